@@ -1,0 +1,294 @@
+//! THE TABLE: every command's name, request, reply and handler, one line each. The window, the CLI and the tests all
+//! come in through [`dispatch`]; the TypeScript wrappers are written from the same lines.
+
+use std::sync::{Mutex, PoisonError};
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+use ts_rs::TS;
+
+use crate::desk::{Desk, Job, Progress};
+use crate::outside::Outside;
+use crate::problem::Problem;
+use crate::rules::RuleBook;
+use crate::vault::{Done, Vault};
+use crate::{branch, development, home, meetings, papers, reports, roster, rules, settings, signing, study, vault};
+
+mod typescript;
+
+pub use typescript::{typescript_commands, typescript_types};
+
+/// The program: at most one open file, and what it borrowed from outside.
+pub struct App {
+    /// Typesetting, seals, spreadsheets, paths, the clock.
+    pub outside: Outside,
+    rules: RuleBook,
+    vault: Mutex<Option<Vault>>,
+}
+
+/// One line of the table.
+#[derive(Debug, Clone, Serialize)]
+pub struct CommandInfo {
+    /// Name, `room_verb`.
+    pub name: &'static str,
+    /// Request type, as TypeScript writes it.
+    pub request: String,
+    /// Reply type, as TypeScript writes it.
+    pub reply: String,
+    /// What it does.
+    pub about: &'static str,
+    /// Works while no file is open.
+    pub while_locked: bool,
+}
+
+/// A request without content; on the wire `null` or `{}`.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, serde::Deserialize, Serialize, TS)]
+#[ts(type = "Record<string, never>")]
+pub struct Nothing {}
+
+macro_rules! commands {
+    ($( $(#[doc = $about:literal])+ $door:ident $name:ident($request:ty) -> $reply:ty = $handler:path; )+) => {
+        /// Runs the command `name` with a JSON request and gives its JSON reply.
+        ///
+        /// # Errors
+        /// A [`Problem`], ready to be shown.
+        pub fn dispatch(app: &App, name: &str, request: Value, job: &Job<'_>) -> Result<Value, Problem> {
+            match name {
+                $( stringify!($name) => app.$door::<$request, $reply, _>(stringify!($name), request, job, $handler), )+
+                _ => Err(unknown(name)),
+            }
+        }
+
+        /// The table as data.
+        pub fn table() -> Vec<CommandInfo> {
+            let config = ts_rs::Config::default();
+            vec![ $( CommandInfo {
+                name: stringify!($name),
+                request: <$request>::name(&config),
+                reply: <$reply>::name(&config),
+                about: concat!($($about),+).trim_ascii(),
+                while_locked: stringify!($door).eq("locked"),
+            }, )+ ]
+        }
+
+        fn visit_types(visitor: &mut impl ts_rs::TypeVisitor) {
+            $( visitor.visit::<$request>(); <$request>::visit_dependencies(visitor); <$request>::visit_generics(visitor);
+               visitor.visit::<$reply>(); <$reply>::visit_dependencies(visitor); <$reply>::visit_generics(visitor); )+
+            visitor.visit::<Problem>();
+            Problem::visit_dependencies(visitor);
+            visitor.visit::<Progress>();
+        }
+    };
+}
+
+commands! {
+    /// Which file is open, and what can be undone.
+    locked vault_status(Nothing) -> vault::VaultStatus = vault::status;
+    /// Makes a new encrypted file and opens it.
+    locked vault_create(vault::VaultCreateRequest) -> vault::RecoveryCodeView = vault::create;
+    /// Opens a file with its passphrase.
+    locked vault_unlock(vault::VaultUnlockRequest) -> vault::VaultStatus = vault::unlock;
+    /// Opens a file with its recovery code and sets a new passphrase.
+    locked vault_recover(vault::VaultRecoverRequest) -> vault::RecoveryCodeView = vault::recover;
+    /// Closes the file.
+    locked vault_lock(Nothing) -> vault::VaultStatus = vault::lock;
+    /// Sets a new passphrase and gives a new recovery code.
+    locked passphrase_change(vault::PassphraseChangeRequest) -> vault::RecoveryCodeView = vault::change_passphrase;
+    /// Confirms that the recovery code is on paper.
+    open recovery_confirm(vault::RecoveryConfirmRequest) -> vault::VaultStatus = vault::confirm_recovery;
+    /// Makes a verified backup beside the file.
+    open vault_backup(Nothing) -> vault::VaultStatus = vault::backup_now;
+    /// Checks integrity, foreign keys and the audit chain.
+    open vault_check(Nothing) -> vault::CheckView = vault::check;
+    /// The whole logical content as sorted JSON, for comparing.
+    open vault_dump(Nothing) -> Value = vault::dump;
+    /// Takes the newest change back.
+    open undo(Nothing) -> Done<vault::VaultStatus> = vault::undo;
+    /// Brings the change back that was taken back last.
+    open redo(Nothing) -> Done<vault::VaultStatus> = vault::redo;
+    /// The log of changes, newest first.
+    open audit_list(vault::AuditQuery) -> Vec<vault::AuditEntry> = vault::audit_list;
+
+    /// The home page.
+    open home_overview(Nothing) -> home::HomeView = home::overview;
+
+    /// The branch.
+    open branch_get(Nothing) -> branch::BranchView = branch::get;
+    /// Changes the branch's own data.
+    open branch_save(branch::BranchRequest) -> Done<branch::BranchView> = branch::save;
+
+    /// A page of the roster.
+    open roster_list(roster::RosterQuery) -> roster::RosterPage = roster::list;
+    /// One member.
+    open member_get(roster::MemberGetRequest) -> roster::MemberView = roster::get;
+    /// Adds or changes a member.
+    open member_save(roster::MemberRequest) -> Done<roster::MemberView> = roster::save;
+    /// A member leaves the branch; the record stays.
+    open member_leave(roster::MemberLeaveRequest) -> Done<roster::MemberView> = roster::leave;
+    /// A former member returns.
+    open member_return(roster::MemberReturnRequest) -> Done<roster::MemberView> = roster::return_member;
+    /// Reads a roster file and says what would come in.
+    open roster_import_preview(roster::ImportPreviewRequest) -> roster::ImportPreview = roster::import_preview;
+    /// Stores what a preview showed, as one undo step.
+    open roster_import(roster::ImportRequest) -> Done<roster::ImportOutcome> = roster::import;
+
+    /// Meetings, newest first.
+    open meeting_list(meetings::MeetingQuery) -> Vec<meetings::MeetingRow> = meetings::list;
+    /// One meeting, whole.
+    open meeting_get(meetings::MeetingId) -> meetings::MeetingView = meetings::get;
+    /// Plans a meeting or corrects its head.
+    open meeting_save(meetings::MeetingRequest) -> Done<meetings::MeetingView> = meetings::save;
+    /// Calls a meeting off.
+    open meeting_cancel(meetings::MeetingCancelRequest) -> Done<meetings::MeetingView> = meetings::cancel;
+    /// Removes a meeting of which nothing was recorded.
+    open meeting_delete(meetings::MeetingId) -> Done<()> = meetings::delete;
+    /// Records who came; the first time freezes who was expected.
+    open attendance_save(meetings::AttendanceRequest) -> Done<meetings::MeetingView> = meetings::save_attendance;
+    /// Saves agenda, contents and resolutions.
+    open meeting_record_save(meetings::MeetingRecordRequest) -> Done<meetings::MeetingView> = meetings::save_record;
+    /// Records a vote.
+    open vote_save(meetings::VoteRequest) -> Done<meetings::MeetingView> = meetings::save_vote;
+    /// Removes a vote.
+    open vote_delete(meetings::VoteRef) -> Done<meetings::MeetingView> = meetings::delete_vote;
+
+    /// Development files.
+    open development_list(development::DevelopmentQuery) -> Vec<development::DevelopmentRow> = development::list;
+    /// One file, whole.
+    open development_get(development::DevelopmentFileId) -> development::DevelopmentFileView = development::get;
+    /// Opens a file or corrects its person.
+    open development_save(development::DevelopmentFileRequest) -> Done<development::DevelopmentFileView> = development::save;
+    /// Closes a file before its end, or opens it again.
+    open development_close(development::DevelopmentCloseRequest) -> Done<development::DevelopmentFileView> = development::close;
+    /// Ticks a step.
+    open development_step_save(development::StepRequest) -> Done<development::DevelopmentFileView> = development::save_step;
+    /// Says whether a material is there.
+    open development_material_save(development::MaterialRequest) -> Done<development::DevelopmentFileView> = development::save_material;
+
+    /// A year of study.
+    open study_year(study::StudyYearRequest) -> study::StudyYear = study::year;
+    /// One session.
+    open study_get(study::StudySessionId) -> study::StudySessionRow = study::get;
+    /// Records a session.
+    open study_save(study::StudySessionRequest) -> Done<study::StudySessionRow> = study::save;
+    /// Removes a session.
+    open study_delete(study::StudySessionId) -> Done<()> = study::delete;
+
+    /// A quarter's report as the records stand, and its signed versions.
+    open report_get(crate::values::Quarter) -> reports::ReportView = reports::get;
+    /// Saves the secretary's own words for a quarter.
+    open report_words_save(reports::ReportWordsRequest) -> Done<reports::ReportView> = reports::save_words;
+    /// Signs a quarter's report and freezes it.
+    open report_sign(reports::ReportSignRequest) -> Done<reports::ReportVersion> = reports::sign;
+    /// Saves a signed version to a file.
+    open report_export(reports::ReportExportRequest) -> papers::Saved = reports::export;
+    /// Prints a signed version.
+    open report_print(i64) -> papers::Printed = reports::print;
+    /// The pages of a signed or unsigned report file are judged without opening them in a viewer.
+    locked report_verify(reports::ReportVerifyRequest) -> reports::VerifyView = reports::verify;
+
+    /// The branch's certificate and whom it trusts.
+    open signing_get(Nothing) -> signing::SigningView = signing::get;
+    /// Trusts a certificate by its fingerprint.
+    open signing_trust(signing::TrustRequest) -> Done<signing::SigningView> = signing::trust;
+    /// No longer trusts a fingerprint.
+    open signing_distrust(String) -> Done<signing::SigningView> = signing::distrust;
+    /// Saves the branch's certificate as PEM.
+    open certificate_export(signing::CertificateExportRequest) -> papers::Saved = signing::export_certificate;
+
+    /// The pages of a paper as they will print.
+    open paper_preview(papers::Paper) -> papers::PaperPages = papers::preview;
+    /// Saves a paper as PDF.
+    open paper_save(papers::PaperSaveRequest) -> papers::Saved = papers::save;
+    /// Hands a paper to the system's printing.
+    open paper_print(papers::Paper) -> papers::Printed = papers::print;
+
+    /// The rules with their sources.
+    locked rule_list(Nothing) -> Vec<rules::RuleView> = rules::list;
+
+    /// Settings of this file.
+    open settings_get(Nothing) -> settings::Settings = settings::get;
+    /// Changes the settings.
+    open settings_save(settings::Settings) -> Done<settings::Settings> = settings::save;
+}
+
+impl App {
+    /// A program with no file open.
+    pub fn new(outside: Outside, rules: RuleBook) -> Self {
+        Self { outside, rules, vault: Mutex::new(None) }
+    }
+
+    /// The slot for the open file. A command that panicked leaves it usable: every write is one transaction.
+    pub(crate) fn vault(&self) -> std::sync::MutexGuard<'_, Option<Vault>> {
+        self.vault.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The dated rules.
+    pub fn rules(&self) -> &RuleBook {
+        &self.rules
+    }
+
+    fn locked<Request: DeserializeOwned, Reply: Serialize, E>(
+        &self,
+        name: &'static str,
+        request: Value,
+        job: &Job<'_>,
+        handler: fn(&Self, Request, &Job<'_>) -> Result<Reply, E>,
+    ) -> Result<Value, Problem>
+    where
+        Problem: From<E>,
+    {
+        let request = parse(name, request)?;
+        reply(handler(self, request, job)?)
+    }
+
+    fn open<Request: DeserializeOwned, Reply: Serialize, E>(
+        &self,
+        name: &'static str,
+        request: Value,
+        job: &Job<'_>,
+        handler: fn(&mut Desk<'_>, Request) -> Result<Reply, E>,
+    ) -> Result<Value, Problem>
+    where
+        Problem: From<E>,
+    {
+        let request = parse(name, request)?;
+        let mut slot = self.vault();
+        let vault = slot.as_mut().ok_or_else(locked)?;
+        let mut desk = Desk { vault, outside: &self.outside, rules: &self.rules, job, command: name };
+        reply(handler(&mut desk, request)?)
+    }
+}
+
+fn parse<Request: DeserializeOwned>(name: &str, request: Value) -> Result<Request, Problem> {
+    // A request type without fields takes `null` as well as `{}`.
+    let request = if request.is_null() { Value::Object(serde_json::Map::new()) } else { request };
+    serde_json::from_value(request).map_err(|error| Problem {
+        code: "bad_request".to_owned(),
+        message: format!("“{name}”收到的内容不完整或格式不对,没有保存任何内容"),
+        hint: Some(error.to_string()),
+        fields: Vec::new(),
+    })
+}
+
+fn reply<Reply: Serialize>(reply: Reply) -> Result<Value, Problem> {
+    serde_json::to_value(reply).map_err(|error| Problem {
+        code: "internal".to_owned(),
+        message: "程序内部出错,已保存的内容不受影响".to_owned(),
+        hint: Some(error.to_string()),
+        fields: Vec::new(),
+    })
+}
+
+fn unknown(name: &str) -> Problem {
+    Problem { code: "unknown_command".to_owned(), message: format!("没有名为“{name}”的命令"), hint: None, fields: Vec::new() }
+}
+
+fn locked() -> Problem {
+    Problem {
+        code: "locked".to_owned(),
+        message: "档案已锁定,请先输入密码打开".to_owned(),
+        hint: None,
+        fields: Vec::new(),
+    }
+}

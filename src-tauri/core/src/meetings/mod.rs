@@ -1,0 +1,386 @@
+//! Meetings: planned, signed in, held, voted, written down.
+
+mod paper;
+
+pub use paper::{Minutes, MinutesAgendaItem, MinutesVote, SignInRow, SignInSheet};
+
+use chrono::{NaiveDate, NaiveDateTime};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::roster::MemberId;
+
+/// Identifies a meeting.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
+#[serde(transparent)]
+pub struct MeetingId(pub i64);
+
+/// The seven kinds. The first four are 三会一课.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum MeetingKind {
+    /// 支部党员大会, quarterly (B09)
+    General,
+    /// 支部委员会会议, monthly (B11); none where there is no committee (B06)
+    Committee,
+    /// 党小组会, monthly where groups exist (B12)
+    Group,
+    /// 党课, quarterly by custom (B18, local)
+    Lecture,
+    /// 主题党日, monthly (B14)
+    ThemeDay,
+    /// 组织生活会, at least yearly (B15)
+    OrganizationalLife,
+    /// 民主评议党员, yearly (B16)
+    Appraisal,
+}
+
+/// Where a meeting stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum MeetingState {
+    /// Still to come, or its time passed without a record.
+    Planned,
+    /// Attendance was recorded.
+    Held,
+    /// Called off; kept with its reason.
+    Cancelled,
+}
+
+/// How one person stands to one meeting.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum AttendanceStatus {
+    /// 到会
+    Present,
+    /// 请假, with a reason
+    OnLeave,
+    /// 缺席
+    Absent,
+    /// 不作硬性要求 (B19): the old, weak or gravely ill; never absent
+    NotRequired,
+}
+
+/// Which of the three counts decides (never merged: `domain.md` §2).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum MotionKind {
+    /// An ordinary motion: starts at `2p >= N`, passes at `2f > N` (B10)
+    Ordinary,
+    /// 接收预备党员: starts at `2p > N`, passes at `2f > N` (D15)
+    Admission,
+    /// 预备党员转正: as admission (D15)
+    Conversion,
+    /// An election: starts at `5p >= 4N`, passes at `2f > p` (V03, V05)
+    Election,
+}
+
+/// How votes were cast.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum BallotKind {
+    /// 举手表决
+    Hands,
+    /// 无记名投票
+    Secret,
+}
+
+/// What the secretary enters to plan a meeting or to correct its head.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct MeetingRequest {
+    /// `None` makes a new one.
+    pub id: Option<MeetingId>,
+    /// One event may count as several kinds (trap 6); the first leads.
+    pub kinds: Vec<MeetingKind>,
+    /// Title as printed; empty takes the leading kind's name.
+    pub title: String,
+    /// Planned start, local.
+    pub planned_at: NaiveDateTime,
+    /// Actual start, local, once held.
+    pub started_at: Option<NaiveDateTime>,
+    /// Actual end, local, once held; after the start.
+    pub ended_at: Option<NaiveDateTime>,
+    /// Where.
+    pub place: String,
+    /// 主持人
+    pub chair: String,
+    /// 记录人
+    pub recorder: String,
+    /// The party group, for group meetings.
+    pub party_group: Option<String>,
+    /// 列席人员, one name each.
+    pub observers: Vec<String>,
+}
+
+/// The written part of a meeting. All text is the secretary's own.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct MeetingRecordRequest {
+    /// Which meeting.
+    pub id: MeetingId,
+    /// Agenda items in order, each with what was said.
+    pub agenda: Vec<AgendaItem>,
+    /// Resolutions in order.
+    pub resolutions: Vec<Resolution>,
+}
+
+/// One item of the agenda.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct AgendaItem {
+    /// What it is about.
+    pub title: String,
+    /// What was said, as entered.
+    pub content: String,
+}
+
+/// 决议
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Resolution {
+    /// The text.
+    pub text: String,
+    /// Who sees to it.
+    pub responsible: Option<String>,
+    /// By when.
+    pub due: Option<NaiveDate>,
+}
+
+/// One person's attendance as entered.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct AttendanceEntry {
+    /// Who.
+    pub member: MemberId,
+    /// How; `None` when not yet recorded.
+    pub status: Option<AttendanceStatus>,
+    /// Why on leave.
+    pub reason: Option<String>,
+}
+
+/// The attendance of a meeting, whole. Saving it the first time freezes who was expected and who could vote.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct AttendanceRequest {
+    /// Which meeting.
+    pub id: MeetingId,
+    /// Everyone whose status was entered.
+    pub entries: Vec<AttendanceEntry>,
+}
+
+/// A vote as entered.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct VoteRequest {
+    /// Which meeting.
+    pub meeting: MeetingId,
+    /// `None` adds one.
+    pub id: Option<i64>,
+    /// What was voted on, e.g. `接收李某某为预备党员`.
+    pub subject: String,
+    /// Which count decides.
+    pub motion: MotionKind,
+    /// How votes were cast.
+    pub ballot: BallotKind,
+    /// 赞成, of those present.
+    pub votes_for: u32,
+    /// 不赞成, of those present.
+    pub votes_against: u32,
+    /// 弃权, of those present.
+    pub abstained: u32,
+    /// Written opinions in favour from voting members who could not come (D17); only for admission and conversion.
+    pub written_for: u32,
+    /// Written opinions against (D17).
+    pub written_against: u32,
+}
+
+/// Names a vote to be removed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct VoteRef {
+    /// Which meeting.
+    pub meeting: MeetingId,
+    /// Which vote.
+    pub id: i64,
+}
+
+/// Calls a meeting off.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct MeetingCancelRequest {
+    /// Which meeting.
+    pub id: MeetingId,
+    /// Why.
+    pub reason: String,
+}
+
+/// Which meetings to list.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct MeetingQuery {
+    /// First day, inclusive.
+    pub from: Option<NaiveDate>,
+    /// Last day, inclusive.
+    pub to: Option<NaiveDate>,
+    /// Only this kind.
+    pub kind: Option<MeetingKind>,
+    /// Part of the title, place or agenda.
+    pub search: String,
+}
+
+/// A meeting in a list.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+pub struct MeetingRow {
+    /// Which meeting.
+    pub id: MeetingId,
+    /// Its kinds, leading one first.
+    pub kinds: Vec<MeetingKind>,
+    /// Title.
+    pub title: String,
+    /// Actual start, else the planned one.
+    pub at: NaiveDateTime,
+    /// Where.
+    pub place: String,
+    /// Where it stands.
+    pub state: MeetingState,
+    /// Counts, once attendance was recorded.
+    pub tally: Option<AttendanceTally>,
+    /// Agenda items have text or a resolution stands.
+    pub has_record: bool,
+}
+
+/// Attendance in numbers.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct AttendanceTally {
+    /// 应到: everyone expected, without those of whom it was not required and who did not come.
+    pub expected: u32,
+    /// 实到
+    pub present: u32,
+    /// 请假
+    pub on_leave: u32,
+    /// 缺席
+    pub absent: u32,
+    /// 不作硬性要求
+    pub not_required: u32,
+    /// Not yet recorded.
+    pub unrecorded: u32,
+    /// 有表决权: full members whose rights are not suspended.
+    pub voting_expected: u32,
+    /// Of those, present.
+    pub voting_present: u32,
+}
+
+/// What a vote needs, said before it is taken.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct VoteNeeds {
+    /// Which count.
+    pub motion: MotionKind,
+    /// Voting members that must be present.
+    pub present_needed: u32,
+    /// Votes in favour that must be reached.
+    pub votes_needed: u32,
+    /// Enough are present.
+    pub may_start: bool,
+    /// The sentence to show.
+    pub sentence: String,
+}
+
+/// A vote with its outcome.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct VoteView {
+    /// As entered.
+    #[serde(flatten)]
+    pub vote: VoteRequest,
+    /// Voting members expected, frozen.
+    pub voting_expected: u32,
+    /// Voting members present, frozen.
+    pub voting_present: u32,
+    /// Passed or not.
+    pub passed: bool,
+    /// The sentence to read out.
+    pub announcement: String,
+}
+
+/// One person on a meeting's list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct AttendanceRow {
+    /// Who.
+    pub member: MemberId,
+    /// Name.
+    pub name: String,
+    /// Full or probationary, on the day.
+    pub kind: crate::roster::MemberKind,
+    /// Party group.
+    pub party_group: String,
+    /// May vote on the day.
+    pub voting: bool,
+    /// As recorded.
+    pub status: Option<AttendanceStatus>,
+    /// Why on leave.
+    pub reason: Option<String>,
+}
+
+/// A meeting, whole.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+pub struct MeetingView {
+    /// Head as entered.
+    pub head: MeetingRequest,
+    /// Where it stands.
+    pub state: MeetingState,
+    /// Why it was called off.
+    pub cancel_reason: Option<String>,
+    /// Agenda and contents.
+    pub agenda: Vec<AgendaItem>,
+    /// Everyone expected; live from the roster until attendance is first saved, then frozen.
+    pub attendance: Vec<AttendanceRow>,
+    /// Who was expected is frozen.
+    pub frozen: bool,
+    /// In numbers.
+    pub tally: AttendanceTally,
+    /// What each kind of vote would need with the present numbers.
+    pub needs: Vec<VoteNeeds>,
+    /// Votes taken.
+    pub votes: Vec<VoteView>,
+    /// Resolutions.
+    pub resolutions: Vec<Resolution>,
+    /// What is missing or odd, with its article.
+    pub findings: Vec<crate::rules::Finding>,
+}
+
+// --- handlers still to be written; each moves to its own file
+#[allow(missing_docs, clippy::missing_errors_doc)]
+pub fn list(desk: &mut crate::desk::Desk<'_>, request: MeetingQuery) -> Result<Vec<MeetingRow>, crate::problem::Invalid> {
+    let _ = (desk, request);
+    Err(crate::problem::Invalid::default())
+}
+#[allow(missing_docs, clippy::missing_errors_doc)]
+pub fn get(desk: &mut crate::desk::Desk<'_>, request: MeetingId) -> Result<MeetingView, crate::problem::Invalid> {
+    let _ = (desk, request);
+    Err(crate::problem::Invalid::default())
+}
+#[allow(missing_docs, clippy::missing_errors_doc)]
+pub fn save(desk: &mut crate::desk::Desk<'_>, request: MeetingRequest) -> Result<crate::vault::Done<MeetingView>, crate::problem::Invalid> {
+    let _ = (desk, request);
+    Err(crate::problem::Invalid::default())
+}
+#[allow(missing_docs, clippy::missing_errors_doc)]
+pub fn cancel(desk: &mut crate::desk::Desk<'_>, request: MeetingCancelRequest) -> Result<crate::vault::Done<MeetingView>, crate::problem::Invalid> {
+    let _ = (desk, request);
+    Err(crate::problem::Invalid::default())
+}
+#[allow(missing_docs, clippy::missing_errors_doc)]
+pub fn delete(desk: &mut crate::desk::Desk<'_>, request: MeetingId) -> Result<crate::vault::Done<()>, crate::problem::Invalid> {
+    let _ = (desk, request);
+    Err(crate::problem::Invalid::default())
+}
+#[allow(missing_docs, clippy::missing_errors_doc)]
+pub fn save_attendance(desk: &mut crate::desk::Desk<'_>, request: AttendanceRequest) -> Result<crate::vault::Done<MeetingView>, crate::problem::Invalid> {
+    let _ = (desk, request);
+    Err(crate::problem::Invalid::default())
+}
+#[allow(missing_docs, clippy::missing_errors_doc)]
+pub fn save_record(desk: &mut crate::desk::Desk<'_>, request: MeetingRecordRequest) -> Result<crate::vault::Done<MeetingView>, crate::problem::Invalid> {
+    let _ = (desk, request);
+    Err(crate::problem::Invalid::default())
+}
+#[allow(missing_docs, clippy::missing_errors_doc)]
+pub fn save_vote(desk: &mut crate::desk::Desk<'_>, request: VoteRequest) -> Result<crate::vault::Done<MeetingView>, crate::problem::Invalid> {
+    let _ = (desk, request);
+    Err(crate::problem::Invalid::default())
+}
+#[allow(missing_docs, clippy::missing_errors_doc)]
+pub fn delete_vote(desk: &mut crate::desk::Desk<'_>, request: VoteRef) -> Result<crate::vault::Done<MeetingView>, crate::problem::Invalid> {
+    let _ = (desk, request);
+    Err(crate::problem::Invalid::default())
+}

@@ -1,0 +1,321 @@
+//! What the core needs from outside, as traits. `zhibu-documents` implements typesetting, seals and spreadsheets;
+//! the shell and the CLI implement the desktop; tests bring their own clock.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use chrono::{DateTime, FixedOffset, Local, NaiveDate, NaiveDateTime};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::meetings::{Minutes, SignInSheet};
+use crate::reports::QuarterlyReport;
+use crate::signing::EnrolmentSheet;
+use crate::vault::RecoverySheet;
+
+/// Everything the core borrows from outside.
+#[derive(Clone)]
+pub struct Outside {
+    /// Makes pages.
+    pub typeset: Arc<dyn Typeset>,
+    /// Signs and verifies.
+    pub seal: Arc<dyn Seal>,
+    /// Reads and writes spreadsheets.
+    pub office: Arc<dyn Office>,
+    /// Knows paths and the printer.
+    pub desktop: Arc<dyn Desktop>,
+    /// Knows what time it is.
+    pub clock: Arc<dyn Clock>,
+}
+
+/// A paper as plain data, ready to be typeset.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(tag = "kind", content = "data", rename_all = "snake_case")]
+pub enum Document {
+    /// 会议签到表
+    SignInSheet(SignInSheet),
+    /// 会议记录
+    Minutes(Minutes),
+    /// 季度报告
+    QuarterlyReport(Box<QuarterlyReport>),
+    /// 恢复码
+    RecoverySheet(RecoverySheet),
+    /// 报送签名备案表
+    EnrolmentSheet(EnrolmentSheet),
+}
+
+/// A file that travels inside a PDF.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Attachment {
+    /// File name, ASCII.
+    pub name: String,
+    /// Media type.
+    pub mime: String,
+    /// What it is, in Chinese, for the reader's attachment list.
+    pub description: String,
+    /// Content.
+    pub bytes: Vec<u8>,
+}
+
+/// Makes pages out of documents. The same document and time give the same bytes.
+pub trait Typeset: Send + Sync {
+    /// One SVG per page, as it will print.
+    ///
+    /// # Errors
+    /// [`TypesetError::MissingGlyphs`] names characters no font can show.
+    fn svg_pages(&self, document: &Document) -> Result<Vec<String>, TypesetError>;
+
+    /// A PDF/A-3b with `attachments` inside, dated `at`.
+    ///
+    /// # Errors
+    /// As [`Typeset::svg_pages`].
+    fn pdf(
+        &self,
+        document: &Document,
+        attachments: &[Attachment],
+        at: DateTime<FixedOffset>,
+    ) -> Result<Vec<u8>, TypesetError>;
+}
+
+/// Why no page came out.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum TypesetError {
+    /// No installed font can show these characters.
+    #[error("本机没有能显示“{}”的字体,没有生成文件", .0.iter().collect::<String>())]
+    MissingGlyphs(Vec<char>),
+    /// A defect of ours: a template failed.
+    #[error("排版没有成功,没有生成文件:{0}")]
+    Failed(String),
+}
+
+/// A key and its certificate.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Identity {
+    /// PKCS#8, DER. Never leaves the vault.
+    pub key: zeroize::Zeroizing<Vec<u8>>,
+    /// X.509, DER.
+    pub certificate: Vec<u8>,
+}
+
+/// What a certificate says.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct CertificateView {
+    /// Common name: the branch.
+    pub subject: String,
+    /// SHA-256 of the certificate, 64 upper-case hex digits.
+    pub fingerprint: String,
+    /// First valid moment.
+    pub valid_from: DateTime<FixedOffset>,
+    /// Last valid moment.
+    pub valid_to: DateTime<FixedOffset>,
+}
+
+/// Signs PDFs (PAdES B-B, ECDSA P-256) and judges signed ones.
+pub trait Seal: Send + Sync {
+    /// A fresh P-256 key with a self-signed certificate in the branch's name, valid for `years`.
+    ///
+    /// # Errors
+    /// [`SealError::Failed`] when no randomness can be had.
+    fn new_identity(&self, branch: &str, now: DateTime<FixedOffset>, years: u32) -> Result<Identity, SealError>;
+
+    /// Reads a certificate, DER or PEM.
+    ///
+    /// # Errors
+    /// [`SealError::NotACertificate`].
+    fn certificate(&self, bytes: &[u8]) -> Result<CertificateView, SealError>;
+
+    /// `pdf` with a signature over all of it, appended as an incremental update.
+    ///
+    /// # Errors
+    /// [`SealError::Failed`] when the PDF cannot be extended.
+    fn sign(
+        &self,
+        pdf: &[u8],
+        identity: &Identity,
+        reason: &str,
+        at: DateTime<FixedOffset>,
+    ) -> Result<Vec<u8>, SealError>;
+
+    /// Judges a PDF. Data is read from the signed revision only. Never fails: what is wrong stands in the verdict.
+    /// `trusted` are certificate fingerprints (64 hex digits).
+    fn verify(&self, pdf: &[u8], trusted: &[String]) -> Verdict;
+}
+
+/// What [`Seal::verify`] found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Verdict {
+    /// The signature is sound and covers the file as it is.
+    pub valid: bool,
+    /// Valid, and by a certificate that is trusted here.
+    pub trusted: bool,
+    /// Why it is not valid: `code` and a Chinese sentence.
+    pub fault: Option<(String, String)>,
+    /// The signer's certificate, as far as it could be read.
+    pub certificate: Option<CertificateView>,
+    /// The time the signer claims.
+    pub signed_at: Option<DateTime<FixedOffset>>,
+    /// The newest signature covers every byte of the file.
+    pub covers_whole_file: bool,
+    /// Files inside the signed revision; empty unless valid.
+    pub attachments: Vec<Attachment>,
+}
+
+/// Why signing did not work.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum SealError {
+    /// Neither DER nor PEM of an X.509 certificate.
+    #[error("这不是可以识别的证书文件")]
+    NotACertificate,
+    /// Anything else, for the log.
+    #[error("签名没有成功,没有生成文件:{0}")]
+    Failed(String),
+}
+
+/// Reads and writes spreadsheets.
+pub trait Office: Send + Sync {
+    /// Reads one sheet (`None`: the first visible one with content) of an .xlsx, .xls, .ods or .csv file.
+    /// The kind is told from the content, not the name.
+    ///
+    /// # Errors
+    /// [`SheetError`] says in one sentence why it cannot be read.
+    fn read(&self, bytes: &[u8], sheet: Option<&str>) -> Result<Grid, SheetError>;
+
+    /// An .xlsx with one sheet; every value is written as text, so none can become a formula.
+    ///
+    /// # Errors
+    /// [`SheetError::Failed`].
+    fn write(&self, table: &Table) -> Result<Vec<u8>, SheetError>;
+}
+
+/// One sheet as it stands in the file.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Grid {
+    /// The visible sheets' names, in order.
+    pub sheets: Vec<String>,
+    /// The one that was read.
+    pub sheet: String,
+    /// Rows from the sheet's row 1 on, so that `rows[i]` is the sheet's own row `i + 1`.
+    pub rows: Vec<Vec<Cell>>,
+}
+
+/// A cell's content; formulas give their stored result.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Cell {
+    /// Nothing.
+    Empty,
+    /// Text, untrimmed.
+    Text(String),
+    /// A number.
+    Number(f64),
+    /// A number that the file formats as a date.
+    Date(NaiveDateTime),
+    /// True or false.
+    Bool(bool),
+    /// `#N/A` and its kin.
+    Error(String),
+}
+
+/// A table to be written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Table {
+    /// Sheet name.
+    pub sheet: String,
+    /// Header cells.
+    pub header: Vec<String>,
+    /// Body rows, as long as the header.
+    pub rows: Vec<Vec<String>>,
+}
+
+/// Why a spreadsheet cannot be read or written.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum SheetError {
+    /// Not a spreadsheet at all.
+    #[error("这不是表格文件,没有读入任何内容")]
+    NotASheet,
+    /// Nothing in it.
+    #[error("这个表格是空的,没有读入任何内容")]
+    Empty,
+    /// Encrypted.
+    #[error("这个表格设有打开密码,没有读入任何内容")]
+    Encrypted,
+    /// No such sheet.
+    #[error("表格里没有名为“{0}”的工作表")]
+    NoSuchSheet(String),
+    /// Larger than what a roster can be; refused before it is unpacked.
+    #[error("这个表格太大({0}),不像一份名册,没有读入任何内容")]
+    TooLarge(String),
+    /// Damaged or of an unknown make.
+    #[error("这个表格读不出来,文件可能已损坏,没有读入任何内容:{0}")]
+    Failed(String),
+}
+
+/// Names a file the user chose. The window sees only this; the front that issued it knows the path.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(transparent)]
+pub struct FileToken(pub String);
+
+/// What the front end offers the core.
+pub trait Desktop: Send + Sync {
+    /// The path behind a token, if it was issued in this run.
+    fn path(&self, token: &FileToken) -> Option<PathBuf>;
+
+    /// Hands a PDF to the system's printing, or to its viewer where there is no print queue.
+    ///
+    /// # Errors
+    /// One Chinese sentence.
+    fn print(&self, title: &str, pdf: &[u8]) -> Result<PrintedBy, String>;
+}
+
+/// Where a print job went.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum PrintedBy {
+    /// A print queue took it.
+    Queue,
+    /// The system's PDF viewer shows it.
+    Viewer,
+}
+
+/// Knows what time it is. Rules get dates as arguments; only the desk asks the clock.
+pub trait Clock: Send + Sync {
+    /// Now, with the local offset.
+    fn now(&self) -> DateTime<FixedOffset>;
+
+    /// The local calendar date.
+    fn today(&self) -> NaiveDate {
+        self.now().date_naive()
+    }
+}
+
+/// The machine's clock.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct SystemClock;
+
+impl Clock for SystemClock {
+    fn now(&self) -> DateTime<FixedOffset> {
+        Local::now().fixed_offset()
+    }
+}
+
+/// A clock that stands still, for tests, the demo and `--today`.
+#[derive(Debug, Clone, Copy)]
+pub struct FixedClock(pub DateTime<FixedOffset>);
+
+impl FixedClock {
+    /// Nine in the morning, China time, of `day`.
+    pub fn on(day: NaiveDate) -> Self {
+        let nine = day.and_time(chrono::NaiveTime::MIN) + chrono::Duration::hours(9);
+        let offset = chrono::Duration::hours(8);
+        let zone = FixedOffset::east_opt(offset.num_seconds() as i32);
+        Self(zone.map_or_else(
+            || nine.and_utc().fixed_offset(),
+            |zone| DateTime::from_naive_utc_and_offset(nine - offset, zone),
+        ))
+    }
+}
+
+impl Clock for FixedClock {
+    fn now(&self) -> DateTime<FixedOffset> {
+        self.0
+    }
+}

@@ -1,0 +1,219 @@
+//! What a quarterly report says: the same structure is typeset, put into the file as `report.json`, and read back.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::meetings::MeetingKind;
+use crate::rules::Finding;
+use crate::values::{Hours, Quarter};
+
+/// `report.json`'s schema; raised when a field changes its meaning.
+pub const REPORT_FORMAT: u32 = 1;
+
+/// One branch, one quarter (`domain.md` §5).
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct QuarterlyReport {
+    /// [`REPORT_FORMAT`].
+    pub format: u32,
+    /// Which quarter.
+    pub quarter: Quarter,
+    /// 1 for the first, then one more for each correction.
+    pub version: u32,
+    /// Why it was corrected.
+    pub reason: Option<String>,
+    /// The day the figures were taken.
+    pub as_of: NaiveDate,
+    /// 隶属关系 and 组织设置.
+    pub branch: ReportBranch,
+    /// 党员人数
+    pub members: ReportMembers,
+    /// 三会一课与主题党日, one line per kind that applies.
+    pub meeting_kinds: Vec<ReportMeetingKind>,
+    /// Each meeting held or planned in the quarter, by time.
+    pub meetings: Vec<ReportMeeting>,
+    /// 组织生活 attendance by member, in roster order.
+    pub attendance: Vec<ReportAttendance>,
+    /// 发展党员, one line per open file.
+    pub development: Vec<ReportDevelopment>,
+    /// 学习
+    pub study: ReportStudy,
+    /// What the rules say is missing or late.
+    pub findings: Vec<Finding>,
+    /// 存在问题与整改, the secretary's own words.
+    pub problems: String,
+    /// 下季度计划, the secretary's own words.
+    pub plan: String,
+    /// Head of the audit chain when the report was made, hex.
+    pub audit_head: String,
+    /// What the signature mark says; `None` on an unsigned print.
+    pub mark: Option<ReportMark>,
+}
+
+/// The visible, textual signature mark. Never a seal.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ReportMark {
+    /// Who signs: the branch.
+    pub signer: String,
+    /// `2026-10-03 09:12 +08:00`
+    pub signed_at: String,
+    /// Certificate fingerprint, 64 upper-case hex digits.
+    pub fingerprint: String,
+}
+
+/// The branch as reported.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ReportBranch {
+    /// 党支部全称
+    pub name: String,
+    /// 党支部 / 联合党支部 / 临时党支部
+    pub kind: String,
+    /// 上级党组织
+    pub superior: String,
+    /// 所在社会组织
+    pub unit: String,
+    /// 书记
+    pub secretary: String,
+    /// Offices and who holds them, `组织委员 张三`.
+    pub offices: Vec<String>,
+    /// Party groups by name with member counts.
+    pub groups: Vec<ReportCount>,
+}
+
+/// A label and a number.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ReportCount {
+    /// What was counted.
+    pub label: String,
+    /// How many.
+    pub count: u32,
+}
+
+/// The number of members and how it came about: start + admitted + moved_in + returned − moved_out − other_out = end.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ReportMembers {
+    /// On the first day, before anything happened.
+    pub start: u32,
+    /// 发展
+    pub admitted: u32,
+    /// 转入
+    pub moved_in: u32,
+    /// 恢复 and other ways in
+    pub other_in: u32,
+    /// 转出
+    pub moved_out: u32,
+    /// 去世, 除名 … and other ways out
+    pub other_out: u32,
+    /// On the last day (or today, in a running quarter).
+    pub end: u32,
+    /// 正式 at the end.
+    pub full: u32,
+    /// 预备 at the end.
+    pub probationary: u32,
+    /// 性别
+    pub by_sex: Vec<ReportCount>,
+    /// The bands of the 党内统计.
+    pub by_age: Vec<ReportCount>,
+    /// 学历
+    pub by_education: Vec<ReportCount>,
+}
+
+/// Meetings of one kind against what the rules ask for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ReportMeetingKind {
+    /// Which kind.
+    pub kind: MeetingKind,
+    /// Its Chinese name.
+    pub name: String,
+    /// Asked for in the quarter; 0 where the rules ask per year.
+    pub required: u32,
+    /// Planned and not called off.
+    pub planned: u32,
+    /// Held.
+    pub held: u32,
+    /// 应到, summed.
+    pub expected: u32,
+    /// 实到, summed.
+    pub present: u32,
+}
+
+/// One meeting.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ReportMeeting {
+    /// The day.
+    pub on: NaiveDate,
+    /// Kinds in Chinese, joined with `、`.
+    pub kinds: String,
+    /// Title.
+    pub title: String,
+    /// Held, or still only planned.
+    pub held: bool,
+    /// 应到
+    pub expected: u32,
+    /// 实到
+    pub present: u32,
+}
+
+/// One member's attendance in the quarter.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ReportAttendance {
+    /// Name.
+    pub name: String,
+    /// 正式 / 预备
+    pub kind: String,
+    /// Meetings at which the member was expected.
+    pub expected: u32,
+    /// 到会
+    pub present: u32,
+    /// 请假
+    pub on_leave: u32,
+    /// 缺席
+    pub absent: u32,
+    /// Missed the last three in a row.
+    pub missed_three: bool,
+}
+
+/// One development file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ReportDevelopment {
+    /// Name.
+    pub name: String,
+    /// 入党申请人 / 入党积极分子 / 发展对象 / 预备党员
+    pub stage: String,
+    /// Number of the last finished step, 0–25.
+    pub step: u32,
+    /// Its name.
+    pub step_name: String,
+    /// What comes next and by when, in Chinese; may be empty.
+    pub next: String,
+    /// Required materials not yet there.
+    pub missing_materials: u32,
+}
+
+/// Study in the quarter and the year so far.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ReportStudy {
+    /// Sessions in the quarter.
+    pub sessions: u32,
+    /// Their hours, summed.
+    pub hours: Hours,
+    /// Members who have reached their hours of the year (E01 32, E02 56).
+    pub reached: u32,
+    /// Members who have not.
+    pub not_reached: u32,
+    /// Hours per member in the year so far, in roster order.
+    pub by_member: Vec<ReportStudyMember>,
+}
+
+/// One member's hours.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ReportStudyMember {
+    /// Name.
+    pub name: String,
+    /// In the quarter.
+    pub quarter_hours: Hours,
+    /// In the year so far.
+    pub year_hours: Hours,
+    /// To be reached in the year; pro rata for those who joined in mid-year (trap 7).
+    pub required: Hours,
+}

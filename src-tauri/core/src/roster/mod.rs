@@ -1,0 +1,532 @@
+//! The roster: who is a member, was one, and since when.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::outside::FileToken;
+use crate::values::{IdNumber, PartialDate};
+
+/// Identifies a member. Names are not unique (trap 9).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
+#[serde(transparent)]
+pub struct MemberId(pub i64);
+
+/// 人员类别
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum MemberKind {
+    /// 正式党员
+    Full,
+    /// 预备党员
+    Probationary,
+}
+
+/// 党籍状态
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Standing {
+    /// 正常
+    #[default]
+    Normal,
+    /// 停止党籍 (E04)
+    Suspended,
+}
+
+/// 性别
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Sex {
+    /// 男
+    Male,
+    /// 女
+    Female,
+}
+
+/// 党内职务 in the branch.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Office {
+    /// 书记
+    Secretary,
+    /// 副书记
+    DeputySecretary,
+    /// 组织委员
+    Organization,
+    /// 宣传委员
+    Publicity,
+    /// 纪检委员
+    Discipline,
+    /// 委员 without a field
+    Member,
+}
+
+/// How someone came to the branch.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum EntryWay {
+    /// 原有: in the branch when the file was begun
+    #[default]
+    Original,
+    /// 发展
+    Admitted,
+    /// 转入
+    MovedIn,
+    /// 恢复党籍
+    Restored,
+    /// 其他
+    Other,
+}
+
+/// How someone left the branch.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum ExitWay {
+    /// 转出
+    MovedOut,
+    /// 去世
+    Deceased,
+    /// 退党
+    Withdrew,
+    /// 除名
+    StruckOff,
+    /// 开除党籍
+    Expelled,
+    /// 取消预备党员资格
+    Revoked,
+    /// 其他
+    Other,
+}
+
+/// A member as entered: the fields of the national export and what the branch itself needs.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct MemberRequest {
+    /// `None` adds one.
+    pub id: Option<MemberId>,
+    /// 姓名
+    pub name: String,
+    /// 所在党支部, as the source writes it
+    #[serde(default)]
+    pub branch_name: String,
+    /// 公民身份号码
+    pub id_number: Option<IdNumber>,
+    /// 性别
+    pub sex: Option<Sex>,
+    /// 民族, with 族 where the standard has it
+    #[serde(default)]
+    pub ethnicity: String,
+    /// 出生日期, as the personnel file has it
+    pub birth: Option<PartialDate>,
+    /// 学历
+    #[serde(default)]
+    pub education: String,
+    /// 人员类别
+    pub kind: MemberKind,
+    /// 加入党组织日期
+    pub joined: Option<PartialDate>,
+    /// 转为正式党员日期
+    pub converted: Option<PartialDate>,
+    /// 工作岗位
+    #[serde(default)]
+    pub job_position: String,
+    /// 手机号
+    #[serde(default)]
+    pub mobile: String,
+    /// 固定电话
+    #[serde(default)]
+    pub landline: String,
+    /// 家庭住址
+    #[serde(default)]
+    pub address: String,
+    /// 党籍状态
+    #[serde(default)]
+    pub standing: Standing,
+    /// 失去联系日期; `None` when in contact
+    pub lost_contact_since: Option<PartialDate>,
+    /// 是否为失联党员
+    #[serde(default)]
+    pub is_lost: bool,
+    /// 是否为流动党员
+    #[serde(default)]
+    pub is_mobile: bool,
+    /// 外出流向
+    #[serde(default)]
+    pub mobile_destination: String,
+    /// 党小组
+    #[serde(default)]
+    pub party_group: String,
+    /// 党内职务
+    pub office: Option<Office>,
+    /// 不作硬性要求 (B19)
+    #[serde(default)]
+    pub attendance_not_required: bool,
+    /// The right to vote is suspended (留党察看, V02).
+    #[serde(default)]
+    pub vote_suspended: bool,
+    /// The day the person came to this branch; `None` when it was before the file was begun.
+    pub entered_on: Option<NaiveDate>,
+    /// How.
+    #[serde(default)]
+    pub entered_how: EntryWay,
+    /// 备注
+    #[serde(default)]
+    pub note: String,
+}
+
+/// A member with what follows from the record.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct MemberView {
+    /// As entered; the id number is left out unless it was asked for.
+    pub member: MemberRequest,
+    /// The id number with its middle hidden.
+    pub id_number_masked: Option<String>,
+    /// Whole years on the day (trap 11).
+    pub age: Option<u32>,
+    /// 党龄 in whole months, from the day of conversion (D27).
+    pub party_age_months: Option<u32>,
+    /// Percent of the fields that a full record has.
+    pub completeness: u32,
+    /// Names of request fields that are missing.
+    pub missing: Vec<String>,
+    /// Odd but kept: sex or birth that differ from the id number, joined before 18 …
+    pub findings: Vec<crate::rules::Finding>,
+    /// When and how the person left.
+    pub left: Option<MemberLeft>,
+}
+
+/// When and how someone left.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct MemberLeft {
+    /// The day.
+    pub on: NaiveDate,
+    /// How.
+    pub how: ExitWay,
+    /// Where to or why.
+    pub reason: String,
+}
+
+/// Reads one member.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct MemberGetRequest {
+    /// Who.
+    pub id: MemberId,
+    /// Give the id number in full, for editing.
+    pub reveal: bool,
+}
+
+/// A member leaves the branch and becomes a former member; the record stays.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct MemberLeaveRequest {
+    /// Who.
+    pub id: MemberId,
+    /// The day, not in the future and not before joining.
+    pub on: NaiveDate,
+    /// How.
+    pub how: ExitWay,
+    /// Where to or why.
+    pub reason: String,
+}
+
+/// A former member returns.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct MemberReturnRequest {
+    /// Who.
+    pub id: MemberId,
+    /// The day.
+    pub on: NaiveDate,
+    /// How.
+    pub how: EntryWay,
+}
+
+/// Which part of the roster.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum RosterScope {
+    /// 现有党员
+    #[default]
+    Current,
+    /// Current full members
+    Full,
+    /// Current probationary members
+    Probationary,
+    /// Current members whose record is incomplete
+    Incomplete,
+    /// 流动党员
+    Mobile,
+    /// 失联党员
+    Lost,
+    /// 已离开
+    Former,
+}
+
+/// What to list.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct RosterQuery {
+    /// Name, pinyin, initials, end of id number or of telephone.
+    #[serde(default)]
+    pub search: String,
+    /// Which part.
+    #[serde(default)]
+    pub scope: RosterScope,
+    /// Skip so many.
+    #[serde(default)]
+    pub offset: u32,
+    /// At most so many; 0 means 100.
+    #[serde(default)]
+    pub limit: u32,
+}
+
+/// A page of the roster.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct RosterPage {
+    /// The rows, sorted by pinyin.
+    pub rows: Vec<MemberRow>,
+    /// How many match.
+    pub total: u32,
+    /// How many stand in each part, for the chips.
+    pub counts: RosterCounts,
+}
+
+/// How many stand in each part.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, TS)]
+pub struct RosterCounts {
+    /// 现有
+    pub current: u32,
+    /// 正式
+    pub full: u32,
+    /// 预备
+    pub probationary: u32,
+    /// 不完整
+    pub incomplete: u32,
+    /// 流动
+    pub mobile: u32,
+    /// 失联
+    pub lost: u32,
+    /// 已离开
+    pub former: u32,
+}
+
+/// A member in a list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct MemberRow {
+    /// Who.
+    pub id: MemberId,
+    /// 姓名
+    pub name: String,
+    /// Full or probationary, today.
+    pub kind: MemberKind,
+    /// 性别
+    pub sex: Option<Sex>,
+    /// 党小组
+    pub party_group: String,
+    /// 职务
+    pub office: Option<Office>,
+    /// Whole years.
+    pub age: Option<u32>,
+    /// 党龄 in whole months.
+    pub party_age_months: Option<u32>,
+    /// Telephone with its middle hidden.
+    pub mobile_masked: String,
+    /// Percent.
+    pub completeness: u32,
+    /// When and how the person left.
+    pub left: Option<MemberLeft>,
+}
+
+/// Reads a roster file without storing anything.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ImportPreviewRequest {
+    /// Which file.
+    pub file: FileToken,
+    /// Which sheet; `None` takes the first visible one.
+    #[serde(default)]
+    pub sheet: Option<String>,
+    /// Columns assigned by hand, by column number from 0; `None` as a value leaves a column out.
+    #[serde(default)]
+    pub mapping: std::collections::BTreeMap<u32, Option<ImportField>>,
+}
+
+/// Stores what a preview showed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ImportRequest {
+    /// The same request that was previewed.
+    #[serde(flatten)]
+    pub preview: ImportPreviewRequest,
+    /// The preview's digest: a file that changed since is refused.
+    pub digest: String,
+    /// Sheet rows the secretary left out.
+    #[serde(default)]
+    pub skip_rows: Vec<u32>,
+}
+
+/// A field that a column can stand for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[allow(missing_docs)] // named after the fields of `MemberRequest`
+pub enum ImportField {
+    Name,
+    BranchName,
+    IdNumber,
+    Sex,
+    Ethnicity,
+    Birth,
+    Education,
+    Kind,
+    Joined,
+    Converted,
+    JobPosition,
+    Mobile,
+    Landline,
+    Address,
+    Standing,
+    IsLost,
+    LostContactSince,
+    IsMobile,
+    MobileDestination,
+    PartyGroup,
+    Office,
+    Note,
+}
+
+/// One column of the file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct ImportColumn {
+    /// From 0.
+    pub index: u32,
+    /// The header as it stands in the file.
+    pub header: String,
+    /// What it stands for; `None` is left out.
+    pub field: Option<ImportField>,
+    /// The first filled cell, as an example.
+    pub example: String,
+}
+
+/// What would come in.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct ImportPreview {
+    /// Visible sheets.
+    pub sheets: Vec<String>,
+    /// The one read.
+    pub sheet: String,
+    /// The header's row, from 1.
+    pub header_row: u32,
+    /// Columns and what they stand for.
+    pub columns: Vec<ImportColumn>,
+    /// Row by row.
+    #[serde(flatten)]
+    pub outcome: ImportOutcome,
+    /// Goes into [`ImportRequest::digest`].
+    pub digest: String,
+}
+
+/// What comes in, row by row (`row` is the sheet's own, from 1).
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, TS)]
+pub struct ImportOutcome {
+    /// Rows that come in, new or updating.
+    pub accepted: Vec<ImportedRow>,
+    /// Accepted rows with something odd; one entry per oddity.
+    pub warned: Vec<ImportNote>,
+    /// Rows of which nothing is stored.
+    pub rejected: Vec<ImportNote>,
+    /// Of the accepted, those that change a member who is already there.
+    pub updated: Vec<ImportUpdate>,
+    /// Rows that are already there, field by field.
+    pub unchanged: u32,
+}
+
+/// A row that comes in.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct ImportedRow {
+    /// The sheet's row.
+    pub row: u32,
+    /// 姓名
+    pub name: String,
+    /// In full: the user is looking at the file anyway.
+    pub id_number: Option<IdNumber>,
+    /// 男 / 女
+    pub sex: Option<String>,
+    /// 民族
+    pub ethnicity: String,
+    /// ISO, or `YYYY-MM`
+    pub birth: Option<PartialDate>,
+    /// 正式党员 / 预备党员
+    pub kind: String,
+    /// ISO, or `YYYY-MM`
+    pub joined: Option<PartialDate>,
+    /// ISO, or `YYYY-MM`
+    pub converted: Option<PartialDate>,
+}
+
+/// Something about a row.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct ImportNote {
+    /// The sheet's row.
+    pub row: u32,
+    /// 姓名 as far as it could be read.
+    pub name: String,
+    /// E.g. `id_check_digit`.
+    pub code: String,
+    /// One Chinese sentence.
+    pub message: String,
+    /// The field it is about, where there is one.
+    pub field: Option<ImportField>,
+}
+
+/// A member who is already there and would change.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct ImportUpdate {
+    /// The sheet's row.
+    pub row: u32,
+    /// 姓名
+    pub name: String,
+    /// Field by field.
+    pub fields: Vec<ImportFieldChange>,
+}
+
+/// One field's old and new value, as text.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct ImportFieldChange {
+    /// Which.
+    pub field: ImportField,
+    /// As it is.
+    pub old: String,
+    /// As the file has it.
+    pub new: String,
+}
+
+// --- handlers still to be written; each moves to its own file
+#[allow(missing_docs, clippy::missing_errors_doc)]
+pub fn list(desk: &mut crate::desk::Desk<'_>, request: RosterQuery) -> Result<RosterPage, crate::problem::Invalid> {
+    let _ = (desk, request);
+    Err(crate::problem::Invalid::default())
+}
+#[allow(missing_docs, clippy::missing_errors_doc)]
+pub fn get(desk: &mut crate::desk::Desk<'_>, request: MemberGetRequest) -> Result<MemberView, crate::problem::Invalid> {
+    let _ = (desk, request);
+    Err(crate::problem::Invalid::default())
+}
+#[allow(missing_docs, clippy::missing_errors_doc)]
+pub fn save(desk: &mut crate::desk::Desk<'_>, request: MemberRequest) -> Result<crate::vault::Done<MemberView>, crate::problem::Invalid> {
+    let _ = (desk, request);
+    Err(crate::problem::Invalid::default())
+}
+#[allow(missing_docs, clippy::missing_errors_doc)]
+pub fn leave(desk: &mut crate::desk::Desk<'_>, request: MemberLeaveRequest) -> Result<crate::vault::Done<MemberView>, crate::problem::Invalid> {
+    let _ = (desk, request);
+    Err(crate::problem::Invalid::default())
+}
+#[allow(missing_docs, clippy::missing_errors_doc)]
+pub fn return_member(desk: &mut crate::desk::Desk<'_>, request: MemberReturnRequest) -> Result<crate::vault::Done<MemberView>, crate::problem::Invalid> {
+    let _ = (desk, request);
+    Err(crate::problem::Invalid::default())
+}
+#[allow(missing_docs, clippy::missing_errors_doc)]
+pub fn import_preview(desk: &mut crate::desk::Desk<'_>, request: ImportPreviewRequest) -> Result<ImportPreview, crate::problem::Invalid> {
+    let _ = (desk, request);
+    Err(crate::problem::Invalid::default())
+}
+#[allow(missing_docs, clippy::missing_errors_doc)]
+pub fn import(desk: &mut crate::desk::Desk<'_>, request: ImportRequest) -> Result<crate::vault::Done<ImportOutcome>, crate::problem::Invalid> {
+    let _ = (desk, request);
+    Err(crate::problem::Invalid::default())
+}

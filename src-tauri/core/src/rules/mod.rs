@@ -1,0 +1,92 @@
+//! The rules: dated data in `rules/*.toml`, and what they find.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::vault::Room;
+
+/// A rule's id as `domain.md` has it, e.g. `D02`.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
+#[serde(transparent)]
+pub struct RuleId(pub String);
+
+/// How pressing a finding is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Severity {
+    /// Was due and is not done, or cannot be right.
+    Late,
+    /// Due soon, or missing.
+    Due,
+    /// Worth knowing.
+    Notice,
+}
+
+/// What a rule has to say about a record. Never a block (trap 3).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Finding {
+    /// Which rule.
+    pub rule: RuleId,
+    /// How pressing.
+    pub severity: Severity,
+    /// One Chinese sentence: whose, what, and by when.
+    pub message: String,
+    /// What to do, a few words for the button: 办理, 去开 …
+    pub action: String,
+    /// By when.
+    pub due: Option<NaiveDate>,
+    /// Where to go.
+    pub subject: Subject,
+}
+
+/// The record a finding is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Subject {
+    /// Which room.
+    pub room: Room,
+    /// The record's key there; `None` for the room itself.
+    pub id: Option<i64>,
+}
+
+/// A rule as the help page shows it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct RuleView {
+    /// Its id.
+    pub id: RuleId,
+    /// In one Chinese sentence.
+    pub text: String,
+    /// 文件名 and article, e.g. `中国共产党发展党员工作细则 第二十条`.
+    pub source: String,
+    /// How far the text was checked.
+    pub verified: Verified,
+    /// In force from.
+    pub from: NaiveDate,
+    /// In force to, inclusive; `None` while in force.
+    pub to: Option<NaiveDate>,
+}
+
+/// How far a rule's text was checked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Verified {
+    /// The rule's own text was read.
+    Text,
+    /// Read in a secondary source.
+    Secondary,
+    /// From memory, to be checked.
+    Memory,
+    /// Set by a superior committee or a region: a setting.
+    Local,
+}
+
+// --- handlers still to be written; each moves to its own file
+#[allow(missing_docs, clippy::missing_errors_doc)]
+pub fn list(app: &crate::commands::App, request: crate::commands::Nothing, job: &crate::desk::Job<'_>) -> Result<Vec<RuleView>, crate::problem::Invalid> {
+    let _ = (app, request, job);
+    Err(crate::problem::Invalid::default())
+}
+
+/// All rules, by id and date.
+#[derive(Debug, Default)]
+pub struct RuleBook {}

@@ -1,0 +1,26 @@
+//! The enrolment sheet.
+
+use serde::{Deserialize, Serialize};
+
+/// 报送签名备案表: stamped and handed to the superior, who trusts the fingerprint from then on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EnrolmentSheet {
+    /// Branch name.
+    pub branch: String,
+    /// 上级党组织
+    pub superior: String,
+    /// 所在社会组织
+    pub unit: String,
+    /// 书记
+    pub secretary: String,
+    /// Fingerprint in groups of four hex digits.
+    pub fingerprint_groups: Vec<String>,
+    /// What the QR code carries: `zhibu-cert:` and the fingerprint.
+    pub qr: String,
+    /// `2026-11-23`
+    pub valid_from: String,
+    /// `2029-11-22`
+    pub valid_to: String,
+    /// The day it is printed.
+    pub printed_on: String,
+}

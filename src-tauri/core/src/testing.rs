@@ -1,0 +1,100 @@
+//! Doubles for tests: a file in memory on a fixed day, and nothing behind the traits of [`crate::outside`].
+#![allow(clippy::expect_used)]
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use chrono::{DateTime, FixedOffset, NaiveDate};
+
+use crate::desk::{Desk, Job};
+use crate::outside::{
+    Attachment, CertificateView, Desktop, Document, FileToken, FixedClock, Grid, Identity, Office, Outside, PrintedBy,
+    Seal, SealError, SheetError, Table, Typeset, TypesetError, Verdict,
+};
+use crate::rules::RuleBook;
+use crate::vault::Vault;
+
+/// An open file in memory on a fixed day.
+pub struct TestFile {
+    /// The file.
+    pub vault: Vault,
+    /// Nothing behind the traits; replace what a test needs.
+    pub outside: Outside,
+    /// The rules as shipped.
+    pub rules: RuleBook,
+    job: Job<'static>,
+}
+
+impl TestFile {
+    /// An empty file on `today` (`2026-11-23`).
+    pub fn on(today: &str) -> Self {
+        let today: NaiveDate = today.parse().expect("a date");
+        let nothing = Arc::new(NothingOutside);
+        let outside = Outside {
+            typeset: nothing.clone(),
+            seal: nothing.clone(),
+            office: nothing.clone(),
+            desktop: nothing,
+            clock: Arc::new(FixedClock::on(today)),
+        };
+        Self { vault: Vault::in_memory(), outside, rules: RuleBook::default(), job: Job::unwatched() }
+    }
+
+    /// The desk, for the named command.
+    pub fn desk(&mut self, command: &'static str) -> Desk<'_> {
+        Desk { vault: &mut self.vault, outside: &self.outside, rules: &self.rules, job: &self.job, command }
+    }
+}
+
+/// Answers every request with a failure.
+pub struct NothingOutside;
+
+impl Typeset for NothingOutside {
+    fn svg_pages(&self, _: &Document) -> Result<Vec<String>, TypesetError> {
+        Err(TypesetError::Failed("no typesetter".into()))
+    }
+    fn pdf(&self, _: &Document, _: &[Attachment], _: DateTime<FixedOffset>) -> Result<Vec<u8>, TypesetError> {
+        Err(TypesetError::Failed("no typesetter".into()))
+    }
+}
+
+impl Seal for NothingOutside {
+    fn new_identity(&self, _: &str, _: DateTime<FixedOffset>, _: u32) -> Result<Identity, SealError> {
+        Err(SealError::Failed("no seal".into()))
+    }
+    fn certificate(&self, _: &[u8]) -> Result<CertificateView, SealError> {
+        Err(SealError::NotACertificate)
+    }
+    fn sign(&self, _: &[u8], _: &Identity, _: &str, _: DateTime<FixedOffset>) -> Result<Vec<u8>, SealError> {
+        Err(SealError::Failed("no seal".into()))
+    }
+    fn verify(&self, _: &[u8], _: &[String]) -> Verdict {
+        Verdict {
+            valid: false,
+            trusted: false,
+            fault: None,
+            certificate: None,
+            signed_at: None,
+            covers_whole_file: false,
+            attachments: Vec::new(),
+        }
+    }
+}
+
+impl Office for NothingOutside {
+    fn read(&self, _: &[u8], _: Option<&str>) -> Result<Grid, SheetError> {
+        Err(SheetError::NotASheet)
+    }
+    fn write(&self, _: &Table) -> Result<Vec<u8>, SheetError> {
+        Err(SheetError::Failed("no office".into()))
+    }
+}
+
+impl Desktop for NothingOutside {
+    fn path(&self, _: &FileToken) -> Option<PathBuf> {
+        None
+    }
+    fn print(&self, _: &str, _: &[u8]) -> Result<PrintedBy, String> {
+        Err("no printer".into())
+    }
+}

@@ -1,0 +1,2822 @@
+// Written from the command table in src-tauri/core/src/commands.rs by `make types`; do not edit.
+
+/**
+ * One item of the agenda.
+ */
+export type AgendaItem = { 
+/**
+ * What it is about.
+ */
+title: string, 
+/**
+ * What was said, as entered.
+ */
+content: string, };
+
+/**
+ * One person's attendance as entered.
+ */
+export type AttendanceEntry = { 
+/**
+ * Who.
+ */
+member: MemberId, 
+/**
+ * How; `None` when not yet recorded.
+ */
+status: AttendanceStatus | null, 
+/**
+ * Why on leave.
+ */
+reason: string | null, };
+
+/**
+ * The attendance of a meeting, whole. Saving it the first time freezes who was expected and who could vote.
+ */
+export type AttendanceRequest = { 
+/**
+ * Which meeting.
+ */
+id: MeetingId, 
+/**
+ * Everyone whose status was entered.
+ */
+entries: Array<AttendanceEntry>, };
+
+/**
+ * One person on a meeting's list.
+ */
+export type AttendanceRow = { 
+/**
+ * Who.
+ */
+member: MemberId, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Full or probationary, on the day.
+ */
+kind: MemberKind, 
+/**
+ * Party group.
+ */
+party_group: string, 
+/**
+ * May vote on the day.
+ */
+voting: boolean, 
+/**
+ * As recorded.
+ */
+status: AttendanceStatus | null, 
+/**
+ * Why on leave.
+ */
+reason: string | null, };
+
+/**
+ * How one person stands to one meeting.
+ */
+export type AttendanceStatus = "present" | "on_leave" | "absent" | "not_required";
+
+/**
+ * Attendance in numbers.
+ */
+export type AttendanceTally = { 
+/**
+ * 应到: everyone expected, without those of whom it was not required and who did not come.
+ */
+expected: number, 
+/**
+ * 实到
+ */
+present: number, 
+/**
+ * 请假
+ */
+on_leave: number, 
+/**
+ * 缺席
+ */
+absent: number, 
+/**
+ * 不作硬性要求
+ */
+not_required: number, 
+/**
+ * Not yet recorded.
+ */
+unrecorded: number, 
+/**
+ * 有表决权: full members whose rights are not suspended.
+ */
+voting_expected: number, 
+/**
+ * Of those, present.
+ */
+voting_present: number, };
+
+/**
+ * One entry of the log of changes.
+ */
+export type AuditEntry = { 
+/**
+ * 1, 2, …
+ */
+seq: number, 
+/**
+ * Local time with offset.
+ */
+at: string, 
+/**
+ * Command name.
+ */
+command: string, 
+/**
+ * What was done, in Chinese.
+ */
+label: string, 
+/**
+ * How many records it touched.
+ */
+records: number, };
+
+/**
+ * Which entries of the log.
+ */
+export type AuditQuery = { 
+/**
+ * Only entries before this one; `None` from the newest.
+ */
+before: number | null, 
+/**
+ * At most so many, up to 500.
+ */
+limit: number, };
+
+/**
+ * How votes were cast.
+ */
+export type BallotKind = "hands" | "secret";
+
+/**
+ * Kinds of branch.
+ */
+export type BranchKind = "ordinary" | "joint" | "temporary";
+
+/**
+ * The branch as entered.
+ */
+export type BranchRequest = { 
+/**
+ * 支部全称
+ */
+name: string, 
+/**
+ * Ordinary, joint or temporary.
+ */
+kind: BranchKind, 
+/**
+ * 上级党组织
+ */
+superior: string, 
+/**
+ * 所在社会组织
+ */
+unit: string, 
+/**
+ * Contact telephone.
+ */
+phone: string, 
+/**
+ * A committee exists (B05); without one the general meeting stands in for it (B06).
+ */
+has_committee: boolean, };
+
+/**
+ * The branch with what follows from its members.
+ */
+export type BranchView = { 
+/**
+ * 书记, from the roster.
+ */
+secretary: string | null, 
+/**
+ * Party groups named in the roster, sorted.
+ */
+party_groups: Array<string>, 
+/**
+ * Members now.
+ */
+members: number, 
+/**
+ * 支部全称
+ */
+name: string, 
+/**
+ * Ordinary, joint or temporary.
+ */
+kind: BranchKind, 
+/**
+ * 上级党组织
+ */
+superior: string, 
+/**
+ * 所在社会组织
+ */
+unit: string, 
+/**
+ * Contact telephone.
+ */
+phone: string, 
+/**
+ * A committee exists (B05); without one the general meeting stands in for it (B06).
+ */
+has_committee: boolean, };
+
+/**
+ * Saves our certificate as PEM, for the superior.
+ */
+export type CertificateExportRequest = { 
+/**
+ * Where to.
+ */
+file: FileToken, };
+
+/**
+ * What a certificate says.
+ */
+export type CertificateView = { 
+/**
+ * Common name: the branch.
+ */
+subject: string, 
+/**
+ * SHA-256 of the certificate, 64 upper-case hex digits.
+ */
+fingerprint: string, 
+/**
+ * First valid moment.
+ */
+valid_from: string, 
+/**
+ * Last valid moment.
+ */
+valid_to: string, };
+
+/**
+ * What [`check`](crate::commands) found.
+ */
+export type CheckView = { 
+/**
+ * Nothing is wrong.
+ */
+ok: boolean, 
+/**
+ * One Chinese sentence per fault.
+ */
+faults: Array<string>, 
+/**
+ * Audit entries checked.
+ */
+audit_entries: number, 
+/**
+ * Head of the audit chain, hex.
+ */
+audit_head: string, };
+
+/**
+ * Closes a file before its end, or opens it again.
+ */
+export type DevelopmentCloseRequest = { 
+/**
+ * Which.
+ */
+id: DevelopmentFileId, 
+/**
+ * The day; `None` opens it again.
+ */
+on: string | null, 
+/**
+ * Why.
+ */
+reason: string, };
+
+/**
+ * When and why a file was closed.
+ */
+export type DevelopmentClosed = { 
+/**
+ * The day.
+ */
+on: string, 
+/**
+ * Why.
+ */
+reason: string, };
+
+/**
+ * Identifies a development file.
+ */
+export type DevelopmentFileId = number;
+
+/**
+ * The person of a file, as entered.
+ */
+export type DevelopmentFileRequest = { 
+/**
+ * `None` opens one.
+ */
+id: DevelopmentFileId | null, 
+/**
+ * 姓名
+ */
+name: string, 
+/**
+ * 公民身份号码
+ */
+id_number: IdNumber | null, 
+/**
+ * 性别
+ */
+sex: Sex | null, 
+/**
+ * 民族
+ */
+ethnicity: string, 
+/**
+ * 出生日期
+ */
+birth: PartialDate | null, 
+/**
+ * 学历
+ */
+education: string, 
+/**
+ * 单位及职务
+ */
+unit_and_post: string, 
+/**
+ * 手机号
+ */
+mobile: string, 
+/**
+ * 培养联系人, one or two full members (D04)
+ */
+mentors: Array<string>, 
+/**
+ * 入党介绍人, two full members (D09)
+ */
+sponsors: Array<string>, 
+/**
+ * 备注
+ */
+note: string, 
+/**
+ * The day of the application; entered when the file is opened, it ticks step 1.
+ */
+applied_on: string | null, };
+
+/**
+ * A file, whole.
+ */
+export type DevelopmentFileView = { 
+/**
+ * The person.
+ */
+person: DevelopmentFileRequest, 
+/**
+ * Follows from the steps.
+ */
+stage: DevelopmentStage, 
+/**
+ * Last finished step, 0–25.
+ */
+last_step: number, 
+/**
+ * The 25 steps.
+ */
+steps: Array<StepView>, 
+/**
+ * Materials of a whole stage (no single step).
+ */
+stage_materials: Array<MaterialView>, 
+/**
+ * What the rules find, most pressing first.
+ */
+findings: Array<Finding>, 
+/**
+ * Required materials up to the current step that are there.
+ */
+materials_present: number, 
+/**
+ * Required materials up to the current step.
+ */
+materials_required: number, 
+/**
+ * Closed before its end.
+ */
+closed: DevelopmentClosed | null, };
+
+/**
+ * Which files.
+ */
+export type DevelopmentQuery = { 
+/**
+ * Part of the name or its pinyin.
+ */
+search: string, 
+/**
+ * Closed and converted ones too.
+ */
+include_closed: boolean, };
+
+/**
+ * A file on the board.
+ */
+export type DevelopmentRow = { 
+/**
+ * Which.
+ */
+id: DevelopmentFileId, 
+/**
+ * 姓名
+ */
+name: string, 
+/**
+ * Stage.
+ */
+stage: DevelopmentStage, 
+/**
+ * Last finished step, 0–25.
+ */
+last_step: number, 
+/**
+ * Name of the next step; empty at the end.
+ */
+next_step: string, 
+/**
+ * The most pressing finding.
+ */
+finding: Finding | null, 
+/**
+ * Percent of the required materials up to the current step.
+ */
+completeness: number, 
+/**
+ * Closed before its end.
+ */
+closed: boolean, };
+
+/**
+ * The stage follows from the steps done; it is never entered.
+ */
+export type DevelopmentStage = "applicant" | "activist" | "candidate" | "probationary" | "converted";
+
+/**
+ * What a change answers: its value, which rooms it touched, and how to take it back.
+ */
+export type Done<T> = { 
+/**
+ * The new state of what was changed.
+ */
+value: T, 
+/**
+ * Rooms whose records changed, so that their pages reload.
+ */
+changes: Array<Room>, 
+/**
+ * What can be undone now, for the toast; `None` when this change cannot be undone.
+ */
+undo: string | null, };
+
+/**
+ * How someone came to the branch.
+ */
+export type EntryWay = "original" | "admitted" | "moved_in" | "restored" | "other";
+
+/**
+ * How someone left the branch.
+ */
+export type ExitWay = "moved_out" | "deceased" | "withdrew" | "struck_off" | "expelled" | "revoked" | "other";
+
+/**
+ * What is wrong with one field of a request.
+ */
+export type FieldProblem = { 
+/**
+ * The field's name in the request; list items as `agenda.2.title`.
+ */
+field: string, 
+/**
+ * One Chinese sentence.
+ */
+message: string, };
+
+/**
+ * Names a file the user chose. The window sees only this; the front that issued it knows the path.
+ */
+export type FileToken = string;
+
+/**
+ * What a rule has to say about a record. Never a block (trap 3).
+ */
+export type Finding = { 
+/**
+ * Which rule.
+ */
+rule: RuleId, 
+/**
+ * How pressing.
+ */
+severity: Severity, 
+/**
+ * One Chinese sentence: whose, what, and by when.
+ */
+message: string, 
+/**
+ * What to do, a few words for the button: 办理, 去开 …
+ */
+action: string, 
+/**
+ * By when.
+ */
+due: string | null, 
+/**
+ * Where to go.
+ */
+subject: Subject, };
+
+/**
+ * One of the first steps.
+ */
+export type FirstStep = { 
+/**
+ * Stable name: `import_roster`, `set_offices`, `first_meeting`, `first_study`, `backup`.
+ */
+code: string, 
+/**
+ * In Chinese.
+ */
+title: string, 
+/**
+ * Done.
+ */
+done: boolean, };
+
+/**
+ * The home page.
+ */
+export type HomeView = { 
+/**
+ * Today.
+ */
+today: string, 
+/**
+ * The running quarter.
+ */
+quarter: Quarter, 
+/**
+ * Days left in it.
+ */
+days_left: number, 
+/**
+ * What is to be done, most pressing first.
+ */
+todo: Array<Finding>, 
+/**
+ * Meetings of the quarter by kind.
+ */
+meeting_kinds: Array<ReportMeetingKind>, 
+/**
+ * Percent present of expected this quarter; `None` before the first meeting.
+ */
+attendance_percent: number | null, 
+/**
+ * Hours per member this year, on average.
+ */
+study_average: Hours, 
+/**
+ * Members who have not reached their hours.
+ */
+study_not_reached: number, 
+/**
+ * Open development files by stage.
+ */
+development: Array<ReportCount>, 
+/**
+ * Members now.
+ */
+members: number, 
+/**
+ * The first steps of a new file, done or not.
+ */
+first_steps: Array<FirstStep>, };
+
+/**
+ * 学时, kept in tenths: `Hours::from_tenths(25)` is two and a half. On the wire a number, `2.5`.
+ */
+export type Hours = number;
+
+/**
+ * 公民身份号码, checked and upper case: 18 characters, or 15 of the first generation; 港澳台居民居住证 (81, 82, 83)
+ * included (trap 8).
+ */
+export type IdNumber = string;
+
+/**
+ * One column of the file.
+ */
+export type ImportColumn = { 
+/**
+ * From 0.
+ */
+index: number, 
+/**
+ * The header as it stands in the file.
+ */
+header: string, 
+/**
+ * What it stands for; `None` is left out.
+ */
+field: ImportField | null, 
+/**
+ * The first filled cell, as an example.
+ */
+example: string, };
+
+/**
+ * A field that a column can stand for.
+ */
+export type ImportField = "name" | "branch_name" | "id_number" | "sex" | "ethnicity" | "birth" | "education" | "kind" | "joined" | "converted" | "job_position" | "mobile" | "landline" | "address" | "standing" | "is_lost" | "lost_contact_since" | "is_mobile" | "mobile_destination" | "party_group" | "office" | "note";
+
+/**
+ * One field's old and new value, as text.
+ */
+export type ImportFieldChange = { 
+/**
+ * Which.
+ */
+field: ImportField, 
+/**
+ * As it is.
+ */
+old: string, 
+/**
+ * As the file has it.
+ */
+new: string, };
+
+/**
+ * Something about a row.
+ */
+export type ImportNote = { 
+/**
+ * The sheet's row.
+ */
+row: number, 
+/**
+ * 姓名 as far as it could be read.
+ */
+name: string, 
+/**
+ * E.g. `id_check_digit`.
+ */
+code: string, 
+/**
+ * One Chinese sentence.
+ */
+message: string, 
+/**
+ * The field it is about, where there is one.
+ */
+field: ImportField | null, };
+
+/**
+ * What comes in, row by row (`row` is the sheet's own, from 1).
+ */
+export type ImportOutcome = { 
+/**
+ * Rows that come in, new or updating.
+ */
+accepted: Array<ImportedRow>, 
+/**
+ * Accepted rows with something odd; one entry per oddity.
+ */
+warned: Array<ImportNote>, 
+/**
+ * Rows of which nothing is stored.
+ */
+rejected: Array<ImportNote>, 
+/**
+ * Of the accepted, those that change a member who is already there.
+ */
+updated: Array<ImportUpdate>, 
+/**
+ * Rows that are already there, field by field.
+ */
+unchanged: number, };
+
+/**
+ * What would come in.
+ */
+export type ImportPreview = { 
+/**
+ * Visible sheets.
+ */
+sheets: Array<string>, 
+/**
+ * The one read.
+ */
+sheet: string, 
+/**
+ * The header's row, from 1.
+ */
+header_row: number, 
+/**
+ * Columns and what they stand for.
+ */
+columns: Array<ImportColumn>, 
+/**
+ * Goes into [`ImportRequest::digest`].
+ */
+digest: string, 
+/**
+ * Rows that come in, new or updating.
+ */
+accepted: Array<ImportedRow>, 
+/**
+ * Accepted rows with something odd; one entry per oddity.
+ */
+warned: Array<ImportNote>, 
+/**
+ * Rows of which nothing is stored.
+ */
+rejected: Array<ImportNote>, 
+/**
+ * Of the accepted, those that change a member who is already there.
+ */
+updated: Array<ImportUpdate>, 
+/**
+ * Rows that are already there, field by field.
+ */
+unchanged: number, };
+
+/**
+ * Reads a roster file without storing anything.
+ */
+export type ImportPreviewRequest = { 
+/**
+ * Which file.
+ */
+file: FileToken, 
+/**
+ * Which sheet; `None` takes the first visible one.
+ */
+sheet: string | null, 
+/**
+ * Columns assigned by hand, by column number from 0; `None` as a value leaves a column out.
+ */
+mapping: { [key in number]: ImportField | null }, };
+
+/**
+ * Stores what a preview showed.
+ */
+export type ImportRequest = { 
+/**
+ * The preview's digest: a file that changed since is refused.
+ */
+digest: string, 
+/**
+ * Sheet rows the secretary left out.
+ */
+skip_rows: Array<number>, 
+/**
+ * Which file.
+ */
+file: FileToken, 
+/**
+ * Which sheet; `None` takes the first visible one.
+ */
+sheet: string | null, 
+/**
+ * Columns assigned by hand, by column number from 0; `None` as a value leaves a column out.
+ */
+mapping: { [key in number]: ImportField | null }, };
+
+/**
+ * A member who is already there and would change.
+ */
+export type ImportUpdate = { 
+/**
+ * The sheet's row.
+ */
+row: number, 
+/**
+ * 姓名
+ */
+name: string, 
+/**
+ * Field by field.
+ */
+fields: Array<ImportFieldChange>, };
+
+/**
+ * A row that comes in.
+ */
+export type ImportedRow = { 
+/**
+ * The sheet's row.
+ */
+row: number, 
+/**
+ * 姓名
+ */
+name: string, 
+/**
+ * In full: the user is looking at the file anyway.
+ */
+id_number: IdNumber | null, 
+/**
+ * 男 / 女
+ */
+sex: string | null, 
+/**
+ * 民族
+ */
+ethnicity: string, 
+/**
+ * ISO, or `YYYY-MM`
+ */
+birth: PartialDate | null, 
+/**
+ * 正式党员 / 预备党员
+ */
+kind: string, 
+/**
+ * ISO, or `YYYY-MM`
+ */
+joined: PartialDate | null, 
+/**
+ * ISO, or `YYYY-MM`
+ */
+converted: PartialDate | null, };
+
+export type JsonValue = number | string | boolean | Array<JsonValue> | { [key in string]: JsonValue } | null;
+
+/**
+ * Whether a file must have a material.
+ */
+export type MaterialNeed = "required" | "roster" | "alternative" | "branch";
+
+/**
+ * Says whether a material is there.
+ */
+export type MaterialRequest = { 
+/**
+ * Which file.
+ */
+file: DevelopmentFileId, 
+/**
+ * E.g. `1-2-1`.
+ */
+code: string, 
+/**
+ * There, not there, or not applicable.
+ */
+state: MaterialState, 
+/**
+ * The date on the paper.
+ */
+dated: string | null, 
+/**
+ * 备注
+ */
+note: string, };
+
+/**
+ * Whether a material is there.
+ */
+export type MaterialState = "missing" | "present" | "not_applicable";
+
+/**
+ * A material with its state.
+ */
+export type MaterialView = { 
+/**
+ * E.g. `1-2-1`.
+ */
+code: string, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Which step it belongs to; `None` for the whole stage.
+ */
+step: number | null, 
+/**
+ * 1 to 5.
+ */
+stage: number, 
+/**
+ * Whether a file must have it.
+ */
+need: MaterialNeed, 
+/**
+ * Who makes it.
+ */
+issuer: string, 
+/**
+ * There or not.
+ */
+state: MaterialState, 
+/**
+ * The date on the paper.
+ */
+dated: string | null, 
+/**
+ * 备注
+ */
+note: string, 
+/**
+ * Required, its step is reached, and it is not there.
+ */
+overdue: boolean, };
+
+/**
+ * Calls a meeting off.
+ */
+export type MeetingCancelRequest = { 
+/**
+ * Which meeting.
+ */
+id: MeetingId, 
+/**
+ * Why.
+ */
+reason: string, };
+
+/**
+ * Identifies a meeting.
+ */
+export type MeetingId = number;
+
+/**
+ * The seven kinds. The first four are 三会一课.
+ */
+export type MeetingKind = "general" | "committee" | "group" | "lecture" | "theme_day" | "organizational_life" | "appraisal";
+
+/**
+ * Which meetings to list.
+ */
+export type MeetingQuery = { 
+/**
+ * First day, inclusive.
+ */
+from: string | null, 
+/**
+ * Last day, inclusive.
+ */
+to: string | null, 
+/**
+ * Only this kind.
+ */
+kind: MeetingKind | null, 
+/**
+ * Part of the title, place or agenda.
+ */
+search: string, };
+
+/**
+ * The written part of a meeting. All text is the secretary's own.
+ */
+export type MeetingRecordRequest = { 
+/**
+ * Which meeting.
+ */
+id: MeetingId, 
+/**
+ * Agenda items in order, each with what was said.
+ */
+agenda: Array<AgendaItem>, 
+/**
+ * Resolutions in order.
+ */
+resolutions: Array<Resolution>, };
+
+/**
+ * What the secretary enters to plan a meeting or to correct its head.
+ */
+export type MeetingRequest = { 
+/**
+ * `None` makes a new one.
+ */
+id: MeetingId | null, 
+/**
+ * One event may count as several kinds (trap 6); the first leads.
+ */
+kinds: Array<MeetingKind>, 
+/**
+ * Title as printed; empty takes the leading kind's name.
+ */
+title: string, 
+/**
+ * Planned start, local.
+ */
+planned_at: string, 
+/**
+ * Actual start, local, once held.
+ */
+started_at: string | null, 
+/**
+ * Actual end, local, once held; after the start.
+ */
+ended_at: string | null, 
+/**
+ * Where.
+ */
+place: string, 
+/**
+ * 主持人
+ */
+chair: string, 
+/**
+ * 记录人
+ */
+recorder: string, 
+/**
+ * The party group, for group meetings.
+ */
+party_group: string | null, 
+/**
+ * 列席人员, one name each.
+ */
+observers: Array<string>, };
+
+/**
+ * A meeting in a list.
+ */
+export type MeetingRow = { 
+/**
+ * Which meeting.
+ */
+id: MeetingId, 
+/**
+ * Its kinds, leading one first.
+ */
+kinds: Array<MeetingKind>, 
+/**
+ * Title.
+ */
+title: string, 
+/**
+ * Actual start, else the planned one.
+ */
+at: string, 
+/**
+ * Where.
+ */
+place: string, 
+/**
+ * Where it stands.
+ */
+state: MeetingState, 
+/**
+ * Counts, once attendance was recorded.
+ */
+tally: AttendanceTally | null, 
+/**
+ * Agenda items have text or a resolution stands.
+ */
+has_record: boolean, };
+
+/**
+ * Where a meeting stands.
+ */
+export type MeetingState = "planned" | "held" | "cancelled";
+
+/**
+ * A meeting, whole.
+ */
+export type MeetingView = { 
+/**
+ * Head as entered.
+ */
+head: MeetingRequest, 
+/**
+ * Where it stands.
+ */
+state: MeetingState, 
+/**
+ * Why it was called off.
+ */
+cancel_reason: string | null, 
+/**
+ * Agenda and contents.
+ */
+agenda: Array<AgendaItem>, 
+/**
+ * Everyone expected; live from the roster until attendance is first saved, then frozen.
+ */
+attendance: Array<AttendanceRow>, 
+/**
+ * Who was expected is frozen.
+ */
+frozen: boolean, 
+/**
+ * In numbers.
+ */
+tally: AttendanceTally, 
+/**
+ * What each kind of vote would need with the present numbers.
+ */
+needs: Array<VoteNeeds>, 
+/**
+ * Votes taken.
+ */
+votes: Array<VoteView>, 
+/**
+ * Resolutions.
+ */
+resolutions: Array<Resolution>, 
+/**
+ * What is missing or odd, with its article.
+ */
+findings: Array<Finding>, };
+
+/**
+ * Reads one member.
+ */
+export type MemberGetRequest = { 
+/**
+ * Who.
+ */
+id: MemberId, 
+/**
+ * Give the id number in full, for editing.
+ */
+reveal: boolean, };
+
+/**
+ * Identifies a member. Names are not unique (trap 9).
+ */
+export type MemberId = number;
+
+/**
+ * 人员类别
+ */
+export type MemberKind = "full" | "probationary";
+
+/**
+ * A member leaves the branch and becomes a former member; the record stays.
+ */
+export type MemberLeaveRequest = { 
+/**
+ * Who.
+ */
+id: MemberId, 
+/**
+ * The day, not in the future and not before joining.
+ */
+on: string, 
+/**
+ * How.
+ */
+how: ExitWay, 
+/**
+ * Where to or why.
+ */
+reason: string, };
+
+/**
+ * When and how someone left.
+ */
+export type MemberLeft = { 
+/**
+ * The day.
+ */
+on: string, 
+/**
+ * How.
+ */
+how: ExitWay, 
+/**
+ * Where to or why.
+ */
+reason: string, };
+
+/**
+ * A member as entered: the fields of the national export and what the branch itself needs.
+ */
+export type MemberRequest = { 
+/**
+ * `None` adds one.
+ */
+id: MemberId | null, 
+/**
+ * 姓名
+ */
+name: string, 
+/**
+ * 所在党支部, as the source writes it
+ */
+branch_name: string, 
+/**
+ * 公民身份号码
+ */
+id_number: IdNumber | null, 
+/**
+ * 性别
+ */
+sex: Sex | null, 
+/**
+ * 民族, with 族 where the standard has it
+ */
+ethnicity: string, 
+/**
+ * 出生日期, as the personnel file has it
+ */
+birth: PartialDate | null, 
+/**
+ * 学历
+ */
+education: string, 
+/**
+ * 人员类别
+ */
+kind: MemberKind, 
+/**
+ * 加入党组织日期
+ */
+joined: PartialDate | null, 
+/**
+ * 转为正式党员日期
+ */
+converted: PartialDate | null, 
+/**
+ * 工作岗位
+ */
+job_position: string, 
+/**
+ * 手机号
+ */
+mobile: string, 
+/**
+ * 固定电话
+ */
+landline: string, 
+/**
+ * 家庭住址
+ */
+address: string, 
+/**
+ * 党籍状态
+ */
+standing: Standing, 
+/**
+ * 失去联系日期; `None` when in contact
+ */
+lost_contact_since: PartialDate | null, 
+/**
+ * 是否为失联党员
+ */
+is_lost: boolean, 
+/**
+ * 是否为流动党员
+ */
+is_mobile: boolean, 
+/**
+ * 外出流向
+ */
+mobile_destination: string, 
+/**
+ * 党小组
+ */
+party_group: string, 
+/**
+ * 党内职务
+ */
+office: Office | null, 
+/**
+ * 不作硬性要求 (B19)
+ */
+attendance_not_required: boolean, 
+/**
+ * The right to vote is suspended (留党察看, V02).
+ */
+vote_suspended: boolean, 
+/**
+ * The day the person came to this branch; `None` when it was before the file was begun.
+ */
+entered_on: string | null, 
+/**
+ * How.
+ */
+entered_how: EntryWay, 
+/**
+ * 备注
+ */
+note: string, };
+
+/**
+ * A former member returns.
+ */
+export type MemberReturnRequest = { 
+/**
+ * Who.
+ */
+id: MemberId, 
+/**
+ * The day.
+ */
+on: string, 
+/**
+ * How.
+ */
+how: EntryWay, };
+
+/**
+ * A member in a list.
+ */
+export type MemberRow = { 
+/**
+ * Who.
+ */
+id: MemberId, 
+/**
+ * 姓名
+ */
+name: string, 
+/**
+ * Full or probationary, today.
+ */
+kind: MemberKind, 
+/**
+ * 性别
+ */
+sex: Sex | null, 
+/**
+ * 党小组
+ */
+party_group: string, 
+/**
+ * 职务
+ */
+office: Office | null, 
+/**
+ * Whole years.
+ */
+age: number | null, 
+/**
+ * 党龄 in whole months.
+ */
+party_age_months: number | null, 
+/**
+ * Telephone with its middle hidden.
+ */
+mobile_masked: string, 
+/**
+ * Percent.
+ */
+completeness: number, 
+/**
+ * When and how the person left.
+ */
+left: MemberLeft | null, };
+
+/**
+ * A member with what follows from the record.
+ */
+export type MemberView = { 
+/**
+ * As entered; the id number is left out unless it was asked for.
+ */
+member: MemberRequest, 
+/**
+ * The id number with its middle hidden.
+ */
+id_number_masked: string | null, 
+/**
+ * Whole years on the day (trap 11).
+ */
+age: number | null, 
+/**
+ * 党龄 in whole months, from the day of conversion (D27).
+ */
+party_age_months: number | null, 
+/**
+ * Percent of the fields that a full record has.
+ */
+completeness: number, 
+/**
+ * Names of request fields that are missing.
+ */
+missing: Array<string>, 
+/**
+ * Odd but kept: sex or birth that differ from the id number, joined before 18 …
+ */
+findings: Array<Finding>, 
+/**
+ * When and how the person left.
+ */
+left: MemberLeft | null, };
+
+/**
+ * Which of the three counts decides (never merged: `domain.md` §2).
+ */
+export type MotionKind = "ordinary" | "admission" | "conversion" | "election";
+
+/**
+ * A request without content; on the wire `null` or `{}`.
+ */
+export type Nothing = Record<string, never>;
+
+/**
+ * 党内职务 in the branch.
+ */
+export type Office = "secretary" | "deputy_secretary" | "organization" | "publicity" | "discipline" | "member";
+
+/**
+ * A paper that can be made now.
+ */
+export type Paper = { "kind": "sign_in_sheet", 
+/**
+ * Which meeting.
+ */
+meeting: MeetingId, } | { "kind": "minutes", 
+/**
+ * Which meeting.
+ */
+meeting: MeetingId, } | { "kind": "report", 
+/**
+ * Which quarter.
+ */
+quarter: Quarter, } | { "kind": "recovery_sheet" } | { "kind": "enrolment_sheet" };
+
+/**
+ * The pages as they will print.
+ */
+export type PaperPages = { 
+/**
+ * Title, also the suggested file name without ending.
+ */
+title: string, 
+/**
+ * One SVG per page.
+ */
+pages: Array<string>, };
+
+/**
+ * Saves a paper as PDF.
+ */
+export type PaperSaveRequest = { 
+/**
+ * Which.
+ */
+paper: Paper, 
+/**
+ * Where to.
+ */
+file: FileToken, };
+
+/**
+ * A date as precise as it is known: a month without a day stays a month (`domain.md` §4).
+ * Written `1990-05-03`, `1990-05` or `1990`; orders by its first possible day.
+ */
+export type PartialDate = string;
+
+/**
+ * Sets a new passphrase; the file gets a new key and a new recovery code.
+ */
+export type PassphraseChangeRequest = { 
+/**
+ * The passphrase until now.
+ */
+current: string, 
+/**
+ * At least 8 characters.
+ */
+new: string, };
+
+/**
+ * Where a print job went.
+ */
+export type Printed = { 
+/**
+ * A print queue or the system's viewer.
+ */
+by: PrintedBy, };
+
+/**
+ * Where a print job went.
+ */
+export type PrintedBy = "queue" | "viewer";
+
+/**
+ * An error on the wire. `message` says what happened and what was kept; `hint` what to do next.
+ */
+export type Problem = { 
+/**
+ * Stable machine-readable name, e.g. `wrong_passphrase`.
+ */
+code: string, 
+/**
+ * One Chinese sentence.
+ */
+message: string, 
+/**
+ * What the user can do now.
+ */
+hint: string | null, 
+/**
+ * The request fields that are at fault, for forms.
+ */
+fields: Array<FieldProblem>, };
+
+/**
+ * How far a long piece of work is.
+ */
+export type Progress = { 
+/**
+ * Done so far.
+ */
+done: number, 
+/**
+ * Of so many.
+ */
+total: number, 
+/**
+ * What is being done, in Chinese.
+ */
+label: string, };
+
+/**
+ * A quarter, written `2026Q3`.
+ */
+export type Quarter = string;
+
+/**
+ * One branch, one quarter (`domain.md` §5).
+ */
+export type QuarterlyReport = { 
+/**
+ * [`REPORT_FORMAT`].
+ */
+format: number, 
+/**
+ * Which quarter.
+ */
+quarter: Quarter, 
+/**
+ * 1 for the first, then one more for each correction.
+ */
+version: number, 
+/**
+ * Why it was corrected.
+ */
+reason: string | null, 
+/**
+ * The day the figures were taken.
+ */
+as_of: string, 
+/**
+ * 隶属关系 and 组织设置.
+ */
+branch: ReportBranch, 
+/**
+ * 党员人数
+ */
+members: ReportMembers, 
+/**
+ * 三会一课与主题党日, one line per kind that applies.
+ */
+meeting_kinds: Array<ReportMeetingKind>, 
+/**
+ * Each meeting held or planned in the quarter, by time.
+ */
+meetings: Array<ReportMeeting>, 
+/**
+ * 组织生活 attendance by member, in roster order.
+ */
+attendance: Array<ReportAttendance>, 
+/**
+ * 发展党员, one line per open file.
+ */
+development: Array<ReportDevelopment>, 
+/**
+ * 学习
+ */
+study: ReportStudy, 
+/**
+ * What the rules say is missing or late.
+ */
+findings: Array<Finding>, 
+/**
+ * 存在问题与整改, the secretary's own words.
+ */
+problems: string, 
+/**
+ * 下季度计划, the secretary's own words.
+ */
+plan: string, 
+/**
+ * Head of the audit chain when the report was made, hex.
+ */
+audit_head: string, 
+/**
+ * What the signature mark says; `None` on an unsigned print.
+ */
+mark: ReportMark | null, };
+
+/**
+ * The new recovery code, shown once.
+ */
+export type RecoveryCodeView = { 
+/**
+ * 13 groups of five characters, each ending in its check character.
+ */
+groups: Array<string>, 
+/**
+ * Where things stand now.
+ */
+status: VaultStatus, };
+
+/**
+ * Confirms that the recovery code is on paper.
+ */
+export type RecoveryConfirmRequest = { 
+/**
+ * The last group.
+ */
+last_group: string, };
+
+/**
+ * One member's attendance in the quarter.
+ */
+export type ReportAttendance = { 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * 正式 / 预备
+ */
+kind: string, 
+/**
+ * Meetings at which the member was expected.
+ */
+expected: number, 
+/**
+ * 到会
+ */
+present: number, 
+/**
+ * 请假
+ */
+on_leave: number, 
+/**
+ * 缺席
+ */
+absent: number, 
+/**
+ * Missed the last three in a row.
+ */
+missed_three: boolean, };
+
+/**
+ * The branch as reported.
+ */
+export type ReportBranch = { 
+/**
+ * 党支部全称
+ */
+name: string, 
+/**
+ * 党支部 / 联合党支部 / 临时党支部
+ */
+kind: string, 
+/**
+ * 上级党组织
+ */
+superior: string, 
+/**
+ * 所在社会组织
+ */
+unit: string, 
+/**
+ * 书记
+ */
+secretary: string, 
+/**
+ * Offices and who holds them, `组织委员 张三`.
+ */
+offices: Array<string>, 
+/**
+ * Party groups by name with member counts.
+ */
+groups: Array<ReportCount>, };
+
+/**
+ * A label and a number.
+ */
+export type ReportCount = { 
+/**
+ * What was counted.
+ */
+label: string, 
+/**
+ * How many.
+ */
+count: number, };
+
+/**
+ * One development file.
+ */
+export type ReportDevelopment = { 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * 入党申请人 / 入党积极分子 / 发展对象 / 预备党员
+ */
+stage: string, 
+/**
+ * Number of the last finished step, 0–25.
+ */
+step: number, 
+/**
+ * Its name.
+ */
+step_name: string, 
+/**
+ * What comes next and by when, in Chinese; may be empty.
+ */
+next: string, 
+/**
+ * Required materials not yet there.
+ */
+missing_materials: number, };
+
+/**
+ * Saves a signed version to a file.
+ */
+export type ReportExportRequest = { 
+/**
+ * Which version.
+ */
+id: number, 
+/**
+ * Where to.
+ */
+file: FileToken, };
+
+/**
+ * The visible, textual signature mark. Never a seal.
+ */
+export type ReportMark = { 
+/**
+ * Who signs: the branch.
+ */
+signer: string, 
+/**
+ * `2026-10-03 09:12 +08:00`
+ */
+signed_at: string, 
+/**
+ * Certificate fingerprint, 64 upper-case hex digits.
+ */
+fingerprint: string, };
+
+/**
+ * One meeting.
+ */
+export type ReportMeeting = { 
+/**
+ * The day.
+ */
+on: string, 
+/**
+ * Kinds in Chinese, joined with `、`.
+ */
+kinds: string, 
+/**
+ * Title.
+ */
+title: string, 
+/**
+ * Held, or still only planned.
+ */
+held: boolean, 
+/**
+ * 应到
+ */
+expected: number, 
+/**
+ * 实到
+ */
+present: number, };
+
+/**
+ * Meetings of one kind against what the rules ask for.
+ */
+export type ReportMeetingKind = { 
+/**
+ * Which kind.
+ */
+kind: MeetingKind, 
+/**
+ * Its Chinese name.
+ */
+name: string, 
+/**
+ * Asked for in the quarter; 0 where the rules ask per year.
+ */
+required: number, 
+/**
+ * Planned and not called off.
+ */
+planned: number, 
+/**
+ * Held.
+ */
+held: number, 
+/**
+ * 应到, summed.
+ */
+expected: number, 
+/**
+ * 实到, summed.
+ */
+present: number, };
+
+/**
+ * The number of members and how it came about: start + admitted + moved_in + returned − moved_out − other_out = end.
+ */
+export type ReportMembers = { 
+/**
+ * On the first day, before anything happened.
+ */
+start: number, 
+/**
+ * 发展
+ */
+admitted: number, 
+/**
+ * 转入
+ */
+moved_in: number, 
+/**
+ * 恢复 and other ways in
+ */
+other_in: number, 
+/**
+ * 转出
+ */
+moved_out: number, 
+/**
+ * 去世, 除名 … and other ways out
+ */
+other_out: number, 
+/**
+ * On the last day (or today, in a running quarter).
+ */
+end: number, 
+/**
+ * 正式 at the end.
+ */
+full: number, 
+/**
+ * 预备 at the end.
+ */
+probationary: number, 
+/**
+ * 性别
+ */
+by_sex: Array<ReportCount>, 
+/**
+ * The bands of the 党内统计.
+ */
+by_age: Array<ReportCount>, 
+/**
+ * 学历
+ */
+by_education: Array<ReportCount>, };
+
+/**
+ * One section of the report in the check list.
+ */
+export type ReportSection = { 
+/**
+ * 隶属关系, 党员人数 …
+ */
+title: string, 
+/**
+ * What is missing, in Chinese; empty when complete.
+ */
+warnings: Array<string>, };
+
+/**
+ * Signs a quarter's report and freezes it.
+ */
+export type ReportSignRequest = { 
+/**
+ * Which quarter.
+ */
+quarter: Quarter, 
+/**
+ * Required from version 2 on.
+ */
+reason: string | null, };
+
+/**
+ * Study in the quarter and the year so far.
+ */
+export type ReportStudy = { 
+/**
+ * Sessions in the quarter.
+ */
+sessions: number, 
+/**
+ * Their hours, summed.
+ */
+hours: Hours, 
+/**
+ * Members who have reached their hours of the year (E01 32, E02 56).
+ */
+reached: number, 
+/**
+ * Members who have not.
+ */
+not_reached: number, 
+/**
+ * Hours per member in the year so far, in roster order.
+ */
+by_member: Array<ReportStudyMember>, };
+
+/**
+ * One member's hours.
+ */
+export type ReportStudyMember = { 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * In the quarter.
+ */
+quarter_hours: Hours, 
+/**
+ * In the year so far.
+ */
+year_hours: Hours, 
+/**
+ * To be reached in the year; pro rata for those who joined in mid-year (trap 7).
+ */
+required: Hours, };
+
+/**
+ * Checks a report file.
+ */
+export type ReportVerifyRequest = { 
+/**
+ * Which file.
+ */
+file: FileToken, };
+
+/**
+ * A signed report. It never changes; a correction is a new version with its reason.
+ */
+export type ReportVersion = { 
+/**
+ * Database key.
+ */
+id: number, 
+/**
+ * Which quarter.
+ */
+quarter: Quarter, 
+/**
+ * 1, 2, …
+ */
+version: number, 
+/**
+ * When it was signed.
+ */
+signed_at: string, 
+/**
+ * Why it was corrected; `None` for version 1.
+ */
+reason: string | null, 
+/**
+ * SHA-256 of the PDF, hex.
+ */
+sha256: string, };
+
+/**
+ * A quarter's report: what it would say now, and what was signed.
+ */
+export type ReportView = { 
+/**
+ * What it says now.
+ */
+report: QuarterlyReport, 
+/**
+ * As entered.
+ */
+words: ReportWords, 
+/**
+ * Signed versions, oldest first.
+ */
+versions: Array<ReportVersion>, 
+/**
+ * The records no longer agree with the newest signed version.
+ */
+differs_from_signed: boolean, 
+/**
+ * Sections with their state, for the list at the left.
+ */
+sections: Array<ReportSection>, };
+
+/**
+ * The secretary's own words for a quarter.
+ */
+export type ReportWords = { 
+/**
+ * 存在问题与整改
+ */
+problems: string, 
+/**
+ * 下季度计划
+ */
+plan: string, };
+
+/**
+ * Saves the secretary's own words.
+ */
+export type ReportWordsRequest = { 
+/**
+ * Which quarter.
+ */
+quarter: Quarter, 
+/**
+ * The words.
+ */
+words: ReportWords, };
+
+/**
+ * 决议
+ */
+export type Resolution = { 
+/**
+ * The text.
+ */
+text: string, 
+/**
+ * Who sees to it.
+ */
+responsible: string | null, 
+/**
+ * By when.
+ */
+due: string | null, };
+
+/**
+ * A room of the program; also the name of its folder on every floor.
+ */
+export type Room = "branch" | "roster" | "meetings" | "development" | "study" | "reports" | "signing" | "settings";
+
+/**
+ * How many stand in each part.
+ */
+export type RosterCounts = { 
+/**
+ * 现有
+ */
+current: number, 
+/**
+ * 正式
+ */
+full: number, 
+/**
+ * 预备
+ */
+probationary: number, 
+/**
+ * 不完整
+ */
+incomplete: number, 
+/**
+ * 流动
+ */
+mobile: number, 
+/**
+ * 失联
+ */
+lost: number, 
+/**
+ * 已离开
+ */
+former: number, };
+
+/**
+ * A page of the roster.
+ */
+export type RosterPage = { 
+/**
+ * The rows, sorted by pinyin.
+ */
+rows: Array<MemberRow>, 
+/**
+ * How many match.
+ */
+total: number, 
+/**
+ * How many stand in each part, for the chips.
+ */
+counts: RosterCounts, };
+
+/**
+ * What to list.
+ */
+export type RosterQuery = { 
+/**
+ * Name, pinyin, initials, end of id number or of telephone.
+ */
+search: string, 
+/**
+ * Which part.
+ */
+scope: RosterScope, 
+/**
+ * Skip so many.
+ */
+offset: number, 
+/**
+ * At most so many; 0 means 100.
+ */
+limit: number, };
+
+/**
+ * Which part of the roster.
+ */
+export type RosterScope = "current" | "full" | "probationary" | "incomplete" | "mobile" | "lost" | "former";
+
+/**
+ * A rule's id as `domain.md` has it, e.g. `D02`.
+ */
+export type RuleId = string;
+
+/**
+ * A rule as the help page shows it.
+ */
+export type RuleView = { 
+/**
+ * Its id.
+ */
+id: RuleId, 
+/**
+ * In one Chinese sentence.
+ */
+text: string, 
+/**
+ * 文件名 and article, e.g. `中国共产党发展党员工作细则 第二十条`.
+ */
+source: string, 
+/**
+ * How far the text was checked.
+ */
+verified: Verified, 
+/**
+ * In force from.
+ */
+from: string, 
+/**
+ * In force to, inclusive; `None` while in force.
+ */
+to: string | null, };
+
+/**
+ * Where something was saved.
+ */
+export type Saved = { 
+/**
+ * File name without folder.
+ */
+file_name: string, 
+/**
+ * Bytes written.
+ */
+bytes: number, };
+
+/**
+ * What the secretary can set.
+ */
+export type Settings = { 
+/**
+ * Minutes without activity after which the window locks; 0 never.
+ */
+lock_after_minutes: number, };
+
+/**
+ * How pressing a finding is.
+ */
+export type Severity = "late" | "due" | "notice";
+
+/**
+ * 性别
+ */
+export type Sex = "male" | "female";
+
+/**
+ * The branch's certificate and the certificates it trusts.
+ */
+export type SigningView = { 
+/**
+ * Our own.
+ */
+own: CertificateView, 
+/**
+ * Trusted signers, by name.
+ */
+trusted: Array<TrustedSigner>, };
+
+/**
+ * 党籍状态
+ */
+export type Standing = "normal" | "suspended";
+
+/**
+ * One entry of a step.
+ */
+export type StepEntry = { 
+/**
+ * From 1.
+ */
+entry: number, 
+/**
+ * The day.
+ */
+done_on: string, 
+/**
+ * Who, what, result.
+ */
+note: string, };
+
+/**
+ * How a step is to be done.
+ */
+export type StepKind = "once" | "periodic" | "vote";
+
+/**
+ * Ticks a step, corrects it, or takes the tick away.
+ */
+export type StepRequest = { 
+/**
+ * Which file.
+ */
+file: DevelopmentFileId, 
+/**
+ * 1 to 25.
+ */
+step: number, 
+/**
+ * For the periodic steps 6 and 21: 1 for the first entry, 2 for the second …; 1 otherwise.
+ */
+entry: number, 
+/**
+ * The day; `None` takes the tick away.
+ */
+done_on: string | null, 
+/**
+ * Who, what, result.
+ */
+note: string, };
+
+/**
+ * A step with its state.
+ */
+export type StepView = { 
+/**
+ * 1 to 25.
+ */
+step: number, 
+/**
+ * 1 to 5.
+ */
+stage: number, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Who acts; without a committee the general meeting (B06).
+ */
+actor: string, 
+/**
+ * How.
+ */
+kind: StepKind, 
+/**
+ * What the rule says about time.
+ */
+timing: string | null, 
+/**
+ * What to mind.
+ */
+note: string, 
+/**
+ * Done, with dates.
+ */
+entries: Array<StepEntry>, 
+/**
+ * Not before this day.
+ */
+not_before: string | null, 
+/**
+ * Not after this day.
+ */
+due: string | null, 
+/**
+ * The next one to do.
+ */
+current: boolean, 
+/**
+ * Its materials.
+ */
+materials: Array<MaterialView>, };
+
+/**
+ * A member's hours of a year.
+ */
+export type StudyMember = { 
+/**
+ * Who.
+ */
+member: MemberId, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Hours so far.
+ */
+hours: Hours, 
+/**
+ * 32 (E01) or 56 for secretary and committee (E02), pro rata from mid-year (trap 7); `None` when not required.
+ */
+required: Hours | null, 
+/**
+ * Took part in an intensive course.
+ */
+intensive: boolean, };
+
+/**
+ * Identifies a study session.
+ */
+export type StudySessionId = number;
+
+/**
+ * A session as entered.
+ */
+export type StudySessionRequest = { 
+/**
+ * `None` adds one.
+ */
+id: StudySessionId | null, 
+/**
+ * 主题
+ */
+title: string, 
+/**
+ * The day.
+ */
+held_on: string, 
+/**
+ * Hours for each participant, above 0, at most 24.
+ */
+hours: Hours, 
+/**
+ * 地点
+ */
+place: string, 
+/**
+ * 主讲人
+ */
+lecturer: string, 
+/**
+ * 集中培训 rather than an ordinary session (E02).
+ */
+intensive: boolean, 
+/**
+ * 学习内容, the secretary's own words
+ */
+content: string, 
+/**
+ * Who took part.
+ */
+participants: Array<MemberId>, };
+
+/**
+ * A session in the list.
+ */
+export type StudySessionRow = { 
+/**
+ * How many took part.
+ */
+count: number, 
+/**
+ * `None` adds one.
+ */
+id: StudySessionId | null, 
+/**
+ * 主题
+ */
+title: string, 
+/**
+ * The day.
+ */
+held_on: string, 
+/**
+ * Hours for each participant, above 0, at most 24.
+ */
+hours: Hours, 
+/**
+ * 地点
+ */
+place: string, 
+/**
+ * 主讲人
+ */
+lecturer: string, 
+/**
+ * 集中培训 rather than an ordinary session (E02).
+ */
+intensive: boolean, 
+/**
+ * 学习内容, the secretary's own words
+ */
+content: string, 
+/**
+ * Who took part.
+ */
+participants: Array<MemberId>, };
+
+/**
+ * A year of study.
+ */
+export type StudyYear = { 
+/**
+ * Which year.
+ */
+year: number, 
+/**
+ * Sessions, newest first.
+ */
+sessions: Array<StudySessionRow>, 
+/**
+ * Hours per member, in roster order.
+ */
+members: Array<StudyMember>, 
+/**
+ * Hours per member on average, without those of whom nothing is required (trap 7).
+ */
+average: Hours, 
+/**
+ * Members who have reached their hours.
+ */
+reached: number, };
+
+/**
+ * Which year.
+ */
+export type StudyYearRequest = { 
+/**
+ * Calendar year.
+ */
+year: number, };
+
+/**
+ * The record a finding is about.
+ */
+export type Subject = { 
+/**
+ * Which room.
+ */
+room: Room, 
+/**
+ * The record's key there; `None` for the room itself.
+ */
+id: number | null, };
+
+/**
+ * Trusts a fingerprint.
+ */
+export type TrustRequest = { 
+/**
+ * 64 hex digits; spaces and colons are ignored.
+ */
+fingerprint: string, 
+/**
+ * Whose it is.
+ */
+name: string, };
+
+/**
+ * A certificate that this file trusts: a lower branch's, or our own at the superior's.
+ */
+export type TrustedSigner = { 
+/**
+ * 64 upper-case hex digits.
+ */
+fingerprint: string, 
+/**
+ * Whose it is, as entered.
+ */
+name: string, };
+
+/**
+ * Makes a new file.
+ */
+export type VaultCreateRequest = { 
+/**
+ * Where; must not exist yet.
+ */
+file: FileToken, 
+/**
+ * At least 8 characters.
+ */
+passphrase: string, 
+/**
+ * The branch.
+ */
+branch: BranchRequest, };
+
+/**
+ * Opens a file with its recovery code; a new passphrase must then be set.
+ */
+export type VaultRecoverRequest = { 
+/**
+ * Which.
+ */
+file: FileToken, 
+/**
+ * The printed code; spaces, hyphens and case do not matter.
+ */
+code: string, 
+/**
+ * The passphrase from now on. The file gets a new key and a new recovery code.
+ */
+passphrase: string, };
+
+/**
+ * Whether a file is open.
+ */
+export type VaultState = "locked" | "open";
+
+/**
+ * Which file is open and what can be undone in it.
+ */
+export type VaultStatus = { 
+/**
+ * Open or not.
+ */
+state: VaultState, 
+/**
+ * File name without folder.
+ */
+file_name: string | null, 
+/**
+ * Branch name.
+ */
+branch: string | null, 
+/**
+ * Label of the change that undo would take back.
+ */
+undo: string | null, 
+/**
+ * Label of the change that redo would bring back.
+ */
+redo: string | null, 
+/**
+ * The recovery code was not yet confirmed by typing its last group.
+ */
+recovery_pending: boolean, 
+/**
+ * The newest verified backup, local time `2026-11-23 09:12`.
+ */
+last_backup: string | null, 
+/**
+ * Minutes without activity after which the window locks; 0 never.
+ */
+lock_after_minutes: number, };
+
+/**
+ * Opens a file.
+ */
+export type VaultUnlockRequest = { 
+/**
+ * Which.
+ */
+file: FileToken, 
+/**
+ * The passphrase.
+ */
+passphrase: string, };
+
+/**
+ * How far a rule's text was checked.
+ */
+export type Verified = "text" | "secondary" | "memory" | "local";
+
+/**
+ * The answer to "is this report genuine", as `zhibu-cli verify` prints it.
+ */
+export type VerifyView = { 
+/**
+ * File name.
+ */
+file: string, 
+/**
+ * The signature is sound and covers the whole file.
+ */
+valid: boolean, 
+/**
+ * Valid, and the certificate is trusted here.
+ */
+trusted: boolean, 
+/**
+ * Common name in the certificate.
+ */
+signer: string | null, 
+/**
+ * SHA-256 of the certificate, 64 upper-case hex digits.
+ */
+fingerprint: string | null, 
+/**
+ * The time the signer claims.
+ */
+signed_at: string | null, 
+/**
+ * The newest signature covers every byte.
+ */
+covers_whole_file: boolean, 
+/**
+ * One large sentence in Chinese.
+ */
+sentence: string, 
+/**
+ * Machine-readable reason when not valid.
+ */
+fault: string | null, 
+/**
+ * The data inside, when valid and a quarterly report.
+ */
+report: QuarterlyReport | null, };
+
+/**
+ * What a vote needs, said before it is taken.
+ */
+export type VoteNeeds = { 
+/**
+ * Which count.
+ */
+motion: MotionKind, 
+/**
+ * Voting members that must be present.
+ */
+present_needed: number, 
+/**
+ * Votes in favour that must be reached.
+ */
+votes_needed: number, 
+/**
+ * Enough are present.
+ */
+may_start: boolean, 
+/**
+ * The sentence to show.
+ */
+sentence: string, };
+
+/**
+ * Names a vote to be removed.
+ */
+export type VoteRef = { 
+/**
+ * Which meeting.
+ */
+meeting: MeetingId, 
+/**
+ * Which vote.
+ */
+id: number, };
+
+/**
+ * A vote as entered.
+ */
+export type VoteRequest = { 
+/**
+ * Which meeting.
+ */
+meeting: MeetingId, 
+/**
+ * `None` adds one.
+ */
+id: number | null, 
+/**
+ * What was voted on, e.g. `接收李某某为预备党员`.
+ */
+subject: string, 
+/**
+ * Which count decides.
+ */
+motion: MotionKind, 
+/**
+ * How votes were cast.
+ */
+ballot: BallotKind, 
+/**
+ * 赞成, of those present.
+ */
+votes_for: number, 
+/**
+ * 不赞成, of those present.
+ */
+votes_against: number, 
+/**
+ * 弃权, of those present.
+ */
+abstained: number, 
+/**
+ * Written opinions in favour from voting members who could not come (D17); only for admission and conversion.
+ */
+written_for: number, 
+/**
+ * Written opinions against (D17).
+ */
+written_against: number, };
+
+/**
+ * A vote with its outcome.
+ */
+export type VoteView = { 
+/**
+ * Voting members expected, frozen.
+ */
+voting_expected: number, 
+/**
+ * Voting members present, frozen.
+ */
+voting_present: number, 
+/**
+ * Passed or not.
+ */
+passed: boolean, 
+/**
+ * The sentence to read out.
+ */
+announcement: string, 
+/**
+ * Which meeting.
+ */
+meeting: MeetingId, 
+/**
+ * `None` adds one.
+ */
+id: number | null, 
+/**
+ * What was voted on, e.g. `接收李某某为预备党员`.
+ */
+subject: string, 
+/**
+ * Which count decides.
+ */
+motion: MotionKind, 
+/**
+ * How votes were cast.
+ */
+ballot: BallotKind, 
+/**
+ * 赞成, of those present.
+ */
+votes_for: number, 
+/**
+ * 不赞成, of those present.
+ */
+votes_against: number, 
+/**
+ * 弃权, of those present.
+ */
+abstained: number, 
+/**
+ * Written opinions in favour from voting members who could not come (D17); only for admission and conversion.
+ */
+written_for: number, 
+/**
+ * Written opinions against (D17).
+ */
+written_against: number, };
