@@ -281,7 +281,12 @@ fn reply<Reply: Serialize>(reply: Reply) -> Result<Value, Problem> {
 }
 
 fn unknown(name: &str) -> Problem {
-    Problem { code: "unknown_command".to_owned(), message: format!("没有名为“{name}”的命令"), hint: None, fields: Vec::new() }
+    Problem {
+        code: "unknown_command".to_owned(),
+        message: format!("没有名为“{name}”的命令"),
+        hint: None,
+        fields: Vec::new(),
+    }
 }
 
 fn locked() -> Problem {

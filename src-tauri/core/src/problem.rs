@@ -41,12 +41,7 @@ pub trait Explain: std::error::Error {
 
 impl<E: Explain> From<E> for Problem {
     fn from(error: E) -> Self {
-        Self {
-            code: error.code().to_owned(),
-            message: error.to_string(),
-            hint: error.hint(),
-            fields: error.fields(),
-        }
+        Self { code: error.code().to_owned(), message: error.to_string(), hint: error.hint(), fields: error.fields() }
     }
 }
 

@@ -37,7 +37,7 @@ impl TestFile {
             desktop: nothing,
             clock: Arc::new(FixedClock::on(today)),
         };
-        Self { vault: Vault::in_memory(), outside, rules: RuleBook::default(), job: Job::unwatched() }
+        Self { vault: Vault::in_memory(), outside, rules: RuleBook::shipped().expect("rules"), job: Job::unwatched() }
     }
 
     /// The desk, for the named command.

@@ -54,12 +54,18 @@ pub struct BranchView {
 
 // --- handlers still to be written; each moves to its own file
 #[allow(missing_docs, clippy::missing_errors_doc)]
-pub fn get(desk: &mut crate::desk::Desk<'_>, request: crate::commands::Nothing) -> Result<BranchView, crate::problem::Invalid> {
+pub fn get(
+    desk: &mut crate::desk::Desk<'_>,
+    request: crate::commands::Nothing,
+) -> Result<BranchView, crate::problem::Invalid> {
     let _ = (desk, request);
     Err(crate::problem::Invalid::default())
 }
 #[allow(missing_docs, clippy::missing_errors_doc)]
-pub fn save(desk: &mut crate::desk::Desk<'_>, request: BranchRequest) -> Result<crate::vault::Done<BranchView>, crate::problem::Invalid> {
+pub fn save(
+    desk: &mut crate::desk::Desk<'_>,
+    request: BranchRequest,
+) -> Result<crate::vault::Done<BranchView>, crate::problem::Invalid> {
     let _ = (desk, request);
     Err(crate::problem::Invalid::default())
 }

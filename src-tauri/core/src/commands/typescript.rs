@@ -8,12 +8,16 @@ use ts_rs::{Config, TS, TypeVisitor};
 
 use super::{table, visit_types};
 
-const HEAD: &str = "// Written from the command table in src-tauri/core/src/commands.rs by `make types`; do not edit.\n\n";
+const HEAD: &str =
+    "// Written from the command table in src-tauri/core/src/commands.rs by `make types`; do not edit.\n\n";
 
 /// Every request and reply type, as TypeScript.
 pub fn typescript_types() -> String {
-    let mut declarations =
-        Declarations { config: Config::default().with_large_int("number"), seen: HashSet::new(), texts: BTreeMap::new() };
+    let mut declarations = Declarations {
+        config: Config::default().with_large_int("number"),
+        seen: HashSet::new(),
+        texts: BTreeMap::new(),
+    };
     visit_types(&mut declarations);
     let body: Vec<String> = declarations.texts.into_values().collect();
     format!("{HEAD}{}", body.join("\n"))
@@ -26,8 +30,11 @@ pub fn typescript_commands() -> String {
     text.push_str("import { call, type CallOptions } from './call'\nimport type * as t from './types'\n\n");
     for command in commands {
         let (request, reply) = (qualify(&command.request), qualify(&command.reply));
-        let (parameter, argument) =
-            if command.request == "Nothing" { (String::new(), "{}") } else { (format!("request: {request}, "), "request") };
+        let (parameter, argument) = if command.request == "Nothing" {
+            (String::new(), "{}")
+        } else {
+            (format!("request: {request}, "), "request")
+        };
         text.push_str(&format!(
             "/** {} */\nexport const {} = ({parameter}options?: CallOptions) => call<{reply}>('{}', {argument}, options)\n\n",
             command.about,
@@ -69,7 +76,8 @@ fn qualify(name: &str) -> String {
             word.push(c);
             continue;
         }
-        let declared = word.starts_with(|c: char| c.is_ascii_uppercase()) && !matches!(word.as_str(), "Array" | "Record");
+        let declared =
+            word.starts_with(|c: char| c.is_ascii_uppercase()) && !matches!(word.as_str(), "Array" | "Record");
         if declared {
             out.push_str("t.");
         }

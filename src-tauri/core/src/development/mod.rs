@@ -279,32 +279,50 @@ pub struct DevelopmentRow {
 
 // --- handlers still to be written; each moves to its own file
 #[allow(missing_docs, clippy::missing_errors_doc)]
-pub fn list(desk: &mut crate::desk::Desk<'_>, request: DevelopmentQuery) -> Result<Vec<DevelopmentRow>, crate::problem::Invalid> {
+pub fn list(
+    desk: &mut crate::desk::Desk<'_>,
+    request: DevelopmentQuery,
+) -> Result<Vec<DevelopmentRow>, crate::problem::Invalid> {
     let _ = (desk, request);
     Err(crate::problem::Invalid::default())
 }
 #[allow(missing_docs, clippy::missing_errors_doc)]
-pub fn get(desk: &mut crate::desk::Desk<'_>, request: DevelopmentFileId) -> Result<DevelopmentFileView, crate::problem::Invalid> {
+pub fn get(
+    desk: &mut crate::desk::Desk<'_>,
+    request: DevelopmentFileId,
+) -> Result<DevelopmentFileView, crate::problem::Invalid> {
     let _ = (desk, request);
     Err(crate::problem::Invalid::default())
 }
 #[allow(missing_docs, clippy::missing_errors_doc)]
-pub fn save(desk: &mut crate::desk::Desk<'_>, request: DevelopmentFileRequest) -> Result<crate::vault::Done<DevelopmentFileView>, crate::problem::Invalid> {
+pub fn save(
+    desk: &mut crate::desk::Desk<'_>,
+    request: DevelopmentFileRequest,
+) -> Result<crate::vault::Done<DevelopmentFileView>, crate::problem::Invalid> {
     let _ = (desk, request);
     Err(crate::problem::Invalid::default())
 }
 #[allow(missing_docs, clippy::missing_errors_doc)]
-pub fn close(desk: &mut crate::desk::Desk<'_>, request: DevelopmentCloseRequest) -> Result<crate::vault::Done<DevelopmentFileView>, crate::problem::Invalid> {
+pub fn close(
+    desk: &mut crate::desk::Desk<'_>,
+    request: DevelopmentCloseRequest,
+) -> Result<crate::vault::Done<DevelopmentFileView>, crate::problem::Invalid> {
     let _ = (desk, request);
     Err(crate::problem::Invalid::default())
 }
 #[allow(missing_docs, clippy::missing_errors_doc)]
-pub fn save_step(desk: &mut crate::desk::Desk<'_>, request: StepRequest) -> Result<crate::vault::Done<DevelopmentFileView>, crate::problem::Invalid> {
+pub fn save_step(
+    desk: &mut crate::desk::Desk<'_>,
+    request: StepRequest,
+) -> Result<crate::vault::Done<DevelopmentFileView>, crate::problem::Invalid> {
     let _ = (desk, request);
     Err(crate::problem::Invalid::default())
 }
 #[allow(missing_docs, clippy::missing_errors_doc)]
-pub fn save_material(desk: &mut crate::desk::Desk<'_>, request: MaterialRequest) -> Result<crate::vault::Done<DevelopmentFileView>, crate::problem::Invalid> {
+pub fn save_material(
+    desk: &mut crate::desk::Desk<'_>,
+    request: MaterialRequest,
+) -> Result<crate::vault::Done<DevelopmentFileView>, crate::problem::Invalid> {
     let _ = (desk, request);
     Err(crate::problem::Invalid::default())
 }

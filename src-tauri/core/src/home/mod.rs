@@ -48,7 +48,10 @@ pub struct FirstStep {
 
 // --- handlers still to be written; each moves to its own file
 #[allow(missing_docs, clippy::missing_errors_doc)]
-pub fn overview(desk: &mut crate::desk::Desk<'_>, request: crate::commands::Nothing) -> Result<HomeView, crate::problem::Invalid> {
+pub fn overview(
+    desk: &mut crate::desk::Desk<'_>,
+    request: crate::commands::Nothing,
+) -> Result<HomeView, crate::problem::Invalid> {
     let _ = (desk, request);
     Err(crate::problem::Invalid::default())
 }

@@ -340,7 +340,10 @@ pub struct MeetingView {
 
 // --- handlers still to be written; each moves to its own file
 #[allow(missing_docs, clippy::missing_errors_doc)]
-pub fn list(desk: &mut crate::desk::Desk<'_>, request: MeetingQuery) -> Result<Vec<MeetingRow>, crate::problem::Invalid> {
+pub fn list(
+    desk: &mut crate::desk::Desk<'_>,
+    request: MeetingQuery,
+) -> Result<Vec<MeetingRow>, crate::problem::Invalid> {
     let _ = (desk, request);
     Err(crate::problem::Invalid::default())
 }
@@ -350,37 +353,58 @@ pub fn get(desk: &mut crate::desk::Desk<'_>, request: MeetingId) -> Result<Meeti
     Err(crate::problem::Invalid::default())
 }
 #[allow(missing_docs, clippy::missing_errors_doc)]
-pub fn save(desk: &mut crate::desk::Desk<'_>, request: MeetingRequest) -> Result<crate::vault::Done<MeetingView>, crate::problem::Invalid> {
+pub fn save(
+    desk: &mut crate::desk::Desk<'_>,
+    request: MeetingRequest,
+) -> Result<crate::vault::Done<MeetingView>, crate::problem::Invalid> {
     let _ = (desk, request);
     Err(crate::problem::Invalid::default())
 }
 #[allow(missing_docs, clippy::missing_errors_doc)]
-pub fn cancel(desk: &mut crate::desk::Desk<'_>, request: MeetingCancelRequest) -> Result<crate::vault::Done<MeetingView>, crate::problem::Invalid> {
+pub fn cancel(
+    desk: &mut crate::desk::Desk<'_>,
+    request: MeetingCancelRequest,
+) -> Result<crate::vault::Done<MeetingView>, crate::problem::Invalid> {
     let _ = (desk, request);
     Err(crate::problem::Invalid::default())
 }
 #[allow(missing_docs, clippy::missing_errors_doc)]
-pub fn delete(desk: &mut crate::desk::Desk<'_>, request: MeetingId) -> Result<crate::vault::Done<()>, crate::problem::Invalid> {
+pub fn delete(
+    desk: &mut crate::desk::Desk<'_>,
+    request: MeetingId,
+) -> Result<crate::vault::Done<()>, crate::problem::Invalid> {
     let _ = (desk, request);
     Err(crate::problem::Invalid::default())
 }
 #[allow(missing_docs, clippy::missing_errors_doc)]
-pub fn save_attendance(desk: &mut crate::desk::Desk<'_>, request: AttendanceRequest) -> Result<crate::vault::Done<MeetingView>, crate::problem::Invalid> {
+pub fn save_attendance(
+    desk: &mut crate::desk::Desk<'_>,
+    request: AttendanceRequest,
+) -> Result<crate::vault::Done<MeetingView>, crate::problem::Invalid> {
     let _ = (desk, request);
     Err(crate::problem::Invalid::default())
 }
 #[allow(missing_docs, clippy::missing_errors_doc)]
-pub fn save_record(desk: &mut crate::desk::Desk<'_>, request: MeetingRecordRequest) -> Result<crate::vault::Done<MeetingView>, crate::problem::Invalid> {
+pub fn save_record(
+    desk: &mut crate::desk::Desk<'_>,
+    request: MeetingRecordRequest,
+) -> Result<crate::vault::Done<MeetingView>, crate::problem::Invalid> {
     let _ = (desk, request);
     Err(crate::problem::Invalid::default())
 }
 #[allow(missing_docs, clippy::missing_errors_doc)]
-pub fn save_vote(desk: &mut crate::desk::Desk<'_>, request: VoteRequest) -> Result<crate::vault::Done<MeetingView>, crate::problem::Invalid> {
+pub fn save_vote(
+    desk: &mut crate::desk::Desk<'_>,
+    request: VoteRequest,
+) -> Result<crate::vault::Done<MeetingView>, crate::problem::Invalid> {
     let _ = (desk, request);
     Err(crate::problem::Invalid::default())
 }
 #[allow(missing_docs, clippy::missing_errors_doc)]
-pub fn delete_vote(desk: &mut crate::desk::Desk<'_>, request: VoteRef) -> Result<crate::vault::Done<MeetingView>, crate::problem::Invalid> {
+pub fn delete_vote(
+    desk: &mut crate::desk::Desk<'_>,
+    request: VoteRef,
+) -> Result<crate::vault::Done<MeetingView>, crate::problem::Invalid> {
     let _ = (desk, request);
     Err(crate::problem::Invalid::default())
 }

@@ -122,32 +122,51 @@ pub struct VerifyView {
 
 // --- handlers still to be written; each moves to its own file
 #[allow(missing_docs, clippy::missing_errors_doc)]
-pub fn get(desk: &mut crate::desk::Desk<'_>, request: crate::values::Quarter) -> Result<ReportView, crate::problem::Invalid> {
+pub fn get(
+    desk: &mut crate::desk::Desk<'_>,
+    request: crate::values::Quarter,
+) -> Result<ReportView, crate::problem::Invalid> {
     let _ = (desk, request);
     Err(crate::problem::Invalid::default())
 }
 #[allow(missing_docs, clippy::missing_errors_doc)]
-pub fn save_words(desk: &mut crate::desk::Desk<'_>, request: ReportWordsRequest) -> Result<crate::vault::Done<ReportView>, crate::problem::Invalid> {
+pub fn save_words(
+    desk: &mut crate::desk::Desk<'_>,
+    request: ReportWordsRequest,
+) -> Result<crate::vault::Done<ReportView>, crate::problem::Invalid> {
     let _ = (desk, request);
     Err(crate::problem::Invalid::default())
 }
 #[allow(missing_docs, clippy::missing_errors_doc)]
-pub fn sign(desk: &mut crate::desk::Desk<'_>, request: ReportSignRequest) -> Result<crate::vault::Done<ReportVersion>, crate::problem::Invalid> {
+pub fn sign(
+    desk: &mut crate::desk::Desk<'_>,
+    request: ReportSignRequest,
+) -> Result<crate::vault::Done<ReportVersion>, crate::problem::Invalid> {
     let _ = (desk, request);
     Err(crate::problem::Invalid::default())
 }
 #[allow(missing_docs, clippy::missing_errors_doc)]
-pub fn export(desk: &mut crate::desk::Desk<'_>, request: ReportExportRequest) -> Result<crate::papers::Saved, crate::problem::Invalid> {
+pub fn export(
+    desk: &mut crate::desk::Desk<'_>,
+    request: ReportExportRequest,
+) -> Result<crate::papers::Saved, crate::problem::Invalid> {
     let _ = (desk, request);
     Err(crate::problem::Invalid::default())
 }
 #[allow(missing_docs, clippy::missing_errors_doc)]
-pub fn print(desk: &mut crate::desk::Desk<'_>, request: i64) -> Result<crate::papers::Printed, crate::problem::Invalid> {
+pub fn print(
+    desk: &mut crate::desk::Desk<'_>,
+    request: i64,
+) -> Result<crate::papers::Printed, crate::problem::Invalid> {
     let _ = (desk, request);
     Err(crate::problem::Invalid::default())
 }
 #[allow(missing_docs, clippy::missing_errors_doc)]
-pub fn verify(app: &crate::commands::App, request: ReportVerifyRequest, job: &crate::desk::Job<'_>) -> Result<VerifyView, crate::problem::Invalid> {
+pub fn verify(
+    app: &crate::commands::App,
+    request: ReportVerifyRequest,
+    job: &crate::desk::Job<'_>,
+) -> Result<VerifyView, crate::problem::Invalid> {
     let _ = (app, request, job);
     Err(crate::problem::Invalid::default())
 }

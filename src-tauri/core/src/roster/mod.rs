@@ -506,27 +506,42 @@ pub fn get(desk: &mut crate::desk::Desk<'_>, request: MemberGetRequest) -> Resul
     Err(crate::problem::Invalid::default())
 }
 #[allow(missing_docs, clippy::missing_errors_doc)]
-pub fn save(desk: &mut crate::desk::Desk<'_>, request: MemberRequest) -> Result<crate::vault::Done<MemberView>, crate::problem::Invalid> {
+pub fn save(
+    desk: &mut crate::desk::Desk<'_>,
+    request: MemberRequest,
+) -> Result<crate::vault::Done<MemberView>, crate::problem::Invalid> {
     let _ = (desk, request);
     Err(crate::problem::Invalid::default())
 }
 #[allow(missing_docs, clippy::missing_errors_doc)]
-pub fn leave(desk: &mut crate::desk::Desk<'_>, request: MemberLeaveRequest) -> Result<crate::vault::Done<MemberView>, crate::problem::Invalid> {
+pub fn leave(
+    desk: &mut crate::desk::Desk<'_>,
+    request: MemberLeaveRequest,
+) -> Result<crate::vault::Done<MemberView>, crate::problem::Invalid> {
     let _ = (desk, request);
     Err(crate::problem::Invalid::default())
 }
 #[allow(missing_docs, clippy::missing_errors_doc)]
-pub fn return_member(desk: &mut crate::desk::Desk<'_>, request: MemberReturnRequest) -> Result<crate::vault::Done<MemberView>, crate::problem::Invalid> {
+pub fn return_member(
+    desk: &mut crate::desk::Desk<'_>,
+    request: MemberReturnRequest,
+) -> Result<crate::vault::Done<MemberView>, crate::problem::Invalid> {
     let _ = (desk, request);
     Err(crate::problem::Invalid::default())
 }
 #[allow(missing_docs, clippy::missing_errors_doc)]
-pub fn import_preview(desk: &mut crate::desk::Desk<'_>, request: ImportPreviewRequest) -> Result<ImportPreview, crate::problem::Invalid> {
+pub fn import_preview(
+    desk: &mut crate::desk::Desk<'_>,
+    request: ImportPreviewRequest,
+) -> Result<ImportPreview, crate::problem::Invalid> {
     let _ = (desk, request);
     Err(crate::problem::Invalid::default())
 }
 #[allow(missing_docs, clippy::missing_errors_doc)]
-pub fn import(desk: &mut crate::desk::Desk<'_>, request: ImportRequest) -> Result<crate::vault::Done<ImportOutcome>, crate::problem::Invalid> {
+pub fn import(
+    desk: &mut crate::desk::Desk<'_>,
+    request: ImportRequest,
+) -> Result<crate::vault::Done<ImportOutcome>, crate::problem::Invalid> {
     let _ = (desk, request);
     Err(crate::problem::Invalid::default())
 }

@@ -1,9 +1,16 @@
 //! The rules: dated data in `rules/*.toml`, and what they find.
 
+mod book;
+
+pub use book::{Rule, RuleBook};
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::commands::{App, Nothing};
+use crate::desk::Job;
+use crate::problem::Invalid;
 use crate::vault::Room;
 
 /// A rule's id as `domain.md` has it, e.g. `D02`.
@@ -80,13 +87,17 @@ pub enum Verified {
     Local,
 }
 
-// --- handlers still to be written; each moves to its own file
-#[allow(missing_docs, clippy::missing_errors_doc)]
-pub fn list(app: &crate::commands::App, request: crate::commands::Nothing, job: &crate::desk::Job<'_>) -> Result<Vec<RuleView>, crate::problem::Invalid> {
-    let _ = (app, request, job);
-    Err(crate::problem::Invalid::default())
+/// All rules as shipped, for the help page.
+///
+/// # Errors
+/// None; the signature is the table's.
+pub fn list(app: &App, _: Nothing, _: &Job<'_>) -> Result<Vec<RuleView>, Invalid> {
+    Ok(app.rules().all().map(RuleView::from).collect())
 }
 
-/// All rules, by id and date.
-#[derive(Debug, Default)]
-pub struct RuleBook {}
+impl RuleId {
+    /// From an id as `domain.md` has it.
+    pub fn new(id: &str) -> Self {
+        Self(id.to_owned())
+    }
+}

@@ -18,12 +18,18 @@ impl Default for Settings {
 
 // --- handlers still to be written; each moves to its own file
 #[allow(missing_docs, clippy::missing_errors_doc)]
-pub fn get(desk: &mut crate::desk::Desk<'_>, request: crate::commands::Nothing) -> Result<Settings, crate::problem::Invalid> {
+pub fn get(
+    desk: &mut crate::desk::Desk<'_>,
+    request: crate::commands::Nothing,
+) -> Result<Settings, crate::problem::Invalid> {
     let _ = (desk, request);
     Err(crate::problem::Invalid::default())
 }
 #[allow(missing_docs, clippy::missing_errors_doc)]
-pub fn save(desk: &mut crate::desk::Desk<'_>, request: Settings) -> Result<crate::vault::Done<Settings>, crate::problem::Invalid> {
+pub fn save(
+    desk: &mut crate::desk::Desk<'_>,
+    request: Settings,
+) -> Result<crate::vault::Done<Settings>, crate::problem::Invalid> {
     let _ = (desk, request);
     Err(crate::problem::Invalid::default())
 }

@@ -45,22 +45,34 @@ pub struct CertificateExportRequest {
 
 // --- handlers still to be written; each moves to its own file
 #[allow(missing_docs, clippy::missing_errors_doc)]
-pub fn get(desk: &mut crate::desk::Desk<'_>, request: crate::commands::Nothing) -> Result<SigningView, crate::problem::Invalid> {
+pub fn get(
+    desk: &mut crate::desk::Desk<'_>,
+    request: crate::commands::Nothing,
+) -> Result<SigningView, crate::problem::Invalid> {
     let _ = (desk, request);
     Err(crate::problem::Invalid::default())
 }
 #[allow(missing_docs, clippy::missing_errors_doc)]
-pub fn trust(desk: &mut crate::desk::Desk<'_>, request: TrustRequest) -> Result<crate::vault::Done<SigningView>, crate::problem::Invalid> {
+pub fn trust(
+    desk: &mut crate::desk::Desk<'_>,
+    request: TrustRequest,
+) -> Result<crate::vault::Done<SigningView>, crate::problem::Invalid> {
     let _ = (desk, request);
     Err(crate::problem::Invalid::default())
 }
 #[allow(missing_docs, clippy::missing_errors_doc)]
-pub fn distrust(desk: &mut crate::desk::Desk<'_>, request: String) -> Result<crate::vault::Done<SigningView>, crate::problem::Invalid> {
+pub fn distrust(
+    desk: &mut crate::desk::Desk<'_>,
+    request: String,
+) -> Result<crate::vault::Done<SigningView>, crate::problem::Invalid> {
     let _ = (desk, request);
     Err(crate::problem::Invalid::default())
 }
 #[allow(missing_docs, clippy::missing_errors_doc)]
-pub fn export_certificate(desk: &mut crate::desk::Desk<'_>, request: CertificateExportRequest) -> Result<crate::papers::Saved, crate::problem::Invalid> {
+pub fn export_certificate(
+    desk: &mut crate::desk::Desk<'_>,
+    request: CertificateExportRequest,
+) -> Result<crate::papers::Saved, crate::problem::Invalid> {
     let _ = (desk, request);
     Err(crate::problem::Invalid::default())
 }

@@ -93,17 +93,26 @@ pub fn year(desk: &mut crate::desk::Desk<'_>, request: StudyYearRequest) -> Resu
     Err(crate::problem::Invalid::default())
 }
 #[allow(missing_docs, clippy::missing_errors_doc)]
-pub fn get(desk: &mut crate::desk::Desk<'_>, request: StudySessionId) -> Result<StudySessionRow, crate::problem::Invalid> {
+pub fn get(
+    desk: &mut crate::desk::Desk<'_>,
+    request: StudySessionId,
+) -> Result<StudySessionRow, crate::problem::Invalid> {
     let _ = (desk, request);
     Err(crate::problem::Invalid::default())
 }
 #[allow(missing_docs, clippy::missing_errors_doc)]
-pub fn save(desk: &mut crate::desk::Desk<'_>, request: StudySessionRequest) -> Result<crate::vault::Done<StudySessionRow>, crate::problem::Invalid> {
+pub fn save(
+    desk: &mut crate::desk::Desk<'_>,
+    request: StudySessionRequest,
+) -> Result<crate::vault::Done<StudySessionRow>, crate::problem::Invalid> {
     let _ = (desk, request);
     Err(crate::problem::Invalid::default())
 }
 #[allow(missing_docs, clippy::missing_errors_doc)]
-pub fn delete(desk: &mut crate::desk::Desk<'_>, request: StudySessionId) -> Result<crate::vault::Done<()>, crate::problem::Invalid> {
+pub fn delete(
+    desk: &mut crate::desk::Desk<'_>,
+    request: StudySessionId,
+) -> Result<crate::vault::Done<()>, crate::problem::Invalid> {
     let _ = (desk, request);
     Err(crate::problem::Invalid::default())
 }

@@ -80,10 +80,8 @@ impl std::str::FromStr for PartialDate {
     /// Reads the ISO form that [`Display`](std::fmt::Display) writes.
     fn from_str(text: &str) -> Result<Self, PartialDateError> {
         let unreadable = || PartialDateError::Unreadable(text.to_owned());
-        let parts = text
-            .split('-')
-            .map(|part| part.parse::<u32>().map_err(|_| unreadable()))
-            .collect::<Result<Vec<_>, _>>()?;
+        let parts =
+            text.split('-').map(|part| part.parse::<u32>().map_err(|_| unreadable())).collect::<Result<Vec<_>, _>>()?;
         let (year, month, day) = match parts[..] {
             [year] => (year, None, None),
             [year, month] => (year, Some(month), None),
