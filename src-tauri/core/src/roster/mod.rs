@@ -1,4 +1,11 @@
 //! The roster: who is a member, was one, and since when.
+//!
+//! Other rooms read it through [`members_on`], [`everyone`] and [`member`], and ask a [`Member`] what holds on a day.
+
+mod rules;
+mod store;
+
+pub use store::{everyone, member, members_on};
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -173,6 +180,65 @@ pub struct MemberRequest {
     pub note: String,
 }
 
+impl MemberRequest {
+    /// A new record of which only the name and the kind are known.
+    pub fn new(name: impl Into<String>, kind: MemberKind) -> Self {
+        Self {
+            id: None,
+            name: name.into(),
+            branch_name: String::new(),
+            id_number: None,
+            sex: None,
+            ethnicity: String::new(),
+            birth: None,
+            education: String::new(),
+            kind,
+            joined: None,
+            converted: None,
+            job_position: String::new(),
+            mobile: String::new(),
+            landline: String::new(),
+            address: String::new(),
+            standing: Standing::Normal,
+            lost_contact_since: None,
+            is_lost: false,
+            is_mobile: false,
+            mobile_destination: String::new(),
+            party_group: String::new(),
+            office: None,
+            attendance_not_required: false,
+            vote_suspended: false,
+            entered_on: None,
+            entered_how: EntryWay::Original,
+            note: String::new(),
+        }
+    }
+}
+
+/// A member as stored.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Member {
+    /// Who.
+    pub id: MemberId,
+    /// As entered; `record.id` is always this member's.
+    pub record: MemberRequest,
+    /// When and how the person left; `None` while a member.
+    pub left: Option<MemberLeft>,
+    /// Stays in the branch before the present one, oldest first; empty for nearly everyone.
+    pub earlier: Vec<Stay>,
+}
+
+/// A stay in the branch: from coming to leaving.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stay {
+    /// The first day; `None` when it was before the file was begun.
+    pub entered_on: Option<NaiveDate>,
+    /// How the person came.
+    pub entered_how: EntryWay,
+    /// The end; `None` while it lasts.
+    pub left: Option<MemberLeft>,
+}
+
 /// A member with what follows from the record.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct MemberView {
@@ -197,7 +263,7 @@ pub struct MemberView {
 /// When and how someone left.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct MemberLeft {
-    /// The day.
+    /// The first day on which the person is no longer a member here.
     pub on: NaiveDate,
     /// How.
     pub how: ExitWay,
