@@ -1,5 +1,7 @@
 //! What the tests share.
 
 mod program;
+mod verifiers;
 
 pub use program::Program;
+pub use verifiers::{pyhanko, python};

@@ -11,20 +11,21 @@ use zhibu_core::desk::Job;
 use zhibu_core::outside::{Desktop, FileToken, FixedClock, Outside, PrintedBy};
 use zhibu_core::problem::Problem;
 use zhibu_core::rules::RuleBook;
-use zhibu_core::testing::NothingOutside;
 
 /// A program on a fixed day. File tokens are names in its own folder.
 pub struct Program {
     app: App,
-    folder: Arc<TempDir>,
+    folder: PathBuf,
     today: String,
+    /// Removes the folder with the last program over it.
+    kept: Option<Arc<TempDir>>,
 }
 
-struct FolderDesktop(Arc<TempDir>);
+struct FolderDesktop(PathBuf);
 
 impl Desktop for FolderDesktop {
     fn path(&self, token: &FileToken) -> Option<PathBuf> {
-        Some(self.0.path().join(&token.0))
+        Some(self.0.join(&token.0))
     }
     fn print(&self, _: &str, _: &[u8]) -> Result<PrintedBy, String> {
         Ok(PrintedBy::Queue)
@@ -34,34 +35,34 @@ impl Desktop for FolderDesktop {
 impl Program {
     /// A program with an empty folder.
     pub fn new(today: &str) -> Self {
-        Self::over(Arc::new(TempDir::new().unwrap()), today)
+        let kept = TempDir::new().unwrap();
+        let program = Self::in_folder(kept.path().to_owned(), today);
+        Self { kept: Some(Arc::new(kept)), ..program }
     }
 
     /// A second program over the same folder.
     pub fn beside(&self) -> Self {
-        Self::over(self.folder.clone(), &self.today)
+        Self { kept: self.kept.clone(), ..Self::in_folder(self.folder.clone(), &self.today) }
     }
 
-    fn over(folder: Arc<TempDir>, today: &str) -> Self {
-        let nothing = Arc::new(NothingOutside);
+    /// A program over a folder that somebody else keeps.
+    pub fn in_folder(folder: PathBuf, today: &str) -> Self {
         let outside = Outside {
-            typeset: nothing.clone(),
-            seal: nothing.clone(),
-            office: nothing,
             desktop: Arc::new(FolderDesktop(folder.clone())),
             clock: Arc::new(FixedClock::on(today.parse().unwrap())),
+            ..zhibu_documents::outside()
         };
-        Self { app: App::new(outside, RuleBook::shipped().unwrap()), folder, today: today.to_owned() }
+        Self { app: App::new(outside, RuleBook::shipped().unwrap()), folder, today: today.to_owned(), kept: None }
     }
 
     /// Its folder.
     pub fn folder(&self) -> &Path {
-        self.folder.path()
+        &self.folder
     }
 
     /// A file in its folder.
     pub fn path(&self, name: &str) -> PathBuf {
-        self.folder.path().join(name)
+        self.folder.join(name)
     }
 
     /// Runs a command.

@@ -65,6 +65,9 @@ impl Seal for NothingOutside {
     fn certificate(&self, _: &[u8]) -> Result<CertificateView, SealError> {
         Err(SealError::NotACertificate)
     }
+    fn certificate_pem(&self, _: &[u8]) -> Result<String, SealError> {
+        Err(SealError::NotACertificate)
+    }
     fn sign(&self, _: &[u8], _: &Identity, _: &str, _: DateTime<FixedOffset>) -> Result<Vec<u8>, SealError> {
         Err(SealError::Failed("no seal".into()))
     }

@@ -3,7 +3,10 @@
 use rusqlite::Row;
 
 use super::{BranchKind, BranchRequest};
+use crate::values::stored_as_text;
 use crate::vault::{Reader, Tx, VaultError};
+
+stored_as_text!(BranchKind);
 
 /// The branch as it was last saved; empty before the first time.
 ///
@@ -17,7 +20,7 @@ pub fn stored(reader: &Reader<'_>) -> Result<BranchRequest, VaultError> {
 pub(crate) fn put(tx: &Tx<'_>, branch: &BranchRequest) -> Result<(), VaultError> {
     tx.execute(
         include_str!("sql/put.sql"),
-        (&branch.name, kind_name(branch.kind), &branch.superior, &branch.unit, &branch.phone, branch.has_committee),
+        (&branch.name, branch.kind, &branch.superior, &branch.unit, &branch.phone, branch.has_committee),
     )?;
     Ok(())
 }
@@ -25,11 +28,7 @@ pub(crate) fn put(tx: &Tx<'_>, branch: &BranchRequest) -> Result<(), VaultError>
 fn row_to_branch(row: &Row<'_>) -> rusqlite::Result<BranchRequest> {
     Ok(BranchRequest {
         name: row.get("name")?,
-        kind: match row.get::<_, String>("kind")?.as_str() {
-            "joint" => BranchKind::Joint,
-            "temporary" => BranchKind::Temporary,
-            _ => BranchKind::Ordinary,
-        },
+        kind: row.get("kind")?,
         superior: row.get("superior")?,
         unit: row.get("unit")?,
         phone: row.get("phone")?,
@@ -37,10 +36,13 @@ fn row_to_branch(row: &Row<'_>) -> rusqlite::Result<BranchRequest> {
     })
 }
 
-fn kind_name(kind: BranchKind) -> &'static str {
-    match kind {
-        BranchKind::Ordinary => "ordinary",
-        BranchKind::Joint => "joint",
-        BranchKind::Temporary => "temporary",
+impl BranchKind {
+    /// Its Chinese name.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Ordinary => "党支部",
+            Self::Joint => "联合党支部",
+            Self::Temporary => "临时党支部",
+        }
     }
 }

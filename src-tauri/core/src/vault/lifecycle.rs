@@ -193,6 +193,11 @@ impl Vault {
         Ok(Self { connection, place: Some(fresh) })
     }
 
+    /// A verified backup lies beside the file.
+    pub(crate) fn has_backup(&self) -> bool {
+        backup::newest(&self.path()).is_some()
+    }
+
     /// Makes a routine backup beside the file.
     pub(super) fn back_up(&self, at: chrono::NaiveDateTime) -> Result<(), VaultError> {
         let place = self.place.as_ref().ok_or(VaultError::Locked)?;
