@@ -1,1 +1,5 @@
-//! x
+//! What the tests share.
+
+mod program;
+
+pub use program::Program;
