@@ -2,9 +2,28 @@
 //!
 //! Other rooms read it through [`members_on`], [`everyone`] and [`member`], and ask a [`Member`] what holds on a day.
 
+mod error;
+mod get;
+mod import;
+mod leave;
+mod list;
+mod names;
+mod return_member;
 mod rules;
+mod save;
 mod store;
+mod view;
 
+#[cfg(test)]
+mod tests;
+
+pub use error::RosterError;
+pub use get::get;
+pub use import::{import, import_preview};
+pub use leave::leave;
+pub use list::list;
+pub use return_member::return_member;
+pub use save::save;
 pub use store::{everyone, member, members_on};
 
 use chrono::NaiveDate;
@@ -558,56 +577,4 @@ pub struct ImportFieldChange {
     pub old: String,
     /// As the file has it.
     pub new: String,
-}
-
-// --- handlers still to be written; each moves to its own file
-#[allow(missing_docs, clippy::missing_errors_doc)]
-pub fn list(desk: &mut crate::desk::Desk<'_>, request: RosterQuery) -> Result<RosterPage, crate::problem::Invalid> {
-    let _ = (desk, request);
-    Err(crate::problem::Invalid::default())
-}
-#[allow(missing_docs, clippy::missing_errors_doc)]
-pub fn get(desk: &mut crate::desk::Desk<'_>, request: MemberGetRequest) -> Result<MemberView, crate::problem::Invalid> {
-    let _ = (desk, request);
-    Err(crate::problem::Invalid::default())
-}
-#[allow(missing_docs, clippy::missing_errors_doc)]
-pub fn save(
-    desk: &mut crate::desk::Desk<'_>,
-    request: MemberRequest,
-) -> Result<crate::vault::Done<MemberView>, crate::problem::Invalid> {
-    let _ = (desk, request);
-    Err(crate::problem::Invalid::default())
-}
-#[allow(missing_docs, clippy::missing_errors_doc)]
-pub fn leave(
-    desk: &mut crate::desk::Desk<'_>,
-    request: MemberLeaveRequest,
-) -> Result<crate::vault::Done<MemberView>, crate::problem::Invalid> {
-    let _ = (desk, request);
-    Err(crate::problem::Invalid::default())
-}
-#[allow(missing_docs, clippy::missing_errors_doc)]
-pub fn return_member(
-    desk: &mut crate::desk::Desk<'_>,
-    request: MemberReturnRequest,
-) -> Result<crate::vault::Done<MemberView>, crate::problem::Invalid> {
-    let _ = (desk, request);
-    Err(crate::problem::Invalid::default())
-}
-#[allow(missing_docs, clippy::missing_errors_doc)]
-pub fn import_preview(
-    desk: &mut crate::desk::Desk<'_>,
-    request: ImportPreviewRequest,
-) -> Result<ImportPreview, crate::problem::Invalid> {
-    let _ = (desk, request);
-    Err(crate::problem::Invalid::default())
-}
-#[allow(missing_docs, clippy::missing_errors_doc)]
-pub fn import(
-    desk: &mut crate::desk::Desk<'_>,
-    request: ImportRequest,
-) -> Result<crate::vault::Done<ImportOutcome>, crate::problem::Invalid> {
-    let _ = (desk, request);
-    Err(crate::problem::Invalid::default())
 }
