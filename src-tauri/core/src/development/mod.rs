@@ -24,7 +24,7 @@ pub use rules::{NextStep, Window, findings, missing_materials, next_step, window
 pub use save::save;
 pub use save_material::save_material;
 pub use save_step::save_step;
-pub use store::open_files;
+pub use store::{all_files, open_files};
 
 use std::collections::BTreeMap;
 

@@ -27,7 +27,10 @@ pub fn open_files(reader: &Reader<'_>) -> Result<Vec<DevelopmentFile>, VaultErro
 }
 
 /// Every file, in the order in which they were opened.
-pub(super) fn all_files(reader: &Reader<'_>) -> Result<Vec<DevelopmentFile>, VaultError> {
+///
+/// # Errors
+/// [`VaultError`].
+pub fn all_files(reader: &Reader<'_>) -> Result<Vec<DevelopmentFile>, VaultError> {
     files(reader, None)
 }
 

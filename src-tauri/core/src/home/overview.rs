@@ -6,7 +6,7 @@ use crate::desk::Desk;
 use crate::development::DevelopmentStage;
 use crate::meetings::MeetingQuery;
 use crate::reports::{self, ReportCount};
-use crate::rules::Finding;
+use crate::rules::{Finding, Severity};
 use crate::values::Quarter;
 use crate::vault::VaultError;
 use crate::{meetings, roster, study};
@@ -26,7 +26,9 @@ pub fn overview(desk: &mut Desk<'_>, _: Nothing) -> Result<HomeView, VaultError>
         let year = study::year_of(reader, desk.rules, quarter.year(), today)?;
 
         let mut todo = report.findings;
-        todo.extend(members.iter().flat_map(|member| roster::findings(member, desk.rules, today)));
+        let of_members = members.iter().flat_map(|member| member.findings(desk.rules, today));
+        // What is merely odd in a member's record stands on the member's own page.
+        todo.extend(of_members.filter(|finding| finding.severity != Severity::Notice));
         todo.sort_by_key(urgency);
 
         let expected: u32 = report.meetings.iter().map(|meeting| meeting.expected).sum();

@@ -12,6 +12,7 @@ mod return_member;
 mod rules;
 mod save;
 mod store;
+mod table;
 mod view;
 
 #[cfg(test)]
@@ -25,6 +26,7 @@ pub use list::list;
 pub use return_member::return_member;
 pub use save::save;
 pub use store::{everyone, member, members_on};
+pub use table::{secretary_on, table_on};
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::view::masked_phone;
 use super::{Member, MemberKind, Office, Sex, Standing, members_on};
 use crate::outside::Table;
 use crate::values::IdNumber;
@@ -59,8 +60,8 @@ fn row(member: &Member, day: NaiveDate) -> Vec<String> {
         date(record.joined),
         date(record.converted),
         record.job_position.clone(),
-        super::masked_phone(&record.mobile),
-        super::masked_phone(&record.landline),
+        masked_phone(&record.mobile),
+        masked_phone(&record.landline),
         String::new(),
         record.standing.name().to_owned(),
         yes_no(record.is_lost),
