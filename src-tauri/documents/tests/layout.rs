@@ -152,29 +152,57 @@ fn a_very_long_name_stays_on_the_paper() {
 }
 
 #[rstest]
-#[case(3)]
-#[case(17)]
-#[case(30)]
-fn the_signature_mark_stands_in_its_place_on_the_last_page(#[case] people: usize) {
-    let document = Document::QuarterlyReport(Box::new(samples::quarterly_report(people)));
-    let pdf = print(&format!("mark_{people}"), &document, &[]);
-    let last = info(&pdf, "Pages");
-    let [left, bottom, right, top] = MARK_RECT.map(|points| points.round().to_string().parse::<i64>().expect("points"));
-    let (y, width, height) = (842 - top, right - left, top - bottom);
+fn the_signature_mark_stands_in_its_place_wherever_the_text_ends(#[values(0, 3, 6, 9, 12, 15, 18, 21)] lines: usize) {
+    let mut report = samples::quarterly_report(3);
+    report.plan = "补足学时。\n".repeat(lines);
+    let pdf = print(&format!("mark_{lines}"), &Document::QuarterlyReport(Box::new(report)), &[]);
 
-    let within = |extra: &[&str]| {
-        let mut args = vec!["-f", &last, "-l", &last, "-raw"];
-        args.extend(extra);
-        let mut args: Vec<_> = args.iter().map(AsRef::as_ref).collect();
-        args.extend([pdf.as_os_str(), "-".as_ref()]);
-        run("pdftotext", &args).split_whitespace().collect::<String>()
-    };
-    let [x, y, width, height] = [left, y, width, height].map(|points| points.to_string());
-    let mark = within(&["-x", &x, "-y", &y, "-W", &width, "-H", &height]);
+    let mark = on_last_page(&pdf, Some(MARK_RECT));
 
     let fingerprint = "0123456789ABCDEF".repeat(4);
-    assert!(mark.starts_with("电子签名：") && mark.ends_with(&fingerprint), "{mark}");
-    assert!(within(&[]).contains("（盖章）"));
+    assert_eq!(mark, format!("电子签名：{}签署时间：2026-10-0309:12+08:00证书指纹：{fingerprint}", samples::BRANCH));
+    let page = on_last_page(&pdf, None);
+    assert!(page.contains("（盖章）书记（签字）："), "{page}");
+    assert!(page.contains(if lines == 0 { "无。" } else { "补足学时。" }), "the seal is not alone on its page: {page}");
+}
+
+#[test]
+fn an_unsigned_report_says_so() {
+    let mut report = samples::quarterly_report(3);
+    report.mark = None;
+    let pdf = print("unsigned", &Document::QuarterlyReport(Box::new(report)), &[]);
+
+    assert_eq!(on_last_page(&pdf, Some(MARK_RECT)), "本件为未签名的打印稿。");
+}
+
+#[test]
+fn a_new_branch_with_nothing_to_say_gets_its_papers() {
+    let mut report = samples::quarterly_report(0);
+    (report.reason, report.branch, report.members, report.study) =
+        (None, Default::default(), Default::default(), Default::default());
+    (report.meetings, report.meeting_kinds, report.development, report.findings) = Default::default();
+    (report.problems, report.plan) = Default::default();
+    let mut minutes = samples::minutes(0);
+    (minutes.ended_at, minutes.votes, minutes.resolutions) = Default::default();
+    (minutes.place, minutes.chair, minutes.recorder) = Default::default();
+    let mut sheet = samples::sign_in_sheet(0);
+    (sheet.rows, sheet.place, sheet.chair, sheet.blank_lines) = Default::default();
+
+    print("empty_report", &Document::QuarterlyReport(Box::new(report)), &[]);
+    print("empty_minutes", &Document::Minutes(minutes), &[]);
+    print("empty_sheet", &Document::SignInSheet(sheet), &[]);
+}
+
+/// The text on the last page, or in a rectangle of it, without white space.
+fn on_last_page(pdf: &Path, rect: Option<[f32; 4]>) -> String {
+    let last = info(pdf, "Pages");
+    let mut args = vec!["-raw".to_owned(), "-f".to_owned(), last.clone(), "-l".to_owned(), last];
+    if let Some([left, bottom, right, top]) = rect {
+        let crop = [("-x", left), ("-y", 841.89 - top), ("-W", right - left), ("-H", top - bottom)];
+        args.extend(crop.into_iter().flat_map(|(name, points)| [name.to_owned(), points.round().to_string()]));
+    }
+    args.extend([pdf.display().to_string(), "-".to_owned()]);
+    run("pdftotext", &args.iter().map(AsRef::as_ref).collect::<Vec<_>>()).split_whitespace().collect()
 }
 
 fn print(name: &str, document: &Document, attachments: &[Attachment]) -> PathBuf {
