@@ -25,7 +25,6 @@ pub fn close(
     invalid.into_result()?;
     let label = if closed.is_some() { "关闭发展党员档案" } else { "恢复发展党员档案" };
     desk.transact(label, |tx| {
-        store::file(tx, request.id)?;
         store::close(tx, request.id, closed.as_ref())?;
         view::file_view(tx, rules, today, request.id)
     })

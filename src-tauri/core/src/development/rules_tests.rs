@@ -240,7 +240,8 @@ fn a_missing_thought_report_is_never_more_than_a_notice() {
     assert_eq!(the(&file, "D31", "2026-11-23").0, Severity::Notice);
     let report = MaterialRecord { state: MaterialState::Present, dated: Some(day("2026-10-01")), note: String::new() };
     file.materials.insert(THOUGHT_REPORT.to_owned(), report);
-    assert_eq!(found(&file, "D31", "2026-11-23"), []);
+    assert_eq!(found(&file, "D31", "2027-01-01"), []);
+    assert_eq!(the(&file, "D31", "2027-01-02").0, Severity::Notice);
 }
 
 #[test]
@@ -257,9 +258,11 @@ fn steps_left_out_or_backwards_are_noticed_and_never_more() {
 
 #[test]
 fn findings_come_with_the_most_pressing_first_and_lead_to_the_file() {
-    let findings = findings(&file(&[(1, "2025-01-05"), (3, "2025-02-01")]), book(), day("2026-11-23"));
+    // A talk that was late (D02, notice) and an admission without political review (D10, late).
+    let file = file(&[(1, "2025-01-05"), (2, "2025-03-01"), (15, "2026-11-01")]);
+    let findings = findings(&file, book(), day("2026-11-23"));
     assert!(findings.is_sorted_by_key(|finding| finding.severity));
-    assert_eq!(findings[0].rule, RuleId::new("D02"));
+    assert_eq!(findings[0].rule, RuleId::new("D10"));
     assert!(findings.iter().all(|finding| finding.subject == Subject { room: Room::Development, id: Some(7) }));
 }
 
@@ -320,8 +323,8 @@ fn a_file_on_an_earlier_day_knows_nothing_of_what_came_later() {
 
 proptest! {
     #[test]
-    fn no_date_that_follows_lies_before_the_day_it_counts_from(start in 0i64..60_000, step in 1u32..=24) {
-        let start = day("1950-01-01") + Days::new(start.unsigned_abs());
+    fn no_date_that_follows_lies_before_the_day_it_counts_from(start in 0u64..60_000, step in 1u32..=24) {
+        let start = day("1950-01-01") + Days::new(start);
         let mut file = file(&[]);
         file.steps.insert(step, vec![StepEntry { entry: 1, done_on: start, note: String::new() }]);
         for later in step + 1..=25 {
@@ -331,7 +334,10 @@ proptest! {
     }
 
     #[test]
-    fn ticking_more_steps_never_lowers_the_stage(ticked in proptest::collection::btree_set(1u32..=25, 0..12), more in 1u32..=25) {
+    fn ticking_more_steps_never_lowers_the_stage(
+        ticked in proptest::collection::btree_set(1u32..=25, 0..12),
+        more in 1u32..=25,
+    ) {
         let ticks: Vec<_> = ticked.iter().map(|step| (*step, "2026-01-05")).collect();
         let before = file(&ticks);
         let after = file(&[&ticks[..], &[(more, "2026-01-06")]].concat());

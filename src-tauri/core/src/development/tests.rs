@@ -140,9 +140,32 @@ fn what_cannot_be_is_refused_and_nothing_is_stored() {
     assert_eq!(fields(save_material(&mut test.desk("development_material_save"), unknown)), ["code", "dated"]);
     let silent = DevelopmentCloseRequest { id, on: future, reason: " ".to_owned() };
     assert_eq!(fields(close(&mut test.desk("development_close"), silent)), ["on", "reason"]);
+}
 
-    let missing = tick_entry(&mut test, DevelopmentFileId(99), 1, 1, TODAY);
-    assert!(matches!(missing, Err(DevelopmentError::NotFound)));
+#[test]
+fn a_file_that_is_not_there_is_said_to_be_not_there() {
+    let mut test = TestFile::on(TODAY);
+    let id = DevelopmentFileId(99);
+    let applied_on = Some(day(TODAY));
+    let person = DevelopmentFileRequest { id: Some(id), applied_on, ..person("李某某") };
+    let material = MaterialRequest {
+        file: id,
+        code: "1-1".to_owned(),
+        state: MaterialState::Present,
+        dated: None,
+        note: String::new(),
+    };
+    let closing = DevelopmentCloseRequest { id, on: None, reason: String::new() };
+    let answers = [
+        get(&mut test.desk("development_get"), id).err(),
+        save(&mut test.desk("development_save"), person).err(),
+        tick_entry(&mut test, id, 1, 1, TODAY).err(),
+        save_material(&mut test.desk("development_material_save"), material).err(),
+        close(&mut test.desk("development_close"), closing).err(),
+    ];
+    for answer in answers {
+        assert!(matches!(answer, Some(DevelopmentError::NotFound)), "{answer:?}");
+    }
 }
 
 #[test]
