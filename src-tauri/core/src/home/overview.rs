@@ -4,7 +4,6 @@ use super::{FirstStep, HomeView};
 use crate::commands::Nothing;
 use crate::desk::Desk;
 use crate::development::DevelopmentStage;
-use crate::meetings::MeetingQuery;
 use crate::reports::{self, ReportCount};
 use crate::rules::{Finding, Severity};
 use crate::values::Quarter;
@@ -22,7 +21,7 @@ pub fn overview(desk: &mut Desk<'_>, _: Nothing) -> Result<HomeView, VaultError>
     desk.read(|reader| {
         let report = reports::build(reader, desk.rules, quarter, today)?;
         let members = roster::members_on(reader, today)?;
-        let held = meetings::held(reader, &MeetingQuery::default())?;
+        let held = meetings::any_held(reader)?;
         let year = study::year_of(reader, desk.rules, quarter.year(), today)?;
 
         let mut todo = report.findings;

@@ -15,7 +15,7 @@ pub fn get(desk: &mut Desk<'_>, quarter: Quarter) -> Result<ReportView, ReportEr
 
 pub(super) fn view(desk: &Desk<'_>, quarter: Quarter) -> Result<ReportView, ReportError> {
     desk.read(|reader| {
-        let report = build::build(reader, desk.rules, quarter, desk.today())?;
+        let report = build(reader, desk.rules, quarter, desk.today())?;
         let signed = store::newest_data(reader, quarter)?;
         Ok(ReportView {
             words: store::words(reader, quarter)?,

@@ -2,9 +2,9 @@
 
 use sha2::{Digest, Sha256};
 
-use super::{QuarterlyReport, ReportError, ReportMark, ReportSignRequest, ReportVersion, build, store};
+use super::{QuarterlyReport, ReportError, ReportMark, ReportSignRequest, ReportVersion, build, document, store};
 use crate::desk::Desk;
-use crate::outside::{Attachment, Table};
+use crate::outside::Attachment;
 use crate::vault::Done;
 use crate::{roster, signing};
 
@@ -34,7 +34,7 @@ pub fn sign(desk: &mut Desk<'_>, request: ReportSignRequest) -> Result<Done<Repo
             signed_at: now.format("%Y-%m-%d %H:%M %:z").to_string(),
             fingerprint: certificate.fingerprint,
         }),
-        ..desk.read(|reader| build::build(reader, rules, quarter, today))?
+        ..desk.read(|reader| build(reader, rules, quarter, today))?
     };
     let data = serde_json::to_string_pretty(&report)?;
     let attachments = [
@@ -51,7 +51,7 @@ pub fn sign(desk: &mut Desk<'_>, request: ReportSignRequest) -> Result<Done<Repo
             bytes: desk.outside.office.write(&desk.read(|reader| roster::table_on(reader, report.as_of))?)?,
         },
     ];
-    let unsigned = desk.outside.typeset.pdf(&build::document(report.clone()), &attachments, now)?;
+    let unsigned = desk.outside.typeset.pdf(&document(report.clone()), &attachments, now)?;
     let pdf = desk.outside.seal.sign(&unsigned, &identity, &format!("{}报告", quarter.title()), now)?;
 
     let signed = store::Signed {
