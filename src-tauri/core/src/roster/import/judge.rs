@@ -30,6 +30,8 @@ pub(super) struct Judge<'a> {
     numbers: BTreeMap<IdNumber, u32>,
     /// Names and birth dates that came in from this file.
     people: BTreeMap<(String, PartialDate), u32>,
+    /// How many rows of this file have the same name and birth date.
+    namesakes: BTreeMap<(String, Option<PartialDate>), u32>,
     /// Members this file has already spoken of: a second row about them is about someone else.
     met: Vec<bool>,
     rules: &'a RuleBook,
@@ -39,7 +41,11 @@ pub(super) struct Judge<'a> {
 
 impl<'a> Judge<'a> {
     /// Before the first row.
-    pub(super) fn new(stored: Vec<Member>, rules: &'a RuleBook, today: NaiveDate) -> Self {
+    pub(super) fn new(stored: Vec<Member>, rows: &[(u32, Draft)], rules: &'a RuleBook, today: NaiveDate) -> Self {
+        let mut namesakes = BTreeMap::new();
+        for (_, draft) in rows {
+            *namesakes.entry((draft.record.name.clone(), draft.record.birth)).or_default() += 1;
+        }
         let (mut by_number, mut by_name) = (BTreeMap::new(), BTreeMap::<_, Vec<_>>::new());
         for (index, member) in stored.iter().enumerate() {
             if let Some(number) = &member.record.id_number {
@@ -54,6 +60,7 @@ impl<'a> Judge<'a> {
             by_name,
             numbers: BTreeMap::new(),
             people: BTreeMap::new(),
+            namesakes,
             met,
             rules,
             today,
@@ -153,8 +160,10 @@ impl<'a> Judge<'a> {
                 faults.push(("date_in_future", format!("{name} {date} 在今天以后"), field));
             }
         }
-        let kind_given = draft.given.contains(&ImportField::Kind);
-        if !kind_given && !known && !draft.faults.iter().any(|fault| fault.field == ImportField::Kind) {
+        // Of namesakes in one file each must say its own kind, or a row would speak for another's member.
+        let alone = self.namesakes.get(&(draft.record.name.clone(), draft.record.birth)) == Some(&1);
+        let kind_known = draft.given.contains(&ImportField::Kind) || (known && alone);
+        if !kind_known && !draft.faults.iter().any(|fault| fault.field == ImportField::Kind) {
             let message = "没有人员类别,也没有转正日期,不知道是正式党员还是预备党员".to_owned();
             faults.push(("kind_unknown", message, ImportField::Kind));
         }
