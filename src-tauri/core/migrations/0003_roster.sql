@@ -46,7 +46,7 @@ CREATE UNIQUE INDEX member_id_number ON member (id_number) WHERE id_number IS NO
 CREATE INDEX member_order ON member (sort_key, name, id);
 
 -- Stays in the branch before the one that stands in the member's own row.
-CREATE TABLE earlier_stay (
+CREATE TABLE member_stay (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     member_id INTEGER NOT NULL REFERENCES member (id) ON DELETE CASCADE,
     entered_on TEXT CHECK (length(entered_on) = 10),
@@ -57,4 +57,4 @@ CREATE TABLE earlier_stay (
     left_reason TEXT NOT NULL
 ) STRICT;
 
-CREATE INDEX earlier_stay_member ON earlier_stay (member_id, left_on);
+CREATE INDEX member_stay_by_member ON member_stay (member_id, left_on);

@@ -12,6 +12,7 @@ mod return_member;
 mod rules;
 mod save;
 mod store;
+mod titles;
 mod view;
 
 #[cfg(test)]

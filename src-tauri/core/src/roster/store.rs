@@ -150,7 +150,7 @@ pub(super) fn return_member(tx: &Tx<'_>, request: &MemberReturnRequest) -> Resul
 }
 
 fn earlier_stays(reader: &Reader<'_>, id: Option<MemberId>) -> Result<BTreeMap<MemberId, Vec<Stay>>, VaultError> {
-    let rows = reader.all(include_str!("sql/earlier_stays.sql"), [id.map(|id| id.0)], |row| {
+    let rows = reader.all(include_str!("sql/stays.sql"), [id.map(|id| id.0)], |row| {
         let stay = Stay { entered_on: day(row, "entered_on")?, entered_how: row.get("entered_how")?, left: left(row)? };
         Ok((MemberId(row.get("member_id")?), stay))
     })?;

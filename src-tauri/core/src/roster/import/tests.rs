@@ -219,8 +219,11 @@ fn the_second_row_with_an_id_number_is_refused() {
 fn what_is_odd_is_named_and_comes_in(#[case] column: usize, #[case] value: &str, #[case] code: &str) {
     let mut cells: Vec<&str> = ZENG.split('|').collect();
     cells[column] = value;
-    let outcome = Desks::new().import(&format!("{HEADER}\n{}", cells.join("|")));
+    let sheet = format!("{HEADER}\n{}", cells.join("|"));
+    let mut desks = Desks::new();
+    let outcome = desks.import(&sheet);
     assert_eq!((outcome.accepted.len(), codes(&outcome.warned)), (1, vec![(2, code)]));
+    assert_eq!(desks.preview(&sheet).outcome.warned, [], "a row that changes nothing has nothing to warn of");
 }
 
 #[rstest]
@@ -315,6 +318,16 @@ fn a_number_that_was_missing_is_filled_in() {
 fn two_rows_of_one_name_and_birth_are_asked_about() {
     let outcome = Desks::new().import("姓名|出生日期|人员类别\n张三|1990-03-10|正式\n张三|1990-03-10|正式");
     assert_eq!((outcome.accepted.len(), codes(&outcome.warned)), (2, vec![(3, "possible_duplicate")]));
+}
+
+#[test]
+fn a_name_alone_never_overwrites_a_member_and_is_asked_about() {
+    let mut desks = Desks::new();
+    desks.import(&format!("{HEADER}\n{ZENG}"));
+    let sheet = "姓名|人员类别|手机号\n曾军杰|正式|13700000000";
+    assert_eq!(codes(&desks.import(sheet).warned), [(2, "possible_duplicate")]);
+    assert_eq!(desks.everyone().len(), 2);
+    assert_eq!(desks.import(sheet).unchanged, 1);
 }
 
 #[test]
