@@ -57,4 +57,4 @@ CREATE TABLE member_stay (
     left_reason TEXT NOT NULL
 ) STRICT;
 
-CREATE INDEX member_stay_order ON member_stay (member_id, left_on);
+CREATE INDEX member_stay_by_member ON member_stay (member_id, left_on);

@@ -13,6 +13,7 @@ mod rules;
 mod save;
 mod store;
 mod table;
+mod titles;
 mod view;
 
 #[cfg(test)]
@@ -28,8 +29,11 @@ pub use save::save;
 pub use store::{everyone, member, members_on};
 pub use table::{secretary_on, table_on};
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer, Serialize};
 use ts_rs::TS;
 
 use crate::outside::FileToken;
@@ -429,8 +433,15 @@ pub struct ImportPreviewRequest {
     #[serde(default)]
     pub sheet: Option<String>,
     /// Columns assigned by hand, by column number from 0; `None` as a value leaves a column out.
-    #[serde(default)]
-    pub mapping: std::collections::BTreeMap<u32, Option<ImportField>>,
+    #[serde(default, deserialize_with = "by_column")]
+    pub mapping: BTreeMap<u32, Option<ImportField>>,
+}
+
+/// JSON's keys are text; inside a flattened request serde does not turn them into numbers by itself.
+fn by_column<'de, D: Deserializer<'de>>(deserializer: D) -> Result<BTreeMap<u32, Option<ImportField>>, D::Error> {
+    let columns = BTreeMap::<String, Option<ImportField>>::deserialize(deserializer)?;
+    let number = |(column, field): (String, _)| Ok((column.parse().map_err(D::Error::custom)?, field));
+    columns.into_iter().map(number).collect()
 }
 
 /// Stores what a preview showed.

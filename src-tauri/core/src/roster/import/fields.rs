@@ -1,11 +1,12 @@
 //! The fields of an import, compared and carried over one by one.
 
-use crate::roster::{ImportField, MemberKind, MemberRequest, Office, Sex, Standing};
+use crate::roster::{ImportField, MemberRequest, Office, Sex};
+use crate::values::PartialDate;
 
 impl ImportField {
     /// The field's value as a person reads it.
     pub(super) fn text(self, record: &MemberRequest) -> String {
-        let date = |date: Option<crate::values::PartialDate>| date.map_or_else(String::new, |date| date.to_string());
+        let date = |date: Option<PartialDate>| date.map_or_else(String::new, |date| date.to_string());
         let answer = |yes: bool| if yes { "是" } else { "否" }.to_owned();
         match self {
             Self::Name => record.name.clone(),
@@ -58,50 +59,6 @@ impl ImportField {
             Self::PartyGroup => to.party_group.clone_from(&from.party_group),
             Self::Office => to.office = from.office,
             Self::Note => to.note.clone_from(&from.note),
-        }
-    }
-}
-
-impl MemberKind {
-    /// 正式党员 / 预备党员
-    pub fn title(self) -> &'static str {
-        match self {
-            Self::Full => "正式党员",
-            Self::Probationary => "预备党员",
-        }
-    }
-}
-
-impl Sex {
-    /// 男 / 女
-    pub fn title(self) -> &'static str {
-        match self {
-            Self::Male => "男",
-            Self::Female => "女",
-        }
-    }
-}
-
-impl Standing {
-    /// 正常 / 停止党籍
-    pub fn title(self) -> &'static str {
-        match self {
-            Self::Normal => "正常",
-            Self::Suspended => "停止党籍",
-        }
-    }
-}
-
-impl Office {
-    /// 书记, 副书记 …
-    pub fn title(self) -> &'static str {
-        match self {
-            Self::Secretary => "书记",
-            Self::DeputySecretary => "副书记",
-            Self::Organization => "组织委员",
-            Self::Publicity => "宣传委员",
-            Self::Discipline => "纪检委员",
-            Self::Member => "委员",
         }
     }
 }

@@ -161,7 +161,7 @@ fn is_footer(row: &[Cell]) -> bool {
 /// The titles once more when the header has a second row: it leaves the name's cell empty and names known fields
 /// under a common title (联系方式: 手机号 | 固定电话).
 fn second_header(titles: &[String], row: &[Cell]) -> Option<Vec<String>> {
-    let below: Vec<String> = self::titles(row);
+    let below = self::titles(row);
     let is_name = |title: &String| field_of(title) == Some(ImportField::Name);
     let name = titles.iter().position(is_name)?;
     let empty_under_name = below.get(name).is_none_or(String::is_empty);
@@ -169,12 +169,10 @@ fn second_header(titles: &[String], row: &[Cell]) -> Option<Vec<String>> {
         return None;
     }
     let length = titles.len().max(below.len());
-    let at = |titles: &[String], index: usize| titles.get(index).cloned().unwrap_or_default();
-    Some(
-        (0..length)
-            .map(|index| Some(at(&below, index)).filter(|title| !title.is_empty()).unwrap_or_else(|| at(titles, index)))
-            .collect(),
-    )
+    let lower_or_upper = |column| {
+        [&below[..], titles].iter().filter_map(|row| row.get(column)).find(|title: &&String| !title.is_empty())
+    };
+    Some((0..length).map(|column| lower_or_upper(column).cloned().unwrap_or_default()).collect())
 }
 
 /// What each column stands for: as assigned by hand, else the surest title of each field, the leftmost of equals.

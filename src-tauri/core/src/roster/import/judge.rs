@@ -30,6 +30,8 @@ pub(super) struct Judge<'a> {
     numbers: BTreeMap<IdNumber, u32>,
     /// Names and birth dates that came in from this file.
     people: BTreeMap<(String, PartialDate), u32>,
+    /// How many rows of this file have the same name and birth date.
+    namesakes: BTreeMap<(String, Option<PartialDate>), u32>,
     /// Members this file has already spoken of: a second row about them is about someone else.
     met: Vec<bool>,
     rules: &'a RuleBook,
@@ -39,7 +41,11 @@ pub(super) struct Judge<'a> {
 
 impl<'a> Judge<'a> {
     /// Before the first row.
-    pub(super) fn new(stored: Vec<Member>, rules: &'a RuleBook, today: NaiveDate) -> Self {
+    pub(super) fn new(stored: Vec<Member>, rows: &[(u32, Draft)], rules: &'a RuleBook, today: NaiveDate) -> Self {
+        let mut namesakes = BTreeMap::new();
+        for (_, draft) in rows {
+            *namesakes.entry((draft.record.name.clone(), draft.record.birth)).or_default() += 1;
+        }
         let (mut by_number, mut by_name) = (BTreeMap::new(), BTreeMap::<_, Vec<_>>::new());
         for (index, member) in stored.iter().enumerate() {
             if let Some(number) = &member.record.id_number {
@@ -54,6 +60,7 @@ impl<'a> Judge<'a> {
             by_name,
             numbers: BTreeMap::new(),
             people: BTreeMap::new(),
+            namesakes,
             met,
             rules,
             today,
@@ -84,16 +91,18 @@ impl<'a> Judge<'a> {
             self.judgement.outcome.rejected.push(note);
             return;
         }
-        self.warn(row, draft, &record, same);
-        if let Some(birth) = record.birth {
-            self.people.entry((record.name.clone(), birth)).or_insert(row);
-        }
         if let Some(index) = same {
             self.met[index] = true;
             if fields.is_empty() {
                 self.judgement.outcome.unchanged += 1;
                 return;
             }
+        }
+        self.warn(row, draft, &record, same);
+        if let Some(birth) = record.birth {
+            self.people.entry((record.name.clone(), birth)).or_insert(row);
+        }
+        if same.is_some() {
             self.judgement.outcome.updated.push(ImportUpdate { row, name: record.name.clone(), fields });
         }
         self.judgement.outcome.accepted.push(imported(row, &record));
@@ -101,8 +110,8 @@ impl<'a> Judge<'a> {
     }
 
     /// The stored member whom the row is about: the same number, or the same name and birth date where one side has
-    /// no number. Where two could be meant, neither is; rows and members that are told apart by nothing pair up in order,
-    /// so that the same file read again changes nothing.
+    /// no number. Where two could be meant, neither is; rows and members that nothing tells apart pair up in order, so
+    /// that the same file read again changes nothing.
     fn same_person(&self, draft: &Draft) -> Option<usize> {
         let number = draft.record.id_number.as_ref();
         if let Some(index) = number.and_then(|number| self.by_number.get(number)) {
@@ -153,8 +162,10 @@ impl<'a> Judge<'a> {
                 faults.push(("date_in_future", format!("{name} {date} 在今天以后"), field));
             }
         }
-        let kind_given = draft.given.contains(&ImportField::Kind);
-        if !kind_given && !known && !draft.faults.iter().any(|fault| fault.field == ImportField::Kind) {
+        // Of namesakes in one file each must say its own kind, or a row would speak for another's member.
+        let alone = self.namesakes.get(&(draft.record.name.clone(), draft.record.birth)) == Some(&1);
+        let kind_known = draft.given.contains(&ImportField::Kind) || (known && alone);
+        if !kind_known && !draft.faults.iter().any(|fault| fault.field == ImportField::Kind) {
             let message = "没有人员类别,也没有转正日期,不知道是正式党员还是预备党员".to_owned();
             faults.push(("kind_unknown", message, ImportField::Kind));
         }
@@ -185,20 +196,28 @@ impl<'a> Judge<'a> {
             let message = format!("此人已于 {} 离开本支部,只更新资料;如已回来,请在名册里办理“恢复”", left.on);
             warn("former_member", message, None);
         }
-        let Some(birth) = record.birth.filter(|_| same.is_none()) else { return };
-        if let Some(first) = self.people.get(&(record.name.clone(), birth)) {
-            let message = format!("与第 {first} 行同名,出生日期也相同,请核对是否同一人");
-            warn("possible_duplicate", message, Some(ImportField::Name));
-        } else if self
-            .by_name
-            .get(&record.name)
-            .into_iter()
-            .flatten()
-            .any(|i| self.stored[*i].record.birth == Some(birth))
-        {
-            let message = "名册里已有同名、出生日期也相同的人,请核对是否同一人".to_owned();
-            warn("possible_duplicate", message, Some(ImportField::Name));
+        if same.is_some() {
+            return;
         }
+        let earlier_row = record.birth.and_then(|birth| self.people.get(&(record.name.clone(), birth)));
+        let mut namesakes =
+            self.by_name.get(&record.name).into_iter().flatten().map(|index| &self.stored[*index].record);
+        let message = if let Some(first) = earlier_row {
+            format!("与第 {first} 行同名,出生日期也相同,请核对是否同一人")
+        } else if namesakes.any(|stored| may_be_the_same(stored, record)) {
+            "名册里已有同名的人,请核对是否同一人;如是同一人,请补上身份证号或出生日期再导入".to_owned()
+        } else {
+            return;
+        };
+        warn("possible_duplicate", message, Some(ImportField::Name));
+    }
+}
+
+/// Whether nothing says that two of one name are two people.
+fn may_be_the_same(a: &MemberRequest, b: &MemberRequest) -> bool {
+    match (a.birth, b.birth) {
+        (Some(a), Some(b)) => a == b,
+        _ => a.id_number.is_none() || b.id_number.is_none(),
     }
 }
 

@@ -15,7 +15,7 @@ use std::fs;
 use sha2::{Digest, Sha256};
 
 use self::header::Layout;
-use self::judge::Judgement;
+use self::judge::{Judge, Judgement};
 use super::{ImportOutcome, ImportPreview, ImportPreviewRequest, ImportRequest, RosterError, store};
 use crate::desk::Desk;
 use crate::outside::{Grid, SheetError};
@@ -90,16 +90,14 @@ impl Reading {
     }
 
     fn judge(&self, desk: &Desk<'_>, skip_rows: &[u32]) -> Result<Judgement, RosterError> {
-        let stored = desk.read(store::everyone)?;
-        let mut judge = judge::Judge::new(stored, desk.rules, desk.today());
-        let body = self.layout.body(&self.grid.rows);
-        for (done, (row, cells)) in body.iter().enumerate() {
+        let body = self.layout.body(&self.grid.rows).into_iter().filter(|(row, _)| !skip_rows.contains(row));
+        let rows: Vec<_> = body.map(|(row, cells)| (row, cells::read(cells, &self.layout))).collect();
+        let mut judge = Judge::new(desk.read(store::everyone)?, &rows, desk.rules, desk.today());
+        for (done, (row, draft)) in rows.iter().enumerate() {
             if done % STEP == 0 {
-                desk.job.step(done, body.len(), "核对")?;
+                desk.job.step(done, rows.len(), "核对")?;
             }
-            if !skip_rows.contains(row) {
-                judge.row(*row, &cells::read(cells, &self.layout));
-            }
+            judge.row(*row, draft);
         }
         Ok(judge.judgement)
     }
