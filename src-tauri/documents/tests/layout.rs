@@ -1,4 +1,5 @@
 //! Papers as they leave the printer, read back with poppler. The PDFs stay in the target folder to be looked at.
+#![allow(clippy::expect_used, clippy::print_stdout)]
 
 mod samples;
 
