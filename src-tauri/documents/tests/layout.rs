@@ -1,4 +1,5 @@
 //! Papers as they leave the printer, read back with poppler. The PDFs stay in the target folder to be looked at.
+#![allow(clippy::expect_used, clippy::print_stdout)]
 
 mod samples;
 
@@ -31,8 +32,23 @@ fn every_paper_prints_and_previews_on_the_same_pages(
     assert_eq!(preview.len(), pages);
     for page in preview {
         assert!(page.starts_with("<svg"));
-        assert!(!page.contains("<image") && !page.contains("href=\"http"), "the preview shows nothing from elsewhere");
+        assert!(!page.contains("<image") && !page.contains("<script") && !page.contains("<style"));
+        let mut links = page.split("href=\"").skip(1);
+        assert!(links.all(|link| link.starts_with('#')), "the preview shows nothing from elsewhere");
     }
+}
+
+/// GB/T 9704-2012, 5.2.3 and 5.2.4.
+#[test]
+fn a_page_of_minutes_has_22_lines_of_28_characters() {
+    let mut minutes = samples::minutes(1);
+    minutes.agenda[0].content = "字".repeat(28 * 60);
+
+    let text = text(&print("grid", &Document::Minutes(minutes), &[]));
+
+    let page = text.split('\u{c}').nth(2).expect("a third page");
+    let lines: Vec<_> = page.lines().filter(|line| line.starts_with('字')).collect();
+    assert_eq!(lines, vec!["字".repeat(28); 22]);
 }
 
 #[test]
@@ -105,7 +121,11 @@ fn it_is_archival_and_dated() {
     assert!(metadata.contains("<pdfaid:part>3</pdfaid:part>"), "{metadata}");
     assert!(metadata.contains("<pdfaid:conformance>B</pdfaid:conformance>"), "{metadata}");
     assert_eq!(info(&pdf, "Creator"), "支部工作台");
-    assert!(info(&pdf, "CreationDate").starts_with("Sat Oct  3 01:12:00 2026"), "in UTC: {}", info(&pdf, "CreationDate"));
+    assert!(
+        info(&pdf, "CreationDate").starts_with("Sat Oct  3 01:12:00 2026"),
+        "in UTC: {}",
+        info(&pdf, "CreationDate")
+    );
 }
 
 #[test]
@@ -137,6 +157,23 @@ fn a_character_no_font_can_show_is_named(#[case] unseen: char) {
     let missing = Err(TypesetError::MissingGlyphs(vec![unseen]));
     assert_eq!(Typesetter::new().svg_pages(&document), missing);
     assert_eq!(Typesetter::new().pdf(&document, &[], at()).map(|_| Vec::<String>::new()), missing);
+}
+
+/// They come in with pasted text and have no shape of their own.
+#[rstest]
+#[case::zero_width_space("李\u{200B}某")]
+#[case::byte_order_mark("李\u{FEFF}某")]
+#[case::tab("李\t某")]
+#[case::line_end("李\r\n某")]
+#[case::variation_selector("葛\u{E0100}某")]
+#[case::control("李\u{1}某")]
+fn characters_without_a_shape_do_not_stop_a_paper(#[case] name: &str) {
+    let mut sheet = samples::sign_in_sheet(1);
+    sheet.rows[0].name = name.to_owned();
+    let document = Document::SignInSheet(sheet);
+
+    assert_eq!(Typesetter::new().svg_pages(&document).map(|pages| pages.len()), Ok(1));
+    assert!(Typesetter::new().pdf(&document, &[], at()).is_ok_and(|pdf| pdf.starts_with(b"%PDF-1.7")));
 }
 
 #[test]

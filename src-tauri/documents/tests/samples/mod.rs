@@ -49,7 +49,9 @@ pub(crate) fn sign_in_sheet(people: usize) -> SignInSheet {
             },
         })
         .collect();
-    rows.push(SignInRow { name: "钱某某".into(), kind: "列席".into(), remark: "街道党工委党建指导员".into() });
+    rows.push(SignInRow {
+        name: "钱某某".into(), kind: "列席".into(), remark: "街道党工委党建指导员".into()
+    });
     SignInSheet {
         branch: BRANCH.into(),
         kinds: "支部党员大会、主题党日".into(),
@@ -92,15 +94,17 @@ pub(crate) fn minutes(agenda_items: usize) -> Minutes {
         observers: vec!["钱某某".into()],
         agenda: (0..agenda_items)
             .map(|i| MinutesAgendaItem {
-                title: ["传达学习上级文件精神", "讨论接收李晓梅同志为中共预备党员", "通报第三季度党费交纳情况"][i % 3].into(),
+                title: ["传达学习上级文件精神", "讨论接收李晓梅同志为中共预备党员", "通报第三季度党费交纳情况"][i % 3]
+                    .into(),
                 content: said.into(),
             })
             .collect(),
         votes: vec![MinutesVote {
             subject: "接收李晓梅同志为中共预备党员".into(),
-            announcement: "应到会有表决权的党员28名，实到会25名，超过半数，可以开会。表决结果：赞成24票，不赞成0票，弃权1票。\
+            announcement:
+                "应到会有表决权的党员28名，实到会25名，超过半数，可以开会。表决结果：赞成24票，不赞成0票，弃权1票。\
                            赞成票超过应到会有表决权党员的半数，同意接收李晓梅同志为中共预备党员。"
-                .into(),
+                    .into(),
         }],
         resolutions: vec![
             "同意接收李晓梅同志为中共预备党员，报上级党组织审批。（负责人：赵䶮;期限：2026年12月5日）".into(),
