@@ -5,6 +5,7 @@ Prints one JSON object. Exit code 0: intact, valid, trusted, covers the whole fi
 """
 
 import json
+import logging
 import sys
 
 from asn1crypto import pem, x509
@@ -40,6 +41,7 @@ def judge(pdf, certificate):
 
 
 def main():
+    logging.disable()  # what it would say stands in the answer
     try:
         with open(sys.argv[1], "rb") as pdf, open(sys.argv[2], "rb") as certificate:
             verdict = judge(pdf, certificate)

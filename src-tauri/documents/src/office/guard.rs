@@ -62,7 +62,8 @@ fn zip(bytes: &[u8]) -> Result<Kind, SheetError> {
             return Err(SheetError::Encrypted);
         }
         let entry = archive.by_index(index).map_err(failed)?;
-        let name = entry.name().map_err(failed)?.to_ascii_lowercase();
+        // Windows paths and any case: as lenient as the reader, so that it finds no part that is not seen here.
+        let name = entry.name().map_err(failed)?.to_ascii_lowercase().replace('\\', "/");
         let mut entry = entry.take(left + 1);
         let mut content = Vec::new();
         let size = match name.rsplit('/').next() {
@@ -74,7 +75,9 @@ fn zip(bytes: &[u8]) -> Result<Kind, SheetError> {
         left = left
             .checked_sub(size)
             .ok_or_else(|| SheetError::TooLarge(format!("解压后超过 {} MB", MAX_INFLATED >> 20)))?;
-        parts.insert(name, content);
+        if parts.insert(name, content).is_some() {
+            return Err(failed("压缩包内有重名文件"));
+        }
     }
     let part = |name: &str| parts.get(name).map(Vec::as_slice);
 

@@ -115,7 +115,7 @@ impl Message {
         let ([digest], [CertificateChoices::Certificate(certificate)], [signer]) =
             (digests, certificates, message.signer_infos.0.as_slice())
         else {
-            return Err(Fault::Malformed);
+            return Err(Fault::UnsupportedAlgorithm);
         };
         let tbs = certificate.tbs_certificate();
         let named = match &signer.sid {
@@ -132,7 +132,7 @@ impl Message {
             && signer.unsigned_attrs.is_none()
             && *digest == signer.digest_alg;
         if !named || !plain {
-            return Err(Fault::Malformed);
+            return Err(Fault::UnsupportedAlgorithm);
         }
         let certificate_der = certificate.to_der().map_err(malformed)?;
         Ok(Self { signer: signer.clone(), certificate: certificate.clone(), certificate_der })

@@ -1,9 +1,10 @@
 //! Verification.
 
+use std::cell::Cell;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use chrono::{DateTime, FixedOffset, NaiveDateTime, TimeZone};
-use lopdf::{Dictionary, Document, LoadOptions, Object};
+use lopdf::{Dictionary, Document, LoadOptions, Object, ObjectId};
 use zhibu_core::outside::Verdict;
 
 use super::cms::Message;
@@ -12,13 +13,13 @@ use super::fault::Fault;
 use super::{attachments, identity};
 
 /// Bytes of a file; a report has about 200,000.
-const MAX_FILE: usize = 64 << 20;
-/// Bytes that one compressed table of objects may unpack to.
-const MAX_STREAM: usize = 8 << 20;
+const MAX_FILE: usize = 32 << 20;
+/// Bytes that one object stream or cross-reference stream may unpack to.
+const MAX_STREAM: usize = 1 << 20;
+/// Object streams in a file.
+const MAX_STREAMS: usize = 32;
 /// Objects in a file.
 const MAX_OBJECTS: usize = 100_000;
-/// Compressed tables of objects in a file.
-const MAX_TABLES: usize = 64;
 
 /// Judges a PDF.
 pub(super) fn verify(pdf: &[u8], trusted: &[String]) -> Verdict {
@@ -88,13 +89,39 @@ fn examine(pdf: &[u8], verdict: &mut Verdict) -> Result<(), Fault> {
     Ok(())
 }
 
+thread_local! {
+    /// Object streams met in the file that is being loaded. lopdf unpacks all of them at once and takes only a plain
+    /// function to look at objects before.
+    static STREAMS: Cell<usize> = const { Cell::new(0) };
+}
+
+/// Lets everything through but object streams past the limit. Of what lies in the file itself only whether there is an
+/// answer counts; what lies in an object stream, where no stream can lie, is taken from the answer.
+fn bounded(id: ObjectId, object: &mut Object) -> Option<(ObjectId, Object)> {
+    let Ok(stream) = object.as_stream() else { return Some((id, object.clone())) };
+    if stream.dict.has_type(b"ObjStm") {
+        STREAMS.set(STREAMS.get() + 1);
+    }
+    (STREAMS.get() <= MAX_STREAMS).then_some((id, Object::Null))
+}
+
 /// Reads the signed revision as it is written: nothing is repaired.
 fn load(revision: &[u8]) -> Result<Document, Fault> {
-    if revision.windows(4).filter(|window| window == b"/Obj").count() > MAX_TABLES {
+    STREAMS.set(0);
+    let options = LoadOptions {
+        strict: true,
+        max_decompressed_size: Some(MAX_STREAM),
+        filter: Some(bounded),
+        ..LoadOptions::default()
+    };
+    let document = Document::load_mem_with_options(revision, options);
+    if STREAMS.get() > MAX_STREAMS {
         return Err(Fault::TooLarge);
     }
-    let options = LoadOptions { strict: true, max_decompressed_size: Some(MAX_STREAM), ..LoadOptions::default() };
-    let document = Document::load_mem_with_options(revision, options).map_err(|_| Fault::Malformed)?;
+    let document = document.map_err(|_| Fault::Malformed)?;
+    if document.is_encrypted() || document.encryption_state.is_some() {
+        return Err(Fault::UnsupportedAlgorithm);
+    }
     if document.objects.len() > MAX_OBJECTS {
         return Err(Fault::TooLarge);
     }
