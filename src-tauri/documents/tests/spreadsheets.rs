@@ -229,6 +229,8 @@ fn a_file_without_content_is_empty() {
     r#"<table:table-row table:number-rows-repeated="1000000"><table:table-cell office:value="1"/></table:table-row>"#
 ))]
 #[case::ods_text(ods(&format!(r#"<table:table-row table:number-rows-repeated="9000"><table:table-cell table:number-columns-repeated="100"><text:p>{}</text:p></table:table-cell></table:table-row>"#, "长".repeat(100))))]
+#[case::ods_sheets(ods(&format!("{}</table:table>", "</table:table><table:table table:name='x'><table:table-row table:number-rows-repeated='9999'><table:table-cell office:value='1' table:number-columns-repeated='99'/></table:table-row>".repeat(3))))]
+#[case::ods_references(ods(&format!(r#"<table:table-row table:number-rows-repeated="9000"><table:table-cell table:number-columns-repeated="100"><text:p>{}</text:p></table:table-cell></table:table-row>"#, "&amp;".repeat(100))))]
 #[case::xls_declared(xls(&[], &[(0x0200, &[0, 0, 0, 0, 255, 255, 255, 255, 0, 0, 255, 255, 0, 0])]))]
 #[case::xls_used(xls(&[], &[(0x0203, &[255, 255, 255, 255, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0])]))]
 #[case::csv_columns(",".repeat(300).into_bytes().into_iter().chain(*b"x").collect())]
