@@ -62,7 +62,8 @@ fn zip(bytes: &[u8]) -> Result<Kind, SheetError> {
             return Err(SheetError::Encrypted);
         }
         let entry = archive.by_index(index).map_err(failed)?;
-        let name = entry.name().map_err(failed)?.to_ascii_lowercase();
+        // Windows paths and any case: as lenient as the reader, so that it finds no part that is not seen here.
+        let name = entry.name().map_err(failed)?.to_ascii_lowercase().replace('\\', "/");
         let mut entry = entry.take(left + 1);
         let mut content = Vec::new();
         let size = match name.rsplit('/').next() {
@@ -74,7 +75,9 @@ fn zip(bytes: &[u8]) -> Result<Kind, SheetError> {
         left = left
             .checked_sub(size)
             .ok_or_else(|| SheetError::TooLarge(format!("解压后超过 {} MB", MAX_INFLATED >> 20)))?;
-        parts.insert(name, content);
+        if parts.insert(name, content).is_some() {
+            return Err(failed("压缩包内有重名文件"));
+        }
     }
     let part = |name: &str| parts.get(name).map(Vec::as_slice);
 
@@ -128,76 +131,78 @@ fn number(tag: &BytesStart<'_>, name: &str) -> Result<Option<u64>, SheetError> {
 /// end of every sheet and cost nothing; the others are multiplied out here, before calamine does.
 fn ods(xml: &[u8]) -> Result<(), SheetError> {
     let mut reader = quick_xml::Reader::from_reader(xml);
-    let mut sheets = 0;
-    let (mut rows, mut columns, mut text) = (0_u64, 0_u64, 0_u64);
-    let mut row = Repeated::default();
+    let (mut sheets, mut cells, mut text) = (0, 0_u64, 0_u64);
+    let mut sheet = OdsSheet::default();
     loop {
+        let before = reader.buffer_position();
         let event = reader.read_event().map_err(failed)?;
         match &event {
-            Event::Start(tag) | Event::Empty(tag) => {
-                let empty = matches!(event, Event::Empty(_));
-                match tag.name().as_ref() {
-                    "table:table" => {
-                        sheets += 1;
-                        if sheets > MAX_SHEETS {
-                            return Err(SheetError::TooLarge(format!("超过 {MAX_SHEETS} 张工作表")));
-                        }
-                        (rows, columns) = (0, 0);
-                    }
-                    "table:table-row" => {
-                        let times = number(tag, "table:number-rows-repeated")?.unwrap_or(1);
-                        row = Repeated { times, ..Repeated::default() };
-                    }
-                    "table:table-cell" | "table:covered-table-cell" => {
-                        row.place += row.cell_times;
-                        row.cell_times = number(tag, "table:number-columns-repeated")?.unwrap_or(1).min(1 << 32);
-                        let valued = tag.attributes().flatten().any(|attribute| {
-                            let key = attribute.key.as_ref();
-                            key.starts_with("office:") || key == "table:formula"
-                        });
-                        row.cell_filled = valued || !empty;
-                        row.cell_text = tag.len() as u64;
-                    }
-                    _ => {}
+            Event::Start(tag) | Event::Empty(tag) => match tag.name().as_ref() {
+                "table:table" => {
+                    sheets += 1;
+                    cells += sheet.rows * sheet.columns;
+                    sheet = OdsSheet::default();
                 }
-            }
-            Event::Text(part) => row.cell_text += part.len() as u64,
+                "table:table-row" => sheet.row(times(tag, "table:number-rows-repeated")?),
+                "table:table-cell" | "table:covered-table-cell" => {
+                    let has_value = tag.attributes().flatten().any(|attribute| {
+                        let key = attribute.key.as_ref();
+                        key.starts_with("office:") || key == "table:formula"
+                    });
+                    let filled = has_value || matches!(event, Event::Start(_));
+                    sheet.cell(times(tag, "table:number-columns-repeated")?, filled)?;
+                }
+                _ => {}
+            },
+            Event::Eof => return Ok(()),
             _ => {}
         }
-        if row.cell_filled {
-            columns = columns.max(row.place.saturating_add(row.cell_times));
-            text = text.saturating_add(row.cell_text.saturating_mul(row.cell_times).saturating_mul(row.times));
-            row.cell_text = 0;
-            row.filled = true;
-        }
-        let row_ends = match &event {
-            Event::End(tag) => tag.name().as_ref() == "table:table-row",
-            Event::Empty(tag) => tag.name().as_ref() == "table:table-row",
-            Event::Eof => return Ok(()),
-            _ => false,
-        };
-        if row_ends {
-            rows = rows.saturating_add(row.times);
-            if row.filled {
-                check_extent(rows, columns)?;
-            }
-            if text > MAX_TEXT {
-                return Err(SheetError::TooLarge("内容重复过多".into()));
-            }
-            row = Repeated::default();
+        text += (reader.buffer_position() - before) * sheet.repeated();
+        if sheets > MAX_SHEETS || text > MAX_TEXT || cells > MAX_CELLS {
+            return Err(SheetError::TooLarge("工作表或重复的内容过多".into()));
         }
     }
 }
 
-/// An .ods row in the making.
+/// What an .ods sheet comes to, up to the cell being read.
 #[derive(Default)]
-struct Repeated {
-    times: u64,
-    filled: bool,
-    place: u64,
+struct OdsSheet {
+    /// Rows up to the last filled one, and columns up to the last filled one.
+    rows: u64,
+    columns: u64,
+    /// Rows up to and with this one, and how often this one is meant.
+    row: u64,
+    row_times: u64,
+    /// Columns up to and with this cell, and how often it is meant; 0 when it is empty.
+    column: u64,
     cell_times: u64,
-    cell_filled: bool,
-    cell_text: u64,
+}
+
+impl OdsSheet {
+    fn row(&mut self, times: u64) {
+        self.row += times;
+        (self.row_times, self.column, self.cell_times) = (times, 0, 0);
+    }
+
+    fn cell(&mut self, times: u64, filled: bool) -> Result<(), SheetError> {
+        self.column += times;
+        self.cell_times = if filled { times } else { 0 };
+        if filled {
+            self.rows = self.row;
+            self.columns = self.columns.max(self.column);
+        }
+        check_extent(self.rows, self.columns)
+    }
+
+    /// How often what stands in this cell is meant.
+    fn repeated(&self) -> u64 {
+        self.row_times * self.cell_times
+    }
+}
+
+/// How often a row or cell is meant; more than any sheet has rows is as good as endless.
+fn times(tag: &BytesStart<'_>, name: &str) -> Result<u64, SheetError> {
+    Ok(number(tag, name)?.unwrap_or(1).min(1 << 24))
 }
 
 /// An OLE2 container: an old workbook, or the wrapping of an encrypted new one.
@@ -225,8 +230,9 @@ mod record {
     pub(super) const BOUND_SHEET: u16 = 0x0085;
     pub(super) const BOF: u16 = 0x0809;
     pub(super) const DIMENSIONS: u16 = 0x0200;
-    /// Records that begin with the row and column of a cell.
-    pub(super) const CELLS: [u16; 9] = [0x0006, 0x00BD, 0x00D6, 0x00FD, 0x0201, 0x0203, 0x0204, 0x0205, 0x027E];
+    pub(super) const MUL_RK: u16 = 0x00BD;
+    /// Formula, RString, LabelSst, Number, Label, BoolErr, RK: each begins with the row and column of its cell.
+    pub(super) const CELLS: [u16; 7] = [0x0006, 0x00D6, 0x00FD, 0x0203, 0x0204, 0x0205, 0x027E];
 }
 
 /// calamine makes a dense table of every sheet as soon as the file is opened.
@@ -275,9 +281,10 @@ fn extent(sheet: &[u8]) -> (u64, u64) {
             // BIFF8 has room for 32-bit rows, older versions for 16.
             record::DIMENSIONS if data.len() >= 14 => (u32_at(data, 4), u16_at(data, 10).map(u32::from)),
             record::DIMENSIONS => (u16_at(data, 2).map(u32::from), u16_at(data, 6).map(u32::from)),
-            // The last column of a run stands at the record's end.
-            0x00BD => {
-                (u16_at(data, 0).map(|row| row.into()), u16_at(data, data.len().saturating_sub(2)).map(u32::from))
+            // A run of cells; its last column stands at the end.
+            record::MUL_RK => {
+                let last = u16_at(data, data.len().saturating_sub(2));
+                (u16_at(data, 0).map(|row| u32::from(row) + 1), last.map(|column| u32::from(column) + 1))
             }
             kind if record::CELLS.contains(&kind) => {
                 (u16_at(data, 0).map(|row| u32::from(row) + 1), u16_at(data, 2).map(|column| u32::from(column) + 1))
