@@ -80,7 +80,7 @@ fn affiliation(branch: &BranchRequest, present: &[Member]) -> ReportBranch {
         superior: branch.superior.clone(),
         unit: branch.unit.clone(),
         secretary: secretary.map(|(_, name)| (*name).clone()).unwrap_or_default(),
-        offices: holders.iter().map(|(office, name)| format!("{} {name}", office.name())).collect(),
+        offices: holders.iter().map(|(office, name)| format!("{} {name}", office.title())).collect(),
         groups,
     }
 }

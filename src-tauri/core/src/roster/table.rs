@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::view::masked_phone;
-use super::{Member, MemberKind, Office, Sex, Standing, members_on};
+use super::{Member, Office, Sex, members_on};
 use crate::outside::Table;
 use crate::values::IdNumber;
 use crate::vault::{Reader, VaultError};
@@ -52,18 +52,18 @@ fn row(member: &Member, day: NaiveDate) -> Vec<String> {
         record.name.clone(),
         record.branch_name.clone(),
         record.id_number.as_ref().map(IdNumber::masked).unwrap_or_default(),
-        record.sex.map(Sex::name).unwrap_or_default().to_owned(),
+        record.sex.map(Sex::title).unwrap_or_default().to_owned(),
         record.ethnicity.clone(),
         date(record.birth),
         record.education.clone(),
-        member.kind_on(day).name().to_owned(),
+        member.kind_on(day).title().to_owned(),
         date(record.joined),
         date(record.converted),
         record.job_position.clone(),
         masked_phone(&record.mobile),
         masked_phone(&record.landline),
         String::new(),
-        record.standing.name().to_owned(),
+        record.standing.title().to_owned(),
         yes_no(record.is_lost),
         date(record.lost_contact_since),
         yes_no(record.is_mobile),
@@ -79,48 +79,4 @@ pub fn secretary_on(reader: &Reader<'_>, day: NaiveDate) -> Result<Option<String
     let members = members_on(reader, day)?;
     let secretary = members.into_iter().find(|member| member.record.office == Some(Office::Secretary));
     Ok(secretary.map(|member| member.record.name))
-}
-
-impl MemberKind {
-    /// Its Chinese name.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Full => "正式党员",
-            Self::Probationary => "预备党员",
-        }
-    }
-}
-
-impl Standing {
-    /// Its Chinese name.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Normal => "正常",
-            Self::Suspended => "停止党籍",
-        }
-    }
-}
-
-impl Sex {
-    /// 男 or 女.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Male => "男",
-            Self::Female => "女",
-        }
-    }
-}
-
-impl Office {
-    /// Its Chinese name.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Secretary => "书记",
-            Self::DeputySecretary => "副书记",
-            Self::Organization => "组织委员",
-            Self::Publicity => "宣传委员",
-            Self::Discipline => "纪检委员",
-            Self::Member => "委员",
-        }
-    }
 }
