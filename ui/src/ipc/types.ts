@@ -68,6 +68,10 @@ party_group: string,
  */
 voting: boolean, 
 /**
+ * 不作硬性要求 (B19): away, this person is never absent.
+ */
+attendance_not_required: boolean, 
+/**
  * As recorded.
  */
 status: AttendanceStatus | null, 
@@ -1081,6 +1085,10 @@ at: string,
  */
 place: string, 
 /**
+ * The party group, for group meetings.
+ */
+party_group: string | null, 
+/**
  * Where it stands.
  */
 state: MeetingState, 
@@ -1196,7 +1204,7 @@ reason: string, };
  */
 export type MemberLeft = { 
 /**
- * The day.
+ * The first day on which the person is no longer a member here.
  */
 on: string, 
 /**
