@@ -72,6 +72,9 @@ CREATE TABLE meeting_attendance (
     CHECK (NOT (attendance_not_required AND status = 'absent'))
 ) STRICT, WITHOUT ROWID;
 
+-- Lists count by these columns without looking at the rows.
+CREATE INDEX meeting_attendance_tally ON meeting_attendance (meeting_id, status, voting);
+
 CREATE TABLE meeting_vote (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     meeting_id INTEGER NOT NULL REFERENCES meeting (id),

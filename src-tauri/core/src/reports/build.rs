@@ -1,6 +1,6 @@
 //! Building a quarter's report from the records: the same records and day give the same report.
 
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 
 use super::{
     QuarterlyReport, REPORT_FORMAT, ReportBranch, ReportCount, ReportDevelopment, ReportStudy, ReportStudyMember,
@@ -30,7 +30,9 @@ pub fn build(
     let present: Vec<Member> = everyone.iter().filter(|member| member.is_member_on(as_of)).cloned().collect();
     let words = store::words(reader, quarter)?;
     let (development, mut findings) = develop(reader, rules, as_of, branch.has_committee)?;
-    findings.extend(meetings::quarter_findings(reader, rules, quarter, as_of)?);
+    // Judged from the day after a finished quarter, so that the report reads the same however late it is looked at.
+    let judged_on = today.min(quarter.last_day() + Days::new(1)).max(quarter.first_day());
+    findings.extend(meetings::quarter_findings(reader, rules, quarter, judged_on)?);
     findings.sort_by_key(|finding| (finding.severity, finding.due));
     Ok(QuarterlyReport {
         format: REPORT_FORMAT,

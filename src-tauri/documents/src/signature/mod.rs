@@ -15,7 +15,6 @@ mod verify;
 use chrono::{DateTime, FixedOffset};
 use zhibu_core::outside::{CertificateView, Identity, Seal, SealError, Verdict};
 
-pub use identity::certificate_pem;
 
 /// Signs PDFs and judges signed ones.
 #[derive(Debug, Clone, Copy, Default)]
@@ -28,6 +27,10 @@ impl Seal for PdfSeal {
 
     fn certificate(&self, bytes: &[u8]) -> Result<CertificateView, SealError> {
         identity::read(bytes)
+    }
+
+    fn certificate_pem(&self, certificate: &[u8]) -> Result<String, SealError> {
+        self.certificate(certificate).map(|_| identity::certificate_pem(certificate))
     }
 
     fn sign(

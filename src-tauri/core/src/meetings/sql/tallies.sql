@@ -4,4 +4,4 @@ SELECT meeting_id, status, voting, count(*) AS people
 FROM meeting CROSS JOIN meeting_attendance ON meeting_id = meeting.id
 WHERE (?1 IS NULL OR date(coalesce(started_at, planned_at)) >= ?1)
     AND (?2 IS NULL OR date(coalesce(started_at, planned_at)) <= ?2)
-GROUP BY meeting_id, status, voting
+GROUP BY meeting.id, status, voting
