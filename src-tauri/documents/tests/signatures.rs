@@ -250,6 +250,14 @@ fn what_is_appended_after_signing_is_refused_and_named() {
     }
 }
 
+#[test]
+fn a_forged_update_that_is_signed_anew_speaks_for_the_forger_only() {
+    let (branch, forger) = (identity(BRANCH), identity(BRANCH));
+    let verdict = PdfSeal.verify(&sign(&forged(&sign(&with_table(), &branch)), &forger), &[fingerprint(&branch)]);
+    assert!(verdict.valid && !verdict.trusted);
+    assert_eq!(verdict.certificate.unwrap().fingerprint, fingerprint(&forger));
+}
+
 /// The hole's first hex digit, and how many digits the signature itself takes.
 fn hole(signed: &[u8]) -> (usize, usize) {
     let start = signed.windows(10).rposition(|window| window == b"/Contents<").unwrap() + 10;
