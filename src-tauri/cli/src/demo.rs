@@ -40,7 +40,7 @@ struct Demo<'a> {
     program: &'a Program,
     folder: &'a Path,
     today: NaiveDate,
-    /// Keys of the members, in roster order.
+    /// Keys of the full members, in roster order.
     members: Vec<i64>,
 }
 
@@ -49,7 +49,7 @@ fn import_roster(program: &Program, folder: &Path) -> Result<Vec<i64>, Failure> 
     std::fs::write(&sheet, ROSTER)?;
     let preview = program.call("roster_import_preview", json!({ "file": token(&sheet) }))?;
     program.call("roster_import", json!({ "file": token(&sheet), "digest": preview["digest"] }))?;
-    let page = program.call("roster_list", json!({ "limit": 500 }))?;
+    let page = program.call("roster_list", json!({ "limit": 500, "scope": "full" }))?;
     Ok(page["rows"].as_array().into_iter().flatten().filter_map(|row| row["id"].as_i64()).collect())
 }
 
@@ -92,12 +92,14 @@ impl Demo<'_> {
                 self.group_meeting(group, day)?;
             }
         }
+        let mut general = None;
         for day in self.monthly(Weekday::Wed, 4).filter(|day| day.month() % 3 == 0) {
             let agenda = [
                 ("报告季度工作", "书记报告本季度支部工作,党员同志讨论。"),
                 ("讨论下季度计划", "与会党员提出四条意见,已记入计划。"),
             ];
             let id = self.meeting(&["general"], &format!("第{}次支部党员大会", day.month() / 3), day, &agenda)?;
+            general = Some(id);
             let view = self.program.call("meeting_get", json!(id))?;
             let present = view["tally"]["voting_present"].as_u64().unwrap_or_default();
             self.program.call(
@@ -110,6 +112,7 @@ impl Demo<'_> {
             let agenda = [("专题党课", "书记结合工作实际讲授党课,党员交流体会。")];
             self.meeting(&["lecture"], "专题党课", day, &agenda)?;
         }
+        self.print("minutes", general, "会议记录.pdf")?;
         // One still to come, so that its sign-in sheet can be printed.
         let next = self.today + Days::new(9);
         let planned = self.program.call("meeting_save", head(&["general"], "年度工作总结大会", next, None, &[]))?;
@@ -125,7 +128,6 @@ impl Demo<'_> {
     fn meeting(&self, kinds: &[&str], title: &str, day: NaiveDate, agenda: &[(&str, &str)]) -> Result<i64, Failure> {
         let id = self.held(head(kinds, title, day, None, &["街道党建组织员"]))?;
         self.record(id, agenda, Some("会后由组织委员整理资料存档。"))?;
-        self.print("minutes", Some(id), "会议记录.pdf")?;
         Ok(id)
     }
 

@@ -15,7 +15,7 @@ use typst::utils::LazyHash;
 use typst::{Library, LibraryExt, World};
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 use zhibu_core::outside::{Attachment, Identity, Seal, SealError, Verdict};
-use zhibu_documents::signature::{PdfSeal, certificate_pem};
+use zhibu_documents::signature::PdfSeal;
 
 const BRANCH: &str = "中共深圳市示例行业协会支部委员会";
 const REPORT: &[u8] = br#"{"schema":1}"#;
@@ -427,7 +427,7 @@ fn a_certificate_is_read_from_der_and_pem_alike() {
     assert_eq!(view.subject, "支部,含“特殊”字符+=·𬭎");
     assert_eq!((view.valid_from, view.valid_to), (now(), at("2029-11-23T09:00:00+08:00")));
     assert_eq!(view.fingerprint.len(), 64);
-    let pem = certificate_pem(&branch.certificate);
+    let pem = PdfSeal.certificate_pem(&branch.certificate).unwrap();
     assert!(pem.starts_with("-----BEGIN CERTIFICATE-----\n"));
     assert_eq!(PdfSeal.certificate(pem.as_bytes()).unwrap(), view);
     assert_eq!(PdfSeal.certificate(pem.replace('\n', "\r\n").as_bytes()).unwrap(), view);

@@ -124,7 +124,7 @@ pub(super) fn view(certificate: &Certificate, der: &[u8]) -> Option<CertificateV
 }
 
 /// A DER certificate as PEM, for a file that is handed over.
-pub fn certificate_pem(der: &[u8]) -> String {
+pub(super) fn certificate_pem(der: &[u8]) -> String {
     // Fails only for sizes that no certificate has.
     pem::encode_string(LABEL, LineEnding::LF, der).unwrap_or_default()
 }

@@ -15,7 +15,6 @@ mod verify;
 use chrono::{DateTime, FixedOffset};
 use zhibu_core::outside::{CertificateView, Identity, Seal, SealError, Verdict};
 
-
 /// Signs PDFs and judges signed ones.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct PdfSeal;

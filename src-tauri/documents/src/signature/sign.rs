@@ -9,12 +9,11 @@ use p256::pkcs8::{DecodePrivateKey, DecodePublicKey};
 use x509_cert::der::{Decode, Encode};
 use zhibu_core::outside::{Identity, SealError};
 
+use crate::layout::MARK_RECT;
+
 use super::coverage::{Coverage, split_after_last};
 use super::{cms, failed};
 
-/// Where the mark stands on the last page, in points from the lower left corner. The page itself shows the text;
-/// the field only gives readers a place to click.
-const MARK: [f32; 4] = [60.0, 60.0, 330.0, 130.0];
 /// Bytes kept free for the signature; one takes about 800.
 const HOLE: usize = 8192;
 /// Stands for a number of the `/ByteRange` until all are known: wider than any.
@@ -83,7 +82,7 @@ fn with_field(pdf: &[u8], reason: &str, at: DateTime<FixedOffset>) -> lopdf::Res
     let appearance = update.new_document.try_add_object(Stream::new(
         dictionary! {
             "Type" => "XObject", "Subtype" => "Form", "Resources" => Dictionary::new(),
-            "BBox" => vec![0.into(), 0.into(), (MARK[2] - MARK[0]).into(), (MARK[3] - MARK[1]).into()],
+            "BBox" => vec![0.into(), 0.into(), (MARK_RECT[2] - MARK_RECT[0]).into(), (MARK_RECT[3] - MARK_RECT[1]).into()],
         },
         Vec::new(),
     ))?;
@@ -95,7 +94,7 @@ fn with_field(pdf: &[u8], reason: &str, at: DateTime<FixedOffset>) -> lopdf::Res
         "V" => signature,
         // Print, Locked.
         "F" => 4 | 128,
-        "Rect" => MARK.map(Object::from).to_vec(),
+        "Rect" => MARK_RECT.map(Object::from).to_vec(),
         "P" => last_page,
         "AP" => dictionary! { "N" => appearance },
     })?;
