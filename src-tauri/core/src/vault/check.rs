@@ -4,26 +4,37 @@ use rusqlite::Connection;
 
 use super::{CheckView, VaultError, audit};
 
-/// Everything there is to check about a file.
+/// Everything there is to check about a file. A page that cannot be read is a fault among others, not the end.
 pub(super) fn check(connection: &Connection) -> Result<CheckView, VaultError> {
     let mut faults = Vec::new();
-    for page in texts(connection, "PRAGMA cipher_integrity_check")? {
-        faults.push(format!("文件有一页损坏:{page}"));
-    }
-    for fault in texts(connection, "PRAGMA integrity_check")?.into_iter().filter(|line| line != "ok") {
-        faults.push(format!("数据结构不一致:{fault}"));
-    }
-    for table in texts(connection, "PRAGMA foreign_key_check")? {
-        faults.push(format!("“{table}”中有记录指向不存在的内容"));
-    }
-    let audit_entries = match audit::verify(connection)? {
-        Ok(count) => count,
-        Err(seq) => {
+    let pages = or_fault(&mut faults, texts(connection, "PRAGMA cipher_integrity_check"))?;
+    faults.extend(pages.iter().map(|page| format!("文件有一页损坏:{page}")));
+    let structure = or_fault(&mut faults, texts(connection, "PRAGMA integrity_check"))?;
+    faults.extend(structure.iter().filter(|line| *line != "ok").map(|fault| format!("数据结构不一致:{fault}")));
+    let links = or_fault(&mut faults, texts(connection, "PRAGMA foreign_key_check"))?;
+    faults.extend(links.iter().map(|table| format!("“{table}”中有记录指向不存在的内容")));
+    let audit_entries = match or_fault(&mut faults, audit::verify(connection).map(Some))? {
+        Some(Ok(count)) => count,
+        Some(Err(seq)) => {
             faults.push(format!("操作日志从第 {seq} 条起与记录不符,可能被改动过"));
             0
         }
+        None => 0,
     };
-    Ok(CheckView { ok: faults.is_empty(), faults, audit_entries, audit_head: audit::head(connection)? })
+    let audit_head = or_fault(&mut faults, audit::head(connection))?;
+    faults.dedup();
+    Ok(CheckView { ok: faults.is_empty(), faults, audit_entries, audit_head })
+}
+
+/// Notes damage as a fault and goes on with nothing.
+fn or_fault<T: Default>(faults: &mut Vec<String>, outcome: Result<T, VaultError>) -> Result<T, VaultError> {
+    match outcome {
+        Err(error @ VaultError::Damaged) => {
+            faults.push(error.to_string());
+            Ok(T::default())
+        }
+        outcome => outcome,
+    }
 }
 
 /// As [`check`], for a copy that was just made: the first fault, in words.
