@@ -123,9 +123,7 @@ impl Dialog {
             PickRequest::SavePdf { suggested } => ("保存为 PDF", PDF, Some(suggested)),
             PickRequest::SaveSheet { suggested } => ("保存为表格", ("Excel 表格", &["xlsx"] as &[_]), Some(suggested)),
             PickRequest::OpenReport => ("选择要验证的报告", PDF, None),
-            PickRequest::SaveCertificate { suggested } => {
-                ("导出签名证书", ("证书", &["pem"] as &[_]), Some(suggested))
-            }
+            PickRequest::SaveCertificate { suggested } => ("导出签名证书", ("证书", &["pem"] as &[_]), Some(suggested)),
         };
         Self { title, filter, endings, suggested }
     }
