@@ -21,6 +21,7 @@ run: setup ui           ## build and open the window; without a display, the dem
 demo: setup ui          ## a made-up branch and a guided tour; pictures and papers in target/demo
 	$(CARGO) build --workspace --bins
 	rm -rf $(TARGET)/demo && mkdir -p $(TARGET)/demo
+	export ZHIBU_PASSPHRASE=demo-branch-2026
 	$(TARGET)/debug/zhibu-cli demo $(TARGET)/demo/branch
 	$(SCREEN) $(TARGET)/debug/tour $(TARGET)/demo/branch
 

@@ -60,6 +60,7 @@ impl Home {
             .env("XDG_CACHE_HOME", self.path("cache"))
             .env("XDG_DATA_HOME", self.path("data"))
             .env("XDG_RUNTIME_DIR", self.path("run"))
+            .env("GSETTINGS_BACKEND", "memory")
             .env("ZHIBU_DIALOGS", self.dialogs())
             .env("ZHIBU_TODAY", today);
     }

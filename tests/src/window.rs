@@ -106,6 +106,22 @@ impl Window {
         self.wait_for(&format!("“{text}” to go"), gone, &[json!(text)]).await.map(drop)
     }
 
+    /// Waits until the text of the window has stopped changing: pages have loaded, toasts have come.
+    ///
+    /// # Errors
+    /// When the window is gone.
+    pub async fn wait_quiet(&self) -> Outcome {
+        let mut before = self.text().await?;
+        loop {
+            tokio::time::sleep(Duration::from_millis(300)).await;
+            let now = self.text().await?;
+            if now == before {
+                return Ok(());
+            }
+            before = now;
+        }
+    }
+
     /// Clicks what carries exactly `text` (or is labelled so): buttons and links before plain text.
     ///
     /// # Errors
@@ -131,7 +147,7 @@ impl Window {
         field.click().await?;
         self.press("Control+a").await?;
         self.press("Delete").await?;
-        field.send_keys(text).await?;
+        self.type_text(text).await?;
         let typed = "return document.activeElement.value === arguments[0]";
         self.wait_for(&format!("“{text}” in the field “{label}”"), typed, &[json!(text)]).await.map(drop)
     }
@@ -150,6 +166,10 @@ impl Window {
     /// # Errors
     /// When nothing has the focus.
     pub async fn type_text(&self, text: &str) -> Outcome {
+        // The driver drops keys beyond U+FFFF, where rare names live: those come as from an input method.
+        if text.chars().any(|letter| letter > '\u{ffff}') {
+            return self.run("document.execCommand('insertText', false, arguments[0])", &[json!(text)]).await.map(drop);
+        }
         Ok(self.client.active_element().await?.send_keys(text).await?)
     }
 
@@ -171,6 +191,14 @@ impl Window {
     /// When the script throws.
     pub async fn run(&self, script: &str, arguments: &[Value]) -> Outcome<Value> {
         timely("a script", self.client.execute(script, arguments.to_vec())).await
+    }
+
+    /// Waits until the page's `expression` has a value, and gives it.
+    ///
+    /// # Errors
+    /// Says what was seen instead.
+    pub async fn wait_value(&self, expression: &str) -> Outcome<Value> {
+        self.wait_for(expression, &format!("return {expression} ?? null"), &[]).await
     }
 
     /// Asks the shell as the page would: `{"ok": …}` or `{"refused": …}`.
