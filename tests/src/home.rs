@@ -1,0 +1,71 @@
+//! The home of a made-up user.
+
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use tempfile::TempDir;
+
+use crate::Outcome;
+
+/// A home with folders of its own, so that no test sees the developer's files or another test's. Gone when dropped.
+pub struct Home {
+    folder: TempDir,
+}
+
+impl Home {
+    /// An empty home.
+    ///
+    /// # Errors
+    /// When it cannot be made.
+    pub fn new() -> Outcome<Self> {
+        let home = Self { folder: tempfile::Builder::new().prefix("zhibu-").tempdir()? };
+        for name in ["config", "cache", "data", "run", "文档"] {
+            fs::create_dir(home.path(name))?;
+        }
+        fs::write(home.path("config/user-dirs.dirs"), "XDG_DOCUMENTS_DIR=\"$HOME/文档\"\n")?;
+        fs::write(home.dialogs(), "")?;
+        Ok(home)
+    }
+
+    /// A path in this home.
+    pub fn path(&self, name: impl AsRef<Path>) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    /// The user chooses `path` in the next file dialog that was not answered yet.
+    ///
+    /// # Errors
+    /// When the answer cannot be written down.
+    pub fn choose(&self, path: &Path) -> Outcome {
+        let mut file = fs::OpenOptions::new().append(true).open(self.dialogs())?;
+        writeln!(file, "{}", path.display())?;
+        Ok(())
+    }
+
+    /// The user cancels the next file dialog that was not answered yet.
+    ///
+    /// # Errors
+    /// As [`Home::choose`].
+    pub fn choose_nothing(&self) -> Outcome {
+        self.choose(Path::new(""))
+    }
+
+    /// Lets `command` live in this home on the day `today` (`2026-11-23`).
+    pub fn house(&self, command: &mut Command, today: &str) {
+        command
+            .env("HOME", self.folder.path())
+            .env("XDG_CONFIG_HOME", self.path("config"))
+            .env("XDG_CACHE_HOME", self.path("cache"))
+            .env("XDG_DATA_HOME", self.path("data"))
+            .env("XDG_RUNTIME_DIR", self.path("run"))
+            .env("GSETTINGS_BACKEND", "memory")
+            .env("ZHIBU_DIALOGS", self.dialogs())
+            .env("ZHIBU_TODAY", today);
+    }
+
+    fn dialogs(&self) -> PathBuf {
+        self.path("dialogs")
+    }
+}
