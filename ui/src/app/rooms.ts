@@ -1,0 +1,24 @@
+import { Collection, Document, Flag, House, Notebook, Reading, Setting, User } from '@element-plus/icons-vue'
+import type { Component } from 'vue'
+
+export interface Place {
+  path: string
+  name: string
+  icon: Component
+}
+
+/** The rooms as the sidebar lists them. */
+export const ROOMS: Place[] = [
+  { path: '/', name: '首页', icon: House },
+  { path: '/roster', name: '党员名册', icon: User },
+  { path: '/meetings', name: '组织生活', icon: Notebook },
+  { path: '/development', name: '发展党员', icon: Flag },
+  { path: '/study', name: '学习教育', icon: Reading },
+  { path: '/reports', name: '报告报送', icon: Document },
+]
+
+/** Below the line. */
+export const ASIDE: Place[] = [
+  { path: '/rules', name: '规程', icon: Collection },
+  { path: '/settings', name: '设置', icon: Setting },
+]

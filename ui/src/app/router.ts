@@ -1,0 +1,35 @@
+import { createRouter, createWebHashHistory, type RouteRecordRaw } from 'vue-router'
+
+const id = (route: { params: Record<string, string | string[]> }) => ({ id: Number(route.params.id) })
+
+export const routes: RouteRecordRaw[] = [
+  { path: '/', component: () => import('@/features/home/HomePage.vue') },
+  { path: '/roster/import', component: () => import('@/features/roster/ImportPage.vue') },
+  {
+    path: '/roster/new',
+    component: () => import('@/features/roster/RosterPage.vue'),
+    props: { id: null, adding: true },
+  },
+  {
+    path: '/roster/:id(\\d+)?',
+    component: () => import('@/features/roster/RosterPage.vue'),
+    props: (route) => ({ id: route.params.id ? Number(route.params.id) : null, adding: false }),
+  },
+  { path: '/meetings', component: () => import('@/features/meetings/MeetingsPage.vue') },
+  { path: '/meetings/:id(\\d+)', component: () => import('@/features/meetings/MeetingPage.vue'), props: id },
+  { path: '/development', component: () => import('@/features/development/DevelopmentPage.vue') },
+  { path: '/development/:id(\\d+)', component: () => import('@/features/development/FilePage.vue'), props: id },
+  { path: '/study', component: () => import('@/features/study/StudyPage.vue') },
+  { path: '/reports/signing', component: () => import('@/features/signing/SigningPage.vue') },
+  { path: '/reports/verify', component: () => import('@/features/reports/VerifyPage.vue') },
+  {
+    path: '/reports/:quarter(\\d{4}Q[1-4])?',
+    component: () => import('@/features/reports/ReportPage.vue'),
+    props: (route) => ({ quarter: String(route.params.quarter ?? '') }),
+  },
+  { path: '/rules', component: () => import('@/features/rules/RulesPage.vue') },
+  { path: '/settings', component: () => import('@/features/settings/SettingsPage.vue') },
+  { path: '/:rest(.*)*', redirect: '/' },
+]
+
+export const router = createRouter({ history: createWebHashHistory(), routes })

@@ -1,0 +1,58 @@
+// The only file that knows the shell: everything the window asks for goes through here.
+
+import { Channel, invoke } from '@tauri-apps/api/core'
+import { type CallOptions, CommandError, problemOf } from './problem'
+import type { FileToken, Progress } from './types'
+
+export type { CallOptions } from './problem'
+
+/** Which file dialog to open. */
+export type PickKind =
+  | 'open_vault'
+  | 'save_vault'
+  | 'open_sheet'
+  | 'save_pdf'
+  | 'save_sheet'
+  | 'open_report'
+  | 'save_certificate'
+
+/** A file the user chose: the shell alone knows its path. */
+export interface PickedFile {
+  token: FileToken
+  /** File name without folder. */
+  name: string
+}
+
+let lastJob = 0
+
+/** Runs one command of the table. Throws a `CommandError` whose problem can be shown as it is. */
+export async function call<T>(name: string, request: unknown, options: CallOptions = {}): Promise<T> {
+  const job = ++lastJob
+  const progress = new Channel<Progress>()
+  if (options.onProgress) progress.onmessage = options.onProgress
+  const stop = () => void shell('cancel', { job })
+  options.signal?.addEventListener('abort', stop, { once: true })
+  try {
+    return await shell<T>('call', { name, request, job, progress })
+  } finally {
+    options.signal?.removeEventListener('abort', stop)
+  }
+}
+
+/** Opens a file dialog; `null` when the user closes it. */
+export const pick = (kind: PickKind, suggested?: string) =>
+  shell<PickedFile | null>('pick', { request: { kind, suggested } })
+
+/** Files opened lately, newest first. */
+export const recent = () => shell<PickedFile[]>('recent', {})
+
+/** Where a new file would be kept unless the user chooses another place. */
+export const defaultVault = (branch: string) => shell<PickedFile>('default_vault', { branch })
+
+async function shell<T>(command: string, args: Record<string, unknown>): Promise<T> {
+  try {
+    return await invoke<T>(command, args)
+  } catch (thrown) {
+    throw new CommandError(problemOf(thrown))
+  }
+}

@@ -1,0 +1,10 @@
+import 'element-plus/dist/index.css'
+import './styles/tokens.css'
+import './styles/element.css'
+import './styles/base.css'
+import { createApp } from 'vue'
+import App from './app/App.vue'
+import { router } from './app/router'
+import { elements } from './shared/elements'
+
+createApp(App).use(elements).use(router).mount('#app')

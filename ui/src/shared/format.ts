@@ -1,0 +1,108 @@
+// Every date, amount and number of hours that a user reads is written here.
+
+import type { Hours, PartialDate, Quarter } from '@/ipc/types'
+
+const WEEKDAYS = ['星期日', '星期一', '星期二', '星期三', '星期四', '星期五', '星期六']
+const QUARTERS = ['一', '二', '三', '四']
+
+/** `2026-11-25` → `2026年11月25日`; a month or a year stays one. */
+export function formatDate(date: PartialDate | null | undefined): string {
+  if (!date) return ''
+  const [year, month, day] = date.split('T')[0]!.split('-').map(Number)
+  return `${year}年${month ? `${month}月` : ''}${day ? `${day}日` : ''}`
+}
+
+/** `2026-11-25` → `11月25日`. */
+export function formatDay(date: string): string {
+  const [, month, day] = date.slice(0, 10).split('-').map(Number)
+  return `${month}月${day}日`
+}
+
+/** `2026-11-25…` → `星期三`. */
+export function weekday(date: string): string {
+  const [year, month, day] = date.slice(0, 10).split('-').map(Number)
+  return WEEKDAYS[new Date(Date.UTC(year!, month! - 1, day!)).getUTCDay()]!
+}
+
+/** `2026-11-25T14:30:00` → `2026年11月25日 星期三 14:30`. */
+export function formatDateTime(at: string): string {
+  return `${formatDate(at)} ${weekday(at)} ${at.slice(11, 16)}`
+}
+
+/** `2026Q4` → `2026年第四季度`. */
+export function formatQuarter(quarter: Quarter): string {
+  return `${quarter.slice(0, 4)}年第${QUARTERS[Number(quarter.slice(5)) - 1]}季度`
+}
+
+/** The quarter before (`by` < 0) or after. */
+export function moveQuarter(quarter: Quarter, by: number): Quarter {
+  const count = Number(quarter.slice(0, 4)) * 4 + Number(quarter.slice(5)) - 1 + by
+  return `${Math.floor(count / 4)}Q${(count % 4) + 1}`
+}
+
+/** The quarter a day lies in. */
+export function quarterOf(date: string): Quarter {
+  return `${date.slice(0, 4)}Q${Math.ceil(Number(date.slice(5, 7)) / 3)}`
+}
+
+/** First and last day. */
+export function quarterBounds(quarter: Quarter): { from: string; to: string } {
+  const last = Number(quarter.slice(5)) * 3
+  const year = quarter.slice(0, 4)
+  const two = (month: number) => String(month).padStart(2, '0')
+  return { from: `${year}-${two(last - 2)}-01`, to: `${year}-${two(last)}-${last === 3 || last === 12 ? 31 : 30}` }
+}
+
+/** `2.5` → `2.5 学时`. */
+export const formatHours = (hours: Hours) => `${formatNumber(hours)} 学时`
+
+/** At most one digit after the point, none when it is 0. */
+export const formatNumber = (value: number) => String(Math.round(value * 10) / 10)
+
+/** Fen → `1,234.50 元`. */
+export function formatMoney(fen: number): string {
+  const yuan = (Math.abs(fen) / 100).toFixed(2).replace(/\B(?=(\d{3})+(?=\.))/g, ',')
+  return `${fen < 0 ? '−' : ''}${yuan} 元`
+}
+
+/** Whole months → `3年2个月`. */
+export function formatMonths(months: number | null): string {
+  if (months === null) return ''
+  const years = Math.floor(months / 12)
+  const rest = months % 12
+  return `${years ? `${years}年` : ''}${rest ? `${rest}个月` : ''}` || '不足1个月'
+}
+
+/** 64 hex digits in groups of four, to be compared by eye. */
+export const formatFingerprint = (fingerprint: string) => fingerprint.match(/.{1,4}/g)?.join(' ') ?? ''
+
+/** A local moment as the core writes it, from what a user typed. */
+export const localDateTime = (date: string, time: string) => `${date}T${time}:00`
+
+/**
+ * What a user typed as a date, in the core's form: `1990.5` → `1990-05`, `19900503` → `1990-05-03`.
+ * A month without a day stays a month. What cannot be read comes back as typed, for the core to judge.
+ */
+export function readDate(typed: string): string {
+  const text = toHalfWidth(typed).trim()
+  const packed = /^(\d{4})(\d{2})(\d{2})?$/.exec(text)
+  const parts = packed ?? /^(\d{4})(?:\s*[-./年]\s*(\d{1,2})(?:\s*[-./月]\s*(\d{1,2})?\s*日?)?)?\s*年?$/.exec(text)
+  if (!parts) return text
+  return parts
+    .slice(1)
+    .filter(Boolean)
+    .map((part) => part.padStart(2, '0'))
+    .join('-')
+}
+
+/** What a user typed as a time: `1430`, `14:30`, `9点` → `14:30`, `09:00`. What cannot be read comes back as typed. */
+export function readTime(typed: string): string {
+  const text = toHalfWidth(typed).trim()
+  const parts = /^(\d{1,2})(?:[:点时]?(\d{2})?)分?$/.exec(text)
+  if (!parts || Number(parts[1]) > 23 || Number(parts[2] ?? 0) > 59) return text
+  return `${parts[1]!.padStart(2, '0')}:${parts[2] ?? '00'}`
+}
+
+function toHalfWidth(text: string): string {
+  return text.replace(/[０-９：．－]/g, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0))
+}

@@ -1,0 +1,139 @@
+// The Chinese of every code that the core sends.
+
+import type {
+  AttendanceStatus,
+  BallotKind,
+  BranchKind,
+  DevelopmentStage,
+  EntryWay,
+  ExitWay,
+  ImportField,
+  MaterialState,
+  MeetingKind,
+  MeetingState,
+  MemberKind,
+  MotionKind,
+  Office,
+  Severity,
+  Sex,
+  Standing,
+} from '@/ipc/types'
+
+export const MEETING_KINDS: Record<MeetingKind, string> = {
+  general: '支部党员大会',
+  committee: '支部委员会会议',
+  group: '党小组会',
+  lecture: '党课',
+  theme_day: '主题党日',
+  organizational_life: '组织生活会',
+  appraisal: '民主评议党员',
+}
+
+export const MEETING_STATES: Record<MeetingState, string> = { planned: '未召开', held: '已召开', cancelled: '已取消' }
+
+export const ATTENDANCE: Record<AttendanceStatus, string> = {
+  present: '到会',
+  on_leave: '请假',
+  absent: '缺席',
+  not_required: '不作要求',
+}
+
+export const MOTIONS: Record<MotionKind, string> = {
+  ordinary: '一般事项',
+  admission: '接收预备党员',
+  conversion: '预备党员转正',
+  election: '选举',
+}
+
+export const BALLOTS: Record<BallotKind, string> = { hands: '举手表决', secret: '无记名投票' }
+
+export const MEMBER_KINDS: Record<MemberKind, string> = { full: '正式党员', probationary: '预备党员' }
+
+export const SEXES: Record<Sex, string> = { male: '男', female: '女' }
+
+export const STANDINGS: Record<Standing, string> = { normal: '正常', suspended: '停止党籍' }
+
+export const OFFICES: Record<Office, string> = {
+  secretary: '书记',
+  deputy_secretary: '副书记',
+  organization: '组织委员',
+  publicity: '宣传委员',
+  discipline: '纪检委员',
+  member: '委员',
+}
+
+export const BRANCH_KINDS: Record<BranchKind, string> = {
+  ordinary: '党支部',
+  joint: '联合党支部',
+  temporary: '临时党支部',
+}
+
+export const ENTRY_WAYS: Record<EntryWay, string> = {
+  original: '建档时已在支部',
+  admitted: '本支部发展',
+  moved_in: '组织关系转入',
+  restored: '恢复党籍',
+  other: '其他',
+}
+
+export const EXIT_WAYS: Record<ExitWay, string> = {
+  moved_out: '组织关系转出',
+  deceased: '去世',
+  withdrew: '退党',
+  struck_off: '除名',
+  expelled: '开除党籍',
+  revoked: '取消预备党员资格',
+  other: '其他',
+}
+
+export const STAGES: Record<DevelopmentStage, string> = {
+  applicant: '入党申请人',
+  activist: '入党积极分子',
+  candidate: '发展对象',
+  probationary: '预备党员',
+  converted: '已转正',
+}
+
+export const MATERIAL_STATES: Record<MaterialState, string> = {
+  missing: '缺',
+  present: '已有',
+  not_applicable: '不适用',
+}
+
+export const SEVERITIES: Record<Severity, string> = { late: '逾期', due: '待办', notice: '提示' }
+
+export const IMPORT_FIELDS: Record<ImportField, string> = {
+  name: '姓名',
+  branch_name: '所在党支部',
+  id_number: '公民身份号码',
+  sex: '性别',
+  ethnicity: '民族',
+  birth: '出生日期',
+  education: '学历',
+  kind: '人员类别',
+  joined: '入党日期',
+  converted: '转正日期',
+  job_position: '工作岗位',
+  mobile: '手机号',
+  landline: '固定电话',
+  address: '家庭住址',
+  standing: '党籍状态',
+  is_lost: '是否失联',
+  lost_contact_since: '失联日期',
+  is_mobile: '是否流动',
+  mobile_destination: '外出流向',
+  party_group: '党小组',
+  office: '党内职务',
+  note: '备注',
+}
+
+/** The fields of a member's record as its form names them. */
+export const MEMBER_FIELDS: Record<string, string> = {
+  ...IMPORT_FIELDS,
+  entered_on: '进入支部日期',
+  entered_how: '进入方式',
+}
+
+/** Code and label pairs for a choice. */
+export const choices = <T extends string>(words: Record<T, string>) =>
+  (Object.keys(words) as T[]).map((value) => ({ value, label: words[value] }))

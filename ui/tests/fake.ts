@@ -1,0 +1,858 @@
+// Made-up records of a made-up branch. Only what the pages show; the rules live in the core.
+
+import type { CallOptions } from '@/ipc/problem'
+import type * as t from '@/ipc/types'
+import { IMPORT_FIELDS, MEETING_KINDS } from '@/shared/words'
+import steps from '../../src-tauri/core/data/dev_steps_25.json'
+
+const FAMILY = '赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许'
+const GIVEN = ['建国', '秀英', '志强', '桂兰', '伟', '丽华', '明', '文静', '海涛', '晓燕', '国栋', '玉梅']
+
+export const TODAY = '2026-11-23'
+const FINGERPRINT = '3FA91C07B25E6D8841B0C7E2F5A39D6617E8C4B20DA95F3386E1720BC4D8F9A1'
+
+const query = new URLSearchParams(globalThis.location?.search ?? '')
+const memberCount = Number(query.get('members') ?? 46)
+
+const status: t.VaultStatus = {
+  state: query.has('first') || query.has('locked') ? 'locked' : 'open',
+  file_name: '示例协会支部.zhibu',
+  branch: '中共示例市示例协会支部委员会',
+  undo: '登记到会',
+  redo: null,
+  recovery_pending: false,
+  last_backup: '2026-11-23 09:12',
+  lock_after_minutes: 15,
+}
+
+const branch: t.BranchView = {
+  name: status.branch!,
+  kind: 'ordinary',
+  superior: '中共示例市社会组织委员会',
+  unit: '示例市示例协会',
+  phone: '0755-00000000',
+  has_committee: true,
+  secretary: '赵建国',
+  party_groups: ['第一党小组', '第二党小组'],
+  members: memberCount,
+}
+
+const settings: t.Settings = { lock_after_minutes: 15 }
+
+const OFFICES: (t.Office | null)[] = ['secretary', 'deputy_secretary', 'organization', 'publicity', 'discipline']
+
+const members: t.MemberRequest[] = Array.from({ length: memberCount }, (_, index) => ({
+  id: index + 1,
+  name: `${FAMILY[index % 20]}${GIVEN[(index * 5) % 12]}`,
+  branch_name: status.branch!,
+  id_number: `440300${1960 + (index % 40)}0503${String(100 + index).slice(-3)}X`,
+  sex: index % 3 === 1 ? 'female' : 'male',
+  ethnicity: index % 9 === 4 ? '壮族' : '汉族',
+  birth: index % 11 === 5 ? `${1960 + (index % 40)}-05` : `${1960 + (index % 40)}-05-03`,
+  education: ['大学本科', '硕士研究生', '大学专科', '高中'][index % 4]!,
+  kind: index % 20 === 7 ? 'probationary' : 'full',
+  joined: `${1985 + (index % 38)}-07-01`,
+  converted: index % 20 === 7 ? null : `${1986 + (index % 38)}-07-01`,
+  job_position: ['秘书处干事', '会员部主任', '会长', '财务'][index % 4]!,
+  mobile: `1380000${String(1000 + index).slice(-4)}`,
+  landline: '',
+  address: index % 4 === 0 ? '' : '示例市示例区示例路 1 号',
+  standing: 'normal',
+  lost_contact_since: null,
+  is_lost: false,
+  is_mobile: index % 15 === 9,
+  mobile_destination: '',
+  party_group: index % 2 ? '第二党小组' : '第一党小组',
+  office: OFFICES[index] ?? null,
+  attendance_not_required: index === 30,
+  vote_suspended: false,
+  entered_on: null,
+  entered_how: 'original',
+  note: '',
+}))
+
+const left = new Map<number, t.MemberLeft>()
+
+function memberRow(member: t.MemberRequest): t.MemberRow {
+  return {
+    id: member.id!,
+    name: member.name,
+    kind: member.kind,
+    sex: member.sex,
+    party_group: member.party_group,
+    office: member.office,
+    age: member.birth ? 2026 - Number(member.birth.slice(0, 4)) : null,
+    party_age_months: member.converted ? (2026 - Number(member.converted.slice(0, 4))) * 12 + 4 : null,
+    mobile_masked: member.mobile.replace(/(\d{3})\d{4}/, '$1****'),
+    completeness: member.address ? 100 : 86,
+    left: left.get(member.id!) ?? null,
+  }
+}
+
+function memberView(member: t.MemberRequest, reveal = false): t.MemberView {
+  const row = memberRow(member)
+  return {
+    member: { ...member, id_number: reveal ? member.id_number : null },
+    id_number_masked: member.id_number && `${member.id_number.slice(0, 6)}********${member.id_number.slice(14)}`,
+    age: row.age,
+    party_age_months: row.party_age_months,
+    completeness: row.completeness,
+    missing: member.address ? [] : ['address', 'landline'],
+    findings:
+      member.id === 2 ? [finding('E07', 'notice', '登记的性别与公民身份号码不一致,请对照档案核实', 'roster', 2)] : [],
+    left: row.left,
+  }
+}
+
+export function finding(
+  rule: string,
+  severity: t.Severity,
+  message: string,
+  room: t.Room,
+  id: number | null,
+  action = '办理',
+): t.Finding {
+  return { rule, severity, message, action, due: severity === 'notice' ? null : '2026-11-30', subject: { room, id } }
+}
+
+function tallyOf(rows: t.AttendanceRow[]): t.AttendanceTally {
+  const of = (state: t.AttendanceStatus | null) => rows.filter((row) => row.status === state).length
+  return {
+    expected: rows.length - of('not_required'),
+    present: of('present'),
+    on_leave: of('on_leave'),
+    absent: of('absent'),
+    not_required: of('not_required'),
+    unrecorded: of(null),
+    voting_expected: rows.filter((row) => row.voting).length,
+    voting_present: rows.filter((row) => row.voting && row.status === 'present').length,
+  }
+}
+
+function meetingOf(id: number, kind: t.MeetingKind, day: string, held: boolean): t.MeetingView {
+  const attendance: t.AttendanceRow[] = members.map((member, index) => ({
+    member: member.id!,
+    name: member.name,
+    kind: member.kind,
+    party_group: member.party_group,
+    voting: member.kind === 'full',
+    status: held
+      ? index === 12
+        ? 'on_leave'
+        : index === 19
+          ? 'absent'
+          : 'present'
+      : member.attendance_not_required
+        ? 'not_required'
+        : null,
+    reason: held && index === 12 ? '出差' : null,
+  }))
+  const view: t.MeetingView = {
+    head: {
+      id,
+      kinds: id === 3 ? [kind, 'lecture'] : [kind],
+      title: id === 1 ? '十一月支部党员大会' : `${MEETING_KINDS[kind]}`,
+      planned_at: `${day}T14:30:00`,
+      started_at: held ? `${day}T14:30:00` : null,
+      ended_at: held ? `${day}T16:00:00` : null,
+      place: '协会三楼会议室',
+      chair: '赵建国',
+      recorder: '钱伟',
+      party_group: null,
+      observers: id === 1 ? ['入党积极分子 林某某'] : [],
+    },
+    state: held ? 'held' : 'planned',
+    cancel_reason: null,
+    agenda: [
+      {
+        title: '通报前三季度支部工作',
+        content: held ? '书记赵建国通报了前三季度组织生活、发展党员和党费交纳情况。' : '',
+      },
+      { title: '讨论接收林某某为预备党员', content: '' },
+    ],
+    attendance,
+    frozen: held,
+    tally: tallyOf(attendance),
+    needs: [],
+    votes: [],
+    resolutions: held ? [{ text: '同意前三季度工作报告。', responsible: '赵建国', due: '2026-12-20' }] : [],
+    findings: held ? [finding('B09', 'notice', '本季度的支部党员大会已召开', 'meetings', id)] : [],
+  }
+  view.needs = needsOf(view.tally)
+  return view
+}
+
+function needsOf(tally: t.AttendanceTally): t.VoteNeeds[] {
+  const half = Math.floor(tally.voting_expected / 2) + 1
+  return (['ordinary', 'admission', 'conversion', 'election'] as const).map((motion) => ({
+    motion,
+    present_needed: half,
+    votes_needed: half,
+    may_start: tally.voting_present >= half,
+    sentence: `须有 ${half} 名以上有表决权的党员到会(现 ${tally.voting_present} 名,${tally.voting_present >= half ? '可以开会' : '不能表决'});须有 ${half} 票赞成方可通过`,
+  }))
+}
+
+const meetings = new Map<number, t.MeetingView>(
+  [
+    meetingOf(1, 'general', '2026-11-25', false),
+    meetingOf(2, 'committee', '2026-11-04', true),
+    meetingOf(3, 'theme_day', '2026-10-21', true),
+    meetingOf(4, 'general', '2026-10-14', true),
+    meetingOf(5, 'group', '2026-09-16', true),
+  ].map((meeting) => [meeting.head.id!, meeting]),
+)
+
+const meetingRow = (meeting: t.MeetingView): t.MeetingRow => ({
+  id: meeting.head.id!,
+  kinds: meeting.head.kinds,
+  title: meeting.head.title,
+  at: meeting.head.started_at ?? meeting.head.planned_at,
+  place: meeting.head.place,
+  state: meeting.state,
+  tally: meeting.frozen ? meeting.tally : null,
+  has_record: meeting.agenda.some((item) => item.content) || meeting.resolutions.length > 0,
+})
+
+interface StepFact {
+  stage: number
+  step: number
+  name: string
+  actor: string
+  kind: string
+  timing: string | null
+  note: string
+}
+
+function fileOf(id: number, name: string, last: number): t.DevelopmentFileView {
+  return {
+    person: {
+      id,
+      name,
+      id_number: null,
+      sex: 'female',
+      ethnicity: '汉族',
+      birth: '1995-08-12',
+      education: '大学本科',
+      unit_and_post: '示例市示例协会 会员部干事',
+      mobile: '13800002222',
+      mentors: last >= 4 ? ['赵建国', '孙志强'] : [],
+      sponsors: last >= 10 ? ['赵建国', '孙志强'] : [],
+      note: '',
+      applied_on: '2026-08-10',
+    },
+    stage: last >= 17 ? 'probationary' : last >= 8 ? 'candidate' : last >= 3 ? 'activist' : 'applicant',
+    last_step: last,
+    steps: (steps as StepFact[]).map((step) => ({
+      stage: step.stage,
+      step: step.step,
+      name: step.name,
+      actor: step.actor,
+      kind: step.kind as t.StepKind,
+      timing: step.timing,
+      note: step.note,
+      entries:
+        step.step <= last
+          ? [{ entry: 1, done_on: `2026-0${Math.min(9, 1 + Math.floor(step.step / 3))}-1${step.step % 9}`, note: '' }]
+          : [],
+      not_before: step.step === last + 1 ? '2026-09-10' : null,
+      due: step.step === last + 1 ? '2026-11-18' : null,
+      current: step.step === last + 1,
+      materials: [
+        material(
+          `${step.stage}-${step.step}`,
+          step.step === 1 ? '入党申请书' : `${step.name}材料`,
+          step.step,
+          step.stage,
+          step.step < last,
+        ),
+        ...(step.step === 2 ? [material('1-2-1', '入党申请人有关事项报告表', 2, 1, false)] : []),
+      ],
+    })),
+    stage_materials: [material('9-1', '中国共产党入党志愿书', null, 4, false)],
+    findings: [finding('D02', 'late', `${name}递交申请后应在 1 个月内谈话,已超 5 天`, 'development', id)],
+    materials_present: Math.max(0, last - 1),
+    materials_required: last + 1,
+    closed: null,
+  }
+}
+
+function material(code: string, name: string, step: number | null, stage: number, present: boolean): t.MaterialView {
+  return {
+    code,
+    name,
+    step,
+    stage,
+    need: 'required',
+    issuer: '支部',
+    state: present ? 'present' : 'missing',
+    dated: present ? '2026-03-12' : null,
+    note: '',
+    overdue: !present && step !== null && step <= 2,
+  }
+}
+
+const files = new Map<number, t.DevelopmentFileView>(
+  [
+    fileOf(1, '林晓梅', 1),
+    fileOf(2, '黄志远', 5),
+    fileOf(3, '何思齐', 12),
+    fileOf(4, '吴文静', 20),
+    fileOf(5, '马向东', 4),
+    fileOf(6, '罗一鸣', 0),
+  ].map((file) => [file.person.id!, file]),
+)
+
+const fileRow = (file: t.DevelopmentFileView): t.DevelopmentRow => ({
+  id: file.person.id!,
+  name: file.person.name,
+  stage: file.stage,
+  last_step: file.last_step,
+  next_step: file.steps[file.last_step]?.name ?? '',
+  finding: file.person.id! % 2 ? (file.findings[0] ?? null) : null,
+  completeness: Math.round((file.materials_present / file.materials_required) * 100),
+  closed: file.closed !== null,
+})
+
+const sessions: t.StudySessionRow[] = ['二十届四中全会精神专题学习', '党章党规集中学习', '警示教育专题片'].map(
+  (title, index) => ({
+    id: index + 1,
+    title,
+    held_on: `2026-1${1 - Math.min(1, index)}-1${index}`,
+    hours: [2, 3.5, 2][index]!,
+    place: '协会三楼会议室',
+    lecturer: '赵建国',
+    intensive: index === 1,
+    content: '',
+    participants: members.slice(0, 40 - index * 3).map((member) => member.id!),
+    count: 40 - index * 3,
+  }),
+)
+
+const studyYear = (): t.StudyYear => ({
+  year: 2026,
+  sessions,
+  members: members.map((member, index) => ({
+    member: member.id!,
+    name: member.name,
+    hours: (index * 7.5) % 60,
+    required: index === 30 ? null : index < 5 ? 56 : 32,
+    intensive: index % 4 === 0,
+  })),
+  average: 21.4,
+  reached: 18,
+})
+
+const meetingKinds: t.ReportMeetingKind[] = [
+  { kind: 'general', name: '支部党员大会', required: 1, planned: 2, held: 1, expected: 46, present: 41 },
+  { kind: 'committee', name: '支部委员会会议', required: 3, planned: 1, held: 1, expected: 5, present: 5 },
+  { kind: 'theme_day', name: '主题党日', required: 3, planned: 1, held: 1, expected: 46, present: 40 },
+  { kind: 'lecture', name: '党课', required: 1, planned: 1, held: 0, expected: 0, present: 0 },
+]
+
+const stages: t.ReportCount[] = [
+  { label: '入党申请人', count: 2 },
+  { label: '入党积极分子', count: 2 },
+  { label: '发展对象', count: 1 },
+  { label: '预备党员', count: 1 },
+]
+
+const todo = () => [
+  finding('D02', 'late', '林晓梅递交入党申请书后应在 1 个月内谈话,已超 5 天', 'development', 1),
+  finding('B11', 'due', '11月的支部委员会会议还未召开,请在 11月30日 前召开', 'meetings', null, '去开'),
+  finding('B14', 'due', '11月的主题党日还未开展,请在 11月30日 前开展', 'meetings', null, '去开'),
+  finding('D05', 'due', '黄志远的半年考察应在 12月5日 前完成', 'development', 2),
+  finding('E01', 'notice', '全年学时未满 32 的党员还有 28 名', 'study', null, '查看'),
+]
+
+const words: t.ReportWords = { problems: '', plan: '' }
+const versions: t.ReportVersion[] = []
+
+function report(quarter: t.Quarter): t.ReportView {
+  return {
+    report: {
+      format: 1,
+      quarter,
+      version: versions.length + 1,
+      reason: null,
+      as_of: TODAY,
+      branch: {
+        name: branch.name,
+        kind: '党支部',
+        superior: branch.superior,
+        unit: branch.unit,
+        secretary: '赵建国',
+        offices: ['组织委员 孙志强'],
+        groups: [{ label: '第一党小组', count: 23 }],
+      },
+      members: {
+        start: 45,
+        admitted: 1,
+        moved_in: 0,
+        other_in: 0,
+        moved_out: 0,
+        other_out: 0,
+        end: 46,
+        full: 44,
+        probationary: 2,
+        by_sex: [],
+        by_age: [],
+        by_education: [],
+      },
+      meeting_kinds: meetingKinds,
+      meetings: [],
+      attendance: [],
+      development: [],
+      study: { sessions: 3, hours: 7.5, reached: 18, not_reached: 28, by_member: [] },
+      findings: todo(),
+      problems: words.problems,
+      plan: words.plan,
+      audit_head: 'ab'.repeat(32),
+      mark: null,
+    },
+    words,
+    versions: versions.filter((version) => version.quarter === quarter),
+    differs_from_signed: versions.length > 1,
+    sections: [
+      { title: '隶属关系', warnings: [] },
+      { title: '组织设置', warnings: [] },
+      { title: '党员人数', warnings: ['有 12 名党员的资料不完整'] },
+      { title: '三会一课与主题党日', warnings: ['支部委员会会议少 2 次', '党课少 1 次'] },
+      { title: '发展党员', warnings: [] },
+      { title: '学习', warnings: [] },
+      { title: '存在问题与整改', warnings: words.problems ? [] : ['还没有填写'] },
+      { title: '下季度计划', warnings: words.plan ? [] : ['还没有填写'] },
+    ],
+  }
+}
+
+const signing: t.SigningView = {
+  own: { subject: branch.name, fingerprint: FINGERPRINT, valid_from: '2026-11-23 09:00', valid_to: '2031-11-22 09:00' },
+  trusted: [{ fingerprint: FINGERPRINT.split('').reverse().join(''), name: '示例商会联合支部' }],
+}
+
+const rules: t.RuleView[] = [
+  {
+    id: 'B09',
+    text: '支部党员大会一般每季度召开 1 次。',
+    source: '中国共产党支部工作条例(试行) 第十一条',
+    verified: 'text',
+    from: '2018-10-28',
+    to: null,
+  },
+  {
+    id: 'B11',
+    text: '支部委员会会议一般每月召开 1 次,须有半数以上委员到会方可进行。',
+    source: '中国共产党支部工作条例(试行) 第十二条',
+    verified: 'text',
+    from: '2018-10-28',
+    to: null,
+  },
+  {
+    id: 'B14',
+    text: '主题党日每月相对固定 1 天开展。',
+    source: '中国共产党支部工作条例(试行) 第十六条',
+    verified: 'text',
+    from: '2018-10-28',
+    to: null,
+  },
+  {
+    id: 'B18',
+    text: '党课按惯例每季度 1 次,以上级要求为准。',
+    source: '上级党组织要求',
+    verified: 'local',
+    from: '2018-10-28',
+    to: null,
+  },
+  {
+    id: 'D02',
+    text: '收到入党申请书后,1 个月内派人同入党申请人谈话。',
+    source: '中国共产党发展党员工作细则',
+    verified: 'secondary',
+    from: '2014-05-28',
+    to: null,
+  },
+  {
+    id: 'D05',
+    text: '每半年对入党积极分子考察 1 次。',
+    source: '中国共产党发展党员工作细则',
+    verified: 'secondary',
+    from: '2014-05-28',
+    to: null,
+  },
+  {
+    id: 'E01',
+    text: '党员每年集中学习培训时间一般不少于 32 学时。',
+    source: '中国共产党党员教育管理工作条例',
+    verified: 'text',
+    from: '2019-05-06',
+    to: null,
+  },
+]
+
+function importPreview(): t.ImportPreview {
+  const headers: [string, t.ImportField | null, string][] = [
+    ['序号', null, '1'],
+    ['姓名', 'name', '赵建国'],
+    ['公民身份号码', 'id_number', '440300196005031001'],
+    ['性别', 'sex', '男'],
+    ['民族', 'ethnicity', '汉族'],
+    ['人员类别', 'kind', '正式党员'],
+    ['加入党组织日期', 'joined', '1985.7'],
+    ['转为正式党员日期', 'converted', '1986-07-01'],
+  ]
+  const accepted = members.slice(0, 44).map((member, index) => ({
+    row: index + 4,
+    name: member.name,
+    id_number: member.id_number,
+    sex: member.sex === 'female' ? '女' : '男',
+    ethnicity: member.ethnicity,
+    birth: member.birth,
+    kind: member.kind === 'full' ? '正式党员' : '预备党员',
+    joined: member.joined,
+    converted: member.converted,
+  }))
+  return {
+    sheets: ['党员信息', '说明'],
+    sheet: '党员信息',
+    header_row: 3,
+    columns: headers.map(([header, field, example], index) => ({ index, header, field, example })),
+    digest: 'd1',
+    accepted,
+    warned: [
+      {
+        row: 9,
+        name: accepted[5]!.name,
+        code: 'sex_differs',
+        message: '性别写「女」,公民身份号码是男性',
+        field: 'sex',
+      },
+      {
+        row: 17,
+        name: accepted[13]!.name,
+        code: 'month_only',
+        message: '入党日期只有年月,按年月保存',
+        field: 'joined',
+      },
+    ],
+    rejected: [
+      {
+        row: 48,
+        name: '褚某某',
+        code: 'id_check_digit',
+        message: '公民身份号码的校验位不对,请核对原件',
+        field: 'id_number',
+      },
+    ],
+    updated: [
+      { row: 6, name: accepted[2]!.name, fields: [{ field: 'mobile', old: '13800001000', new: '13800001002' }] },
+    ],
+    unchanged: 3,
+  }
+}
+
+const page = (title: string) =>
+  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 595 842" width="595" height="842"><rect width="595" height="842" fill="#fff"/><text x="297" y="110" font-size="22" text-anchor="middle" font-family="Noto Serif CJK SC">${title}</text>${Array.from({ length: 20 }, (_, line) => `<line x1="80" x2="515" y1="${160 + line * 30}" y2="${160 + line * 30}" stroke="#999" stroke-width="0.6"/>`).join('')}</svg>`
+
+const PAPER_TITLES: Record<t.Paper['kind'], string> = {
+  sign_in_sheet: '会议签到表',
+  minutes: '会议记录',
+  report: '季度报告',
+  recovery_sheet: '恢复码',
+  enrolment_sheet: '报送签名备案表',
+}
+
+const done = <T>(value: T, changes: t.Room[], undo: string | null = '修改'): t.Done<T> => {
+  status.undo = undo
+  return { value, changes, undo }
+}
+
+const GROUPS = [
+  'A7K2Q',
+  'M3XPD',
+  '9RT4W',
+  'HJ6NE',
+  'C8V2F',
+  'P5GKS',
+  'Z3YBT',
+  '4QWMA',
+  'D7RHX',
+  'K2E9N',
+  'V6TCJ',
+  'F8SPG',
+  'X3B7R',
+]
+const recovery = (): t.RecoveryCodeView => ({
+  groups: GROUPS,
+  status: { ...status, state: 'open', recovery_pending: true },
+})
+
+const needed = <K, V>(map: Map<K, V>, key: K): V => {
+  const value = map.get(key)
+  if (!value) throw new Error('没有这条记录')
+  return value
+}
+
+function changeMeeting(id: number, change: (meeting: t.MeetingView) => void, label: string) {
+  const meeting = needed(meetings, id)
+  change(meeting)
+  meeting.tally = tallyOf(meeting.attendance)
+  meeting.needs = needsOf(meeting.tally)
+  return done(meeting, ['meetings'], label)
+}
+
+type Handler = (request: never, options: CallOptions) => unknown
+
+const handlers: Record<string, Handler> = {
+  vault_status: () => status,
+  vault_create: recovery,
+  vault_recover: recovery,
+  passphrase_change: recovery,
+  recovery_confirm: () => Object.assign(status, { state: 'open', recovery_pending: false }),
+  vault_unlock: () => Object.assign(status, { state: 'open' }),
+  vault_lock: () => Object.assign(status, { state: 'locked' }),
+  vault_backup: () => Object.assign(status, { last_backup: '2026-11-23 15:40' }),
+  vault_check: (): t.CheckView => ({ ok: true, faults: [], audit_entries: 214, audit_head: 'ab'.repeat(32) }),
+  undo: () => ({
+    ...done(status, ['roster', 'meetings'], null),
+    value: Object.assign(status, { undo: null, redo: '登记到会' }),
+  }),
+  redo: () => ({
+    ...done(status, ['roster', 'meetings'], null),
+    value: Object.assign(status, { undo: '登记到会', redo: null }),
+  }),
+  audit_list: (): t.AuditEntry[] =>
+    Array.from({ length: 12 }, (_, index) => ({
+      seq: 214 - index,
+      at: `2026-11-23T15:${String(40 - index).padStart(2, '0')}:00+08:00`,
+      command: 'attendance_save',
+      label: index % 3 ? '登记到会' : '修改党员资料',
+      records: 1 + index,
+    })),
+  home_overview: (): t.HomeView => ({
+    today: TODAY,
+    quarter: '2026Q4',
+    days_left: 38,
+    todo: todo(),
+    meeting_kinds: meetingKinds,
+    attendance_percent: 91,
+    study_average: 21.4,
+    study_not_reached: 28,
+    development: stages,
+    members: memberCount,
+    first_steps: [
+      { code: 'import_roster', title: '导入党员名册', done: true },
+      { code: 'set_offices', title: '登记党内职务', done: true },
+      { code: 'first_meeting', title: '安排第一次会议', done: true },
+      { code: 'first_study', title: '记一次学习', done: false },
+      { code: 'backup', title: '备份', done: false },
+    ],
+  }),
+  branch_get: () => branch,
+  branch_save: (request: t.BranchRequest) => done(Object.assign(branch, request), ['branch']),
+  roster_list: ({ search, scope }: t.RosterQuery): t.RosterPage => {
+    const in_scope = members.filter((member) => {
+      if (scope === 'former') return left.has(member.id!)
+      if (left.has(member.id!)) return false
+      if (scope === 'incomplete') return !member.address
+      if (scope === 'mobile') return member.is_mobile
+      if (scope === 'lost') return member.is_lost
+      return scope === 'current' || member.kind === scope
+    })
+    const rows = in_scope.filter((member) => member.name.includes(search)).map(memberRow)
+    return {
+      rows,
+      total: rows.length,
+      counts: {
+        current: memberCount - left.size,
+        full: 44,
+        probationary: 2,
+        incomplete: 12,
+        mobile: 3,
+        lost: 0,
+        former: left.size,
+      },
+    }
+  },
+  member_get: ({ id, reveal }: t.MemberGetRequest) => memberView(members[id - 1]!, reveal),
+  member_save: (request: t.MemberRequest) => {
+    const member = { ...request, id: request.id ?? members.length + 1 }
+    members[member.id - 1] = member
+    return done(memberView(member), ['roster'], `修改党员 ${member.name}`)
+  },
+  member_leave: ({ id, on, how, reason }: t.MemberLeaveRequest) => {
+    left.set(id, { on, how, reason })
+    return done(memberView(members[id - 1]!), ['roster'])
+  },
+  member_return: ({ id }: t.MemberReturnRequest) => {
+    left.delete(id)
+    return done(memberView(members[id - 1]!), ['roster'])
+  },
+  roster_import_preview: (_request, options) => {
+    options.onProgress?.({ done: 44, total: 45, label: '正在核对' })
+    return importPreview()
+  },
+  roster_import: () => {
+    const { accepted, warned, rejected, updated, unchanged } = importPreview()
+    return done({ accepted, warned, rejected, updated, unchanged }, ['roster'], '导入名册')
+  },
+  meeting_list: ({ kind, search }: t.MeetingQuery) =>
+    [...meetings.values()]
+      .filter((meeting) => (!kind || meeting.head.kinds.includes(kind)) && meeting.head.title.includes(search))
+      .map(meetingRow),
+  meeting_get: (id: number) => needed(meetings, id),
+  meeting_save: (request: t.MeetingRequest) => {
+    if (request.id !== null)
+      return changeMeeting(request.id, (meeting) => Object.assign(meeting.head, request), '修改会议')
+    const meeting = meetingOf(meetings.size + 1, request.kinds[0]!, request.planned_at.slice(0, 10), false)
+    Object.assign(meeting.head, request, {
+      id: meetings.size + 1,
+      title: request.title || MEETING_KINDS[request.kinds[0]!],
+    })
+    meeting.agenda = []
+    meetings.set(meeting.head.id!, meeting)
+    return done(meeting, ['meetings'], '新建会议')
+  },
+  meeting_cancel: ({ id, reason }: t.MeetingCancelRequest) =>
+    changeMeeting(id, (meeting) => Object.assign(meeting, { state: 'cancelled', cancel_reason: reason }), '取消会议'),
+  meeting_delete: (id: number) => {
+    meetings.delete(id)
+    return done(null, ['meetings'], '删除会议')
+  },
+  attendance_save: ({ id, entries }: t.AttendanceRequest) =>
+    changeMeeting(
+      id,
+      (meeting) => {
+        for (const entry of entries)
+          Object.assign(meeting.attendance.find((row) => row.member === entry.member)!, entry)
+        Object.assign(meeting, { frozen: true, state: 'held' })
+      },
+      '登记到会',
+    ),
+  meeting_record_save: ({ id, agenda, resolutions }: t.MeetingRecordRequest) =>
+    changeMeeting(id, (meeting) => Object.assign(meeting, { agenda, resolutions }), '修改会议记录'),
+  vote_save: (request: t.VoteRequest) =>
+    changeMeeting(
+      request.meeting,
+      (meeting) => {
+        const vote: t.VoteView = {
+          ...request,
+          id: request.id ?? meeting.votes.length + 1,
+          voting_expected: meeting.tally.voting_expected,
+          voting_present: meeting.tally.voting_present,
+          passed: request.votes_for * 2 > meeting.tally.voting_expected,
+          announcement: `应到会有表决权的党员 ${meeting.tally.voting_expected} 名,实到 ${meeting.tally.voting_present} 名。表决结果:赞成 ${request.votes_for} 票,不赞成 ${request.votes_against} 票,弃权 ${request.abstained} 票。赞成票超过应到会有表决权党员的半数,予以通过。`,
+        }
+        meeting.votes = [...meeting.votes.filter((old) => old.id !== vote.id), vote]
+      },
+      '登记表决',
+    ),
+  vote_delete: ({ meeting: id, id: vote }: t.VoteRef) =>
+    changeMeeting(
+      id,
+      (meeting) => {
+        meeting.votes = meeting.votes.filter((old) => old.id !== vote)
+      },
+      '删除表决',
+    ),
+  development_list: () => [...files.values()].map(fileRow),
+  development_get: (id: number) => needed(files, id),
+  development_save: (request: t.DevelopmentFileRequest) => {
+    const file = request.id === null ? fileOf(files.size + 1, request.name, 1) : needed(files, request.id)
+    Object.assign(file.person, request, { id: file.person.id })
+    files.set(file.person.id!, file)
+    return done(file, ['development'], '修改发展档案')
+  },
+  development_close: ({ id, on, reason }: t.DevelopmentCloseRequest) =>
+    done(Object.assign(needed(files, id), { closed: on && { on, reason } }), ['development']),
+  development_step_save: ({ file: id, step, done_on, note }: t.StepRequest) => {
+    const file = needed(files, id)
+    file.steps[step - 1]!.entries = done_on ? [{ entry: 1, done_on, note }] : []
+    file.last_step = file.steps.filter((one) => one.entries.length).length
+    return done(file, ['development'], '登记步骤')
+  },
+  development_material_save: ({ file: id, code, state, dated, note }: t.MaterialRequest) => {
+    const file = needed(files, id)
+    const all = [...file.stage_materials, ...file.steps.flatMap((step) => step.materials)]
+    Object.assign(all.find((one) => one.code === code)!, { state, dated, note, overdue: false })
+    return done(file, ['development'], '登记材料')
+  },
+  study_year: studyYear,
+  study_get: (id: number) => sessions.find((session) => session.id === id),
+  study_save: (request: t.StudySessionRequest) => {
+    const row = { ...request, id: request.id ?? sessions.length + 1, count: request.participants.length }
+    const at = sessions.findIndex((session) => session.id === row.id)
+    if (at >= 0) sessions[at] = row
+    else sessions.unshift(row)
+    return done(row, ['study'], '登记学习')
+  },
+  study_delete: (id: number) => {
+    sessions.splice(
+      sessions.findIndex((session) => session.id === id),
+      1,
+    )
+    return done(null, ['study'], '删除学习')
+  },
+  report_get: report,
+  report_words_save: ({ quarter, words: written }: t.ReportWordsRequest) => {
+    Object.assign(words, written)
+    return done(report(quarter), ['reports'], '修改报告文字')
+  },
+  report_sign: ({ quarter, reason }: t.ReportSignRequest) => {
+    versions.push({
+      id: versions.length + 1,
+      quarter,
+      version: versions.length + 1,
+      signed_at: '2026-11-23T15:40:00+08:00',
+      reason,
+      sha256: 'cd'.repeat(32),
+    })
+    return done(versions.at(-1), ['reports'], null)
+  },
+  report_export: (): t.Saved => ({ file_name: '2026年第四季度报告.pdf', bytes: 182_000 }),
+  report_print: (): t.Printed => ({ by: 'queue' }),
+  report_verify: (): t.VerifyView => ({
+    file: '2026年第三季度报告.pdf',
+    valid: true,
+    trusted: true,
+    signer: branch.name,
+    fingerprint: FINGERPRINT,
+    signed_at: '2026-10-03 09:12 +08:00',
+    covers_whole_file: true,
+    sentence: '签名有效,签名人可信,签名后没有改动。',
+    fault: null,
+    report: report('2026Q3').report,
+  }),
+  signing_get: () => signing,
+  signing_trust: ({ fingerprint, name }: t.TrustRequest) => {
+    signing.trusted.push({ fingerprint, name })
+    return done(signing, ['signing'])
+  },
+  signing_distrust: (fingerprint: string) => {
+    signing.trusted = signing.trusted.filter((signer) => signer.fingerprint !== fingerprint)
+    return done(signing, ['signing'])
+  },
+  certificate_export: (): t.Saved => ({ file_name: '支部证书.pem', bytes: 700 }),
+  paper_preview: (paper: t.Paper): t.PaperPages => ({
+    title: PAPER_TITLES[paper.kind],
+    pages: [page(PAPER_TITLES[paper.kind]), page('第二页')],
+  }),
+  paper_save: (): t.Saved => ({ file_name: '会议签到表.pdf', bytes: 52_000 }),
+  paper_print: (): t.Printed => ({ by: 'viewer' }),
+  rule_list: () => rules,
+  settings_get: () => settings,
+  settings_save: (request: t.Settings) => {
+    status.lock_after_minutes = request.lock_after_minutes
+    return done(Object.assign(settings, request), ['settings'])
+  },
+}
+
+/** The fake core's answer. */
+export function answer(name: string, request: never, options: CallOptions): unknown {
+  const handler = handlers[name]
+  if (!handler) throw new Error(`no fake for ${name}`)
+  return handler(request, options) ?? null
+}
+
+/** Every field a column can stand for, for tests of the wizard. */
+export const FIELD_COUNT = Object.keys(IMPORT_FIELDS).length

@@ -1,0 +1,45 @@
+// Stands in for src/ipc/call.ts in tests and in `npm run dev:fake`: made-up records, no core, no shell.
+
+import { type CallOptions, CommandError } from '@/ipc/problem'
+import type { Problem } from '@/ipc/types'
+import { answer } from './fake'
+
+export type { CallOptions } from '@/ipc/problem'
+
+/** Every call made, for tests to look at. */
+export const calls: Array<{ name: string; request: unknown }> = []
+
+const refusals = new Map<string, Problem>()
+
+/** The next call of `name` is refused with `problem`. */
+export function refuseNext(name: string, problem: Partial<Problem>) {
+  refusals.set(name, { code: 'refused', message: '不行', hint: null, fields: [], ...problem })
+}
+
+export async function call<T>(name: string, request: unknown, options: CallOptions = {}): Promise<T> {
+  calls.push({ name, request })
+  const refusal = refusals.get(name)
+  refusals.delete(name)
+  if (refusal) throw new CommandError(refusal)
+  return structuredClone(answer(name, request as never, options)) as T
+}
+
+const FILES: Record<string, string> = {
+  open_vault: '示例协会支部.zhibu',
+  save_vault: '示例协会支部.zhibu',
+  open_sheet: '全国系统导出.xlsx',
+  open_report: '2026年第三季度报告.pdf',
+}
+
+export const pick = async (kind: string, suggested?: string) => ({
+  token: 'f1',
+  name: suggested ?? FILES[kind] ?? '文件.pdf',
+})
+export const recent = async () =>
+  new URLSearchParams(location.search).has('first')
+    ? []
+    : [
+        { token: 'f0', name: '示例协会支部.zhibu' },
+        { token: 'f9', name: '示例商会联合支部.zhibu' },
+      ]
+export const defaultVault = async (branch: string) => ({ token: 'f0', name: `${branch}.zhibu` })
