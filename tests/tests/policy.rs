@@ -1,6 +1,6 @@
 //! Promises 19 and 20 on paper, and the boundaries between the crates: what the tree of packages and the texts that
 //! are shipped may contain.
-// Helpers of tests are tests: what they cannot read fails the promise.
+// What cannot be read here fails the promise.
 #![allow(clippy::unwrap_used, clippy::panic)]
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
