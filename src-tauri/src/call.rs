@@ -38,10 +38,10 @@ pub(crate) async fn call(
     let reply = work.await.unwrap_or_else(|_| Err(crashed()));
 
     shell.jobs.end(job);
-    if let (Ok(_), Some(token)) = (&reply, opened) {
-        if let Some(path) = shell.desktop.path(&FileToken(token)) {
-            shell.recent.note(&path);
-        }
+    if reply.is_ok()
+        && let Some(path) = opened.and_then(|token| shell.desktop.path(&FileToken(token)))
+    {
+        shell.recent.note(&path);
     }
     reply
 }

@@ -20,17 +20,29 @@ pub(crate) enum PickRequest {
     /// An existing file of records.
     OpenVault,
     /// Where a new file of records goes.
-    SaveVault { suggested: String },
+    SaveVault {
+        #[serde(default)]
+        suggested: String,
+    },
     /// A roster.
     OpenSheet,
     /// Where a paper goes.
-    SavePdf { suggested: String },
+    SavePdf {
+        #[serde(default)]
+        suggested: String,
+    },
     /// Where a table goes.
-    SaveSheet { suggested: String },
+    SaveSheet {
+        #[serde(default)]
+        suggested: String,
+    },
     /// A report to be judged.
     OpenReport,
     /// Where a certificate goes.
-    SaveCertificate { suggested: String },
+    SaveCertificate {
+        #[serde(default)]
+        suggested: String,
+    },
 }
 
 /// Lets the user choose a file; `None` when they thought better of it.
@@ -147,7 +159,7 @@ impl Dialog {
     /// “第3.5节” is part of a name, so an ending is added, never replaced.
     fn with_ending(&self, path: &Path) -> PathBuf {
         let has_one = |ending: &&str| path.extension().is_some_and(|own| own.eq_ignore_ascii_case(ending));
-        if self.suggested.is_none() || self.endings.iter().any(|ending| has_one(ending)) {
+        if self.suggested.is_none() || self.endings.iter().any(has_one) {
             return path.to_owned();
         }
         let mut named = path.as_os_str().to_owned();

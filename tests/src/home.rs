@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::io::Write;
+use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -21,7 +22,7 @@ impl Home {
     /// When it cannot be made.
     pub fn new() -> Outcome<Self> {
         let home = Self { folder: tempfile::Builder::new().prefix("zhibu-").tempdir()? };
-        for name in ["config", "cache", "data", "run", "文档"] {
+        for name in ["bin", "config", "cache", "data", "run", "文档"] {
             fs::create_dir(home.path(name))?;
         }
         fs::write(home.path("config/user-dirs.dirs"), "XDG_DOCUMENTS_DIR=\"$HOME/文档\"\n")?;
@@ -52,9 +53,22 @@ impl Home {
         self.choose(Path::new(""))
     }
 
+    /// Puts a program before the system's own of the same name, e.g. an `lp` that keeps what it is given.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub fn install(&self, name: &str, shell_script: &str) -> Outcome {
+        let path = self.path("bin").join(name);
+        fs::write(&path, format!("#!/bin/sh\n{shell_script}\n"))?;
+        fs::set_permissions(&path, fs::Permissions::from_mode(0o755))?;
+        Ok(())
+    }
+
     /// Lets `command` live in this home on the day `today` (`2026-11-23`).
     pub fn house(&self, command: &mut Command, today: &str) {
+        let system = std::env::var("PATH").unwrap_or_default();
         command
+            .env("PATH", format!("{}:{system}", self.path("bin").display()))
             .env("HOME", self.folder.path())
             .env("XDG_CONFIG_HOME", self.path("config"))
             .env("XDG_CACHE_HOME", self.path("cache"))

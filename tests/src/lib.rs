@@ -11,7 +11,7 @@ pub use program::Program;
 pub use verifiers::{pyhanko, python};
 pub use window::Window;
 
-/// What a helper answers; an error says what was expected and what the window showed instead.
+/// What a step of a test answers; an error says what was expected and what the window showed instead.
 pub type Outcome<T = ()> = Result<T, Box<dyn std::error::Error + Send + Sync>>;
 
 use std::path::PathBuf;

@@ -52,7 +52,7 @@ impl Window {
         let started = Instant::now();
         let client = loop {
             let mut builder = ClientBuilder::new(HttpConnector::new());
-            match timely("a session", builder.capabilities(capabilities.clone()).connect(&address)).await {
+            match timely("a window", builder.capabilities(capabilities.clone()).connect(&address)).await {
                 Ok(client) => break client,
                 Err(error) if started.elapsed() > PATIENCE => return Err(error),
                 Err(_) => pause().await,

@@ -1,5 +1,7 @@
 //! Promises 19 and 20 on paper, and the boundaries between the crates: what the tree of packages and the texts that
 //! are shipped may contain.
+// What cannot be read here fails the promise.
+#![allow(clippy::unwrap_used, clippy::panic)]
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::fs;
@@ -150,6 +152,18 @@ fn only_the_vault_holds_a_connection() {
     let who = naming("src-tauri", &["rs"], "Connection");
     let strangers: Vec<_> = who.iter().filter(|path| !path.starts_with("src-tauri/core/src/vault")).collect();
     assert!(strangers.is_empty(), "{strangers:?} name Connection; every write goes through the gate");
+}
+
+/// The bundler takes the package's name from here, and dpkg refuses a Chinese one; the menu shows the desktop entry's.
+#[test]
+fn the_package_has_a_name_that_can_be_installed_and_one_that_can_be_read() {
+    let config = json("src-tauri/tauri.conf.json");
+    let name = config["productName"].as_str().unwrap();
+    assert!(name.starts_with(|c: char| c.is_ascii_lowercase()), "{name}");
+    assert!(name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || "+-.".contains(c)), "{name}");
+    let entry = config["bundle"]["linux"]["deb"]["desktopTemplate"].as_str().unwrap();
+    let entry = fs::read_to_string(root().join("src-tauri").join(entry)).unwrap();
+    assert!(entry.lines().any(|line| line == "Name=支部工作台"), "{entry}");
 }
 
 /// A file somebody works with was made by the released text: it must stay as it was. A new migration adds a line to

@@ -43,10 +43,10 @@ async fn tour(folder: &Path) -> Outcome {
     home.choose(&file.canonicalize()?)?;
     let pictures = folder.parent().unwrap_or(folder).to_owned();
     let window = Window::open(&home, "2026-11-23").await?.with_pictures_in(pictures);
-    window.wait_text("支部工作台").await?;
+    window.wait_quiet().await?;
     window.screenshot("0-start").await?;
 
-    window.click_text("打开已有档案").await?;
+    window.click_text("打开已有的文件…").await?;
     window.fill("密码", &passphrase).await?;
     window.press("Enter").await?;
     for (room, picture) in ROOMS {
