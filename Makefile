@@ -27,7 +27,7 @@ demo: setup ui          ## a made-up branch and a guided tour; pictures and pape
 
 test: setup             ## everything, cheap things first (the pages' build checks their types)
 	cargo fmt --check
-	cd ui && npm ci --no-audit --no-fund && npm run lint && npm test && npm run build && cd ..
+	cd ui && npm install --no-audit --no-fund && npm run lint && npm test && npm run build && cd ..
 	$(CARGO) clippy --workspace --all-targets -- -D warnings
 	$(CARGO) build --workspace --bins --tests
 	PATH=$(TARGET)/venv/bin:$$PATH $(SCREEN) $(CARGO) test --workspace
@@ -47,7 +47,7 @@ types:                  ## write the window's types from the table of commands
 
 ui:
 	@cd ui
-	[[ node_modules/.package-lock.json -nt package-lock.json ]] || npm ci --no-audit --no-fund
+	[[ node_modules/.package-lock.json -nt package-lock.json ]] || npm install --no-audit --no-fund
 	npm run build
 
 # Needs root (or sudo) only when a package is missing.

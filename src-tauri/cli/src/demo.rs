@@ -12,7 +12,7 @@ use crate::desktop::{Program, token};
 use crate::failure::Failure;
 
 /// The demo file's passphrase, said on screen.
-pub(crate) const PASSPHRASE: &str = "shili-2026";
+pub(crate) const PASSPHRASE: &str = "demo-branch-2026";
 
 /// A roster of made-up people as the national system exports it.
 const ROSTER: &[u8] = include_bytes!("../demo/roster.xlsx");
