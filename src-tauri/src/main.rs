@@ -1,2 +1,114 @@
-//! x
-fn main() {}
+//! The shell: a window, its file dialogs and the printer around [`zhibu_core`].
+//!
+//! Architecture invariant: only this crate knows Tauri, and it knows no room. Everything the window does to records
+//! goes through [`call`] into the table of commands, so a new feature adds no line here.
+#![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
+
+mod call;
+mod desktop;
+mod files;
+mod outside;
+mod print;
+mod recent;
+
+use std::error::Error;
+use std::sync::Arc;
+
+use serde_json::Value;
+use tauri::{Manager, RunEvent, WebviewWindowBuilder, WindowEvent};
+use zhibu_core::commands::{App, dispatch};
+use zhibu_core::desk::Job;
+use zhibu_core::rules::RuleBook;
+
+use crate::call::Jobs;
+use crate::desktop::ShellDesktop;
+use crate::recent::Recent;
+
+/// What the window's commands work with.
+struct Shell {
+    app: App,
+    desktop: Arc<ShellDesktop>,
+    jobs: Jobs,
+    recent: Recent,
+}
+
+fn main() -> Result<(), Box<dyn Error>> {
+    #[cfg(target_os = "linux")]
+    settle_environment()?;
+
+    tauri::Builder::default()
+        .invoke_handler(tauri::generate_handler![
+            call::call,
+            call::cancel,
+            files::pick,
+            files::recent,
+            files::default_vault
+        ])
+        .setup(|app| {
+            let shell = furnish(app)?;
+            app.manage(Arc::new(shell));
+            open_window(app)
+        })
+        .on_window_event(|window, event| {
+            if let WindowEvent::CloseRequested { api, .. } = event {
+                api.prevent_close();
+                lock_then_close(window.clone());
+            }
+        })
+        .build(tauri::generate_context!())?
+        .run(|app, event| {
+            if let RunEvent::Exit = event {
+                app.state::<Arc<Shell>>().desktop.forget_prints();
+            }
+        });
+    Ok(())
+}
+
+/// Runs before any thread exists.
+#[cfg(target_os = "linux")]
+fn settle_environment() -> Result<(), Box<dyn Error>> {
+    // Some graphics drivers show a blank window otherwise.
+    glib::setenv("WEBKIT_DISABLE_DMABUF_RENDERER", "1", false)?;
+    // A shipped program is not to be driven from outside.
+    if !cfg!(debug_assertions) {
+        glib::unsetenv("TAURI_WEBVIEW_AUTOMATION");
+    }
+    Ok(())
+}
+
+fn furnish(app: &tauri::App) -> Result<Shell, Box<dyn Error>> {
+    let paths = app.path();
+    let desktop = Arc::new(ShellDesktop::new(print::folder(paths)?, files::documents(paths)?));
+    desktop.forget_prints();
+    let outside = outside::outside(Arc::clone(&desktop))?;
+    Ok(Shell {
+        app: App::new(outside, RuleBook::shipped()?),
+        desktop,
+        jobs: Jobs::default(),
+        recent: Recent::at(paths.app_config_dir()?.join("recent.json")),
+    })
+}
+
+/// The one window shows the program's own pages and nothing else: no other address, no download.
+fn open_window(app: &tauri::App) -> Result<(), Box<dyn Error>> {
+    let config = app.config().app.windows.first().ok_or("tauri.conf.json names no window")?;
+    WebviewWindowBuilder::from_config(app, config)?
+        .on_navigation(|url| url.scheme() == "tauri" || url.host_str() == Some("tauri.localhost"))
+        .on_download(|_, _| false)
+        .build()?;
+    Ok(())
+}
+
+/// Stops running work, closes the file so that no side file is left, and only then lets the window go.
+fn lock_then_close(window: tauri::Window) {
+    let shell = Arc::clone(&window.state::<Arc<Shell>>());
+    tauri::async_runtime::spawn(async move {
+        let locking = tauri::async_runtime::spawn_blocking(move || {
+            shell.jobs.cancel_all();
+            dispatch(&shell.app, "vault_lock", Value::Null, &Job::unwatched())
+        });
+        // Whatever became of it, a user who closes the window must get rid of it: confirmed work is on disk already.
+        let _ = locking.await;
+        window.destroy()
+    });
+}

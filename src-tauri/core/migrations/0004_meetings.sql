@@ -1,1 +1,97 @@
 -- 0004_meetings
+
+-- No foreign key here cascades: what a change touches is written out, so that taking it back finds every row.
+
+CREATE TABLE meeting (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    title TEXT NOT NULL CHECK (length(title) > 0),
+    -- Local times, '2026-11-25 14:00:00'.
+    planned_at TEXT NOT NULL CHECK (length(planned_at) >= 19),
+    started_at TEXT CHECK (length(started_at) >= 19),
+    ended_at TEXT CHECK (length(ended_at) >= 19),
+    place TEXT NOT NULL,
+    chair TEXT NOT NULL,
+    recorder TEXT NOT NULL,
+    party_group TEXT CHECK (length(party_group) > 0),
+    -- NULL unless the meeting was called off.
+    cancel_reason TEXT CHECK (length(cancel_reason) > 0),
+    CHECK (ended_at > started_at),
+    CHECK (ended_at IS NULL OR started_at IS NOT NULL)
+) STRICT;
+
+-- One event may count as several kinds (trap 6); position 0 leads.
+CREATE TABLE meeting_kind (
+    meeting_id INTEGER NOT NULL REFERENCES meeting (id),
+    position INTEGER NOT NULL CHECK (position >= 0),
+    kind TEXT NOT NULL CHECK (kind IN
+        ('general', 'committee', 'group', 'lecture', 'theme_day', 'organizational_life', 'appraisal')),
+    PRIMARY KEY (meeting_id, position),
+    UNIQUE (meeting_id, kind)
+) STRICT;
+
+-- 列席: guests, by name.
+CREATE TABLE meeting_observer (
+    meeting_id INTEGER NOT NULL REFERENCES meeting (id),
+    position INTEGER NOT NULL CHECK (position >= 0),
+    name TEXT NOT NULL CHECK (length(name) > 0),
+    PRIMARY KEY (meeting_id, position)
+) STRICT;
+
+CREATE TABLE meeting_agenda_item (
+    meeting_id INTEGER NOT NULL REFERENCES meeting (id),
+    position INTEGER NOT NULL CHECK (position >= 0),
+    title TEXT NOT NULL CHECK (length(title) > 0),
+    content TEXT NOT NULL,
+    PRIMARY KEY (meeting_id, position)
+) STRICT;
+
+CREATE TABLE meeting_resolution (
+    meeting_id INTEGER NOT NULL REFERENCES meeting (id),
+    position INTEGER NOT NULL CHECK (position >= 0),
+    text TEXT NOT NULL CHECK (length(text) > 0),
+    responsible TEXT,
+    due TEXT CHECK (length(due) = 10),
+    PRIMARY KEY (meeting_id, position)
+) STRICT;
+
+-- Everyone expected, frozen as the roster stood on the day: later changes to a member leave past meetings alone.
+CREATE TABLE meeting_attendance (
+    meeting_id INTEGER NOT NULL REFERENCES meeting (id),
+    member_id INTEGER NOT NULL REFERENCES member (id),
+    -- Roster order on the day.
+    position INTEGER NOT NULL CHECK (position >= 0),
+    name TEXT NOT NULL,
+    kind TEXT NOT NULL CHECK (kind IN ('full', 'probationary')),
+    party_group TEXT NOT NULL,
+    voting INTEGER NOT NULL CHECK (voting IN (0, 1)),
+    attendance_not_required INTEGER NOT NULL CHECK (attendance_not_required IN (0, 1)),
+    status TEXT CHECK (status IN ('present', 'on_leave', 'absent', 'not_required')),
+    reason TEXT,
+    PRIMARY KEY (meeting_id, member_id),
+    -- B19
+    CHECK (NOT (attendance_not_required AND status = 'absent'))
+) STRICT, WITHOUT ROWID;
+
+-- Lists count by these columns without looking at the rows.
+CREATE INDEX meeting_attendance_tally ON meeting_attendance (meeting_id, status, voting);
+
+CREATE TABLE meeting_vote (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    meeting_id INTEGER NOT NULL REFERENCES meeting (id),
+    subject TEXT NOT NULL CHECK (length(subject) > 0),
+    motion TEXT NOT NULL CHECK (motion IN ('ordinary', 'admission', 'conversion', 'election')),
+    ballot TEXT NOT NULL CHECK (ballot IN ('hands', 'secret')),
+    votes_for INTEGER NOT NULL CHECK (votes_for >= 0),
+    votes_against INTEGER NOT NULL CHECK (votes_against >= 0),
+    abstained INTEGER NOT NULL CHECK (abstained >= 0),
+    written_for INTEGER NOT NULL CHECK (written_for >= 0),
+    written_against INTEGER NOT NULL CHECK (written_against >= 0),
+    -- Frozen when the vote was recorded.
+    voting_expected INTEGER NOT NULL CHECK (voting_expected > 0),
+    voting_present INTEGER NOT NULL CHECK (voting_present BETWEEN 1 AND voting_expected),
+    CHECK (votes_for + votes_against + abstained <= voting_present),
+    CHECK (written_for + written_against <= voting_expected - voting_present),
+    CHECK (motion IN ('admission', 'conversion') OR written_for + written_against = 0)
+) STRICT;
+
+CREATE INDEX meeting_vote_meeting ON meeting_vote (meeting_id);

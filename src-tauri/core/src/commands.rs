@@ -10,7 +10,7 @@ use ts_rs::TS;
 
 use crate::desk::{Desk, Job, Progress};
 use crate::outside::Outside;
-use crate::problem::Problem;
+use crate::problem::{FieldProblem, Problem};
 use crate::rules::RuleBook;
 use crate::vault::{Done, Vault};
 use crate::{branch, development, home, meetings, papers, reports, roster, rules, settings, signing, study, vault};
@@ -263,11 +263,18 @@ impl App {
 fn parse<Request: DeserializeOwned>(name: &str, request: Value) -> Result<Request, Problem> {
     // A request type without fields takes `null` as well as `{}`.
     let request = if request.is_null() { Value::Object(serde_json::Map::new()) } else { request };
-    serde_json::from_value(request).map_err(|error| Problem {
-        code: "bad_request".to_owned(),
-        message: format!("“{name}”收到的内容不完整或格式不对,没有保存任何内容"),
-        hint: Some(error.to_string()),
-        fields: Vec::new(),
+    serde_path_to_error::deserialize(request).map_err(|error| {
+        // `agenda[2].title` is `agenda.2.title` to a form.
+        let field = error.path().to_string().replace('[', ".").replace(']', "");
+        let reason = error.inner().to_string();
+        // The path of the request itself is a dot: then something is missing, and no one field is at fault.
+        let fields = if field == "." { Vec::new() } else { vec![FieldProblem { field, message: reason.clone() }] };
+        Problem {
+            code: "bad_request".to_owned(),
+            message: format!("“{name}”收到的内容不完整或格式不对,没有保存任何内容"),
+            hint: Some(reason),
+            fields,
+        }
     })
 }
 
@@ -295,5 +302,24 @@ fn locked() -> Problem {
         message: "档案已锁定,请先输入密码打开".to_owned(),
         hint: None,
         fields: Vec::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_value_that_cannot_be_is_refused_at_its_field() {
+        let request = serde_json::json!({ "name": "张三", "kind": "full", "id_number": "440300199003105608" });
+        let problem = parse::<roster::MemberRequest>("member_save", request).unwrap_err();
+        let message = "身份证号的校验位不对,可能抄错了一位".to_owned();
+        assert_eq!(problem.fields, [FieldProblem { field: "id_number".to_owned(), message }]);
+    }
+
+    #[test]
+    fn a_request_that_lacks_something_is_refused_as_a_whole() {
+        let problem = parse::<roster::MemberRequest>("member_save", Value::Null).unwrap_err();
+        assert_eq!((problem.code.as_str(), problem.fields.len()), ("bad_request", 0));
     }
 }

@@ -6,6 +6,7 @@
 
 pub mod commands;
 pub mod desk;
+pub mod files;
 pub mod outside;
 pub mod problem;
 pub mod values;

@@ -124,6 +124,12 @@ pub trait Seal: Send + Sync {
     /// [`SealError::NotACertificate`].
     fn certificate(&self, bytes: &[u8]) -> Result<CertificateView, SealError>;
 
+    /// A certificate as PEM text.
+    ///
+    /// # Errors
+    /// [`SealError::NotACertificate`].
+    fn certificate_pem(&self, certificate: &[u8]) -> Result<String, SealError>;
+
     /// `pdf` with a signature over all of it, appended as an incremental update.
     ///
     /// # Errors

@@ -27,15 +27,21 @@ pub struct FieldProblem {
 
 /// Turns a room's error enum into a [`Problem`]; `Display` is the sentence.
 pub trait Explain: std::error::Error {
+    /// The error that this one only passes on; it then answers everything below.
+    fn passed_on(&self) -> Option<&dyn Explain> {
+        None
+    }
     /// Stable machine-readable name.
-    fn code(&self) -> &'static str;
+    fn code(&self) -> &'static str {
+        self.passed_on().map_or("internal", Explain::code)
+    }
     /// What the user can do now.
     fn hint(&self) -> Option<String> {
-        None
+        self.passed_on().and_then(Explain::hint)
     }
     /// The request fields at fault.
     fn fields(&self) -> Vec<FieldProblem> {
-        Vec::new()
+        self.passed_on().map(Explain::fields).unwrap_or_default()
     }
 }
 

@@ -6,11 +6,13 @@ use std::sync::Arc;
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
 
+use crate::branch::{self, BranchRequest};
 use crate::desk::{Desk, Job};
 use crate::outside::{
     Attachment, CertificateView, Desktop, Document, FileToken, FixedClock, Grid, Identity, Office, Outside, PrintedBy,
     Seal, SealError, SheetError, Table, Typeset, TypesetError, Verdict,
 };
+use crate::roster::{self, MemberId, MemberKind, MemberRequest};
 use crate::rules::RuleBook;
 use crate::vault::Vault;
 
@@ -44,6 +46,20 @@ impl TestFile {
     pub fn desk(&mut self, command: &'static str) -> Desk<'_> {
         Desk { vault: &mut self.vault, outside: &self.outside, rules: &self.rules, job: &self.job, command }
     }
+
+    /// Names the branch.
+    pub fn name_branch(&mut self, name: &str, has_committee: bool) {
+        let request = BranchRequest { name: name.to_owned(), has_committee, ..BranchRequest::default() };
+        branch::save(&mut self.desk("branch_save"), request).expect("a branch");
+    }
+
+    /// Adds a full member, changed as `change` says.
+    pub fn add_member(&mut self, name: &str, change: impl FnOnce(&mut MemberRequest)) -> MemberId {
+        let mut record = MemberRequest::new(name, MemberKind::Full);
+        change(&mut record);
+        let saved = roster::save(&mut self.desk("member_save"), record).expect("a member");
+        saved.value.member.id.expect("an id")
+    }
 }
 
 /// Answers every request with a failure.
@@ -63,6 +79,9 @@ impl Seal for NothingOutside {
         Err(SealError::Failed("no seal".into()))
     }
     fn certificate(&self, _: &[u8]) -> Result<CertificateView, SealError> {
+        Err(SealError::NotACertificate)
+    }
+    fn certificate_pem(&self, _: &[u8]) -> Result<String, SealError> {
         Err(SealError::NotACertificate)
     }
     fn sign(&self, _: &[u8], _: &Identity, _: &str, _: DateTime<FixedOffset>) -> Result<Vec<u8>, SealError> {

@@ -68,6 +68,10 @@ party_group: string,
  */
 voting: boolean, 
 /**
+ * 不作硬性要求 (B19): away, this person is never absent.
+ */
+attendance_not_required: boolean, 
+/**
  * As recorded.
  */
 status: AttendanceStatus | null, 
@@ -375,7 +379,7 @@ sponsors: Array<string>,
  */
 note: string, 
 /**
- * The day of the application; entered when the file is opened, it ticks step 1.
+ * The day of the application: entered, it ticks step 1; `None` leaves that step as it is.
  */
 applied_on: string | null, };
 
@@ -392,7 +396,7 @@ person: DevelopmentFileRequest,
  */
 stage: DevelopmentStage, 
 /**
- * Last finished step, 0–25.
+ * The highest finished step, 0–25.
  */
 last_step: number, 
 /**
@@ -408,11 +412,11 @@ stage_materials: Array<MaterialView>,
  */
 findings: Array<Finding>, 
 /**
- * Required materials up to the current step that are there.
+ * Required materials up to the last finished step that are there.
  */
 materials_present: number, 
 /**
- * Required materials up to the current step.
+ * Required materials up to the last finished step.
  */
 materials_required: number, 
 /**
@@ -429,7 +433,7 @@ export type DevelopmentQuery = {
  */
 search: string, 
 /**
- * Closed and converted ones too.
+ * Closed and archived ones too.
  */
 include_closed: boolean, };
 
@@ -450,7 +454,7 @@ name: string,
  */
 stage: DevelopmentStage, 
 /**
- * Last finished step, 0–25.
+ * The highest finished step, 0–25.
  */
 last_step: number, 
 /**
@@ -462,7 +466,7 @@ next_step: string,
  */
 finding: Finding | null, 
 /**
- * Percent of the required materials up to the current step.
+ * Percent of the required materials up to the last finished step that are there.
  */
 completeness: number, 
 /**
@@ -867,7 +871,7 @@ converted: PartialDate | null, };
 export type JsonValue = number | string | boolean | Array<JsonValue> | { [key in string]: JsonValue } | null;
 
 /**
- * Whether a file must have a material.
+ * Whether a file must have a material. The aliases are those of `dev_materials_50.csv`.
  */
 export type MaterialNeed = "required" | "roster" | "alternative" | "branch";
 
@@ -942,7 +946,7 @@ dated: string | null,
  */
 note: string, 
 /**
- * Required, its step is reached, and it is not there.
+ * Required, the file has come to its step, and it is not there.
  */
 overdue: boolean, };
 
@@ -1081,6 +1085,10 @@ at: string,
  */
 place: string, 
 /**
+ * The party group, for group meetings.
+ */
+party_group: string | null, 
+/**
  * Where it stands.
  */
 state: MeetingState, 
@@ -1196,7 +1204,7 @@ reason: string, };
  */
 export type MemberLeft = { 
 /**
- * The day.
+ * The first day on which the person is no longer a member here.
  */
 on: string, 
 /**
@@ -2341,7 +2349,7 @@ not_before: string | null,
  */
 due: string | null, 
 /**
- * The next one to do.
+ * The one after the highest finished step.
  */
 current: boolean, 
 /**

@@ -1,5 +1,17 @@
 //! The branch: who it is and whom it belongs to.
 
+mod error;
+mod get;
+mod save;
+mod store;
+
+pub use error::BranchError;
+pub use get::get;
+pub(crate) use save::checked;
+pub use save::save;
+pub(crate) use store::put;
+pub use store::stored;
+
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -50,22 +62,4 @@ pub struct BranchView {
     pub party_groups: Vec<String>,
     /// Members now.
     pub members: u32,
-}
-
-// --- handlers still to be written; each moves to its own file
-#[allow(missing_docs, clippy::missing_errors_doc)]
-pub fn get(
-    desk: &mut crate::desk::Desk<'_>,
-    request: crate::commands::Nothing,
-) -> Result<BranchView, crate::problem::Invalid> {
-    let _ = (desk, request);
-    Err(crate::problem::Invalid::default())
-}
-#[allow(missing_docs, clippy::missing_errors_doc)]
-pub fn save(
-    desk: &mut crate::desk::Desk<'_>,
-    request: BranchRequest,
-) -> Result<crate::vault::Done<BranchView>, crate::problem::Invalid> {
-    let _ = (desk, request);
-    Err(crate::problem::Invalid::default())
 }

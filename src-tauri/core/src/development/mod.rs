@@ -1,4 +1,32 @@
 //! 发展党员档案: 25 steps, 50 materials, deadlines.
+//!
+//! Other rooms read the files through [`open_files`], ask a [`DevelopmentFile`] how far it is, and the rules what is
+//! to be done ([`findings`], [`next_step`], [`missing_materials`]).
+
+mod catalogue;
+mod close;
+mod error;
+mod get;
+mod list;
+mod rules;
+mod save;
+mod save_material;
+mod save_step;
+mod store;
+mod view;
+
+pub use catalogue::step_name;
+pub use close::close;
+pub use error::DevelopmentError;
+pub use get::get;
+pub use list::list;
+pub use rules::{NextStep, Window, findings, missing_materials, next_step, window};
+pub use save::save;
+pub use save_material::save_material;
+pub use save_step::save_step;
+pub use store::{all_files, open_files};
+
+use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -26,6 +54,32 @@ pub enum DevelopmentStage {
     Probationary,
     /// 已转正, from step 24
     Converted,
+}
+
+/// A file as stored: what was entered and ticked. Stage and deadlines follow from it and are never stored.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DevelopmentFile {
+    /// Which.
+    pub id: DevelopmentFileId,
+    /// As entered; `id` and `applied_on` are always this file's.
+    pub person: DevelopmentFileRequest,
+    /// The ticked steps, each with its entries in order; a step without a tick has no key.
+    pub steps: BTreeMap<u32, Vec<StepEntry>>,
+    /// Materials by code, as far as something was said about them.
+    pub materials: BTreeMap<String, MaterialRecord>,
+    /// Closed before its end.
+    pub closed: Option<DevelopmentClosed>,
+}
+
+/// What was said about a material.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct MaterialRecord {
+    /// There, not there, or not applicable.
+    pub state: MaterialState,
+    /// The date on the paper.
+    pub dated: Option<NaiveDate>,
+    /// 备注
+    pub note: String,
 }
 
 /// The person of a file, as entered.
@@ -62,7 +116,7 @@ pub struct DevelopmentFileRequest {
     /// 备注
     #[serde(default)]
     pub note: String,
-    /// The day of the application; entered when the file is opened, it ticks step 1.
+    /// The day of the application: entered, it ticks step 1; `None` leaves that step as it is.
     pub applied_on: Option<NaiveDate>,
 }
 
@@ -122,15 +176,17 @@ pub enum MaterialState {
     NotApplicable,
 }
 
-/// Whether a file must have a material.
+/// Whether a file must have a material. The aliases are those of `dev_materials_50.csv`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum MaterialNeed {
     /// Every file.
+    #[serde(alias = "Y")]
     Required,
     /// A list kept by the branch, not by the file.
     Roster,
     /// One of two forms.
+    #[serde(alias = "alt")]
     Alternative,
     /// Only when probation is extended or revoked.
     Branch,
@@ -157,7 +213,7 @@ pub struct MaterialView {
     pub dated: Option<NaiveDate>,
     /// 备注
     pub note: String,
-    /// Required, its step is reached, and it is not there.
+    /// Required, the file has come to its step, and it is not there.
     pub overdue: bool,
 }
 
@@ -207,7 +263,7 @@ pub struct StepView {
     pub not_before: Option<NaiveDate>,
     /// Not after this day.
     pub due: Option<NaiveDate>,
-    /// The next one to do.
+    /// The one after the highest finished step.
     pub current: bool,
     /// Its materials.
     pub materials: Vec<MaterialView>,
@@ -220,7 +276,7 @@ pub struct DevelopmentFileView {
     pub person: DevelopmentFileRequest,
     /// Follows from the steps.
     pub stage: DevelopmentStage,
-    /// Last finished step, 0–25.
+    /// The highest finished step, 0–25.
     pub last_step: u32,
     /// The 25 steps.
     pub steps: Vec<StepView>,
@@ -228,9 +284,9 @@ pub struct DevelopmentFileView {
     pub stage_materials: Vec<MaterialView>,
     /// What the rules find, most pressing first.
     pub findings: Vec<Finding>,
-    /// Required materials up to the current step that are there.
+    /// Required materials up to the last finished step that are there.
     pub materials_present: u32,
-    /// Required materials up to the current step.
+    /// Required materials up to the last finished step.
     pub materials_required: u32,
     /// Closed before its end.
     pub closed: Option<DevelopmentClosed>,
@@ -251,7 +307,7 @@ pub struct DevelopmentQuery {
     /// Part of the name or its pinyin.
     #[serde(default)]
     pub search: String,
-    /// Closed and converted ones too.
+    /// Closed and archived ones too.
     #[serde(default)]
     pub include_closed: bool,
 }
@@ -265,64 +321,17 @@ pub struct DevelopmentRow {
     pub name: String,
     /// Stage.
     pub stage: DevelopmentStage,
-    /// Last finished step, 0–25.
+    /// The highest finished step, 0–25.
     pub last_step: u32,
     /// Name of the next step; empty at the end.
     pub next_step: String,
     /// The most pressing finding.
     pub finding: Option<Finding>,
-    /// Percent of the required materials up to the current step.
+    /// Percent of the required materials up to the last finished step that are there.
     pub completeness: u32,
     /// Closed before its end.
     pub closed: bool,
 }
 
-// --- handlers still to be written; each moves to its own file
-#[allow(missing_docs, clippy::missing_errors_doc)]
-pub fn list(
-    desk: &mut crate::desk::Desk<'_>,
-    request: DevelopmentQuery,
-) -> Result<Vec<DevelopmentRow>, crate::problem::Invalid> {
-    let _ = (desk, request);
-    Err(crate::problem::Invalid::default())
-}
-#[allow(missing_docs, clippy::missing_errors_doc)]
-pub fn get(
-    desk: &mut crate::desk::Desk<'_>,
-    request: DevelopmentFileId,
-) -> Result<DevelopmentFileView, crate::problem::Invalid> {
-    let _ = (desk, request);
-    Err(crate::problem::Invalid::default())
-}
-#[allow(missing_docs, clippy::missing_errors_doc)]
-pub fn save(
-    desk: &mut crate::desk::Desk<'_>,
-    request: DevelopmentFileRequest,
-) -> Result<crate::vault::Done<DevelopmentFileView>, crate::problem::Invalid> {
-    let _ = (desk, request);
-    Err(crate::problem::Invalid::default())
-}
-#[allow(missing_docs, clippy::missing_errors_doc)]
-pub fn close(
-    desk: &mut crate::desk::Desk<'_>,
-    request: DevelopmentCloseRequest,
-) -> Result<crate::vault::Done<DevelopmentFileView>, crate::problem::Invalid> {
-    let _ = (desk, request);
-    Err(crate::problem::Invalid::default())
-}
-#[allow(missing_docs, clippy::missing_errors_doc)]
-pub fn save_step(
-    desk: &mut crate::desk::Desk<'_>,
-    request: StepRequest,
-) -> Result<crate::vault::Done<DevelopmentFileView>, crate::problem::Invalid> {
-    let _ = (desk, request);
-    Err(crate::problem::Invalid::default())
-}
-#[allow(missing_docs, clippy::missing_errors_doc)]
-pub fn save_material(
-    desk: &mut crate::desk::Desk<'_>,
-    request: MaterialRequest,
-) -> Result<crate::vault::Done<DevelopmentFileView>, crate::problem::Invalid> {
-    let _ = (desk, request);
-    Err(crate::problem::Invalid::default())
-}
+#[cfg(test)]
+mod tests;

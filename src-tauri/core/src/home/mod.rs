@@ -1,5 +1,9 @@
 //! 首页: what is to be done, and how the quarter stands.
 
+mod overview;
+
+pub use overview::overview;
+
 use chrono::NaiveDate;
 use serde::Serialize;
 use ts_rs::TS;
@@ -44,14 +48,4 @@ pub struct FirstStep {
     pub title: String,
     /// Done.
     pub done: bool,
-}
-
-// --- handlers still to be written; each moves to its own file
-#[allow(missing_docs, clippy::missing_errors_doc)]
-pub fn overview(
-    desk: &mut crate::desk::Desk<'_>,
-    request: crate::commands::Nothing,
-) -> Result<HomeView, crate::problem::Invalid> {
-    let _ = (desk, request);
-    Err(crate::problem::Invalid::default())
 }

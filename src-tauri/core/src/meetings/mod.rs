@@ -1,8 +1,39 @@
 //! Meetings: planned, signed in, held, voted, written down.
+//!
+//! Other rooms read them through [`quarter_meetings`], [`quarter_kinds`], [`quarter_findings`], [`attendance_by_member`],
+//! [`any_held`], and take their papers from [`sign_in_sheet_of`] and [`minutes_of`].
 
+mod cancel;
+mod counting;
+mod delete;
+mod delete_vote;
+mod error;
+mod get;
+mod list;
 mod paper;
+mod rules;
+mod save;
+mod save_attendance;
+mod save_record;
+mod save_vote;
+mod statistics;
+mod store;
+#[cfg(test)]
+mod tests;
+mod wording;
 
-pub use paper::{Minutes, MinutesAgendaItem, MinutesVote, SignInRow, SignInSheet};
+pub use cancel::cancel;
+pub use delete::delete;
+pub use delete_vote::delete_vote;
+pub use error::MeetingError;
+pub use get::get;
+pub use list::list;
+pub use paper::{Minutes, MinutesAgendaItem, MinutesVote, SignInRow, SignInSheet, minutes_of, sign_in_sheet_of};
+pub use save::save;
+pub use save_attendance::save_attendance;
+pub use save_record::save_record;
+pub use save_vote::save_vote;
+pub use statistics::{any_held, attendance_by_member, quarter_findings, quarter_kinds, quarter_meetings};
 
 use chrono::{NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
@@ -93,6 +124,7 @@ pub struct MeetingRequest {
     /// One event may count as several kinds (trap 6); the first leads.
     pub kinds: Vec<MeetingKind>,
     /// Title as printed; empty takes the leading kind's name.
+    #[serde(default)]
     pub title: String,
     /// Planned start, local.
     pub planned_at: NaiveDateTime,
@@ -101,14 +133,18 @@ pub struct MeetingRequest {
     /// Actual end, local, once held; after the start.
     pub ended_at: Option<NaiveDateTime>,
     /// Where.
+    #[serde(default)]
     pub place: String,
     /// 主持人
+    #[serde(default)]
     pub chair: String,
     /// 记录人
+    #[serde(default)]
     pub recorder: String,
     /// The party group, for group meetings.
     pub party_group: Option<String>,
     /// 列席人员, one name each.
+    #[serde(default)]
     pub observers: Vec<String>,
 }
 
@@ -129,6 +165,7 @@ pub struct AgendaItem {
     /// What it is about.
     pub title: String,
     /// What was said, as entered.
+    #[serde(default)]
     pub content: String,
 }
 
@@ -183,8 +220,10 @@ pub struct VoteRequest {
     /// 弃权, of those present.
     pub abstained: u32,
     /// Written opinions in favour from voting members who could not come (D17); only for admission and conversion.
+    #[serde(default)]
     pub written_for: u32,
     /// Written opinions against (D17).
+    #[serde(default)]
     pub written_against: u32,
 }
 
@@ -216,6 +255,7 @@ pub struct MeetingQuery {
     /// Only this kind.
     pub kind: Option<MeetingKind>,
     /// Part of the title, place or agenda.
+    #[serde(default)]
     pub search: String,
 }
 
@@ -232,6 +272,8 @@ pub struct MeetingRow {
     pub at: NaiveDateTime,
     /// Where.
     pub place: String,
+    /// The party group, for group meetings.
+    pub party_group: Option<String>,
     /// Where it stands.
     pub state: MeetingState,
     /// Counts, once attendance was recorded.
@@ -305,6 +347,8 @@ pub struct AttendanceRow {
     pub party_group: String,
     /// May vote on the day.
     pub voting: bool,
+    /// 不作硬性要求 (B19): away, this person is never absent.
+    pub attendance_not_required: bool,
     /// As recorded.
     pub status: Option<AttendanceStatus>,
     /// Why on leave.
@@ -336,75 +380,4 @@ pub struct MeetingView {
     pub resolutions: Vec<Resolution>,
     /// What is missing or odd, with its article.
     pub findings: Vec<crate::rules::Finding>,
-}
-
-// --- handlers still to be written; each moves to its own file
-#[allow(missing_docs, clippy::missing_errors_doc)]
-pub fn list(
-    desk: &mut crate::desk::Desk<'_>,
-    request: MeetingQuery,
-) -> Result<Vec<MeetingRow>, crate::problem::Invalid> {
-    let _ = (desk, request);
-    Err(crate::problem::Invalid::default())
-}
-#[allow(missing_docs, clippy::missing_errors_doc)]
-pub fn get(desk: &mut crate::desk::Desk<'_>, request: MeetingId) -> Result<MeetingView, crate::problem::Invalid> {
-    let _ = (desk, request);
-    Err(crate::problem::Invalid::default())
-}
-#[allow(missing_docs, clippy::missing_errors_doc)]
-pub fn save(
-    desk: &mut crate::desk::Desk<'_>,
-    request: MeetingRequest,
-) -> Result<crate::vault::Done<MeetingView>, crate::problem::Invalid> {
-    let _ = (desk, request);
-    Err(crate::problem::Invalid::default())
-}
-#[allow(missing_docs, clippy::missing_errors_doc)]
-pub fn cancel(
-    desk: &mut crate::desk::Desk<'_>,
-    request: MeetingCancelRequest,
-) -> Result<crate::vault::Done<MeetingView>, crate::problem::Invalid> {
-    let _ = (desk, request);
-    Err(crate::problem::Invalid::default())
-}
-#[allow(missing_docs, clippy::missing_errors_doc)]
-pub fn delete(
-    desk: &mut crate::desk::Desk<'_>,
-    request: MeetingId,
-) -> Result<crate::vault::Done<()>, crate::problem::Invalid> {
-    let _ = (desk, request);
-    Err(crate::problem::Invalid::default())
-}
-#[allow(missing_docs, clippy::missing_errors_doc)]
-pub fn save_attendance(
-    desk: &mut crate::desk::Desk<'_>,
-    request: AttendanceRequest,
-) -> Result<crate::vault::Done<MeetingView>, crate::problem::Invalid> {
-    let _ = (desk, request);
-    Err(crate::problem::Invalid::default())
-}
-#[allow(missing_docs, clippy::missing_errors_doc)]
-pub fn save_record(
-    desk: &mut crate::desk::Desk<'_>,
-    request: MeetingRecordRequest,
-) -> Result<crate::vault::Done<MeetingView>, crate::problem::Invalid> {
-    let _ = (desk, request);
-    Err(crate::problem::Invalid::default())
-}
-#[allow(missing_docs, clippy::missing_errors_doc)]
-pub fn save_vote(
-    desk: &mut crate::desk::Desk<'_>,
-    request: VoteRequest,
-) -> Result<crate::vault::Done<MeetingView>, crate::problem::Invalid> {
-    let _ = (desk, request);
-    Err(crate::problem::Invalid::default())
-}
-#[allow(missing_docs, clippy::missing_errors_doc)]
-pub fn delete_vote(
-    desk: &mut crate::desk::Desk<'_>,
-    request: VoteRef,
-) -> Result<crate::vault::Done<MeetingView>, crate::problem::Invalid> {
-    let _ = (desk, request);
-    Err(crate::problem::Invalid::default())
 }

@@ -3,7 +3,115 @@
 use chrono::NaiveDateTime;
 use serde::{Deserialize, Serialize};
 
-use super::AttendanceTally;
+use super::{
+    AttendanceRow, AttendanceStatus, AttendanceTally, MeetingError, MeetingId, MeetingState, MeetingView, Resolution,
+    get, wording,
+};
+use crate::branch;
+use crate::vault::Reader;
+
+/// Blank numbered lines for guests at the end of a sign-in sheet.
+const BLANK_LINES: u32 = 5;
+
+/// The sign-in sheet of a meeting, planned or held.
+///
+/// # Errors
+/// [`MeetingError::NoSuchMeeting`].
+pub fn sign_in_sheet_of(reader: &Reader<'_>, id: MeetingId) -> Result<SignInSheet, MeetingError> {
+    Ok(sign_in_sheet(branch::stored(reader)?.name, &get::stored(reader, id)?))
+}
+
+/// The minutes of a meeting.
+///
+/// # Errors
+/// [`MeetingError::NotHeld`] before attendance was recorded: the program makes up nothing (trap 13).
+pub fn minutes_of(reader: &Reader<'_>, id: MeetingId) -> Result<Minutes, MeetingError> {
+    let meeting = get::stored(reader, id)?;
+    match meeting.state {
+        MeetingState::Held => Ok(minutes(branch::stored(reader)?.name, &meeting)),
+        MeetingState::Planned => Err(MeetingError::NotHeld),
+        MeetingState::Cancelled => Err(MeetingError::Cancelled),
+    }
+}
+
+/// Who is expected, one line each, then the known observers.
+fn sign_in_sheet(branch: String, meeting: &MeetingView) -> SignInSheet {
+    let head = &meeting.head;
+    let members = meeting.attendance.iter().map(|row| SignInRow {
+        name: row.name.clone(),
+        kind: wording::member_kind(row.kind).to_owned(),
+        remark: wording::remark(row.status, row.reason.as_deref()),
+    });
+    let observers = head.observers.iter().map(|name| SignInRow {
+        name: name.clone(),
+        kind: "列席".to_owned(),
+        remark: String::new(),
+    });
+    SignInSheet {
+        branch,
+        kinds: wording::kinds(&head.kinds),
+        title: head.title.clone(),
+        at: head.at(),
+        place: head.place.clone(),
+        chair: head.chair.clone(),
+        rows: members.chain(observers).collect(),
+        blank_lines: BLANK_LINES,
+    }
+}
+
+/// What was entered, in the order of the form.
+fn minutes(branch: String, meeting: &MeetingView) -> Minutes {
+    let head = &meeting.head;
+    let who = |status, print: fn(&AttendanceRow) -> String| {
+        meeting.attendance.iter().filter(|row| row.status == Some(status)).map(print).collect()
+    };
+    Minutes {
+        branch,
+        kinds: wording::kinds(&head.kinds),
+        title: head.title.clone(),
+        started_at: head.at(),
+        ended_at: head.ended_at,
+        place: head.place.clone(),
+        chair: head.chair.clone(),
+        recorder: head.recorder.clone(),
+        tally: meeting.tally,
+        present: who(AttendanceStatus::Present, |row| row.name.clone()),
+        on_leave: who(AttendanceStatus::OnLeave, name_and_reason),
+        absent: who(AttendanceStatus::Absent, name_and_reason),
+        not_required: who(AttendanceStatus::NotRequired, |row| row.name.clone()),
+        observers: head.observers.clone(),
+        agenda: meeting
+            .agenda
+            .iter()
+            .map(|item| MinutesAgendaItem { title: item.title.clone(), content: item.content.clone() })
+            .collect(),
+        votes: meeting
+            .votes
+            .iter()
+            .map(|vote| MinutesVote { subject: vote.vote.subject.clone(), announcement: vote.announcement.clone() })
+            .collect(),
+        resolutions: meeting.resolutions.iter().map(resolution).collect(),
+    }
+}
+
+/// `张三(出差)`
+fn name_and_reason(row: &AttendanceRow) -> String {
+    match row.reason.as_deref() {
+        None | Some("") => row.name.clone(),
+        Some(reason) => format!("{}({reason})", row.name),
+    }
+}
+
+/// `购置学习书籍(负责人:张三,2026年12月10日前)`
+fn resolution(resolution: &Resolution) -> String {
+    let responsible = resolution.responsible.as_deref().filter(|name| !name.is_empty());
+    let parts = [
+        responsible.map(|name| format!("负责人:{name}")),
+        resolution.due.map(|due| due.format("%Y年%-m月%-d日前").to_string()),
+    ];
+    let parts: Vec<_> = parts.into_iter().flatten().collect();
+    if parts.is_empty() { resolution.text.clone() } else { format!("{}({})", resolution.text, parts.join(",")) }
+}
 
 /// 会议签到表 (`domain.md` §3).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -62,7 +170,7 @@ pub struct Minutes {
     pub present: Vec<String>,
     /// Names on leave with reasons, `张三(出差)`.
     pub on_leave: Vec<String>,
-    /// Names absent.
+    /// Names absent, with reasons where known.
     pub absent: Vec<String>,
     /// Names of whom it was not required and who did not come.
     pub not_required: Vec<String>,

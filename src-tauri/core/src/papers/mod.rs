@@ -1,5 +1,11 @@
 //! Paper: the one place from which anything is previewed, saved or printed.
 
+mod error;
+mod make;
+
+pub use error::PaperError;
+pub use make::{preview, print, save};
+
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -64,21 +70,4 @@ pub struct Saved {
 pub struct Printed {
     /// A print queue or the system's viewer.
     pub by: crate::outside::PrintedBy,
-}
-
-// --- handlers still to be written; each moves to its own file
-#[allow(missing_docs, clippy::missing_errors_doc)]
-pub fn preview(desk: &mut crate::desk::Desk<'_>, request: Paper) -> Result<PaperPages, crate::problem::Invalid> {
-    let _ = (desk, request);
-    Err(crate::problem::Invalid::default())
-}
-#[allow(missing_docs, clippy::missing_errors_doc)]
-pub fn save(desk: &mut crate::desk::Desk<'_>, request: PaperSaveRequest) -> Result<Saved, crate::problem::Invalid> {
-    let _ = (desk, request);
-    Err(crate::problem::Invalid::default())
-}
-#[allow(missing_docs, clippy::missing_errors_doc)]
-pub fn print(desk: &mut crate::desk::Desk<'_>, request: Paper) -> Result<Printed, crate::problem::Invalid> {
-    let _ = (desk, request);
-    Err(crate::problem::Invalid::default())
 }

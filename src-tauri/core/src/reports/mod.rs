@@ -1,8 +1,25 @@
 //! The quarterly report: built from the records, signed, frozen, verified.
 
+mod build;
+mod error;
+mod get;
+mod members;
 mod model;
+mod sign;
+mod signed;
+mod store;
+mod verify;
+mod words;
 
+pub use build::{build, document};
+pub use error::ReportError;
+pub use get::get;
+pub use members::count as count_members;
 pub use model::*;
+pub use sign::sign;
+pub use signed::{export, print};
+pub use verify::{judge, verify};
+pub use words::save_words;
 
 use chrono::{DateTime, FixedOffset};
 use serde::{Deserialize, Serialize};
@@ -118,55 +135,4 @@ pub struct VerifyView {
     pub fault: Option<String>,
     /// The data inside, when valid and a quarterly report.
     pub report: Option<QuarterlyReport>,
-}
-
-// --- handlers still to be written; each moves to its own file
-#[allow(missing_docs, clippy::missing_errors_doc)]
-pub fn get(
-    desk: &mut crate::desk::Desk<'_>,
-    request: crate::values::Quarter,
-) -> Result<ReportView, crate::problem::Invalid> {
-    let _ = (desk, request);
-    Err(crate::problem::Invalid::default())
-}
-#[allow(missing_docs, clippy::missing_errors_doc)]
-pub fn save_words(
-    desk: &mut crate::desk::Desk<'_>,
-    request: ReportWordsRequest,
-) -> Result<crate::vault::Done<ReportView>, crate::problem::Invalid> {
-    let _ = (desk, request);
-    Err(crate::problem::Invalid::default())
-}
-#[allow(missing_docs, clippy::missing_errors_doc)]
-pub fn sign(
-    desk: &mut crate::desk::Desk<'_>,
-    request: ReportSignRequest,
-) -> Result<crate::vault::Done<ReportVersion>, crate::problem::Invalid> {
-    let _ = (desk, request);
-    Err(crate::problem::Invalid::default())
-}
-#[allow(missing_docs, clippy::missing_errors_doc)]
-pub fn export(
-    desk: &mut crate::desk::Desk<'_>,
-    request: ReportExportRequest,
-) -> Result<crate::papers::Saved, crate::problem::Invalid> {
-    let _ = (desk, request);
-    Err(crate::problem::Invalid::default())
-}
-#[allow(missing_docs, clippy::missing_errors_doc)]
-pub fn print(
-    desk: &mut crate::desk::Desk<'_>,
-    request: i64,
-) -> Result<crate::papers::Printed, crate::problem::Invalid> {
-    let _ = (desk, request);
-    Err(crate::problem::Invalid::default())
-}
-#[allow(missing_docs, clippy::missing_errors_doc)]
-pub fn verify(
-    app: &crate::commands::App,
-    request: ReportVerifyRequest,
-    job: &crate::desk::Job<'_>,
-) -> Result<VerifyView, crate::problem::Invalid> {
-    let _ = (app, request, job);
-    Err(crate::problem::Invalid::default())
 }

@@ -1,7 +1,39 @@
 //! The roster: who is a member, was one, and since when.
+//!
+//! Other rooms read it through [`members_on`], [`everyone`] and [`member`], and ask a [`Member`] what holds on a day.
+
+mod error;
+mod get;
+mod import;
+mod leave;
+mod list;
+mod names;
+mod return_member;
+mod rules;
+mod save;
+mod store;
+mod table;
+mod titles;
+mod view;
+
+#[cfg(test)]
+mod tests;
+
+pub use error::RosterError;
+pub use get::get;
+pub use import::{import, import_preview};
+pub use leave::leave;
+pub use list::list;
+pub use return_member::return_member;
+pub use save::save;
+pub use store::{everyone, member, members_on};
+pub use table::{secretary_on, table_on};
+
+use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer, Serialize};
 use ts_rs::TS;
 
 use crate::outside::FileToken;
@@ -173,6 +205,65 @@ pub struct MemberRequest {
     pub note: String,
 }
 
+impl MemberRequest {
+    /// A new record of which only the name and the kind are known.
+    pub fn new(name: impl Into<String>, kind: MemberKind) -> Self {
+        Self {
+            id: None,
+            name: name.into(),
+            branch_name: String::new(),
+            id_number: None,
+            sex: None,
+            ethnicity: String::new(),
+            birth: None,
+            education: String::new(),
+            kind,
+            joined: None,
+            converted: None,
+            job_position: String::new(),
+            mobile: String::new(),
+            landline: String::new(),
+            address: String::new(),
+            standing: Standing::Normal,
+            lost_contact_since: None,
+            is_lost: false,
+            is_mobile: false,
+            mobile_destination: String::new(),
+            party_group: String::new(),
+            office: None,
+            attendance_not_required: false,
+            vote_suspended: false,
+            entered_on: None,
+            entered_how: EntryWay::Original,
+            note: String::new(),
+        }
+    }
+}
+
+/// A member as stored.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Member {
+    /// Who.
+    pub id: MemberId,
+    /// As entered; `record.id` is always this member's.
+    pub record: MemberRequest,
+    /// When and how the person left; `None` while a member.
+    pub left: Option<MemberLeft>,
+    /// Stays in the branch before the present one, oldest first; empty for nearly everyone.
+    pub earlier: Vec<Stay>,
+}
+
+/// A stay in the branch: from coming to leaving.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stay {
+    /// The first day; `None` when it was before the file was begun.
+    pub entered_on: Option<NaiveDate>,
+    /// How the person came.
+    pub entered_how: EntryWay,
+    /// The end; `None` while it lasts.
+    pub left: Option<MemberLeft>,
+}
+
 /// A member with what follows from the record.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct MemberView {
@@ -197,7 +288,7 @@ pub struct MemberView {
 /// When and how someone left.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct MemberLeft {
-    /// The day.
+    /// The first day on which the person is no longer a member here.
     pub on: NaiveDate,
     /// How.
     pub how: ExitWay,
@@ -342,8 +433,15 @@ pub struct ImportPreviewRequest {
     #[serde(default)]
     pub sheet: Option<String>,
     /// Columns assigned by hand, by column number from 0; `None` as a value leaves a column out.
-    #[serde(default)]
-    pub mapping: std::collections::BTreeMap<u32, Option<ImportField>>,
+    #[serde(default, deserialize_with = "by_column")]
+    pub mapping: BTreeMap<u32, Option<ImportField>>,
+}
+
+/// JSON's keys are text; inside a flattened request serde does not turn them into numbers by itself.
+fn by_column<'de, D: Deserializer<'de>>(deserializer: D) -> Result<BTreeMap<u32, Option<ImportField>>, D::Error> {
+    let columns = BTreeMap::<String, Option<ImportField>>::deserialize(deserializer)?;
+    let number = |(column, field): (String, _)| Ok((column.parse().map_err(D::Error::custom)?, field));
+    columns.into_iter().map(number).collect()
 }
 
 /// Stores what a preview showed.
@@ -492,56 +590,4 @@ pub struct ImportFieldChange {
     pub old: String,
     /// As the file has it.
     pub new: String,
-}
-
-// --- handlers still to be written; each moves to its own file
-#[allow(missing_docs, clippy::missing_errors_doc)]
-pub fn list(desk: &mut crate::desk::Desk<'_>, request: RosterQuery) -> Result<RosterPage, crate::problem::Invalid> {
-    let _ = (desk, request);
-    Err(crate::problem::Invalid::default())
-}
-#[allow(missing_docs, clippy::missing_errors_doc)]
-pub fn get(desk: &mut crate::desk::Desk<'_>, request: MemberGetRequest) -> Result<MemberView, crate::problem::Invalid> {
-    let _ = (desk, request);
-    Err(crate::problem::Invalid::default())
-}
-#[allow(missing_docs, clippy::missing_errors_doc)]
-pub fn save(
-    desk: &mut crate::desk::Desk<'_>,
-    request: MemberRequest,
-) -> Result<crate::vault::Done<MemberView>, crate::problem::Invalid> {
-    let _ = (desk, request);
-    Err(crate::problem::Invalid::default())
-}
-#[allow(missing_docs, clippy::missing_errors_doc)]
-pub fn leave(
-    desk: &mut crate::desk::Desk<'_>,
-    request: MemberLeaveRequest,
-) -> Result<crate::vault::Done<MemberView>, crate::problem::Invalid> {
-    let _ = (desk, request);
-    Err(crate::problem::Invalid::default())
-}
-#[allow(missing_docs, clippy::missing_errors_doc)]
-pub fn return_member(
-    desk: &mut crate::desk::Desk<'_>,
-    request: MemberReturnRequest,
-) -> Result<crate::vault::Done<MemberView>, crate::problem::Invalid> {
-    let _ = (desk, request);
-    Err(crate::problem::Invalid::default())
-}
-#[allow(missing_docs, clippy::missing_errors_doc)]
-pub fn import_preview(
-    desk: &mut crate::desk::Desk<'_>,
-    request: ImportPreviewRequest,
-) -> Result<ImportPreview, crate::problem::Invalid> {
-    let _ = (desk, request);
-    Err(crate::problem::Invalid::default())
-}
-#[allow(missing_docs, clippy::missing_errors_doc)]
-pub fn import(
-    desk: &mut crate::desk::Desk<'_>,
-    request: ImportRequest,
-) -> Result<crate::vault::Done<ImportOutcome>, crate::problem::Invalid> {
-    let _ = (desk, request);
-    Err(crate::problem::Invalid::default())
 }

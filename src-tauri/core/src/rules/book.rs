@@ -101,10 +101,70 @@ impl From<&Rule> for RuleView {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use std::fs;
+    use std::path::{Path, PathBuf};
+
+    use chrono::{Datelike, NaiveDate};
+
+    use super::RuleBook;
+
+    const TODAY: NaiveDate = NaiveDate::from_ymd_opt(2026, 11, 23).unwrap();
 
     #[test]
-    fn the_shipped_files_can_be_read() {
-        assert!(RuleBook::shipped().is_ok_and(|book| book.all().count() > 0));
+    fn every_shipped_rule_is_well_formed() {
+        for rule in RuleBook::shipped().unwrap().all() {
+            let id = &rule.id.0;
+            assert!(id.len() == 3 && id.starts_with(|c: char| c.is_ascii_uppercase()), "{id}");
+            assert!(id[1..].chars().all(|c| c.is_ascii_digit()), "{id}");
+            assert!(rule.text.ends_with('。') && rule.text.matches('。').count() == 1, "{id} is one sentence");
+            assert!(!rule.source.is_empty(), "{id} names its source");
+            assert!(rule.article.is_empty() || rule.article.starts_with('第'), "{id}");
+            assert!((1949..2100).contains(&rule.from.year()), "{id}");
+            assert!(rule.to.is_none_or(|to| rule.from <= to), "{id}");
+            assert!(rule.numbers.values().all(|number| *number > 0), "{id}");
+        }
+    }
+
+    #[test]
+    fn on_any_day_a_rule_has_one_text() {
+        let book = RuleBook::shipped().unwrap();
+        let rules: Vec<_> = book.all().collect();
+        for pair in rules.windows(2).filter(|pair| pair[0].id == pair[1].id) {
+            assert!(pair[0].to.is_some_and(|to| to < pair[1].from), "{} overlaps itself", pair[0].id.0);
+        }
+    }
+
+    #[test]
+    fn a_day_before_the_first_version_takes_the_first_version() {
+        let book = RuleBook::shipped().unwrap();
+        assert_eq!(book.number("D02", "months", NaiveDate::from_ymd_opt(2001, 1, 1).unwrap()), Some(1));
+    }
+
+    #[test]
+    fn every_number_the_code_asks_for_is_in_the_book() {
+        let book = RuleBook::shipped().unwrap();
+        let mut asked = 0;
+        for path in rust_files(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src")) {
+            let source = fs::read_to_string(&path).unwrap();
+            for call in source.split(".number(").skip(1) {
+                // A call with literals: `"D02", "months", …`, perhaps broken over lines.
+                let parts: Vec<_> = call.splitn(5, '"').collect();
+                let [before, id, between, name, _] = parts[..] else { continue };
+                if !before.trim().is_empty() || between.trim() != "," {
+                    continue;
+                }
+                asked += 1;
+                assert!(book.number(id, name, TODAY).is_some(), "{}: {id} has no number {name}", path.display());
+            }
+        }
+        assert!(asked > 0);
+    }
+
+    fn rust_files(folder: &Path) -> Vec<PathBuf> {
+        let paths = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+        paths
+            .flat_map(|path| if path.is_dir() { rust_files(&path) } else { vec![path] })
+            .filter(|path| path.extension().is_some_and(|extension| extension == "rs"))
+            .collect()
     }
 }

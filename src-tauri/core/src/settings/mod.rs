@@ -1,5 +1,9 @@
 //! Settings that travel with the file.
 
+mod store;
+
+pub use store::{get, save, stored};
+
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -14,22 +18,4 @@ impl Default for Settings {
     fn default() -> Self {
         Self { lock_after_minutes: 10 }
     }
-}
-
-// --- handlers still to be written; each moves to its own file
-#[allow(missing_docs, clippy::missing_errors_doc)]
-pub fn get(
-    desk: &mut crate::desk::Desk<'_>,
-    request: crate::commands::Nothing,
-) -> Result<Settings, crate::problem::Invalid> {
-    let _ = (desk, request);
-    Err(crate::problem::Invalid::default())
-}
-#[allow(missing_docs, clippy::missing_errors_doc)]
-pub fn save(
-    desk: &mut crate::desk::Desk<'_>,
-    request: Settings,
-) -> Result<crate::vault::Done<Settings>, crate::problem::Invalid> {
-    let _ = (desk, request);
-    Err(crate::problem::Invalid::default())
 }

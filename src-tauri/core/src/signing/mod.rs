@@ -1,8 +1,18 @@
 //! The branch's key and certificate, and whom it trusts.
 
+mod certificate;
+mod error;
+mod get;
 mod paper;
+mod store;
+mod trust;
 
+pub use certificate::export_certificate;
+pub use error::SigningError;
+pub use get::{enrolment_sheet, get};
 pub use paper::EnrolmentSheet;
+pub use store::{identity, trusted, trusted_fingerprints};
+pub use trust::{distrust, trust};
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -41,38 +51,4 @@ pub struct TrustRequest {
 pub struct CertificateExportRequest {
     /// Where to.
     pub file: FileToken,
-}
-
-// --- handlers still to be written; each moves to its own file
-#[allow(missing_docs, clippy::missing_errors_doc)]
-pub fn get(
-    desk: &mut crate::desk::Desk<'_>,
-    request: crate::commands::Nothing,
-) -> Result<SigningView, crate::problem::Invalid> {
-    let _ = (desk, request);
-    Err(crate::problem::Invalid::default())
-}
-#[allow(missing_docs, clippy::missing_errors_doc)]
-pub fn trust(
-    desk: &mut crate::desk::Desk<'_>,
-    request: TrustRequest,
-) -> Result<crate::vault::Done<SigningView>, crate::problem::Invalid> {
-    let _ = (desk, request);
-    Err(crate::problem::Invalid::default())
-}
-#[allow(missing_docs, clippy::missing_errors_doc)]
-pub fn distrust(
-    desk: &mut crate::desk::Desk<'_>,
-    request: String,
-) -> Result<crate::vault::Done<SigningView>, crate::problem::Invalid> {
-    let _ = (desk, request);
-    Err(crate::problem::Invalid::default())
-}
-#[allow(missing_docs, clippy::missing_errors_doc)]
-pub fn export_certificate(
-    desk: &mut crate::desk::Desk<'_>,
-    request: CertificateExportRequest,
-) -> Result<crate::papers::Saved, crate::problem::Invalid> {
-    let _ = (desk, request);
-    Err(crate::problem::Invalid::default())
 }

@@ -1,4 +1,24 @@
 //! 学习教育: sessions, who took part, hours towards the year's 32 or 56.
+//!
+//! Other rooms read it through [`sessions_in`], [`hours_by_member`], [`year_of`] and [`required_hours`].
+
+mod delete;
+mod error;
+mod get;
+mod rules;
+mod save;
+mod store;
+#[cfg(test)]
+mod tests;
+mod year;
+
+pub use delete::delete;
+pub use error::StudyError;
+pub use get::get;
+pub use rules::required_hours;
+pub use save::save;
+pub use store::{hours_by_member, sessions_in};
+pub use year::{year, year_of};
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -84,35 +104,4 @@ pub struct StudyMember {
 pub struct StudyYearRequest {
     /// Calendar year.
     pub year: i32,
-}
-
-// --- handlers still to be written; each moves to its own file
-#[allow(missing_docs, clippy::missing_errors_doc)]
-pub fn year(desk: &mut crate::desk::Desk<'_>, request: StudyYearRequest) -> Result<StudyYear, crate::problem::Invalid> {
-    let _ = (desk, request);
-    Err(crate::problem::Invalid::default())
-}
-#[allow(missing_docs, clippy::missing_errors_doc)]
-pub fn get(
-    desk: &mut crate::desk::Desk<'_>,
-    request: StudySessionId,
-) -> Result<StudySessionRow, crate::problem::Invalid> {
-    let _ = (desk, request);
-    Err(crate::problem::Invalid::default())
-}
-#[allow(missing_docs, clippy::missing_errors_doc)]
-pub fn save(
-    desk: &mut crate::desk::Desk<'_>,
-    request: StudySessionRequest,
-) -> Result<crate::vault::Done<StudySessionRow>, crate::problem::Invalid> {
-    let _ = (desk, request);
-    Err(crate::problem::Invalid::default())
-}
-#[allow(missing_docs, clippy::missing_errors_doc)]
-pub fn delete(
-    desk: &mut crate::desk::Desk<'_>,
-    request: StudySessionId,
-) -> Result<crate::vault::Done<()>, crate::problem::Invalid> {
-    let _ = (desk, request);
-    Err(crate::problem::Invalid::default())
 }

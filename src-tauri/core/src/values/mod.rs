@@ -4,8 +4,12 @@ mod hours;
 mod id_number;
 mod partial_date;
 mod quarter;
+mod stored;
+mod text;
 
 pub use hours::Hours;
 pub use id_number::{IdNumber, IdNumberError};
 pub use partial_date::{PartialDate, PartialDateError};
 pub use quarter::{Quarter, QuarterError};
+pub(crate) use stored::stored_as_text;
+pub(crate) use text::half_width;

@@ -1,8 +1,15 @@
 //! Dates of which the day, or the month, may be unknown.
 
+use std::ops::RangeInclusive;
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
+
+use super::half_width;
+
+/// Years in which a living person's dates can lie; `0090` or `19990` is a slip of the pen.
+const YEARS: RangeInclusive<i32> = 1850..=2199;
 
 /// A date as precise as it is known: a month without a day stays a month (`domain.md` §4).
 /// Written `1990-05-03`, `1990-05` or `1990`; orders by its first possible day.
@@ -27,6 +34,27 @@ pub enum PartialDateError {
 }
 
 impl PartialDate {
+    /// Reads a date as people write it: `1990-05-03`, `1990/5/3`, `1990.5`, `1990年5月3日`, `19900503`, `199005`,
+    /// full-width digits, a time of day behind it. What is not written is not made up: `1990.5` stays a month.
+    ///
+    /// # Errors
+    /// [`PartialDateError`].
+    pub fn read(text: &str) -> Result<Self, PartialDateError> {
+        let unreadable = || PartialDateError::Unreadable(text.trim().to_owned());
+        let plain = half_width(text);
+        let numbers = numbers(without_time(plain.trim())).ok_or_else(unreadable)?;
+        let (year, month, day) = match numbers[..] {
+            [year] => (year, None, None),
+            [year, month] => (year, Some(month), None),
+            [year, month, day] => (year, Some(month), Some(day)),
+            _ => return Err(unreadable()),
+        };
+        let year = i32::try_from(year).ok().filter(|year| YEARS.contains(year)).ok_or_else(unreadable)?;
+        NaiveDate::from_ymd_opt(year, month.unwrap_or(1), day.unwrap_or(1))
+            .ok_or_else(|| PartialDateError::NoSuchDay(text.trim().to_owned()))?;
+        Ok(Self { year, month, day })
+    }
+
     /// A whole date.
     pub fn day(date: NaiveDate) -> Self {
         use chrono::Datelike;
@@ -76,22 +104,8 @@ impl std::fmt::Display for PartialDate {
 
 impl std::str::FromStr for PartialDate {
     type Err = PartialDateError;
-
-    /// Reads the ISO form that [`Display`](std::fmt::Display) writes.
     fn from_str(text: &str) -> Result<Self, PartialDateError> {
-        let unreadable = || PartialDateError::Unreadable(text.to_owned());
-        let parts =
-            text.split('-').map(|part| part.parse::<u32>().map_err(|_| unreadable())).collect::<Result<Vec<_>, _>>()?;
-        let (year, month, day) = match parts[..] {
-            [year] => (year, None, None),
-            [year, month] => (year, Some(month), None),
-            [year, month, day] => (year, Some(month), Some(day)),
-            _ => return Err(unreadable()),
-        };
-        let year = i32::try_from(year).ok().filter(|year| (1000..=9999).contains(year)).ok_or_else(unreadable)?;
-        NaiveDate::from_ymd_opt(year, month.unwrap_or(1), day.unwrap_or(1))
-            .ok_or_else(|| PartialDateError::NoSuchDay(text.to_owned()))?;
-        Ok(Self { year, month, day })
+        Self::read(text)
     }
 }
 
@@ -105,5 +119,108 @@ impl TryFrom<String> for PartialDate {
 impl From<PartialDate> for String {
     fn from(date: PartialDate) -> Self {
         date.to_string()
+    }
+}
+
+/// `1990-05-03 00:00:00` without its time.
+fn without_time(text: &str) -> &str {
+    let Some(colon) = text.find(':') else { return text };
+    let date_end = text[..colon].rfind([' ', 'T']).unwrap_or(colon);
+    text[..date_end].trim_end()
+}
+
+/// Year, month and day as far as they are written; `None` when there is anything else.
+fn numbers(text: &str) -> Option<Vec<u32>> {
+    let digits = |text: &str| text.parse::<u32>().ok();
+    if text.bytes().all(|byte| byte.is_ascii_digit()) {
+        return match text.len() {
+            4 => Some(vec![digits(text)?]),
+            6 => Some(vec![digits(&text[..4])?, digits(&text[4..])?]),
+            8 => Some(vec![digits(&text[..4])?, digits(&text[4..6])?, digits(&text[6..])?]),
+            _ => None,
+        };
+    }
+    let separator = |c: char| "-./年月日号—–、。".contains(c) || c.is_whitespace();
+    let starts_with_year = text.len() > 4 && text.bytes().take(4).all(|byte| byte.is_ascii_digit());
+    let parts = text.split(separator).filter(|part| !part.is_empty());
+    starts_with_year.then(|| parts.map(digits).collect())?
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+    use rstest::rstest;
+
+    use super::*;
+
+    #[rstest]
+    #[case("1990-05-03", "1990-05-03")]
+    #[case(" 1990-5-3 ", "1990-05-03")]
+    #[case("1990/5/3", "1990-05-03")]
+    #[case("1990.05.03", "1990-05-03")]
+    #[case("1990年5月3日", "1990-05-03")]
+    #[case("1990 年 5 月 3 日", "1990-05-03")]
+    #[case("19900503", "1990-05-03")]
+    #[case("1990-05-03 00:00:00", "1990-05-03")]
+    #[case("1990-05-03T08:30:00", "1990-05-03")]
+    #[case("１９９０．５．３", "1990-05-03")]
+    #[case("1990.5", "1990-05")]
+    #[case("1990.10", "1990-10")]
+    #[case("1990年5月", "1990-05")]
+    #[case("199005", "1990-05")]
+    #[case("1990", "1990")]
+    #[case("1990年", "1990")]
+    fn a_date_is_read_as_people_write_it_and_no_day_is_made_up(#[case] written: &str, #[case] meant: &str) {
+        assert_eq!(PartialDate::read(written).unwrap().to_string(), meant);
+    }
+
+    #[rstest]
+    #[case("")]
+    #[case("无")]
+    #[case("90.5")]
+    #[case("19905")]
+    #[case("5/3/1990")]
+    #[case("1990-05-03-01")]
+    #[case("1990年五月")]
+    #[case("-1990")]
+    #[case("0990-05-03")]
+    fn what_is_no_date_is_refused(#[case] written: &str) {
+        assert_eq!(PartialDate::read(written), Err(PartialDateError::Unreadable(written.to_owned())));
+    }
+
+    #[rstest]
+    #[case("1990-02-30")]
+    #[case("2023-02-29")]
+    #[case("1990.13")]
+    #[case("19900500")]
+    fn a_day_that_the_calendar_lacks_is_refused(#[case] written: &str) {
+        assert_eq!(PartialDate::read(written), Err(PartialDateError::NoSuchDay(written.to_owned())));
+    }
+
+    #[test]
+    fn a_month_reaches_from_its_first_day_to_its_last() {
+        let february = PartialDate::read("2024-02").unwrap();
+        assert_eq!(february.earliest().to_string(), "2024-02-01");
+        assert_eq!(february.latest().to_string(), "2024-02-29");
+        assert_eq!(february.exact(), None);
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_written_is_read_back(days in 0..127_000i64, precision in 0..3) {
+            let date = NaiveDate::from_ymd_opt(1850, 1, 1).unwrap() + chrono::Duration::days(days);
+            let whole = PartialDate::day(date);
+            let date = match precision {
+                0 => PartialDate { month: None, day: None, ..whole },
+                1 => PartialDate { day: None, ..whole },
+                _ => whole,
+            };
+            prop_assert_eq!(PartialDate::read(&date.to_string()), Ok(date));
+        }
+
+        #[test]
+        fn nothing_that_is_typed_breaks_the_reader(text in "\\PC{0,20}") {
+            let _ = PartialDate::read(&text);
+        }
     }
 }

@@ -1,40 +1,121 @@
-//! The one gate: every read and every write passes here.
+//! The one gate: every read and every write of the records passes here.
+//!
+//! Architecture invariant: nobody outside this folder sees a `Connection`.
+
+use std::cell::Cell;
 
 use chrono::{DateTime, FixedOffset};
-use rusqlite::{Connection, Params, Row};
+use rusqlite::session::Session;
+use rusqlite::{Connection, Params, Row, Transaction, TransactionBehavior};
 
-use super::Done;
-use crate::problem::Explain;
+use super::file::Place;
+use super::{Done, VaultError, audit, undo};
 
 /// An open file.
 pub struct Vault {
-    connection: Connection,
+    pub(super) connection: Connection,
+    /// `None` only for the in-memory files of tests.
+    pub(super) place: Option<Place>,
 }
 
-/// What can go wrong at the gate.
-#[derive(Debug, thiserror::Error)]
-pub enum VaultError {
-    /// The database refused.
-    #[error("读写档案时出错,这次操作没有保存任何内容")]
-    Database(#[from] rusqlite::Error),
+/// Looks things up.
+pub struct Reader<'a> {
+    connection: &'a Connection,
 }
 
-impl Explain for VaultError {
-    fn code(&self) -> &'static str {
-        "database"
+/// A transaction in progress: reads as [`Reader`], and changes.
+pub struct Tx<'a> {
+    reader: Reader<'a>,
+    irrevocable: Cell<bool>,
+}
+
+impl Vault {
+    /// Looks something up.
+    ///
+    /// # Errors
+    /// Whatever `read` fails with.
+    pub fn read<T, E: From<VaultError>>(&self, read: impl FnOnce(&Reader<'_>) -> Result<T, E>) -> Result<T, E> {
+        read(&Reader { connection: &self.connection })
+    }
+
+    /// Changes something: begin, change, audit entry, undo step, commit. A change that turns out to change nothing
+    /// leaves no trace.
+    ///
+    /// # Errors
+    /// Whatever `change` fails with; then nothing is stored.
+    pub fn transact<T, E: From<VaultError>>(
+        &mut self,
+        command: &'static str,
+        label: &str,
+        now: DateTime<FixedOffset>,
+        change: impl FnOnce(&Tx<'_>) -> Result<T, E>,
+    ) -> Result<Done<T>, E> {
+        let transaction = self.begin()?;
+        let (outcome, changeset) = recorded(&transaction, || {
+            let tx = Tx { reader: Reader { connection: &transaction }, irrevocable: Cell::new(false) };
+            change(&tx).map(|value| (value, tx.irrevocable.get()))
+        })?;
+        let (value, irrevocable) = outcome?;
+        if changeset.is_empty() {
+            return Ok(Done { value, changes: Vec::new(), undo: None });
+        }
+        let (entries, changes) = audit::describe(&transaction, &changeset)?;
+        let seq = audit::append(&transaction, now, command, label, &entries)?;
+        if !irrevocable {
+            undo::push(&transaction, seq, label, &changeset)?;
+        }
+        transaction.commit().map_err(VaultError::from)?;
+        Ok(Done { value, changes, undo: (!irrevocable).then(|| label.to_owned()) })
+    }
+
+    /// Takes the newest change back, or brings back the one taken back last; itself an audit entry.
+    pub(super) fn step(
+        &mut self,
+        direction: undo::Direction,
+        now: DateTime<FixedOffset>,
+    ) -> Result<Done<()>, VaultError> {
+        let transaction = self.begin()?;
+        let step = undo::next(&transaction, direction)?.ok_or(VaultError::NothingToDo(direction.name()))?;
+        let (outcome, changeset) = recorded(&transaction, || undo::apply(&transaction, &step, direction))?;
+        outcome?;
+        let (entries, changes) = audit::describe(&transaction, &changeset)?;
+        let label = format!("{}:{}", direction.name(), step.label);
+        audit::append(&transaction, now, direction.command(), &label, &entries)?;
+        transaction.commit()?;
+        Ok(Done { value: (), changes, undo: None })
+    }
+
+    fn begin(&self) -> Result<Transaction<'_>, VaultError> {
+        Ok(Transaction::new_unchecked(&self.connection, TransactionBehavior::Immediate)?)
+    }
+
+    /// A file in memory with the present schema, for tests.
+    #[cfg(any(test, feature = "testing"))]
+    #[allow(clippy::expect_used)]
+    pub fn in_memory() -> Self {
+        let mut connection = Connection::open_in_memory().expect("memory");
+        connection.pragma_update(None, "foreign_keys", true).expect("pragma");
+        super::migrate::bring_up_to_date(&mut connection, "").expect("schema");
+        Self { connection, place: None }
     }
 }
 
-/// Looks things up. Rooms never see the connection.
-pub struct Reader<'a> {
-    connection: &'a Connection,
+/// Runs `work` and gives, with its outcome, the changeset of every record it touched.
+fn recorded<T>(connection: &Connection, work: impl FnOnce() -> T) -> Result<(T, Vec<u8>), VaultError> {
+    let mut session = Session::new(connection)?;
+    session.table_filter(Some(|table: &str| !audit::OWN_TABLES.contains(&table)));
+    session.attach::<&str>(None)?;
+    let outcome = work();
+    let mut changeset = Vec::new();
+    session.changeset_strm(&mut changeset)?;
+    Ok((outcome, changeset))
 }
 
 impl Reader<'_> {
     /// All rows, each through `map`.
     ///
     /// # Errors
-    /// [`VaultError::Database`].
+    /// [`VaultError`].
     pub fn all<T, P: Params>(
         &self,
         sql: &str,
@@ -49,7 +130,7 @@ impl Reader<'_> {
     /// The first row, if there is one.
     ///
     /// # Errors
-    /// [`VaultError::Database`].
+    /// [`VaultError`].
     pub fn first<T, P: Params>(
         &self,
         sql: &str,
@@ -63,7 +144,7 @@ impl Reader<'_> {
     /// The one row, e.g. of a count.
     ///
     /// # Errors
-    /// [`VaultError::Database`], also when there is no row.
+    /// [`VaultError`], also when there is no row.
     pub fn one<T, P: Params>(
         &self,
         sql: &str,
@@ -72,11 +153,14 @@ impl Reader<'_> {
     ) -> Result<T, VaultError> {
         Ok(self.connection.prepare_cached(sql)?.query_row(params, map)?)
     }
-}
 
-/// A transaction in progress: reads as [`Reader`], and changes.
-pub struct Tx<'a> {
-    reader: Reader<'a>,
+    /// Head of the audit chain, hex.
+    ///
+    /// # Errors
+    /// [`VaultError`].
+    pub fn audit_head(&self) -> Result<String, VaultError> {
+        audit::head(self.connection)
+    }
 }
 
 impl<'a> std::ops::Deref for Tx<'a> {
@@ -90,7 +174,7 @@ impl Tx<'_> {
     /// Runs a statement; gives the number of rows it changed.
     ///
     /// # Errors
-    /// [`VaultError::Database`].
+    /// [`VaultError`].
     pub fn execute<P: Params>(&self, sql: &str, params: P) -> Result<usize, VaultError> {
         Ok(self.connection.prepare_cached(sql)?.execute(params)?)
     }
@@ -98,44 +182,13 @@ impl Tx<'_> {
     /// Runs an INSERT; gives the new row's key.
     ///
     /// # Errors
-    /// [`VaultError::Database`].
+    /// [`VaultError`].
     pub fn insert<P: Params>(&self, sql: &str, params: P) -> Result<i64, VaultError> {
         Ok(self.connection.prepare_cached(sql)?.insert(params)?)
     }
-}
 
-impl Vault {
-    /// A file in memory with the present schema, for tests.
-    #[cfg(any(test, feature = "testing"))]
-    pub fn in_memory() -> Self {
-        let connection = Connection::open_in_memory().expect("memory");
-        connection.pragma_update(None, "foreign_keys", true).expect("pragma");
-        for (name, sql) in super::migrate::MIGRATIONS {
-            connection.execute_batch(sql).expect(name);
-        }
-        Self { connection }
-    }
-
-    /// Looks something up.
-    ///
-    /// # Errors
-    /// Whatever `read` fails with.
-    pub fn read<T, E: From<VaultError>>(&self, read: impl FnOnce(&Reader<'_>) -> Result<T, E>) -> Result<T, E> {
-        read(&Reader { connection: &self.connection })
-    }
-
-    /// Changes something.
-    ///
-    /// # Errors
-    /// Whatever `change` fails with; then nothing is stored.
-    pub fn transact<T, E: From<VaultError>>(
-        &mut self,
-        _command: &'static str,
-        _label: &str,
-        _now: DateTime<FixedOffset>,
-        change: impl FnOnce(&Tx<'_>) -> Result<T, E>,
-    ) -> Result<Done<T>, E> {
-        let value = change(&Tx { reader: Reader { connection: &self.connection } })?;
-        Ok(Done { value, changes: Vec::new(), undo: None })
+    /// Says that this change cannot be taken back: a signature, a key.
+    pub fn irrevocable(&self) {
+        self.irrevocable.set(true);
     }
 }

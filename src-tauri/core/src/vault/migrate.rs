@@ -1,6 +1,10 @@
-//! Numbered, hashed, forward-only schema changes.
+//! Numbered, forward-only schema changes. A released one never changes: a test compares their hashes.
 
-/// Every migration, in order. A released one never changes; a test compares the hashes.
+use rusqlite::{Connection, TransactionBehavior};
+
+use super::VaultError;
+
+/// Every migration, in order; `user_version` counts how many a file has had.
 pub(super) const MIGRATIONS: &[(&str, &str)] = &[
     ("0001_vault", include_str!("../../migrations/0001_vault.sql")),
     ("0002_branch", include_str!("../../migrations/0002_branch.sql")),
@@ -11,3 +15,30 @@ pub(super) const MIGRATIONS: &[(&str, &str)] = &[
     ("0007_reports", include_str!("../../migrations/0007_reports.sql")),
     ("0008_signing", include_str!("../../migrations/0008_signing.sql")),
 ];
+
+fn version(connection: &Connection) -> Result<usize, VaultError> {
+    let version: u32 = connection.query_row("PRAGMA user_version", [], |row| row.get(0))?;
+    Ok(version as usize)
+}
+
+/// Refuses a file that a newer program has written.
+pub(super) fn refuse_newer(connection: &Connection) -> Result<(), VaultError> {
+    if version(connection)? > MIGRATIONS.len() { Err(VaultError::Newer) } else { Ok(()) }
+}
+
+/// The file's schema is older than this program's.
+pub(super) fn is_behind(connection: &Connection) -> Result<bool, VaultError> {
+    Ok(version(connection)? < MIGRATIONS.len())
+}
+
+/// Brings the schema up to date, all of it or none. `at` goes into `vault_state`.
+pub(super) fn bring_up_to_date(connection: &mut Connection, at: &str) -> Result<(), VaultError> {
+    let from = version(connection)?;
+    let tx = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    for (_, sql) in MIGRATIONS.iter().skip(from) {
+        tx.execute_batch(sql)?;
+    }
+    tx.pragma_update(None, "user_version", MIGRATIONS.len() as i64)?;
+    tx.execute("INSERT OR REPLACE INTO vault_state (key, value) VALUES ('migrated_at', ?1)", [at])?;
+    Ok(tx.commit()?)
+}

@@ -1,7 +1,24 @@
 //! The vault: one encrypted file, one gate for every write.
 
+mod audit;
+mod backup;
+mod care;
+mod check;
+mod dump;
+mod error;
+mod file;
+mod gate;
+mod key;
+mod lifecycle;
+mod migrate;
 mod paper;
+mod undo;
 
+pub use care::{audit_list, backup_now, check, dump, redo, undo};
+pub use error::VaultError;
+pub use gate::{Reader, Tx, Vault};
+pub use key::RecoveryCodeError;
+pub use lifecycle::{change_passphrase, confirm_recovery, create, lock, recover, recovery_sheet, status, unlock};
 pub use paper::RecoverySheet;
 
 use serde::{Deserialize, Serialize};
@@ -166,119 +183,3 @@ pub struct AuditQuery {
     /// At most so many, up to 500.
     pub limit: u32,
 }
-
-// --- handlers still to be written; each moves to its own file
-#[allow(missing_docs, clippy::missing_errors_doc)]
-pub fn status(
-    app: &crate::commands::App,
-    request: crate::commands::Nothing,
-    job: &crate::desk::Job<'_>,
-) -> Result<VaultStatus, crate::problem::Invalid> {
-    let _ = (app, request, job);
-    Err(crate::problem::Invalid::default())
-}
-#[allow(missing_docs, clippy::missing_errors_doc)]
-pub fn create(
-    app: &crate::commands::App,
-    request: VaultCreateRequest,
-    job: &crate::desk::Job<'_>,
-) -> Result<RecoveryCodeView, crate::problem::Invalid> {
-    let _ = (app, request, job);
-    Err(crate::problem::Invalid::default())
-}
-#[allow(missing_docs, clippy::missing_errors_doc)]
-pub fn unlock(
-    app: &crate::commands::App,
-    request: VaultUnlockRequest,
-    job: &crate::desk::Job<'_>,
-) -> Result<VaultStatus, crate::problem::Invalid> {
-    let _ = (app, request, job);
-    Err(crate::problem::Invalid::default())
-}
-#[allow(missing_docs, clippy::missing_errors_doc)]
-pub fn recover(
-    app: &crate::commands::App,
-    request: VaultRecoverRequest,
-    job: &crate::desk::Job<'_>,
-) -> Result<RecoveryCodeView, crate::problem::Invalid> {
-    let _ = (app, request, job);
-    Err(crate::problem::Invalid::default())
-}
-#[allow(missing_docs, clippy::missing_errors_doc)]
-pub fn lock(
-    app: &crate::commands::App,
-    request: crate::commands::Nothing,
-    job: &crate::desk::Job<'_>,
-) -> Result<VaultStatus, crate::problem::Invalid> {
-    let _ = (app, request, job);
-    Err(crate::problem::Invalid::default())
-}
-#[allow(missing_docs, clippy::missing_errors_doc)]
-pub fn change_passphrase(
-    app: &crate::commands::App,
-    request: PassphraseChangeRequest,
-    job: &crate::desk::Job<'_>,
-) -> Result<RecoveryCodeView, crate::problem::Invalid> {
-    let _ = (app, request, job);
-    Err(crate::problem::Invalid::default())
-}
-#[allow(missing_docs, clippy::missing_errors_doc)]
-pub fn confirm_recovery(
-    desk: &mut crate::desk::Desk<'_>,
-    request: RecoveryConfirmRequest,
-) -> Result<VaultStatus, crate::problem::Invalid> {
-    let _ = (desk, request);
-    Err(crate::problem::Invalid::default())
-}
-#[allow(missing_docs, clippy::missing_errors_doc)]
-pub fn backup_now(
-    desk: &mut crate::desk::Desk<'_>,
-    request: crate::commands::Nothing,
-) -> Result<VaultStatus, crate::problem::Invalid> {
-    let _ = (desk, request);
-    Err(crate::problem::Invalid::default())
-}
-#[allow(missing_docs, clippy::missing_errors_doc)]
-pub fn check(
-    desk: &mut crate::desk::Desk<'_>,
-    request: crate::commands::Nothing,
-) -> Result<CheckView, crate::problem::Invalid> {
-    let _ = (desk, request);
-    Err(crate::problem::Invalid::default())
-}
-#[allow(missing_docs, clippy::missing_errors_doc)]
-pub fn dump(
-    desk: &mut crate::desk::Desk<'_>,
-    request: crate::commands::Nothing,
-) -> Result<serde_json::Value, crate::problem::Invalid> {
-    let _ = (desk, request);
-    Err(crate::problem::Invalid::default())
-}
-#[allow(missing_docs, clippy::missing_errors_doc)]
-pub fn undo(
-    desk: &mut crate::desk::Desk<'_>,
-    request: crate::commands::Nothing,
-) -> Result<crate::vault::Done<VaultStatus>, crate::problem::Invalid> {
-    let _ = (desk, request);
-    Err(crate::problem::Invalid::default())
-}
-#[allow(missing_docs, clippy::missing_errors_doc)]
-pub fn redo(
-    desk: &mut crate::desk::Desk<'_>,
-    request: crate::commands::Nothing,
-) -> Result<crate::vault::Done<VaultStatus>, crate::problem::Invalid> {
-    let _ = (desk, request);
-    Err(crate::problem::Invalid::default())
-}
-#[allow(missing_docs, clippy::missing_errors_doc)]
-pub fn audit_list(
-    desk: &mut crate::desk::Desk<'_>,
-    request: AuditQuery,
-) -> Result<Vec<AuditEntry>, crate::problem::Invalid> {
-    let _ = (desk, request);
-    Err(crate::problem::Invalid::default())
-}
-
-mod gate;
-mod migrate;
-pub use gate::{Reader, Tx, Vault, VaultError};

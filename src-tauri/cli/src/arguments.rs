@@ -1,0 +1,123 @@
+//! What can be typed.
+
+use std::path::PathBuf;
+
+use chrono::NaiveDate;
+use clap::{Parser, Subcommand, ValueEnum};
+use zhibu_core::values::Quarter;
+
+/// 支部工作台命令行:与窗口使用同一份档案、同一套命令。
+#[derive(Debug, Parser)]
+#[command(name = "zhibu-cli", version)]
+pub(crate) struct Arguments {
+    /// 按这一天办理(默认今天),如 2026-11-23
+    #[arg(long, global = true, value_name = "YYYY-MM-DD")]
+    pub(crate) today: Option<NaiveDate>,
+    /// 用 JSON 回答,出错时也是
+    #[arg(long, global = true)]
+    pub(crate) json: bool,
+    #[command(subcommand)]
+    pub(crate) action: Action,
+}
+
+/// 密码取自环境变量 ZHIBU_PASSPHRASE,没有时在终端询问。
+#[derive(Debug, Subcommand)]
+pub(crate) enum Action {
+    /// 新建支部档案,打印恢复码
+    New {
+        /// 档案文件,不能已经存在
+        file: PathBuf,
+        /// 支部全称
+        #[arg(long)]
+        branch: String,
+        /// 上级党组织
+        #[arg(long, default_value = "")]
+        superior: String,
+        /// 所在社会组织
+        #[arg(long, default_value = "")]
+        unit: String,
+    },
+    /// 导入名册表格
+    ImportRoster {
+        /// 档案文件
+        file: PathBuf,
+        /// 表格文件(.xlsx .xls .ods .csv)
+        sheet: PathBuf,
+        /// 只核对,不保存
+        #[arg(long)]
+        dry_run: bool,
+    },
+    /// 执行命令表中的一个命令
+    Call {
+        /// 档案文件
+        file: PathBuf,
+        /// 命令名,见 commands
+        command: String,
+        /// 请求(JSON),- 表示从标准输入读取
+        request: Option<String>,
+    },
+    /// 列出命令表
+    Commands,
+    /// 把会议的签到表或会议记录存成 PDF
+    Print {
+        /// 档案文件
+        file: PathBuf,
+        /// 哪一种
+        paper: MeetingPaper,
+        /// 会议编号
+        #[arg(long)]
+        meeting: i64,
+        /// 存到哪里
+        #[arg(long)]
+        out: PathBuf,
+    },
+    /// 签名并保存季度报告
+    Report {
+        /// 档案文件
+        file: PathBuf,
+        /// 季度,如 2026Q3
+        quarter: Quarter,
+        /// 存到哪里
+        #[arg(long)]
+        out: PathBuf,
+        /// 只排版,不签名
+        #[arg(long)]
+        unsigned: bool,
+        /// 更正的原因(第2版起必填)
+        #[arg(long)]
+        reason: Option<String>,
+    },
+    /// 核对报告的签名;全部有效且可信返回 0,有无效的返回 1,有效但不可信返回 3
+    Verify {
+        /// 报告文件
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
+        /// 信任的证书:指纹或证书文件,可重复
+        #[arg(long)]
+        trust: Vec<String>,
+    },
+    /// 输出档案的全部内容(排好序的 JSON),用于比较
+    Dump {
+        /// 档案文件
+        file: PathBuf,
+    },
+    /// 核对档案:完整性、关联、操作日志
+    Check {
+        /// 档案文件
+        file: PathBuf,
+    },
+    /// 生成示例支部:一年的记录、打印件、签名报告
+    Demo {
+        /// 放在哪个文件夹
+        folder: PathBuf,
+    },
+}
+
+/// 会议的打印件
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(crate) enum MeetingPaper {
+    /// 签到表
+    SignInSheet,
+    /// 会议记录
+    Minutes,
+}

@@ -1,0 +1,161 @@
+//! Carrying out what was typed.
+
+use std::io::{Read, Write};
+use std::path::Path;
+
+use serde_json::{Value, json};
+use zhibu_core::outside::Seal;
+use zhibu_core::reports::judge;
+
+use crate::arguments::{Action, Arguments, MeetingPaper};
+use crate::demo;
+use crate::desktop::{Program, token};
+use crate::failure::Failure;
+
+/// Carries it out; gives the exit code.
+pub(crate) fn run(arguments: Arguments) -> Result<u8, Failure> {
+    let program = Program::new(arguments.today)?;
+    match arguments.action {
+        Action::New { file, branch, superior, unit } => {
+            let request = json!({
+                "file": token(&file),
+                "passphrase": passphrase()?,
+                "branch": { "name": branch, "superior": superior, "unit": unit },
+            });
+            let reply = program.call("vault_create", request)?;
+            let groups = reply.get("groups").cloned().unwrap_or_default();
+            if arguments.json {
+                print(&json!({ "file": token(&file), "recovery_code": groups }))?;
+            } else {
+                let groups: Vec<&str> = groups.as_array().into_iter().flatten().filter_map(Value::as_str).collect();
+                line(&format!(
+                    "已建立档案 {}\n恢复码(请抄写或打印,与电脑分开保管):\n{}",
+                    file.display(),
+                    groups.join("-")
+                ))?;
+            }
+        }
+        Action::ImportRoster { file, sheet, dry_run } => {
+            unlock(&program, &file)?;
+            let mut preview = program.call("roster_import_preview", json!({ "file": token(&sheet) }))?;
+            if dry_run {
+                let keys = ["accepted", "warned", "rejected", "updated", "unchanged"];
+                print(&keys.iter().map(|key| ((*key).to_owned(), preview[*key].take())).collect::<Value>())?;
+            } else {
+                let request = json!({ "file": token(&sheet), "digest": preview["digest"].take() });
+                print(&program.call("roster_import", request)?["value"])?;
+            }
+        }
+        Action::Call { file, command, request } => {
+            let request: Value = match request.as_deref() {
+                None => json!({}),
+                Some("-") => {
+                    let mut text = String::new();
+                    std::io::stdin().read_to_string(&mut text)?;
+                    serde_json::from_str(&text)?
+                }
+                Some(text) => serde_json::from_str(text)?,
+            };
+            unlock(&program, &file)?;
+            print(&program.call(&command, request)?)?;
+        }
+        Action::Commands => {
+            if arguments.json {
+                print(&serde_json::to_value(zhibu_core::commands::table())?)?;
+            } else {
+                for command in zhibu_core::commands::table() {
+                    line(&format!(
+                        "{}({}) -> {}\n    {}",
+                        command.name, command.request, command.reply, command.about
+                    ))?;
+                }
+            }
+        }
+        Action::Print { file, paper, meeting, out } => {
+            unlock(&program, &file)?;
+            let kind = match paper {
+                MeetingPaper::SignInSheet => "sign_in_sheet",
+                MeetingPaper::Minutes => "minutes",
+            };
+            let request = json!({ "paper": { "kind": kind, "meeting": meeting }, "file": token(&out) });
+            print(&program.call("paper_save", request)?)?;
+        }
+        Action::Report { file, quarter, out, unsigned, reason } => {
+            unlock(&program, &file)?;
+            let reply = if unsigned {
+                let paper = json!({ "kind": "report", "quarter": quarter });
+                program.call("paper_save", json!({ "paper": paper, "file": token(&out) }))?
+            } else {
+                let done = program.call("report_sign", json!({ "quarter": quarter, "reason": reason }))?;
+                let version = done["value"].clone();
+                program.call("report_export", json!({ "id": version["id"], "file": token(&out) }))?;
+                version
+            };
+            print(&reply)?;
+        }
+        Action::Verify { files, trust } => {
+            let seal = program.outside().seal.as_ref();
+            let trusted = trust.iter().map(|one| fingerprint(one, seal)).collect::<Result<Vec<_>, _>>()?;
+            let mut code = 0;
+            for file in files {
+                let bytes = std::fs::read(&file).map_err(|error| {
+                    Failure::new("unreadable_file", format!("读不了文件“{}”:{error}", file.display()))
+                })?;
+                let view = judge(&token(&file), &bytes, &trusted, seal);
+                code = match (view.valid, view.trusted) {
+                    (false, _) => 1,
+                    (true, false) if code != 1 => 3,
+                    _ => code,
+                };
+                line(&serde_json::to_string(&view)?)?;
+            }
+            return Ok(code);
+        }
+        Action::Dump { file } => {
+            unlock(&program, &file)?;
+            print(&program.call("vault_dump", json!({}))?)?;
+        }
+        Action::Check { file } => {
+            unlock(&program, &file)?;
+            let view = program.call("vault_check", json!({}))?;
+            print(&view)?;
+            return Ok(u8::from(view["ok"] != true));
+        }
+        Action::Demo { folder } => demo::make(&program, &folder)?,
+    }
+    // Closing on purpose rather than by dropping: a clean close leaves one file.
+    program.call("vault_lock", json!({}))?;
+    Ok(0)
+}
+
+fn unlock(program: &Program, file: &Path) -> Result<(), Failure> {
+    program.call("vault_unlock", json!({ "file": token(file), "passphrase": passphrase()? }))?;
+    Ok(())
+}
+
+fn passphrase() -> Result<String, Failure> {
+    if let Ok(passphrase) = std::env::var("ZHIBU_PASSPHRASE") {
+        return Ok(passphrase);
+    }
+    Ok(rpassword::prompt_password("密码: ")?)
+}
+
+/// A fingerprint as given, or that of a certificate file.
+fn fingerprint(trust: &str, seal: &dyn Seal) -> Result<String, Failure> {
+    let hex: String = trust.chars().filter(|c| !c.is_whitespace() && *c != ':').collect();
+    if hex.len() == 64 && hex.bytes().all(|b| b.is_ascii_hexdigit()) {
+        return Ok(hex.to_uppercase());
+    }
+    let bytes = std::fs::read(trust)
+        .map_err(|_| Failure::new("not_a_certificate", format!("“{trust}”既不是证书指纹,也不是能读的证书文件")))?;
+    let certificate = seal.certificate(&bytes).map_err(|error| Failure::new("not_a_certificate", error.to_string()))?;
+    Ok(certificate.fingerprint)
+}
+
+fn print(value: &Value) -> Result<(), Failure> {
+    line(&serde_json::to_string_pretty(value)?)
+}
+
+fn line(text: &str) -> Result<(), Failure> {
+    Ok(writeln!(std::io::stdout(), "{text}")?)
+}

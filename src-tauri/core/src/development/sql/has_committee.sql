@@ -1,0 +1,1 @@
+SELECT has_committee FROM branch WHERE id = 1

@@ -1,0 +1,71 @@
+//! Gathering what is to be done from every room.
+
+use super::{FirstStep, HomeView};
+use crate::commands::Nothing;
+use crate::desk::Desk;
+use crate::development::DevelopmentStage;
+use crate::reports::{self, ReportCount};
+use crate::rules::{Finding, Severity};
+use crate::values::Quarter;
+use crate::vault::VaultError;
+use crate::{meetings, roster, study};
+
+/// The home page.
+///
+/// # Errors
+/// [`VaultError`].
+pub fn overview(desk: &mut Desk<'_>, _: Nothing) -> Result<HomeView, VaultError> {
+    let today = desk.today();
+    let quarter = Quarter::of(today);
+    let backed_up = desk.vault.has_backup();
+    desk.read(|reader| {
+        let report = reports::build(reader, desk.rules, quarter, today)?;
+        let members = roster::members_on(reader, today)?;
+        let held = meetings::any_held(reader)?;
+        let year = study::year_of(reader, desk.rules, quarter.year(), today)?;
+
+        let mut todo = report.findings;
+        let of_members = members.iter().flat_map(|member| member.findings(desk.rules, today));
+        // What is merely odd in a member's record stands on the member's own page.
+        todo.extend(of_members.filter(|finding| finding.severity != Severity::Notice));
+        todo.sort_by_key(urgency);
+
+        let expected: u32 = report.meetings.iter().map(|meeting| meeting.expected).sum();
+        let present: u32 = report.meetings.iter().map(|meeting| meeting.present).sum();
+        let stages = [
+            DevelopmentStage::Applicant,
+            DevelopmentStage::Activist,
+            DevelopmentStage::Candidate,
+            DevelopmentStage::Probationary,
+        ];
+        let in_stage = |stage: DevelopmentStage| {
+            let count = report.development.iter().filter(|file| file.stage == stage.name()).count();
+            ReportCount { label: stage.name().to_owned(), count: u32::try_from(count).unwrap_or(u32::MAX) }
+        };
+        let step = |code: &str, title: &str, done| FirstStep { code: code.to_owned(), title: title.to_owned(), done };
+        Ok(HomeView {
+            today,
+            quarter,
+            days_left: u32::try_from((quarter.last_day() - today).num_days()).unwrap_or_default(),
+            todo,
+            meeting_kinds: report.meeting_kinds,
+            attendance_percent: (present * 100).checked_div(expected),
+            study_average: year.average,
+            study_not_reached: report.study.not_reached,
+            development: stages.into_iter().map(in_stage).collect(),
+            members: u32::try_from(members.len()).unwrap_or(u32::MAX),
+            first_steps: vec![
+                step("import_roster", "导入党员名册", !members.is_empty()),
+                step("set_offices", "指定书记和委员", !report.branch.secretary.is_empty()),
+                step("first_meeting", "登记第一次会议", held),
+                step("first_study", "登记第一次学习", !year.sessions.is_empty()),
+                step("backup", "备份档案", backed_up),
+            ],
+        })
+    })
+}
+
+/// Most pressing first, then by date; what has no date last.
+fn urgency(finding: &Finding) -> impl Ord + use<> {
+    (finding.severity, finding.due.is_none(), finding.due, finding.rule.clone())
+}

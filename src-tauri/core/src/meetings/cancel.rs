@@ -1,0 +1,29 @@
+//! Calls a meeting off.
+
+use super::{MeetingCancelRequest, MeetingError, MeetingState, MeetingView, get, store};
+use crate::desk::Desk;
+use crate::problem::Invalid;
+use crate::vault::Done;
+
+/// Calls a meeting off; it stays in the list with its reason.
+///
+/// # Errors
+/// [`MeetingError::Held`] once attendance was recorded; [`MeetingError::Invalid`] without a reason.
+pub fn cancel(desk: &mut Desk<'_>, request: MeetingCancelRequest) -> Result<Done<MeetingView>, MeetingError> {
+    let today = desk.today();
+    desk.transact("取消会议", |tx| {
+        let found = store::head(tx, request.id)?.ok_or(MeetingError::NoSuchMeeting)?;
+        match found.state {
+            MeetingState::Held => return Err(MeetingError::Held),
+            MeetingState::Cancelled => return Err(MeetingError::Cancelled),
+            MeetingState::Planned => {}
+        }
+        let mut invalid = Invalid::default();
+        if request.reason.trim().is_empty() {
+            invalid.add("reason", "请填写取消的原因");
+        }
+        invalid.into_result()?;
+        store::cancel(tx, request.id, &request.reason)?;
+        get::view(tx, request.id, today)
+    })
+}

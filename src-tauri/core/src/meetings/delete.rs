@@ -1,0 +1,20 @@
+//! Removes a meeting of which nothing was recorded.
+
+use super::{MeetingError, MeetingId, MeetingState, store};
+use crate::desk::Desk;
+use crate::vault::Done;
+
+/// Removes a plan. Whatever was recorded stays for good: attendance, contents, resolutions, that it was called off.
+///
+/// # Errors
+/// [`MeetingError::Recorded`].
+pub fn delete(desk: &mut Desk<'_>, id: MeetingId) -> Result<Done<()>, MeetingError> {
+    desk.transact("删除会议", |tx| {
+        let found = store::head(tx, id)?.ok_or(MeetingError::NoSuchMeeting)?;
+        if found.state != MeetingState::Planned || found.has_record {
+            return Err(MeetingError::Recorded);
+        }
+        store::delete(tx, id)?;
+        Ok(())
+    })
+}

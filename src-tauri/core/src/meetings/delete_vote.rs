@@ -1,0 +1,19 @@
+//! Removes a vote.
+
+use super::{MeetingError, MeetingView, VoteRef, get, store};
+use crate::desk::Desk;
+use crate::vault::Done;
+
+/// Removes a vote that was entered by mistake.
+///
+/// # Errors
+/// [`MeetingError::NoSuchVote`].
+pub fn delete_vote(desk: &mut Desk<'_>, vote: VoteRef) -> Result<Done<MeetingView>, MeetingError> {
+    let today = desk.today();
+    desk.transact("删除表决", |tx| {
+        if !store::delete_vote(tx, vote)? {
+            return Err(MeetingError::NoSuchVote);
+        }
+        get::view(tx, vote.meeting, today)
+    })
+}

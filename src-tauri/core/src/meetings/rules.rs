@@ -1,0 +1,482 @@
+//! What the rules say about one meeting, and which meetings they still ask for. Findings, never blocks (trap 3).
+
+use chrono::{Datelike, Months, NaiveDate};
+
+use super::{AttendanceStatus, MeetingKind, MeetingRow, MeetingState, MeetingView, MotionKind, VoteView, counting};
+use crate::reports::ReportMeetingKind;
+use crate::rules::{Finding, RuleBook, RuleId, Severity, Subject};
+use crate::values::Quarter;
+use crate::vault::Room;
+
+/// What decides which meetings a branch owes.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct BranchFacts {
+    /// A committee exists; without one nobody asks for its meetings (B06).
+    pub(super) has_committee: bool,
+    /// Party groups by name, sorted; without any, nobody asks for group meetings (B12).
+    pub(super) groups: Vec<String>,
+}
+
+/// Which meetings the rules ask for in a quarter and that are neither held nor planned, as of `today`. A period that is
+/// over makes a meeting late, a running one makes it due at its end; the yearly ones (B15, B16) are brought to mind
+/// from 1 October on. `meetings` are those of the whole year.
+pub(super) fn missing(
+    meetings: &[MeetingRow],
+    facts: &BranchFacts,
+    rules: &RuleBook,
+    quarter: Quarter,
+    today: NaiveDate,
+) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for kind in MeetingKind::ALL {
+        let Some(cadence) = cadence(kind, rules, quarter.first_day()) else { continue };
+        for group in owed_by(kind, facts) {
+            for period in cadence.periods(quarter).into_iter().filter(|period| period.first <= today) {
+                let there = meetings.iter().filter(|meeting| {
+                    meeting.state != MeetingState::Cancelled
+                        && meeting.counts_as(kind, group)
+                        && period.contains(meeting.at.date())
+                });
+                if there.count() < cadence.times() as usize {
+                    findings.push(period.finding(kind, group, &cadence, today));
+                }
+            }
+        }
+    }
+    findings
+}
+
+/// Meetings of a quarter by kind, against what the rules ask for. Kinds that are neither asked for nor there are left
+/// out.
+pub(super) fn kinds_of_quarter(
+    meetings: &[MeetingRow],
+    facts: &BranchFacts,
+    rules: &RuleBook,
+    quarter: Quarter,
+) -> Vec<ReportMeetingKind> {
+    let mut lines = Vec::new();
+    for kind in MeetingKind::ALL {
+        let owed_by = owed_by(kind, facts);
+        let in_quarter = cadence(kind, rules, quarter.first_day()).map_or(0, |cadence| cadence.in_quarter());
+        let mut line = ReportMeetingKind {
+            kind,
+            name: kind.name().to_owned(),
+            required: in_quarter * u32::try_from(owed_by.len()).unwrap_or(u32::MAX),
+            planned: 0,
+            held: 0,
+            expected: 0,
+            present: 0,
+        };
+        let of_kind = |meeting: &&MeetingRow| {
+            meeting.state != MeetingState::Cancelled
+                && meeting.kinds.contains(&kind)
+                && quarter.contains(meeting.at.date())
+        };
+        for meeting in meetings.iter().filter(of_kind) {
+            line.planned += 1;
+            if let Some(tally) = meeting.tally {
+                line.held += 1;
+                line.expected += tally.expected;
+                line.present += tally.present;
+            }
+        }
+        if !owed_by.is_empty() || line.planned > 0 {
+            lines.push(line);
+        }
+    }
+    lines
+}
+
+/// What a meeting's own numbers say: its time passed without attendance, it was held without a record, too few came.
+pub(super) fn of_meeting(meeting: &MeetingRow, today: NaiveDate) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    let Some(&kind) = meeting.kinds.first() else { return findings };
+    let on = meeting.at.date();
+    let name = format!("{}“{}”", day_name(on), meeting.title);
+    let mut add = |severity, rule: &str, message: String, action: &str| {
+        findings.push(Finding {
+            rule: RuleId::new(rule),
+            severity,
+            message,
+            action: action.to_owned(),
+            due: Some(on),
+            subject: Subject { room: Room::Meetings, id: Some(meeting.id.0) },
+        });
+    };
+    if meeting.state == MeetingState::Planned && on < today {
+        add(Severity::Late, rule(kind), format!("{name}时间已过,还没有登记到会"), "登记到会");
+    }
+    let Some(tally) = meeting.tally.filter(|_| meeting.state == MeetingState::Held) else { return findings };
+    if tally.unrecorded > 0 {
+        let message = format!("{name}还有 {} 名党员没有登记到会情况", tally.unrecorded);
+        add(Severity::Due, rule(kind), message, "登记到会");
+    } else if kind == MeetingKind::General
+        && !counting::needs(MotionKind::Ordinary, tally.voting_expected, tally.voting_present).may_start
+    {
+        let message =
+            format!("{name}到会有表决权的党员 {} 名,不足应到 {} 名的半数", tally.voting_present, tally.voting_expected);
+        add(Severity::Late, "B10", message, "核对");
+    } else if kind == MeetingKind::Committee
+        && !counting::committee_may_meet(tally.expected + tally.not_required, tally.present)
+    {
+        let message = format!(
+            "{name}到会委员 {} 名,不足全体委员 {} 名的半数",
+            tally.present,
+            tally.expected + tally.not_required
+        );
+        add(Severity::Late, "B11", message, "核对");
+    }
+    if !meeting.has_record {
+        add(Severity::Due, rule(kind), format!("{name}已召开,还没有填写会议记录"), "填写");
+    }
+    findings
+}
+
+/// What shows only in a meeting's details: a committee that does not exist, leave without a reason, votes whose frozen
+/// numbers no longer fit the attendance.
+pub(super) fn of_details(meeting: &MeetingView, branch_has_committee: bool) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    let mut add = |severity, rule: &str, message: String, action: &str| {
+        findings.push(Finding {
+            rule: RuleId::new(rule),
+            severity,
+            message,
+            action: action.to_owned(),
+            due: None,
+            subject: Subject { room: Room::Meetings, id: meeting.head.id.map(|id| id.0) },
+        });
+    };
+    if meeting.head.kinds.contains(&MeetingKind::Committee) && !branch_has_committee {
+        let message = "本支部不设支部委员会,应由支部委员会办的事由支部党员大会办".to_owned();
+        add(Severity::Notice, "B06", message, "核对");
+    }
+    let gave_no_reason = |row: &&super::AttendanceRow| {
+        row.status == Some(AttendanceStatus::OnLeave) && row.reason.as_deref().unwrap_or_default().trim().is_empty()
+    };
+    let names: Vec<_> = meeting.attendance.iter().filter(gave_no_reason).map(|row| row.name.as_str()).collect();
+    if !names.is_empty() {
+        add(Severity::Due, "E11", format!("{}请假,还没有填写事由", names.join("、")), "填写");
+    }
+    let tally = meeting.tally;
+    let outdated =
+        |vote: &&VoteView| (vote.voting_expected, vote.voting_present) != (tally.voting_expected, tally.voting_present);
+    for VoteView { vote, voting_present, .. } in meeting.votes.iter().filter(outdated) {
+        let message = format!(
+            "“{}”按到会有表决权的党员 {voting_present} 名表决,现登记到会 {} 名,请核对后重新保存这项表决",
+            vote.subject, tally.voting_present
+        );
+        let rule = match vote.motion {
+            MotionKind::Ordinary => "B10",
+            MotionKind::Admission | MotionKind::Conversion => "D15",
+            MotionKind::Election => "V03",
+        };
+        add(Severity::Late, rule, message, "核对");
+    }
+    findings
+}
+
+impl MeetingRow {
+    /// Whether it counts as a meeting of this kind; with `group`, of this party group.
+    fn counts_as(&self, kind: MeetingKind, group: Option<&str>) -> bool {
+        self.kinds.contains(&kind) && group.is_none_or(|group| self.party_group.as_deref() == Some(group))
+    }
+}
+
+/// How often a kind of meeting is asked for.
+enum Cadence {
+    Monthly(u32),
+    Quarterly(u32),
+    Yearly(u32),
+}
+
+/// A stretch of time in which a meeting is owed.
+struct Period {
+    name: String,
+    first: NaiveDate,
+    last: NaiveDate,
+}
+
+/// How often the rules in force on a day ask for a kind of meeting.
+fn cadence(kind: MeetingKind, rules: &RuleBook, on: NaiveDate) -> Option<Cadence> {
+    match kind {
+        MeetingKind::General => rules.number("B09", "per_quarter", on).map(Cadence::Quarterly),
+        MeetingKind::Committee => rules.number("B11", "per_month", on).map(Cadence::Monthly),
+        MeetingKind::Group => rules.number("B12", "per_month", on).map(Cadence::Monthly),
+        MeetingKind::Lecture => rules.number("B18", "per_quarter", on).map(Cadence::Quarterly),
+        MeetingKind::ThemeDay => rules.number("B14", "per_month", on).map(Cadence::Monthly),
+        MeetingKind::OrganizationalLife => rules.number("B15", "per_year", on).map(Cadence::Yearly),
+        MeetingKind::Appraisal => rules.number("B16", "per_year", on).map(Cadence::Yearly),
+    }
+}
+
+/// The rule that asks for a kind of meeting.
+fn rule(kind: MeetingKind) -> &'static str {
+    match kind {
+        MeetingKind::General => "B09",
+        MeetingKind::Committee => "B11",
+        MeetingKind::Group => "B12",
+        MeetingKind::Lecture => "B18",
+        MeetingKind::ThemeDay => "B14",
+        MeetingKind::OrganizationalLife => "B15",
+        MeetingKind::Appraisal => "B16",
+    }
+}
+
+/// Who owes meetings of a kind: the branch (`None`), nobody, or each party group.
+fn owed_by(kind: MeetingKind, facts: &BranchFacts) -> Vec<Option<&str>> {
+    match kind {
+        MeetingKind::Committee if !facts.has_committee => Vec::new(),
+        MeetingKind::Group => facts.groups.iter().map(|group| Some(group.as_str())).collect(),
+        _ => vec![None],
+    }
+}
+
+impl Cadence {
+    fn times(&self) -> u32 {
+        let (Self::Monthly(times) | Self::Quarterly(times) | Self::Yearly(times)) = self;
+        *times
+    }
+
+    /// Asked for in one quarter; the yearly ones belong to none.
+    fn in_quarter(&self) -> u32 {
+        match self {
+            Self::Monthly(times) => times * 3,
+            Self::Quarterly(times) => *times,
+            Self::Yearly(_) => 0,
+        }
+    }
+
+    /// The periods that end with or within a quarter. A year is judged in its last quarter, from 1 October on.
+    fn periods(&self, quarter: Quarter) -> Vec<Period> {
+        let (first, last) = (quarter.first_day(), quarter.last_day());
+        match self {
+            Self::Monthly(_) => (0..3)
+                .map(|month| {
+                    let first = first + Months::new(month);
+                    let last = first + Months::new(1) - chrono::Days::new(1);
+                    Period { name: format!("{}月", first.month()), first, last }
+                })
+                .collect(),
+            Self::Quarterly(_) => vec![Period { name: quarter.title(), first, last }],
+            Self::Yearly(_) if quarter.number() == 4 => {
+                vec![Period { name: format!("{}年度", quarter.year()), first: first - Months::new(9), last }]
+            }
+            Self::Yearly(_) => Vec::new(),
+        }
+    }
+}
+
+impl Period {
+    fn contains(&self, day: NaiveDate) -> bool {
+        self.first <= day && day <= self.last
+    }
+
+    fn finding(&self, kind: MeetingKind, group: Option<&str>, cadence: &Cadence, today: NaiveDate) -> Finding {
+        let is_over = self.last < today;
+        let severity = match cadence {
+            _ if is_over => Severity::Late,
+            Cadence::Yearly(_) => Severity::Notice,
+            Cadence::Monthly(_) | Cadence::Quarterly(_) => Severity::Due,
+        };
+        let group = group.map(|group| format!("({group})")).unwrap_or_default();
+        let verb = match kind {
+            MeetingKind::Lecture | MeetingKind::ThemeDay | MeetingKind::Appraisal => "开展",
+            _ => "召开",
+        };
+        let lacking = if is_over { "没有" } else { "还未" };
+        Finding {
+            rule: RuleId::new(rule(kind)),
+            severity,
+            message: format!("{}{}{group}{lacking}{verb}", self.name, kind.name()),
+            action: if is_over { "补登记" } else { "去开" }.to_owned(),
+            due: Some(self.last),
+            subject: Subject { room: Room::Meetings, id: None },
+        }
+    }
+}
+
+/// `11月25日`
+fn day_name(day: NaiveDate) -> String {
+    format!("{}月{}日", day.month(), day.day())
+}
+
+#[cfg(test)]
+mod tests {
+    use rstest::rstest;
+
+    use super::*;
+    use crate::meetings::{AttendanceTally, MeetingId};
+
+    fn day(day: &str) -> NaiveDate {
+        day.parse().unwrap()
+    }
+
+    /// A meeting of the kinds on a day, with everyone there and a record.
+    fn held(on: &str, kinds: &[MeetingKind]) -> MeetingRow {
+        MeetingRow {
+            id: MeetingId(1),
+            kinds: kinds.to_vec(),
+            title: kinds[0].name().to_owned(),
+            at: day(on).and_hms_opt(14, 0, 0).unwrap(),
+            place: String::new(),
+            party_group: None,
+            state: MeetingState::Held,
+            tally: Some(AttendanceTally {
+                expected: 10,
+                present: 10,
+                voting_expected: 10,
+                voting_present: 10,
+                ..AttendanceTally::default()
+            }),
+            has_record: true,
+        }
+    }
+
+    fn planned(on: &str, kind: MeetingKind) -> MeetingRow {
+        MeetingRow { state: MeetingState::Planned, tally: None, has_record: false, ..held(on, &[kind]) }
+    }
+
+    fn whole_branch() -> BranchFacts {
+        BranchFacts { has_committee: true, groups: vec!["第一党小组".into(), "第二党小组".into()] }
+    }
+
+    fn missing_in(quarter: &str, meetings: &[MeetingRow], facts: &BranchFacts, today: &str) -> Vec<Finding> {
+        missing(meetings, facts, &RuleBook::shipped().unwrap(), quarter.parse().unwrap(), day(today))
+    }
+
+    fn messages(findings: &[Finding]) -> Vec<&str> {
+        findings.iter().map(|finding| finding.message.as_str()).collect()
+    }
+
+    #[test]
+    fn an_empty_quarter_owes_everything_that_its_branch_must_hold() {
+        let found = missing_in("2026Q4", &[], &whole_branch(), "2026-11-23");
+        let lines: Vec<_> = found
+            .iter()
+            .map(|f| format!("{} {:?} {} [{}] {}", f.rule.0, f.severity, f.message, f.action, f.due.unwrap()))
+            .collect();
+        insta::assert_snapshot!(lines.join("\n"));
+    }
+
+    #[test]
+    fn without_a_committee_or_groups_nobody_asks_for_their_meetings() {
+        let found = missing_in("2026Q3", &[], &BranchFacts::default(), "2026-09-30");
+        let asked: Vec<_> = found.iter().map(|finding| finding.rule.0.as_str()).collect();
+        assert_eq!(asked, ["B09", "B18", "B14", "B14", "B14"]);
+    }
+
+    #[test]
+    fn a_meeting_that_is_held_or_planned_is_not_missing_and_one_called_off_is() {
+        let general = |row: MeetingRow| {
+            let found = missing_in("2026Q3", &[row], &BranchFacts::default(), "2026-08-15");
+            found.iter().any(|finding| finding.rule.0 == "B09")
+        };
+        assert!(!general(held("2026-07-01", &[MeetingKind::General])));
+        assert!(!general(planned("2026-09-01", MeetingKind::General)));
+        assert!(general(MeetingRow { state: MeetingState::Cancelled, ..planned("2026-09-01", MeetingKind::General) }));
+        assert!(general(held("2026-06-30", &[MeetingKind::General])), "another quarter's does not count");
+        assert!(general(held("2026-07-01", &[MeetingKind::Lecture])), "another kind does not count");
+    }
+
+    #[test]
+    fn each_group_owes_its_own_meetings() {
+        let mut first = held("2026-07-06", &[MeetingKind::Group]);
+        first.party_group = Some("第一党小组".into());
+        let found = missing_in("2026Q3", &[first], &whole_branch(), "2026-07-15");
+        assert!(messages(&found).contains(&"7月党小组会(第二党小组)还未召开"));
+        assert!(!messages(&found).contains(&"7月党小组会(第一党小组)还未召开"));
+    }
+
+    #[test]
+    fn an_event_of_several_kinds_counts_as_each_of_them() {
+        let both = [held("2026-07-06", &[MeetingKind::ThemeDay, MeetingKind::Lecture])];
+        assert_eq!(
+            messages(&missing_in("2026Q3", &both, &BranchFacts::default(), "2026-07-15")),
+            ["2026年第三季度支部党员大会还未召开"]
+        );
+        let lines =
+            kinds_of_quarter(&both, &BranchFacts::default(), &RuleBook::shipped().unwrap(), "2026Q3".parse().unwrap());
+        let held: Vec<_> = lines.iter().filter(|line| line.held > 0).map(|line| (line.kind, line.present)).collect();
+        assert_eq!(held, [(MeetingKind::Lecture, 10), (MeetingKind::ThemeDay, 10)]);
+    }
+
+    #[rstest]
+    #[case("2026Q3", "2026-09-30", None)]
+    #[case("2026Q4", "2026-10-01", Some(Severity::Notice))]
+    #[case("2026Q4", "2027-01-01", Some(Severity::Late))]
+    fn the_yearly_ones_are_brought_to_mind_from_october_on(
+        #[case] quarter: &str,
+        #[case] today: &str,
+        #[case] severity: Option<Severity>,
+    ) {
+        for id in ["B15", "B16"] {
+            let found = missing_in(quarter, &[], &BranchFacts::default(), today);
+            assert_eq!(found.iter().find(|finding| finding.rule.0 == id).map(|finding| finding.severity), severity);
+        }
+        let in_march = [held("2026-03-01", &[MeetingKind::OrganizationalLife, MeetingKind::Appraisal])];
+        let found = missing_in(quarter, &in_march, &BranchFacts::default(), today);
+        assert!(!found.iter().any(|finding| ["B15", "B16"].contains(&finding.rule.0.as_str())));
+    }
+
+    #[test]
+    fn a_quarter_line_has_what_is_asked_for_beside_what_was_planned_and_held() {
+        let meetings = [held("2026-07-01", &[MeetingKind::Committee]), planned("2026-08-01", MeetingKind::Committee)];
+        let rules = RuleBook::shipped().unwrap();
+        let lines = kinds_of_quarter(&meetings, &whole_branch(), &rules, "2026Q3".parse().unwrap());
+        let line = |kind| lines.iter().find(|line| line.kind == kind).unwrap();
+        let committee = line(MeetingKind::Committee);
+        assert_eq!((committee.required, committee.planned, committee.held, committee.expected), (3, 2, 1, 10));
+        assert_eq!(line(MeetingKind::Group).required, 6, "three months, two groups");
+        assert_eq!(line(MeetingKind::General).required, 1);
+        assert_eq!(line(MeetingKind::Appraisal).required, 0);
+        let small = kinds_of_quarter(&[], &BranchFacts::default(), &rules, "2026Q3".parse().unwrap());
+        assert!(!small.iter().any(|line| matches!(line.kind, MeetingKind::Committee | MeetingKind::Group)));
+    }
+
+    #[test]
+    fn a_meeting_in_good_order_is_left_in_peace() {
+        assert_eq!(of_meeting(&held("2026-11-01", &[MeetingKind::General]), day("2026-11-23")), []);
+        assert_eq!(of_meeting(&planned("2026-11-23", MeetingKind::General), day("2026-11-23")), []);
+    }
+
+    #[rstest]
+    #[case::not_signed_in(
+        planned("2026-11-22", MeetingKind::ThemeDay),
+        ("B14", Severity::Late, "11月22日“主题党日”时间已过,还没有登记到会")
+    )]
+    #[case::no_record(
+        MeetingRow { has_record: false, ..held("2026-11-22", &[MeetingKind::Lecture]) },
+        ("B18", Severity::Due, "11月22日“党课”已召开,还没有填写会议记录")
+    )]
+    #[case::half_signed_in(
+        with_tally(MeetingKind::General, |tally| { tally.unrecorded = 3; tally.voting_present = 2 }),
+        ("B09", Severity::Due, "11月22日“支部党员大会”还有 3 名党员没有登记到会情况")
+    )]
+    #[case::general_without_quorum(
+        with_tally(MeetingKind::General, |tally| tally.voting_present = 4),
+        ("B10", Severity::Late, "11月22日“支部党员大会”到会有表决权的党员 4 名,不足应到 10 名的半数")
+    )]
+    #[case::committee_without_quorum(
+        with_tally(MeetingKind::Committee, |tally| { tally.expected = 4; tally.not_required = 1; tally.present = 2 }),
+        ("B11", Severity::Late, "11月22日“支部委员会会议”到会委员 2 名,不足全体委员 5 名的半数")
+    )]
+    fn what_is_odd_about_a_meeting_is_said(#[case] row: MeetingRow, #[case] expected: (&str, Severity, &str)) {
+        let found = of_meeting(&row, day("2026-11-23"));
+        let found: Vec<_> = found.iter().map(|f| (f.rule.0.as_str(), f.severity, f.message.as_str())).collect();
+        assert_eq!(found, [expected]);
+    }
+
+    fn with_tally(kind: MeetingKind, change: fn(&mut AttendanceTally)) -> MeetingRow {
+        let mut row = held("2026-11-22", &[kind]);
+        change(row.tally.as_mut().unwrap());
+        row
+    }
+
+    #[test]
+    fn every_rule_that_is_cited_is_in_the_book() {
+        let book = RuleBook::shipped().unwrap();
+        for id in MeetingKind::ALL.map(rule).into_iter().chain(["B06", "B10", "B11", "D15", "E11", "V03"]) {
+            assert!(book.rule(id, day("2026-11-23")).is_some(), "{id}");
+        }
+    }
+}

@@ -1,0 +1,87 @@
+//! Plans a meeting or corrects its head.
+
+use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
+
+use super::{MeetingError, MeetingKind, MeetingRequest, MeetingState, MeetingView, get, store};
+use crate::desk::Desk;
+use crate::problem::Invalid;
+use crate::vault::Done;
+
+/// Plans a meeting or corrects its head.
+///
+/// # Errors
+/// [`MeetingError::Invalid`] with the fields at fault; [`MeetingError::Cancelled`].
+pub fn save(desk: &mut Desk<'_>, request: MeetingRequest) -> Result<Done<MeetingView>, MeetingError> {
+    let today = desk.today();
+    let head = completed(request);
+    let label = format!("{}会议“{}”", if head.id.is_some() { "修改" } else { "新建" }, head.title);
+    desk.transact(label, |tx| {
+        let mut invalid = check(&head, today);
+        if let Some(id) = head.id {
+            let before = store::head(tx, id)?.ok_or(MeetingError::NoSuchMeeting)?;
+            match before.state {
+                MeetingState::Cancelled => return Err(MeetingError::Cancelled),
+                MeetingState::Held => check_held(&before.head, &head, today, &mut invalid),
+                MeetingState::Planned => {}
+            }
+        }
+        invalid.into_result()?;
+        let id = store::save_head(tx, &head)?;
+        get::view(tx, id, today)
+    })
+}
+
+/// The head as it is stored: an empty title takes the leading kind's name, an empty party group is none.
+fn completed(mut head: MeetingRequest) -> MeetingRequest {
+    if head.title.trim().is_empty() {
+        head.title = head.kinds.first().map(|kind| kind.name().to_owned()).unwrap_or_default();
+    }
+    head.party_group = head.party_group.filter(|group| !group.trim().is_empty());
+    head
+}
+
+fn check(head: &MeetingRequest, today: NaiveDate) -> Invalid {
+    let mut invalid = Invalid::default();
+    if head.kinds.is_empty() {
+        invalid.add("kinds", "请至少选择一种会议类型");
+    }
+    if head.kinds.iter().collect::<BTreeSet<_>>().len() < head.kinds.len() {
+        invalid.add("kinds", "同一种会议类型只能选一次");
+    }
+    let is_group = head.kinds.contains(&MeetingKind::Group);
+    if is_group && head.party_group.is_none() {
+        invalid.add("party_group", "党小组会须选定是哪个党小组");
+    }
+    if !is_group && head.party_group.is_some() {
+        invalid.add("party_group", "只有党小组会才需要选党小组");
+    }
+    match (head.started_at, head.ended_at) {
+        (Some(started), _) if started.date() > today => invalid.add("started_at", "实际开始时间不能晚于今天"),
+        (Some(started), Some(ended)) if ended <= started => invalid.add("ended_at", "结束时间须在开始时间之后"),
+        (None, Some(_)) => invalid.add("started_at", "填写结束时间的,请先填写实际开始时间"),
+        _ => {}
+    }
+    for (index, name) in head.observers.iter().enumerate() {
+        if name.trim().is_empty() {
+            invalid.add(format!("observers.{index}"), "列席人员的姓名不能为空");
+        }
+    }
+    invalid
+}
+
+/// Once attendance was recorded, what it rests on stays: the day has come, and who was expected is frozen.
+fn check_held(before: &MeetingRequest, head: &MeetingRequest, today: NaiveDate, invalid: &mut Invalid) {
+    if head.day() > today {
+        invalid.add("planned_at", "已登记到会的会议,时间不能改到今天以后");
+    }
+    let scope = |head: &MeetingRequest| match head.kinds.first() {
+        Some(MeetingKind::Committee) => (true, None),
+        Some(MeetingKind::Group) => (false, head.party_group.clone()),
+        _ => (false, None),
+    };
+    if !head.kinds.is_empty() && scope(before) != scope(head) {
+        invalid.add("kinds", "已登记到会,应到人员不能再变;类型有误的,请撤销到会登记后再改");
+    }
+}

@@ -1,0 +1,72 @@
+//! Records who came.
+
+use std::collections::BTreeMap;
+
+use super::{
+    AttendanceEntry, AttendanceRequest, AttendanceStatus, MeetingError, MeetingState, MeetingView, get, store,
+};
+use crate::desk::Desk;
+use crate::problem::Invalid;
+use crate::roster::MemberId;
+use crate::vault::Done;
+
+/// Records who came. The first time freezes who was expected and who could vote, as the roster stands on the
+/// meeting's day; later times change only how each of them stood. Whoever the request leaves out is not yet recorded,
+/// or not required where the roster says so (B19).
+///
+/// # Errors
+/// [`MeetingError::Invalid`] with the fields at fault; [`MeetingError::Cancelled`].
+pub fn save_attendance(desk: &mut Desk<'_>, request: AttendanceRequest) -> Result<Done<MeetingView>, MeetingError> {
+    let today = desk.today();
+    let AttendanceRequest { id, entries } = request;
+    desk.transact("登记到会", |tx| {
+        let found = store::head(tx, id)?.ok_or(MeetingError::NoSuchMeeting)?;
+        if found.state == MeetingState::Cancelled {
+            return Err(MeetingError::Cancelled);
+        }
+        let mut invalid = Invalid::default();
+        if found.head.day() > today {
+            invalid.add("entries", "会议还没有召开,不能登记到会");
+        }
+        let mut rows = store::attendance(tx, id)?;
+        let is_first = rows.is_empty();
+        if is_first {
+            rows = get::expected(tx, &found.head)?;
+            if rows.is_empty() {
+                invalid.add("entries", "这次会议没有应到人员,请先核对党员名册、党小组和党内职务");
+            }
+        }
+
+        let mut entered = BTreeMap::<MemberId, AttendanceEntry>::new();
+        for (index, entry) in entries.into_iter().enumerate() {
+            let Some(row) = rows.iter().find(|row| row.member == entry.member) else {
+                invalid.add(format!("entries.{index}.member"), "不在这次会议的应到名单上");
+                continue;
+            };
+            if row.attendance_not_required && entry.status == Some(AttendanceStatus::Absent) {
+                let message = format!("{}属于参加组织生活不作硬性要求的党员,不能记为缺席", row.name);
+                invalid.add(format!("entries.{index}.status"), message);
+            }
+            if entered.insert(entry.member, entry).is_some() {
+                invalid.add(format!("entries.{index}.member"), format!("{}重复登记", row.name));
+            }
+        }
+        invalid.into_result()?;
+
+        if is_first {
+            store::freeze(tx, id, &rows)?;
+        }
+        for row in rows {
+            let mut entry = entered.remove(&row.member).unwrap_or(AttendanceEntry {
+                member: row.member,
+                status: None,
+                reason: None,
+            });
+            if entry.status.is_none() && row.attendance_not_required {
+                entry.status = Some(AttendanceStatus::NotRequired);
+            }
+            store::save_status(tx, id, &entry)?;
+        }
+        get::view(tx, id, today)
+    })
+}

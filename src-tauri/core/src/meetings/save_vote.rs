@@ -1,0 +1,56 @@
+//! Records a vote.
+
+use super::store::{self, StoredVote};
+use super::{AttendanceTally, MeetingError, MeetingState, MeetingView, VoteRequest, counting, get, wording};
+use crate::desk::Desk;
+use crate::problem::Invalid;
+use crate::vault::Done;
+
+/// Records a vote and freezes beside it how many could vote and how many of them were present.
+///
+/// # Errors
+/// [`MeetingError::NotHeld`] before attendance was recorded, [`MeetingError::Invalid`] with the fields at fault.
+pub fn save_vote(desk: &mut Desk<'_>, vote: VoteRequest) -> Result<Done<MeetingView>, MeetingError> {
+    let today = desk.today();
+    desk.transact(format!("录入表决“{}”", vote.subject), |tx| {
+        let meeting = vote.meeting;
+        match store::head(tx, meeting)?.ok_or(MeetingError::NoSuchMeeting)?.state {
+            MeetingState::Cancelled => return Err(MeetingError::Cancelled),
+            MeetingState::Planned => return Err(MeetingError::NotHeld),
+            MeetingState::Held => {}
+        }
+        if vote.id.is_some() && !store::votes(tx, meeting)?.iter().any(|stored| stored.vote.id == vote.id) {
+            return Err(MeetingError::NoSuchVote);
+        }
+        let AttendanceTally { voting_expected, voting_present, .. } =
+            AttendanceTally::of(&store::attendance(tx, meeting)?);
+        check(&vote, voting_expected, voting_present).into_result()?;
+        store::save_vote(tx, &StoredVote { vote, voting_expected, voting_present })?;
+        get::view(tx, meeting, today)
+    })
+}
+
+fn check(vote: &VoteRequest, voting_expected: u32, voting_present: u32) -> Invalid {
+    let mut invalid = Invalid::default();
+    if vote.subject.trim().is_empty() {
+        invalid.add("subject", "请填写表决事项");
+    }
+    if !counting::needs(vote.motion, voting_expected, voting_present).may_start {
+        invalid.add("motion", wording::vote_needs(vote.motion, voting_expected, voting_present).sentence);
+    }
+    let sum = |counts: &[u32]| counts.iter().map(|count| u64::from(*count)).sum::<u64>();
+    let cast = sum(&[vote.votes_for, vote.votes_against, vote.abstained]);
+    if cast > u64::from(voting_present) {
+        let message = format!("赞成、不赞成和弃权共 {cast} 票,多于到会有表决权的党员 {voting_present} 名");
+        invalid.add("votes_for", message);
+    }
+    let written = sum(&[vote.written_for, vote.written_against]);
+    let away = voting_expected - voting_present;
+    if written > 0 && !vote.motion.takes_written_opinions() {
+        invalid.add("written_for", "只有接收预备党员和预备党员转正才计入未到会党员的书面意见");
+    } else if written > u64::from(away) {
+        let message = format!("书面意见共 {written} 份,多于未到会的有表决权党员 {away} 名");
+        invalid.add("written_for", message);
+    }
+    invalid
+}

@@ -1,0 +1,128 @@
+//! Meetings in numbers, for the report and the home page.
+
+use std::collections::BTreeMap;
+
+use chrono::{Months, NaiveDate};
+
+use super::rules::{self, BranchFacts};
+use super::{AttendanceStatus, MeetingQuery, MeetingRow, MeetingState, store, wording};
+use crate::reports::{ReportAttendance, ReportMeeting, ReportMeetingKind};
+use crate::roster::{Member, MemberId};
+use crate::rules::{Finding, RuleBook};
+use crate::values::Quarter;
+use crate::vault::{Reader, VaultError};
+use crate::{branch, roster};
+
+/// Each meeting held or planned in a quarter, by time.
+///
+/// # Errors
+/// When the file cannot be read.
+pub fn quarter_meetings(reader: &Reader<'_>, quarter: Quarter) -> Result<Vec<ReportMeeting>, VaultError> {
+    let rows = between(reader, quarter.first_day(), quarter.last_day())?;
+    let not_cancelled = rows.into_iter().rev().filter(|row| row.state != MeetingState::Cancelled);
+    Ok(not_cancelled.map(ReportMeeting::from).collect())
+}
+
+/// Meetings of a quarter by kind, against what the rules ask for. An event of several kinds stands in each of their
+/// lines (trap 6): sums over all lines count it more than once.
+///
+/// # Errors
+/// When the file cannot be read.
+pub fn quarter_kinds(
+    reader: &Reader<'_>,
+    rules: &RuleBook,
+    quarter: Quarter,
+) -> Result<Vec<ReportMeetingKind>, VaultError> {
+    let rows = between(reader, quarter.first_day(), quarter.last_day())?;
+    Ok(rules::kinds_of_quarter(&rows, &facts(reader, quarter.last_day())?, rules, quarter))
+}
+
+/// What is missing or odd in a quarter as of `today`: meetings that are not there, then, by time, those that are
+/// without attendance, without a record, or without a quorum.
+///
+/// # Errors
+/// When the file cannot be read.
+pub fn quarter_findings(
+    reader: &Reader<'_>,
+    rules: &RuleBook,
+    quarter: Quarter,
+    today: NaiveDate,
+) -> Result<Vec<Finding>, VaultError> {
+    // The last quarter judges the whole year, from January on.
+    let rows = between(reader, quarter.first_day() - Months::new(9), quarter.last_day())?;
+    let facts = facts(reader, today.min(quarter.last_day()))?;
+    let mut findings = rules::missing(&rows, &facts, rules, quarter, today);
+    let in_quarter = rows.iter().rev().filter(|row| quarter.contains(row.at.date()));
+    findings.extend(in_quarter.flat_map(|row| rules::of_meeting(row, today)));
+    Ok(findings)
+}
+
+/// Attendance of each of `members` over a period, in their order. Each event counts once, whatever kinds it has
+/// (trap 6); meetings to which someone need not come (B19) and did not are left out.
+///
+/// # Errors
+/// When the file cannot be read.
+pub fn attendance_by_member(
+    reader: &Reader<'_>,
+    members: &[Member],
+    from: NaiveDate,
+    to: NaiveDate,
+) -> Result<Vec<ReportAttendance>, VaultError> {
+    let mut by_member = BTreeMap::<MemberId, Vec<AttendanceStatus>>::new();
+    for (member, status) in store::attendance_in(reader, from, to)? {
+        if status != AttendanceStatus::NotRequired {
+            by_member.entry(member).or_default().push(status);
+        }
+    }
+    let line = |member: &Member| {
+        let statuses = by_member.get(&member.id).map(Vec::as_slice).unwrap_or_default();
+        let count = |wanted| u32::try_from(statuses.iter().filter(|status| **status == wanted).count()).unwrap_or(0);
+        let last_three = statuses.last_chunk::<3>();
+        ReportAttendance {
+            name: member.record.name.clone(),
+            kind: wording::member_kind(member.kind_on(to)).to_owned(),
+            expected: u32::try_from(statuses.len()).unwrap_or(u32::MAX),
+            present: count(AttendanceStatus::Present),
+            on_leave: count(AttendanceStatus::OnLeave),
+            absent: count(AttendanceStatus::Absent),
+            // On leave or absent: a leave slip explains why someone was away, not that he came.
+            missed_three: last_three.is_some_and(|three| !three.contains(&AttendanceStatus::Present)),
+        }
+    };
+    Ok(members.iter().map(line).collect())
+}
+
+/// Whether attendance of any meeting was recorded.
+///
+/// # Errors
+/// When the file cannot be read.
+pub fn any_held(reader: &Reader<'_>) -> Result<bool, VaultError> {
+    reader.one("SELECT EXISTS (SELECT 1 FROM meeting_attendance)", [], |row| row.get(0))
+}
+
+fn between(reader: &Reader<'_>, from: NaiveDate, to: NaiveDate) -> Result<Vec<MeetingRow>, VaultError> {
+    store::rows(reader, &MeetingQuery { from: Some(from), to: Some(to), ..MeetingQuery::default() })
+}
+
+fn facts(reader: &Reader<'_>, day: NaiveDate) -> Result<BranchFacts, VaultError> {
+    let members = roster::members_on(reader, day)?;
+    let mut groups: Vec<_> =
+        members.into_iter().map(|member| member.record.party_group).filter(|group| !group.is_empty()).collect();
+    groups.sort();
+    groups.dedup();
+    Ok(BranchFacts { has_committee: branch::stored(reader)?.has_committee, groups })
+}
+
+impl From<MeetingRow> for ReportMeeting {
+    fn from(row: MeetingRow) -> Self {
+        let tally = row.tally.unwrap_or_default();
+        Self {
+            on: row.at.date(),
+            kinds: wording::kinds(&row.kinds),
+            title: row.title,
+            held: row.state == MeetingState::Held,
+            expected: tally.expected,
+            present: tally.present,
+        }
+    }
+}

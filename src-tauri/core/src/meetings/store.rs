@@ -1,0 +1,305 @@
+//! The meetings' tables.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use rusqlite::{Row, named_params, params};
+
+use super::{
+    AgendaItem, AttendanceEntry, AttendanceRow, AttendanceStatus, AttendanceTally, BallotKind, MeetingId, MeetingKind,
+    MeetingQuery, MeetingRequest, MeetingRow, MeetingState, MotionKind, Resolution, VoteRef, VoteRequest,
+};
+use crate::roster::MemberId;
+use crate::values::stored_as_text;
+use crate::vault::{Reader, Tx, VaultError};
+
+stored_as_text!(MeetingKind, AttendanceStatus, MotionKind, BallotKind);
+
+/// A row of `meeting` with what its children say about it.
+pub(super) struct Head {
+    /// As entered.
+    pub(super) head: MeetingRequest,
+    /// Why it was called off.
+    pub(super) cancel_reason: Option<String>,
+    /// Where it stands.
+    pub(super) state: MeetingState,
+    /// Agenda items have text or a resolution stands.
+    pub(super) has_record: bool,
+}
+
+/// A vote with the numbers frozen beside it.
+pub(super) struct StoredVote {
+    pub(super) vote: VoteRequest,
+    pub(super) voting_expected: u32,
+    pub(super) voting_present: u32,
+}
+
+/// The meetings a query asks for, newest first, with their counts. Three statements, however many meetings.
+pub(super) fn rows(reader: &Reader<'_>, query: &MeetingQuery) -> Result<Vec<MeetingRow>, VaultError> {
+    let heads = heads(reader, None, query)?;
+    let mut kinds = kinds(reader, None)?;
+    let mut tallies = tallies(reader, query.from, query.to)?;
+    let row = |(id, found): (MeetingId, Head)| MeetingRow {
+        id,
+        kinds: kinds.remove(&id).unwrap_or_default(),
+        at: found.head.at(),
+        title: found.head.title,
+        place: found.head.place,
+        party_group: found.head.party_group,
+        state: found.state,
+        tally: tallies.remove(&id),
+        has_record: found.has_record,
+    };
+    Ok(heads.into_iter().map(row).collect())
+}
+
+/// One meeting's head, whole.
+pub(super) fn head(reader: &Reader<'_>, id: MeetingId) -> Result<Option<Head>, VaultError> {
+    let Some((_, mut found)) = heads(reader, Some(id), &MeetingQuery::default())?.pop() else { return Ok(None) };
+    found.head.kinds = kinds(reader, Some(id))?.remove(&id).unwrap_or_default();
+    found.head.observers =
+        reader.all("SELECT name FROM meeting_observer WHERE meeting_id = ? ORDER BY position", [id.0], |row| {
+            row.get(0)
+        })?;
+    Ok(Some(found))
+}
+
+/// Heads without kinds and observers, newest first.
+fn heads(
+    reader: &Reader<'_>,
+    id: Option<MeetingId>,
+    query: &MeetingQuery,
+) -> Result<Vec<(MeetingId, Head)>, VaultError> {
+    let params = named_params! {
+        ":id": id.map(|id| id.0),
+        ":from": query.from,
+        ":to": query.to,
+        ":kind": query.kind,
+        ":search": query.search.trim(),
+    };
+    reader.all(include_str!("sql/meetings.sql"), params, |row| {
+        let id = MeetingId(row.get("id")?);
+        Ok((id, row_to_head(id, row)?))
+    })
+}
+
+fn row_to_head(id: MeetingId, row: &Row<'_>) -> rusqlite::Result<Head> {
+    let cancel_reason: Option<String> = row.get("cancel_reason")?;
+    let state = match (&cancel_reason, row.get("held")?) {
+        (Some(_), _) => MeetingState::Cancelled,
+        (None, true) => MeetingState::Held,
+        (None, false) => MeetingState::Planned,
+    };
+    let head = MeetingRequest {
+        id: Some(id),
+        kinds: Vec::new(),
+        title: row.get("title")?,
+        planned_at: row.get("planned_at")?,
+        started_at: row.get("started_at")?,
+        ended_at: row.get("ended_at")?,
+        place: row.get("place")?,
+        chair: row.get("chair")?,
+        recorder: row.get("recorder")?,
+        party_group: row.get("party_group")?,
+        observers: Vec::new(),
+    };
+    Ok(Head { head, cancel_reason, state, has_record: row.get("has_record")? })
+}
+
+fn kinds(reader: &Reader<'_>, id: Option<MeetingId>) -> Result<BTreeMap<MeetingId, Vec<MeetingKind>>, VaultError> {
+    let rows = reader
+        .all(include_str!("sql/kinds.sql"), [id.map(|id| id.0)], |row| Ok((MeetingId(row.get(0)?), row.get(1)?)))?;
+    let mut kinds = BTreeMap::<_, Vec<_>>::new();
+    for (id, kind) in rows {
+        kinds.entry(id).or_default().push(kind);
+    }
+    Ok(kinds)
+}
+
+fn tallies(
+    reader: &Reader<'_>,
+    from: Option<NaiveDate>,
+    to: Option<NaiveDate>,
+) -> Result<BTreeMap<MeetingId, AttendanceTally>, VaultError> {
+    let rows = reader.all(include_str!("sql/tallies.sql"), params![from, to], |row| {
+        Ok((MeetingId(row.get("meeting_id")?), row.get("status")?, row.get("voting")?, row.get("people")?))
+    })?;
+    let mut tallies = BTreeMap::<_, AttendanceTally>::new();
+    for (id, status, voting, people) in rows {
+        tallies.entry(id).or_default().count(status, voting, people);
+    }
+    Ok(tallies)
+}
+
+/// Who was expected at a meeting and came; empty until attendance was recorded.
+pub(super) fn attendance(reader: &Reader<'_>, id: MeetingId) -> Result<Vec<AttendanceRow>, VaultError> {
+    reader.all(include_str!("sql/attendance.sql"), [id.0], |row| {
+        Ok(AttendanceRow {
+            member: MemberId(row.get("member_id")?),
+            name: row.get("name")?,
+            kind: row.get("kind")?,
+            party_group: row.get("party_group")?,
+            voting: row.get("voting")?,
+            attendance_not_required: row.get("attendance_not_required")?,
+            status: row.get("status")?,
+            reason: row.get("reason")?,
+        })
+    })
+}
+
+/// Every recorded status of a period, by time of meeting.
+pub(super) fn attendance_in(
+    reader: &Reader<'_>,
+    from: NaiveDate,
+    to: NaiveDate,
+) -> Result<Vec<(MemberId, AttendanceStatus)>, VaultError> {
+    reader.all(include_str!("sql/attendance_in.sql"), params![from, to], |row| Ok((MemberId(row.get(0)?), row.get(1)?)))
+}
+
+/// Agenda items in order.
+pub(super) fn agenda(reader: &Reader<'_>, id: MeetingId) -> Result<Vec<AgendaItem>, VaultError> {
+    let sql = "SELECT title, content FROM meeting_agenda_item WHERE meeting_id = ? ORDER BY position";
+    reader.all(sql, [id.0], |row| Ok(AgendaItem { title: row.get(0)?, content: row.get(1)? }))
+}
+
+/// Resolutions in order.
+pub(super) fn resolutions(reader: &Reader<'_>, id: MeetingId) -> Result<Vec<Resolution>, VaultError> {
+    let sql = "SELECT text, responsible, due FROM meeting_resolution WHERE meeting_id = ? ORDER BY position";
+    reader.all(sql, [id.0], |row| Ok(Resolution { text: row.get(0)?, responsible: row.get(1)?, due: row.get(2)? }))
+}
+
+/// Votes in the order in which they were recorded.
+pub(super) fn votes(reader: &Reader<'_>, id: MeetingId) -> Result<Vec<StoredVote>, VaultError> {
+    reader.all(include_str!("sql/votes.sql"), [id.0], |row| {
+        let vote = VoteRequest {
+            meeting: MeetingId(row.get("meeting_id")?),
+            id: row.get("id")?,
+            subject: row.get("subject")?,
+            motion: row.get("motion")?,
+            ballot: row.get("ballot")?,
+            votes_for: row.get("votes_for")?,
+            votes_against: row.get("votes_against")?,
+            abstained: row.get("abstained")?,
+            written_for: row.get("written_for")?,
+            written_against: row.get("written_against")?,
+        };
+        Ok(StoredVote {
+            vote,
+            voting_expected: row.get("voting_expected")?,
+            voting_present: row.get("voting_present")?,
+        })
+    })
+}
+
+/// Writes a head, new or changed; gives its id.
+pub(super) fn save_head(tx: &Tx<'_>, head: &MeetingRequest) -> Result<MeetingId, VaultError> {
+    let params = named_params! {
+        ":id": head.id.map(|id| id.0),
+        ":title": head.title,
+        ":planned_at": head.planned_at,
+        ":started_at": head.started_at,
+        ":ended_at": head.ended_at,
+        ":place": head.place,
+        ":chair": head.chair,
+        ":recorder": head.recorder,
+        ":party_group": head.party_group,
+    };
+    let inserted = tx.insert(include_str!("sql/save_meeting.sql"), params)?;
+    let id = head.id.unwrap_or(MeetingId(inserted));
+    delete_children(tx, id, &["meeting_kind", "meeting_observer"])?;
+    for (position, kind) in (0_i64..).zip(&head.kinds) {
+        let sql = "INSERT INTO meeting_kind (meeting_id, position, kind) VALUES (?, ?, ?)";
+        tx.execute(sql, params![id.0, position, kind])?;
+    }
+    for (position, name) in (0_i64..).zip(&head.observers) {
+        let sql = "INSERT INTO meeting_observer (meeting_id, position, name) VALUES (?, ?, ?)";
+        tx.execute(sql, params![id.0, position, name])?;
+    }
+    Ok(id)
+}
+
+/// Replaces agenda and resolutions.
+pub(super) fn save_record(
+    tx: &Tx<'_>,
+    id: MeetingId,
+    agenda: &[AgendaItem],
+    resolutions: &[Resolution],
+) -> Result<(), VaultError> {
+    delete_children(tx, id, &["meeting_agenda_item", "meeting_resolution"])?;
+    for (position, item) in (0_i64..).zip(agenda) {
+        let sql = "INSERT INTO meeting_agenda_item (meeting_id, position, title, content) VALUES (?, ?, ?, ?)";
+        tx.execute(sql, params![id.0, position, item.title, item.content])?;
+    }
+    for (position, resolution) in (0_i64..).zip(resolutions) {
+        let sql =
+            "INSERT INTO meeting_resolution (meeting_id, position, text, responsible, due) VALUES (?, ?, ?, ?, ?)";
+        tx.execute(sql, params![id.0, position, resolution.text, resolution.responsible, resolution.due])?;
+    }
+    Ok(())
+}
+
+/// Freezes who was expected.
+pub(super) fn freeze(tx: &Tx<'_>, id: MeetingId, expected: &[AttendanceRow]) -> Result<(), VaultError> {
+    for (position, row) in (0_i64..).zip(expected) {
+        let AttendanceRow { member, name, kind, party_group, voting, attendance_not_required, .. } = row;
+        tx.execute(
+            include_str!("sql/insert_attendance.sql"),
+            params![id.0, position, member.0, name, kind, party_group, voting, attendance_not_required],
+        )?;
+    }
+    Ok(())
+}
+
+/// Writes how one person stood to a meeting.
+pub(super) fn save_status(tx: &Tx<'_>, id: MeetingId, entry: &AttendanceEntry) -> Result<(), VaultError> {
+    let sql = "UPDATE meeting_attendance SET status = ?, reason = ? WHERE meeting_id = ? AND member_id = ?";
+    tx.execute(sql, params![entry.status, entry.reason, id.0, entry.member.0])?;
+    Ok(())
+}
+
+/// Writes a vote, new or changed.
+pub(super) fn save_vote(tx: &Tx<'_>, stored: &StoredVote) -> Result<(), VaultError> {
+    let StoredVote { vote, voting_expected, voting_present } = stored;
+    let params = named_params! {
+        ":id": vote.id,
+        ":meeting": vote.meeting.0,
+        ":subject": vote.subject,
+        ":motion": vote.motion,
+        ":ballot": vote.ballot,
+        ":votes_for": vote.votes_for,
+        ":votes_against": vote.votes_against,
+        ":abstained": vote.abstained,
+        ":written_for": vote.written_for,
+        ":written_against": vote.written_against,
+        ":voting_expected": voting_expected,
+        ":voting_present": voting_present,
+    };
+    tx.execute(include_str!("sql/save_vote.sql"), params)?;
+    Ok(())
+}
+
+/// Removes a vote; `false` when the meeting has no such vote.
+pub(super) fn delete_vote(tx: &Tx<'_>, vote: VoteRef) -> Result<bool, VaultError> {
+    Ok(tx.execute("DELETE FROM meeting_vote WHERE meeting_id = ? AND id = ?", [vote.meeting.0, vote.id])? > 0)
+}
+
+/// Marks a meeting as called off.
+pub(super) fn cancel(tx: &Tx<'_>, id: MeetingId, reason: &str) -> Result<(), VaultError> {
+    tx.execute("UPDATE meeting SET cancel_reason = ? WHERE id = ?", params![reason, id.0])?;
+    Ok(())
+}
+
+/// Removes a meeting and what was planned for it.
+pub(super) fn delete(tx: &Tx<'_>, id: MeetingId) -> Result<(), VaultError> {
+    delete_children(tx, id, &["meeting_kind", "meeting_observer", "meeting_agenda_item"])?;
+    tx.execute("DELETE FROM meeting WHERE id = ?", [id.0])?;
+    Ok(())
+}
+
+/// `tables` are this file's own constants, never input.
+fn delete_children(tx: &Tx<'_>, id: MeetingId, tables: &[&str]) -> Result<(), VaultError> {
+    for table in tables {
+        tx.execute(&format!("DELETE FROM {table} WHERE meeting_id = ?"), [id.0])?;
+    }
+    Ok(())
+}

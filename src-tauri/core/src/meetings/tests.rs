@@ -1,0 +1,623 @@
+//! The promises of the room, walked through its handlers.
+
+use rstest::rstest;
+
+use super::*;
+use crate::commands::Nothing;
+use crate::problem::Problem;
+use crate::roster::{MemberKind, Office};
+use crate::testing::TestFile;
+
+const TODAY: &str = "2026-11-23";
+
+/// Adds so many full members.
+fn members(file: &mut TestFile, count: usize) -> Vec<MemberId> {
+    (0..count).map(|n| file.add_member(&format!("党员{n:03}"), |_| ())).collect()
+}
+
+/// A meeting of one kind on a day, as a request.
+fn plan(kind: MeetingKind, day: &str) -> MeetingRequest {
+    MeetingRequest {
+        id: None,
+        kinds: vec![kind],
+        title: String::new(),
+        planned_at: format!("{day}T14:00:00").parse().unwrap(),
+        started_at: None,
+        ended_at: None,
+        place: "二楼会议室".into(),
+        chair: "张三".into(),
+        recorder: "李四".into(),
+        party_group: None,
+        observers: Vec::new(),
+    }
+}
+
+/// Stores a meeting.
+fn save(file: &mut TestFile, request: MeetingRequest) -> MeetingId {
+    super::save(&mut file.desk("meeting_save"), request).unwrap().value.head.id.unwrap()
+}
+
+/// Reads a meeting.
+fn get(file: &mut TestFile, id: MeetingId) -> MeetingView {
+    super::get(&mut file.desk("meeting_get"), id).unwrap()
+}
+
+fn entry(member: MemberId, status: AttendanceStatus) -> AttendanceEntry {
+    AttendanceEntry { member, status: Some(status), reason: None }
+}
+
+fn attend(file: &mut TestFile, id: MeetingId, entries: Vec<AttendanceEntry>) -> Result<MeetingView, MeetingError> {
+    save_attendance(&mut file.desk("attendance_save"), AttendanceRequest { id, entries }).map(|done| done.value)
+}
+
+/// A held general meeting of `members`, the first `present` of whom came.
+fn held(file: &mut TestFile, members: &[MemberId], present: usize) -> MeetingId {
+    let id = save(file, plan(MeetingKind::General, TODAY));
+    let status = |n| if n < present { AttendanceStatus::Present } else { AttendanceStatus::Absent };
+    let entries = members.iter().enumerate().map(|(n, member)| entry(*member, status(n))).collect();
+    attend(file, id, entries).unwrap();
+    id
+}
+
+fn vote(meeting: MeetingId, motion: MotionKind) -> VoteRequest {
+    VoteRequest {
+        meeting,
+        id: None,
+        subject: "接收李某某为预备党员".into(),
+        motion,
+        ballot: BallotKind::Secret,
+        votes_for: 0,
+        votes_against: 0,
+        abstained: 0,
+        written_for: 0,
+        written_against: 0,
+    }
+}
+
+fn fields<T: std::fmt::Debug>(outcome: Result<T, MeetingError>) -> Vec<String> {
+    Problem::from(outcome.unwrap_err()).fields.into_iter().map(|field| field.field).collect()
+}
+
+fn code<T: std::fmt::Debug>(outcome: Result<T, MeetingError>) -> String {
+    Problem::from(outcome.unwrap_err()).code
+}
+
+#[test]
+fn an_empty_title_takes_the_leading_kinds_name() {
+    let mut file = TestFile::on(TODAY);
+    let id = save(&mut file, plan(MeetingKind::ThemeDay, "2026-11-25"));
+    let meeting = get(&mut file, id);
+    assert_eq!(meeting.head.title, "主题党日");
+    assert_eq!(meeting.state, MeetingState::Planned);
+}
+
+#[test]
+fn a_meeting_comes_back_as_it_was_entered() {
+    let mut file = TestFile::on(TODAY);
+    let request = MeetingRequest {
+        kinds: vec![MeetingKind::ThemeDay, MeetingKind::Group, MeetingKind::Lecture],
+        title: "  学习“二十大”精神 <b>𬭎</b> ".into(),
+        started_at: "2026-11-20T14:05:00".parse().ok(),
+        ended_at: "2026-11-20T16:00:00".parse().ok(),
+        party_group: Some("第一党小组".into()),
+        observers: vec!["王某某".into(), "张某某".into()],
+        ..plan(MeetingKind::ThemeDay, "2026-11-20")
+    };
+    let id = save(&mut file, request.clone());
+    assert_eq!(get(&mut file, id).head, MeetingRequest { id: Some(id), ..request });
+}
+
+#[rstest]
+#[case::no_kind("kinds", |m: &mut MeetingRequest| m.kinds.clear())]
+#[case::twice_the_same_kind("kinds", |m: &mut MeetingRequest| m.kinds.push(MeetingKind::General))]
+#[case::group_without_group("party_group", |m: &mut MeetingRequest| m.kinds = vec![MeetingKind::Group])]
+#[case::group_of_no_group_meeting("party_group", |m: &mut MeetingRequest| m.party_group = Some("第一党小组".into()))]
+#[case::starts_tomorrow("started_at", |m: &mut MeetingRequest| m.started_at = "2026-11-24T00:00:00".parse().ok())]
+#[case::ends_unstarted("started_at", |m: &mut MeetingRequest| m.ended_at = "2026-11-23T15:00:00".parse().ok())]
+#[case::ends_as_it_starts("ended_at", |m: &mut MeetingRequest| {
+    m.started_at = "2026-11-23T15:00:00".parse().ok();
+    m.ended_at = m.started_at;
+})]
+#[case::nameless_observer("observers.0", |m: &mut MeetingRequest| m.observers = vec![" ".into()])]
+fn a_head_that_cannot_be_is_refused_at_its_field(#[case] field: &str, #[case] change: fn(&mut MeetingRequest)) {
+    let mut file = TestFile::on(TODAY);
+    let mut request = plan(MeetingKind::General, TODAY);
+    change(&mut request);
+    assert_eq!(fields(super::save(&mut file.desk("meeting_save"), request)), [field]);
+    assert_eq!(list(&mut file.desk("meeting_list"), MeetingQuery::default()).unwrap(), []);
+}
+
+#[test]
+fn who_was_expected_is_frozen_when_attendance_is_first_saved() {
+    let mut file = TestFile::on(TODAY);
+    let ids = members(&mut file, 2);
+    let id = save(&mut file, plan(MeetingKind::General, TODAY));
+    assert!(!get(&mut file, id).frozen);
+    assert_eq!(get(&mut file, id).tally.unrecorded, 2);
+
+    attend(&mut file, id, vec![entry(ids[0], AttendanceStatus::Present)]).unwrap();
+    let late = file.add_member("后来的", |_| ());
+    let meeting = get(&mut file, id);
+    assert!(meeting.frozen);
+    assert_eq!(meeting.state, MeetingState::Held);
+    assert_eq!(meeting.attendance.iter().map(|row| row.member).collect::<Vec<_>>(), ids);
+    let outcome = attend(&mut file, id, vec![entry(late, AttendanceStatus::Present)]);
+    assert_eq!(fields(outcome), ["entries.0.member"]);
+}
+
+#[test]
+fn later_saves_change_only_how_each_person_stood() {
+    let mut file = TestFile::on(TODAY);
+    let ids = members(&mut file, 3);
+    let id = held(&mut file, &ids, 3);
+    let reason = Some("出差".to_owned());
+    let on_leave = AttendanceEntry { member: ids[1], status: Some(AttendanceStatus::OnLeave), reason: reason.clone() };
+    let meeting = attend(&mut file, id, vec![entry(ids[0], AttendanceStatus::Present), on_leave]).unwrap();
+    let expected = AttendanceTally {
+        expected: 3,
+        present: 1,
+        on_leave: 1,
+        unrecorded: 1,
+        voting_expected: 3,
+        voting_present: 1,
+        ..AttendanceTally::default()
+    };
+    assert_eq!(meeting.tally, expected);
+    assert_eq!(meeting.attendance[1].reason, reason);
+    let listed = list(&mut file.desk("meeting_list"), MeetingQuery::default()).unwrap();
+    assert_eq!(listed[0].tally, Some(expected), "the list counts as the page does");
+}
+
+#[test]
+fn probationary_and_suspended_members_sign_but_never_count_in_a_vote() {
+    let mut file = TestFile::on(TODAY);
+    let mut ids = members(&mut file, 3);
+    ids.push(file.add_member("预备", |m| m.kind = MemberKind::Probationary));
+    ids.push(file.add_member("留党察看", |m| m.vote_suspended = true));
+    let id = held(&mut file, &ids, 5);
+    let AttendanceTally { expected, present, voting_expected, voting_present, .. } = get(&mut file, id).tally;
+    assert_eq!((expected, present, voting_expected, voting_present), (5, 5, 3, 3));
+}
+
+#[test]
+fn a_member_is_of_the_kind_that_held_on_the_day_of_the_meeting() {
+    let mut file = TestFile::on(TODAY);
+    let id = file.add_member("张某某", |m| {
+        m.joined = "2025-11-10".parse().ok();
+        m.converted = "2026-11-10".parse().ok();
+    });
+    let meeting = save(&mut file, plan(MeetingKind::General, "2026-11-09"));
+    attend(&mut file, meeting, vec![entry(id, AttendanceStatus::Present)]).unwrap();
+    let row = get(&mut file, meeting).attendance.remove(0);
+    assert_eq!((row.kind, row.voting), (MemberKind::Probationary, false));
+}
+
+#[test]
+fn of_whom_it_is_not_required_nobody_is_absent() {
+    let mut file = TestFile::on(TODAY);
+    let ids = members(&mut file, 2);
+    let old = file.add_member("老党员", |m| m.attendance_not_required = true);
+    let id = held(&mut file, &ids, 2);
+    let meeting = get(&mut file, id);
+    assert_eq!(
+        meeting.attendance.iter().find(|row| row.member == old).unwrap().status,
+        Some(AttendanceStatus::NotRequired)
+    );
+    assert_eq!((meeting.tally.expected, meeting.tally.not_required, meeting.tally.absent), (2, 1, 0));
+    assert_eq!(meeting.tally.voting_expected, 3, "the denominator of votes keeps them (V11)");
+    assert_eq!(fields(attend(&mut file, id, vec![entry(old, AttendanceStatus::Absent)])), ["entries.0.status"]);
+
+    let came = attend(&mut file, id, vec![entry(old, AttendanceStatus::Present)]).unwrap();
+    assert_eq!((came.tally.expected, came.tally.present), (3, 1), "who comes all the same is counted");
+}
+
+#[test]
+fn a_group_expects_its_members_and_a_committee_those_who_hold_an_office() {
+    let mut file = TestFile::on(TODAY);
+    let plain = file.add_member("甲", |m| m.party_group = "第一党小组".into());
+    let officer = file.add_member("乙", |m| m.office = Some(Office::Secretary));
+    let expected = |file: &mut TestFile, request| {
+        let id = save(file, request);
+        get(file, id).attendance.into_iter().map(|row| row.member).collect::<Vec<_>>()
+    };
+    let group = MeetingRequest { party_group: Some("第一党小组".into()), ..plan(MeetingKind::Group, TODAY) };
+    assert_eq!(expected(&mut file, group), [plain]);
+    assert_eq!(expected(&mut file, plan(MeetingKind::Committee, TODAY)), [officer]);
+    assert_eq!(expected(&mut file, plan(MeetingKind::Lecture, TODAY)).len(), 2);
+}
+
+#[test]
+fn attendance_of_a_meeting_still_to_come_is_refused_and_of_a_past_one_welcome() {
+    let mut file = TestFile::on(TODAY);
+    let ids = members(&mut file, 1);
+    let present = || vec![entry(ids[0], AttendanceStatus::Present)];
+    let tomorrow = save(&mut file, plan(MeetingKind::General, "2026-11-24"));
+    assert_eq!(fields(attend(&mut file, tomorrow, present())), ["entries"]);
+    let long_ago = save(&mut file, plan(MeetingKind::General, "2019-03-01"));
+    assert_eq!(attend(&mut file, long_ago, present()).unwrap().state, MeetingState::Held);
+}
+
+#[test]
+fn nobody_is_recorded_twice_or_without_being_a_member() {
+    let mut file = TestFile::on(TODAY);
+    let ids = members(&mut file, 1);
+    let id = save(&mut file, plan(MeetingKind::General, TODAY));
+    let twice = vec![entry(ids[0], AttendanceStatus::Present), entry(ids[0], AttendanceStatus::Absent)];
+    assert_eq!(fields(attend(&mut file, id, twice)), ["entries.1.member"]);
+    let stranger = vec![entry(MemberId(999), AttendanceStatus::Present)];
+    assert_eq!(fields(attend(&mut file, id, stranger)), ["entries.0.member"]);
+    assert!(!get(&mut file, id).frozen, "a refused save stores nothing");
+}
+
+#[test]
+fn who_was_expected_does_not_change_behind_a_frozen_list() {
+    let mut file = TestFile::on(TODAY);
+    let ids = members(&mut file, 1);
+    let id = held(&mut file, &ids, 1);
+    let request = |kind, day| MeetingRequest { id: Some(id), ..plan(kind, day) };
+    let mut save = |request| super::save(&mut file.desk("meeting_save"), request);
+    assert_eq!(fields(save(request(MeetingKind::Committee, TODAY))), ["kinds"]);
+    assert_eq!(fields(save(request(MeetingKind::General, "2026-11-24"))), ["planned_at"]);
+    save(request(MeetingKind::ThemeDay, "2026-11-20")).unwrap();
+}
+
+#[test]
+fn a_vote_freezes_its_numbers_and_says_its_result() {
+    let mut file = TestFile::on(TODAY);
+    let ids = members(&mut file, 44);
+    let id = held(&mut file, &ids, 39);
+    let request = VoteRequest { votes_for: 38, abstained: 1, ..vote(id, MotionKind::Admission) };
+    let meeting = save_vote(&mut file.desk("vote_save"), request).unwrap().value;
+    let taken = &meeting.votes[0];
+    assert!(taken.passed);
+    assert_eq!((taken.voting_expected, taken.voting_present), (44, 39));
+    assert!(taken.announcement.starts_with("应到会有表决权的党员 44 名,实到 39 名。"));
+    assert!(meeting.needs[1].sentence.starts_with("须有 23 名以上有表决权的党员到会(现 39 名,可以开会)"));
+
+    attend(&mut file, id, ids[..30].iter().map(|id| entry(*id, AttendanceStatus::Present)).collect()).unwrap();
+    let meeting = get(&mut file, id);
+    assert_eq!(meeting.votes[0].voting_present, 39);
+    assert!(meeting.findings.iter().any(|finding| finding.rule.0 == "D15"), "and it is said that they no longer fit");
+}
+
+#[rstest]
+#[case::more_than_came("votes_for", MotionKind::Ordinary, |v: &mut VoteRequest| { v.votes_for = 5; v.abstained = 3 })]
+#[case::too_many_to_add("votes_for", MotionKind::Ordinary, |v: &mut VoteRequest| { v.votes_for = u32::MAX; v.abstained = u32::MAX })]
+#[case::written_in_ordinary("written_for", MotionKind::Ordinary, |v: &mut VoteRequest| v.written_for = 1)]
+#[case::written_in_election("written_for", MotionKind::Election, |v: &mut VoteRequest| v.written_against = 1)]
+#[case::more_written_than_away("written_for", MotionKind::Conversion, |v: &mut VoteRequest| { v.written_for = 1; v.written_against = 1 })]
+#[case::no_subject("subject", MotionKind::Ordinary, |v: &mut VoteRequest| v.subject = " ".into())]
+fn votes_that_cannot_have_been_cast_are_refused_at_their_field(
+    #[case] field: &str,
+    #[case] motion: MotionKind,
+    #[case] change: fn(&mut VoteRequest),
+) {
+    let mut file = TestFile::on(TODAY);
+    let ids = members(&mut file, 8);
+    let id = held(&mut file, &ids, 7);
+    let mut request = vote(id, motion);
+    change(&mut request);
+    assert_eq!(fields(save_vote(&mut file.desk("vote_save"), request)), [field]);
+    assert_eq!(get(&mut file, id).votes, []);
+}
+
+#[rstest]
+#[case(MotionKind::Ordinary, 4, true)]
+#[case(MotionKind::Ordinary, 3, false)]
+#[case(MotionKind::Admission, 5, true)]
+#[case(MotionKind::Admission, 4, false)]
+#[case(MotionKind::Election, 7, true)]
+#[case(MotionKind::Election, 6, false)]
+fn below_its_quorum_no_vote_is_taken(#[case] motion: MotionKind, #[case] present: usize, #[case] may_start: bool) {
+    let mut file = TestFile::on(TODAY);
+    let ids = members(&mut file, 8);
+    let id = held(&mut file, &ids, present);
+    let outcome = save_vote(&mut file.desk("vote_save"), vote(id, motion));
+    assert_eq!(outcome.is_ok(), may_start);
+    if !may_start {
+        assert_eq!(fields(outcome), ["motion"]);
+    }
+}
+
+#[test]
+fn a_vote_is_corrected_and_removed_under_its_own_id() {
+    let mut file = TestFile::on(TODAY);
+    let ids = members(&mut file, 3);
+    let (id, other) = (held(&mut file, &ids, 3), held(&mut file, &ids, 3));
+    let mut save = |request| save_vote(&mut file.desk("vote_save"), request).map(|done| done.value.votes);
+    let first = save(vote(id, MotionKind::Ordinary)).unwrap()[0].vote.clone();
+    let corrected = VoteRequest { votes_for: 2, ..first.clone() };
+    assert_eq!(save(corrected.clone()).unwrap()[0].vote, corrected);
+    assert_eq!(code(save(VoteRequest { meeting: other, ..corrected.clone() })), "no_such_vote");
+    assert_eq!(code(save(VoteRequest { id: Some(77), ..corrected })), "no_such_vote");
+
+    let mut delete = |meeting| delete_vote(&mut file.desk("vote_delete"), VoteRef { meeting, id: first.id.unwrap() });
+    assert_eq!(code(delete(other)), "no_such_vote");
+    assert_eq!(delete(id).unwrap().value.votes, []);
+}
+
+#[test]
+fn a_vote_needs_attendance_first() {
+    let mut file = TestFile::on(TODAY);
+    let id = save(&mut file, plan(MeetingKind::General, TODAY));
+    assert_eq!(code(save_vote(&mut file.desk("vote_save"), vote(id, MotionKind::Ordinary))), "meeting_not_held");
+}
+
+fn record(id: MeetingId) -> MeetingRecordRequest {
+    MeetingRecordRequest {
+        id,
+        agenda: vec![
+            AgendaItem { title: "学习".into(), content: " 第一段\n\n第二段<script>\t".into() },
+            AgendaItem { title: "讨论".into(), content: String::new() },
+        ],
+        resolutions: vec![Resolution {
+            text: "购置学习书籍".into(),
+            responsible: Some("张三".into()),
+            due: "2026-12-10".parse().ok(),
+        }],
+    }
+}
+
+#[test]
+fn the_record_is_kept_word_for_word() {
+    let mut file = TestFile::on(TODAY);
+    let id = save(&mut file, plan(MeetingKind::General, TODAY));
+    let meeting = save_record(&mut file.desk("meeting_record_save"), record(id)).unwrap().value;
+    assert_eq!(meeting.agenda, record(id).agenda);
+    assert_eq!(meeting.resolutions, record(id).resolutions);
+    let nameless = MeetingRecordRequest { agenda: vec![AgendaItem::default()], ..record(id) };
+    assert_eq!(fields(save_record(&mut file.desk("meeting_record_save"), nameless)), ["agenda.0.title"]);
+    let empty = MeetingRecordRequest { resolutions: vec![Resolution::default()], ..record(id) };
+    assert_eq!(fields(save_record(&mut file.desk("meeting_record_save"), empty)), ["resolutions.0.text"]);
+}
+
+#[test]
+fn only_a_meeting_of_which_nothing_was_recorded_can_be_deleted() {
+    let mut file = TestFile::on(TODAY);
+    let ids = members(&mut file, 1);
+    let planned = save(&mut file, MeetingRequest { observers: vec!["某".into()], ..plan(MeetingKind::General, TODAY) });
+    let written = save(&mut file, plan(MeetingKind::General, TODAY));
+    save_record(&mut file.desk("meeting_record_save"), record(written)).unwrap();
+    let was_held = held(&mut file, &ids, 1);
+    let mut delete = |id| delete(&mut file.desk("meeting_delete"), id);
+    delete(planned).unwrap();
+    assert_eq!(code(delete(planned)), "no_such_meeting");
+    assert_eq!(code(delete(written)), "meeting_recorded");
+    assert_eq!(code(delete(was_held)), "meeting_recorded");
+}
+
+#[test]
+fn a_meeting_that_was_called_off_stays_with_its_reason_and_takes_no_more_entries() {
+    let mut file = TestFile::on(TODAY);
+    let ids = members(&mut file, 1);
+    let id = save(&mut file, plan(MeetingKind::General, TODAY));
+    let request = |id, reason: &str| MeetingCancelRequest { id, reason: reason.into() };
+    let cancel = |file: &mut TestFile, request| cancel(&mut file.desk("meeting_cancel"), request);
+    assert_eq!(fields(cancel(&mut file, request(id, " "))), ["reason"]);
+    let meeting = cancel(&mut file, request(id, "台风")).unwrap().value;
+    assert_eq!((meeting.state, meeting.cancel_reason.as_deref()), (MeetingState::Cancelled, Some("台风")));
+
+    let again = MeetingRequest { id: Some(id), ..plan(MeetingKind::General, TODAY) };
+    assert_eq!(code(super::save(&mut file.desk("meeting_save"), again)), "meeting_cancelled");
+    assert_eq!(code(attend(&mut file, id, vec![])), "meeting_cancelled");
+    assert_eq!(code(save_record(&mut file.desk("meeting_record_save"), record(id))), "meeting_cancelled");
+    assert_eq!(code(delete(&mut file.desk("meeting_delete"), id)), "meeting_recorded");
+    let was_held = held(&mut file, &ids, 1);
+    assert_eq!(code(cancel(&mut file, request(was_held, "台风"))), "meeting_held");
+}
+
+#[test]
+fn the_list_is_narrowed_by_day_kind_and_words() {
+    let mut file = TestFile::on(TODAY);
+    let general = save(&mut file, plan(MeetingKind::General, "2026-10-31"));
+    let theme_day = MeetingRequest {
+        kinds: vec![MeetingKind::ThemeDay, MeetingKind::Lecture],
+        place: "烈士陵园".into(),
+        ..plan(MeetingKind::ThemeDay, "2026-11-01")
+    };
+    let theme_day = save(&mut file, theme_day);
+    save_record(&mut file.desk("meeting_record_save"), record(general)).unwrap();
+    let mut list = |query| {
+        let rows = list(&mut file.desk("meeting_list"), query).unwrap();
+        rows.into_iter().map(|row| row.id).collect::<Vec<_>>()
+    };
+    let all = MeetingQuery::default;
+    assert_eq!(list(all()), [theme_day, general]);
+    assert_eq!(list(MeetingQuery { from: "2026-11-01".parse().ok(), ..all() }), [theme_day]);
+    assert_eq!(list(MeetingQuery { to: "2026-10-31".parse().ok(), ..all() }), [general]);
+    assert_eq!(list(MeetingQuery { kind: Some(MeetingKind::Lecture), ..all() }), [theme_day]);
+    assert_eq!(list(MeetingQuery { search: "陵园".into(), ..all() }), [theme_day]);
+    assert_eq!(list(MeetingQuery { search: "第二段".into(), ..all() }), [general]);
+    assert_eq!(list(MeetingQuery { search: "%".into(), ..all() }), []);
+}
+
+#[test]
+fn every_change_can_be_taken_back() {
+    let mut file = TestFile::on(TODAY);
+    let ids = members(&mut file, 8);
+    let mut states = Vec::new();
+    let id = save(&mut file, plan(MeetingKind::General, TODAY));
+    let mut note = |file: &mut TestFile| states.push(get(file, id));
+    note(&mut file);
+    save_record(&mut file.desk("meeting_record_save"), record(id)).unwrap();
+    note(&mut file);
+    attend(&mut file, id, ids.iter().map(|id| entry(*id, AttendanceStatus::Present)).collect()).unwrap();
+    note(&mut file);
+    save_vote(&mut file.desk("vote_save"), VoteRequest { votes_for: 8, ..vote(id, MotionKind::Election) }).unwrap();
+    let moved = MeetingRequest {
+        id: Some(id),
+        kinds: vec![MeetingKind::ThemeDay, MeetingKind::General],
+        observers: vec!["某".into()],
+        ..plan(MeetingKind::General, "2026-11-20")
+    };
+    note(&mut file);
+    super::save(&mut file.desk("meeting_save"), moved).unwrap();
+
+    while let Some(before) = states.pop() {
+        crate::vault::undo(&mut file.desk("undo"), Nothing {}).unwrap();
+        assert_eq!(get(&mut file, id), before);
+    }
+}
+
+#[test]
+fn a_meeting_made_or_deleted_can_be_taken_back_and_brought_back() {
+    let mut file = TestFile::on(TODAY);
+    let request = MeetingRequest { observers: vec!["某".into()], ..plan(MeetingKind::General, TODAY) };
+    let id = save(&mut file, request);
+    let before = get(&mut file, id);
+    delete(&mut file.desk("meeting_delete"), id).unwrap();
+    let is_there = |file: &mut TestFile| super::get(&mut file.desk("meeting_get"), id).is_ok();
+    assert!(!is_there(&mut file));
+    crate::vault::undo(&mut file.desk("undo"), Nothing {}).unwrap();
+    assert_eq!(get(&mut file, id), before);
+    crate::vault::undo(&mut file.desk("undo"), Nothing {}).unwrap();
+    assert!(!is_there(&mut file));
+    crate::vault::redo(&mut file.desk("redo"), Nothing {}).unwrap();
+    assert_eq!(get(&mut file, id), before);
+    crate::vault::redo(&mut file.desk("redo"), Nothing {}).unwrap();
+    assert!(!is_there(&mut file));
+}
+
+#[test]
+fn the_sign_in_sheet_lists_everyone_expected_and_then_the_guests() {
+    let mut file = TestFile::on(TODAY);
+    members(&mut file, 1);
+    file.add_member("预备", |m| m.kind = MemberKind::Probationary);
+    file.add_member("老党员", |m| m.attendance_not_required = true);
+    let request = MeetingRequest {
+        kinds: vec![MeetingKind::ThemeDay, MeetingKind::Lecture],
+        observers: vec!["入党申请人甲".into()],
+        ..plan(MeetingKind::ThemeDay, "2026-11-25")
+    };
+    let id = save(&mut file, request);
+    let sheet = file.desk("paper_preview").read(|reader| sign_in_sheet_of(reader, id)).unwrap();
+    assert_eq!(sheet.kinds, "主题党日、党课");
+    let rows: Vec<_> =
+        sheet.rows.iter().map(|row| (row.name.as_str(), row.kind.as_str(), row.remark.as_str())).collect();
+    let mut expected = vec![
+        ("党员000", "正式", ""),
+        ("预备", "预备", ""),
+        ("老党员", "正式", "不作硬性要求"),
+        ("入党申请人甲", "列席", ""),
+    ];
+    expected[..3].sort_by_key(|row| row.0);
+    assert_eq!(rows, expected);
+}
+
+#[test]
+fn minutes_say_what_was_entered_and_nothing_else() {
+    let mut file = TestFile::on(TODAY);
+    file.name_branch("示例协会党支部", true);
+    let ids = members(&mut file, 4);
+    let id = save(&mut file, plan(MeetingKind::General, TODAY));
+    let minutes = |file: &mut TestFile| file.desk("paper_preview").read(|reader| minutes_of(reader, id));
+    assert_eq!(code(minutes(&mut file)), "meeting_not_held");
+
+    let reason = Some("出差".to_owned());
+    let on_leave = AttendanceEntry { member: ids[2], status: Some(AttendanceStatus::OnLeave), reason };
+    let entries = vec![
+        entry(ids[0], AttendanceStatus::Present),
+        entry(ids[1], AttendanceStatus::Present),
+        on_leave,
+        entry(ids[3], AttendanceStatus::Absent),
+    ];
+    attend(&mut file, id, entries).unwrap();
+    let empty = minutes(&mut file).unwrap();
+    assert_eq!((empty.agenda, empty.votes, empty.resolutions), (vec![], vec![], vec![]));
+
+    save_record(&mut file.desk("meeting_record_save"), record(id)).unwrap();
+    save_vote(&mut file.desk("vote_save"), VoteRequest { votes_for: 2, ..vote(id, MotionKind::Ordinary) }).unwrap();
+    insta::assert_json_snapshot!(minutes(&mut file).unwrap());
+}
+
+#[test]
+fn what_shows_only_in_the_details_is_said_on_the_meetings_page() {
+    let mut file = TestFile::on(TODAY);
+    let officer = file.add_member("书记甲", |m| m.office = Some(Office::Secretary));
+    let id = save(&mut file, plan(MeetingKind::Committee, TODAY));
+    let rules = |meeting: MeetingView| meeting.findings.into_iter().map(|f| f.rule.0).collect::<Vec<_>>();
+    assert_eq!(rules(get(&mut file, id)), ["B06"], "no committee, no committee meeting");
+    file.name_branch("示例协会党支部", true);
+    assert_eq!(rules(get(&mut file, id)), [""; 0]);
+    save_record(&mut file.desk("meeting_record_save"), record(id)).unwrap();
+    attend(&mut file, id, vec![entry(officer, AttendanceStatus::OnLeave)]).unwrap();
+    assert_eq!(rules(get(&mut file, id)), ["B11", "E11"], "nobody came, and the leave has no reason");
+}
+
+#[test]
+fn a_quarter_lists_its_meetings_by_time_without_those_called_off() {
+    let mut file = TestFile::on(TODAY);
+    let ids = members(&mut file, 2);
+    save(&mut file, plan(MeetingKind::Lecture, "2026-12-01"));
+    held(&mut file, &ids, 1);
+    let off = save(&mut file, plan(MeetingKind::Lecture, "2026-11-01"));
+    cancel(&mut file.desk("meeting_cancel"), MeetingCancelRequest { id: off, reason: "台风".into() }).unwrap();
+    save(&mut file, plan(MeetingKind::Lecture, "2026-09-30"));
+    let quarter = "2026Q4".parse().unwrap();
+    let meetings = file.desk("report_build").read(|reader| quarter_meetings(reader, quarter)).unwrap();
+    let seen: Vec<_> =
+        meetings.iter().map(|m| (m.on.to_string(), m.kinds.as_str(), m.held, m.expected, m.present)).collect();
+    assert_eq!(
+        seen,
+        [("2026-11-23".to_owned(), "支部党员大会", true, 2, 1), ("2026-12-01".to_owned(), "党课", false, 0, 0),]
+    );
+    let desk = file.desk("report_build");
+    let kinds = desk.read(|reader| quarter_kinds(reader, desk.rules, quarter)).unwrap();
+    let lecture = kinds.iter().find(|line| line.kind == MeetingKind::Lecture).unwrap();
+    assert_eq!((lecture.required, lecture.planned, lecture.held), (1, 1, 0));
+}
+
+#[test]
+fn the_findings_of_a_quarter_name_what_is_missing_and_what_is_odd() {
+    let mut file = TestFile::on(TODAY);
+    file.name_branch("示例协会党支部", false);
+    file.add_member("甲", |m| m.party_group = "第一党小组".into());
+    let id = save(&mut file, plan(MeetingKind::ThemeDay, "2026-11-12"));
+    let desk = file.desk("report_build");
+    let quarter = "2026Q4".parse().unwrap();
+    let found = desk.read(|reader| quarter_findings(reader, desk.rules, quarter, desk.today())).unwrap();
+    let messages: Vec<_> = found.iter().map(|finding| finding.message.as_str()).collect();
+    assert!(messages.contains(&"11月党小组会(第一党小组)还未召开"));
+    assert!(messages.contains(&"10月主题党日没有开展"));
+    assert!(!messages.iter().any(|message| message.contains("支部委员会")));
+    let last = found.last().unwrap();
+    assert_eq!(last.message, "11月12日“主题党日”时间已过,还没有登记到会");
+    assert_eq!(last.subject.id, Some(id.0));
+}
+
+#[test]
+fn three_meetings_missed_in_a_row_are_noticed_and_each_event_counts_once() {
+    let mut file = TestFile::on(TODAY);
+    let ids = members(&mut file, 3);
+    file.add_member("老党员", |m| m.attendance_not_required = true);
+    use AttendanceStatus::{Absent, OnLeave, Present};
+    for (day, statuses) in [
+        ("2026-11-01", [Present, Present, Absent]),
+        ("2026-11-02", [OnLeave, Present, Absent]),
+        ("2026-11-03", [Absent, Absent, Present]),
+        ("2026-11-04", [OnLeave, Absent, Absent]),
+        ("2027-01-01", [Present, Present, Present]),
+    ] {
+        let kinds = vec![MeetingKind::ThemeDay, MeetingKind::Lecture];
+        let id = save(&mut file, MeetingRequest { kinds, ..plan(MeetingKind::ThemeDay, day) });
+        if day < TODAY {
+            attend(&mut file, id, ids.iter().zip(statuses).map(|(id, status)| entry(*id, status)).collect()).unwrap();
+        }
+    }
+    let (from, to) = ("2026-10-01".parse().unwrap(), "2026-12-31".parse().unwrap());
+    let lines = file
+        .desk("report_build")
+        .read(|reader| {
+            let members = crate::roster::members_on(reader, to)?;
+            attendance_by_member(reader, &members, from, to)
+        })
+        .unwrap();
+    let line = |name: &str| {
+        let line = lines.iter().find(|line| line.name == name).unwrap();
+        (line.expected, line.present, line.on_leave, line.absent, line.missed_three)
+    };
+    assert_eq!(line("党员000"), (4, 1, 2, 1, true));
+    assert_eq!(line("党员001"), (4, 2, 0, 2, false));
+    assert_eq!(line("党员002"), (4, 1, 0, 3, false));
+    assert_eq!(line("老党员"), (0, 0, 0, 0, false));
+}

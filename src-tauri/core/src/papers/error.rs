@@ -1,0 +1,67 @@
+//! Why no paper came out.
+
+use crate::files::FileError;
+use crate::meetings::MeetingError;
+use crate::outside::TypesetError;
+use crate::problem::Explain;
+use crate::reports::ReportError;
+use crate::signing::SigningError;
+use crate::vault::VaultError;
+
+/// Why no paper came out. Nothing was written.
+#[derive(Debug, thiserror::Error)]
+pub enum PaperError {
+    /// The typesetter.
+    #[error(transparent)]
+    Typeset(#[from] TypesetError),
+    /// The meeting.
+    #[error(transparent)]
+    Meeting(#[from] MeetingError),
+    /// The report.
+    #[error(transparent)]
+    Report(#[from] ReportError),
+    /// The certificate.
+    #[error(transparent)]
+    Signing(#[from] SigningError),
+    /// The vault.
+    #[error(transparent)]
+    Vault(#[from] VaultError),
+    /// The file to be written.
+    #[error(transparent)]
+    File(#[from] FileError),
+    /// The system's printing.
+    #[error("没能打印:{0}")]
+    Printing(String),
+}
+
+impl Explain for PaperError {
+    fn passed_on(&self) -> Option<&dyn Explain> {
+        Some(match self {
+            Self::Typeset(error) => error,
+            Self::Meeting(error) => error,
+            Self::Report(error) => error,
+            Self::Signing(error) => error,
+            Self::Vault(error) => error,
+            Self::File(error) => error,
+            Self::Printing(_) => return None,
+        })
+    }
+
+    fn code(&self) -> &'static str {
+        self.passed_on().map_or("printing", Explain::code)
+    }
+}
+
+impl Explain for TypesetError {
+    fn code(&self) -> &'static str {
+        match self {
+            Self::MissingGlyphs(_) => "missing_glyphs",
+            Self::Failed(_) => "typesetting_failed",
+        }
+    }
+
+    fn hint(&self) -> Option<String> {
+        matches!(self, Self::MissingGlyphs(_))
+            .then(|| "请安装含有该字的字体(如“遍黑体”“花园明朝”),或核对这个字是否录入有误".to_owned())
+    }
+}

@@ -1,0 +1,77 @@
+//! Signing a quarter's report: from then on it is frozen.
+
+use sha2::{Digest, Sha256};
+
+use super::{QuarterlyReport, ReportError, ReportMark, ReportSignRequest, ReportVersion, build, document, store};
+use crate::desk::Desk;
+use crate::outside::Attachment;
+use crate::vault::Done;
+use crate::{roster, signing};
+
+/// Signs a quarter's report as the records stand, and keeps the signed file. What was signed before stays.
+///
+/// # Errors
+/// [`ReportError::ReasonNeeded`] for a correction without a reason; nothing is stored.
+pub fn sign(desk: &mut Desk<'_>, request: ReportSignRequest) -> Result<Done<ReportVersion>, ReportError> {
+    let quarter = request.quarter;
+    let (rules, today, now) = (desk.rules, desk.today(), desk.outside.clock.now());
+    if today < quarter.first_day() {
+        return Err(ReportError::NotBegun(quarter));
+    }
+    let earlier = desk.read(|reader| store::versions(reader, quarter))?.len();
+    let reason = request.reason.map(|reason| reason.trim().to_owned()).filter(|reason| !reason.is_empty());
+    if earlier > 0 && reason.is_none() {
+        return Err(ReportError::ReasonNeeded(quarter));
+    }
+
+    let identity = signing::identity(desk)?;
+    let certificate = desk.outside.seal.certificate(&identity.certificate)?;
+    let report = QuarterlyReport {
+        version: u32::try_from(earlier).unwrap_or(u32::MAX).saturating_add(1),
+        reason: reason.filter(|_| earlier > 0),
+        mark: Some(ReportMark {
+            signer: certificate.subject,
+            signed_at: now.format("%Y-%m-%d %H:%M %:z").to_string(),
+            fingerprint: certificate.fingerprint,
+        }),
+        ..desk.read(|reader| build(reader, rules, quarter, today))?
+    };
+    let data = serde_json::to_string_pretty(&report)?;
+    let attachments = [
+        Attachment {
+            name: "report.json".to_owned(),
+            mime: "application/json".to_owned(),
+            description: "季度报告数据".to_owned(),
+            bytes: data.clone().into_bytes(),
+        },
+        Attachment {
+            name: "roster.xlsx".to_owned(),
+            mime: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet".to_owned(),
+            description: "党员名册".to_owned(),
+            bytes: desk.outside.office.write(&desk.read(|reader| roster::table_on(reader, report.as_of))?)?,
+        },
+    ];
+    let unsigned = desk.outside.typeset.pdf(&document(report.clone()), &attachments, now)?;
+    let pdf = desk.outside.seal.sign(&unsigned, &identity, &format!("{}报告", quarter.title()), now)?;
+
+    let signed = store::Signed {
+        report: &report,
+        signed_at: now.to_rfc3339(),
+        sha256: hex::encode(Sha256::digest(&pdf)),
+        data: &data,
+        pdf: &pdf,
+    };
+    let label = format!("签名{}报告第{}版", quarter.title(), report.version);
+    desk.transact(label, |tx| {
+        tx.irrevocable();
+        let id = store::add_version(tx, &signed)?;
+        Ok(ReportVersion {
+            id,
+            quarter,
+            version: report.version,
+            signed_at: now,
+            reason: report.reason.clone(),
+            sha256: signed.sha256.clone(),
+        })
+    })
+}

@@ -1,0 +1,91 @@
+//! The secretary's words and the signed versions.
+
+use rusqlite::Row;
+
+use super::{QuarterlyReport, ReportVersion, ReportWords};
+use crate::values::Quarter;
+use crate::vault::{Reader, Tx, VaultError};
+
+pub(super) fn words(reader: &Reader<'_>, quarter: Quarter) -> Result<ReportWords, VaultError> {
+    let words =
+        reader.first("SELECT problems, plan FROM report_words WHERE quarter = ?1", [quarter.to_string()], |row| {
+            Ok(ReportWords { problems: row.get(0)?, plan: row.get(1)? })
+        })?;
+    Ok(words.unwrap_or_default())
+}
+
+pub(super) fn put_words(tx: &Tx<'_>, quarter: Quarter, words: &ReportWords) -> Result<(), VaultError> {
+    tx.execute(
+        "INSERT INTO report_words (quarter, problems, plan) VALUES (?1, ?2, ?3)
+         ON CONFLICT (quarter) DO UPDATE SET problems = excluded.problems, plan = excluded.plan",
+        (quarter.to_string(), &words.problems, &words.plan),
+    )?;
+    Ok(())
+}
+
+/// Signed versions of a quarter, oldest first.
+pub(super) fn versions(reader: &Reader<'_>, quarter: Quarter) -> Result<Vec<ReportVersion>, VaultError> {
+    reader.all(
+        "SELECT id, quarter, version, signed_at, reason, sha256 FROM report_version WHERE quarter = ?1 ORDER BY version",
+        [quarter.to_string()],
+        row_to_version,
+    )
+}
+
+/// The data of a quarter's newest signed version.
+pub(super) fn newest_data(reader: &Reader<'_>, quarter: Quarter) -> Result<Option<QuarterlyReport>, VaultError> {
+    let data: Option<String> = reader.first(
+        "SELECT data FROM report_version WHERE quarter = ?1 ORDER BY version DESC LIMIT 1",
+        [quarter.to_string()],
+        |row| row.get(0),
+    )?;
+    Ok(data.and_then(|data| serde_json::from_str(&data).ok()))
+}
+
+/// A signed version with its PDF.
+pub(super) fn pdf(reader: &Reader<'_>, id: i64) -> Result<Option<(ReportVersion, Vec<u8>)>, VaultError> {
+    reader.first(
+        "SELECT id, quarter, version, signed_at, reason, sha256, pdf FROM report_version WHERE id = ?1",
+        [id],
+        |row| Ok((row_to_version(row)?, row.get("pdf")?)),
+    )
+}
+
+/// What is to be kept of a signed report.
+pub(super) struct Signed<'a> {
+    pub(super) report: &'a QuarterlyReport,
+    pub(super) signed_at: String,
+    pub(super) sha256: String,
+    pub(super) data: &'a str,
+    pub(super) pdf: &'a [u8],
+}
+
+pub(super) fn add_version(tx: &Tx<'_>, signed: &Signed<'_>) -> Result<i64, VaultError> {
+    tx.insert(
+        "INSERT INTO report_version (quarter, version, reason, signed_at, sha256, data, pdf)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+        (
+            signed.report.quarter.to_string(),
+            signed.report.version,
+            &signed.report.reason,
+            &signed.signed_at,
+            &signed.sha256,
+            signed.data,
+            signed.pdf,
+        ),
+    )
+}
+
+fn row_to_version(row: &Row<'_>) -> rusqlite::Result<ReportVersion> {
+    let text = |column: &'static str| row.get::<_, String>(column);
+    let unreadable =
+        |column: &'static str| rusqlite::Error::InvalidColumnType(0, column.to_owned(), rusqlite::types::Type::Text);
+    Ok(ReportVersion {
+        id: row.get("id")?,
+        quarter: text("quarter")?.parse().map_err(|_| unreadable("quarter"))?,
+        version: row.get("version")?,
+        signed_at: text("signed_at")?.parse().map_err(|_| unreadable("signed_at"))?,
+        reason: row.get("reason")?,
+        sha256: row.get("sha256")?,
+    })
+}

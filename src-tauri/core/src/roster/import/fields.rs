@@ -1,0 +1,64 @@
+//! The fields of an import, compared and carried over one by one.
+
+use crate::roster::{ImportField, MemberRequest, Office, Sex};
+use crate::values::PartialDate;
+
+impl ImportField {
+    /// The field's value as a person reads it.
+    pub(super) fn text(self, record: &MemberRequest) -> String {
+        let date = |date: Option<PartialDate>| date.map_or_else(String::new, |date| date.to_string());
+        let answer = |yes: bool| if yes { "是" } else { "否" }.to_owned();
+        match self {
+            Self::Name => record.name.clone(),
+            Self::BranchName => record.branch_name.clone(),
+            Self::IdNumber => record.id_number.as_ref().map_or_else(String::new, |id| id.as_str().to_owned()),
+            Self::Sex => record.sex.map_or("", Sex::title).to_owned(),
+            Self::Ethnicity => record.ethnicity.clone(),
+            Self::Birth => date(record.birth),
+            Self::Education => record.education.clone(),
+            Self::Kind => record.kind.title().to_owned(),
+            Self::Joined => date(record.joined),
+            Self::Converted => date(record.converted),
+            Self::JobPosition => record.job_position.clone(),
+            Self::Mobile => record.mobile.clone(),
+            Self::Landline => record.landline.clone(),
+            Self::Address => record.address.clone(),
+            Self::Standing => record.standing.title().to_owned(),
+            Self::IsLost => answer(record.is_lost),
+            Self::LostContactSince => date(record.lost_contact_since),
+            Self::IsMobile => answer(record.is_mobile),
+            Self::MobileDestination => record.mobile_destination.clone(),
+            Self::PartyGroup => record.party_group.clone(),
+            Self::Office => record.office.map_or("", Office::title).to_owned(),
+            Self::Note => record.note.clone(),
+        }
+    }
+
+    /// Carries the field over from one record to another.
+    pub(super) fn copy(self, from: &MemberRequest, to: &mut MemberRequest) {
+        match self {
+            Self::Name => to.name.clone_from(&from.name),
+            Self::BranchName => to.branch_name.clone_from(&from.branch_name),
+            Self::IdNumber => to.id_number.clone_from(&from.id_number),
+            Self::Sex => to.sex = from.sex,
+            Self::Ethnicity => to.ethnicity.clone_from(&from.ethnicity),
+            Self::Birth => to.birth = from.birth,
+            Self::Education => to.education.clone_from(&from.education),
+            Self::Kind => to.kind = from.kind,
+            Self::Joined => to.joined = from.joined,
+            Self::Converted => to.converted = from.converted,
+            Self::JobPosition => to.job_position.clone_from(&from.job_position),
+            Self::Mobile => to.mobile.clone_from(&from.mobile),
+            Self::Landline => to.landline.clone_from(&from.landline),
+            Self::Address => to.address.clone_from(&from.address),
+            Self::Standing => to.standing = from.standing,
+            Self::IsLost => to.is_lost = from.is_lost,
+            Self::LostContactSince => to.lost_contact_since = from.lost_contact_since,
+            Self::IsMobile => to.is_mobile = from.is_mobile,
+            Self::MobileDestination => to.mobile_destination.clone_from(&from.mobile_destination),
+            Self::PartyGroup => to.party_group.clone_from(&from.party_group),
+            Self::Office => to.office = from.office,
+            Self::Note => to.note.clone_from(&from.note),
+        }
+    }
+}

@@ -1,0 +1,237 @@
+//! Row by row: does it come in, is it new, and what is odd about it.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
+use super::cells::Draft;
+use crate::roster::{
+    ImportField, ImportFieldChange, ImportNote, ImportOutcome, ImportUpdate, ImportedRow, Member, MemberKind,
+    MemberRequest, Sex,
+};
+use crate::rules::RuleBook;
+use crate::values::{IdNumber, PartialDate};
+
+/// What the rows of a file come to.
+#[derive(Default)]
+pub(super) struct Judgement {
+    /// As the user sees it.
+    pub(super) outcome: ImportOutcome,
+    /// The records to be stored: new ones without an id, and stored ones with their changes.
+    pub(super) incoming: Vec<MemberRequest>,
+}
+
+/// Judges the rows of one file, in order.
+pub(super) struct Judge<'a> {
+    stored: Vec<Member>,
+    by_number: BTreeMap<IdNumber, usize>,
+    by_name: BTreeMap<String, Vec<usize>>,
+    /// Numbers seen in this file, and their rows.
+    numbers: BTreeMap<IdNumber, u32>,
+    /// Names and birth dates that came in from this file.
+    people: BTreeMap<(String, PartialDate), u32>,
+    /// How many rows of this file have the same name and birth date.
+    namesakes: BTreeMap<(String, Option<PartialDate>), u32>,
+    /// Members this file has already spoken of: a second row about them is about someone else.
+    met: Vec<bool>,
+    rules: &'a RuleBook,
+    today: NaiveDate,
+    pub(super) judgement: Judgement,
+}
+
+impl<'a> Judge<'a> {
+    /// Before the first row.
+    pub(super) fn new(stored: Vec<Member>, rows: &[(u32, Draft)], rules: &'a RuleBook, today: NaiveDate) -> Self {
+        let mut namesakes = BTreeMap::new();
+        for (_, draft) in rows {
+            *namesakes.entry((draft.record.name.clone(), draft.record.birth)).or_default() += 1;
+        }
+        let (mut by_number, mut by_name) = (BTreeMap::new(), BTreeMap::<_, Vec<_>>::new());
+        for (index, member) in stored.iter().enumerate() {
+            if let Some(number) = &member.record.id_number {
+                by_number.insert(number.clone(), index);
+            }
+            by_name.entry(member.record.name.clone()).or_default().push(index);
+        }
+        let met = vec![false; stored.len()];
+        Self {
+            stored,
+            by_number,
+            by_name,
+            numbers: BTreeMap::new(),
+            people: BTreeMap::new(),
+            namesakes,
+            met,
+            rules,
+            today,
+            judgement: Judgement::default(),
+        }
+    }
+
+    /// Judges one row.
+    pub(super) fn row(&mut self, row: u32, draft: &Draft) {
+        let same = self.same_person(draft);
+        let mut record = match same {
+            Some(index) => self.stored[index].record.clone(),
+            None => MemberRequest::new("", MemberKind::Full),
+        };
+        let mut fields = Vec::new();
+        for field in &draft.given {
+            let old = field.text(&record);
+            field.copy(&draft.record, &mut record);
+            let new = field.text(&record);
+            if old != new {
+                fields.push(ImportFieldChange { field: *field, old, new });
+            }
+        }
+        let faults = self.faults(row, draft, &record, same.is_some());
+        if let Some((code, _, field)) = faults.first() {
+            let message = faults.iter().map(|(_, message, _)| message.as_str()).collect::<Vec<_>>().join(";");
+            let note = ImportNote { row, name: record.name, code: (*code).to_owned(), message, field: Some(*field) };
+            self.judgement.outcome.rejected.push(note);
+            return;
+        }
+        if let Some(index) = same {
+            self.met[index] = true;
+            if fields.is_empty() {
+                self.judgement.outcome.unchanged += 1;
+                return;
+            }
+        }
+        self.warn(row, draft, &record, same);
+        if let Some(birth) = record.birth {
+            self.people.entry((record.name.clone(), birth)).or_insert(row);
+        }
+        if same.is_some() {
+            self.judgement.outcome.updated.push(ImportUpdate { row, name: record.name.clone(), fields });
+        }
+        self.judgement.outcome.accepted.push(imported(row, &record));
+        self.judgement.incoming.push(record);
+    }
+
+    /// The stored member whom the row is about: the same number, or the same name and birth date where one side has
+    /// no number. Where two could be meant, neither is; rows and members that nothing tells apart pair up in order, so
+    /// that the same file read again changes nothing.
+    fn same_person(&self, draft: &Draft) -> Option<usize> {
+        let number = draft.record.id_number.as_ref();
+        if let Some(index) = number.and_then(|number| self.by_number.get(number)) {
+            return Some(*index);
+        }
+        let namesakes = self.by_name.get(&draft.record.name).into_iter().flatten().copied();
+        let alike = namesakes.filter(|index| {
+            let stored = &self.stored[*index].record;
+            let known = stored.birth.is_some() || (number.is_none() && stored.id_number.is_none());
+            known && stored.birth == draft.record.birth && !self.met[*index]
+        });
+        let (without_number, with_number): (Vec<_>, Vec<_>) =
+            alike.partition(|index| self.stored[*index].record.id_number.is_none());
+        match (number, &without_number[..], &with_number[..]) {
+            (None, [first, ..], _) | (None, [], [first]) | (Some(_), [first], _) => Some(*first),
+            _ => None,
+        }
+    }
+
+    /// Why the row cannot come in, the most telling first.
+    fn faults(
+        &mut self,
+        row: u32,
+        draft: &Draft,
+        record: &MemberRequest,
+        known: bool,
+    ) -> Vec<(&'static str, String, ImportField)> {
+        let mut faults = Vec::new();
+        if draft.record.name.is_empty() {
+            faults.push(("name_missing", "没有姓名".to_owned(), ImportField::Name));
+        }
+        let unread = draft.faults.iter().filter(|fault| fault.rejects);
+        faults.extend(unread.map(|fault| (fault.code, fault.message.clone(), fault.field)));
+        if let Some(number) = &draft.record.id_number {
+            let first = *self.numbers.entry(number.clone()).or_insert(row);
+            if first != row {
+                let message = format!("身份证号与第 {first} 行相同");
+                faults.push(("id_duplicate_in_file", message, ImportField::IdNumber));
+            }
+        }
+        for (field, name, date) in [
+            (ImportField::Birth, "出生日期", draft.record.birth),
+            (ImportField::Joined, "入党日期", draft.record.joined),
+            (ImportField::Converted, "转正日期", draft.record.converted),
+            (ImportField::LostContactSince, "失去联系日期", draft.record.lost_contact_since),
+        ] {
+            if let Some(date) = date.filter(|date| date.earliest() > self.today) {
+                faults.push(("date_in_future", format!("{name} {date} 在今天以后"), field));
+            }
+        }
+        // Of namesakes in one file each must say its own kind, or a row would speak for another's member.
+        let alone = self.namesakes.get(&(draft.record.name.clone(), draft.record.birth)) == Some(&1);
+        let kind_known = draft.given.contains(&ImportField::Kind) || (known && alone);
+        if !kind_known && !draft.faults.iter().any(|fault| fault.field == ImportField::Kind) {
+            let message = "没有人员类别,也没有转正日期,不知道是正式党员还是预备党员".to_owned();
+            faults.push(("kind_unknown", message, ImportField::Kind));
+        }
+        if record.is_converted_before_joined() {
+            let message = "转正日期不在入党日期之后".to_owned();
+            faults.push(("converted_before_joined", message, ImportField::Converted));
+        }
+        if record.converted.is_some() && record.kind == MemberKind::Probationary {
+            let message = "人员类别是预备党员,却有转正日期".to_owned();
+            faults.push(("kind_contradicts_converted", message, ImportField::Kind));
+        }
+        faults
+    }
+
+    /// Notes what is odd about a row that comes in.
+    fn warn(&mut self, row: u32, draft: &Draft, record: &MemberRequest, same: Option<usize>) {
+        let mut warn = |code: &str, message: String, field| {
+            let note = ImportNote { row, name: record.name.clone(), code: code.to_owned(), message, field };
+            self.judgement.outcome.warned.push(note);
+        };
+        for fault in &draft.faults {
+            warn(fault.code, fault.message.clone(), Some(fault.field));
+        }
+        for oddity in record.oddities(self.rules, self.today) {
+            warn(oddity.code(), oddity.message(record), Some(oddity.field()));
+        }
+        if let Some(left) = same.and_then(|index| self.stored[index].left.as_ref()) {
+            let message = format!("此人已于 {} 离开本支部,只更新资料;如已回来,请在名册里办理“恢复”", left.on);
+            warn("former_member", message, None);
+        }
+        if same.is_some() {
+            return;
+        }
+        let earlier_row = record.birth.and_then(|birth| self.people.get(&(record.name.clone(), birth)));
+        let mut namesakes =
+            self.by_name.get(&record.name).into_iter().flatten().map(|index| &self.stored[*index].record);
+        let message = if let Some(first) = earlier_row {
+            format!("与第 {first} 行同名,出生日期也相同,请核对是否同一人")
+        } else if namesakes.any(|stored| may_be_the_same(stored, record)) {
+            "名册里已有同名的人,请核对是否同一人;如是同一人,请补上身份证号或出生日期再导入".to_owned()
+        } else {
+            return;
+        };
+        warn("possible_duplicate", message, Some(ImportField::Name));
+    }
+}
+
+/// Whether nothing says that two of one name are two people.
+fn may_be_the_same(a: &MemberRequest, b: &MemberRequest) -> bool {
+    match (a.birth, b.birth) {
+        (Some(a), Some(b)) => a == b,
+        _ => a.id_number.is_none() || b.id_number.is_none(),
+    }
+}
+
+/// The row as it comes in.
+fn imported(row: u32, record: &MemberRequest) -> ImportedRow {
+    ImportedRow {
+        row,
+        name: record.name.clone(),
+        id_number: record.id_number.clone(),
+        sex: record.sex.map(|sex| Sex::title(sex).to_owned()),
+        ethnicity: record.ethnicity.clone(),
+        birth: record.birth,
+        kind: record.kind.title().to_owned(),
+        joined: record.joined,
+        converted: record.converted,
+    }
+}

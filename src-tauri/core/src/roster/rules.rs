@@ -1,0 +1,466 @@
+//! What follows from a member's record on a day.
+//!
+//! Where a date lacks its day, membership and kind count from its first possible day (that they came about is
+//! certain), years and months from its last (nobody is made older than is certain).
+
+use chrono::NaiveDate;
+
+use super::{ImportField, Member, MemberKind, MemberLeft, MemberRequest, Standing, Stay};
+use crate::rules::{Finding, RuleBook, RuleId, Severity, Subject};
+use crate::values::PartialDate;
+use crate::vault::Room;
+
+impl Member {
+    /// Full or probationary on `day`: full from the day of conversion (D27). Without that date the kind as entered.
+    pub fn kind_on(&self, day: NaiveDate) -> MemberKind {
+        self.record.kind_on(day)
+    }
+
+    /// Whether the person was a member of this branch on `day`: during a stay, and not before joining the Party.
+    pub fn is_member_on(&self, day: NaiveDate) -> bool {
+        let joined = self.record.joined.is_none_or(|joined| joined.earliest() <= day);
+        joined && self.stays().any(|stay| stay.covers(day))
+    }
+
+    /// Whether the person may vote on `day`: a full member here whose membership is not suspended (E04) and whose
+    /// right to vote is not suspended either (V02).
+    pub fn can_vote_on(&self, day: NaiveDate) -> bool {
+        self.is_member_on(day)
+            && self.kind_on(day) == MemberKind::Full
+            && self.record.standing == Standing::Normal
+            && !self.record.vote_suspended
+    }
+
+    /// Whole years on `day` (trap 11).
+    pub fn age_on(&self, day: NaiveDate) -> Option<u32> {
+        self.record.age_on(day)
+    }
+
+    /// 党龄 in whole months on `day`, from the day of conversion (D27).
+    pub fn party_age_months_on(&self, day: NaiveDate) -> Option<u32> {
+        self.record.party_age_months_on(day)
+    }
+
+    /// Every stay in the branch, oldest first; the last one is the present one.
+    pub fn stays(&self) -> impl Iterator<Item = Stay> {
+        let present =
+            Stay { entered_on: self.record.entered_on, entered_how: self.record.entered_how, left: self.left.clone() };
+        self.earlier.iter().cloned().chain([present])
+    }
+}
+
+impl Member {
+    /// What is odd about the record, and what is due (never a block, trap 3).
+    pub fn findings(&self, rules: &RuleBook, today: NaiveDate) -> Vec<Finding> {
+        let oddities =
+            self.record.oddities(rules, today).into_iter().map(|oddity| {
+                self.finding(oddity.rule(), Severity::Notice, oddity.message(&self.record), "核对", None)
+            });
+        oddities.chain(self.converted_early(rules)).chain(self.probation_over(rules, today)).collect()
+    }
+
+    /// D26: nobody becomes a full member before the probation ends. Those who joined while there was no probation
+    /// are left out (trap 2), and so are all before them, whose probation followed other rules.
+    fn converted_early(&self, rules: &RuleBook) -> Option<Finding> {
+        let (joined, converted) = (self.record.joined?, self.record.converted?);
+        let due = probation_ends(joined, rules)?;
+        let early = converted.latest() < due && joined.earliest() > NO_PROBATION.1;
+        let message = format!("{}的转正日期 {converted} 早于预备期满({due})", self.record.name);
+        early.then(|| self.finding("D26", Severity::Notice, message, "核对", None))
+    }
+
+    /// D23: the probation lasts a year; then the general meeting decides (D25).
+    fn probation_over(&self, rules: &RuleBook, today: NaiveDate) -> Option<Finding> {
+        let due = probation_ends(self.record.joined?, rules)?;
+        let over = self.kind_on(today) == MemberKind::Probationary && self.is_member_on(today) && due < today;
+        let message = format!("{}的预备期已满,应在 {due} 后讨论转正,还没有转正日期", self.record.name);
+        over.then(|| self.finding("D23", Severity::Late, message, "办理转正", Some(due)))
+    }
+
+    fn finding(
+        &self,
+        rule: &str,
+        severity: Severity,
+        message: String,
+        action: &str,
+        due: Option<NaiveDate>,
+    ) -> Finding {
+        let subject = Subject { room: Room::Roster, id: Some(self.id.0) };
+        Finding { rule: RuleId::new(rule), severity, message, action: action.to_owned(), due, subject }
+    }
+}
+
+/// From the Ninth Congress to the Eleventh there was no probation: who joined then became a full member the same day
+/// (trap 2).
+const NO_PROBATION: (NaiveDate, NaiveDate) =
+    (NaiveDate::from_ymd_opt(1969, 4, 1).unwrap(), NaiveDate::from_ymd_opt(1977, 8, 11).unwrap());
+
+/// Odd, but kept as written: the personnel file may be right (trap 8).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Oddity {
+    /// D01
+    JoinedBefore18,
+    /// Differs from the id number.
+    SexDiffers,
+    /// Differs from the id number.
+    BirthDiffers,
+}
+
+impl Oddity {
+    /// The rule, or 核对 where it is not a rule but a comparison.
+    fn rule(self) -> &'static str {
+        match self {
+            Self::JoinedBefore18 => "D01",
+            Self::SexDiffers | Self::BirthDiffers => "核对",
+        }
+    }
+
+    /// Name in an import's notes.
+    pub(super) fn code(self) -> &'static str {
+        match self {
+            Self::JoinedBefore18 => "joined_before_18",
+            Self::SexDiffers => "sex_differs",
+            Self::BirthDiffers => "birth_differs",
+        }
+    }
+
+    /// Column of an import it is about.
+    pub(super) fn field(self) -> ImportField {
+        match self {
+            Self::JoinedBefore18 => ImportField::Joined,
+            Self::SexDiffers => ImportField::Sex,
+            Self::BirthDiffers => ImportField::Birth,
+        }
+    }
+
+    /// One Chinese sentence.
+    pub(super) fn message(self, record: &MemberRequest) -> String {
+        let name = &record.name;
+        match self {
+            Self::JoinedBefore18 => format!("{name}入党时未满 18 周岁,请核对出生日期和入党日期"),
+            Self::SexDiffers => format!("{name}的性别与身份证号不一致,已按填写的保存,请对照档案核对"),
+            Self::BirthDiffers => format!("{name}的出生日期与身份证号不一致,已按填写的保存,请对照档案核对"),
+        }
+    }
+}
+
+/// The day on which conversion can first take place (D23, D32): the anniversary, or the day after when the calendar
+/// lacks it (2024-02-29 → 2025-03-01).
+fn probation_ends(joined: PartialDate, rules: &RuleBook) -> Option<NaiveDate> {
+    use chrono::{Datelike, Days, Months};
+    let joined = joined.latest();
+    let months = rules.number("D23", "months", joined)?;
+    let anniversary = joined.checked_add_months(Months::new(months))?;
+    if anniversary.day() == joined.day() { Some(anniversary) } else { anniversary.checked_add_days(Days::new(1)) }
+}
+
+impl Stay {
+    /// Whether `day` lies in it.
+    pub fn covers(&self, day: NaiveDate) -> bool {
+        let left = |left: &MemberLeft| left.on <= day;
+        self.entered_on.is_none_or(|entered| entered <= day) && !self.left.as_ref().is_some_and(left)
+    }
+}
+
+impl MemberRequest {
+    /// See [`Member::kind_on`].
+    pub(super) fn kind_on(&self, day: NaiveDate) -> MemberKind {
+        match self.converted {
+            Some(converted) if day < converted.earliest() => MemberKind::Probationary,
+            _ => self.kind,
+        }
+    }
+
+    /// What is odd about the record itself.
+    pub(super) fn oddities(&self, rules: &RuleBook, today: NaiveDate) -> Vec<Oddity> {
+        let mut oddities = Vec::new();
+        if let (Some(birth), Some(joined)) = (self.birth, self.joined)
+            && let Some(years) = rules.number("D01", "years", today)
+            && joined.latest().years_since(birth.earliest()).is_none_or(|age| age < years)
+        {
+            oddities.push(Oddity::JoinedBefore18);
+        }
+        if let Some(id) = &self.id_number {
+            if self.sex.is_some_and(|sex| sex != id.sex()) {
+                oddities.push(Oddity::SexDiffers);
+            }
+            if self.birth.is_some_and(|birth| id.birth() < birth.earliest() || birth.latest() < id.birth()) {
+                oddities.push(Oddity::BirthDiffers);
+            }
+        }
+        oddities
+    }
+
+    /// Whether the dates say that someone became a full member before joining, or on the same day outside the years
+    /// when that was so (trap 2).
+    pub(super) fn is_converted_before_joined(&self) -> bool {
+        let (Some(joined), Some(converted)) = (self.joined, self.converted) else { return false };
+        let no_probation = NO_PROBATION.0 <= joined.latest() && joined.earliest() <= NO_PROBATION.1;
+        converted.latest() < joined.earliest()
+            || (joined.exact().is_some() && converted.exact() == joined.exact() && !no_probation)
+    }
+
+    /// The fields that a full record has and this one lacks, by their names in the request.
+    pub(super) fn missing(&self) -> Vec<&'static str> {
+        self.expected().into_iter().filter(|(_, there)| !there).map(|(field, _)| field).collect()
+    }
+
+    /// How much of a full record is there, in percent.
+    pub(super) fn completeness(&self) -> u32 {
+        let fields = self.expected();
+        let there = fields.iter().filter(|(_, there)| *there).count();
+        u32::try_from(there * 100 / fields.len()).unwrap_or_default()
+    }
+
+    /// What a full record of this member has, after the national collection form; and whether it is there.
+    fn expected(&self) -> Vec<(&'static str, bool)> {
+        let mut fields = vec![
+            ("name", !self.name.is_empty()),
+            ("id_number", self.id_number.is_some()),
+            ("sex", self.sex.is_some()),
+            ("ethnicity", !self.ethnicity.is_empty()),
+            ("birth", self.birth.is_some()),
+            ("education", !self.education.is_empty()),
+            ("joined", self.joined.is_some()),
+            ("job_position", !self.job_position.is_empty()),
+            ("mobile", !self.mobile.is_empty()),
+            ("address", !self.address.is_empty()),
+        ];
+        if self.kind == MemberKind::Full {
+            fields.push(("converted", self.converted.is_some()));
+        }
+        if self.is_lost {
+            fields.push(("lost_contact_since", self.lost_contact_since.is_some()));
+        }
+        if self.is_mobile {
+            fields.push(("mobile_destination", !self.mobile_destination.is_empty()));
+        }
+        fields
+    }
+
+    /// See [`Member::age_on`].
+    pub(super) fn age_on(&self, day: NaiveDate) -> Option<u32> {
+        day.years_since(self.birth?.latest())
+    }
+
+    /// See [`Member::party_age_months_on`].
+    pub(super) fn party_age_months_on(&self, day: NaiveDate) -> Option<u32> {
+        whole_months(self.converted?, day)
+    }
+}
+
+/// Whole calendar months from `from` to `to` (trap 1); `None` when `from` is later.
+fn whole_months(from: PartialDate, to: NaiveDate) -> Option<u32> {
+    use chrono::Datelike;
+    let from = from.latest();
+    let months = (to.year() - from.year()) * 12 + to.month() as i32 - from.month() as i32;
+    let begun = u32::try_from(months).ok().filter(|_| from <= to)?;
+    let complete = from.checked_add_months(chrono::Months::new(begun)).is_some_and(|day| day <= to);
+    Some(if complete { begun } else { begun - 1 })
+}
+
+#[cfg(test)]
+mod tests {
+    use rstest::rstest;
+
+    use super::*;
+    use crate::roster::{EntryWay, ExitWay, MemberId, Sex};
+
+    fn day(text: &str) -> NaiveDate {
+        text.parse().unwrap()
+    }
+
+    fn date(text: &str) -> Option<PartialDate> {
+        (!text.is_empty()).then(|| PartialDate::read(text).unwrap())
+    }
+
+    fn member(joined: &str, converted: &str) -> Member {
+        let kind = if converted.is_empty() { MemberKind::Probationary } else { MemberKind::Full };
+        let mut record = MemberRequest::new("张三", kind);
+        (record.joined, record.converted) = (date(joined), date(converted));
+        Member { id: MemberId(1), record, left: None, earlier: Vec::new() }
+    }
+
+    fn rules_found(member: &Member, today: &str) -> Vec<String> {
+        let rules = RuleBook::shipped().unwrap();
+        member.findings(&rules, day(today)).into_iter().map(|finding| finding.rule.0).collect()
+    }
+
+    #[rstest]
+    #[case("2020-08-09", MemberKind::Probationary)]
+    #[case("2020-08-10", MemberKind::Full)]
+    fn a_member_is_full_from_the_day_of_conversion(#[case] on: &str, #[case] kind: MemberKind) {
+        assert_eq!(member("2019-08-10", "2020-08-10").kind_on(day(on)), kind);
+    }
+
+    #[test]
+    fn a_full_member_whose_conversion_is_not_known_counts_as_full() {
+        let mut member = member("", "");
+        member.record.kind = MemberKind::Full;
+        assert_eq!(member.kind_on(day("1990-01-01")), MemberKind::Full);
+    }
+
+    #[rstest]
+    #[case("2019-08-09", false)]
+    #[case("2019-08-10", true)]
+    #[case("2024-05-01", false)]
+    #[case("2025-01-31", false)]
+    #[case("2025-02-01", true)]
+    #[case("2026-03-01", false)]
+    fn membership_follows_every_stay(#[case] on: &str, #[case] is_member: bool) {
+        let left = |on: &str| Some(MemberLeft { on: day(on), how: ExitWay::MovedOut, reason: String::new() });
+        let mut member = member("2019-08-10", "2020-08-10");
+        member.earlier = vec![Stay { entered_on: None, entered_how: EntryWay::Original, left: left("2024-05-01") }];
+        member.record.entered_on = Some(day("2025-02-01"));
+        member.left = left("2026-03-01");
+        assert_eq!(member.is_member_on(day(on)), is_member);
+    }
+
+    #[test]
+    fn only_full_members_in_good_standing_vote() {
+        let today = day("2026-11-23");
+        let full = member("2019-08-10", "2020-08-10");
+        assert!(full.can_vote_on(today));
+        assert!(!full.can_vote_on(day("2020-08-09")), "still on probation");
+        assert!(!member("2026-01-05", "").can_vote_on(today), "on probation");
+        let mut suspended = full.clone();
+        suspended.record.vote_suspended = true;
+        assert!(!suspended.can_vote_on(today), "V02");
+        let mut stopped = full.clone();
+        stopped.record.standing = Standing::Suspended;
+        assert!(!stopped.can_vote_on(today), "E04");
+        let mut gone = full;
+        gone.left = Some(MemberLeft { on: today, how: ExitWay::MovedOut, reason: String::new() });
+        assert!(!gone.can_vote_on(today), "gone");
+    }
+
+    #[rstest]
+    #[case("2000-02-29", "2018-02-28", Some(17))]
+    #[case("2000-02-29", "2018-03-01", Some(18))]
+    #[case("2000-05", "2018-05-30", Some(17))]
+    #[case("2000-05", "2018-05-31", Some(18))]
+    #[case("", "2018-05-31", None)]
+    fn age_goes_by_birthdays_and_never_ahead_of_what_is_certain(
+        #[case] birth: &str,
+        #[case] on: &str,
+        #[case] age: Option<u32>,
+    ) {
+        let mut member = member("", "");
+        member.record.birth = date(birth);
+        assert_eq!(member.age_on(day(on)), age);
+    }
+
+    #[rstest]
+    #[case("2020-08-10", "2020-08-10", Some(0))]
+    #[case("2020-08-10", "2021-08-09", Some(11))]
+    #[case("2020-08-10", "2021-08-10", Some(12))]
+    #[case("2020-01-31", "2020-02-28", Some(0))]
+    #[case("2020-01-31", "2020-02-29", Some(1))]
+    #[case("2020-08-10", "2020-08-09", None)]
+    #[case("", "2020-08-09", None)]
+    fn party_age_counts_calendar_months_from_conversion(
+        #[case] converted: &str,
+        #[case] on: &str,
+        #[case] months: Option<u32>,
+    ) {
+        assert_eq!(member("2010-01-01", converted).party_age_months_on(day(on)), months);
+    }
+
+    #[rstest]
+    #[case("2019-08-10", "2020-08-10", false)]
+    #[case("2019-08-10", "2019-08-09", true)]
+    #[case("2019-08-10", "2019-08-10", true)]
+    #[case("1969-03-31", "1969-03-31", true)]
+    #[case("1969-04-01", "1969-04-01", false)]
+    #[case("1977-08-11", "1977-08-11", false)]
+    #[case("1977-08-12", "1977-08-12", true)]
+    #[case("1975-05-01", "1975-04-30", true)]
+    #[case("1990-05", "1990-05", false)]
+    #[case("1990-05", "1990-04", true)]
+    #[case("", "1990-04", false)]
+    fn conversion_comes_after_admission_except_while_there_was_no_probation(
+        #[case] joined: &str,
+        #[case] converted: &str,
+        #[case] wrong: bool,
+    ) {
+        assert_eq!(member(joined, converted).record.is_converted_before_joined(), wrong);
+    }
+
+    #[rstest]
+    #[case("2025-11-22", "", "2026-11-22", &[])]
+    #[case("2025-11-22", "", "2026-11-23", &["D23"])]
+    #[case("2024-02-29", "", "2025-03-01", &[])]
+    #[case("2024-02-29", "", "2025-03-02", &["D23"])]
+    #[case("2024-02-29", "2025-03-01", "2026-01-01", &[])]
+    #[case("2024-02-29", "2025-02-28", "2026-01-01", &["D26"])]
+    #[case("1975-05-01", "1975-05-01", "2026-01-01", &[])]
+    fn a_probation_that_is_over_or_was_cut_short_is_named(
+        #[case] joined: &str,
+        #[case] converted: &str,
+        #[case] today: &str,
+        #[case] rules: &[&str],
+    ) {
+        assert_eq!(rules_found(&member(joined, converted), today), rules);
+    }
+
+    #[test]
+    fn a_former_member_is_not_urged_to_convert() {
+        let mut member = member("2020-01-01", "");
+        member.left = Some(MemberLeft { on: day("2020-06-01"), how: ExitWay::Revoked, reason: String::new() });
+        assert_eq!(rules_found(&member, "2026-11-23"), [""; 0]);
+    }
+
+    #[rstest]
+    #[case("2001-11-23", "2019-11-22", &[Oddity::JoinedBefore18])]
+    #[case("2001-11-23", "2019-11-23", &[])]
+    #[case("2001-11", "2019-11", &[])]
+    #[case("2001-11", "2019-10", &[Oddity::JoinedBefore18])]
+    fn joining_before_18_is_odd_only_when_it_is_certain(
+        #[case] birth: &str,
+        #[case] joined: &str,
+        #[case] oddities: &[Oddity],
+    ) {
+        let mut member = member(joined, "");
+        member.record.birth = date(birth);
+        assert_eq!(member.record.oddities(&RuleBook::shipped().unwrap(), day("2026-11-23")), oddities);
+    }
+
+    #[rstest]
+    #[case("1990-03-10", Sex::Female, &[])]
+    #[case("1990-03", Sex::Female, &[])]
+    #[case("1990-03-11", Sex::Female, &[Oddity::BirthDiffers])]
+    #[case("1990-03-10", Sex::Male, &[Oddity::SexDiffers])]
+    fn what_differs_from_the_id_number_is_named_and_kept(
+        #[case] birth: &str,
+        #[case] sex: Sex,
+        #[case] oddities: &[Oddity],
+    ) {
+        let mut record = member("", "").record;
+        record.id_number = "440300199003105609".to_owned().try_into().ok();
+        (record.birth, record.sex) = (date(birth), Some(sex));
+        assert_eq!(record.oddities(&RuleBook::shipped().unwrap(), day("2026-11-23")), oddities);
+    }
+
+    #[test]
+    fn a_record_is_complete_when_every_expected_field_is_there() {
+        let mut record = MemberRequest::new("张三", MemberKind::Probationary);
+        assert_eq!(record.completeness(), 10);
+        record.id_number = "440300199003105609".to_owned().try_into().ok();
+        record.sex = Some(Sex::Female);
+        (record.birth, record.joined) = (date("1990-03-10"), date("2026-01-05"));
+        for text in [
+            &mut record.ethnicity,
+            &mut record.education,
+            &mut record.job_position,
+            &mut record.mobile,
+            &mut record.address,
+        ] {
+            "有".clone_into(text);
+        }
+        assert_eq!((record.completeness(), record.missing()), (100, vec![]));
+        record.is_mobile = true;
+        assert_eq!(record.missing(), ["mobile_destination"]);
+        record.kind = MemberKind::Full;
+        assert_eq!(record.missing(), ["converted", "mobile_destination"]);
+    }
+}

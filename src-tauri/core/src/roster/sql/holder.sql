@@ -1,0 +1,1 @@
+SELECT id, name FROM member WHERE id_number = ?1

@@ -1,0 +1,1 @@
+SELECT * FROM member ORDER BY sort_key, name, id

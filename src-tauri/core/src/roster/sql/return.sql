@@ -1,0 +1,3 @@
+UPDATE member
+SET entered_on = ?2, entered_how = ?3, left_on = NULL, left_how = NULL, left_reason = '', office = NULL
+WHERE id = ?1

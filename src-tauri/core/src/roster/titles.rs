@@ -1,0 +1,75 @@
+//! What the roster's kinds and ways are called, on screen and on paper.
+
+use super::{EntryWay, ExitWay, MemberKind, Office, Sex, Standing};
+
+impl MemberKind {
+    /// 正式党员 / 预备党员
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Full => "正式党员",
+            Self::Probationary => "预备党员",
+        }
+    }
+}
+
+impl Sex {
+    /// 男 / 女
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Male => "男",
+            Self::Female => "女",
+        }
+    }
+}
+
+impl Standing {
+    /// 正常 / 停止党籍
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Normal => "正常",
+            Self::Suspended => "停止党籍",
+        }
+    }
+}
+
+impl Office {
+    /// 书记, 副书记 …
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Secretary => "书记",
+            Self::DeputySecretary => "副书记",
+            Self::Organization => "组织委员",
+            Self::Publicity => "宣传委员",
+            Self::Discipline => "纪检委员",
+            Self::Member => "委员",
+        }
+    }
+}
+
+impl EntryWay {
+    /// 原有, 发展, 转入 …
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Original => "原有",
+            Self::Admitted => "发展",
+            Self::MovedIn => "转入",
+            Self::Restored => "恢复党籍",
+            Self::Other => "其他",
+        }
+    }
+}
+
+impl ExitWay {
+    /// 转出, 去世, 退党 …
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::MovedOut => "转出",
+            Self::Deceased => "去世",
+            Self::Withdrew => "退党",
+            Self::StruckOff => "除名",
+            Self::Expelled => "开除党籍",
+            Self::Revoked => "取消预备党员资格",
+            Self::Other => "其他",
+        }
+    }
+}

@@ -1,0 +1,51 @@
+//! What the window gets to see of a member.
+
+use chrono::NaiveDate;
+
+use super::{Member, MemberRow, MemberView};
+use crate::rules::RuleBook;
+
+impl Member {
+    /// The member with what follows from the record; the id number in full only when `reveal`.
+    pub(super) fn view(&self, reveal: bool, rules: &RuleBook, today: NaiveDate) -> MemberView {
+        let mut member = self.record.clone();
+        if !reveal {
+            member.id_number = None;
+        }
+        MemberView {
+            member,
+            id_number_masked: self.record.id_number.as_ref().map(|number| number.masked()),
+            age: self.age_on(today),
+            party_age_months: self.party_age_months_on(today),
+            completeness: self.record.completeness(),
+            missing: self.record.missing().into_iter().map(str::to_owned).collect(),
+            findings: self.findings(rules, today),
+            left: self.left.clone(),
+        }
+    }
+
+    /// The member in a list.
+    pub(super) fn row(&self, today: NaiveDate) -> MemberRow {
+        MemberRow {
+            id: self.id,
+            name: self.record.name.clone(),
+            kind: self.kind_on(today),
+            sex: self.record.sex,
+            party_group: self.record.party_group.clone(),
+            office: self.record.office,
+            age: self.age_on(today),
+            party_age_months: self.party_age_months_on(today),
+            mobile_masked: masked_phone(&self.record.mobile),
+            completeness: self.record.completeness(),
+            left: self.left.clone(),
+        }
+    }
+}
+
+/// `138****5678`; of shorter numbers only the last two characters.
+pub(super) fn masked_phone(phone: &str) -> String {
+    let characters: Vec<char> = phone.chars().collect();
+    let (head, tail) = if characters.len() >= 11 { (3, 4) } else { (0, 2) };
+    let hidden = |place| place >= head && place + tail < characters.len();
+    characters.iter().enumerate().map(|(place, c)| if hidden(place) { '*' } else { *c }).collect()
+}

@@ -1,0 +1,42 @@
+//! Settings as one JSON value, so that a new one needs no new column.
+
+use super::Settings;
+use crate::commands::Nothing;
+use crate::desk::Desk;
+use crate::problem::Invalid;
+use crate::vault::{Done, Reader, VaultError};
+
+/// As last saved; the defaults where nothing was.
+///
+/// # Errors
+/// [`VaultError`].
+pub fn stored(reader: &Reader<'_>) -> Result<Settings, VaultError> {
+    let text: Option<String> =
+        reader.first("SELECT value FROM setting WHERE key = 'settings'", [], |row| row.get(0))?;
+    Ok(text.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default())
+}
+
+/// Settings of this file.
+///
+/// # Errors
+/// [`VaultError`].
+pub fn get(desk: &mut Desk<'_>, _: Nothing) -> Result<Settings, VaultError> {
+    desk.read(stored)
+}
+
+/// Changes the settings.
+///
+/// # Errors
+/// [`VaultError::Invalid`] when a value is out of range.
+pub fn save(desk: &mut Desk<'_>, settings: Settings) -> Result<Done<Settings>, VaultError> {
+    let mut invalid = Invalid::default();
+    if settings.lock_after_minutes > 480 {
+        invalid.add("lock_after_minutes", "自动锁定的时间最长 480 分钟,0 表示不自动锁定");
+    }
+    invalid.into_result()?;
+    let text = serde_json::to_string(&settings).unwrap_or_default();
+    desk.transact("修改设置", |tx| {
+        tx.execute("INSERT OR REPLACE INTO setting (key, value) VALUES ('settings', ?1)", [&text])?;
+        Ok(settings)
+    })
+}

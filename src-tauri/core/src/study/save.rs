@@ -1,0 +1,59 @@
+//! Records a session.
+
+use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
+
+use super::{StudyError, StudySessionRequest, StudySessionRow, store};
+use crate::desk::Desk;
+use crate::problem::Invalid;
+use crate::roster::{self, MemberId};
+use crate::values::Hours;
+use crate::vault::Done;
+
+/// The longest a session counts.
+const LONGEST: Hours = Hours::whole(24);
+
+/// Adds or changes a session and who took part in it.
+///
+/// # Errors
+/// [`StudyError::Invalid`] with the fields at fault.
+pub fn save(desk: &mut Desk<'_>, session: StudySessionRequest) -> Result<Done<StudySessionRow>, StudyError> {
+    let today = desk.today();
+    let label = format!("{}学习“{}”", if session.id.is_some() { "修改" } else { "登记" }, session.title);
+    desk.transact(label, |tx| {
+        if let Some(id) = session.id {
+            store::session(tx, id)?.ok_or(StudyError::NoSuchSession)?;
+        }
+        let members = roster::members_on(tx, session.held_on)?.into_iter().map(|member| member.id).collect();
+        check(&session, &members, today).into_result()?;
+        let id = store::save(tx, &session)?;
+        store::session(tx, id)?.ok_or(StudyError::NoSuchSession)
+    })
+}
+
+/// `members` are those of the day.
+fn check(session: &StudySessionRequest, members: &BTreeSet<MemberId>, today: NaiveDate) -> Invalid {
+    let mut invalid = Invalid::default();
+    if session.title.trim().is_empty() {
+        invalid.add("title", "请填写学习主题");
+    }
+    if session.held_on > today {
+        invalid.add("held_on", "学习日期不能晚于今天");
+    }
+    if session.hours == Hours::default() || session.hours > LONGEST {
+        invalid.add("hours", format!("学时须大于 0、不超过 {LONGEST}"));
+    }
+    if session.participants.is_empty() {
+        invalid.add("participants", "请至少选择一名参加学习的党员");
+    }
+    let mut seen = BTreeSet::new();
+    for (index, member) in session.participants.iter().enumerate() {
+        if !members.contains(member) {
+            invalid.add(format!("participants.{index}"), "学习当天不是本支部党员");
+        } else if !seen.insert(member) {
+            invalid.add(format!("participants.{index}"), "同一名党员只能选一次");
+        }
+    }
+    invalid
+}

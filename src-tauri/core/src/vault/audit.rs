@@ -1,0 +1,158 @@
+//! The log of changes: each entry's hash covers its content and the hash before it, so that a change, a deletion, a
+//! reordering or a cut shows. Its head is signed into every report.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::io::Read;
+
+use chrono::{DateTime, FixedOffset};
+use rusqlite::hooks::Action;
+use rusqlite::session::ChangesetIter;
+use rusqlite::types::ValueRef;
+use rusqlite::{Connection, fallible_streaming_iterator::FallibleStreamingIterator};
+use serde_json::{Map, Value, json};
+use sha2::{Digest, Sha256};
+
+use super::{AuditEntry, Room, VaultError};
+
+/// What the chain's first entry builds on.
+const GENESIS: &str = "0000000000000000000000000000000000000000000000000000000000000000";
+
+/// Hash of the newest entry.
+pub(super) fn head(connection: &Connection) -> Result<String, VaultError> {
+    use rusqlite::OptionalExtension;
+    let newest =
+        connection.query_row("SELECT hash FROM audit ORDER BY seq DESC LIMIT 1", [], |row| row.get(0)).optional()?;
+    Ok(newest.unwrap_or_else(|| GENESIS.to_owned()))
+}
+
+/// Appends an entry; gives its number.
+pub(super) fn append(
+    connection: &Connection,
+    at: DateTime<FixedOffset>,
+    command: &str,
+    label: &str,
+    changes: &[Value],
+) -> Result<i64, VaultError> {
+    let prev = head(connection)?;
+    let seq: i64 = connection.query_row("SELECT coalesce(max(seq), 0) + 1 FROM audit", [], |row| row.get(0))?;
+    let at = at.to_rfc3339();
+    let changes = Value::from(changes).to_string();
+    let hash = hash(seq, &at, command, label, &changes, &prev);
+    connection
+        .prepare_cached(
+            "INSERT INTO audit (seq, at, command, label, changes, prev, hash) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+        )?
+        .execute((seq, at, command, label, changes, prev, hash))?;
+    Ok(seq)
+}
+
+fn hash(seq: i64, at: &str, command: &str, label: &str, changes: &str, prev: &str) -> String {
+    // JSON of a fixed tuple: every part is delimited, so that no text can move from one field into the next.
+    hex::encode(Sha256::digest(json!([seq, at, command, label, changes, prev]).to_string()))
+}
+
+/// Walks the whole chain; gives the number of entries, or the first one that does not fit.
+pub(super) fn verify(connection: &Connection) -> Result<Result<u32, i64>, VaultError> {
+    let mut statement =
+        connection.prepare("SELECT seq, at, command, label, changes, prev, hash FROM audit ORDER BY seq")?;
+    let mut rows = statement.query([])?;
+    let mut prev = GENESIS.to_owned();
+    let mut count = 0;
+    while let Some(row) = rows.next()? {
+        let seq: i64 = row.get(0)?;
+        let (at, command, label): (String, String, String) = (row.get(1)?, row.get(2)?, row.get(3)?);
+        let (changes, said_prev, said): (String, String, String) = (row.get(4)?, row.get(5)?, row.get(6)?);
+        count += 1;
+        if seq != i64::from(count) || said_prev != prev || said != hash(seq, &at, &command, &label, &changes, &prev) {
+            return Ok(Err(seq));
+        }
+        prev = said;
+    }
+    Ok(Ok(count))
+}
+
+/// Entries for the window, newest first.
+pub(super) fn list(connection: &Connection, before: Option<i64>, limit: u32) -> Result<Vec<AuditEntry>, VaultError> {
+    let mut statement = connection.prepare_cached(
+        "SELECT seq, at, command, label, json_array_length(changes) FROM audit WHERE seq < ?1 ORDER BY seq DESC LIMIT ?2",
+    )?;
+    let entries = statement.query_map((before.unwrap_or(i64::MAX), limit.clamp(1, 500)), |row| {
+        Ok(AuditEntry {
+            seq: row.get(0)?,
+            at: row.get(1)?,
+            command: row.get(2)?,
+            label: row.get(3)?,
+            records: row.get(4)?,
+        })
+    })?;
+    Ok(entries.collect::<Result<_, _>>()?)
+}
+
+/// A changeset in words: per record its table, key, and the values before and after; and the rooms it touches.
+pub(super) fn describe(connection: &Connection, mut changeset: &[u8]) -> Result<(Vec<Value>, Vec<Room>), VaultError> {
+    let mut columns: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    let mut rooms = BTreeSet::new();
+    let mut changes = Vec::new();
+    let input: &mut dyn Read = &mut changeset;
+    let mut items = ChangesetIter::start_strm(&input)?;
+    while let Some(item) = items.next()? {
+        let operation = item.op()?;
+        let table = operation.table_name().to_owned();
+        if !columns.contains_key(&table) {
+            columns.insert(table.clone(), column_names(connection, &table)?);
+            rooms.extend(room_of(&table));
+        }
+        let mut before = Map::new();
+        let mut after = Map::new();
+        for (i, name) in columns.get(&table).into_iter().flatten().enumerate() {
+            // An update names only the key and what changed; the rest is not there and answers with an error.
+            if operation.code() != Action::SQLITE_INSERT
+                && let Ok(value) = item.old_value(i)
+            {
+                before.insert(name.clone(), readable(value));
+            }
+            if operation.code() != Action::SQLITE_DELETE
+                && let Ok(value) = item.new_value(i)
+            {
+                after.insert(name.clone(), readable(value));
+            }
+        }
+        changes.push(json!({ "table": table, "before": before, "after": after }));
+    }
+    Ok((changes, rooms.into_iter().collect()))
+}
+
+fn column_names(connection: &Connection, table: &str) -> Result<Vec<String>, VaultError> {
+    let mut statement = connection.prepare_cached("SELECT name FROM pragma_table_info(?1) ORDER BY cid")?;
+    let names = statement.query_map([table], |row| row.get(0))?.collect::<Result<_, _>>()?;
+    Ok(names)
+}
+
+/// A value as JSON; bytes (attachments, keys) only by their hash.
+pub(super) fn readable(value: ValueRef<'_>) -> Value {
+    match value {
+        ValueRef::Null => Value::Null,
+        ValueRef::Integer(i) => i.into(),
+        ValueRef::Real(r) => r.into(),
+        ValueRef::Text(text) => String::from_utf8_lossy(text).into(),
+        ValueRef::Blob(bytes) => json!({ "bytes": bytes.len(), "sha256": hex::encode(Sha256::digest(bytes)) }),
+    }
+}
+
+/// Tables that are about the file rather than the branch: not recorded, not undone, not dumped.
+pub(super) const OWN_TABLES: &[&str] = &["audit", "undo_step", "vault_state"];
+
+/// The room a table belongs to, by the first word of its name.
+pub(super) fn room_of(table: &str) -> Option<Room> {
+    Some(match table.split('_').next()? {
+        "branch" => Room::Branch,
+        "member" => Room::Roster,
+        "meeting" => Room::Meetings,
+        "development" => Room::Development,
+        "study" => Room::Study,
+        "report" => Room::Reports,
+        "signing" => Room::Signing,
+        "setting" => Room::Settings,
+        _ => return None,
+    })
+}

@@ -1,0 +1,126 @@
+//! What a template can see: the templates, the document as data, the attachments, the fonts. Nothing else exists.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use serde_json::json;
+use typst::diag::{FileError, FileResult};
+use typst::foundations::{Bytes, Datetime, Duration};
+use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
+use typst::text::{Font, FontBook};
+use typst::utils::LazyHash;
+use typst::{Library, LibraryExt, World};
+use typst_kit::fonts::{self, FontStore};
+use zhibu_core::outside::{Attachment, Document, TypesetError};
+
+use super::qr::Qr;
+
+/// File names inside are fixed: Typst keeps every name it has seen for as long as the process lives.
+const TEMPLATES: [(&str, &str); 6] = [
+    ("paper.typ", include_str!("../../templates/paper.typ")),
+    ("sign_in_sheet.typ", include_str!("../../templates/sign_in_sheet.typ")),
+    ("minutes.typ", include_str!("../../templates/minutes.typ")),
+    ("quarterly_report.typ", include_str!("../../templates/quarterly_report.typ")),
+    ("recovery_sheet.typ", include_str!("../../templates/recovery_sheet.typ")),
+    ("enrolment_sheet.typ", include_str!("../../templates/enrolment_sheet.typ")),
+];
+
+/// What does not change from job to job.
+struct Shop {
+    library: LazyHash<Library>,
+    fonts: FontStore,
+    templates: HashMap<FileId, Source>,
+}
+
+static SHOP: LazyLock<Shop> = LazyLock::new(|| {
+    let mut fonts = FontStore::new();
+    fonts.extend(fonts::system());
+    let source = |(name, text): (&str, &str)| file_id(name).map(|id| (id, Source::new(id, text.to_owned())));
+    Shop {
+        library: LazyHash::new(Library::default()),
+        fonts,
+        templates: TEMPLATES.into_iter().filter_map(source).collect(),
+    }
+});
+
+/// One document on its way to paper.
+pub(super) struct Job {
+    shop: &'static Shop,
+    main: FileId,
+    files: HashMap<FileId, Bytes>,
+}
+
+impl Job {
+    pub(super) fn new(document: &Document, attachments: &[Attachment]) -> Result<Self, TypesetError> {
+        let (template, qr) = match document {
+            Document::SignInSheet(_) => ("sign_in_sheet.typ", None),
+            Document::Minutes(_) => ("minutes.typ", None),
+            Document::QuarterlyReport(_) => ("quarterly_report.typ", None),
+            Document::RecoverySheet(sheet) => ("recovery_sheet.typ", Some(Qr::new(&sheet.qr)?)),
+            Document::EnrolmentSheet(sheet) => ("enrolment_sheet.typ", Some(Qr::new(&sheet.qr)?)),
+        };
+        let document = serde_json::to_vec(document).map_err(|error| TypesetError::Failed(error.to_string()))?;
+        let list = attachments.iter().enumerate().map(|(index, file)| {
+            json!({ "path": format!("attachment-{index}"), "name": file.name, "mime": file.mime,
+                    "description": file.description })
+        });
+        let mut files = vec![
+            ("document.json".to_owned(), Bytes::new(document)),
+            ("qr.json".to_owned(), Bytes::from_string(json!(qr).to_string())),
+            ("mark_rect.json".to_owned(), Bytes::from_string(json!(super::MARK_RECT).to_string())),
+            ("attachments.json".to_owned(), Bytes::from_string(list.collect::<serde_json::Value>().to_string())),
+        ];
+        files.extend(
+            attachments
+                .iter()
+                .enumerate()
+                .map(|(index, file)| (format!("attachment-{index}"), Bytes::new(file.bytes.clone()))),
+        );
+        let unnamable = || TypesetError::Failed("unnamable file".to_owned());
+        let files = files.into_iter().map(|(name, bytes)| file_id(&name).map(|id| (id, bytes)));
+        Ok(Self {
+            shop: &SHOP,
+            main: file_id(template).ok_or_else(unnamable)?,
+            files: files.collect::<Option<_>>().ok_or_else(unnamable)?,
+        })
+    }
+}
+
+impl World for Job {
+    fn library(&self) -> &LazyHash<Library> {
+        &self.shop.library
+    }
+
+    fn book(&self) -> &LazyHash<FontBook> {
+        self.shop.fonts.book()
+    }
+
+    fn main(&self) -> FileId {
+        self.main
+    }
+
+    fn source(&self, id: FileId) -> FileResult<Source> {
+        self.shop.templates.get(&id).cloned().ok_or_else(|| not_found(id))
+    }
+
+    fn file(&self, id: FileId) -> FileResult<Bytes> {
+        self.files.get(&id).cloned().ok_or_else(|| not_found(id))
+    }
+
+    fn font(&self, index: usize) -> Option<Font> {
+        self.shop.fonts.font(index)
+    }
+
+    /// Nothing: a page says only what its document says.
+    fn today(&self, _: Option<Duration>) -> Option<Datetime> {
+        None
+    }
+}
+
+fn file_id(name: &str) -> Option<FileId> {
+    Some(RootedPath::new(VirtualRoot::Project, VirtualPath::new(name).ok()?).intern())
+}
+
+fn not_found(id: FileId) -> FileError {
+    FileError::NotFound(id.vpath().get_without_slash().into())
+}

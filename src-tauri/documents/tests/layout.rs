@@ -1,0 +1,270 @@
+//! Papers as they leave the printer, read back with poppler. The PDFs stay in the target folder to be looked at.
+#![allow(clippy::expect_used, clippy::print_stdout)]
+
+mod samples;
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use rstest::rstest;
+use samples::{MARKUP, RARE_NAMES, at, attachments};
+use zhibu_core::outside::{Attachment, Document, Typeset, TypesetError};
+use zhibu_documents::layout::{MARK_RECT, Typesetter};
+
+#[rstest]
+#[case::sign_in_sheet("sign_in_sheet", Document::SignInSheet(samples::sign_in_sheet(50)), 3)]
+#[case::sign_in_sheet_of_three("sign_in_sheet_of_three", Document::SignInSheet(samples::sign_in_sheet(3)), 1)]
+#[case::minutes("minutes", Document::Minutes(samples::minutes(3)), 3)]
+#[case::long_minutes("long_minutes", Document::Minutes(samples::minutes(14)), 7)]
+#[case::quarterly_report("quarterly_report", Document::QuarterlyReport(Box::new(samples::quarterly_report(30))), 6)]
+#[case::recovery_sheet("recovery_sheet", Document::RecoverySheet(samples::recovery_sheet()), 1)]
+#[case::enrolment_sheet("enrolment_sheet", Document::EnrolmentSheet(samples::enrolment_sheet()), 1)]
+fn every_paper_prints_and_previews_on_the_same_pages(
+    #[case] name: &str,
+    #[case] document: Document,
+    #[case] pages: usize,
+) {
+    let pdf = print(name, &document, &[]);
+
+    assert_eq!(info(&pdf, "Pages"), pages.to_string());
+    assert_eq!(info(&pdf, "Page size"), "595.276 x 841.89 pts (A4)");
+    let preview = Typesetter::new().svg_pages(&document).expect("a preview");
+    assert_eq!(preview.len(), pages);
+    for page in preview {
+        assert!(page.starts_with("<svg"));
+        assert!(!page.contains("<image") && !page.contains("<script") && !page.contains("<style"));
+        let mut links = page.split("href=\"").skip(1);
+        assert!(links.all(|link| link.starts_with('#')), "the preview shows nothing from elsewhere");
+    }
+}
+
+/// GB/T 9704-2012, 5.2.3 and 5.2.4.
+#[test]
+fn a_page_of_minutes_has_22_lines_of_28_characters() {
+    let mut minutes = samples::minutes(1);
+    minutes.agenda[0].content = "字".repeat(28 * 60);
+
+    let text = text(&print("grid", &Document::Minutes(minutes), &[]));
+
+    let page = text.split('\u{c}').nth(2).expect("a third page");
+    let lines: Vec<_> = page.lines().filter(|line| line.starts_with('字')).collect();
+    assert_eq!(lines, vec!["字".repeat(28); 22]);
+}
+
+#[test]
+fn rare_names_are_printed_and_can_be_searched() {
+    let document = Document::SignInSheet(samples::sign_in_sheet(RARE_NAMES.len()));
+
+    let text = text(&print("rare_names", &document, &[]));
+
+    for name in RARE_NAMES {
+        assert!(text.contains(name), "{name} in {text}");
+    }
+}
+
+#[test]
+fn fonts_travel_inside() {
+    for (index, document) in samples::one_of_each().iter().enumerate() {
+        let pdf = print(&format!("fonts_{index}"), document, &[]);
+
+        let fonts = run("pdffonts", &[pdf.as_os_str()]);
+
+        let fonts: Vec<_> = fonts.lines().skip(2).collect();
+        assert!(!fonts.is_empty());
+        for font in fonts {
+            // name, type, encoding, emb, sub, uni, object id
+            assert!(font.contains(" yes yes yes "), "embedded, subset, with Unicode: {font}");
+            assert!(!font.contains("Type 3"), "{font}");
+        }
+    }
+}
+
+#[test]
+fn markup_in_any_field_shows_as_text() {
+    let m = || MARKUP.to_owned();
+    let mut sheet = samples::sign_in_sheet(1);
+    (sheet.branch, sheet.kinds, sheet.title, sheet.place, sheet.chair) = (m(), m(), m(), m(), m());
+    (sheet.rows[0].name, sheet.rows[0].remark) = (m(), m());
+    let mut minutes = samples::minutes(1);
+    (minutes.branch, minutes.title, minutes.recorder) = (m(), m(), m());
+    (minutes.present, minutes.resolutions) = (vec![m()], vec![m()]);
+    (minutes.agenda[0].title, minutes.agenda[0].content) = (m(), m());
+    (minutes.votes[0].subject, minutes.votes[0].announcement) = (m(), m());
+    let mut report = samples::quarterly_report(1);
+    (report.branch.name, report.problems, report.plan, report.reason) = (m(), m(), m(), Some(m()));
+    (report.meetings[0].title, report.attendance[0].name, report.findings[0].message) = (m(), m(), m());
+
+    for (name, document, least) in [
+        ("markup_sheet", Document::SignInSheet(sheet), 7),
+        ("markup_minutes", Document::Minutes(minutes), 9),
+        ("markup_report", Document::QuarterlyReport(Box::new(report)), 7),
+    ] {
+        let text: String = text(&print(name, &document, &[])).split_whitespace().collect();
+        let shown = text.matches(&MARKUP.replace(' ', "")).count();
+        assert!(shown >= least, "{name}: {shown} times in {text}");
+    }
+}
+
+#[test]
+fn the_same_paper_and_time_give_the_same_bytes() {
+    for document in samples::one_of_each() {
+        let make = || Typesetter::new().pdf(&document, &attachments(), at()).expect("a PDF");
+        assert!(make() == make());
+    }
+}
+
+#[test]
+fn it_is_archival_and_dated() {
+    let pdf = print("archival", &Document::RecoverySheet(samples::recovery_sheet()), &[]);
+
+    let metadata = run("pdfinfo", &["-meta".as_ref(), pdf.as_os_str()]);
+    assert!(metadata.contains("<pdfaid:part>3</pdfaid:part>"), "{metadata}");
+    assert!(metadata.contains("<pdfaid:conformance>B</pdfaid:conformance>"), "{metadata}");
+    assert_eq!(info(&pdf, "Creator"), "支部工作台");
+    assert!(
+        info(&pdf, "CreationDate").starts_with("Sat Oct  3 01:12:00 2026"),
+        "in UTC: {}",
+        info(&pdf, "CreationDate")
+    );
+}
+
+#[test]
+fn attachments_come_out_byte_for_byte() {
+    let document = Document::QuarterlyReport(Box::new(samples::quarterly_report(3)));
+    let pdf = print("with_attachments", &document, &attachments());
+
+    let list = run("pdfdetach", &["-list".as_ref(), pdf.as_os_str()]);
+    assert!(list.contains("2 embedded files"), "{list}");
+    for Attachment { name, bytes, .. } in attachments() {
+        let out = pdf.with_file_name(&name);
+        run("pdfdetach", &["-savefile".as_ref(), name.as_ref(), "-o".as_ref(), out.as_os_str(), pdf.as_os_str()]);
+        assert!(std::fs::read(out).expect("detached") == bytes, "{name}");
+    }
+    let raw = String::from_utf8_lossy(&std::fs::read(&pdf).expect("the PDF")).into_owned();
+    assert!(raw.contains("/AFRelationship/Data") || raw.contains("/AFRelationship /Data"));
+    assert!(raw.contains("application#2Fjson"));
+}
+
+#[rstest]
+#[case::unassigned('\u{0378}')]
+#[case::private_use('\u{E863}')] // where old systems put 䶮
+#[case::private_plane('\u{10FFFD}')]
+fn a_character_no_font_can_show_is_named(#[case] unseen: char) {
+    let mut sheet = samples::sign_in_sheet(3);
+    sheet.rows[1].name = format!("王{unseen}");
+    let document = Document::SignInSheet(sheet);
+
+    let missing = Err(TypesetError::MissingGlyphs(vec![unseen]));
+    assert_eq!(Typesetter::new().svg_pages(&document), missing);
+    assert_eq!(Typesetter::new().pdf(&document, &[], at()).map(|_| Vec::<String>::new()), missing);
+}
+
+/// They come in with pasted text and have no shape of their own.
+#[rstest]
+#[case::zero_width_space("李\u{200B}某")]
+#[case::byte_order_mark("李\u{FEFF}某")]
+#[case::tab("李\t某")]
+#[case::line_end("李\r\n某")]
+#[case::variation_selector("葛\u{E0100}某")]
+#[case::control("李\u{1}某")]
+fn characters_without_a_shape_do_not_stop_a_paper(#[case] name: &str) {
+    let mut sheet = samples::sign_in_sheet(1);
+    sheet.rows[0].name = name.to_owned();
+    let document = Document::SignInSheet(sheet);
+
+    assert_eq!(Typesetter::new().svg_pages(&document).map(|pages| pages.len()), Ok(1));
+    assert!(Typesetter::new().pdf(&document, &[], at()).is_ok_and(|pdf| pdf.starts_with(b"%PDF-1.7")));
+}
+
+#[test]
+fn a_very_long_name_stays_on_the_paper() {
+    let mut sheet = samples::sign_in_sheet(3);
+    sheet.rows[0].name = "阿卜杜热合曼·".repeat(8);
+    sheet.place = "示例市示例区示例街道示例社区示例路一百二十三号示例大厦甲座十二楼一二〇六室党群活动中心".into();
+
+    let text: String = text(&print("long_name", &Document::SignInSheet(sheet), &[])).split_whitespace().collect();
+
+    assert!(text.contains("一二〇六室党群活动中心"));
+    assert_eq!(text.matches("阿卜杜热合曼·").count(), 8);
+}
+
+#[rstest]
+fn the_signature_mark_stands_in_its_place_wherever_the_text_ends(#[values(0, 3, 6, 9, 12, 15, 18, 21)] lines: usize) {
+    let mut report = samples::quarterly_report(3);
+    report.plan = "补足学时。\n".repeat(lines);
+    let pdf = print(&format!("mark_{lines}"), &Document::QuarterlyReport(Box::new(report)), &[]);
+
+    let mark = on_last_page(&pdf, Some(MARK_RECT));
+
+    let fingerprint = "0123456789ABCDEF".repeat(4);
+    assert_eq!(mark, format!("电子签名：{}签署时间：2026-10-0309:12+08:00证书指纹：{fingerprint}", samples::BRANCH));
+    let page = on_last_page(&pdf, None);
+    assert!(page.contains("（盖章）书记（签字）："), "{page}");
+    assert!(page.contains(if lines == 0 { "无。" } else { "补足学时。" }), "the seal is not alone on its page: {page}");
+}
+
+#[test]
+fn an_unsigned_report_says_so() {
+    let mut report = samples::quarterly_report(3);
+    report.mark = None;
+    let pdf = print("unsigned", &Document::QuarterlyReport(Box::new(report)), &[]);
+
+    assert_eq!(on_last_page(&pdf, Some(MARK_RECT)), "本件为未签名的打印稿。");
+}
+
+#[test]
+fn a_new_branch_with_nothing_to_say_gets_its_papers() {
+    let mut report = samples::quarterly_report(0);
+    (report.reason, report.branch, report.members, report.study) =
+        (None, Default::default(), Default::default(), Default::default());
+    (report.meetings, report.meeting_kinds, report.development, report.findings) = Default::default();
+    (report.problems, report.plan) = Default::default();
+    let mut minutes = samples::minutes(0);
+    (minutes.ended_at, minutes.votes, minutes.resolutions) = Default::default();
+    (minutes.place, minutes.chair, minutes.recorder) = Default::default();
+    let mut sheet = samples::sign_in_sheet(0);
+    (sheet.rows, sheet.place, sheet.chair, sheet.blank_lines) = Default::default();
+
+    print("empty_report", &Document::QuarterlyReport(Box::new(report)), &[]);
+    print("empty_minutes", &Document::Minutes(minutes), &[]);
+    print("empty_sheet", &Document::SignInSheet(sheet), &[]);
+}
+
+/// The text on the last page, or in a rectangle of it, without white space.
+fn on_last_page(pdf: &Path, rect: Option<[f32; 4]>) -> String {
+    let last = info(pdf, "Pages");
+    let mut args = vec!["-raw".to_owned(), "-f".to_owned(), last.clone(), "-l".to_owned(), last];
+    if let Some([left, bottom, right, top]) = rect {
+        let crop = [("-x", left), ("-y", 841.89 - top), ("-W", right - left), ("-H", top - bottom)];
+        args.extend(crop.into_iter().flat_map(|(name, points)| [name.to_owned(), points.round().to_string()]));
+    }
+    args.extend([pdf.display().to_string(), "-".to_owned()]);
+    run("pdftotext", &args.iter().map(AsRef::as_ref).collect::<Vec<_>>()).split_whitespace().collect()
+}
+
+fn print(name: &str, document: &Document, attachments: &[Attachment]) -> PathBuf {
+    let started = std::time::Instant::now();
+    let pdf = Typesetter::new().pdf(document, attachments, at()).expect("a PDF");
+    println!("{name}: {} KB in {:?}", pdf.len() / 1024, started.elapsed());
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    std::fs::create_dir_all(&folder).expect("a folder");
+    let path = folder.join("paper.pdf");
+    std::fs::write(&path, pdf).expect("a file");
+    path
+}
+
+fn text(pdf: &Path) -> String {
+    run("pdftotext", &["-raw".as_ref(), pdf.as_os_str(), "-".as_ref()])
+}
+
+fn info(pdf: &Path, field: &str) -> String {
+    let info = run("pdfinfo", &[pdf.as_os_str()]);
+    let line = info.lines().find_map(|line| line.strip_prefix(field)?.strip_prefix(':')).unwrap_or_default();
+    line.trim().to_owned()
+}
+
+fn run(program: &str, args: &[&std::ffi::OsStr]) -> String {
+    let output = Command::new(program).args(args).env("TZ", "UTC").output().expect("poppler-utils are installed");
+    assert!(output.status.success(), "{program}: {}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8_lossy(&output.stdout).into_owned()
+}

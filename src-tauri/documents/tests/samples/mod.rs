@@ -1,0 +1,324 @@
+//! Papers of a branch that does not exist.
+
+use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime};
+use zhibu_core::meetings::{
+    AttendanceTally, MeetingKind, Minutes, MinutesAgendaItem, MinutesVote, SignInRow, SignInSheet,
+};
+use zhibu_core::outside::{Attachment, Document};
+use zhibu_core::reports::{
+    QuarterlyReport, REPORT_FORMAT, ReportAttendance, ReportBranch, ReportCount, ReportDevelopment, ReportMark,
+    ReportMeeting, ReportMeetingKind, ReportMembers, ReportStudy, ReportStudyMember,
+};
+use zhibu_core::rules::{Finding, RuleId, Severity, Subject};
+use zhibu_core::signing::EnrolmentSheet;
+use zhibu_core::values::Hours;
+use zhibu_core::vault::{RecoverySheet, Room};
+
+pub(crate) const BRANCH: &str = "中共示例市行业协会联合支部委员会";
+
+/// Characters beyond GB2312, one of them twice beyond the BMP, and the separator U+00B7.
+pub(crate) const RARE_NAMES: [&str; 6] = ["李𬭎", "王𣲘", "张㛃", "赵䶮", "陈𫟦", "阿卜杜拉·买买提"];
+
+/// Would do harm if it were read as source.
+pub(crate) const MARKUP: &str = "#panic() *x* _y_ <b> $a$ \\ @z // #let";
+
+const SURNAMES: [&str; 10] = ["李", "王", "张", "刘", "陈", "杨", "赵", "黄", "周", "吴"];
+const GIVEN: [&str; 7] = ["建国", "某", "晓梅", "志强", "秀英", "文博", "思远"];
+
+pub(crate) fn at() -> DateTime<FixedOffset> {
+    "2026-10-03T09:12:00+08:00".parse().expect("a time")
+}
+
+/// `count` people; the rare names come first.
+pub(crate) fn names(count: usize) -> Vec<String> {
+    let common = (0..).map(|i| format!("{}{}", SURNAMES[i % SURNAMES.len()], GIVEN[i % GIVEN.len()]));
+    RARE_NAMES.iter().map(|name| (*name).to_owned()).chain(common).take(count).collect()
+}
+
+pub(crate) fn sign_in_sheet(people: usize) -> SignInSheet {
+    let mut rows: Vec<_> = names(people)
+        .into_iter()
+        .enumerate()
+        .map(|(i, name)| SignInRow {
+            name,
+            kind: if i % 23 == 22 { "预备" } else { "正式" }.to_owned(),
+            remark: match i % 17 {
+                3 => "请假：因公出差".to_owned(),
+                9 => "不作硬性要求".to_owned(),
+                _ => String::new(),
+            },
+        })
+        .collect();
+    rows.push(SignInRow {
+        name: "钱某某".into(), kind: "列席".into(), remark: "街道党工委党建指导员".into()
+    });
+    SignInSheet {
+        branch: BRANCH.into(),
+        kinds: "支部党员大会、主题党日".into(),
+        title: "2026年第四季度支部党员大会".into(),
+        at: moment("2026-11-25T14:30:00"),
+        place: "示例大厦12楼党群活动室".into(),
+        chair: "李建国".into(),
+        rows,
+        blank_lines: 5,
+    }
+}
+
+pub(crate) fn minutes(agenda_items: usize) -> Minutes {
+    let said = "会议传达学习了上级党组织关于社会组织党建工作的有关要求。与会同志结合各自岗位谈了体会，\
+                认为支部工作要与协会业务同谋划、同部署、同推进，做到“三同步”“五嵌入”，把党员的先锋模范作用体现在服务会员单位的日常工作之中。\n\
+                李建国同志指出，下一步要抓好三件事：一是按时召开三会一课；二是做好流动党员的联系服务；三是按规定交纳党费。";
+    Minutes {
+        branch: BRANCH.into(),
+        kinds: "支部党员大会、主题党日".into(),
+        title: "2026年第四季度支部党员大会".into(),
+        started_at: moment("2026-11-25T14:30:00"),
+        ended_at: Some(moment("2026-11-25T16:10:00")),
+        place: "示例大厦12楼党群活动室".into(),
+        chair: "李建国".into(),
+        recorder: "赵䶮".into(),
+        tally: AttendanceTally {
+            expected: 30,
+            present: 26,
+            on_leave: 3,
+            absent: 1,
+            not_required: 1,
+            unrecorded: 0,
+            voting_expected: 28,
+            voting_present: 25,
+        },
+        present: names(26),
+        on_leave: vec!["杨文博（因公出差）".into(), "黄思远（住院治疗）".into(), "周某（探亲）".into()],
+        absent: vec!["吴志强".into()],
+        not_required: vec!["陈秀英".into()],
+        observers: vec!["钱某某".into()],
+        agenda: (0..agenda_items)
+            .map(|i| MinutesAgendaItem {
+                title: ["传达学习上级文件精神", "讨论接收李晓梅同志为中共预备党员", "通报第三季度党费交纳情况"][i % 3]
+                    .into(),
+                content: said.into(),
+            })
+            .collect(),
+        votes: vec![MinutesVote {
+            subject: "接收李晓梅同志为中共预备党员".into(),
+            announcement:
+                "应到会有表决权的党员28名，实到会25名，超过半数，可以开会。表决结果：赞成24票，不赞成0票，弃权1票。\
+                           赞成票超过应到会有表决权党员的半数，同意接收李晓梅同志为中共预备党员。"
+                    .into(),
+        }],
+        resolutions: vec![
+            "同意接收李晓梅同志为中共预备党员，报上级党组织审批。（负责人：赵䶮;期限：2026年12月5日）".into(),
+            "十二月主题党日赴社区开展志愿服务。".into(),
+        ],
+    }
+}
+
+pub(crate) fn quarterly_report(people: usize) -> QuarterlyReport {
+    let count = |label: &str, count| ReportCount { label: label.into(), count };
+    let people = names(people);
+    let total = u32::try_from(people.len()).expect("few people");
+    QuarterlyReport {
+        format: REPORT_FORMAT,
+        quarter: "2026Q3".parse().expect("a quarter"),
+        version: 2,
+        reason: Some("补录9月主题党日到会情况。".into()),
+        as_of: date("2026-09-30"),
+        branch: ReportBranch {
+            name: BRANCH.into(),
+            kind: "联合党支部".into(),
+            superior: "中共示例市社会组织综合委员会".into(),
+            unit: "示例市某某行业协会、示例市某某商会、示例市某某社会工作服务中心".into(),
+            secretary: "李建国".into(),
+            offices: vec!["书记 李建国".into(), "组织委员 赵䶮".into(), "宣传委员 李𬭎".into()],
+            groups: vec![count("第一党小组", 16), count("第二党小组", 14)],
+        },
+        members: ReportMembers {
+            start: total.saturating_sub(1),
+            admitted: 1,
+            moved_in: 1,
+            other_in: 0,
+            moved_out: 1,
+            other_out: 0,
+            end: total,
+            full: total.saturating_sub(2),
+            probationary: 2.min(total),
+            by_sex: vec![count("男", 17), count("女", 13)],
+            by_age: vec![
+                count("30岁及以下", 5),
+                count("31至35岁", 6),
+                count("36至40岁", 4),
+                count("41至45岁", 5),
+                count("46至50岁", 3),
+                count("51至55岁", 2),
+                count("56至60岁", 2),
+                count("61岁及以上", 3),
+            ],
+            by_education: vec![count("研究生", 4), count("大学本科", 15), count("大学专科", 8), count("高中及以下", 3)],
+        },
+        meeting_kinds: [
+            (MeetingKind::General, "支部党员大会", 1, 1),
+            (MeetingKind::Committee, "支部委员会会议", 3, 2),
+            (MeetingKind::Group, "党小组会", 6, 6),
+            (MeetingKind::Lecture, "党课", 1, 1),
+            (MeetingKind::ThemeDay, "主题党日", 3, 3),
+            (MeetingKind::OrganizationalLife, "组织生活会", 0, 0),
+        ]
+        .into_iter()
+        .map(|(kind, name, required, held)| ReportMeetingKind {
+            kind,
+            name: name.into(),
+            required,
+            planned: required,
+            held,
+            expected: held * 30,
+            present: held * 27,
+        })
+        .collect(),
+        meetings: (1..=12)
+            .map(|i| ReportMeeting {
+                on: date(&format!("2026-{:02}-{:02}", 7 + i / 5, 1 + i * 2)),
+                kinds: if i % 3 == 0 { "支部党员大会、主题党日" } else { "支部委员会会议" }.into(),
+                title: if i % 4 == 0 { "学习贯彻社会组织党建工作要求暨“我为群众办实事”主题党日活动" } else { "支部委员会会议" }
+                    .into(),
+                held: i != 12,
+                expected: 30,
+                present: 27,
+            })
+            .collect(),
+        attendance: people
+            .iter()
+            .enumerate()
+            .map(|(i, name)| ReportAttendance {
+                name: name.clone(),
+                kind: if i % 15 == 14 { "预备" } else { "正式" }.into(),
+                expected: 11,
+                present: if i == 7 { 7 } else { 10 },
+                on_leave: 1,
+                absent: if i == 7 { 3 } else { 0 },
+                missed_three: i == 7,
+            })
+            .collect(),
+        development: vec![
+            ReportDevelopment {
+                name: "李晓梅".into(),
+                stage: "发展对象".into(),
+                step: 14,
+                step_name: "上级党委预审".into(),
+                next: "支部大会讨论，2026年12月5日前".into(),
+                missing_materials: 2,
+            },
+            ReportDevelopment {
+                name: "阿卜杜拉·买买提".into(),
+                stage: "入党积极分子".into(),
+                step: 5,
+                step_name: "培养教育考察".into(),
+                next: String::new(),
+                missing_materials: 0,
+            },
+        ],
+        study: ReportStudy {
+            sessions: 4,
+            hours: Hours::from_tenths(95),
+            reached: 6,
+            not_reached: total.saturating_sub(6),
+            by_member: people
+                .iter()
+                .enumerate()
+                .map(|(i, name)| ReportStudyMember {
+                    name: name.clone(),
+                    quarter_hours: Hours::from_tenths(95),
+                    year_hours: Hours::from_tenths(if i % 5 == 0 { 330 } else { 245 }),
+                    required: Hours::whole(if i == 0 { 56 } else { 32 }),
+                })
+                .collect(),
+        },
+        findings: vec![
+            Finding {
+                rule: RuleId("B11".into()),
+                severity: Severity::Late,
+                message: "8月没有召开支部委员会会议，支部委员会会议一般每月召开1次".into(),
+                action: "去开".into(),
+                due: Some(date("2026-08-31")),
+                subject: Subject { room: Room::Meetings, id: None },
+            },
+            Finding {
+                rule: RuleId("E01".into()),
+                severity: Severity::Notice,
+                message: "24名党员本年度学时未满32学时".into(),
+                action: "查看".into(),
+                due: None,
+                subject: Subject { room: Room::Study, id: None },
+            },
+        ],
+        problems: "8月因书记外出学习，支部委员会会议没有按月召开。\n整改措施：由副书记代为召集，已在9月补开，并列入四季度计划。".into(),
+        plan: "一是召开第四季度支部党员大会，讨论接收预备党员。\n二是完成年度集中培训，补足学时。\n三是组织一次志愿服务主题党日。".into(),
+        audit_head: "9f".repeat(32),
+        mark: Some(ReportMark {
+            signer: BRANCH.into(),
+            signed_at: "2026-10-03 09:12 +08:00".into(),
+            fingerprint: "0123456789ABCDEF".repeat(4),
+        }),
+    }
+}
+
+pub(crate) fn recovery_sheet() -> RecoverySheet {
+    let groups: Vec<String> = (0..13).map(|i| format!("{}K7W{}", i % 10, (i * 7) % 10)).collect();
+    RecoverySheet {
+        branch: BRANCH.into(),
+        file_name: "示例支部.zhibu".into(),
+        qr: groups.join("-"),
+        groups,
+        printed_on: "2026-11-23".into(),
+    }
+}
+
+pub(crate) fn enrolment_sheet() -> EnrolmentSheet {
+    let fingerprint = "0123456789ABCDEF".repeat(4);
+    EnrolmentSheet {
+        branch: BRANCH.into(),
+        superior: "中共示例市社会组织综合委员会".into(),
+        unit: "示例市某某行业协会".into(),
+        secretary: "李建国".into(),
+        fingerprint_groups: ["0123", "4567", "89AB", "CDEF"].repeat(4).into_iter().map(Into::into).collect(),
+        qr: format!("zhibu-cert:{fingerprint}"),
+        valid_from: "2026-11-23".into(),
+        valid_to: "2029-11-22".into(),
+        printed_on: "2026-11-23".into(),
+    }
+}
+
+/// One of each kind.
+pub(crate) fn one_of_each() -> Vec<Document> {
+    vec![
+        Document::SignInSheet(sign_in_sheet(50)),
+        Document::Minutes(minutes(3)),
+        Document::QuarterlyReport(Box::new(quarterly_report(30))),
+        Document::RecoverySheet(recovery_sheet()),
+        Document::EnrolmentSheet(enrolment_sheet()),
+    ]
+}
+
+pub(crate) fn attachments() -> Vec<Attachment> {
+    vec![
+        Attachment {
+            name: "report.json".into(),
+            mime: "application/json".into(),
+            description: "季度报告数据".into(),
+            bytes: br#"{"format":1}"#.repeat(500),
+        },
+        Attachment {
+            name: "roster.xlsx".into(),
+            mime: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet".into(),
+            description: "党员名册".into(),
+            bytes: (0..=255).collect(),
+        },
+    ]
+}
+
+fn date(text: &str) -> NaiveDate {
+    text.parse().expect("a date")
+}
+
+fn moment(text: &str) -> NaiveDateTime {
+    text.parse().expect("a time")
+}

@@ -1,0 +1,216 @@
+//! Choosing files. Paths stay here; the window gets tokens.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use rfd::AsyncFileDialog;
+use serde::Deserialize;
+use tauri::path::PathResolver;
+use tauri::{State, Wry};
+use zhibu_core::problem::Problem;
+
+use crate::Shell;
+use crate::desktop::Picked;
+
+/// What the user is to choose. `suggested` is a file name without folder.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub(crate) enum PickRequest {
+    /// An existing file of records.
+    OpenVault,
+    /// Where a new file of records goes.
+    SaveVault {
+        #[serde(default)]
+        suggested: String,
+    },
+    /// A roster.
+    OpenSheet,
+    /// Where a paper goes.
+    SavePdf {
+        #[serde(default)]
+        suggested: String,
+    },
+    /// Where a table goes.
+    SaveSheet {
+        #[serde(default)]
+        suggested: String,
+    },
+    /// A report to be judged.
+    OpenReport,
+    /// Where a certificate goes.
+    SaveCertificate {
+        #[serde(default)]
+        suggested: String,
+    },
+}
+
+/// Lets the user choose a file; `None` when they thought better of it.
+#[tauri::command]
+pub(crate) async fn pick(shell: State<'_, Arc<Shell>>, request: PickRequest) -> Result<Option<Picked>, Problem> {
+    let mut dialog = Dialog::of(request);
+    let desktop = &shell.desktop;
+    loop {
+        let Some(chosen) = dialog.answer(&desktop.last_folder()).await else { return Ok(None) };
+        desktop.remember_folder(&chosen);
+        let path = dialog.with_ending(&chosen);
+        if path != chosen && path.exists() {
+            // The user was asked about overwriting a name without ending, not about this file: ask again.
+            dialog.suggested = path.file_name().map(|name| name.to_string_lossy().into_owned());
+            continue;
+        }
+        return desktop.issue(path).map(Some);
+    }
+}
+
+/// The files opened before that still exist, newest first.
+#[tauri::command]
+pub(crate) fn recent(shell: State<'_, Arc<Shell>>) -> Result<Vec<Picked>, Problem> {
+    shell.recent.list().into_iter().map(|path| shell.desktop.issue(path)).collect()
+}
+
+/// Where a new file goes unless the user says otherwise: 文档/支部工作台/BRANCH.zhibu, under a name that is free.
+#[tauri::command]
+pub(crate) fn default_vault(
+    app: tauri::AppHandle,
+    shell: State<'_, Arc<Shell>>,
+    branch: String,
+) -> Result<Picked, Problem> {
+    use tauri::Manager;
+
+    let folder = documents(app.path()).map(|documents| documents.join("支部工作台")).map_err(no_folder)?;
+    fs::create_dir_all(&folder).map_err(no_folder)?;
+    shell.desktop.issue(free_name(&folder, &safe_name(&branch)))
+}
+
+/// The user's documents folder; their home where the system names none.
+pub(crate) fn documents(paths: &PathResolver<Wry>) -> tauri::Result<PathBuf> {
+    paths.document_dir().or_else(|_| paths.home_dir())
+}
+
+/// `text` as a file name that every system accepts, without ending.
+pub(crate) fn safe_name(text: &str) -> String {
+    let safe = |c: char| if c.is_alphanumeric() || " -()()".contains(c) { c } else { '_' };
+    let name: String = text.trim().chars().take(60).map(safe).collect();
+    if name.is_empty() { "支部".to_owned() } else { name }
+}
+
+/// `NAME.zhibu`, else `NAME 2.zhibu` and so on.
+fn free_name(folder: &Path, name: &str) -> PathBuf {
+    let mut path = folder.join(format!("{name}.zhibu"));
+    let mut number = 2;
+    while path.exists() {
+        path = folder.join(format!("{name} {number}.zhibu"));
+        number += 1;
+    }
+    path
+}
+
+fn no_folder(error: impl std::fmt::Display) -> Problem {
+    Problem {
+        code: "no_folder".to_owned(),
+        message: "没有找到可以存放档案的“文档”文件夹".to_owned(),
+        hint: Some(format!("请点“选择位置”,自己指定存放的地方({error})")),
+        fields: Vec::new(),
+    }
+}
+
+/// A file dialog, as data.
+struct Dialog {
+    title: &'static str,
+    filter: &'static str,
+    endings: &'static [&'static str],
+    /// Set for saving, `None` for opening.
+    suggested: Option<String>,
+}
+
+impl Dialog {
+    fn of(request: PickRequest) -> Self {
+        const VAULT: (&str, &[&str]) = ("支部工作台档案", &["zhibu"]);
+        const PDF: (&str, &[&str]) = ("PDF 文件", &["pdf"]);
+        let (title, (filter, endings), suggested) = match request {
+            PickRequest::OpenVault => ("打开支部档案", VAULT, None),
+            PickRequest::SaveVault { suggested } => ("新建支部档案", VAULT, Some(suggested)),
+            PickRequest::OpenSheet => ("选择党员名册", ("表格", &["xlsx", "xls", "ods", "et", "csv"] as &[_]), None),
+            PickRequest::SavePdf { suggested } => ("保存为 PDF", PDF, Some(suggested)),
+            PickRequest::SaveSheet { suggested } => ("保存为表格", ("Excel 表格", &["xlsx"] as &[_]), Some(suggested)),
+            PickRequest::OpenReport => ("选择要验证的报告", PDF, None),
+            PickRequest::SaveCertificate { suggested } => ("导出签名证书", ("证书", &["pem"] as &[_]), Some(suggested)),
+        };
+        Self { title, filter, endings, suggested }
+    }
+
+    /// What the user chose.
+    async fn answer(&self, folder: &Path) -> Option<PathBuf> {
+        #[cfg(debug_assertions)]
+        if let Some(answer) = scripted::next() {
+            return answer;
+        }
+        let dialog =
+            AsyncFileDialog::new().set_title(self.title).add_filter(self.filter, self.endings).set_directory(folder);
+        let file = match &self.suggested {
+            Some(name) => dialog.set_file_name(self.with_ending(Path::new(name)).to_string_lossy()).save_file().await,
+            None => dialog.pick_file().await,
+        };
+        file.map(|file| file.path().to_owned())
+    }
+
+    /// `path` with the dialog's ending, where a file to be saved has none of them. What stands behind a dot in
+    /// “第3.5节” is part of a name, so an ending is added, never replaced.
+    fn with_ending(&self, path: &Path) -> PathBuf {
+        let has_one = |ending: &&str| path.extension().is_some_and(|own| own.eq_ignore_ascii_case(ending));
+        if self.suggested.is_none() || self.endings.iter().any(has_one) {
+            return path.to_owned();
+        }
+        let mut named = path.as_os_str().to_owned();
+        named.push(".");
+        named.push(self.endings.first().unwrap_or(&""));
+        PathBuf::from(named)
+    }
+}
+
+/// Answers of a test in place of the system's dialogs; not in release builds.
+///
+/// `ZHIBU_DIALOGS` names a text file. Each of its lines answers one dialog, in order: a path, or an empty line for
+/// a user who presses Cancel. Lines may be added while the program runs; past the last line dialogs are real.
+#[cfg(debug_assertions)]
+mod scripted {
+    use std::fs;
+    use std::path::PathBuf;
+    use std::sync::atomic::{AtomicUsize, Ordering};
+
+    static USED: AtomicUsize = AtomicUsize::new(0);
+
+    pub(super) fn next() -> Option<Option<PathBuf>> {
+        let script = fs::read_to_string(std::env::var_os("ZHIBU_DIALOGS")?).ok()?;
+        let line = script.lines().nth(USED.load(Ordering::Relaxed))?;
+        USED.fetch_add(1, Ordering::Relaxed);
+        Some((!line.is_empty()).then(|| PathBuf::from(line)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_to_be_saved_gets_its_ending_and_keeps_the_one_it_has() {
+        let save = Dialog::of(PickRequest::SavePdf { suggested: String::new() });
+        let named = |name: &str| save.with_ending(Path::new(name)).to_string_lossy().into_owned();
+        assert_eq!(named("三季度报告"), "三季度报告.pdf");
+        assert_eq!(named("第3.5节"), "第3.5节.pdf");
+        assert_eq!(named("报告.PDF"), "报告.PDF");
+        let open = Dialog::of(PickRequest::OpenReport);
+        assert_eq!(open.with_ending(Path::new("报告")), Path::new("报告"));
+    }
+
+    #[test]
+    fn a_branch_name_becomes_a_file_name_that_is_safe_and_free() {
+        assert_eq!(safe_name(" 示例协会/支部:../第一 "), "示例协会_支部____第一");
+        assert_eq!(safe_name("  "), "支部");
+        let dir = tempfile::tempdir().unwrap();
+        assert_eq!(free_name(dir.path(), "甲"), dir.path().join("甲.zhibu"));
+        fs::write(dir.path().join("甲.zhibu"), b"").unwrap();
+        assert_eq!(free_name(dir.path(), "甲"), dir.path().join("甲 2.zhibu"));
+    }
+}
