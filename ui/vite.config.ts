@@ -15,5 +15,10 @@ export default defineConfig(({ mode }) => ({
   },
   server: { port: 5173, strictPort: true },
   build: { target: 'safari16', chunkSizeWarningLimit: 1200 },
-  test: { environment: 'happy-dom', include: ['tests/**/*.test.ts'], setupFiles: ['tests/setup.ts'] },
+  test: {
+    environment: 'happy-dom',
+    include: ['tests/**/*.test.ts'],
+    setupFiles: ['tests/setup.ts'],
+    testTimeout: 60_000,
+  },
 }))

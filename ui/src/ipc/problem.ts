@@ -23,8 +23,8 @@ export function problemOf(thrown: unknown): Problem {
   const detail = thrown instanceof Error ? thrown.message : String(thrown)
   return {
     code: 'internal',
-    message: '程序内部出错,这一步没有完成。',
-    hint: `请重试;仍不行时请记下这行字:${detail}`,
+    message: '程序内部出错，这一步没有完成。',
+    hint: `请重试；仍不行时请记下这行字：${detail}`,
     fields: [],
   }
 }

@@ -8,7 +8,7 @@ const QUARTERS = ['一', '二', '三', '四']
 /** `2026-11-25` → `2026年11月25日`; a month or a year stays one. */
 export function formatDate(date: PartialDate | null | undefined): string {
   if (!date) return ''
-  const [year, month, day] = date.split('T')[0]!.split('-').map(Number)
+  const [year, month, day] = date.slice(0, 10).split('-').map(Number)
   return `${year}年${month ? `${month}月` : ''}${day ? `${day}日` : ''}`
 }
 
@@ -20,8 +20,7 @@ export function formatDay(date: string): string {
 
 /** `2026-11-25…` → `星期三`. */
 export function weekday(date: string): string {
-  const [year, month, day] = date.slice(0, 10).split('-').map(Number)
-  return WEEKDAYS[new Date(Date.UTC(year!, month! - 1, day!)).getUTCDay()]!
+  return WEEKDAYS[new Date(`${date.slice(0, 10)}T00:00:00Z`).getUTCDay()] ?? ''
 }
 
 /** `2026-11-25T14:30:00` → `2026年11月25日 星期三 14:30`. */
@@ -100,7 +99,7 @@ export function readTime(typed: string): string {
   const text = toHalfWidth(typed).trim()
   const parts = /^(\d{1,2})(?:[:点时]?(\d{2})?)分?$/.exec(text)
   if (!parts || Number(parts[1]) > 23 || Number(parts[2] ?? 0) > 59) return text
-  return `${parts[1]!.padStart(2, '0')}:${parts[2] ?? '00'}`
+  return `${(parts[1] ?? '').padStart(2, '0')}:${parts[2] ?? '00'}`
 }
 
 function toHalfWidth(text: string): string {

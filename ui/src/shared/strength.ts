@@ -16,7 +16,7 @@ export function strengthOf(passphrase: string): Strength {
     sort.test(passphrase),
   ).length
   const different = new Set(passphrase).size
-  if (different < 5 || /^\d+$/.test(passphrase)) return { level: 1, words: '弱:容易被猜到,再加几个不同的字' }
+  if (different < 5 || /^\d+$/.test(passphrase)) return { level: 1, words: '弱：容易被猜到，再加几个不同的字' }
   if (length >= 12 || (length >= 10 && sorts >= 3)) return { level: 3, words: '强' }
-  return { level: 2, words: '一般:再长一些更好' }
+  return { level: 2, words: '一般：再长一些更好' }
 }

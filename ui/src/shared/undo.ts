@@ -6,10 +6,10 @@ import { session } from './session'
 import { showToast } from './toast'
 
 /** Takes the newest change back. */
-export const undoLast = () => step(undo, `已撤销:${session.status?.undo ?? ''}`)
+export const undoLast = () => step(undo, `已撤销：${session.status?.undo ?? ''}`)
 
 /** Brings back what was taken back last. */
-export const redoLast = () => step(redo, `已恢复:${session.status?.redo ?? ''}`)
+export const redoLast = () => step(redo, `已恢复：${session.status?.redo ?? ''}`)
 
 async function step(work: () => Promise<Done<VaultStatus>>, said: string) {
   try {
