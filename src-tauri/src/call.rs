@@ -105,8 +105,8 @@ fn at_a_readable_pace(progress: Channel<Progress>) -> impl Fn(Progress) + Sync {
 fn crashed() -> Problem {
     Problem {
         code: "internal".to_owned(),
-        message: "程序内部出错,这一步没有完成,已保存的内容不受影响".to_owned(),
-        hint: Some("可以再试一次;如果仍然出错,请关闭程序后重新打开".to_owned()),
+        message: "程序内部出错，这一步没有完成，已保存的内容不受影响".to_owned(),
+        hint: Some("可以再试一次；如果仍然出错，请关闭程序后重新打开".to_owned()),
         fields: Vec::new(),
     }
 }

@@ -38,7 +38,7 @@ impl ShellDesktop {
     pub(crate) fn issue(&self, path: PathBuf) -> Result<Picked, Problem> {
         let random = getrandom::u64().map_err(|error| Problem {
             code: "internal".to_owned(),
-            message: "系统没有提供随机数,没有打开文件".to_owned(),
+            message: "系统没有提供随机数，没有打开文件".to_owned(),
             hint: Some(error.to_string()),
             fields: Vec::new(),
         })?;

@@ -110,7 +110,7 @@ fn no_folder(error: impl std::fmt::Display) -> Problem {
     Problem {
         code: "no_folder".to_owned(),
         message: "没有找到可以存放档案的“文档”文件夹".to_owned(),
-        hint: Some(format!("请点“选择位置”,自己指定存放的地方({error})")),
+        hint: Some(format!("请点“选择位置”，自己指定存放的地方({error})")),
         fields: Vec::new(),
     }
 }

@@ -28,11 +28,11 @@ pub(crate) fn print(folder: &Path, title: &str, pdf: &[u8]) -> Result<PrintedBy,
     if queue(title, pdf) {
         return Ok(PrintedBy::Queue);
     }
-    let path = private_copy(folder, title, pdf).map_err(|error| format!("没有打印:临时文件写不进去({error})"))?;
+    let path = private_copy(folder, title, pdf).map_err(|error| format!("没有打印：临时文件写不进去({error})"))?;
     if view(&path) {
         return Ok(PrintedBy::Viewer);
     }
-    Err("没有打印:本机没有打印队列,也没有能打开 PDF 的程序。请先“另存为 PDF”,再到别的电脑上打印".to_owned())
+    Err("没有打印：本机没有打印队列，也没有能打开 PDF 的程序。请先“另存为 PDF”，再到别的电脑上打印".to_owned())
 }
 
 /// Asks CUPS to print on its default queue. `false` when there is no CUPS, no queue, or it refuses.

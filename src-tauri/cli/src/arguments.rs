@@ -6,26 +6,26 @@ use chrono::NaiveDate;
 use clap::{Parser, Subcommand, ValueEnum};
 use zhibu_core::values::Quarter;
 
-/// 支部工作台命令行:与窗口使用同一份档案、同一套命令。
+/// 支部工作台命令行：与窗口使用同一份档案、同一套命令。
 #[derive(Debug, Parser)]
 #[command(name = "zhibu-cli", version)]
 pub(crate) struct Arguments {
     /// 按这一天办理(默认今天),如 2026-11-23
     #[arg(long, global = true, value_name = "YYYY-MM-DD")]
     pub(crate) today: Option<NaiveDate>,
-    /// 用 JSON 回答,出错时也是
+    /// 用 JSON 回答，出错时也是
     #[arg(long, global = true)]
     pub(crate) json: bool,
     #[command(subcommand)]
     pub(crate) action: Action,
 }
 
-/// 密码取自环境变量 ZHIBU_PASSPHRASE,没有时在终端询问。
+/// 密码取自环境变量 ZHIBU_PASSPHRASE，没有时在终端询问。
 #[derive(Debug, Subcommand)]
 pub(crate) enum Action {
-    /// 新建支部档案,打印恢复码
+    /// 新建支部档案，打印恢复码
     New {
-        /// 档案文件,不能已经存在
+        /// 档案文件，不能已经存在
         file: PathBuf,
         /// 支部全称
         #[arg(long)]
@@ -43,7 +43,7 @@ pub(crate) enum Action {
         file: PathBuf,
         /// 表格文件(.xlsx .xls .ods .csv)
         sheet: PathBuf,
-        /// 只核对,不保存
+        /// 只核对，不保存
         #[arg(long)]
         dry_run: bool,
     },
@@ -51,7 +51,7 @@ pub(crate) enum Action {
     Call {
         /// 档案文件
         file: PathBuf,
-        /// 命令名,见 commands
+        /// 命令名，见 commands
         command: String,
         /// 请求(JSON),- 表示从标准输入读取
         request: Option<String>,
@@ -75,24 +75,24 @@ pub(crate) enum Action {
     Report {
         /// 档案文件
         file: PathBuf,
-        /// 季度,如 2026Q3
+        /// 季度，如 2026Q3
         quarter: Quarter,
         /// 存到哪里
         #[arg(long)]
         out: PathBuf,
-        /// 只排版,不签名
+        /// 只排版，不签名
         #[arg(long)]
         unsigned: bool,
         /// 更正的原因(第2版起必填)
         #[arg(long)]
         reason: Option<String>,
     },
-    /// 核对报告的签名;全部有效且可信返回 0,有无效的返回 1,有效但不可信返回 3
+    /// 核对报告的签名；全部有效且可信返回 0，有无效的返回 1，有效但不可信返回 3
     Verify {
         /// 报告文件
         #[arg(required = true)]
         files: Vec<PathBuf>,
-        /// 信任的证书:指纹或证书文件,可重复
+        /// 信任的证书：指纹或证书文件，可重复
         #[arg(long)]
         trust: Vec<String>,
     },
@@ -101,12 +101,12 @@ pub(crate) enum Action {
         /// 档案文件
         file: PathBuf,
     },
-    /// 核对档案:完整性、关联、操作日志
+    /// 核对档案：完整性、关联、操作日志
     Check {
         /// 档案文件
         file: PathBuf,
     },
-    /// 生成示例支部:一年的记录、打印件、签名报告
+    /// 生成示例支部：一年的记录、打印件、签名报告
     Demo {
         /// 放在哪个文件夹
         folder: PathBuf,

@@ -45,7 +45,7 @@ struct Demo<'a> {
 }
 
 fn import_roster(program: &Program, folder: &Path) -> Result<Vec<i64>, Failure> {
-    let sheet = folder.join("名册(全国系统导出).xlsx");
+    let sheet = folder.join("名册（全国系统导出）.xlsx");
     std::fs::write(&sheet, ROSTER)?;
     let preview = program.call("roster_import_preview", json!({ "file": token(&sheet) }))?;
     program.call("roster_import", json!({ "file": token(&sheet), "digest": preview["digest"] }))?;
@@ -78,13 +78,13 @@ impl Demo<'_> {
     fn hold_meetings(&self) -> Result<(), Failure> {
         for day in self.monthly(Weekday::Wed, 2) {
             let agenda = [
-                ("学习有关文件", "领学人带领大家学习,三位同志作了交流发言。"),
+                ("学习有关文件", "领学人带领大家学习，三位同志作了交流发言。"),
                 ("志愿服务", "到社区开展志愿服务两小时。"),
             ];
             self.meeting(&["theme_day"], &format!("{}月主题党日", day.month()), day, &agenda)?;
         }
         for day in self.monthly(Weekday::Tue, 1) {
-            let agenda = [("研究本月工作", "听取各委员工作情况,研究本月安排。")];
+            let agenda = [("研究本月工作", "听取各委员工作情况，研究本月安排。")];
             self.meeting(&["committee"], &format!("{}月支部委员会会议", day.month()), day, &agenda)?;
         }
         for group in ["第一党小组", "第二党小组"] {
@@ -95,8 +95,8 @@ impl Demo<'_> {
         let mut general = None;
         for day in self.monthly(Weekday::Wed, 4).filter(|day| day.month() % 3 == 0) {
             let agenda = [
-                ("报告季度工作", "书记报告本季度支部工作,党员同志讨论。"),
-                ("讨论下季度计划", "与会党员提出四条意见,已记入计划。"),
+                ("报告季度工作", "书记报告本季度支部工作，党员同志讨论。"),
+                ("讨论下季度计划", "与会党员提出四条意见，已记入计划。"),
             ];
             let id = self.meeting(&["general"], &format!("第{}次支部党员大会", day.month() / 3), day, &agenda)?;
             general = Some(id);
@@ -109,7 +109,7 @@ impl Demo<'_> {
             )?;
         }
         for day in self.monthly(Weekday::Wed, 4).filter(|day| day.month() % 3 == 2) {
-            let agenda = [("专题党课", "书记结合工作实际讲授党课,党员交流体会。")];
+            let agenda = [("专题党课", "书记结合工作实际讲授党课，党员交流体会。")];
             self.meeting(&["lecture"], "专题党课", day, &agenda)?;
         }
         self.print("minutes", general, "会议记录.pdf")?;
@@ -122,7 +122,7 @@ impl Demo<'_> {
     fn group_meeting(&self, group: &str, day: NaiveDate) -> Result<(), Failure> {
         let request = head(&["group"], &format!("{group}{}月会议", day.month()), day, Some(group), &[]);
         let id = self.held(request)?;
-        self.record(id, &[("交流思想和工作", "组长主持,组员逐一交流近期思想和工作情况。")], None)
+        self.record(id, &[("交流思想和工作", "组长主持，组员逐一交流近期思想和工作情况。")], None)
     }
 
     fn meeting(&self, kinds: &[&str], title: &str, day: NaiveDate, agenda: &[(&str, &str)]) -> Result<i64, Failure> {
@@ -203,10 +203,10 @@ impl Demo<'_> {
     /// The last whole quarter, signed; verified by its own certificate and by nobody's.
     fn report(&self) -> Result<(), Failure> {
         let quarter = Quarter::of(Quarter::of(self.today).first_day() - Days::new(1));
-        let words = json!({ "problems": "个别党员因出差请假较多,已逐一提醒并安排补学。", "plan": "一、召开年度总结大会;二、完成组织生活会准备;三、继续培养入党积极分子。" });
+        let words = json!({ "problems": "个别党员因出差请假较多，已逐一提醒并安排补学。", "plan": "一、召开年度总结大会；二、完成组织生活会准备；三、继续培养入党积极分子。" });
         self.program.call("report_words_save", json!({ "quarter": quarter, "words": words }))?;
         let version = self.program.call("report_sign", json!({ "quarter": quarter, "reason": null }))?;
-        let path = self.folder.join(format!("{}报告(已签名).pdf", quarter.title()));
+        let path = self.folder.join(format!("{}报告（已签名）.pdf", quarter.title()));
         self.program.call("report_export", json!({ "id": version["value"]["id"], "file": token(&path) }))?;
         self.program.call("certificate_export", json!({ "file": token(&self.folder.join("报送签名证书.pem")) }))?;
         let enrolment =

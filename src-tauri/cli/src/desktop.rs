@@ -20,7 +20,7 @@ impl Desktop for PathDesktop {
     }
 
     fn print(&self, _: &str, _: &[u8]) -> Result<PrintedBy, String> {
-        Err("命令行不直接打印,请先存成 PDF".to_owned())
+        Err("命令行不直接打印，请先存成 PDF".to_owned())
     }
 }
 

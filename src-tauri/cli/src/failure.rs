@@ -30,7 +30,7 @@ impl From<Problem> for Failure {
 
 impl From<std::io::Error> for Failure {
     fn from(error: std::io::Error) -> Self {
-        Self::new("io", format!("读写文件时出错:{error}"))
+        Self::new("io", format!("读写文件时出错：{error}"))
     }
 }
 

@@ -29,7 +29,7 @@ pub(crate) fn run(arguments: Arguments) -> Result<u8, Failure> {
             } else {
                 let groups: Vec<&str> = groups.as_array().into_iter().flatten().filter_map(Value::as_str).collect();
                 line(&format!(
-                    "已建立档案 {}\n恢复码(请抄写或打印,与电脑分开保管):\n{}",
+                    "已建立档案 {}\n恢复码（请抄写或打印，与电脑分开保管）:\n{}",
                     file.display(),
                     groups.join("-")
                 ))?;
@@ -99,7 +99,7 @@ pub(crate) fn run(arguments: Arguments) -> Result<u8, Failure> {
             let mut code = 0;
             for file in files {
                 let bytes = std::fs::read(&file).map_err(|error| {
-                    Failure::new("unreadable_file", format!("读不了文件“{}”:{error}", file.display()))
+                    Failure::new("unreadable_file", format!("读不了文件“{}”：{error}", file.display()))
                 })?;
                 let view = judge(&token(&file), &bytes, &trusted, seal);
                 code = match (view.valid, view.trusted) {
@@ -147,7 +147,7 @@ fn fingerprint(trust: &str, seal: &dyn Seal) -> Result<String, Failure> {
         return Ok(hex.to_uppercase());
     }
     let bytes = std::fs::read(trust)
-        .map_err(|_| Failure::new("not_a_certificate", format!("“{trust}”既不是证书指纹,也不是能读的证书文件")))?;
+        .map_err(|_| Failure::new("not_a_certificate", format!("“{trust}”既不是证书指纹，也不是能读的证书文件")))?;
     let certificate = seal.certificate(&bytes).map_err(|error| Failure::new("not_a_certificate", error.to_string()))?;
     Ok(certificate.fingerprint)
 }

@@ -271,7 +271,7 @@ fn parse<Request: DeserializeOwned>(name: &str, request: Value) -> Result<Reques
         let fields = if field == "." { Vec::new() } else { vec![FieldProblem { field, message: reason.clone() }] };
         Problem {
             code: "bad_request".to_owned(),
-            message: format!("“{name}”收到的内容不完整或格式不对,没有保存任何内容"),
+            message: format!("“{name}”收到的内容不完整或格式不对，没有保存任何内容"),
             hint: Some(reason),
             fields,
         }
@@ -281,7 +281,7 @@ fn parse<Request: DeserializeOwned>(name: &str, request: Value) -> Result<Reques
 fn reply<Reply: Serialize>(reply: Reply) -> Result<Value, Problem> {
     serde_json::to_value(reply).map_err(|error| Problem {
         code: "internal".to_owned(),
-        message: "程序内部出错,已保存的内容不受影响".to_owned(),
+        message: "程序内部出错，已保存的内容不受影响".to_owned(),
         hint: Some(error.to_string()),
         fields: Vec::new(),
     })
@@ -299,7 +299,7 @@ fn unknown(name: &str) -> Problem {
 fn locked() -> Problem {
     Problem {
         code: "locked".to_owned(),
-        message: "档案已锁定,请先输入密码打开".to_owned(),
+        message: "档案已锁定，请先输入密码打开".to_owned(),
         hint: None,
         fields: Vec::new(),
     }
@@ -313,7 +313,7 @@ mod tests {
     fn a_value_that_cannot_be_is_refused_at_its_field() {
         let request = serde_json::json!({ "name": "张三", "kind": "full", "id_number": "440300199003105608" });
         let problem = parse::<roster::MemberRequest>("member_save", request).unwrap_err();
-        let message = "身份证号的校验位不对,可能抄错了一位".to_owned();
+        let message = "身份证号的校验位不对，可能抄错了一位".to_owned();
         assert_eq!(problem.fields, [FieldProblem { field: "id_number".to_owned(), message }]);
     }
 

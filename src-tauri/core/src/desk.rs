@@ -73,7 +73,7 @@ pub struct Job<'a> {
 
 /// The user asked to stop; nothing was stored.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("已取消,没有保存任何内容")]
+#[error("已取消，没有保存任何内容")]
 pub struct Cancelled;
 
 impl Job<'_> {

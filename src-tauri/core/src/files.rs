@@ -18,13 +18,13 @@ pub enum FileError {
     #[error("请重新选择文件")]
     Unknown,
     /// It cannot be read.
-    #[error("读不了文件“{0}”:{1}")]
+    #[error("读不了文件“{0}”：{1}")]
     Unreadable(String, std::io::Error),
     /// It is larger than anything expected.
-    #[error("文件“{0}”太大,没有读入")]
+    #[error("文件“{0}”太大，没有读入")]
     TooLarge(String),
     /// It cannot be written; what stood there before is untouched.
-    #[error("没能保存“{0}”,原有文件不受影响:{1}")]
+    #[error("没能保存“{0}”，原有文件不受影响：{1}")]
     Unwritable(String, std::io::Error),
 }
 

@@ -81,10 +81,10 @@ pub trait Typeset: Send + Sync {
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum TypesetError {
     /// No installed font can show these characters.
-    #[error("本机没有能显示“{}”的字体,没有生成文件", .0.iter().collect::<String>())]
+    #[error("本机没有能显示“{}”的字体，没有生成文件", .0.iter().collect::<String>())]
     MissingGlyphs(Vec<char>),
     /// A defect of ours: a template failed.
-    #[error("排版没有成功,没有生成文件:{0}")]
+    #[error("排版没有成功，没有生成文件：{0}")]
     Failed(String),
 }
 
@@ -173,7 +173,7 @@ pub enum SealError {
     #[error("这不是可以识别的证书文件")]
     NotACertificate,
     /// Anything else, for the log.
-    #[error("签名没有成功,没有生成文件:{0}")]
+    #[error("签名没有成功，没有生成文件：{0}")]
     Failed(String),
 }
 
@@ -236,22 +236,22 @@ pub struct Table {
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum SheetError {
     /// Not a spreadsheet at all.
-    #[error("这不是表格文件,没有读入任何内容")]
+    #[error("这不是表格文件，没有读入任何内容")]
     NotASheet,
     /// Nothing in it.
-    #[error("这个表格是空的,没有读入任何内容")]
+    #[error("这个表格是空的，没有读入任何内容")]
     Empty,
     /// Encrypted.
-    #[error("这个表格设有打开密码,没有读入任何内容")]
+    #[error("这个表格设有打开密码，没有读入任何内容")]
     Encrypted,
     /// No such sheet.
     #[error("表格里没有名为“{0}”的工作表")]
     NoSuchSheet(String),
     /// Larger than what a roster can be; refused before it is unpacked.
-    #[error("这个表格太大({0}),不像一份名册,没有读入任何内容")]
+    #[error("这个表格太大({0}),不像一份名册，没有读入任何内容")]
     TooLarge(String),
     /// Damaged or of an unknown make.
-    #[error("这个表格读不出来,文件可能已损坏,没有读入任何内容:{0}")]
+    #[error("这个表格读不出来，文件可能已损坏，没有读入任何内容：{0}")]
     Failed(String),
 }
 

@@ -422,9 +422,9 @@ fn a_certificate_that_is_not_for_signing_is_refused() {
 
 #[test]
 fn a_certificate_is_read_from_der_and_pem_alike() {
-    let branch = identity("支部,含“特殊”字符+=·𬭎");
+    let branch = identity("支部，含“特殊”字符+=·𬭎");
     let view = PdfSeal.certificate(&branch.certificate).unwrap();
-    assert_eq!(view.subject, "支部,含“特殊”字符+=·𬭎");
+    assert_eq!(view.subject, "支部，含“特殊”字符+=·𬭎");
     assert_eq!((view.valid_from, view.valid_to), (now(), at("2029-11-23T09:00:00+08:00")));
     assert_eq!(view.fingerprint.len(), 64);
     let pem = PdfSeal.certificate_pem(&branch.certificate).unwrap();

@@ -204,7 +204,7 @@ has_committee: boolean, };
  */
 export type BranchView = { 
 /**
- * 书记, from the roster.
+ * 书记， from the roster.
  */
 secretary: string | null, 
 /**
@@ -367,11 +367,11 @@ unit_and_post: string,
  */
 mobile: string, 
 /**
- * 培养联系人, one or two full members (D04)
+ * 培养联系人， one or two full members (D04)
  */
 mentors: Array<string>, 
 /**
- * 入党介绍人, two full members (D09)
+ * 入党介绍人， two full members (D09)
  */
 sponsors: Array<string>, 
 /**
@@ -1056,7 +1056,7 @@ recorder: string,
  */
 party_group: string | null, 
 /**
- * 列席人员, one name each.
+ * 列席人员， one name each.
  */
 observers: Array<string>, };
 
@@ -1229,7 +1229,7 @@ id: MemberId | null,
  */
 name: string, 
 /**
- * 所在党支部, as the source writes it
+ * 所在党支部， as the source writes it
  */
 branch_name: string, 
 /**
@@ -1241,11 +1241,11 @@ id_number: IdNumber | null,
  */
 sex: Sex | null, 
 /**
- * 民族, with 族 where the standard has it
+ * 民族， with 族 where the standard has it
  */
 ethnicity: string, 
 /**
- * 出生日期, as the personnel file has it
+ * 出生日期， as the personnel file has it
  */
 birth: PartialDate | null, 
 /**
@@ -1313,7 +1313,7 @@ office: Office | null,
  */
 attendance_not_required: boolean, 
 /**
- * The right to vote is suspended (留党察看, V02).
+ * The right to vote is suspended (留党察看， V02).
  */
 vote_suspended: boolean, 
 /**
@@ -1599,7 +1599,7 @@ branch: ReportBranch,
  */
 members: ReportMembers, 
 /**
- * 三会一课与主题党日, one line per kind that applies.
+ * 三会一课与主题党日， one line per kind that applies.
  */
 meeting_kinds: Array<ReportMeetingKind>, 
 /**
@@ -1611,7 +1611,7 @@ meetings: Array<ReportMeeting>,
  */
 attendance: Array<ReportAttendance>, 
 /**
- * 发展党员, one line per open file.
+ * 发展党员， one line per open file.
  */
 development: Array<ReportDevelopment>, 
 /**
@@ -1623,11 +1623,11 @@ study: ReportStudy,
  */
 findings: Array<Finding>, 
 /**
- * 存在问题与整改, the secretary's own words.
+ * 存在问题与整改， the secretary's own words.
  */
 problems: string, 
 /**
- * 下季度计划, the secretary's own words.
+ * 下季度计划， the secretary's own words.
  */
 plan: string, 
 /**
@@ -1853,11 +1853,11 @@ planned: number,
  */
 held: number, 
 /**
- * 应到, summed.
+ * 应到， summed.
  */
 expected: number, 
 /**
- * 实到, summed.
+ * 实到， summed.
  */
 present: number, };
 
@@ -2420,7 +2420,7 @@ lecturer: string,
  */
 intensive: boolean, 
 /**
- * 学习内容, the secretary's own words
+ * 学习内容， the secretary's own words
  */
 content: string, 
 /**
@@ -2465,7 +2465,7 @@ lecturer: string,
  */
 intensive: boolean, 
 /**
- * 学习内容, the secretary's own words
+ * 学习内容， the secretary's own words
  */
 content: string, 
 /**
@@ -2748,15 +2748,15 @@ motion: MotionKind,
  */
 ballot: BallotKind, 
 /**
- * 赞成, of those present.
+ * 赞成， of those present.
  */
 votes_for: number, 
 /**
- * 不赞成, of those present.
+ * 不赞成， of those present.
  */
 votes_against: number, 
 /**
- * 弃权, of those present.
+ * 弃权， of those present.
  */
 abstained: number, 
 /**
@@ -2809,15 +2809,15 @@ motion: MotionKind,
  */
 ballot: BallotKind, 
 /**
- * 赞成, of those present.
+ * 赞成， of those present.
  */
 votes_for: number, 
 /**
- * 不赞成, of those present.
+ * 不赞成， of those present.
  */
 votes_against: number, 
 /**
- * 弃权, of those present.
+ * 弃权， of those present.
  */
 abstained: number, 
 /**

@@ -56,7 +56,7 @@ pub struct BranchView {
     /// As entered.
     #[serde(flatten)]
     pub branch: BranchRequest,
-    /// 书记, from the roster.
+    /// 书记， from the roster.
     pub secretary: Option<String>,
     /// Party groups named in the roster, sorted.
     pub party_groups: Vec<String>,

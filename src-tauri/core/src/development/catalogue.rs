@@ -16,7 +16,7 @@ pub(super) mod step {
     pub(in crate::development) const ACTIVIST: u32 = 3;
     /// 指定培养联系人
     pub(in crate::development) const MENTORS: u32 = 5;
-    /// 培养教育考察, again and again
+    /// 培养教育考察， again and again
     pub(in crate::development) const REVIEW: u32 = 6;
     /// 确定发展对象
     pub(in crate::development) const CANDIDATE: u32 = 7;
@@ -94,7 +94,7 @@ pub fn step_name(step: u32, has_committee: bool) -> String {
 
 /// B06: without a committee, every 支委会 is the 支部大会.
 pub(super) fn in_this_branch(text: &str, has_committee: bool) -> String {
-    let text = text.replace("支部委员会(支部大会)", "支部委员会");
+    let text = text.replace("支部委员会（支部大会）", "支部委员会");
     if has_committee {
         text
     } else {
@@ -140,7 +140,7 @@ mod tests {
     #[rstest]
     #[case("支委会", "支部大会")]
     #[case("支部委员会审查", "支部大会审查")]
-    #[case("支部委员会(支部大会)讨论发展对象人选会议记录", "支部大会讨论发展对象人选会议记录")]
+    #[case("支部委员会（支部大会）讨论发展对象人选会议记录", "支部大会讨论发展对象人选会议记录")]
     fn without_a_committee_the_general_meeting_stands_in_for_it(#[case] written: &str, #[case] read: &str) {
         assert_eq!(in_this_branch(written, false), read);
     }

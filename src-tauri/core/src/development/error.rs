@@ -10,7 +10,7 @@ pub enum DevelopmentError {
     #[error(transparent)]
     Invalid(#[from] Invalid),
     /// There is no such file.
-    #[error("没有找到这份发展党员档案,可能刚被撤销")]
+    #[error("没有找到这份发展党员档案，可能刚被撤销")]
     NotFound,
     /// The gate refused.
     #[error(transparent)]

@@ -25,7 +25,7 @@ pub struct Window {
     pub due: Option<NaiveDate>,
 }
 
-/// The step after the highest finished one; reads `第7步 确定发展对象,不早于 2026-06-01`.
+/// The step after the highest finished one; reads `第7步 确定发展对象，不早于 2026-06-01`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NextStep {
     /// 1 to 25.
@@ -180,7 +180,7 @@ fn when_complete(start: NaiveDate, months: u32) -> Option<NaiveDate> {
 fn of_age_at_application(file: &DevelopmentFile, rules: &RuleBook, _: NaiveDate) -> Option<Finding> {
     let applied = file.done_on(step::APPLICATION)?;
     let of_age = of_age_on(file, rules)?;
-    let what = || format!("到 {of_age} 才满申请入党的年龄,登记的申请日期是 {applied}");
+    let what = || format!("到 {of_age} 才满申请入党的年龄，登记的申请日期是 {applied}");
     (applied < of_age).then(|| file.finding("D01", Severity::Late, None, what()))
 }
 
@@ -195,7 +195,7 @@ fn one_or_two_mentors(file: &DevelopmentFile, rules: &RuleBook, _: NaiveDate) ->
     let min = rules.number("D04", "mentors_min", appointed)?;
     let max = rules.number("D04", "mentors_max", appointed)?;
     let mentors = file.person.mentors.len();
-    let what = || format!("应有 {min} 至 {max} 名培养联系人,现在登记了 {mentors} 名");
+    let what = || format!("应有 {min} 至 {max} 名培养联系人，现在登记了 {mentors} 名");
     let fits = (min as usize..=max as usize).contains(&mentors);
     (!fits).then(|| file.finding("D04", Severity::Due, None, what()))
 }
@@ -224,7 +224,7 @@ fn a_year_as_activist(file: &DevelopmentFile, rules: &RuleBook, today: NaiveDate
     let from = candidate_from(file, rules)?;
     match file.done_on(step::CANDIDATE) {
         Some(chosen) if chosen < from => {
-            let what = format!("在 {chosen} 确定为发展对象,当时作为入党积极分子不满一年,应不早于 {from}");
+            let what = format!("在 {chosen} 确定为发展对象，当时作为入党积极分子不满一年，应不早于 {from}");
             Some(file.finding("D06", Severity::Late, None, what))
         }
         None if from <= today && file.last_step() < step::CANDIDATE => {
@@ -240,7 +240,7 @@ fn two_sponsors(file: &DevelopmentFile, rules: &RuleBook, _: NaiveDate) -> Optio
     let chosen = file.done_on(step::SPONSORS)?;
     let wanted = rules.number("D09", "sponsors", chosen)?;
     let sponsors = file.person.sponsors.len();
-    let what = || format!("应有 {wanted} 名入党介绍人,现在登记了 {sponsors} 名");
+    let what = || format!("应有 {wanted} 名入党介绍人，现在登记了 {sponsors} 名");
     (sponsors != wanted as usize).then(|| file.finding("D09", Severity::Due, None, what()))
 }
 
@@ -248,7 +248,7 @@ fn two_sponsors(file: &DevelopmentFile, rules: &RuleBook, _: NaiveDate) -> Optio
 fn political_review_before_admission(file: &DevelopmentFile, _: &RuleBook, _: NaiveDate) -> Option<Finding> {
     let admitted = file.done_on(step::ADMISSION)?;
     let reviewed = file.done_on(step::POLITICAL_REVIEW).is_some_and(|reviewed| reviewed <= admitted);
-    let what = || format!("在 {admitted} 由支部大会接收,此前没有登记政治审查:未经政治审查的不能发展入党");
+    let what = || format!("在 {admitted} 由支部大会接收，此前没有登记政治审查：未经政治审查的不能发展入党");
     (!reviewed).then(|| file.finding("D10", Severity::Late, None, what()))
 }
 
@@ -259,7 +259,7 @@ fn training_before_admission(file: &DevelopmentFile, rules: &RuleBook, today: Na
     }
     let (days, hours) = (rules.number("D11", "days", today)?, rules.number("D11", "hours", today)?);
     let severity = if file.last_step() >= step::ADMISSION { Severity::Due } else { Severity::Notice };
-    let what = format!("还没有登记短期集中培训,应不少于 {days} 天或 {hours} 学时");
+    let what = format!("还没有登记短期集中培训，应不少于 {days} 天或 {hours} 学时");
     Some(file.finding("D11", severity, None, what))
 }
 
@@ -273,7 +273,7 @@ fn approval_in_time(file: &DevelopmentFile, rules: &RuleBook, today: NaiveDate) 
     let admitted = file.done_on(step::ADMISSION)?;
     let valid_to = deadline_after(admitted, rules.number("D22", "months", admitted)?)?;
     if file.done_on(step::APPROVAL).unwrap_or(today) > valid_to {
-        let what = format!("的接收决议到 {valid_to} 没有审批,按通行做法已经失效,应由支部大会重新讨论");
+        let what = format!("的接收决议到 {valid_to} 没有审批，按通行做法已经失效，应由支部大会重新讨论");
         return Some(file.finding("D22", Severity::Late, Some(valid_to), what));
     }
     file.deadline("D21", "接收预备党员的审批", step::APPROVAL, approval_due(file, rules)?, today)
@@ -287,9 +287,9 @@ fn probation_ends(file: &DevelopmentFile, rules: &RuleBook, today: NaiveDate) ->
     let from = conversion_from(file, rules)?;
     let last_day = from.pred_opt()?;
     let what = if today < from {
-        format!("的预备期到 {last_day} 为止,{from} 起可以讨论转正")
+        format!("的预备期到 {last_day} 为止，{from} 起可以讨论转正")
     } else {
-        format!("的预备期已在 {last_day} 届满,应及时讨论转正")
+        format!("的预备期已在 {last_day} 届满，应及时讨论转正")
     };
     Some(file.finding("D23", ahead(from, today), Some(from), what))
 }
@@ -302,7 +302,7 @@ fn conversion_not_before_the_end_of_probation(
 ) -> Option<Finding> {
     let from = conversion_from(file, rules)?;
     let decided = file.done_on(step::CONVERSION)?;
-    let what = || format!("的转正在 {decided} 讨论,当时预备期未满,应不早于 {from}");
+    let what = || format!("的转正在 {decided} 讨论，当时预备期未满，应不早于 {from}");
     (decided < from).then(|| file.finding("D26", Severity::Late, None, what()))
 }
 
@@ -320,7 +320,7 @@ fn thought_report_every_quarter(file: &DevelopmentFile, rules: &RuleBook, today:
     let activist = file.done_on(step::ACTIVIST)?;
     let last = file.materials.get(THOUGHT_REPORT).and_then(|material| material.dated).unwrap_or(activist).max(activist);
     let due = deadline_after(last, rules.number("D31", "months", last)?)?;
-    let what = || format!("一般每季度汇报一次思想,{last} 以后没有登记思想汇报");
+    let what = || format!("一般每季度汇报一次思想，{last} 以后没有登记思想汇报");
     (due < today).then(|| file.finding("D31", Severity::Notice, None, what()))
 }
 
@@ -410,7 +410,7 @@ impl DevelopmentFile {
         match self.done_on(step) {
             Some(done) if done <= due => None,
             Some(done) => {
-                let what = format!("的{what}在 {done} 完成,晚于期限 {due}");
+                let what = format!("的{what}在 {done} 完成，晚于期限 {due}");
                 Some(self.finding(rule, Severity::Notice, Some(due), what))
             }
             None => Some(self.pending(rule, what, due, today)),
@@ -421,7 +421,7 @@ impl DevelopmentFile {
     fn pending(&self, rule: &str, what: &str, due: NaiveDate, today: NaiveDate) -> Finding {
         let days = (today - due).num_days();
         if days > 0 {
-            let what = format!("的{what}应在 {due} 前完成,已超 {days} 天");
+            let what = format!("的{what}应在 {due} 前完成，已超 {days} 天");
             return self.finding(rule, Severity::Late, Some(due), what);
         }
         self.finding(rule, ahead(due, today), Some(due), format!("的{what}应在 {due} 前完成"))
@@ -456,10 +456,10 @@ impl Display for NextStep {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "第{}步 {}", self.step, self.name)?;
         if let Some(day) = self.window.not_before {
-            write!(f, ",不早于 {day}")?;
+            write!(f, "，不早于 {day}")?;
         }
         if let Some(day) = self.window.due {
-            write!(f, ",应在 {day} 前完成")?;
+            write!(f, "，应在 {day} 前完成")?;
         }
         Ok(())
     }

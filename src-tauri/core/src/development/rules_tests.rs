@@ -78,7 +78,7 @@ fn probation_starts_on_the_day_of_the_general_meeting() {
 #[rstest]
 #[case::a_month_ahead("2026-11-04", Severity::Due, "李某某 的入党申请谈话应在 2026-12-04 前完成")]
 #[case::on_the_last_day("2026-12-04", Severity::Due, "李某某 的入党申请谈话应在 2026-12-04 前完成")]
-#[case::late("2026-12-05", Severity::Late, "李某某 的入党申请谈话应在 2026-12-04 前完成,已超 1 天")]
+#[case::late("2026-12-05", Severity::Late, "李某某 的入党申请谈话应在 2026-12-04 前完成，已超 1 天")]
 fn a_talk_not_held_is_due_and_then_late(#[case] today: &str, #[case] severity: Severity, #[case] message: &str) {
     assert_eq!(the(&file(&[(1, "2026-11-04")]), "D02", today), (severity, message.to_owned()));
 }
@@ -89,7 +89,7 @@ fn a_talk_held_in_time_is_not_mentioned_and_one_held_late_is_only_a_notice() {
     let (severity, message) = the(&file(&[(1, "2026-01-31"), (2, "2026-03-01")]), "D02", "2026-11-23");
     assert_eq!(
         (severity, &*message),
-        (Severity::Notice, "李某某 的入党申请谈话在 2026-03-01 完成,晚于期限 2026-02-28")
+        (Severity::Notice, "李某某 的入党申请谈话在 2026-03-01 完成，晚于期限 2026-02-28")
     );
 }
 
@@ -297,8 +297,8 @@ fn the_stage_follows_from_the_highest_step(#[case] last_step: u32, #[case] stage
 fn the_next_step_reads_as_a_sentence_with_its_window() {
     let next = |ticks: &[(u32, &str)]| next_step(&file(ticks), book(), false).unwrap().to_string();
     assert_eq!(next(&[]), "第1步 递交入党申请书");
-    assert_eq!(next(&[(1, "2026-11-05")]), "第2步 党组织派人谈话,应在 2026-12-05 前完成");
-    assert_eq!(next(&[(3, "2026-01-05"), (6, "2026-06-05")]), "第7步 确定发展对象,不早于 2027-01-05");
+    assert_eq!(next(&[(1, "2026-11-05")]), "第2步 党组织派人谈话，应在 2026-12-05 前完成");
+    assert_eq!(next(&[(3, "2026-01-05"), (6, "2026-06-05")]), "第7步 确定发展对象，不早于 2027-01-05");
     assert_eq!(next(&[(11, "2026-11-05")]), "第12步 支部大会审查");
 }
 

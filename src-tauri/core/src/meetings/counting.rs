@@ -18,7 +18,7 @@ pub(super) struct Needs {
 /// Votes as counted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Ballots {
-    /// 赞成, of those present.
+    /// 赞成， of those present.
     pub(super) votes_for: u32,
     /// Written opinions in favour from voting members who could not come (D17).
     pub(super) written_for: u32,

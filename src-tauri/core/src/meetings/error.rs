@@ -10,22 +10,22 @@ pub enum MeetingError {
     #[error(transparent)]
     Invalid(#[from] Invalid),
     /// There is no such meeting.
-    #[error("找不到这次会议,可能已被删除")]
+    #[error("找不到这次会议，可能已被删除")]
     NoSuchMeeting,
     /// There is no such vote in this meeting.
-    #[error("找不到这项表决,可能已被删除")]
+    #[error("找不到这项表决，可能已被删除")]
     NoSuchVote,
     /// The meeting was called off.
-    #[error("这次会议已取消,不能再登记或修改")]
+    #[error("这次会议已取消，不能再登记或修改")]
     Cancelled,
     /// Attendance was recorded, so it cannot be called off.
-    #[error("这次会议已登记到会,不能取消")]
+    #[error("这次会议已登记到会，不能取消")]
     Held,
     /// Attendance must be recorded first.
     #[error("这次会议还没有登记到会")]
     NotHeld,
     /// Something was recorded, so it cannot be deleted.
-    #[error("这次会议已有记录,不能删除")]
+    #[error("这次会议已有记录，不能删除")]
     Recorded,
     /// The gate refused.
     #[error(transparent)]
@@ -57,10 +57,10 @@ impl Explain for MeetingError {
     fn hint(&self) -> Option<String> {
         let hint = match self {
             Self::NoSuchMeeting | Self::NoSuchVote => "请刷新列表后再试",
-            Self::Cancelled => "取消有误的,请撤销那一步;改期召开的,请新建一次会议",
-            Self::Held => "登记有误的,请修改到会情况",
-            Self::NotHeld => "请先在“到会”中登记谁到会,再进行这一步",
-            Self::Recorded => "会议没有召开的,请改用“取消会议”;登记有误的,请修改相应内容",
+            Self::Cancelled => "取消有误的，请撤销那一步；改期召开的，请新建一次会议",
+            Self::Held => "登记有误的，请修改到会情况",
+            Self::NotHeld => "请先在“到会”中登记谁到会，再进行这一步",
+            Self::Recorded => "会议没有召开的，请改用“取消会议”；登记有误的，请修改相应内容",
             Self::Invalid(error) => return error.hint(),
             Self::Vault(error) => return error.hint(),
         };

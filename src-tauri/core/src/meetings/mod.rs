@@ -50,19 +50,19 @@ pub struct MeetingId(pub i64);
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum MeetingKind {
-    /// 支部党员大会, quarterly (B09)
+    /// 支部党员大会， quarterly (B09)
     General,
-    /// 支部委员会会议, monthly (B11); none where there is no committee (B06)
+    /// 支部委员会会议， monthly (B11); none where there is no committee (B06)
     Committee,
-    /// 党小组会, monthly where groups exist (B12)
+    /// 党小组会， monthly where groups exist (B12)
     Group,
-    /// 党课, quarterly by custom (B18, local)
+    /// 党课， quarterly by custom (B18, local)
     Lecture,
-    /// 主题党日, monthly (B14)
+    /// 主题党日， monthly (B14)
     ThemeDay,
-    /// 组织生活会, at least yearly (B15)
+    /// 组织生活会， at least yearly (B15)
     OrganizationalLife,
-    /// 民主评议党员, yearly (B16)
+    /// 民主评议党员， yearly (B16)
     Appraisal,
 }
 
@@ -84,7 +84,7 @@ pub enum MeetingState {
 pub enum AttendanceStatus {
     /// 到会
     Present,
-    /// 请假, with a reason
+    /// 请假， with a reason
     OnLeave,
     /// 缺席
     Absent,
@@ -143,7 +143,7 @@ pub struct MeetingRequest {
     pub recorder: String,
     /// The party group, for group meetings.
     pub party_group: Option<String>,
-    /// 列席人员, one name each.
+    /// 列席人员， one name each.
     #[serde(default)]
     pub observers: Vec<String>,
 }
@@ -213,11 +213,11 @@ pub struct VoteRequest {
     pub motion: MotionKind,
     /// How votes were cast.
     pub ballot: BallotKind,
-    /// 赞成, of those present.
+    /// 赞成， of those present.
     pub votes_for: u32,
-    /// 不赞成, of those present.
+    /// 不赞成， of those present.
     pub votes_against: u32,
-    /// 弃权, of those present.
+    /// 弃权， of those present.
     pub abstained: u32,
     /// Written opinions in favour from voting members who could not come (D17); only for admission and conversion.
     #[serde(default)]

@@ -102,15 +102,15 @@ fn name_and_reason(row: &AttendanceRow) -> String {
     }
 }
 
-/// `购置学习书籍(负责人:张三,2026年12月10日前)`
+/// `购置学习书籍(负责人：张三，2026年12月10日前)`
 fn resolution(resolution: &Resolution) -> String {
     let responsible = resolution.responsible.as_deref().filter(|name| !name.is_empty());
     let parts = [
-        responsible.map(|name| format!("负责人:{name}")),
+        responsible.map(|name| format!("负责人：{name}")),
         resolution.due.map(|due| due.format("%Y年%-m月%-d日前").to_string()),
     ];
     let parts: Vec<_> = parts.into_iter().flatten().collect();
-    if parts.is_empty() { resolution.text.clone() } else { format!("{}({})", resolution.text, parts.join(",")) }
+    if parts.is_empty() { resolution.text.clone() } else { format!("{}（{}）", resolution.text, parts.join("，")) }
 }
 
 /// 会议签到表 (`domain.md` §3).
@@ -141,7 +141,7 @@ pub struct SignInRow {
     pub name: String,
     /// 正式 / 预备 / 列席
     pub kind: String,
-    /// Reason of leave, 不作硬性要求, or empty.
+    /// Reason of leave, 不作硬性要求， or empty.
     pub remark: String,
 }
 

@@ -104,7 +104,7 @@ pub(super) fn of_meeting(meeting: &MeetingRow, today: NaiveDate) -> Vec<Finding>
         });
     };
     if meeting.state == MeetingState::Planned && on < today {
-        add(Severity::Late, rule(kind), format!("{name}时间已过,还没有登记到会"), "登记到会");
+        add(Severity::Late, rule(kind), format!("{name}时间已过，还没有登记到会"), "登记到会");
     }
     let Some(tally) = meeting.tally.filter(|_| meeting.state == MeetingState::Held) else { return findings };
     if tally.unrecorded > 0 {
@@ -113,21 +113,23 @@ pub(super) fn of_meeting(meeting: &MeetingRow, today: NaiveDate) -> Vec<Finding>
     } else if kind == MeetingKind::General
         && !counting::needs(MotionKind::Ordinary, tally.voting_expected, tally.voting_present).may_start
     {
-        let message =
-            format!("{name}到会有表决权的党员 {} 名,不足应到 {} 名的半数", tally.voting_present, tally.voting_expected);
+        let message = format!(
+            "{name}到会有表决权的党员 {} 名，不足应到 {} 名的半数",
+            tally.voting_present, tally.voting_expected
+        );
         add(Severity::Late, "B10", message, "核对");
     } else if kind == MeetingKind::Committee
         && !counting::committee_may_meet(tally.expected + tally.not_required, tally.present)
     {
         let message = format!(
-            "{name}到会委员 {} 名,不足全体委员 {} 名的半数",
+            "{name}到会委员 {} 名，不足全体委员 {} 名的半数",
             tally.present,
             tally.expected + tally.not_required
         );
         add(Severity::Late, "B11", message, "核对");
     }
     if !meeting.has_record {
-        add(Severity::Due, rule(kind), format!("{name}已召开,还没有填写会议记录"), "填写");
+        add(Severity::Due, rule(kind), format!("{name}已召开，还没有填写会议记录"), "填写");
     }
     findings
 }
@@ -147,7 +149,7 @@ pub(super) fn of_details(meeting: &MeetingView, branch_has_committee: bool) -> V
         });
     };
     if meeting.head.kinds.contains(&MeetingKind::Committee) && !branch_has_committee {
-        let message = "本支部不设支部委员会,应由支部委员会办的事由支部党员大会办".to_owned();
+        let message = "本支部不设支部委员会，应由支部委员会办的事由支部党员大会办".to_owned();
         add(Severity::Notice, "B06", message, "核对");
     }
     let gave_no_reason = |row: &&super::AttendanceRow| {
@@ -155,14 +157,14 @@ pub(super) fn of_details(meeting: &MeetingView, branch_has_committee: bool) -> V
     };
     let names: Vec<_> = meeting.attendance.iter().filter(gave_no_reason).map(|row| row.name.as_str()).collect();
     if !names.is_empty() {
-        add(Severity::Due, "E11", format!("{}请假,还没有填写事由", names.join("、")), "填写");
+        add(Severity::Due, "E11", format!("{}请假，还没有填写事由", names.join("、")), "填写");
     }
     let tally = meeting.tally;
     let outdated =
         |vote: &&VoteView| (vote.voting_expected, vote.voting_present) != (tally.voting_expected, tally.voting_present);
     for VoteView { vote, voting_present, .. } in meeting.votes.iter().filter(outdated) {
         let message = format!(
-            "“{}”按到会有表决权的党员 {voting_present} 名表决,现登记到会 {} 名,请核对后重新保存这项表决",
+            "“{}”按到会有表决权的党员 {voting_present} 名表决，现登记到会 {} 名，请核对后重新保存这项表决",
             vote.subject, tally.voting_present
         );
         let rule = match vote.motion {
@@ -278,7 +280,7 @@ impl Period {
             Cadence::Yearly(_) => Severity::Notice,
             Cadence::Monthly(_) | Cadence::Quarterly(_) => Severity::Due,
         };
-        let group = group.map(|group| format!("({group})")).unwrap_or_default();
+        let group = group.map(|group| format!("（{group}）")).unwrap_or_default();
         let verb = match kind {
             MeetingKind::Lecture | MeetingKind::ThemeDay | MeetingKind::Appraisal => "开展",
             _ => "召开",
@@ -383,8 +385,8 @@ mod tests {
         let mut first = held("2026-07-06", &[MeetingKind::Group]);
         first.party_group = Some("第一党小组".into());
         let found = missing_in("2026Q3", &[first], &whole_branch(), "2026-07-15");
-        assert!(messages(&found).contains(&"7月党小组会(第二党小组)还未召开"));
-        assert!(!messages(&found).contains(&"7月党小组会(第一党小组)还未召开"));
+        assert!(messages(&found).contains(&"7月党小组会（第二党小组）还未召开"));
+        assert!(!messages(&found).contains(&"7月党小组会（第一党小组）还未召开"));
     }
 
     #[test]
@@ -442,11 +444,11 @@ mod tests {
     #[rstest]
     #[case::not_signed_in(
         planned("2026-11-22", MeetingKind::ThemeDay),
-        ("B14", Severity::Late, "11月22日“主题党日”时间已过,还没有登记到会")
+        ("B14", Severity::Late, "11月22日“主题党日”时间已过，还没有登记到会")
     )]
     #[case::no_record(
         MeetingRow { has_record: false, ..held("2026-11-22", &[MeetingKind::Lecture]) },
-        ("B18", Severity::Due, "11月22日“党课”已召开,还没有填写会议记录")
+        ("B18", Severity::Due, "11月22日“党课”已召开，还没有填写会议记录")
     )]
     #[case::half_signed_in(
         with_tally(MeetingKind::General, |tally| { tally.unrecorded = 3; tally.voting_present = 2 }),
@@ -454,11 +456,11 @@ mod tests {
     )]
     #[case::general_without_quorum(
         with_tally(MeetingKind::General, |tally| tally.voting_present = 4),
-        ("B10", Severity::Late, "11月22日“支部党员大会”到会有表决权的党员 4 名,不足应到 10 名的半数")
+        ("B10", Severity::Late, "11月22日“支部党员大会”到会有表决权的党员 4 名，不足应到 10 名的半数")
     )]
     #[case::committee_without_quorum(
         with_tally(MeetingKind::Committee, |tally| { tally.expected = 4; tally.not_required = 1; tally.present = 2 }),
-        ("B11", Severity::Late, "11月22日“支部委员会会议”到会委员 2 名,不足全体委员 5 名的半数")
+        ("B11", Severity::Late, "11月22日“支部委员会会议”到会委员 2 名，不足全体委员 5 名的半数")
     )]
     fn what_is_odd_about_a_meeting_is_said(#[case] row: MeetingRow, #[case] expected: (&str, Severity, &str)) {
         let found = of_meeting(&row, day("2026-11-23"));

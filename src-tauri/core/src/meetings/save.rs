@@ -60,7 +60,7 @@ fn check(head: &MeetingRequest, today: NaiveDate) -> Invalid {
     match (head.started_at, head.ended_at) {
         (Some(started), _) if started.date() > today => invalid.add("started_at", "实际开始时间不能晚于今天"),
         (Some(started), Some(ended)) if ended <= started => invalid.add("ended_at", "结束时间须在开始时间之后"),
-        (None, Some(_)) => invalid.add("started_at", "填写结束时间的,请先填写实际开始时间"),
+        (None, Some(_)) => invalid.add("started_at", "填写结束时间的，请先填写实际开始时间"),
         _ => {}
     }
     for (index, name) in head.observers.iter().enumerate() {
@@ -74,7 +74,7 @@ fn check(head: &MeetingRequest, today: NaiveDate) -> Invalid {
 /// Once attendance was recorded, what it rests on stays: the day has come, and who was expected is frozen.
 fn check_held(before: &MeetingRequest, head: &MeetingRequest, today: NaiveDate, invalid: &mut Invalid) {
     if head.day() > today {
-        invalid.add("planned_at", "已登记到会的会议,时间不能改到今天以后");
+        invalid.add("planned_at", "已登记到会的会议，时间不能改到今天以后");
     }
     let scope = |head: &MeetingRequest| match head.kinds.first() {
         Some(MeetingKind::Committee) => (true, None),
@@ -82,6 +82,6 @@ fn check_held(before: &MeetingRequest, head: &MeetingRequest, today: NaiveDate, 
         _ => (false, None),
     };
     if !head.kinds.is_empty() && scope(before) != scope(head) {
-        invalid.add("kinds", "已登记到会,应到人员不能再变;类型有误的,请撤销到会登记后再改");
+        invalid.add("kinds", "已登记到会，应到人员不能再变；类型有误的，请撤销到会登记后再改");
     }
 }

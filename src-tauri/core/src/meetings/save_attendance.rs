@@ -26,14 +26,14 @@ pub fn save_attendance(desk: &mut Desk<'_>, request: AttendanceRequest) -> Resul
         }
         let mut invalid = Invalid::default();
         if found.head.day() > today {
-            invalid.add("entries", "会议还没有召开,不能登记到会");
+            invalid.add("entries", "会议还没有召开，不能登记到会");
         }
         let mut rows = store::attendance(tx, id)?;
         let is_first = rows.is_empty();
         if is_first {
             rows = get::expected(tx, &found.head)?;
             if rows.is_empty() {
-                invalid.add("entries", "这次会议没有应到人员,请先核对党员名册、党小组和党内职务");
+                invalid.add("entries", "这次会议没有应到人员，请先核对党员名册、党小组和党内职务");
             }
         }
 
@@ -44,7 +44,7 @@ pub fn save_attendance(desk: &mut Desk<'_>, request: AttendanceRequest) -> Resul
                 continue;
             };
             if row.attendance_not_required && entry.status == Some(AttendanceStatus::Absent) {
-                let message = format!("{}属于参加组织生活不作硬性要求的党员,不能记为缺席", row.name);
+                let message = format!("{}属于参加组织生活不作硬性要求的党员，不能记为缺席", row.name);
                 invalid.add(format!("entries.{index}.status"), message);
             }
             if entered.insert(entry.member, entry).is_some() {

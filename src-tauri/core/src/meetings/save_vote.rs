@@ -41,7 +41,7 @@ fn check(vote: &VoteRequest, voting_expected: u32, voting_present: u32) -> Inval
     let sum = |counts: &[u32]| counts.iter().map(|count| u64::from(*count)).sum::<u64>();
     let cast = sum(&[vote.votes_for, vote.votes_against, vote.abstained]);
     if cast > u64::from(voting_present) {
-        let message = format!("赞成、不赞成和弃权共 {cast} 票,多于到会有表决权的党员 {voting_present} 名");
+        let message = format!("赞成、不赞成和弃权共 {cast} 票，多于到会有表决权的党员 {voting_present} 名");
         invalid.add("votes_for", message);
     }
     let written = sum(&[vote.written_for, vote.written_against]);
@@ -49,7 +49,7 @@ fn check(vote: &VoteRequest, voting_expected: u32, voting_present: u32) -> Inval
     if written > 0 && !vote.motion.takes_written_opinions() {
         invalid.add("written_for", "只有接收预备党员和预备党员转正才计入未到会党员的书面意见");
     } else if written > u64::from(away) {
-        let message = format!("书面意见共 {written} 份,多于未到会的有表决权党员 {away} 名");
+        let message = format!("书面意见共 {written} 份，多于未到会的有表决权党员 {away} 名");
         invalid.add("written_for", message);
     }
     invalid

@@ -271,8 +271,8 @@ fn a_vote_freezes_its_numbers_and_says_its_result() {
     let taken = &meeting.votes[0];
     assert!(taken.passed);
     assert_eq!((taken.voting_expected, taken.voting_present), (44, 39));
-    assert!(taken.announcement.starts_with("应到会有表决权的党员 44 名,实到 39 名。"));
-    assert!(meeting.needs[1].sentence.starts_with("须有 23 名以上有表决权的党员到会(现 39 名,可以开会)"));
+    assert!(taken.announcement.starts_with("应到会有表决权的党员 44 名，实到 39 名。"));
+    assert!(meeting.needs[1].sentence.starts_with("须有 23 名以上有表决权的党员到会（现 39 名，可以开会）"));
 
     attend(&mut file, id, ids[..30].iter().map(|id| entry(*id, AttendanceStatus::Present)).collect()).unwrap();
     let meeting = get(&mut file, id);
@@ -577,11 +577,11 @@ fn the_findings_of_a_quarter_name_what_is_missing_and_what_is_odd() {
     let quarter = "2026Q4".parse().unwrap();
     let found = desk.read(|reader| quarter_findings(reader, desk.rules, quarter, desk.today())).unwrap();
     let messages: Vec<_> = found.iter().map(|finding| finding.message.as_str()).collect();
-    assert!(messages.contains(&"11月党小组会(第一党小组)还未召开"));
+    assert!(messages.contains(&"11月党小组会（第一党小组）还未召开"));
     assert!(messages.contains(&"10月主题党日没有开展"));
     assert!(!messages.iter().any(|message| message.contains("支部委员会")));
     let last = found.last().unwrap();
-    assert_eq!(last.message, "11月12日“主题党日”时间已过,还没有登记到会");
+    assert_eq!(last.message, "11月12日“主题党日”时间已过，还没有登记到会");
     assert_eq!(last.subject.id, Some(id.0));
 }
 

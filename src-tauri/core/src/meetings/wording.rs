@@ -59,14 +59,14 @@ pub(super) fn vote_needs(motion: MotionKind, voting_expected: u32, voting_presen
     let needs = counting::needs(motion, voting_expected, voting_present);
     let standing = match needs.present.checked_sub(voting_present) {
         None | Some(0) => "可以开会".to_owned(),
-        Some(lacking) => format!("还差 {lacking} 名,不能表决"),
+        Some(lacking) => format!("还差 {lacking} 名，不能表决"),
     };
     let outcome = match motion {
         MotionKind::Election => "当选",
         MotionKind::Ordinary | MotionKind::Admission | MotionKind::Conversion => "通过",
     };
     let sentence = format!(
-        "须有 {} 名以上有表决权的党员到会(现 {voting_present} 名,{standing});须有 {} 票赞成方可{outcome}",
+        "须有 {} 名以上有表决权的党员到会（现 {voting_present} 名，{standing}）；须有 {} 票赞成方可{outcome}",
         needs.present, needs.votes,
     );
     VoteNeeds { motion, present_needed: needs.present, votes_needed: needs.votes, may_start: needs.may_start, sentence }
@@ -75,12 +75,12 @@ pub(super) fn vote_needs(motion: MotionKind, voting_expected: u32, voting_presen
 /// The sentence to read out after a vote.
 pub(super) fn announcement(vote: &VoteRequest, voting_expected: u32, voting_present: u32) -> String {
     let mut sentence = format!(
-        "应到会有表决权的党员 {voting_expected} 名,实到 {voting_present} 名。表决结果:赞成 {} 票,不赞成 {} 票,弃权 {} 票",
+        "应到会有表决权的党员 {voting_expected} 名，实到 {voting_present} 名。表决结果：赞成 {} 票，不赞成 {} 票，弃权 {} 票",
         vote.votes_for, vote.votes_against, vote.abstained,
     );
     if vote.written_for + vote.written_against > 0 {
         sentence += &format!(
-            ";另有未到会党员的书面意见,赞成 {} 票,不赞成 {} 票,合计赞成 {} 票",
+            "；另有未到会党员的书面意见，赞成 {} 票，不赞成 {} 票，合计赞成 {} 票",
             vote.written_for,
             vote.written_against,
             vote.votes_for + vote.written_for,
@@ -88,10 +88,10 @@ pub(super) fn announcement(vote: &VoteRequest, voting_expected: u32, voting_pres
     }
     let passed = counting::passed(vote.motion, voting_expected, voting_present, Ballots::from(vote));
     sentence += match (vote.motion, passed) {
-        (MotionKind::Election, true) => "。赞成票超过到会人数的半数,当选。",
-        (MotionKind::Election, false) => "。赞成票未超过到会人数的半数,未当选。",
-        (_, true) => "。赞成票超过应到会有表决权党员的半数,予以通过。",
-        (_, false) => "。赞成票未超过应到会有表决权党员的半数,未获通过。",
+        (MotionKind::Election, true) => "。赞成票超过到会人数的半数，当选。",
+        (MotionKind::Election, false) => "。赞成票未超过到会人数的半数，未当选。",
+        (_, true) => "。赞成票超过应到会有表决权党员的半数，予以通过。",
+        (_, false) => "。赞成票未超过应到会有表决权党员的半数，未获通过。",
     };
     sentence
 }
@@ -125,14 +125,24 @@ mod tests {
     }
 
     #[rstest]
-    #[case(MotionKind::Admission, 44, 39, "须有 23 名以上有表决权的党员到会(现 39 名,可以开会);须有 23 票赞成方可通过")]
+    #[case(
+        MotionKind::Admission,
+        44,
+        39,
+        "须有 23 名以上有表决权的党员到会（现 39 名，可以开会）；须有 23 票赞成方可通过"
+    )]
     #[case(
         MotionKind::Ordinary,
         44,
         20,
-        "须有 22 名以上有表决权的党员到会(现 20 名,还差 2 名,不能表决);须有 23 票赞成方可通过"
+        "须有 22 名以上有表决权的党员到会（现 20 名，还差 2 名，不能表决）；须有 23 票赞成方可通过"
     )]
-    #[case(MotionKind::Election, 44, 39, "须有 36 名以上有表决权的党员到会(现 39 名,可以开会);须有 20 票赞成方可当选")]
+    #[case(
+        MotionKind::Election,
+        44,
+        39,
+        "须有 36 名以上有表决权的党员到会（现 39 名，可以开会）；须有 20 票赞成方可当选"
+    )]
     fn before_a_vote_it_is_said_what_it_needs(
         #[case] motion: MotionKind,
         #[case] expected: u32,
@@ -145,19 +155,19 @@ mod tests {
     #[rstest]
     #[case(
         vote(MotionKind::Admission, 38, 0),
-        "应到会有表决权的党员 44 名,实到 39 名。表决结果:赞成 38 票,不赞成 0 票,弃权 1 票。赞成票超过应到会有表决权党员的半数,予以通过。"
+        "应到会有表决权的党员 44 名，实到 39 名。表决结果：赞成 38 票，不赞成 0 票，弃权 1 票。赞成票超过应到会有表决权党员的半数，予以通过。"
     )]
     #[case(
         vote(MotionKind::Conversion, 21, 2),
-        "应到会有表决权的党员 44 名,实到 39 名。表决结果:赞成 21 票,不赞成 0 票,弃权 1 票;另有未到会党员的书面意见,赞成 2 票,不赞成 0 票,合计赞成 23 票。赞成票超过应到会有表决权党员的半数,予以通过。"
+        "应到会有表决权的党员 44 名，实到 39 名。表决结果：赞成 21 票，不赞成 0 票，弃权 1 票；另有未到会党员的书面意见，赞成 2 票，不赞成 0 票，合计赞成 23 票。赞成票超过应到会有表决权党员的半数，予以通过。"
     )]
     #[case(
         vote(MotionKind::Ordinary, 22, 0),
-        "应到会有表决权的党员 44 名,实到 39 名。表决结果:赞成 22 票,不赞成 0 票,弃权 1 票。赞成票未超过应到会有表决权党员的半数,未获通过。"
+        "应到会有表决权的党员 44 名，实到 39 名。表决结果：赞成 22 票，不赞成 0 票，弃权 1 票。赞成票未超过应到会有表决权党员的半数，未获通过。"
     )]
     #[case(
         vote(MotionKind::Election, 20, 0),
-        "应到会有表决权的党员 44 名,实到 39 名。表决结果:赞成 20 票,不赞成 0 票,弃权 1 票。赞成票超过到会人数的半数,当选。"
+        "应到会有表决权的党员 44 名，实到 39 名。表决结果：赞成 20 票，不赞成 0 票，弃权 1 票。赞成票超过到会人数的半数，当选。"
     )]
     fn after_a_vote_there_is_a_sentence_to_read_out(#[case] vote: VoteRequest, #[case] sentence: &str) {
         assert_eq!(announcement(&vote, 44, 39), sentence);

@@ -30,7 +30,7 @@ pub enum PaperError {
     #[error(transparent)]
     File(#[from] FileError),
     /// The system's printing.
-    #[error("没能打印:{0}")]
+    #[error("没能打印：{0}")]
     Printing(String),
 }
 
@@ -62,6 +62,6 @@ impl Explain for TypesetError {
 
     fn hint(&self) -> Option<String> {
         matches!(self, Self::MissingGlyphs(_))
-            .then(|| "请安装含有该字的字体(如“遍黑体”“花园明朝”),或核对这个字是否录入有误".to_owned())
+            .then(|| "请安装含有该字的字体（如“遍黑体”“花园明朝”），或核对这个字是否录入有误".to_owned())
     }
 }

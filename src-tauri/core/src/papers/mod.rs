@@ -27,12 +27,12 @@ pub enum Paper {
         /// Which meeting.
         meeting: MeetingId,
     },
-    /// 季度报告, unsigned, as the records stand
+    /// 季度报告， unsigned, as the records stand
     Report {
         /// Which quarter.
         quarter: Quarter,
     },
-    /// 恢复码; only until it was confirmed
+    /// 恢复码； only until it was confirmed
     RecoverySheet,
     /// 报送签名备案表
     EnrolmentSheet,

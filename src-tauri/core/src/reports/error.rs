@@ -11,10 +11,10 @@ use crate::vault::VaultError;
 #[derive(Debug, thiserror::Error)]
 pub enum ReportError {
     /// The quarter has not begun.
-    #[error("{} 还没有开始,不能签名", .0.title())]
+    #[error("{} 还没有开始，不能签名", .0.title())]
     NotBegun(Quarter),
     /// A correction says why.
-    #[error("{} 已经签名报送过,更正时请写明原因", .0.title())]
+    #[error("{} 已经签名报送过，更正时请写明原因", .0.title())]
     ReasonNeeded(Quarter),
     /// No such version.
     #[error("找不到这一版报告")]
@@ -38,10 +38,10 @@ pub enum ReportError {
     #[error(transparent)]
     File(#[from] FileError),
     /// `report.json` could not be written or read.
-    #[error("报告数据的格式不对:{0}")]
+    #[error("报告数据的格式不对：{0}")]
     Data(#[from] serde_json::Error),
     /// The system's printing.
-    #[error("没能打印:{0}")]
+    #[error("没能打印：{0}")]
     Printing(String),
 }
 

@@ -28,21 +28,21 @@ pub struct QuarterlyReport {
     pub branch: ReportBranch,
     /// 党员人数
     pub members: ReportMembers,
-    /// 三会一课与主题党日, one line per kind that applies.
+    /// 三会一课与主题党日， one line per kind that applies.
     pub meeting_kinds: Vec<ReportMeetingKind>,
     /// Each meeting held or planned in the quarter, by time.
     pub meetings: Vec<ReportMeeting>,
     /// 组织生活 attendance by member, in roster order.
     pub attendance: Vec<ReportAttendance>,
-    /// 发展党员, one line per open file.
+    /// 发展党员， one line per open file.
     pub development: Vec<ReportDevelopment>,
     /// 学习
     pub study: ReportStudy,
     /// What the rules say is missing or late.
     pub findings: Vec<Finding>,
-    /// 存在问题与整改, the secretary's own words.
+    /// 存在问题与整改， the secretary's own words.
     pub problems: String,
-    /// 下季度计划, the secretary's own words.
+    /// 下季度计划， the secretary's own words.
     pub plan: String,
     /// Head of the audit chain when the report was made, hex.
     pub audit_head: String,
@@ -131,9 +131,9 @@ pub struct ReportMeetingKind {
     pub planned: u32,
     /// Held.
     pub held: u32,
-    /// 应到, summed.
+    /// 应到， summed.
     pub expected: u32,
-    /// 实到, summed.
+    /// 实到， summed.
     pub present: u32,
 }
 

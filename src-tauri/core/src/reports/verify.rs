@@ -51,11 +51,11 @@ fn sentence(verdict: &Verdict, report: Option<&QuarterlyReport>) -> String {
     let signer = verdict.certificate.as_ref().map_or("未知签名人", |certificate| certificate.subject.as_str());
     let what = report.map_or_else(
         || "这份文件".to_owned(),
-        |report| format!("这份{}报告(第{}版)", report.quarter.title(), report.version),
+        |report| format!("这份{}报告（第{}版）", report.quarter.title(), report.version),
     );
     if verdict.trusted {
-        format!("{what}由“{signer}”签名,签名有效,内容没有被改动")
+        format!("{what}由“{signer}”签名，签名有效，内容没有被改动")
     } else {
-        format!("{what}的签名有效、内容没有被改动,但签名证书(“{signer}”)还没有被信任,请对照备案表核对证书指纹")
+        format!("{what}的签名有效、内容没有被改动，但签名证书（“{signer}”）还没有被信任，请对照备案表核对证书指纹")
     }
 }

@@ -12,19 +12,19 @@ pub enum RosterError {
     #[error(transparent)]
     Invalid(#[from] Invalid),
     /// No such member.
-    #[error("名册里没有这个人,可能已被撤销")]
+    #[error("名册里没有这个人，可能已被撤销")]
     NotFound,
     /// The chosen file can no longer be read.
-    #[error("选中的文件读不到了,没有读入任何内容")]
+    #[error("选中的文件读不到了，没有读入任何内容")]
     FileGone,
     /// Not a sheet that can be read.
     #[error(transparent)]
     Sheet(#[from] SheetError),
     /// No row of the sheet looks like a roster's header.
-    #[error("表格里没有找到“姓名”一栏,没有读入任何内容")]
+    #[error("表格里没有找到“姓名”一栏，没有读入任何内容")]
     NoNameColumn,
     /// The file is not the one that was previewed.
-    #[error("文件在核对之后有改动,没有导入任何内容")]
+    #[error("文件在核对之后有改动，没有导入任何内容")]
     FileChanged,
     /// The user stopped it.
     #[error(transparent)]
@@ -55,8 +55,8 @@ impl Explain for RosterError {
             Self::NotFound | Self::Cancelled(_) => return None,
             Self::FileGone => "请重新选择文件",
             Self::Sheet(SheetError::Encrypted) => "请在表格软件中取消密码、另存一份再导入",
-            Self::Sheet(_) => "请在表格软件中打开核对,另存为 .xlsx 再导入",
-            Self::NoNameColumn => "请核对是否选对了文件和工作表;表头一行应有“姓名”",
+            Self::Sheet(_) => "请在表格软件中打开核对，另存为 .xlsx 再导入",
+            Self::NoNameColumn => "请核对是否选对了文件和工作表；表头一行应有“姓名”",
             Self::FileChanged => "请重新核对一次再导入",
         };
         Some(hint.to_owned())

@@ -28,7 +28,7 @@ fn check(member: &Member, on: NaiveDate, today: NaiveDate) -> Result<(), Invalid
         invalid.add("id", format!("{}已于 {} 离开", member.record.name, left.on));
     }
     if on > today {
-        invalid.add("on", "离开的日期在今天以后,请到那一天再登记");
+        invalid.add("on", "离开的日期在今天以后，请到那一天再登记");
     }
     if member.record.joined.is_some_and(|joined| on < joined.earliest()) {
         invalid.add("on", "离开的日期早于入党日期");

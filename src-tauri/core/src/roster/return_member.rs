@@ -26,11 +26,11 @@ fn check(member: &Member, on: NaiveDate, today: NaiveDate) -> Result<(), Invalid
     let mut invalid = Invalid::default();
     match &member.left {
         None => invalid.add("id", format!("{}没有离开", member.record.name)),
-        Some(left) if on < left.on => invalid.add("on", format!("回来的日期早于离开的日期({})", left.on)),
+        Some(left) if on < left.on => invalid.add("on", format!("回来的日期早于离开的日期（{}）", left.on)),
         Some(_) => {}
     }
     if on > today {
-        invalid.add("on", "回来的日期在今天以后,请到那一天再登记");
+        invalid.add("on", "回来的日期在今天以后，请到那一天再登记");
     }
     invalid.into_result()
 }

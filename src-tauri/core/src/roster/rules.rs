@@ -73,7 +73,7 @@ impl Member {
     fn probation_over(&self, rules: &RuleBook, today: NaiveDate) -> Option<Finding> {
         let due = probation_ends(self.record.joined?, rules)?;
         let over = self.kind_on(today) == MemberKind::Probationary && self.is_member_on(today) && due < today;
-        let message = format!("{}的预备期已满,应在 {due} 后讨论转正,还没有转正日期", self.record.name);
+        let message = format!("{}的预备期已满，应在 {due} 后讨论转正，还没有转正日期", self.record.name);
         over.then(|| self.finding("D23", Severity::Late, message, "办理转正", Some(due)))
     }
 
@@ -137,9 +137,9 @@ impl Oddity {
     pub(super) fn message(self, record: &MemberRequest) -> String {
         let name = &record.name;
         match self {
-            Self::JoinedBefore18 => format!("{name}入党时未满 18 周岁,请核对出生日期和入党日期"),
-            Self::SexDiffers => format!("{name}的性别与身份证号不一致,已按填写的保存,请对照档案核对"),
-            Self::BirthDiffers => format!("{name}的出生日期与身份证号不一致,已按填写的保存,请对照档案核对"),
+            Self::JoinedBefore18 => format!("{name}入党时未满 18 周岁，请核对出生日期和入党日期"),
+            Self::SexDiffers => format!("{name}的性别与身份证号不一致，已按填写的保存，请对照档案核对"),
+            Self::BirthDiffers => format!("{name}的出生日期与身份证号不一致，已按填写的保存，请对照档案核对"),
         }
     }
 }

@@ -68,22 +68,22 @@ fn check(tx: &Tx<'_>, record: &MemberRequest, today: NaiveDate) -> Result<(), Ro
         ("entered_on", record.entered_on.map(PartialDate::from)),
     ] {
         if date.is_some_and(|date| date.earliest() > today) {
-            invalid.add(field, "日期在今天以后,请核对");
+            invalid.add(field, "日期在今天以后，请核对");
         }
     }
     if record.converted.is_some() && record.joined.is_none() {
-        invalid.add("joined", "填了转正日期,请把入党日期也填上");
+        invalid.add("joined", "填了转正日期，请把入党日期也填上");
     }
     if record.is_converted_before_joined() {
         invalid.add("converted", "转正日期应在入党日期之后");
     }
     if record.converted.is_some() && record.kind == MemberKind::Probationary {
-        invalid.add("converted", "人员类别是预备党员,不应有转正日期");
+        invalid.add("converted", "人员类别是预备党员，不应有转正日期");
     }
     if let Some(left) = stored.and_then(|member| member.left)
         && record.entered_on.is_some_and(|entered| entered > left.on)
     {
-        invalid.add("entered_on", format!("到本支部的日期应在离开({})之前", left.on));
+        invalid.add("entered_on", format!("到本支部的日期应在离开（{}）之前", left.on));
     }
     Ok(invalid.into_result()?)
 }

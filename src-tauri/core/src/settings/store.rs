@@ -31,7 +31,7 @@ pub fn get(desk: &mut Desk<'_>, _: Nothing) -> Result<Settings, VaultError> {
 pub fn save(desk: &mut Desk<'_>, settings: Settings) -> Result<Done<Settings>, VaultError> {
     let mut invalid = Invalid::default();
     if settings.lock_after_minutes > 480 {
-        invalid.add("lock_after_minutes", "自动锁定的时间最长 480 分钟,0 表示不自动锁定");
+        invalid.add("lock_after_minutes", "自动锁定的时间最长 480 分钟，0 表示不自动锁定");
     }
     invalid.into_result()?;
     let text = serde_json::to_string(&settings).unwrap_or_default();

@@ -15,7 +15,7 @@ pub fn trust(desk: &mut Desk<'_>, request: TrustRequest) -> Result<Done<SigningV
     let signer = TrustedSigner { fingerprint, name: request.name.trim().to_owned() };
     let mut invalid = Invalid::default();
     if signer.fingerprint.len() != 64 || !signer.fingerprint.bytes().all(|b| b.is_ascii_hexdigit()) {
-        invalid.add("fingerprint", "证书指纹应为 64 位数字和字母 A–F,请对照备案表再输入一次");
+        invalid.add("fingerprint", "证书指纹应为 64 位数字和字母 A–F，请对照备案表再输入一次");
     }
     if signer.name.is_empty() {
         invalid.add("name", "请填写这是哪个支部的证书");

@@ -10,7 +10,7 @@ pub enum StudyError {
     #[error(transparent)]
     Invalid(#[from] Invalid),
     /// There is no such session.
-    #[error("找不到这次学习,可能已被删除")]
+    #[error("找不到这次学习，可能已被删除")]
     NoSuchSession,
     /// The gate refused.
     #[error(transparent)]

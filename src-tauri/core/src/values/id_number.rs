@@ -27,7 +27,7 @@ pub enum IdNumberError {
     #[error("身份证号里的出生日期不存在")]
     Birth,
     /// The last character does not fit the others.
-    #[error("身份证号的校验位不对,可能抄错了一位")]
+    #[error("身份证号的校验位不对，可能抄错了一位")]
     CheckDigit,
 }
 

@@ -26,7 +26,7 @@ pub struct PartialDate {
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum PartialDateError {
     /// Cannot be read as a date.
-    #[error("“{0}”不是日期,可写成 1990-05-03 或 1990-05")]
+    #[error("“{0}”不是日期，可写成 1990-05-03 或 1990-05")]
     Unreadable(String),
     /// Reads as a date, but the calendar has no such day.
     #[error("日历上没有“{0}”这一天")]

@@ -15,7 +15,7 @@ pub struct Quarter {
 
 /// Not a quarter.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("“{0}”不是季度,应写成 2026Q3 这样")]
+#[error("“{0}”不是季度，应写成 2026Q3 这样")]
 pub struct QuarterError(String);
 
 impl Quarter {

@@ -8,15 +8,15 @@ use super::{CheckView, VaultError, audit};
 pub(super) fn check(connection: &Connection) -> Result<CheckView, VaultError> {
     let mut faults = Vec::new();
     let pages = or_fault(&mut faults, texts(connection, "PRAGMA cipher_integrity_check"))?;
-    faults.extend(pages.iter().map(|page| format!("文件有一页损坏:{page}")));
+    faults.extend(pages.iter().map(|page| format!("文件有一页损坏：{page}")));
     let structure = or_fault(&mut faults, texts(connection, "PRAGMA integrity_check"))?;
-    faults.extend(structure.iter().filter(|line| *line != "ok").map(|fault| format!("数据结构不一致:{fault}")));
+    faults.extend(structure.iter().filter(|line| *line != "ok").map(|fault| format!("数据结构不一致：{fault}")));
     let links = or_fault(&mut faults, texts(connection, "PRAGMA foreign_key_check"))?;
     faults.extend(links.iter().map(|table| format!("“{table}”中有记录指向不存在的内容")));
     let audit_entries = match or_fault(&mut faults, audit::verify(connection).map(Some))? {
         Some(Ok(count)) => count,
         Some(Err(seq)) => {
-            faults.push(format!("操作日志从第 {seq} 条起与记录不符,可能被改动过"));
+            faults.push(format!("操作日志从第 {seq} 条起与记录不符，可能被改动过"));
             0
         }
         None => 0,

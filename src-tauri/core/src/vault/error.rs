@@ -9,31 +9,31 @@ use crate::problem::{Explain, FieldProblem, Invalid};
 #[derive(Debug, thiserror::Error)]
 pub enum VaultError {
     /// The database refused.
-    #[error("读写档案时出错,这次操作没有保存任何内容:{0}")]
+    #[error("读写档案时出错，这次操作没有保存任何内容：{0}")]
     Database(rusqlite::Error),
     /// No space.
-    #[error("磁盘已满,这次操作没有保存;以前保存的内容不受影响")]
+    #[error("磁盘已满，这次操作没有保存；以前保存的内容不受影响")]
     DiskFull,
     /// The medium cannot be written to, or is gone.
-    #[error("档案所在的磁盘不能写入(只读或已拔出),这次操作没有保存")]
+    #[error("档案所在的磁盘不能写入（只读或已拔出），这次操作没有保存")]
     NotWritable,
     /// A page does not fit its seal.
-    #[error("档案文件有损坏,读不出这部分内容;没有改动任何内容")]
+    #[error("档案文件有损坏，读不出这部分内容；没有改动任何内容")]
     Damaged,
     /// The key does not open it: a wrong passphrase or code, or a damaged head. Which of them is not said.
-    #[error("打不开档案:密码不对,或文件已损坏")]
+    #[error("打不开档案：密码不对，或文件已损坏")]
     CannotOpen,
     /// Someone has it open.
     #[error("这份档案正在另一个窗口里打开")]
     InUse,
     /// Written by a newer program.
-    #[error("这份档案是用更新版本的程序保存的,本程序没有打开它,也没有改动它")]
+    #[error("这份档案是用更新版本的程序保存的，本程序没有打开它，也没有改动它")]
     Newer,
     /// There is no such file.
     #[error("找不到档案文件“{0}”")]
     NotFound(String),
     /// A file of that name stands there already.
-    #[error("“{0}”已经存在,没有覆盖它")]
+    #[error("“{0}”已经存在，没有覆盖它")]
     Exists(String),
     /// The token was not issued in this run.
     #[error("请重新选择文件")]
@@ -42,31 +42,31 @@ pub enum VaultError {
     #[error("没有可以{0}的操作")]
     NothingToDo(&'static str),
     /// Later changes depend on it.
-    #[error("不能{0}“{1}”:后来的改动已经用到它,没有改动任何内容")]
+    #[error("不能{0}“{1}”：后来的改动已经用到它，没有改动任何内容")]
     UndoConflict(&'static str, String),
     /// The system gave no randomness or memory.
-    #[error("系统没有提供加密所需的资源,没有生成任何内容")]
+    #[error("系统没有提供加密所需的资源，没有生成任何内容")]
     Randomness,
     /// Reading or writing beside the database.
-    #[error("读写文件时出错:{0}")]
+    #[error("读写文件时出错：{0}")]
     Io(#[from] std::io::Error),
     /// The copy did not pass its check.
-    #[error("备份没有通过核对,已丢弃;原档案不受影响:{0}")]
+    #[error("备份没有通过核对，已丢弃；原档案不受影响：{0}")]
     BackupUnsound(String),
     /// The code was miscopied.
     #[error("{0}")]
     RecoveryCode(#[from] RecoveryCodeError),
     /// The current passphrase is not right.
-    #[error("当前密码不对,没有改动任何内容")]
+    #[error("当前密码不对，没有改动任何内容")]
     WrongCurrent,
     /// The last group is not the printed one.
-    #[error("最后一组与恢复码不一致,请对照打印件再输入一次")]
+    #[error("最后一组与恢复码不一致，请对照打印件再输入一次")]
     WrongLastGroup,
     /// Fields of the request.
     #[error("{0}")]
     Invalid(#[from] Invalid),
     /// No file is open.
-    #[error("档案已锁定,请先输入密码打开")]
+    #[error("档案已锁定，请先输入密码打开")]
     Locked,
 }
 
@@ -111,11 +111,11 @@ impl Explain for VaultError {
 
     fn hint(&self) -> Option<String> {
         let hint = match self {
-            Self::CannotOpen => "请再输入一次,注意大小写;如忘记密码,可用打印的恢复码打开",
-            Self::InUse => "请到已打开的窗口中继续,或先把它关闭",
+            Self::CannotOpen => "请再输入一次，注意大小写；如忘记密码，可用打印的恢复码打开",
+            Self::InUse => "请到已打开的窗口中继续，或先把它关闭",
             Self::DiskFull => "请清理磁盘空间后再试",
             Self::NotWritable => "请检查U盘是否插好、文件是否只读",
-            Self::Damaged => "请在“设置”中检查档案,并从最近的备份恢复",
+            Self::Damaged => "请在“设置”中检查档案，并从最近的备份恢复",
             Self::Newer => "请安装新版本的程序",
             _ => return None,
         };

@@ -25,10 +25,10 @@ pub(super) struct Key([u8; 32]);
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum RecoveryCodeError {
     /// Not 13 groups of five.
-    #[error("恢复码应有 13 组、每组 5 个字符,现在读到 {0} 个字符")]
+    #[error("恢复码应有 13 组、每组 5 个字符，现在读到 {0} 个字符")]
     Length(usize),
     /// A group's check character does not fit.
-    #[error("恢复码第 {0} 组抄写有误,请对照打印件再看一遍")]
+    #[error("恢复码第 {0} 组抄写有误，请对照打印件再看一遍")]
     Group(usize),
 }
 

@@ -133,7 +133,7 @@ pub fn confirm_recovery(desk: &mut Desk<'_>, request: RecoveryConfirmRequest) ->
 pub fn recovery_sheet(desk: &Desk<'_>) -> Result<RecoverySheet, VaultError> {
     let status = desk.vault.status()?;
     if !status.recovery_pending {
-        return Err(VaultError::NothingToDo("再次打印恢复码;如已遗失,请在“设置”中修改密码,会得到新的恢复码,"));
+        return Err(VaultError::NothingToDo("再次打印恢复码；如已遗失，请在“设置”中修改密码，会得到新的恢复码,"));
     }
     let groups = desk.vault.recovery_groups();
     Ok(RecoverySheet {

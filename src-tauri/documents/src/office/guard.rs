@@ -89,7 +89,7 @@ fn zip(bytes: &[u8]) -> Result<Kind, SheetError> {
         return Ok(Kind::Ods);
     }
     if part("xl/workbook.bin").is_some() {
-        return Err(SheetError::Failed("不支持 .xlsb,请另存为 .xlsx".into()));
+        return Err(SheetError::Failed("不支持 .xlsb，请另存为 .xlsx".into()));
     }
     if part("xl/workbook.xml").is_some() {
         for (_, strings) in parts.iter().filter(|(name, _)| name.ends_with("sharedstrings.xml")) {
@@ -215,7 +215,7 @@ fn ole(bytes: &[u8]) -> Result<Kind, SheetError> {
         return Err(SheetError::NotASheet);
     };
     if bytes.len() > MAX_XLS {
-        return Err(SheetError::TooLarge(format!("超过 {} MB,请另存为 .xlsx", MAX_XLS >> 20)));
+        return Err(SheetError::TooLarge(format!("超过 {} MB，请另存为 .xlsx", MAX_XLS >> 20)));
     }
     let mut stream = Vec::new();
     container.open_stream(path).map_err(failed)?.take(bytes.len() as u64).read_to_end(&mut stream).map_err(failed)?;

@@ -120,7 +120,7 @@ const OFFICES: &[(&[&str], Option<Office>)] = &[
 fn one_of<T: Copy>(text: &str, table: &[(&[&str], T)]) -> Result<T, Refusal> {
     let text = half_width(text).to_uppercase();
     let found = table.iter().find(|(words, _)| words.contains(&text.as_str())).map(|(_, value)| *value);
-    found.ok_or_else(|| (UNREADABLE, format!("“{text}”没有读懂,这一栏没有导入")))
+    found.ok_or_else(|| (UNREADABLE, format!("“{text}”没有读懂，这一栏没有导入")))
 }
 
 /// 正式 or 预备, however it is called.
@@ -129,7 +129,7 @@ fn kind(text: &str) -> Result<MemberKind, Refusal> {
     match word {
         "正式党员" | "正式" | "党员" => Ok(MemberKind::Full),
         "预备党员" | "预备" => Ok(MemberKind::Probationary),
-        _ => Err(("kind_unknown", format!("人员类别“{text}”不是正式党员,也不是预备党员"))),
+        _ => Err(("kind_unknown", format!("人员类别“{text}”不是正式党员，也不是预备党员"))),
     }
 }
 
@@ -141,7 +141,7 @@ fn id_number(cell: &Cell) -> Result<IdNumber, Refusal> {
         _ => written.to_ascii_uppercase().contains("E+"),
     };
     if digits_lost {
-        let message = "身份证号在表格里存成了数字,后几位已丢失;请把这一栏设为文本后重新填写".to_owned();
+        let message = "身份证号在表格里存成了数字，后几位已丢失；请把这一栏设为文本后重新填写".to_owned();
         return Err(("id_digits_lost", message));
     }
     IdNumber::parse(&written).map_err(|error| {
@@ -156,7 +156,7 @@ fn date(cell: &Cell, code: &'static str, name: &str) -> Result<PartialDate, Refu
         Cell::Number(number) => date_of_number(*number),
         _ => return PartialDate::read(&text(cell)).map_err(|error| (code, format!("{name}:{error}"))),
     };
-    read.ok_or_else(|| (code, format!("{name}“{}”读不出是哪一天,请改成 1990-05-03 这样的文本", shown(cell))))
+    read.ok_or_else(|| (code, format!("{name}“{}”读不出是哪一天，请改成 1990-05-03 这样的文本", shown(cell))))
 }
 
 /// A date in a cell of numbers: `19900503`, `199005`, `1990`, `1990.05`, or the days that a spreadsheet counts from

@@ -166,7 +166,7 @@ impl<'a> Judge<'a> {
         let alone = self.namesakes.get(&(draft.record.name.clone(), draft.record.birth)) == Some(&1);
         let kind_known = draft.given.contains(&ImportField::Kind) || (known && alone);
         if !kind_known && !draft.faults.iter().any(|fault| fault.field == ImportField::Kind) {
-            let message = "没有人员类别,也没有转正日期,不知道是正式党员还是预备党员".to_owned();
+            let message = "没有人员类别，也没有转正日期，不知道是正式党员还是预备党员".to_owned();
             faults.push(("kind_unknown", message, ImportField::Kind));
         }
         if record.is_converted_before_joined() {
@@ -174,7 +174,7 @@ impl<'a> Judge<'a> {
             faults.push(("converted_before_joined", message, ImportField::Converted));
         }
         if record.converted.is_some() && record.kind == MemberKind::Probationary {
-            let message = "人员类别是预备党员,却有转正日期".to_owned();
+            let message = "人员类别是预备党员，却有转正日期".to_owned();
             faults.push(("kind_contradicts_converted", message, ImportField::Kind));
         }
         faults
@@ -193,7 +193,7 @@ impl<'a> Judge<'a> {
             warn(oddity.code(), oddity.message(record), Some(oddity.field()));
         }
         if let Some(left) = same.and_then(|index| self.stored[index].left.as_ref()) {
-            let message = format!("此人已于 {} 离开本支部,只更新资料;如已回来,请在名册里办理“恢复”", left.on);
+            let message = format!("此人已于 {} 离开本支部，只更新资料；如已回来，请在名册里办理“恢复”", left.on);
             warn("former_member", message, None);
         }
         if same.is_some() {
@@ -203,9 +203,9 @@ impl<'a> Judge<'a> {
         let mut namesakes =
             self.by_name.get(&record.name).into_iter().flatten().map(|index| &self.stored[*index].record);
         let message = if let Some(first) = earlier_row {
-            format!("与第 {first} 行同名,出生日期也相同,请核对是否同一人")
+            format!("与第 {first} 行同名，出生日期也相同，请核对是否同一人")
         } else if namesakes.any(|stored| may_be_the_same(stored, record)) {
-            "名册里已有同名的人,请核对是否同一人;如是同一人,请补上身份证号或出生日期再导入".to_owned()
+            "名册里已有同名的人，请核对是否同一人；如是同一人，请补上身份证号或出生日期再导入".to_owned()
         } else {
             return;
         };
