@@ -12,6 +12,7 @@ const row = (member: number, status: AttendanceRow['status'], voting = true): At
   kind: voting ? 'full' : 'probationary',
   party_group: '',
   voting,
+  attendance_not_required: false,
   status,
   reason: null,
 })
@@ -129,6 +130,13 @@ describe('the numbers of a meeting', () => {
     const leave = { ...row(1, 'on_leave'), reason: '出差' }
     expect(withStatus(leave, 'on_leave').status).toBeNull()
     expect(withStatus(leave, 'present').reason).toBeNull()
+  })
+
+  it('of whom it is not required, that person is never absent', () => {
+    const old = { ...row(1, 'not_required'), attendance_not_required: true }
+    expect(withStatus({ ...old, status: 'present' }, 'absent').status).toBe('not_required')
+    expect(withStatus({ ...old, status: 'present' }, 'present').status).toBe('not_required')
+    expect(withStatus(old, 'present').status).toBe('present')
   })
 
   it('「全部到会」 leaves what is recorded as it is', () => {
