@@ -136,6 +136,7 @@ function meetingOf(id: number, kind: t.MeetingKind, day: string, held: boolean):
     kind: member.kind,
     party_group: member.party_group,
     voting: member.kind === 'full',
+    attendance_not_required: member.attendance_not_required,
     status: held
       ? index === 12
         ? 'on_leave'
@@ -209,6 +210,7 @@ const meetingRow = (meeting: t.MeetingView): t.MeetingRow => ({
   title: meeting.head.title,
   at: meeting.head.started_at ?? meeting.head.planned_at,
   place: meeting.head.place,
+  party_group: meeting.head.party_group,
   state: meeting.state,
   tally: meeting.frozen ? meeting.tally : null,
   has_record: meeting.agenda.some((item) => item.content) || meeting.resolutions.length > 0,

@@ -12,15 +12,18 @@ const row = (member: number, status: AttendanceRow['status'], voting = true): At
   kind: voting ? 'full' : 'probationary',
   party_group: '',
   voting,
+  attendance_not_required: false,
   status,
   reason: null,
 })
 
+/** As it stands before anyone was ticked. */
+const planned = await meetingGet(1)
 const stubs = { 'router-link': true }
 
-async function page() {
+function page() {
   const wrapper = mount(AttendanceSection, {
-    props: { meeting: await meetingGet(1) },
+    props: { meeting: structuredClone(planned) },
     attachTo: document.body,
     global: { stubs },
   })
@@ -46,13 +49,13 @@ describe('ticking who came, by keyboard', () => {
     ['q', '请假'],
     ['X', '缺席'],
   ])('「%s」 means %s', async (key, word) => {
-    const { press, pressed } = await page()
+    const { press, pressed } = page()
     await press(0, key)
     expect(pressed(0).text()).toBe(word)
   })
 
   it('goes down the list, and the arrows move without ticking', async () => {
-    const { press, at, pressed } = await page()
+    const { press, at, pressed } = page()
     await press(0, ' ')
     expect(document.activeElement).toBe(at(1).element)
     await press(1, 'ArrowDown')
@@ -63,20 +66,20 @@ describe('ticking who came, by keyboard', () => {
   })
 
   it('waits at a leave for its reason', async () => {
-    const { press, wrapper } = await page()
+    const { press, wrapper } = page()
     await press(0, 'q')
     expect(wrapper.find('input[aria-label$="请假原因"]').exists()).toBe(true)
   })
 
   it('leaves the shortcuts of the window and the input method alone', async () => {
-    const { press, pressed } = await page()
+    const { press, pressed } = page()
     await press(0, 'x', { ctrlKey: true })
     await press(0, 'q', { isComposing: true })
     expect(pressed(0).exists()).toBe(false)
   })
 
   it('counts at once', async () => {
-    const { press, wrapper } = await page()
+    const { press, wrapper } = page()
     await press(0, ' ')
     await press(1, 'x')
     expect(wrapper.get('[data-test=counts]').text().replace(/\s+/g, ' ')).toContain('实到 1 请假 0 缺席 1')
@@ -84,7 +87,7 @@ describe('ticking who came, by keyboard', () => {
 
   it('saves what was ticked, and nobody else, so that only then the list is frozen', async () => {
     vi.useFakeTimers()
-    const { press, saved } = await page()
+    const { press, saved } = page()
     await press(0, ' ')
     await vi.runAllTimersAsync()
     expect(saved()).toHaveLength(1)
@@ -96,7 +99,7 @@ describe('ticking who came, by keyboard', () => {
 
   it('says so when it could not be saved', async () => {
     vi.useFakeTimers()
-    const { press, wrapper } = await page()
+    const { press, wrapper } = page()
     refuseNext('attendance_save', { message: '文件已锁定。' })
     await press(0, ' ')
     await vi.runAllTimersAsync()
@@ -129,6 +132,13 @@ describe('the numbers of a meeting', () => {
     const leave = { ...row(1, 'on_leave'), reason: '出差' }
     expect(withStatus(leave, 'on_leave').status).toBeNull()
     expect(withStatus(leave, 'present').reason).toBeNull()
+  })
+
+  it('of whom it is not required, that person is never absent', () => {
+    const old = { ...row(1, 'not_required'), attendance_not_required: true }
+    expect(withStatus({ ...old, status: 'present' }, 'absent').status).toBe('not_required')
+    expect(withStatus({ ...old, status: 'present' }, 'present').status).toBe('not_required')
+    expect(withStatus(old, 'present').status).toBe('present')
   })
 
   it('「全部到会」 leaves what is recorded as it is', () => {

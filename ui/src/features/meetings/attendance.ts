@@ -25,9 +25,19 @@ export function tallyOf(rows: readonly AttendanceRow[]): AttendanceTally {
   }
 }
 
+/** What a row can be set to: of whom it is not required, that person is never absent (B19). */
+export const choicesFor = (row: AttendanceRow): AttendanceStatus[] => [
+  'present',
+  'on_leave',
+  row.attendance_not_required ? 'not_required' : 'absent',
+]
+
 /** The row after setting `status`; the same one again takes it away. A reason belongs to a leave only. */
 export function withStatus(row: AttendanceRow, status: AttendanceStatus): AttendanceRow {
-  const next = row.status === status ? null : status
+  const [, , away] = choicesFor(row)
+  const wanted = status === 'absent' && away ? away : status
+  const unset = row.attendance_not_required ? 'not_required' : null
+  const next = row.status === wanted ? unset : wanted
   return { ...row, status: next, reason: next === 'on_leave' ? row.reason : null }
 }
 
