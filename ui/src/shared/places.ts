@@ -1,4 +1,4 @@
-import type { Room, Subject } from '@/ipc/types'
+import type { Finding, MeetingKind, Room, RuleId } from '@/ipc/types'
 
 const ROOMS: Record<Room, string> = {
   branch: '/settings',
@@ -14,7 +14,20 @@ const ROOMS: Record<Room, string> = {
 /** Rooms in which one record has a page of its own. */
 const WITH_PAGES: readonly Room[] = ['roster', 'meetings', 'development']
 
+/** The meeting that each rule asks for: where it is missing, the way leads to making it. */
+const ASKED_FOR: Partial<Record<RuleId, MeetingKind>> = {
+  B09: 'general',
+  B11: 'committee',
+  B12: 'group',
+  B14: 'theme_day',
+  B15: 'organizational_life',
+  B16: 'appraisal',
+  B18: 'lecture',
+}
+
 /** The very place a finding speaks of. */
-export function placeOf({ room, id }: Subject): string {
+export function placeOf({ rule, subject: { room, id } }: Finding): string {
+  const missing = ASKED_FOR[rule]
+  if (room === 'meetings' && id === null && missing) return `/meetings?new=${missing}`
   return id !== null && WITH_PAGES.includes(room) ? `${ROOMS[room]}/${id}` : ROOMS[room]
 }
