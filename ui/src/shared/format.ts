@@ -28,6 +28,9 @@ export function formatDateTime(at: string): string {
   return `${formatDate(at)} ${weekday(at)} ${at.slice(11, 16)}`
 }
 
+/** `2026-11-23T09:12:00+08:00` → `2026-11-23 09:12`, for logs and versions. */
+export const formatMoment = (at: string) => at.slice(0, 16).replace('T', ' ')
+
 /** `2026Q4` → `2026年第四季度`. */
 export function formatQuarter(quarter: Quarter): string {
   return `${quarter.slice(0, 4)}年第${QUARTERS[Number(quarter.slice(5)) - 1]}季度`

@@ -4,6 +4,8 @@ import { reactive } from 'vue'
 import { vaultLock, vaultStatus } from '@/ipc/commands'
 import { problemOf } from '@/ipc/problem'
 import type { Problem, VaultStatus } from '@/ipc/types'
+import { hideToast } from './toast'
+import { saveEverything } from './useAutosave'
 
 export const session = reactive<{ status: VaultStatus | null; problem: Problem | null }>({
   status: null,
@@ -15,7 +17,10 @@ export async function refreshSession() {
 }
 
 export async function lockNow() {
+  await saveEverything()
   await into(vaultLock)
+  // What was last done is nobody's business in front of a locked file.
+  hideToast()
 }
 
 async function into(work: () => Promise<VaultStatus>) {

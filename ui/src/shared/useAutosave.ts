@@ -7,6 +7,14 @@ export type AutosaveState = 'saved' | 'waiting' | 'saving' | 'failed'
 
 const PAUSE_MS = 800
 
+/** Everything on the page that saves by itself. */
+const open = new Set<() => Promise<void>>()
+
+/** Saves what is still waiting: before the file is locked, and before something is taken back. */
+export async function saveEverything() {
+  await Promise.all([...open].map((flush) => flush()))
+}
+
 /**
  * Saves by itself: a short pause after the last change, and at once on `flush` (leaving the field, leaving the page,
  * Ctrl+S). One save runs at a time, and what was changed meanwhile is saved after it. No toast: the state is shown
@@ -54,9 +62,15 @@ export function useAutosave(save: () => Promise<Done<unknown>>) {
       void flush()
     }
   }
-  onMounted(() => window.addEventListener('keydown', onKey))
+  onMounted(() => {
+    open.add(flush)
+    window.addEventListener('keydown', onKey)
+    window.addEventListener('blur', flush)
+  })
   onBeforeUnmount(() => {
+    open.delete(flush)
     window.removeEventListener('keydown', onKey)
+    window.removeEventListener('blur', flush)
     void flush()
   })
 

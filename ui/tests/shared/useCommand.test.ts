@@ -4,8 +4,9 @@ import { defineComponent, h } from 'vue'
 import { CommandError } from '@/ipc/problem'
 import type { Done } from '@/ipc/types'
 import { announce } from '@/shared/changes'
+import { lockNow } from '@/shared/session'
 import { hideToast, toast } from '@/shared/toast'
-import { useAutosave } from '@/shared/useAutosave'
+import { saveEverything, useAutosave } from '@/shared/useAutosave'
 import { useAction, useLoad } from '@/shared/useCommand'
 
 /** Runs a composable in a component, where it lives and dies. */
@@ -124,6 +125,22 @@ describe('saving by itself', () => {
     await vi.advanceTimersByTimeAsync(1000)
     expect(save).toHaveBeenCalledTimes(2)
     vi.useRealTimers()
+  })
+
+  it('nothing written is lost when the file is locked', async () => {
+    const order: string[] = []
+    const { api } = inComponent(() =>
+      useAutosave(async () => {
+        order.push('saved')
+        return done([])
+      }),
+    )
+    api.touch()
+    await lockNow()
+    order.push('locked')
+    expect(order).toEqual(['saved', 'locked'])
+    await saveEverything()
+    expect(order).toHaveLength(2)
   })
 
   it('says that it is not saved when the core refuses', async () => {
