@@ -48,7 +48,7 @@ CREATE INDEX member_order ON member (sort_key, name, id);
 -- Stays in the branch before the one that stands in the member's own row.
 CREATE TABLE member_stay (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
-    member_id INTEGER NOT NULL REFERENCES member (id) ON DELETE CASCADE,
+    member_id INTEGER NOT NULL REFERENCES member (id),
     entered_on TEXT CHECK (length(entered_on) = 10),
     entered_how TEXT NOT NULL CHECK (entered_how IN ('original', 'admitted', 'moved_in', 'restored', 'other')),
     left_on TEXT NOT NULL CHECK (length(left_on) = 10),

@@ -22,7 +22,7 @@ CREATE TABLE development_file (
 
 -- The ticks. Only the periodic steps 6 and 21 have more than one entry.
 CREATE TABLE development_step (
-    file_id INTEGER NOT NULL REFERENCES development_file (id) ON DELETE CASCADE,
+    file_id INTEGER NOT NULL REFERENCES development_file (id),
     step INTEGER NOT NULL CHECK (step BETWEEN 1 AND 25),
     entry INTEGER NOT NULL CHECK (entry >= 1 AND (entry = 1 OR step IN (6, 21))),
     done_on TEXT NOT NULL CHECK (date(done_on) = done_on),
@@ -32,7 +32,7 @@ CREATE TABLE development_step (
 
 -- Which of the 50 materials are there; a material without a row is missing.
 CREATE TABLE development_material (
-    file_id INTEGER NOT NULL REFERENCES development_file (id) ON DELETE CASCADE,
+    file_id INTEGER NOT NULL REFERENCES development_file (id),
     code TEXT NOT NULL CHECK (length(code) > 0),
     state TEXT NOT NULL CHECK (state IN ('missing', 'present', 'not_applicable')),
     dated TEXT CHECK (date(dated) = dated),

@@ -40,7 +40,7 @@ impl Explain for RosterError {
             Self::Invalid(error) => error.code(),
             Self::NotFound => "member_not_found",
             Self::FileGone => "file_gone",
-            Self::Sheet(_) => "sheet_unreadable",
+            Self::Sheet(error) => error.code(),
             Self::NoNameColumn => "no_name_column",
             Self::FileChanged => "file_changed",
             Self::Cancelled(_) => "cancelled",
