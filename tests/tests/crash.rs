@@ -1,4 +1,5 @@
 //! A program killed at any moment loses nothing that was confirmed.
+#![allow(clippy::unwrap_used)] // a test's helper fails as the test does
 
 use std::io::{BufRead, BufReader};
 use std::process::{Command, Stdio};

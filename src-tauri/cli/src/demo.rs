@@ -36,6 +36,24 @@ pub(crate) fn make(program: &Program, folder: &Path) -> Result<(), Failure> {
     branch.report()
 }
 
+/// Someone on the way to the Party: days since the application, and the steps done with days since each.
+struct Person {
+    name: &'static str,
+    applied: u64,
+    steps: &'static [(u32, u64)],
+}
+
+const PEOPLE: &[Person] = &[
+    Person { name: "江一帆", applied: 45, steps: &[] },
+    Person { name: "沈知远", applied: 400, steps: &[(2, 380), (3, 200), (4, 190), (5, 190)] },
+    Person { name: "罗清川", applied: 900, steps: &[(2, 880), (3, 700), (4, 690), (5, 690), (6, 500)] },
+    Person {
+        name: "何若水",
+        applied: 1200,
+        steps: &[(2, 1180), (3, 900), (4, 890), (5, 890), (6, 700), (7, 100), (8, 90), (9, 80), (10, 60)],
+    },
+];
+
 struct Demo<'a> {
     program: &'a Program,
     folder: &'a Path,
@@ -159,28 +177,18 @@ impl Demo<'_> {
     /// Four people on their way: an applicant whose talk is overdue, two activists, a candidate.
     fn develop(&self) -> Result<(), Failure> {
         let ago = |days: u64| (self.today - Days::new(days)).to_string();
-        let people: [(&str, u64, &[(u32, u64)]); 4] = [
-            ("江一帆", 45, &[]),
-            ("沈知远", 400, &[(2, 380), (3, 200), (4, 190), (5, 190)]),
-            ("罗清川", 900, &[(2, 880), (3, 700), (4, 690), (5, 690), (6, 500)]),
-            (
-                "何若水",
-                1200,
-                &[(2, 1180), (3, 900), (4, 890), (5, 890), (6, 700), (7, 100), (8, 90), (9, 80), (10, 60)],
-            ),
-        ];
-        for (name, applied, steps) in people {
+        for Person { name, applied, steps } in PEOPLE {
             let request = json!({ "id": null, "name": name, "id_number": null, "sex": "male", "ethnicity": "汉族",
                 "birth": "1994-05", "education": "大学本科", "unit_and_post": "示例市行业协会 干事", "mobile": "",
-                "mentors": ["陈国国"], "sponsors": [], "note": "", "applied_on": ago(applied) });
+                "mentors": ["陈国国"], "sponsors": [], "note": "", "applied_on": ago(*applied) });
             let file = self.program.call("development_save", request)?["value"]["person"]["id"].take();
-            for (step, days) in steps {
+            for (step, days) in *steps {
                 let tick = json!({ "file": file, "step": step, "entry": 1, "done_on": ago(*days), "note": "" });
                 self.program.call("development_step_save", tick)?;
             }
             for code in ["1-1", "1-2"] {
                 let paper =
-                    json!({ "file": file, "code": code, "state": "present", "dated": ago(applied), "note": "" });
+                    json!({ "file": file, "code": code, "state": "present", "dated": ago(*applied), "note": "" });
                 self.program.call("development_material_save", paper)?;
             }
         }

@@ -30,6 +30,14 @@ impl Desk<'_> {
         self.outside.clock.today()
     }
 
+    /// Makes a verified backup beside the file, before something large.
+    ///
+    /// # Errors
+    /// [`VaultError::BackupUnsound`], [`VaultError::DiskFull`] …
+    pub fn back_up(&self) -> Result<(), VaultError> {
+        self.vault.back_up(self.outside.clock.now().naive_local())
+    }
+
     /// Looks something up.
     ///
     /// # Errors

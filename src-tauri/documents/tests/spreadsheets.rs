@@ -136,11 +136,11 @@ fn an_ods_is_read_with_its_repeated_and_empty_cells() {
 }
 
 #[rstest]
-#[case::commas("姓名，民族\n𬭎，汉族\n".as_bytes())]
-#[case::marked("\u{feff}姓名，民族\r\n𬭎，汉族\r\n".as_bytes())]
+#[case::commas("姓名,民族\n𬭎,汉族\n".as_bytes())]
+#[case::marked("\u{feff}姓名,民族\r\n𬭎,汉族\r\n".as_bytes())]
 #[case::tabs("姓名\t民族\r𬭎\t汉族".as_bytes())]
-#[case::semicolons("姓名；民族\n\"𬭎\";汉族".as_bytes())]
-#[case::gb18030(&encoding_rs::GB18030.encode("姓名，民族\n𬭎，汉族").0)]
+#[case::semicolons("姓名;民族\n\"𬭎\";汉族".as_bytes())]
+#[case::gb18030(&encoding_rs::GB18030.encode("姓名,民族\n𬭎,汉族").0)]
 #[case::utf_16(&[b"\xFF\xFE".as_slice(), &"姓名\t民族\n𬭎\t汉族".encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<_>>()].concat())]
 fn a_text_file_is_read_in_any_usual_encoding_and_with_any_usual_separator(#[case] bytes: &[u8]) {
     assert_eq!(read(bytes).unwrap().rows, [[text("姓名"), text("民族")], [text("𬭎"), text("汉族")]]);
@@ -148,7 +148,7 @@ fn a_text_file_is_read_in_any_usual_encoding_and_with_any_usual_separator(#[case
 
 #[test]
 fn blank_lines_in_a_text_file_are_rows() {
-    let grid = read("标题\n\n\n姓名,\"地\n址\"\n\n甲，乙".as_bytes()).unwrap();
+    let grid = read("标题\n\n\n姓名,\"地\n址\"\n\n甲,乙".as_bytes()).unwrap();
     let filled: Vec<usize> = (1..).zip(&grid.rows).filter(|(_, row)| row[0] != Cell::Empty).map(|(n, _)| n).collect();
     assert_eq!(filled, [1, 4, 6]);
     assert_eq!(grid.rows[3][1], text("地\n址"));

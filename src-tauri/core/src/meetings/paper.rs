@@ -94,11 +94,11 @@ fn minutes(branch: String, meeting: &MeetingView) -> Minutes {
     }
 }
 
-/// `张三(出差)`
+/// `张三（出差）`
 fn name_and_reason(row: &AttendanceRow) -> String {
     match row.reason.as_deref() {
         None | Some("") => row.name.clone(),
-        Some(reason) => format!("{}({reason})", row.name),
+        Some(reason) => format!("{}（{reason}）", row.name),
     }
 }
 
@@ -168,7 +168,7 @@ pub struct Minutes {
     pub tally: AttendanceTally,
     /// Names of those present.
     pub present: Vec<String>,
-    /// Names on leave with reasons, `张三(出差)`.
+    /// Names on leave with reasons, `张三（出差）`.
     pub on_leave: Vec<String>,
     /// Names absent, with reasons where known.
     pub absent: Vec<String>,

@@ -41,7 +41,7 @@ pub fn audit_list(desk: &mut Desk<'_>, query: AuditQuery) -> Result<Vec<AuditEnt
 /// # Errors
 /// [`VaultError::BackupUnsound`] when the copy does not pass its check; it is then discarded.
 pub fn backup_now(desk: &mut Desk<'_>, _: Nothing) -> Result<VaultStatus, VaultError> {
-    desk.vault.back_up(desk.outside.clock.now().naive_local())?;
+    desk.back_up()?;
     desk.vault.status()
 }
 

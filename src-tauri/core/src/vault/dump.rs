@@ -11,7 +11,7 @@ pub(super) fn dump(connection: &Connection) -> Result<Value, VaultError> {
     let mut tables = Map::new();
     for table in table_names(connection)? {
         let mut statement = connection.prepare(&format!("SELECT * FROM \"{table}\" ORDER BY 1, 2"))?;
-        let columns: Vec<String> = statement.column_names().into_iter().map(str::to_owned).collect();
+        let columns: Vec<String> = statement.column_names().map(str::to_owned).collect();
         let mut records = Vec::new();
         let mut rows = statement.query([])?;
         while let Some(row) = rows.next()? {

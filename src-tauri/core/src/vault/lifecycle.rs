@@ -198,10 +198,9 @@ impl Vault {
         backup::newest(&self.path()).is_some()
     }
 
-    /// Makes a routine backup beside the file.
-    pub(super) fn back_up(&self, at: chrono::NaiveDateTime) -> Result<(), VaultError> {
-        let place = self.place.as_ref().ok_or(VaultError::Locked)?;
-        backup::make(&self.connection, place, &backup::label(at)).map(|_| ())
+    /// Makes a routine backup beside the file; of a file in memory there is none.
+    pub(crate) fn back_up(&self, at: chrono::NaiveDateTime) -> Result<(), VaultError> {
+        self.place.iter().try_for_each(|place| backup::make(&self.connection, place, &backup::label(at)).map(|_| ()))
     }
 }
 

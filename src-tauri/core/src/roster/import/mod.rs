@@ -54,6 +54,9 @@ pub fn import(desk: &mut Desk<'_>, request: ImportRequest) -> Result<Done<Import
         return Err(RosterError::FileChanged);
     }
     let Judgement { outcome, incoming } = file.judge(desk, &request.skip_rows)?;
+    if !incoming.is_empty() {
+        desk.back_up()?;
+    }
     let job = desk.job;
     desk.transact(format!("导入党员名册 {} 人", incoming.len()), |tx| {
         for (done, record) in incoming.iter().enumerate() {

@@ -1,0 +1,94 @@
+//! For every operation: done and undone is as before, redone is as done.
+#![allow(clippy::unwrap_used)] // a test's helper fails as the test does
+
+use std::collections::BTreeSet;
+
+use serde_json::{Value, json};
+use zhibu_tests::Program;
+
+/// Runs a change and takes it back and brings it back, each time comparing everything that is recorded.
+fn there_and_back(program: &Program, command: &str, request: Value) -> Value {
+    let before = program.ok("vault_dump", json!({}));
+    let done = program.ok(command, request);
+    let after = program.ok("vault_dump", json!({}));
+    assert_ne!(before, after, "{command} changed nothing");
+    assert!(done["undo"].is_string(), "{command} cannot be undone");
+    assert!(!done["changes"].as_array().unwrap().is_empty(), "{command} does not say what it changed");
+    program.ok("undo", json!({}));
+    assert_eq!(program.ok("vault_dump", json!({})), before, "{command} was not undone");
+    program.ok("redo", json!({}));
+    assert_eq!(program.ok("vault_dump", json!({})), after, "{command} was not redone");
+    done["value"].clone()
+}
+
+#[test]
+fn every_operation_undone_is_as_before_and_redone_is_as_done() {
+    let program = Program::new("2026-11-23");
+    let create = json!({ "file": "a.zhibu", "passphrase": "晨光里的名册2026", "branch": { "name": "示例支部" } });
+    program.ok("vault_create", create);
+    let mut tried = BTreeSet::new();
+    let mut run = |command: &'static str, request: Value| {
+        tried.insert(command);
+        there_and_back(&program, command, request)
+    };
+
+    run("branch_save", json!({ "name": "示例协会支部", "unit": "示例协会", "has_committee": true }));
+    run("settings_save", json!({ "lock_after_minutes": 30 }));
+    std::fs::write(program.path("r.xlsx"), include_bytes!("../fixtures/rosters/national-export.xlsx")).unwrap();
+    let digest = program.ok("roster_import_preview", json!({ "file": "r.xlsx" }))["digest"].clone();
+    run("roster_import", json!({ "file": "r.xlsx", "digest": digest }));
+    let rows = program.ok("roster_list", json!({ "limit": 100, "scope": "full" }))["rows"].clone();
+    let member = rows[0]["id"].clone();
+    let mut record = program.ok("member_get", json!({ "id": member, "reveal": true }))["member"].clone();
+    record["office"] = json!("secretary");
+    record["note"] = json!("=1+1 <b>𬭎</b>");
+    run("member_save", record);
+    let other = rows[1]["id"].clone();
+    run("member_leave", json!({ "id": other, "on": "2026-11-20", "how": "moved_out", "reason": "调动" }));
+    run("member_return", json!({ "id": other, "on": "2026-11-22", "how": "moved_in" }));
+
+    let head = json!({ "id": null, "kinds": ["general"], "title": "", "planned_at": "2026-11-18T14:30:00",
+        "started_at": null, "ended_at": null, "place": "会议室", "chair": "甲", "recorder": "乙",
+        "party_group": null, "observers": ["丙"] });
+    let meeting = run("meeting_save", head.clone())["head"]["id"].clone();
+    let view = program.ok("meeting_get", meeting.clone());
+    let present = |row: &Value| json!({ "member": row["member"], "status": "present", "reason": null });
+    let entries: Vec<Value> = view["attendance"].as_array().unwrap().iter().map(present).collect();
+    run("attendance_save", json!({ "id": meeting, "entries": entries }));
+    run("meeting_record_save", json!({ "id": meeting, "agenda": [{ "title": "学习", "content": "一\n二" }],
+        "resolutions": [{ "text": "同意", "responsible": "甲", "due": "2026-12-01" }] }));
+    let vote = json!({ "meeting": meeting, "id": null, "subject": "计划", "motion": "ordinary", "ballot": "hands",
+        "votes_for": 40, "votes_against": 0, "abstained": 1, "written_for": 0, "written_against": 0 });
+    let vote = run("vote_save", vote)["votes"][0]["id"].clone();
+    run("vote_delete", json!({ "meeting": meeting, "id": vote }));
+    let second = run("meeting_save", head)["head"]["id"].clone();
+    run("meeting_cancel", json!({ "id": second, "reason": "改期" }));
+    let mut third = view["head"].clone();
+    third["id"] = Value::Null;
+    let third = run("meeting_save", third)["head"]["id"].clone();
+    run("meeting_delete", third);
+
+    let person = json!({ "id": null, "name": "江一帆", "id_number": null, "sex": null, "birth": "1994-05",
+        "applied_on": "2026-10-01" });
+    let file = run("development_save", person)["person"]["id"].clone();
+    run("development_step_save", json!({ "file": file, "step": 2, "entry": 1, "done_on": "2026-10-20", "note": "" }));
+    run("development_material_save", json!({ "file": file, "code": "1-1", "state": "present", "dated": null, "note": "" }));
+    run("development_close", json!({ "id": file, "on": "2026-11-01", "reason": "本人撤回" }));
+
+    let study = json!({ "id": null, "title": "集体学习", "held_on": "2026-11-10", "hours": 2.5, "participants": [member] });
+    let study = run("study_save", study)["id"].clone();
+    run("study_delete", study);
+    run("report_words_save", json!({ "quarter": "2026Q4", "words": { "problems": "一", "plan": "二" } }));
+    program.ok("signing_get", json!({}));
+    let fingerprint = "AB".repeat(32);
+    run("signing_trust", json!({ "fingerprint": fingerprint, "name": "兄弟支部" }));
+    run("signing_distrust", json!(fingerprint));
+
+    // Whoever adds a command that changes something adds it above; these cannot be taken back themselves.
+    let final_ones = ["report_sign", "undo", "redo"];
+    for command in zhibu_core::commands::table() {
+        let changes = command.reply.starts_with("Done<") && !final_ones.contains(&command.name);
+        assert!(!changes || tried.contains(command.name), "{} is not tried here", command.name);
+    }
+    assert_eq!(program.ok("vault_check", json!({}))["ok"], true);
+}
