@@ -32,8 +32,10 @@ test: setup             ## everything, cheap things first (the pages' build chec
 	$(CARGO) build --workspace --bins --tests
 	PATH=$(TARGET)/venv/bin:$$PATH $(SCREEN) $(CARGO) test --workspace
 
-bench: setup ui         ## times, beside what other programs take (release build, slow)
-	$(CARGO) bench --workspace
+bench: EXTRA_PACKAGES := libreoffice-calc-nogui
+bench: setup            ## times, beside what other programs take (release build, slow)
+	$(TARGET)/venv/bin/pip install --quiet openpyxl
+	$(CARGO) run --release -p zhibu-tests --bin bench
 
 deb: setup ui           ## packages in target/release/bundle (release build, slow)
 	cd src-tauri && npx --yes @tauri-apps/cli@^2.12 build --bundles deb
@@ -53,7 +55,7 @@ ui:
 # Needs root (or sudo) only when a package is missing.
 setup:
 	@missing=""
-	for package in $(BUILD_PACKAGES) $(TEST_PACKAGES); do
+	for package in $(BUILD_PACKAGES) $(TEST_PACKAGES) $(EXTRA_PACKAGES); do
 		dpkg -s $$package >/dev/null 2>&1 || missing="$$missing $$package"
 	done
 	command -v npm >/dev/null || missing="$$missing nodejs npm"

@@ -55,8 +55,11 @@ fn every_operation_undone_is_as_before_and_redone_is_as_done() {
     let present = |row: &Value| json!({ "member": row["member"], "status": "present", "reason": null });
     let entries: Vec<Value> = view["attendance"].as_array().unwrap().iter().map(present).collect();
     run("attendance_save", json!({ "id": meeting, "entries": entries }));
-    run("meeting_record_save", json!({ "id": meeting, "agenda": [{ "title": "学习", "content": "一\n二" }],
-        "resolutions": [{ "text": "同意", "responsible": "甲", "due": "2026-12-01" }] }));
+    run(
+        "meeting_record_save",
+        json!({ "id": meeting, "agenda": [{ "title": "学习", "content": "一\n二" }],
+        "resolutions": [{ "text": "同意", "responsible": "甲", "due": "2026-12-01" }] }),
+    );
     let vote = json!({ "meeting": meeting, "id": null, "subject": "计划", "motion": "ordinary", "ballot": "hands",
         "votes_for": 40, "votes_against": 0, "abstained": 1, "written_for": 0, "written_against": 0 });
     let vote = run("vote_save", vote)["votes"][0]["id"].clone();
@@ -72,10 +75,14 @@ fn every_operation_undone_is_as_before_and_redone_is_as_done() {
         "applied_on": "2026-10-01" });
     let file = run("development_save", person)["person"]["id"].clone();
     run("development_step_save", json!({ "file": file, "step": 2, "entry": 1, "done_on": "2026-10-20", "note": "" }));
-    run("development_material_save", json!({ "file": file, "code": "1-1", "state": "present", "dated": null, "note": "" }));
+    run(
+        "development_material_save",
+        json!({ "file": file, "code": "1-1", "state": "present", "dated": null, "note": "" }),
+    );
     run("development_close", json!({ "id": file, "on": "2026-11-01", "reason": "本人撤回" }));
 
-    let study = json!({ "id": null, "title": "集体学习", "held_on": "2026-11-10", "hours": 2.5, "participants": [member] });
+    let study =
+        json!({ "id": null, "title": "集体学习", "held_on": "2026-11-10", "hours": 2.5, "participants": [member] });
     let study = run("study_save", study)["id"].clone();
     run("study_delete", study);
     run("report_words_save", json!({ "quarter": "2026Q4", "words": { "problems": "一", "plan": "二" } }));

@@ -183,7 +183,7 @@ commands! {
     /// Saves a signed version to a file.
     open report_export(reports::ReportExportRequest) -> papers::Saved = reports::export;
     /// Prints a signed version.
-    open report_print(i64) -> papers::Printed = reports::print;
+    open report_print(reports::ReportVersionId) -> papers::Printed = reports::print;
     /// The pages of a signed or unsigned report file are judged without opening them in a viewer.
     locked report_verify(reports::ReportVerifyRequest) -> reports::VerifyView = reports::verify;
 

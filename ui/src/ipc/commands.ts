@@ -142,7 +142,7 @@ export const reportSign = (request: t.ReportSignRequest, options?: CallOptions) 
 export const reportExport = (request: t.ReportExportRequest, options?: CallOptions) => call<t.Saved>('report_export', request, options)
 
 /** Prints a signed version. */
-export const reportPrint = (request: bigint, options?: CallOptions) => call<t.Printed>('report_print', request, options)
+export const reportPrint = (request: t.ReportVersionId, options?: CallOptions) => call<t.Printed>('report_print', request, options)
 
 /** The pages of a signed or unsigned report file are judged without opening them in a viewer. */
 export const reportVerify = (request: t.ReportVerifyRequest, options?: CallOptions) => call<t.VerifyView>('report_verify', request, options)

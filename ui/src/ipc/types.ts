@@ -1776,7 +1776,7 @@ export type ReportExportRequest = {
 /**
  * Which version.
  */
-id: number, 
+id: ReportVersionId, 
 /**
  * Where to.
  */
@@ -2000,9 +2000,9 @@ file: FileToken, };
  */
 export type ReportVersion = { 
 /**
- * Database key.
+ * Which version.
  */
-id: number, 
+id: ReportVersionId, 
 /**
  * Which quarter.
  */
@@ -2023,6 +2023,11 @@ reason: string | null,
  * SHA-256 of the PDF, hex.
  */
 sha256: string, };
+
+/**
+ * Identifies a signed version.
+ */
+export type ReportVersionId = number;
 
 /**
  * A quarter's report: what it would say now, and what was signed.

@@ -28,6 +28,11 @@ use ts_rs::TS;
 use crate::outside::FileToken;
 use crate::values::Quarter;
 
+/// Identifies a signed version.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
+#[serde(transparent)]
+pub struct ReportVersionId(pub i64);
+
 /// The secretary's own words for a quarter.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct ReportWords {
@@ -73,8 +78,8 @@ pub struct ReportSection {
 /// A signed report. It never changes; a correction is a new version with its reason.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct ReportVersion {
-    /// Database key.
-    pub id: i64,
+    /// Which version.
+    pub id: ReportVersionId,
     /// Which quarter.
     pub quarter: Quarter,
     /// 1, 2, …
@@ -100,7 +105,7 @@ pub struct ReportSignRequest {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct ReportExportRequest {
     /// Which version.
-    pub id: i64,
+    pub id: ReportVersionId,
     /// Where to.
     pub file: FileToken,
 }

@@ -1,6 +1,6 @@
 //! Handing out what was signed, byte for byte.
 
-use super::{ReportError, ReportExportRequest, store};
+use super::{ReportError, ReportExportRequest, ReportVersionId, store};
 use crate::desk::Desk;
 use crate::files;
 use crate::papers::{Printed, Saved};
@@ -18,7 +18,7 @@ pub fn export(desk: &mut Desk<'_>, request: ReportExportRequest) -> Result<Saved
 ///
 /// # Errors
 /// [`ReportError::NoSuchVersion`], [`ReportError::Printing`].
-pub fn print(desk: &mut Desk<'_>, id: i64) -> Result<Printed, ReportError> {
+pub fn print(desk: &mut Desk<'_>, id: ReportVersionId) -> Result<Printed, ReportError> {
     let (version, pdf) = desk.read(|reader| store::pdf(reader, id))?.ok_or(ReportError::NoSuchVersion)?;
     let title = format!("{}报告第{}版", version.quarter.title(), version.version);
     let by = desk.outside.desktop.print(&title, &pdf).map_err(ReportError::Printing)?;

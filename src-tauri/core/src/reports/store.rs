@@ -2,7 +2,7 @@
 
 use rusqlite::Row;
 
-use super::{QuarterlyReport, ReportVersion, ReportWords};
+use super::{QuarterlyReport, ReportVersion, ReportVersionId, ReportWords};
 use crate::values::Quarter;
 use crate::vault::{Reader, Tx, VaultError};
 
@@ -43,10 +43,10 @@ pub(super) fn newest_data(reader: &Reader<'_>, quarter: Quarter) -> Result<Optio
 }
 
 /// A signed version with its PDF.
-pub(super) fn pdf(reader: &Reader<'_>, id: i64) -> Result<Option<(ReportVersion, Vec<u8>)>, VaultError> {
+pub(super) fn pdf(reader: &Reader<'_>, id: ReportVersionId) -> Result<Option<(ReportVersion, Vec<u8>)>, VaultError> {
     reader.first(
         "SELECT id, quarter, version, signed_at, reason, sha256, pdf FROM report_version WHERE id = ?1",
-        [id],
+        [id.0],
         |row| Ok((row_to_version(row)?, row.get("pdf")?)),
     )
 }
@@ -60,8 +60,8 @@ pub(super) struct Signed<'a> {
     pub(super) pdf: &'a [u8],
 }
 
-pub(super) fn add_version(tx: &Tx<'_>, signed: &Signed<'_>) -> Result<i64, VaultError> {
-    tx.insert(
+pub(super) fn add_version(tx: &Tx<'_>, signed: &Signed<'_>) -> Result<ReportVersionId, VaultError> {
+    let id = tx.insert(
         "INSERT INTO report_version (quarter, version, reason, signed_at, sha256, data, pdf)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
         (
@@ -73,7 +73,8 @@ pub(super) fn add_version(tx: &Tx<'_>, signed: &Signed<'_>) -> Result<i64, Vault
             signed.data,
             signed.pdf,
         ),
-    )
+    )?;
+    Ok(ReportVersionId(id))
 }
 
 fn row_to_version(row: &Row<'_>) -> rusqlite::Result<ReportVersion> {
@@ -81,7 +82,7 @@ fn row_to_version(row: &Row<'_>) -> rusqlite::Result<ReportVersion> {
     let unreadable =
         |column: &'static str| rusqlite::Error::InvalidColumnType(0, column.to_owned(), rusqlite::types::Type::Text);
     Ok(ReportVersion {
-        id: row.get("id")?,
+        id: ReportVersionId(row.get("id")?),
         quarter: text("quarter")?.parse().map_err(|_| unreadable("quarter"))?,
         version: row.get("version")?,
         signed_at: text("signed_at")?.parse().map_err(|_| unreadable("signed_at"))?,
