@@ -6,9 +6,12 @@ mod cells;
 mod fields;
 mod header;
 mod judge;
+mod model;
 
 #[cfg(test)]
 mod tests;
+
+pub use model::*;
 
 use std::fs;
 
@@ -16,7 +19,7 @@ use sha2::{Digest, Sha256};
 
 use self::header::Layout;
 use self::judge::{Judge, Judgement};
-use super::{ImportOutcome, ImportPreview, ImportPreviewRequest, ImportRequest, RosterError, store};
+use super::{RosterError, store};
 use crate::desk::Desk;
 use crate::outside::{Grid, SheetError};
 use crate::vault::Done;

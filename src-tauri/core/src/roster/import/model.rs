@@ -1,0 +1,178 @@
+//! What the import wizard sends and gets.
+
+use std::collections::BTreeMap;
+
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer, Serialize};
+use ts_rs::TS;
+
+use crate::outside::FileToken;
+use crate::values::{IdNumber, PartialDate};
+
+/// Reads a roster file without storing anything.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ImportPreviewRequest {
+    /// Which file.
+    pub file: FileToken,
+    /// Which sheet; `None` takes the first visible one.
+    #[serde(default)]
+    pub sheet: Option<String>,
+    /// Columns assigned by hand, by column number from 0; `None` as a value leaves a column out.
+    #[serde(default, deserialize_with = "by_column")]
+    pub mapping: BTreeMap<u32, Option<ImportField>>,
+}
+
+/// JSON's keys are text; inside a flattened request serde does not turn them into numbers by itself.
+fn by_column<'de, D: Deserializer<'de>>(deserializer: D) -> Result<BTreeMap<u32, Option<ImportField>>, D::Error> {
+    let columns = BTreeMap::<String, Option<ImportField>>::deserialize(deserializer)?;
+    let number = |(column, field): (String, _)| Ok((column.parse().map_err(D::Error::custom)?, field));
+    columns.into_iter().map(number).collect()
+}
+
+/// Stores what a preview showed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ImportRequest {
+    /// The same request that was previewed.
+    #[serde(flatten)]
+    pub preview: ImportPreviewRequest,
+    /// The preview's digest: a file that changed since is refused.
+    pub digest: String,
+    /// Sheet rows the secretary left out.
+    #[serde(default)]
+    pub skip_rows: Vec<u32>,
+}
+
+/// A field that a column can stand for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[allow(missing_docs)] // named after the fields of `MemberRequest`
+pub enum ImportField {
+    Name,
+    BranchName,
+    IdNumber,
+    Sex,
+    Ethnicity,
+    Birth,
+    Education,
+    Kind,
+    Joined,
+    Converted,
+    JobPosition,
+    Mobile,
+    Landline,
+    Address,
+    Standing,
+    IsLost,
+    LostContactSince,
+    IsMobile,
+    MobileDestination,
+    PartyGroup,
+    Office,
+    Note,
+}
+
+/// One column of the file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct ImportColumn {
+    /// From 0.
+    pub index: u32,
+    /// The header as it stands in the file.
+    pub header: String,
+    /// What it stands for; `None` is left out.
+    pub field: Option<ImportField>,
+    /// The first filled cell, as an example.
+    pub example: String,
+}
+
+/// What would come in.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct ImportPreview {
+    /// Visible sheets.
+    pub sheets: Vec<String>,
+    /// The one read.
+    pub sheet: String,
+    /// The header's row, from 1.
+    pub header_row: u32,
+    /// Columns and what they stand for.
+    pub columns: Vec<ImportColumn>,
+    /// Row by row.
+    #[serde(flatten)]
+    pub outcome: ImportOutcome,
+    /// Goes into [`ImportRequest::digest`].
+    pub digest: String,
+}
+
+/// What comes in, row by row (`row` is the sheet's own, from 1).
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, TS)]
+pub struct ImportOutcome {
+    /// Rows that come in, new or updating.
+    pub accepted: Vec<ImportedRow>,
+    /// Accepted rows with something odd; one entry per oddity.
+    pub warned: Vec<ImportNote>,
+    /// Rows of which nothing is stored.
+    pub rejected: Vec<ImportNote>,
+    /// Of the accepted, those that change a member who is already there.
+    pub updated: Vec<ImportUpdate>,
+    /// Rows that are already there, field by field.
+    pub unchanged: u32,
+}
+
+/// A row that comes in.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct ImportedRow {
+    /// The sheet's row.
+    pub row: u32,
+    /// 姓名
+    pub name: String,
+    /// In full: the user is looking at the file anyway.
+    pub id_number: Option<IdNumber>,
+    /// 男 / 女
+    pub sex: Option<String>,
+    /// 民族
+    pub ethnicity: String,
+    /// ISO, or `YYYY-MM`
+    pub birth: Option<PartialDate>,
+    /// 正式党员 / 预备党员
+    pub kind: String,
+    /// ISO, or `YYYY-MM`
+    pub joined: Option<PartialDate>,
+    /// ISO, or `YYYY-MM`
+    pub converted: Option<PartialDate>,
+}
+
+/// Something about a row.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct ImportNote {
+    /// The sheet's row.
+    pub row: u32,
+    /// 姓名 as far as it could be read.
+    pub name: String,
+    /// E.g. `id_check_digit`.
+    pub code: String,
+    /// One Chinese sentence.
+    pub message: String,
+    /// The field it is about, where there is one.
+    pub field: Option<ImportField>,
+}
+
+/// A member who is already there and would change.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct ImportUpdate {
+    /// The sheet's row.
+    pub row: u32,
+    /// 姓名
+    pub name: String,
+    /// Field by field.
+    pub fields: Vec<ImportFieldChange>,
+}
+
+/// One field's old and new value, as text.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct ImportFieldChange {
+    /// Which.
+    pub field: ImportField,
+    /// As it is.
+    pub old: String,
+    /// As the file has it.
+    pub new: String,
+}
