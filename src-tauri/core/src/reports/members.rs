@@ -117,3 +117,55 @@ fn grouped<'a>(members: &[&Member], order: &[&'a str], label: impl Fn(&Member) -
 fn count_of(n: usize) -> u32 {
     u32::try_from(n).unwrap_or(u32::MAX)
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::roster::{MemberId, MemberLeft, MemberRequest, Stay};
+    use crate::values::PartialDate;
+
+    fn day(n: u64) -> NaiveDate {
+        NaiveDate::default() + Days::new(n)
+    }
+
+    /// Someone who came and went, perhaps twice, and joined the Party at some time.
+    fn member() -> impl Strategy<Value = Member> {
+        let dates = (proptest::option::of(0..400u64), 1..200u64, 1..200u64, 1..200u64);
+        (dates, proptest::option::of(0..400u64), 0..4u8).prop_map(|((entered, stayed, away, again), joined, shape)| {
+            let first = entered.map(day);
+            let left_on = day(entered.unwrap_or(0) + stayed);
+            let back = left_on + Days::new(away);
+            let left = |on| Some(MemberLeft { on, how: ExitWay::MovedOut, reason: String::new() });
+            let mut record = MemberRequest::new("甲", MemberKind::Full);
+            record.joined = joined.map(|n| PartialDate::day(day(n)));
+            record.entered_how = EntryWay::MovedIn;
+            record.entered_on = if shape < 2 { first } else { Some(back) };
+            let stay = Stay { entered_on: first, entered_how: EntryWay::Original, left: left(left_on) };
+            let (earlier, left) = match shape {
+                0 => (Vec::new(), None),
+                1 => (Vec::new(), left(left_on)),
+                2 => (vec![stay], None),
+                _ => (vec![stay], left(back + Days::new(again))),
+            };
+            Member { id: MemberId(1), record, left, earlier }
+        })
+    }
+
+    proptest! {
+        #[test]
+        fn start_and_in_less_out_is_end(
+            everyone in proptest::collection::vec(member(), 0..20),
+            first in 1..500u64,
+            length in 0..100u64,
+        ) {
+            let counted = count(&everyone, day(first), day(first + length));
+            let came = counted.admitted + counted.moved_in + counted.other_in;
+            let went = counted.moved_out + counted.other_out;
+            prop_assert_eq!(counted.start + came, counted.end + went, "{:?}", counted);
+            let by_age: u32 = counted.by_age.iter().map(|group| group.count).sum();
+            prop_assert_eq!(by_age, counted.end);
+        }
+    }
+}
