@@ -22,12 +22,13 @@ pub(crate) fn make(program: &Program, folder: &Path) -> Result<(), Failure> {
     std::fs::create_dir_all(folder)?;
     let today = program.outside().clock.today();
     let file = folder.join("示例协会支部.zhibu");
-    program.call(
+    let created = program.call(
         "vault_create",
         json!({ "file": token(&file), "passphrase": PASSPHRASE, "branch": {
             "name": "示例市行业协会党支部", "superior": "示例街道社会组织党委", "unit": "示例市行业协会",
             "phone": "0755-00000000", "has_committee": true } }),
     )?;
+    program.call("recovery_confirm", json!({ "last_group": created["groups"][12] }))?;
     let branch = Demo { program, folder, today, members: import_roster(program, folder)? };
     branch.set_offices()?;
     branch.hold_meetings()?;
