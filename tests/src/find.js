@@ -2,8 +2,8 @@
 const [kind, wanted, nth] = arguments;
 
 const plain = (text) => (text ?? "").replace(/\s+/g, " ").trim();
-// Labels may carry a colon or the mark of a required field.
-const label = (text) => plain(text).replace(/^\*\s*|\s*[*::]$/g, "");
+// Labels may carry a colon or the mark of a required field, before or after.
+const label = (text) => plain(text).replace(/^\*\s*|\s*([*::]|必填)$/g, "");
 
 const visible = (element) => {
   const box = element.getBoundingClientRect();

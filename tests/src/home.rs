@@ -53,6 +53,14 @@ impl Home {
         self.choose(Path::new(""))
     }
 
+    /// Forgets all choices: a program that is started anew reads the list from its beginning.
+    ///
+    /// # Errors
+    /// As [`Home::choose`].
+    pub fn forget_choices(&self) -> Outcome {
+        Ok(fs::write(self.dialogs(), "")?)
+    }
+
     /// Puts a program before the system's own of the same name, e.g. an `lp` that keeps what it is given.
     ///
     /// # Errors

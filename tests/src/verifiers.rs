@@ -4,6 +4,8 @@
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
+use crate::target_folder;
+
 /// pyHanko's judgement of a signed PDF with `certificate` as the only trusted one: success means valid.
 /// `make setup` puts pyHanko into a virtual environment under `target/`.
 pub fn pyhanko(pdf: &Path, certificate: &Path) -> Output {
@@ -13,5 +15,5 @@ pub fn pyhanko(pdf: &Path, certificate: &Path) -> Output {
 
 /// The interpreter with the verifiers' packages.
 pub fn python() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../target/venv/bin/python")
+    target_folder("venv").unwrap().join("bin/python")
 }

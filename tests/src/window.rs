@@ -198,7 +198,7 @@ impl Window {
     /// # Errors
     /// Says what was seen instead.
     pub async fn wait_value(&self, expression: &str) -> Outcome<Value> {
-        self.wait_for(expression, &format!("return {expression} ?? null"), &[]).await
+        self.wait_for(expression, &format!("return ({expression}) ?? null"), &[]).await
     }
 
     /// Asks the shell as the page would: `{"ok": …}` or `{"refused": …}`.
@@ -218,6 +218,9 @@ impl Window {
     /// When it cannot be written.
     pub async fn screenshot(&self, name: &str) -> Outcome<PathBuf> {
         let path = self.pictures.join(format!("{name}.png"));
+        // What stands in the page is on the screen two frames later.
+        let painted = "requestAnimationFrame(() => requestAnimationFrame(() => arguments[0]()))";
+        timely("two frames", self.client.execute_async(painted, Vec::new())).await?;
         fs::write(&path, timely("a picture", self.client.screenshot()).await?)?;
         Ok(path)
     }

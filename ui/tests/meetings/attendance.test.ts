@@ -65,10 +65,14 @@ describe('ticking who came, by keyboard', () => {
     expect(pressed(1).exists()).toBe(false)
   })
 
-  it('waits at a leave for its reason', async () => {
-    const { press, wrapper } = page()
+  it('asks for the reason of a leave, and Enter goes on to the next person', async () => {
+    const { press, wrapper, at } = page()
     await press(0, 'q')
-    expect(wrapper.find('input[aria-label$="请假原因"]').exists()).toBe(true)
+    const reason = wrapper.get('input[aria-label$="请假原因"]')
+    expect(document.activeElement).toBe(reason.element)
+    await reason.trigger('keydown', { key: 'Enter' })
+    await flushPromises()
+    expect(document.activeElement).toBe(at(1).element)
   })
 
   it('leaves the shortcuts of the window and the input method alone', async () => {
