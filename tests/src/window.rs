@@ -115,7 +115,9 @@ impl Window {
         loop {
             tokio::time::sleep(Duration::from_millis(300)).await;
             let now = self.text().await?;
-            if now == before {
+            let busy = "return document.querySelector('.is-loading') !== null";
+            let loading = now.contains("正在读取") || self.run(busy, &[]).await? == Value::Bool(true);
+            if now == before && !loading {
                 return Ok(());
             }
             before = now;
