@@ -1,0 +1,128 @@
+//! What the program takes for what the secretary waits for, beside what other programs take for the same, in one run.
+//! `make bench` builds it with optimisation. Times are medians; ratios hold where the machine drifts. It only says what
+//! is over its budget: a slow machine is no fault.
+#![allow(clippy::unwrap_used, clippy::print_stdout)] // a bench prints, and stops where something is missing
+
+mod branch;
+mod clock;
+mod peers;
+mod sheets;
+
+use serde_json::{Value, json};
+use zhibu_core::outside::Seal;
+use zhibu_core::reports::judge;
+use zhibu_tests::Program;
+
+use crate::branch::TODAY;
+use crate::clock::{beside, head, line, median, milliseconds, warm};
+
+fn main() {
+    let seal = zhibu_documents::outside().seal;
+    if let [_, pdf] = std::env::args().collect::<Vec<_>>().as_slice() {
+        return judge_file(pdf, seal.as_ref()); // this program as a process of its own, beside pyHanko as one
+    }
+    let program = Program::new(TODAY);
+    branch::found(&program);
+
+    head("导入（.xlsx，先预览，逐行核对；用时含导入前的备份）");
+    let sheet = sheets::roster(&program, 1000);
+    let import = median(5, || {
+        let took = milliseconds(|| import_all(&program, &sheet, 1000));
+        program.ok("undo", json!({}));
+        took
+    });
+    line("预览并导入 1000 行", import, Some(1000.0));
+    let preview = warm(5, || drop(program.ok("roster_import_preview", json!({ "file": sheet }))));
+    line("其中预览", preview, None);
+    let openpyxl = peers::openpyxl(&program.path(&sheet));
+    beside("openpyxl 只读这张表", &openpyxl, preview, Some(1.0));
+
+    branch::settle(&program);
+    for month in 0..12 {
+        branch::hold_month(&program, month);
+    }
+
+    head("50 人的支部，一年的记录");
+    let meeting = branch::plan(&program);
+    let paper = json!({ "paper": { "kind": "sign_in_sheet", "meeting": meeting }, "file": "签到表.pdf" });
+    let sign_in = warm(20, || drop(program.ok("paper_save", paper.clone())));
+    line("50 人签到表，存为 PDF", sign_in, Some(100.0));
+    let office = peers::libreoffice(&sheets::sign_in(&program, 50), program.folder());
+    beside("LibreOffice 把同一张表转为 PDF，每次启动", &office.whole, sign_in, Some(20.0));
+    beside("LibreOffice 启动之后，每多转一张", &office.further, sign_in, None);
+
+    let sign = |reason: Value| program.ok("report_sign", json!({ "quarter": "2026Q3", "reason": reason }));
+    let first = sign(Value::Null)["value"]["id"].take();
+    line("季度报告：汇总、排版、签名、保存", warm(10, || drop(sign(json!("再签一次")))), Some(300.0));
+    program.ok("report_export", json!({ "id": first, "file": "报告.pdf" }));
+    program.ok("certificate_export", json!({ "file": "证书.pem" }));
+    let (file, certificate) = (program.path("报告.pdf"), program.path("证书.pem"));
+    let pdf = std::fs::read(&file).unwrap();
+    let verify = warm(100, || assert!(judge("报告.pdf", &pdf, &[], seal.as_ref()).report.is_some()));
+    line(&format!("核对签名并取出数据（{} KB）", pdf.len() / 1024), verify, Some(5.0));
+    beside("pyHanko 核对同一文件，同一进程内反复", &peers::pyhanko(&file, &certificate), verify, Some(20.0));
+    let process = warm(10, || peers::own_process(&file));
+    line("同上，另起一个进程", process, None);
+    beside("pyHanko，另起一个进程", &peers::pyhanko_process(&file, &certificate), process, None);
+
+    let save = save_time(&program);
+    line("保存一名党员（含日志和撤销），落盘为止", save, Some(100.0));
+    beside("SQLite 不加密、只写一行，落盘为止", &peers::sqlite(program.folder()), save, Some(1.0 / 1.5));
+    line("首页", warm(10, || drop(program.ok("home_overview", json!({})))), Some(100.0));
+
+    head("十年的记录");
+    for month in 12..120 {
+        branch::hold_month(&program, month);
+    }
+    let meetings = program.ok("meeting_list", json!({})).as_array().map_or(0, Vec::len);
+    let list = |query: Value| warm(20, || drop(program.ok("meeting_list", query.clone())));
+    line(&format!("会议一览，全部 {meetings} 次"), list(json!({})), Some(100.0));
+    line("会议一览，按文字查找", list(json!({ "search": "乡村振兴" })), Some(100.0));
+    line("首页", warm(10, || drop(program.ok("home_overview", json!({})))), Some(100.0));
+
+    head("10000 人的名册");
+    let sheet = sheets::roster(&program, 10_000);
+    let preview = warm(3, || drop(program.ok("roster_import_preview", json!({ "file": sheet }))));
+    line("预览 10000 行", preview, Some(2000.0));
+    let openpyxl = peers::openpyxl(&program.path(&sheet));
+    beside("openpyxl 只读这张表", &openpyxl, preview, Some(1.0));
+    line("预览并导入 10000 行", milliseconds(|| import_all(&program, &sheet, 10_000)), None);
+    let search = |text: &str| warm(20, || drop(program.ok("roster_list", json!({ "search": text }))));
+    line("名册第一页", search(""), Some(100.0));
+    line("按姓名查找", search("诸葛文"), Some(100.0));
+    line("按拼音首字母查找", search("zgw"), Some(100.0));
+    line("查找不存在的人", search("查无此人"), Some(100.0));
+    line("保存一名党员", save_time(&program), Some(100.0));
+    line("首页", warm(5, || drop(program.ok("home_overview", json!({})))), None);
+    program.ok("vault_lock", json!({}));
+    let unlock = median(5, || {
+        let took = milliseconds(|| branch::unlock(&program));
+        program.ok("vault_lock", json!({}));
+        took
+    });
+    line("输入密码打开（其中密钥推导有意放慢）", unlock, None);
+}
+
+/// As `zhibu-cli verify`, for a process of its own.
+fn judge_file(pdf: &str, seal: &dyn Seal) {
+    assert!(judge(pdf, &std::fs::read(pdf).unwrap(), &[], seal).report.is_some());
+}
+
+/// From the chosen file to `count` people in the roster.
+fn import_all(program: &Program, sheet: &str, count: u64) {
+    let digest = program.ok("roster_import_preview", json!({ "file": sheet }))["digest"].clone();
+    program.ok("roster_import", json!({ "file": sheet, "digest": digest }));
+    assert_eq!(program.ok("roster_list", json!({ "limit": 1 }))["counts"]["current"], count);
+}
+
+/// Changing one member through the table of commands, each time to something new.
+fn save_time(program: &Program) -> f64 {
+    let id = program.ok("roster_list", json!({ "limit": 1 }))["rows"][0]["id"].take();
+    let mut record = program.ok("member_get", json!({ "id": id, "reveal": true }))["member"].take();
+    let mut n = 0;
+    warm(100, || {
+        n += 1;
+        record["note"] = json!(format!("第 {n} 次修改"));
+        program.ok("member_save", record.clone());
+    })
+}
