@@ -37,7 +37,9 @@ fn every_operation_undone_is_as_before_and_redone_is_as_done() {
     std::fs::write(program.path("r.xlsx"), include_bytes!("../fixtures/rosters/national-export.xlsx")).unwrap();
     let digest = program.ok("roster_import_preview", json!({ "file": "r.xlsx" }))["digest"].clone();
     run("roster_import", json!({ "file": "r.xlsx", "digest": digest }));
-    let rows = program.ok("roster_list", json!({ "limit": 100, "scope": "full" }))["rows"].clone();
+    let rows =
+        program.ok("roster_list", json!({ "limit": 100, "filters": [{ "by": "kind", "label": "正式党员" }] }))["rows"]
+            .clone();
     let member = rows[0]["id"].clone();
     let mut record = program.ok("member_get", json!({ "id": member, "reveal": true }))["member"].clone();
     record["office"] = json!("secretary");
@@ -46,6 +48,14 @@ fn every_operation_undone_is_as_before_and_redone_is_as_done() {
     let other = rows[1]["id"].clone();
     run("member_leave", json!({ "id": other, "on": "2026-11-20", "how": "moved_out", "reason": "调动" }));
     run("member_return", json!({ "id": other, "on": "2026-11-22", "how": "moved_in" }));
+
+    let fact =
+        json!({ "members": [member, other], "aspect": "party_group", "value": "第二党小组", "since": "2026-11-20" });
+    run("member_facts_save", fact);
+    let view = program.ok("member_get", json!({ "id": member, "reveal": false }));
+    let fact =
+        view["timeline"].as_array().unwrap().iter().find(|entry| !entry["fact"].is_null()).unwrap()["fact"].clone();
+    run("member_fact_delete", fact);
 
     let head = json!({ "id": null, "kinds": ["general"], "title": "", "planned_at": "2026-11-18T14:30:00",
         "started_at": null, "ended_at": null, "place": "会议室", "chair": "甲", "recorder": "乙",

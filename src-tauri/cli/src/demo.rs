@@ -68,7 +68,8 @@ fn import_roster(program: &Program, folder: &Path) -> Result<Vec<i64>, Failure> 
     std::fs::write(&sheet, ROSTER)?;
     let preview = program.call("roster_import_preview", json!({ "file": token(&sheet) }))?;
     program.call("roster_import", json!({ "file": token(&sheet), "digest": preview["digest"] }))?;
-    let page = program.call("roster_list", json!({ "limit": 500, "scope": "full" }))?;
+    let page =
+        program.call("roster_list", json!({ "limit": 500, "filters": [{ "by": "kind", "label": "正式党员" }] }))?;
     Ok(page["rows"].as_array().into_iter().flatten().filter_map(|row| row["id"].as_i64()).collect())
 }
 

@@ -66,6 +66,15 @@ export const memberLeave = (request: t.MemberLeaveRequest, options?: CallOptions
 /** A former member returns. */
 export const memberReturn = (request: t.MemberReturnRequest, options?: CallOptions) => call<t.Done<t.MemberView>>('member_return', request, options)
 
+/** Sets the same dated fact for one or more members: group, office, standing … */
+export const memberFactsSave = (request: t.FactsRequest, options?: CallOptions) => call<t.Done<number>>('member_facts_save', request, options)
+
+/** Takes a dated fact out that was entered by mistake. */
+export const memberFactDelete = (request: t.FactId, options?: CallOptions) => call<t.Done<t.MemberView>>('member_fact_delete', request, options)
+
+/** What the member form offers to choose from. */
+export const rosterChoices = (options?: CallOptions) => call<t.RosterChoices>('roster_choices', {}, options)
+
 /** Reads a roster file and says what would come in. */
 export const rosterImportPreview = (request: t.ImportPreviewRequest, options?: CallOptions) => call<t.ImportPreview>('roster_import_preview', request, options)
 

@@ -14,6 +14,11 @@ title: string,
 content: string, };
 
 /**
+ * What a fact is about.
+ */
+export type Aspect = "standing" | "party_group" | "office" | "unit" | "mobile" | "lost" | "attendance_not_required" | "vote_suspended";
+
+/**
  * One person's attendance as entered.
  */
 export type AttendanceEntry = { 
@@ -480,6 +485,28 @@ closed: boolean, };
 export type DevelopmentStage = "applicant" | "activist" | "candidate" | "probationary" | "converted";
 
 /**
+ * By what members are counted.
+ */
+export type Dimension = "kind" | "state" | "group" | "unit" | "office" | "sex" | "age" | "education" | "ethnicity" | "party_age";
+
+/**
+ * How many stand under each label of a dimension.
+ */
+export type DimensionCounts = { 
+/**
+ * Which dimension.
+ */
+by: Dimension, 
+/**
+ * What it is called.
+ */
+title: string, 
+/**
+ * Its labels, in the usual order; empty ones are left out.
+ */
+counts: Array<LabelCount>, };
+
+/**
  * What a change answers: its value, which rooms it touched, and how to take it back.
  */
 export type Done<T> = { 
@@ -505,6 +532,40 @@ export type EntryWay = "original" | "admitted" | "moved_in" | "restored" | "othe
  * How someone left the branch.
  */
 export type ExitWay = "moved_out" | "deceased" | "withdrew" | "struck_off" | "expelled" | "revoked" | "other";
+
+/**
+ * Identifies a fact.
+ */
+export type FactId = number;
+
+/**
+ * Sets the same fact for one or more members.
+ */
+export type FactsRequest = { 
+/**
+ * Whose.
+ */
+members: Array<MemberId>, 
+/**
+ * What it is about.
+ */
+aspect: Aspect, 
+/**
+ * What holds from then on; `""` is the ordinary case.
+ */
+value: string, 
+/**
+ * Where to, or in what way.
+ */
+detail: string, 
+/**
+ * From when; not in the future. `None`: since before the file was begun.
+ */
+since: PartialDate | null, 
+/**
+ * Why.
+ */
+why: string, };
 
 /**
  * What is wrong with one field of a request.
@@ -654,7 +715,7 @@ example: string, };
 /**
  * A field that a column can stand for.
  */
-export type ImportField = "name" | "branch_name" | "id_number" | "sex" | "ethnicity" | "birth" | "education" | "kind" | "joined" | "converted" | "job_position" | "mobile" | "landline" | "address" | "standing" | "is_lost" | "lost_contact_since" | "is_mobile" | "mobile_destination" | "party_group" | "office" | "note";
+export type ImportField = "name" | "branch_name" | "id_number" | "sex" | "ethnicity" | "birth" | "education" | "kind" | "joined" | "converted" | "job_position" | "mobile" | "landline" | "address" | "standing" | "is_lost" | "lost_contact_since" | "lost_reason" | "is_mobile" | "mobile_since" | "mobile_destination" | "party_group" | "unit" | "office" | "entered_on" | "entered_how" | "party_age_correction_months" | "probation_extended_months" | "note" | Particular;
 
 /**
  * One field's old and new value, as text.
@@ -869,6 +930,19 @@ joined: PartialDate | null,
 converted: PartialDate | null, };
 
 export type JsonValue = number | string | boolean | Array<JsonValue> | { [key in string]: JsonValue } | null;
+
+/**
+ * How many stand under a label.
+ */
+export type LabelCount = { 
+/**
+ * E.g. 正式党员, 31–35岁.
+ */
+label: string, 
+/**
+ * How many.
+ */
+count: number, };
 
 /**
  * Whether a file must have a material. The aliases are those of `dev_materials_50.csv`.
@@ -1293,9 +1367,17 @@ lost_contact_since: PartialDate | null,
  */
 is_lost: boolean, 
 /**
+ * 失去联系情形
+ */
+lost_reason: string, 
+/**
  * 是否为流动党员
  */
 is_mobile: boolean, 
+/**
+ * 外出日期; `None` when not known, or not away
+ */
+mobile_since: PartialDate | null, 
 /**
  * 外出流向
  */
@@ -1304,6 +1386,10 @@ mobile_destination: string,
  * 党小组
  */
 party_group: string, 
+/**
+ * 所在单位: which of the units that a joint branch covers
+ */
+unit: string, 
 /**
  * 党内职务
  */
@@ -1325,9 +1411,30 @@ entered_on: string | null,
  */
 entered_how: EntryWay, 
 /**
+ * 党龄校正值: months to add to, or to take from, the party age that the dates give (D27).
+ */
+party_age_correction_months: number, 
+/**
+ * 延长预备期: 0, or 6 to 12 months (D24).
+ */
+probation_extended_months: number, 
+/**
+ * What no rule reads: 籍贯, 学位 …
+ */
+particulars: Particulars, 
+/**
  * 备注
  */
-note: string, };
+note: string, 
+/**
+ * In a request: from when a changed standing, group, office … holds; `None` means from today, of a new member from
+ * the beginning. Empty in what is stored.
+ */
+changed_since: PartialDate | null, 
+/**
+ * In a request: why it changed. Empty in what is stored.
+ */
+changed_why: string, };
 
 /**
  * A former member returns.
@@ -1347,7 +1454,7 @@ on: string,
 how: EntryWay, };
 
 /**
- * A member in a list.
+ * A member in a list, as of the day that was asked for.
  */
 export type MemberRow = { 
 /**
@@ -1359,7 +1466,7 @@ id: MemberId,
  */
 name: string, 
 /**
- * Full or probationary, today.
+ * Full or probationary.
  */
 kind: MemberKind, 
 /**
@@ -1367,13 +1474,41 @@ kind: MemberKind,
  */
 sex: Sex | null, 
 /**
+ * 民族
+ */
+ethnicity: string, 
+/**
+ * 出生日期
+ */
+birth: PartialDate | null, 
+/**
+ * 学历
+ */
+education: string, 
+/**
  * 党小组
  */
 party_group: string, 
 /**
+ * 所在单位
+ */
+unit: string, 
+/**
  * 职务
  */
 office: Office | null, 
+/**
+ * 工作岗位
+ */
+job_position: string, 
+/**
+ * 入党日期
+ */
+joined: PartialDate | null, 
+/**
+ * 转正日期
+ */
+converted: PartialDate | null, 
 /**
  * Whole years.
  */
@@ -1390,6 +1525,10 @@ mobile_masked: string,
  * Percent.
  */
 completeness: number, 
+/**
+ * 流动党员, 失联党员 …: labels of [`Dimension::State`].
+ */
+states: Array<string>, 
 /**
  * When and how the person left.
  */
@@ -1427,6 +1566,10 @@ missing: Array<string>,
  * Odd but kept: sex or birth that differ from the id number, joined before 18 …
  */
 findings: Array<Finding>, 
+/**
+ * What happened, newest first.
+ */
+timeline: Array<TimelineEntry>, 
 /**
  * When and how the person left.
  */
@@ -1495,6 +1638,42 @@ file: FileToken, };
  * Written `1990-05-03`, `1990-05` or `1990`; orders by its first possible day.
  */
 export type PartialDate = string;
+
+/**
+ * One of them.
+ */
+export type Particular = "native_place" | "household" | "marital_status" | "taiwanese" | "degree" | "school" | "major" | "workplace" | "work_began" | "technical_title" | "new_stratum" | "front_line" | "migrant_worker" | "staff_number" | "file_keeper" | "admission_type" | "joined_branch" | "sponsors" | "conversion_state" | "converted_branch" | "league_joined" | "party_awards" | "other_awards" | "training" | "other_phones" | "email";
+
+/**
+ * How a particular is filled in.
+ */
+export type ParticularKind = "text" | "date" | "yes_no" | "choice";
+
+/**
+ * A field that no rule reads.
+ */
+export type ParticularView = { 
+/**
+ * Its key in [`Particulars`](super::Particulars).
+ */
+field: Particular, 
+/**
+ * What it is called.
+ */
+title: string, 
+/**
+ * How it is filled in.
+ */
+kind: ParticularKind, 
+/**
+ * The usual answers.
+ */
+choices: Array<string>, };
+
+/**
+ * The texts of a record that no rule reads. An empty one is left out.
+ */
+export type Particulars = { [key in Particular]?: string };
 
 /**
  * Sets a new passphrase; the file gets a new key and a new recovery code.
@@ -2103,44 +2282,49 @@ due: string | null, };
 export type Room = "branch" | "roster" | "meetings" | "development" | "study" | "reports" | "signing" | "settings";
 
 /**
- * How many stand in each part.
+ * What the member form offers to choose from.
  */
-export type RosterCounts = { 
+export type RosterChoices = { 
 /**
- * 现有
+ * GB/T 3304
  */
-current: number, 
+ethnicities: Array<string>, 
 /**
- * 正式
+ * GB/T 4658, the highest first
  */
-full: number, 
+educations: Array<string>, 
 /**
- * 预备
+ * Party groups in use
  */
-probationary: number, 
+party_groups: Array<string>, 
 /**
- * 不完整
+ * Units in use
  */
-incomplete: number, 
+units: Array<string>, 
 /**
- * 流动
+ * The fields that no rule reads, in the order of the form
  */
-mobile: number, 
+particulars: Array<ParticularView>, };
+
 /**
- * 失联
+ * Members whom a dimension gives this label.
  */
-lost: number, 
+export type RosterFilter = { 
 /**
- * 已离开
+ * Which dimension.
  */
-former: number, };
+by: Dimension, 
+/**
+ * One of its labels, as [`LabelCount`] has it.
+ */
+label: string, };
 
 /**
  * A page of the roster.
  */
 export type RosterPage = { 
 /**
- * The rows, sorted by pinyin.
+ * The rows.
  */
 rows: Array<MemberRow>, 
 /**
@@ -2148,12 +2332,24 @@ rows: Array<MemberRow>,
  */
 total: number, 
 /**
- * How many stand in each part, for the chips.
+ * The day that was looked at.
  */
-counts: RosterCounts, };
+on: string, 
+/**
+ * Members on that day.
+ */
+current: number, 
+/**
+ * Who had left by that day.
+ */
+former: number, 
+/**
+ * For the chips and the statistics: how many stand under each label, search and filters aside.
+ */
+counts: Array<DimensionCounts>, };
 
 /**
- * What to list.
+ * What to list. Filters of one dimension widen each other, those of different dimensions narrow each other.
  */
 export type RosterQuery = { 
 /**
@@ -2161,9 +2357,25 @@ export type RosterQuery = {
  */
 search: string, 
 /**
- * Which part.
+ * The day to look at; `None` is today.
  */
-scope: RosterScope, 
+on: string | null, 
+/**
+ * Those who had left by that day, instead of those who were members on it.
+ */
+former: boolean, 
+/**
+ * Only these.
+ */
+filters: Array<RosterFilter>, 
+/**
+ * In which order.
+ */
+sort: RosterSort, 
+/**
+ * The other way round.
+ */
+descending: boolean, 
 /**
  * Skip so many.
  */
@@ -2174,9 +2386,9 @@ offset: number,
 limit: number, };
 
 /**
- * Which part of the roster.
+ * The order of a list.
  */
-export type RosterScope = "current" | "full" | "probationary" | "incomplete" | "mobile" | "lost" | "former";
+export type RosterSort = "pinyin" | "strokes" | "office" | "group" | "age" | "party_age" | "completeness";
 
 /**
  * A rule's id as `domain.md` has it, e.g. `D02`.
@@ -2232,7 +2444,11 @@ export type Settings = {
 /**
  * Minutes without activity after which the window locks; 0 never.
  */
-lock_after_minutes: number, };
+lock_after_minutes: number, 
+/**
+ * 经办人: who enters things, for the members' timelines; empty means the secretary.
+ */
+operator: string, };
 
 /**
  * How pressing a finding is.
@@ -2524,6 +2740,35 @@ room: Room,
  * The record's key there; `None` for the room itself.
  */
 id: number | null, };
+
+/**
+ * Something that happened.
+ */
+export type TimelineEntry = { 
+/**
+ * When; `None` is before the file was begun.
+ */
+on: PartialDate | null, 
+/**
+ * What, in Chinese.
+ */
+title: string, 
+/**
+ * Why, or where to.
+ */
+why: string, 
+/**
+ * When it was entered, where that is known.
+ */
+recorded_on: string | null, 
+/**
+ * Who entered it.
+ */
+recorded_by: string, 
+/**
+ * The fact behind it, where it can be taken out.
+ */
+fact: FactId | null, };
 
 /**
  * Trusts a fingerprint.
