@@ -111,9 +111,8 @@ fn tell(file: &mut TestFile, deeds: &[Deed]) -> Vec<Told> {
             Deed::Add { joined, converted, entered } => {
                 let kind = if converted.is_some() { MemberKind::Full } else { MemberKind::Probationary };
                 let mut record = MemberRequest::new(format!("第{}人", people.len()), kind);
-                (record.joined, record.converted) =
-                    (Some(self::day(joined).into()), converted.map(|day| self::day(day).into()));
-                record.entered_on = entered.map(self::day);
+                (record.joined, record.converted) = (Some(day(joined).into()), converted.map(|on| day(on).into()));
+                record.entered_on = entered.map(day);
                 record.entered_how = if entered.is_some() { EntryWay::MovedIn } else { EntryWay::Original };
                 if let Ok(done) = save(&mut file.desk("member_save"), record) {
                     let here = entered.map(|day| (day, true)).into_iter().collect();
