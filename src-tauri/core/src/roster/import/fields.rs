@@ -5,7 +5,7 @@ use crate::values::PartialDate;
 
 impl ImportField {
     /// The field's value as a person reads it.
-    pub(super) fn text(self, record: &MemberRequest) -> String {
+    pub(in crate::roster) fn text(self, record: &MemberRequest) -> String {
         let date = |date: Option<PartialDate>| date.map_or_else(String::new, |date| date.to_string());
         let answer = |yes: bool| if yes { "是" } else { "否" }.to_owned();
         match self {
@@ -43,7 +43,7 @@ impl ImportField {
     }
 
     /// Carries the field over from one record to another.
-    pub(super) fn copy(self, from: &MemberRequest, to: &mut MemberRequest) {
+    pub(in crate::roster) fn copy(self, from: &MemberRequest, to: &mut MemberRequest) {
         match self {
             Self::Name => to.name.clone_from(&from.name),
             Self::BranchName => to.branch_name.clone_from(&from.branch_name),

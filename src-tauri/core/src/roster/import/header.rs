@@ -72,6 +72,11 @@ fn all_titles() -> impl Iterator<Item = (ImportField, Vec<&'static str>)> {
     TITLES.iter().map(|(field, titles)| (*field, titles.to_vec())).chain(particulars)
 }
 
+/// Every field with what it is called.
+pub(in crate::roster) fn field_titles() -> impl Iterator<Item = (ImportField, &'static str)> {
+    all_titles().filter_map(|(field, titles)| Some((field, *titles.first()?)))
+}
+
 /// Words with which a row below the list begins.
 const FOOTERS: &[&str] = &[
     "合计",

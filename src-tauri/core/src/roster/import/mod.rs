@@ -11,6 +11,7 @@ mod model;
 #[cfg(test)]
 mod tests;
 
+pub(super) use header::field_titles;
 pub use model::*;
 
 use std::fs;
