@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use chrono::NaiveDate;
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -13,8 +12,6 @@ use crate::desk::Desk;
 /// What the member form offers to choose from.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct RosterChoices {
-    /// Today: from when a change holds unless another day is named
-    pub today: NaiveDate,
     /// GB/T 3304
     pub ethnicities: Vec<String>,
     /// GB/T 4658, the highest first
@@ -51,7 +48,6 @@ pub fn choices(desk: &mut Desk<'_>, _: Nothing) -> Result<RosterChoices, RosterE
         texts.into_iter().map(str::to_owned).collect()
     };
     Ok(RosterChoices {
-        today: desk.today(),
         ethnicities: names::ethnicities().map(str::to_owned).collect(),
         educations: names::educations().map(str::to_owned).collect(),
         party_groups: distinct(|member| &member.record.party_group),

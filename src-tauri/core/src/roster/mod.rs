@@ -328,6 +328,8 @@ pub struct Stay {
 /// A member with what follows from the record.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct MemberView {
+    /// The day for which the rest is true: today.
+    pub on: NaiveDate,
     /// As entered; the id number is left out unless it was asked for.
     pub member: MemberRequest,
     /// The id number with its middle hidden.
