@@ -14,6 +14,9 @@ pub enum RosterError {
     /// No such member.
     #[error("名册里没有这个人，可能已被撤销")]
     NotFound,
+    /// No saved view of that name.
+    #[error("没有这个名字的常用名册，可能已被删去")]
+    NoSuchView,
     /// The chosen file can no longer be read.
     #[error("选中的文件读不到了，没有读入任何内容")]
     FileGone,
@@ -39,6 +42,7 @@ impl Explain for RosterError {
         match self {
             Self::Invalid(error) => error.code(),
             Self::NotFound => "member_not_found",
+            Self::NoSuchView => "view_not_found",
             Self::FileGone => "file_gone",
             Self::Sheet(error) => error.code(),
             Self::NoNameColumn => "no_name_column",
@@ -52,7 +56,7 @@ impl Explain for RosterError {
         let hint = match self {
             Self::Invalid(error) => return error.hint(),
             Self::Vault(error) => return error.hint(),
-            Self::NotFound | Self::Cancelled(_) => return None,
+            Self::NotFound | Self::NoSuchView | Self::Cancelled(_) => return None,
             Self::FileGone => "请重新选择文件",
             Self::Sheet(SheetError::Encrypted) => "请在表格软件中取消密码、另存一份再导入",
             Self::Sheet(_) => "请在表格软件中打开核对，另存为 .xlsx 再导入",
