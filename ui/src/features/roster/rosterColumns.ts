@@ -25,7 +25,16 @@ export const COLUMNS: Record<RosterColumn, Column> = {
   completeness: { label: '完整度', width: 145 },
 }
 
-export const USUAL: RosterColumn[] = ['kind', 'sex', 'party_group', 'office', 'age', 'party_age', 'mobile', 'completeness']
+export const USUAL: RosterColumn[] = [
+  'kind',
+  'sex',
+  'party_group',
+  'office',
+  'age',
+  'party_age',
+  'mobile',
+  'completeness',
+]
 
 const NAME: TableColumn<MemberRow> = { key: 'name', label: '姓名', text: (row) => row.name }
 
