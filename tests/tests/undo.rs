@@ -56,6 +56,9 @@ fn every_operation_undone_is_as_before_and_redone_is_as_done() {
     let fact =
         view["timeline"].as_array().unwrap().iter().find(|entry| !entry["fact"].is_null()).unwrap()["fact"].clone();
     run("member_fact_delete", fact);
+    let filters = json!([{ "by": "group", "label": "第二党小组" }]);
+    run("roster_view_save", json!({ "name": "第二党小组", "query": { "filters": filters }, "columns": ["mobile"] }));
+    run("roster_view_delete", json!("第二党小组"));
 
     std::fs::write(program.path("photo.png"), include_bytes!("../../icons/icon.png")).unwrap();
     run("member_photo_save", json!({ "member": member, "file": "photo.png" }));

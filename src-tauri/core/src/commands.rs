@@ -150,6 +150,12 @@ commands! {
     open member_study(roster::MemberId) -> study::MemberStudy = study::of_member;
     /// What the member form offers to choose from.
     open roster_choices(Nothing) -> roster::RosterChoices = roster::choices;
+    /// The ways of looking at the roster that are kept under a name.
+    open roster_view_list(Nothing) -> Vec<roster::RosterView> = roster::saved_views;
+    /// Keeps a way of looking at the roster under a name.
+    open roster_view_save(roster::RosterView) -> Done<Vec<roster::RosterView>> = roster::save_view;
+    /// Takes a kept way of looking at the roster out, by its name.
+    open roster_view_delete(String) -> Done<Vec<roster::RosterView>> = roster::delete_view;
     /// Reads a roster file and says what would come in.
     open roster_import_preview(roster::ImportPreviewRequest) -> roster::ImportPreview = roster::import_preview;
     /// Stores what a preview showed, as one undo step.

@@ -27,6 +27,9 @@ pub enum RosterError {
     /// What was chosen cannot be kept as a photo.
     #[error(transparent)]
     Picture(#[from] PictureError),
+    /// No saved view of that name.
+    #[error("没有这个名字的常用名册，可能已被删去")]
+    NoSuchView,
     /// The chosen file can no longer be read.
     #[error("选中的文件读不到了，没有读入任何内容")]
     FileGone,
@@ -58,6 +61,7 @@ impl Explain for RosterError {
             Self::Picture(PictureError::NotAPicture) => "not_a_picture",
             Self::Picture(PictureError::TooLarge(_)) => "picture_too_large",
             Self::Picture(PictureError::Failed(_)) => "picture_failed",
+            Self::NoSuchView => "view_not_found",
             Self::FileGone => "file_gone",
             Self::Sheet(error) => error.code(),
             Self::NoNameColumn => "no_name_column",
@@ -72,7 +76,7 @@ impl Explain for RosterError {
             Self::Invalid(error) => return error.hint(),
             Self::Vault(error) => return error.hint(),
             Self::File(error) => return error.hint(),
-            Self::NotFound | Self::SameRecord | Self::Cancelled(_) => return None,
+            Self::NotFound | Self::NoSuchView | Self::SameRecord | Self::Cancelled(_) => return None,
             Self::PossibleDuplicate(_) => "请看看是不是同一个人：是的，打开已有的记录；不是的，再确认添加",
             Self::Picture(_) => "请换一张 JPG 或 PNG 照片，也可以用截图软件另存后再选",
             Self::FileGone => "请重新选择文件",

@@ -19,7 +19,9 @@ mod return_member;
 mod rules;
 mod save;
 mod save_facts;
+mod saved_views;
 mod store;
+mod strokes;
 mod table;
 mod timeline;
 mod titles;
@@ -49,6 +51,7 @@ pub use photo::{delete_photo, photo, save_photo};
 pub use return_member::return_member;
 pub use save::save;
 pub use save_facts::{delete_fact, save_facts};
+pub use saved_views::{RosterColumn, RosterView, delete_view, save_view, saved_views};
 pub use store::{everyone, member, members_on};
 pub use table::{secretary_on, table_on};
 pub use timeline::TimelineEntry;
@@ -494,6 +497,8 @@ pub struct RosterPage {
     pub current: u32,
     /// Who had left by that day.
     pub former: u32,
+    /// How much of the records is there on average, in whole percent, search and filters aside.
+    pub completeness: u32,
     /// For the chips and the statistics: how many stand under each label, search and filters aside.
     pub counts: Vec<DimensionCounts>,
 }

@@ -5,6 +5,7 @@ use rstest::rstest;
 use rusqlite::named_params;
 
 use super::*;
+use crate::commands::Nothing;
 use crate::problem::Problem;
 use crate::testing::TestFile;
 
@@ -378,11 +379,68 @@ fn a_fact_entered_by_mistake_is_taken_out_and_what_was_before_holds_again() {
 #[test]
 fn strokes_sort_as_on_a_ballot() {
     let mut file = file();
-    for name in ["张三", "丁一", "魏四", "王五"] {
+    for name in ["张三", "丁一", "魏四", "李六", "王五"] {
         saved(&mut file, MemberRequest::new(name, MemberKind::Full));
     }
     let query = RosterQuery { sort: RosterSort::Strokes, ..RosterQuery::default() };
-    assert_eq!(names(&mut file, query), ["丁一", "王五", "张三", "魏四"]);
+    assert_eq!(names(&mut file, query), ["丁一", "王五", "李六", "张三", "魏四"]);
+}
+
+#[test]
+fn what_is_missing_is_counted_field_by_field_and_leads_to_whose_it_is() {
+    let mut file = file();
+    saved(&mut file, zhang());
+    saved(&mut file, MemberRequest { mobile: "13800000000".to_owned(), ..MemberRequest::new("甲", MemberKind::Full) });
+    saved(&mut file, MemberRequest::new("乙", MemberKind::Probationary));
+    let page = list(&mut file.desk("roster_list"), RosterQuery::default()).unwrap();
+    let missing = page.counts.iter().find(|counts| counts.by == Dimension::Missing).unwrap();
+    let count = |label: &str| missing.counts.iter().find(|count| count.label == label).map(|count| count.count);
+    assert_eq!(
+        (count("公民身份号码"), count("手机号"), count("转正日期"), count("姓名")),
+        (Some(2), Some(1), Some(1), None)
+    );
+    assert!(missing.counts.iter().all(|count| count.label != "其他"));
+    // 5 of 11, 2 of 11, 1 of 10.
+    assert_eq!(page.completeness, (45 + 18 + 10) / 3);
+    let filters = vec![RosterFilter { by: Dimension::Missing, label: "手机号".to_owned() }];
+    assert_eq!(names(&mut file, RosterQuery { filters, ..RosterQuery::default() }), ["乙"]);
+}
+
+/// 第二党小组 by strokes, as it would be kept under `name`.
+fn view(name: &str) -> RosterView {
+    let filters = vec![RosterFilter { by: Dimension::Group, label: "第二党小组".to_owned() }];
+    let query = RosterQuery { filters, sort: RosterSort::Strokes, descending: true, ..RosterQuery::default() };
+    RosterView { name: name.to_owned(), query, columns: vec![RosterColumn::Office, RosterColumn::Mobile] }
+}
+
+#[test]
+fn a_view_is_kept_under_its_name_without_what_was_searched_for() {
+    let mut file = file();
+    let mut asked = view(" 第二党小组通讯录 ");
+    (asked.query.search, asked.query.offset, asked.query.limit) = ("张".to_owned(), 200, 200);
+    let kept = save_view(&mut file.desk("roster_view_save"), asked).unwrap().value;
+    assert_eq!(kept, [view("第二党小组通讯录")]);
+    assert_eq!(saved_views(&mut file.desk("roster_view_list"), Nothing {}).unwrap(), kept);
+
+    let other = RosterView { columns: vec![RosterColumn::Age], ..view("第二党小组通讯录") };
+    let kept = save_view(&mut file.desk("roster_view_save"), other.clone()).unwrap().value;
+    assert_eq!(kept, [other]);
+    let kept = delete_view(&mut file.desk("roster_view_delete"), "第二党小组通讯录".to_owned()).unwrap().value;
+    assert!(kept.is_empty());
+}
+
+#[rstest]
+#[case("　")]
+#[case("一个长得在下拉列表里根本放不下的常用名册的名字")]
+fn a_view_needs_a_short_name(#[case] name: &str) {
+    let problems = refused(save_view(&mut file().desk("roster_view_save"), view(name)));
+    assert_eq!(problems[0].0, "name");
+}
+
+#[test]
+fn a_view_that_is_not_there_cannot_be_taken_out() {
+    let result = delete_view(&mut file().desk("roster_view_delete"), "没有".to_owned());
+    assert!(matches!(result, Err(RosterError::NoSuchView)));
 }
 
 #[rstest]
