@@ -5,6 +5,7 @@
 mod choices;
 mod dimension;
 mod error;
+mod export;
 mod facts;
 mod get;
 mod import;
@@ -28,13 +29,14 @@ mod tests;
 pub use choices::{ParticularView, RosterChoices, choices};
 pub use dimension::{Dimension, DimensionCounts, LabelCount, counts as count_by};
 pub use error::RosterError;
+pub use export::{ExportLayout, FieldView, RosterExportRequest, export};
 pub use facts::{Aspect, Fact, FactId, FactsRequest};
 pub use get::get;
 pub use import::{
-    ImportColumn, ImportField, ImportFieldChange, ImportNote, ImportOutcome, ImportPreview, ImportPreviewRequest,
-    ImportRequest, ImportUpdate, ImportedRow,
+    ImportColumn, ImportField, ImportFieldChange, ImportNormalized, ImportNote, ImportOutcome, ImportPreview,
+    ImportPreviewRequest, ImportProblemsRequest, ImportRequest, ImportUpdate, ImportedRow,
 };
-pub use import::{import, import_preview};
+pub use import::{import, import_preview, save_problems};
 pub use leave::leave;
 pub use list::list;
 pub use particulars::{Particular, ParticularKind, Particulars};
