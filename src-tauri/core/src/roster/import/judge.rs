@@ -229,24 +229,39 @@ impl<'a> Judge<'a> {
             let message = format!("此人已于 {} 离开本支部，只更新资料；如已回来，请在名册里办理“恢复”", left.on);
             warn("former_member", message, None);
         }
-        if same.is_some() {
-            return;
+        if let Some((code, message)) = self.doubt(draft, record, same) {
+            let note = ImportNote {
+                row,
+                name: record.name.clone(),
+                code: code.to_owned(),
+                message,
+                field: Some(ImportField::Name),
+            };
+            self.judgement.outcome.warned.push(note);
+            self.judgement.outcome.doubtful.push(row);
+        }
+    }
+
+    /// Why the row may be about somebody else than it seems.
+    fn doubt(&self, draft: &Draft, record: &MemberRequest, same: Option<usize>) -> Option<(&'static str, String)> {
+        if let Some(index) = same {
+            let known = &self.stored[index].record.name;
+            let message = format!("名册里这个证件号码的姓名是“{known}”，请核对是改了名字，还是号码抄错了");
+            return (*known != record.name).then_some(("name_differs", message));
         }
         let earlier_row = record.birth.and_then(|birth| self.people.get(&(record.name.clone(), birth)));
         let mut namesakes =
             self.by_name.get(&record.name).into_iter().flatten().map(|index| &self.stored[*index].record);
-        let hidden_number = draft.masked.contains_key(&ImportField::IdNumber);
         let message = if let Some(first) = earlier_row {
             format!("与第 {first} 行同名，出生日期也相同，请核对是否同一人")
         } else if namesakes.any(|stored| may_be_the_same(stored, record)) {
             "名册里已有同名的人，请核对是否同一人；如是同一人，请补上身份证号或出生日期再导入".to_owned()
-        } else if hidden_number {
+        } else if draft.masked.contains_key(&ImportField::IdNumber) {
             "证件号码看不全，名册里没有找到同名而号码相符的人，请核对是否同一人".to_owned()
         } else {
-            return;
+            return None;
         };
-        warn("possible_duplicate", message, Some(ImportField::Name));
-        self.judgement.outcome.doubtful.push(row);
+        Some(("possible_duplicate", message))
     }
 }
 

@@ -148,8 +148,8 @@ pub struct ImportOutcome {
     pub updated: Vec<ImportUpdate>,
     /// Rows that are already there, field by field.
     pub unchanged: u32,
-    /// Accepted rows of a new person who may be someone who is already there. The window leaves them out until the
-    /// secretary ticks them.
+    /// Accepted rows that may be about somebody else than it seems: a new person who may be there already, a known one
+    /// under another name. The window leaves them out until the secretary ticks them.
     pub doubtful: Vec<u32>,
     /// Cells of accepted rows that are kept in another form than they are written.
     pub normalized: Vec<ImportNormalized>,

@@ -519,9 +519,11 @@ fn namesakes_are_told_apart_by_what_a_mask_shows(#[case] row: &str, #[case] upda
 }
 
 #[test]
-fn only_who_may_be_somebody_already_there_is_asked_about() {
+fn only_who_may_be_somebody_else_is_asked_about() {
     let mut desks = Desks::new();
     desks.import(&format!("{HEADER}\n{ZENG}"));
+    let renamed = desks.preview(&format!("{HEADER}\n{}", ZENG.replace("曾军杰", "曾君杰"))).outcome;
+    assert_eq!((codes(&renamed.warned), renamed.doubtful), (vec![(2, "name_differs")], vec![2]));
     let odd = DU.replace("|女|", "|男|");
     let outcome = desks.import(&format!("{HEADER}\n{odd}\n曾军杰||女|回||正式"));
     assert_eq!(codes(&outcome.warned), [(2, "sex_differs"), (3, "possible_duplicate")]);
