@@ -116,13 +116,13 @@ impl Header {
     }
 
     /// `by_hand` with columns counted as in the sheet's own, the reasons' column aside.
-    pub(super) fn to_own(&self, by_hand: &ByHand) -> ByHand {
+    pub(super) fn in_own(&self, by_hand: &ByHand) -> ByHand {
         let place = |column: u32| self.own_columns().position(|own| own == column as usize);
         by_hand.iter().filter_map(|(column, field)| Some((number(place(*column)?), *field))).collect()
     }
 
     /// The other way round.
-    pub(super) fn from_own(&self, own: &ByHand) -> ByHand {
+    pub(super) fn in_sheet(&self, own: &ByHand) -> ByHand {
         let columns: Vec<usize> = self.own_columns().collect();
         own.iter().filter_map(|(place, field)| Some((number(*columns.get(*place as usize)?), *field))).collect()
     }

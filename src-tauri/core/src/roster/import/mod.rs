@@ -113,9 +113,9 @@ impl Reading {
             .ok_or(RosterError::NoNameColumn)?;
         let header = Header::at(&grid.rows, row);
         let (source, remembered) = (header.source(), known.get(&header.source()));
-        let mut mapping = remembered.map(|own| header.from_own(own)).unwrap_or_default();
+        let mut mapping = remembered.map(|own| header.in_sheet(own)).unwrap_or_default();
         mapping.extend(&request.mapping);
-        let (by_hand, remembered) = (header.to_own(&mapping), remembered.is_some());
+        let (by_hand, remembered) = (header.in_own(&mapping), remembered.is_some());
         let layout = header.layout(&grid.rows, &mapping);
         // Whoever says where the header is may go on to say which column holds the name.
         if chosen.is_none() && !layout.has_name() {
