@@ -117,8 +117,8 @@ impl Reading {
         mapping.extend(&request.mapping);
         let (by_hand, remembered) = (header.in_own(&mapping), remembered.is_some());
         let layout = header.layout(&grid.rows, &mapping);
-        // Whoever says where the header is may go on to say which column holds the name.
-        if chosen.is_none() && !layout.has_name() {
+        // Whoever assigns by hand may be about to say which column holds the name.
+        if chosen.is_none() && request.mapping.is_empty() && !layout.has_name() {
             return Err(RosterError::NoNameColumn);
         }
         let mut digest = Sha256::new_with_prefix(&bytes);

@@ -176,9 +176,21 @@ fn columns_assigned_by_hand_go_first() {
 }
 
 #[test]
+fn the_name_may_move_from_one_column_to_another() {
+    let mut desks = Desks::new();
+    let request = ImportPreviewRequest {
+        mapping: [(0, None)].into(),
+        ..desks.request("姓名|曾用名|人员类别\n张三|张山|正式")
+    };
+    let preview = import_preview(&mut desks.file.desk("roster_import_preview"), request).unwrap();
+    assert_eq!(codes(&preview.outcome.rejected), [(2, "name_missing")]);
+}
+
+#[test]
 fn a_mapping_comes_in_over_the_wire() {
     let request: ImportRequest = serde_json::from_value(serde_json::json!({
-        "file": "t", "sheet": null, "mapping": { "3": "name", "4": null }, "digest": "d", "skip_rows": [5],
+        "file": "t", "sheet": null, "mapping": { "3": "name", "4": null }, "header_row": 2, "digest": "d",
+        "skip_rows": [5],
     }))
     .unwrap();
     assert_eq!(request.preview.mapping, [(3, Some(ImportField::Name)), (4, None)].into());
