@@ -57,6 +57,19 @@ fn every_operation_undone_is_as_before_and_redone_is_as_done() {
     let fact =
         view["timeline"].as_array().unwrap().iter().find(|entry| !entry["fact"].is_null()).unwrap()["fact"].clone();
     run("member_fact_delete", fact);
+    let filters = json!([{ "by": "group", "label": "第二党小组" }]);
+    run("roster_view_save", json!({ "name": "第二党小组", "query": { "filters": filters }, "columns": ["mobile"] }));
+    run("roster_view_delete", json!("第二党小组"));
+
+    std::fs::write(program.path("photo.png"), include_bytes!("../../icons/icon.png")).unwrap();
+    run("member_photo_save", json!({ "member": member, "file": "photo.png" }));
+    run("member_photo_delete", json!(member));
+    let name = rows[0]["name"].clone();
+    let twin = json!({ "id": null, "name": name, "kind": "full", "id_number": null, "sex": null, "birth": null,
+        "joined": null, "converted": null, "lost_contact_since": null, "office": null, "entered_on": null,
+        "address": "示例路 1 号", "confirmed_duplicate": true });
+    let twin = run("member_save", twin)["member"]["id"].clone();
+    run("member_merge", json!({ "keep": member, "drop": twin, "take": [{ "field": "address" }] }));
 
     let head = json!({ "id": null, "kinds": ["general"], "title": "", "planned_at": "2026-11-18T14:30:00",
         "started_at": null, "ended_at": null, "place": "会议室", "chair": "甲", "recorder": "乙",

@@ -4,6 +4,7 @@ import type { CallOptions } from '@/ipc/problem'
 import type * as t from '@/ipc/types'
 import { MEETING_KINDS, MEMBER_FIELDS } from '@/shared/words'
 import steps from '../../src-tauri/core/data/dev_steps_25.json'
+import { rosterPage, statesOf } from './fakeRoster'
 
 const FAMILY = '赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许'
 const GIVEN = ['建国', '秀英', '志强', '桂兰', '伟', '丽华', '明', '文静', '海涛', '晓燕', '国栋', '玉梅']
@@ -64,6 +65,14 @@ const members: t.MemberRequest[] = Array.from({ length: memberCount }, (_, index
   mobile_destination: '',
   party_group: index % 2 ? '第二党小组' : '第一党小组',
   office: OFFICES[index] ?? null,
+  lost_reason: '',
+  mobile_since: null,
+  unit: '',
+  party_age_correction_months: 0,
+  probation_extended_months: 0,
+  particulars: {},
+  changed_since: null,
+  changed_why: '',
   attendance_not_required: index === 30,
   vote_suspended: false,
   entered_on: null,
@@ -72,6 +81,7 @@ const members: t.MemberRequest[] = Array.from({ length: memberCount }, (_, index
 }))
 
 const left = new Map<number, t.MemberLeft>()
+const views: t.RosterView[] = []
 
 function memberRow(member: t.MemberRequest): t.MemberRow {
   return {
@@ -79,6 +89,14 @@ function memberRow(member: t.MemberRequest): t.MemberRow {
     name: member.name,
     kind: member.kind,
     sex: member.sex,
+    ethnicity: member.ethnicity,
+    birth: member.birth,
+    education: member.education,
+    unit: member.unit,
+    job_position: member.job_position,
+    joined: member.joined,
+    converted: member.converted,
+    states: statesOf(member),
     party_group: member.party_group,
     office: member.office,
     age: member.birth ? 2026 - Number(member.birth.slice(0, 4)) : null,
@@ -98,6 +116,7 @@ function memberView(member: t.MemberRequest, reveal = false): t.MemberView {
     party_age_months: row.party_age_months,
     completeness: row.completeness,
     missing: member.address ? [] : ['address', 'landline'],
+    timeline: [],
     findings:
       member.id === 2 ? [finding('E07', 'notice', '登记的性别与公民身份号码不一致,请对照档案核实', 'roster', 2)] : [],
     left: row.left,
@@ -656,29 +675,34 @@ const handlers: Record<string, Handler> = {
   }),
   branch_get: () => branch,
   branch_save: (request: t.BranchRequest) => done(Object.assign(branch, request), ['branch']),
-  roster_list: ({ search, scope }: t.RosterQuery): t.RosterPage => {
-    const in_scope = members.filter((member) => {
-      if (scope === 'former') return left.has(member.id!)
-      if (left.has(member.id!)) return false
-      if (scope === 'incomplete') return !member.address
-      if (scope === 'mobile') return member.is_mobile
-      if (scope === 'lost') return member.is_lost
-      return scope === 'current' || member.kind === scope
-    })
-    const rows = in_scope.filter((member) => member.name.includes(search)).map(memberRow)
-    return {
-      rows,
-      total: rows.length,
-      counts: {
-        current: memberCount - left.size,
-        full: 44,
-        probationary: 2,
-        incomplete: 12,
-        mobile: 3,
-        lost: 0,
-        former: left.size,
-      },
-    }
+  roster_list: (query: t.RosterQuery) =>
+    rosterPage(
+      members.map((member) => memberRow(member)),
+      query,
+      TODAY,
+    ),
+  roster_choices: (): t.RosterChoices => ({
+    ethnicities: ['汉族', '壮族'],
+    educations: ['博士研究生', '硕士研究生', '大学本科', '大学专科'],
+    party_groups: branch.party_groups,
+    units: [],
+    particulars: [],
+  }),
+  member_facts_save: ({ members: ids, aspect, value }: t.FactsRequest) => {
+    for (const id of ids) if (aspect === 'party_group') members[id - 1]!.party_group = value
+    return done(ids.length, ['roster'], `登记 ${ids.length} 人的变动`)
+  },
+  roster_view_list: () => views,
+  roster_view_save: (view: t.RosterView) => {
+    views.push(view)
+    return done(views, ['roster'], `保存常用名册“${view.name}”`)
+  },
+  roster_view_delete: (name: string) => {
+    views.splice(
+      views.findIndex((view) => view.name === name),
+      1,
+    )
+    return done(views, ['roster'], `删去常用名册“${name}”`)
   },
   member_get: ({ id, reveal }: t.MemberGetRequest) => memberView(members[id - 1]!, reveal),
   member_save: (request: t.MemberRequest) => {

@@ -487,7 +487,7 @@ export type DevelopmentStage = "applicant" | "activist" | "candidate" | "probati
 /**
  * By what members are counted.
  */
-export type Dimension = "kind" | "state" | "group" | "unit" | "office" | "sex" | "age" | "education" | "ethnicity" | "party_age";
+export type Dimension = "kind" | "state" | "group" | "unit" | "office" | "sex" | "age" | "education" | "ethnicity" | "party_age" | "missing";
 
 /**
  * How many stand under each label of a dimension.
@@ -2454,6 +2454,11 @@ reveal: boolean,
 file: FileToken, };
 
 /**
+ * A column of the list.
+ */
+export type RosterColumn = "kind" | "sex" | "ethnicity" | "birth" | "age" | "education" | "party_group" | "unit" | "office" | "job_position" | "joined" | "converted" | "party_age" | "mobile" | "states" | "completeness";
+
+/**
  * Members whom a dimension gives this label.
  */
 export type RosterFilter = { 
@@ -2490,6 +2495,10 @@ current: number,
  * Who had left by that day.
  */
 former: number, 
+/**
+ * How much of the records is there on average, in whole percent, search and filters aside.
+ */
+completeness: number, 
 /**
  * For the chips and the statistics: how many stand under each label, search and filters aside.
  */
@@ -2536,6 +2545,23 @@ limit: number, };
  * The order of a list.
  */
 export type RosterSort = "pinyin" | "strokes" | "office" | "group" | "age" | "party_age" | "completeness";
+
+/**
+ * A way of looking at the roster.
+ */
+export type RosterView = { 
+/**
+ * What it is called; saving under a name that is taken replaces what was there.
+ */
+name: string, 
+/**
+ * What is listed and in which order. What was searched for and the page are not kept.
+ */
+query: RosterQuery, 
+/**
+ * What is shown beside the name, in this order.
+ */
+columns: Array<RosterColumn>, };
 
 /**
  * A rule's id as `domain.md` has it, e.g. `D02`.

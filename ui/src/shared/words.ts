@@ -1,6 +1,7 @@
 // The Chinese of every code that the core sends.
 
 import type {
+  Aspect,
   AttendanceStatus,
   BallotKind,
   BranchKind,
@@ -59,6 +60,18 @@ export const OFFICES: Record<Office, string> = {
   publicity: '宣传委员',
   discipline: '纪检委员',
   member: '委员',
+}
+
+/** What changes with time about a member. */
+export const ASPECTS: Record<Aspect, string> = {
+  standing: '党籍状态',
+  party_group: '党小组',
+  office: '党内职务',
+  unit: '所在单位',
+  mobile: '流动',
+  lost: '失联',
+  attendance_not_required: '不作硬性要求',
+  vote_suspended: '停止表决权',
 }
 
 export const BRANCH_KINDS: Record<BranchKind, string> = {

@@ -90,6 +90,20 @@ impl Aspect {
         Self::VoteSuspended,
     ];
 
+    /// What it is called.
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Standing => "党籍状态",
+            Self::PartyGroup => "党小组",
+            Self::Office => "党内职务",
+            Self::Unit => "所在单位",
+            Self::Mobile => "流动",
+            Self::Lost => "失联",
+            Self::AttendanceNotRequired => "不作硬性要求",
+            Self::VoteSuspended => "停止表决权",
+        }
+    }
+
     /// Value and detail as a record has them.
     pub(super) fn of(self, record: &MemberRequest) -> (String, String) {
         let yes = |yes: bool| if yes { YES.to_owned() } else { String::new() };

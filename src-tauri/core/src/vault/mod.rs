@@ -182,4 +182,7 @@ pub struct AuditQuery {
     pub before: Option<i64>,
     /// At most so many, up to 500.
     pub limit: u32,
+    /// Only entries that touched this member's records.
+    #[serde(default)]
+    pub member: Option<i64>,
 }

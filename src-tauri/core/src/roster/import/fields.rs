@@ -45,7 +45,7 @@ impl ImportField {
     }
 
     /// Carries the field over from one record to another.
-    pub(super) fn copy(self, from: &MemberRequest, to: &mut MemberRequest) {
+    pub(in crate::roster) fn copy(self, from: &MemberRequest, to: &mut MemberRequest) {
         match self {
             Self::Name => to.name.clone_from(&from.name),
             Self::BranchName => to.branch_name.clone_from(&from.branch_name),

@@ -16,6 +16,7 @@ mod tests;
 
 pub use model::*;
 pub use problems::save_problems;
+pub(super) use titles::field_titles;
 
 use std::collections::BTreeMap;
 use std::fs;

@@ -69,6 +69,11 @@ pub(super) fn all_titles() -> impl Iterator<Item = (ImportField, Vec<&'static st
     TITLES.iter().map(|(field, titles)| (*field, titles.to_vec())).chain(particulars)
 }
 
+/// Every field with what it is called.
+pub(in crate::roster) fn field_titles() -> impl Iterator<Item = (ImportField, &'static str)> {
+    ImportField::all().map(|field| (field, field.title()))
+}
+
 impl ImportField {
     /// Every field, in the order of a form.
     pub fn all() -> impl Iterator<Item = Self> {
