@@ -11,6 +11,7 @@ mod import;
 mod leave;
 mod list;
 mod names;
+mod paper;
 mod particulars;
 mod return_member;
 mod rules;
@@ -39,6 +40,10 @@ pub use import::{
 pub use import::{import, import_preview};
 pub use leave::leave;
 pub use list::list;
+pub use paper::{
+    ContactGroup, ContactList, ContactRow, RosterSheet, RosterSheetLeft, RosterSheetRow, RosterStatistics,
+    contact_list_of, roster_sheet_of, statistics_of,
+};
 pub use particulars::{Particular, ParticularKind, Particulars};
 pub use return_member::return_member;
 pub use save::save;
