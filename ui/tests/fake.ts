@@ -585,6 +585,10 @@ const PAPER_TITLES: Record<t.Paper['kind'], string> = {
   report: '季度报告',
   recovery_sheet: '恢复码',
   enrolment_sheet: '报送签名备案表',
+  roster: '党员名册',
+  contact_list: '党员通讯录',
+  member_record: '党员信息表',
+  statistics: '党员基本情况统计表',
 }
 
 const done = <T>(value: T, changes: t.Room[], undo: string | null = '修改'): t.Done<T> => {
@@ -881,6 +885,7 @@ const handlers: Record<string, Handler> = {
   paper_preview: (paper: t.Paper): t.PaperPages => ({
     title: PAPER_TITLES[paper.kind],
     pages: [page(PAPER_TITLES[paper.kind]), page('第二页')],
+    total: 2,
   }),
   paper_save: (): t.Saved => ({ file_name: '会议签到表.pdf', bytes: 52_000 }),
   paper_print: (): t.Printed => ({ by: 'viewer' }),
