@@ -160,6 +160,10 @@ commands! {
     open roster_import_preview(roster::ImportPreviewRequest) -> roster::ImportPreview = roster::import_preview;
     /// Stores what a preview showed, as one undo step.
     open roster_import(roster::ImportRequest) -> Done<roster::ImportOutcome> = roster::import;
+    /// Saves the rows that did not come in as a sheet, each with its reason.
+    open roster_import_problems_save(roster::ImportProblemsRequest) -> papers::Saved = roster::save_problems;
+    /// Saves a list of the roster as a spreadsheet; the log says so.
+    open roster_export(roster::RosterExportRequest) -> papers::Saved = roster::export;
 
     /// Meetings, newest first.
     open meeting_list(meetings::MeetingQuery) -> Vec<meetings::MeetingRow> = meetings::list;

@@ -114,6 +114,12 @@ export const rosterImportPreview = (request: t.ImportPreviewRequest, options?: C
 /** Stores what a preview showed, as one undo step. */
 export const rosterImport = (request: t.ImportRequest, options?: CallOptions) => call<t.Done<t.ImportOutcome>>('roster_import', request, options)
 
+/** Saves the rows that did not come in as a sheet, each with its reason. */
+export const rosterImportProblemsSave = (request: t.ImportProblemsRequest, options?: CallOptions) => call<t.Saved>('roster_import_problems_save', request, options)
+
+/** Saves a list of the roster as a spreadsheet; the log says so. */
+export const rosterExport = (request: t.RosterExportRequest, options?: CallOptions) => call<t.Saved>('roster_export', request, options)
+
 /** Meetings, newest first. */
 export const meetingList = (request: t.MeetingQuery, options?: CallOptions) => call<Array<t.MeetingRow>>('meeting_list', request, options)
 

@@ -8,7 +8,6 @@ import type {
   DevelopmentStage,
   EntryWay,
   ExitWay,
-  ImportField,
   MaterialState,
   MeetingKind,
   MeetingState,
@@ -115,7 +114,8 @@ export const MATERIAL_STATES: Record<MaterialState, string> = {
 
 export const SEVERITIES: Record<Severity, string> = { late: '逾期', due: '待办', notice: '提示' }
 
-export const IMPORT_FIELDS: Record<ImportField, string> = {
+/** The fields of a member's record as its form names them. */
+export const MEMBER_FIELDS: Record<string, string> = {
   name: '姓名',
   branch_name: '所在党支部',
   id_number: '公民身份号码',
@@ -138,11 +138,6 @@ export const IMPORT_FIELDS: Record<ImportField, string> = {
   party_group: '党小组',
   office: '党内职务',
   note: '备注',
-}
-
-/** The fields of a member's record as its form names them. */
-export const MEMBER_FIELDS: Record<string, string> = {
-  ...IMPORT_FIELDS,
   entered_on: '进入支部日期',
   entered_how: '进入方式',
 }

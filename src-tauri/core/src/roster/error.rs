@@ -21,7 +21,7 @@ pub enum RosterError {
     /// A record cannot be merged with itself.
     #[error("这是同一份记录，不需要合并")]
     SameRecord,
-    /// The chosen photo cannot be read.
+    /// A chosen file cannot be read or written.
     #[error(transparent)]
     File(#[from] FileError),
     /// What was chosen cannot be kept as a photo.
@@ -42,6 +42,12 @@ pub enum RosterError {
     /// The file is not the one that was previewed.
     #[error("文件在核对之后有改动，没有导入任何内容")]
     FileChanged,
+    /// Every row came in.
+    #[error("没有要另存的行：每一行都导入了")]
+    NoProblemRows,
+    /// The list to be exported is empty.
+    #[error("这份名单里没有人，没有导出")]
+    NobodyListed,
     /// The user stopped it.
     #[error(transparent)]
     Cancelled(#[from] Cancelled),
@@ -66,6 +72,8 @@ impl Explain for RosterError {
             Self::Sheet(error) => error.code(),
             Self::NoNameColumn => "no_name_column",
             Self::FileChanged => "file_changed",
+            Self::NoProblemRows => "no_problem_rows",
+            Self::NobodyListed => "nobody_listed",
             Self::Cancelled(_) => "cancelled",
             Self::Vault(error) => error.code(),
         }
@@ -76,13 +84,16 @@ impl Explain for RosterError {
             Self::Invalid(error) => return error.hint(),
             Self::Vault(error) => return error.hint(),
             Self::File(error) => return error.hint(),
-            Self::NotFound | Self::NoSuchView | Self::SameRecord | Self::Cancelled(_) => return None,
+            Self::NotFound | Self::NoSuchView | Self::SameRecord | Self::NoProblemRows | Self::Cancelled(_) => {
+                return None;
+            }
+            Self::NobodyListed => "请先清除查找和筛选，再导出",
             Self::PossibleDuplicate(_) => "请看看是不是同一个人：是的，打开已有的记录；不是的，再确认添加",
             Self::Picture(_) => "请换一张 JPG 或 PNG 照片，也可以用截图软件另存后再选",
             Self::FileGone => "请重新选择文件",
             Self::Sheet(SheetError::Encrypted) => "请在表格软件中取消密码、另存一份再导入",
             Self::Sheet(_) => "请在表格软件中打开核对，另存为 .xlsx 再导入",
-            Self::NoNameColumn => "请核对是否选对了文件和工作表；表头一行应有“姓名”",
+            Self::NoNameColumn => "请核对是否选对了文件和工作表；表头一行应有“姓名”，没有的可以自己指定",
             Self::FileChanged => "请重新核对一次再导入",
         };
         Some(hint.to_owned())

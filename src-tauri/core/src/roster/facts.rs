@@ -219,6 +219,17 @@ impl Member {
         self.facts.iter().filter(move |fact| fact.aspect == aspect)
     }
 
+    /// What `record` changes as of a day before the last change of the same aspect, and that change's day: it would
+    /// leave things as they are. Whoever wants to mend the past does so in the timeline.
+    pub(super) fn changed_before_the_last(&self, record: &MemberRequest) -> Vec<(Aspect, PartialDate)> {
+        let changed = Aspect::ALL.into_iter().filter_map(|aspect| {
+            let newest = self.facts_of(aspect).next_back()?;
+            let (since, last) = (aspect.since(record).or(record.changed_since)?, newest.since?);
+            (aspect.of(record).0 != newest.value && since < last).then_some((aspect, last))
+        });
+        changed.collect()
+    }
+
     /// The member with the record as it stood on `day`. Kind follows from the dates ([`Member::kind_on`]).
     #[must_use]
     pub fn as_of(mut self, day: NaiveDate) -> Self {

@@ -6,6 +6,7 @@ mod alike;
 mod choices;
 mod dimension;
 mod error;
+mod export;
 mod facts;
 mod get;
 mod import;
@@ -13,6 +14,7 @@ mod leave;
 mod list;
 mod merge;
 mod names;
+mod paper;
 mod particulars;
 mod photo;
 mod return_member;
@@ -36,16 +38,21 @@ pub use alike::alike;
 pub use choices::{ParticularView, RosterChoices, choices};
 pub use dimension::{Dimension, DimensionCounts, LabelCount, counts as count_by};
 pub use error::RosterError;
+pub use export::{ExportLayout, FieldView, RosterExportRequest, export};
 pub use facts::{Aspect, Fact, FactId, FactsRequest};
 pub use get::get;
 pub use import::{
-    ImportColumn, ImportField, ImportFieldChange, ImportNote, ImportOutcome, ImportPreview, ImportPreviewRequest,
-    ImportRequest, ImportUpdate, ImportedRow,
+    ImportColumn, ImportField, ImportFieldChange, ImportNormalized, ImportNote, ImportOutcome, ImportPreview,
+    ImportPreviewRequest, ImportProblemsRequest, ImportRequest, ImportUpdate, ImportedRow,
 };
-pub use import::{import, import_preview};
+pub use import::{import, import_preview, save_problems};
 pub use leave::leave;
 pub use list::list;
 pub use merge::{MergeChoice, MergePart, MergePreview, MergePreviewRequest, MergeRequest, merge, merge_preview};
+pub use paper::{
+    ContactGroup, ContactList, ContactRow, RosterSheet, RosterSheetLeft, RosterSheetRow, RosterStatistics,
+    contact_list_of, roster_sheet_of, statistics_of,
+};
 pub use particulars::{Particular, ParticularKind, Particulars};
 pub use photo::{delete_photo, photo, save_photo};
 pub use return_member::return_member;

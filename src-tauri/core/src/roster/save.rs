@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::{
-    Aspect, Member, MemberKind, MemberRequest, MemberView, Particular, ParticularKind, RosterError, alike, names, store,
+    Member, MemberKind, MemberRequest, MemberView, Particular, ParticularKind, RosterError, alike, names, store,
 };
 use crate::desk::Desk;
 use crate::problem::Invalid;
@@ -66,6 +66,9 @@ pub(super) fn normal(mut record: MemberRequest) -> MemberRequest {
             Particular::OtherPhones => names::normal_phones(text),
             _ => text.trim().to_owned(),
         };
+        if let (ParticularKind::Date, Ok(date)) = (particular.kind(), PartialDate::read(text)) {
+            *text = date.to_string();
+        }
         !text.is_empty()
     });
     record
@@ -133,8 +136,9 @@ pub(super) fn check(tx: &Tx<'_>, record: &MemberRequest, today: NaiveDate) -> Re
             invalid.add(format!("particulars.{}", particular.code()), format!("{}：{error}", particular.title()));
         }
     }
-    if let Some(stored) = &stored {
-        no_change_before_the_last(stored, record, &mut invalid);
+    for (aspect, last) in stored.iter().flat_map(|stored| stored.changed_before_the_last(record)) {
+        let field = if aspect.since(record).is_some() { aspect.day_field() } else { "changed_since" };
+        invalid.add(field, format!("上一次变动是在 {last}，这一次不能早于它；要补记以前的变动，请在“经历”里添加"));
     }
     if let Some(left) = stored.and_then(|member| member.left) {
         if record.entered_on.is_some_and(|entered| entered > left.on) {
@@ -145,22 +149,4 @@ pub(super) fn check(tx: &Tx<'_>, record: &MemberRequest, today: NaiveDate) -> Re
         }
     }
     Ok(invalid.into_result()?)
-}
-
-/// What is changed now follows what was changed before: an earlier day would leave things as they are. Whoever wants to
-/// mend the past does so in the timeline.
-fn no_change_before_the_last(stored: &Member, record: &MemberRequest, invalid: &mut Invalid) {
-    for aspect in Aspect::ALL {
-        let Some(newest) = stored.facts_of(aspect).next_back() else { continue };
-        let (field, since) = match aspect.since(record) {
-            Some(since) => (aspect.day_field(), Some(since)),
-            None => ("changed_since", record.changed_since),
-        };
-        let differs = aspect.of(record).0 != newest.value;
-        if let (true, Some(since), Some(last)) = (differs, since, newest.since)
-            && since < last
-        {
-            invalid.add(field, format!("上一次变动是在 {last}，这一次不能早于它；要补记以前的变动，请在“经历”里添加"));
-        }
-    }
 }

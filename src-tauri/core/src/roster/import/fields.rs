@@ -37,6 +37,8 @@ impl ImportField {
             Self::EnteredHow => record.entered_how.title().to_owned(),
             Self::PartyAgeCorrectionMonths => record.party_age_correction_months.to_string(),
             Self::ProbationExtendedMonths => record.probation_extended_months.to_string(),
+            Self::AttendanceNotRequired => answer(record.attendance_not_required),
+            Self::VoteSuspended => answer(record.vote_suspended),
             Self::Note => record.note.clone(),
             Self::Particular(particular) => record.particulars.get(particular).to_owned(),
         }
@@ -73,6 +75,8 @@ impl ImportField {
             Self::EnteredHow => to.entered_how = from.entered_how,
             Self::PartyAgeCorrectionMonths => to.party_age_correction_months = from.party_age_correction_months,
             Self::ProbationExtendedMonths => to.probation_extended_months = from.probation_extended_months,
+            Self::AttendanceNotRequired => to.attendance_not_required = from.attendance_not_required,
+            Self::VoteSuspended => to.vote_suspended = from.vote_suspended,
             Self::Note => to.note.clone_from(&from.note),
             Self::Particular(particular) => to.particulars.set(particular, from.particulars.get(particular)),
         }

@@ -17,6 +17,8 @@ const FOLLOWING: &[ImportField] = &[
     ImportField::PartyGroup,
     ImportField::Unit,
     ImportField::Office,
+    ImportField::AttendanceNotRequired,
+    ImportField::VoteSuspended,
     ImportField::EnteredOn,
     ImportField::EnteredHow,
 ];
