@@ -59,7 +59,7 @@ pub use return_member::return_member;
 pub use save::save;
 pub use save_facts::{delete_fact, save_facts};
 pub use saved_views::{RosterColumn, RosterView, delete_view, save_view, saved_views};
-pub use store::{everyone, member, members_on};
+pub use store::{everyone, member, members_on, photo_of};
 pub use table::{secretary_on, table_on};
 pub use timeline::TimelineEntry;
 
