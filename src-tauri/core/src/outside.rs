@@ -11,6 +11,7 @@ use ts_rs::TS;
 use crate::meetings::{Minutes, SignInSheet};
 use crate::reports::QuarterlyReport;
 use crate::signing::EnrolmentSheet;
+use crate::transfers::{IntroductionLetter, TransferReceipt};
 use crate::vault::RecoverySheet;
 
 /// Everything the core borrows from outside.
@@ -42,6 +43,10 @@ pub enum Document {
     RecoverySheet(RecoverySheet),
     /// 报送签名备案表
     EnrolmentSheet(EnrolmentSheet),
+    /// 组织关系介绍信
+    IntroductionLetter(IntroductionLetter),
+    /// 组织关系介绍信回执
+    TransferReceipt(TransferReceipt),
 }
 
 /// A file that travels inside a PDF.

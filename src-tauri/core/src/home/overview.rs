@@ -8,7 +8,7 @@ use crate::reports::{self, ReportCount};
 use crate::rules::{Finding, Severity};
 use crate::values::Quarter;
 use crate::vault::VaultError;
-use crate::{meetings, roster, study};
+use crate::{meetings, roster, study, transfers};
 
 /// The home page.
 ///
@@ -28,6 +28,7 @@ pub fn overview(desk: &mut Desk<'_>, _: Nothing) -> Result<HomeView, VaultError>
         let of_members = members.iter().flat_map(|member| member.findings(desk.rules, today));
         // What is merely odd in a member's record stands on the member's own page.
         todo.extend(of_members.filter(|finding| finding.severity != Severity::Notice));
+        todo.extend(transfers::pressing(reader, desk.rules, today)?);
         todo.sort_by_key(urgency);
 
         let expected: u32 = report.meetings.iter().map(|meeting| meeting.expected).sum();

@@ -6,6 +6,7 @@ use crate::outside::TypesetError;
 use crate::problem::Explain;
 use crate::reports::ReportError;
 use crate::signing::SigningError;
+use crate::transfers::TransferError;
 use crate::vault::VaultError;
 
 /// Why no paper came out. Nothing was written.
@@ -23,6 +24,9 @@ pub enum PaperError {
     /// The certificate.
     #[error(transparent)]
     Signing(#[from] SigningError),
+    /// The transfer.
+    #[error(transparent)]
+    Transfer(#[from] TransferError),
     /// The vault.
     #[error(transparent)]
     Vault(#[from] VaultError),
@@ -41,6 +45,7 @@ impl Explain for PaperError {
             Self::Meeting(error) => error,
             Self::Report(error) => error,
             Self::Signing(error) => error,
+            Self::Transfer(error) => error,
             Self::Vault(error) => error,
             Self::File(error) => error,
             Self::Printing(_) => return None,

@@ -3,7 +3,7 @@
 use super::{Paper, PaperError, PaperPages, PaperSaveRequest, Printed, Saved};
 use crate::desk::Desk;
 use crate::outside::Document;
-use crate::{files, meetings, reports, signing, vault};
+use crate::{files, meetings, reports, signing, transfers, vault};
 
 /// The pages as they will print.
 ///
@@ -62,6 +62,14 @@ fn document(desk: &mut Desk<'_>, paper: Paper) -> Result<(String, Document), Pap
         Paper::RecoverySheet => ("恢复码".to_owned(), Document::RecoverySheet(vault::recovery_sheet(desk)?)),
         Paper::EnrolmentSheet => {
             ("报送签名备案表".to_owned(), Document::EnrolmentSheet(signing::enrolment_sheet(desk)?))
+        }
+        Paper::IntroductionLetter { transfer } => {
+            let letter = desk.read(|reader| transfers::introduction_letter_of(reader, transfer))?;
+            (format!("组织关系介绍信 {} {}", letter.number, letter.name), Document::IntroductionLetter(letter))
+        }
+        Paper::TransferReceipt { transfer } => {
+            let receipt = desk.read(|reader| transfers::receipt_of(reader, transfer))?;
+            (format!("组织关系介绍信回执 {}", receipt.name), Document::TransferReceipt(receipt))
         }
     })
 }

@@ -11,6 +11,7 @@ use ts_rs::TS;
 
 use crate::meetings::MeetingId;
 use crate::outside::FileToken;
+use crate::transfers::TransferId;
 use crate::values::Quarter;
 
 /// A paper that can be made now.
@@ -36,6 +37,16 @@ pub enum Paper {
     RecoverySheet,
     /// 报送签名备案表
     EnrolmentSheet,
+    /// 组织关系介绍信 (三联)
+    IntroductionLetter {
+        /// Which letter that goes out.
+        transfer: TransferId,
+    },
+    /// 组织关系介绍信回执， for someone who came
+    TransferReceipt {
+        /// Which letter that came in.
+        transfer: TransferId,
+    },
 }
 
 /// The pages as they will print.

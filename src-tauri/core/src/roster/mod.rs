@@ -35,13 +35,17 @@ pub use import::{
     ImportRequest, ImportUpdate, ImportedRow,
 };
 pub use import::{import, import_preview};
+pub(crate) use leave::check as check_leave;
 pub use leave::leave;
 pub use list::list;
 pub use particulars::{Particular, ParticularKind, Particulars};
+pub(crate) use return_member::check as check_return;
 pub use return_member::return_member;
 pub use save::save;
+pub(crate) use save::{check as check_record, normal as normal_record};
 pub use save_facts::{delete_fact, save_facts};
 pub use store::{everyone, member, members_on};
+pub(crate) use store::{holder, leave as end_stay, operator, put, return_member as begin_stay};
 pub use table::{secretary_on, table_on};
 pub use timeline::TimelineEntry;
 

@@ -26,7 +26,7 @@ pub fn save(desk: &mut Desk<'_>, request: MemberRequest) -> Result<Done<MemberVi
 }
 
 /// The record with its texts in the form in which they are kept.
-pub(super) fn normal(mut record: MemberRequest) -> MemberRequest {
+pub(crate) fn normal(mut record: MemberRequest) -> MemberRequest {
     record.name = names::normal_name(&record.name);
     record.ethnicity = names::normal_ethnicity(&record.ethnicity);
     record.mobile = names::normal_phone(&record.mobile);
@@ -52,7 +52,7 @@ pub(super) fn normal(mut record: MemberRequest) -> MemberRequest {
     record
 }
 
-fn check(tx: &Tx<'_>, record: &MemberRequest, today: NaiveDate) -> Result<(), RosterError> {
+pub(crate) fn check(tx: &Tx<'_>, record: &MemberRequest, today: NaiveDate) -> Result<(), RosterError> {
     let stored = match record.id {
         Some(id) => Some(store::member(tx, id)?.ok_or(RosterError::NotFound)?),
         None => None,

@@ -16,13 +16,15 @@ use zhibu_core::outside::{Attachment, Document, TypesetError};
 use super::qr::Qr;
 
 /// File names inside are fixed: Typst keeps every name it has seen for as long as the process lives.
-const TEMPLATES: [(&str, &str); 6] = [
+const TEMPLATES: [(&str, &str); 8] = [
     ("paper.typ", include_str!("../../templates/paper.typ")),
     ("sign_in_sheet.typ", include_str!("../../templates/sign_in_sheet.typ")),
     ("minutes.typ", include_str!("../../templates/minutes.typ")),
     ("quarterly_report.typ", include_str!("../../templates/quarterly_report.typ")),
     ("recovery_sheet.typ", include_str!("../../templates/recovery_sheet.typ")),
     ("enrolment_sheet.typ", include_str!("../../templates/enrolment_sheet.typ")),
+    ("introduction_letter.typ", include_str!("../../templates/introduction_letter.typ")),
+    ("transfer_receipt.typ", include_str!("../../templates/transfer_receipt.typ")),
 ];
 
 /// What does not change from job to job.
@@ -58,6 +60,8 @@ impl Job {
             Document::QuarterlyReport(_) => ("quarterly_report.typ", None),
             Document::RecoverySheet(sheet) => ("recovery_sheet.typ", Some(Qr::new(&sheet.qr)?)),
             Document::EnrolmentSheet(sheet) => ("enrolment_sheet.typ", Some(Qr::new(&sheet.qr)?)),
+            Document::IntroductionLetter(_) => ("introduction_letter.typ", None),
+            Document::TransferReceipt(_) => ("transfer_receipt.typ", None),
         };
         let document = serde_json::to_vec(document).map_err(|error| TypesetError::Failed(error.to_string()))?;
         let list = attachments.iter().enumerate().map(|(index, file)| {
