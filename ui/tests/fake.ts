@@ -37,7 +37,7 @@ const branch: t.BranchView = {
   members: memberCount,
 }
 
-const settings: t.Settings = { lock_after_minutes: 15 }
+const settings: t.Settings = { lock_after_minutes: 15, operator: '' }
 
 const OFFICES: (t.Office | null)[] = ['secretary', 'deputy_secretary', 'organization', 'publicity', 'discipline']
 

@@ -23,6 +23,8 @@ mod titles;
 mod view;
 
 #[cfg(test)]
+mod replay_tests;
+#[cfg(test)]
 mod tests;
 
 pub use choices::{ParticularView, RosterChoices, choices};

@@ -119,7 +119,8 @@ pub(super) struct NewFact {
     pub(super) why: String,
 }
 
-/// Stores a fact, in place of `corrected`, or of one of the same aspect and day; `false` when that day has it already.
+/// Stores a fact, in place of `corrected`, or of one of the same aspect and day; `false` when that one says the same.
+/// One that only repeats what an earlier one says is kept: it goes on to hold when the earlier one is mended.
 pub(super) fn put_fact(
     tx: &Tx<'_>,
     member: &Member,
@@ -129,9 +130,8 @@ pub(super) fn put_fact(
     by: &str,
 ) -> Result<bool, VaultError> {
     let same_day = member.facts_of(new.aspect).find(|fact| fact.since == new.since);
-    let before = new.since.map_or(same_day, |since| member.fact_on(new.aspect, since.earliest()));
-    let holds = before.map_or(("", ""), |fact| (&fact.value, &fact.detail));
-    if corrected.is_none() && holds == (&new.value, &new.detail) {
+    let repeats = |fact: &Fact| (&fact.value, &fact.detail) == (&new.value, &new.detail);
+    if corrected.is_none() && same_day.is_some_and(repeats) {
         return Ok(false);
     }
     let id = corrected.or(same_day).map(|fact| fact.id.0);
