@@ -4,6 +4,7 @@ import type { CallOptions } from '@/ipc/problem'
 import type * as t from '@/ipc/types'
 import { IMPORT_FIELDS, MEETING_KINDS } from '@/shared/words'
 import steps from '../../src-tauri/core/data/dev_steps_25.json'
+import { transferHandlers } from './fakeTransfers'
 
 const FAMILY = '赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许'
 const GIVEN = ['建国', '秀英', '志强', '桂兰', '伟', '丽华', '明', '文静', '海涛', '晓燕', '国栋', '玉梅']
@@ -37,7 +38,7 @@ const branch: t.BranchView = {
   members: memberCount,
 }
 
-const settings: t.Settings = { lock_after_minutes: 15, operator: '' }
+const settings: t.Settings = { lock_after_minutes: 15, operator: '', letter_valid_days: null, letter_valid_source: '' }
 
 const OFFICES: (t.Office | null)[] = ['secretary', 'deputy_secretary', 'organization', 'publicity', 'discipline']
 
@@ -562,6 +563,8 @@ const PAPER_TITLES: Record<t.Paper['kind'], string> = {
   report: '季度报告',
   recovery_sheet: '恢复码',
   enrolment_sheet: '报送签名备案表',
+  introduction_letter: '组织关系介绍信',
+  transfer_receipt: '组织关系介绍信回执',
 }
 
 const done = <T>(value: T, changes: t.Room[], undo: string | null = '修改'): t.Done<T> => {
@@ -841,6 +844,7 @@ const handlers: Record<string, Handler> = {
   }),
   paper_save: (): t.Saved => ({ file_name: '会议签到表.pdf', bytes: 52_000 }),
   paper_print: (): t.Printed => ({ by: 'viewer' }),
+  ...transferHandlers,
   rule_list: () => rules,
   settings_get: () => settings,
   settings_save: (request: t.Settings) => {

@@ -14,6 +14,83 @@ title: string,
 content: string, };
 
 /**
+ * A letter that came in, as entered from the paper.
+ */
+export type ArrivalRequest = { 
+/**
+ * `None` adds one.
+ */
+id: TransferId | null, 
+/**
+ * 姓名
+ */
+name: string, 
+/**
+ * 正式 or 预备
+ */
+kind: MemberKind, 
+/**
+ * 公民身份号码
+ */
+id_number: IdNumber | null, 
+/**
+ * 性别
+ */
+sex: Sex | null, 
+/**
+ * 民族
+ */
+ethnicity: string, 
+/**
+ * 出生日期
+ */
+birth: PartialDate | null, 
+/**
+ * 入党日期
+ */
+joined: PartialDate | null, 
+/**
+ * 转正日期
+ */
+converted: PartialDate | null, 
+/**
+ * 党员联系电话
+ */
+mobile: string, 
+/**
+ * 转出的党组织
+ */
+from_organization: string, 
+/**
+ * 回执寄往: 党员原所在基层党委; empty means `from_organization`.
+ */
+reply_to: string, 
+/**
+ * The letter's number, as the other side gave it.
+ */
+number: string, 
+/**
+ * The date on the letter.
+ */
+issued_on: string, 
+/**
+ * 有效期， in days.
+ */
+valid_days: number, 
+/**
+ * The day on which it came in.
+ */
+received_on: string, 
+/**
+ * 党费交至， a month.
+ */
+dues_paid_to: PartialDate | null, 
+/**
+ * 经办人
+ */
+handled_by: string, };
+
+/**
  * What a fact is about.
  */
 export type Aspect = "standing" | "party_group" | "office" | "unit" | "mobile" | "lost" | "attendance_not_required" | "vote_suspended";
@@ -632,6 +709,27 @@ title: string,
 done: boolean, };
 
 /**
+ * Someone who was in the branch before.
+ */
+export type FormerMember = { 
+/**
+ * Who.
+ */
+id: MemberId, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Since when the person is no longer a member here.
+ */
+left_on: string, 
+/**
+ * Has the same id number.
+ */
+same_id_number: boolean, };
+
+/**
  * The home page.
  */
 export type HomeView = { 
@@ -943,6 +1041,75 @@ label: string,
  * How many.
  */
 count: number, };
+
+/**
+ * A letter that goes out, as entered.
+ */
+export type LetterRequest = { 
+/**
+ * `None` issues one.
+ */
+id: TransferId | null, 
+/**
+ * Who goes.
+ */
+member: MemberId | null, 
+/**
+ * 编号， `2026-007`; empty takes the year's next one.
+ */
+number: string, 
+/**
+ * 抬头: the committee that passes the letter on, or accepts it
+ */
+addressee: string, 
+/**
+ * 转往的党组织
+ */
+to_organization: string, 
+/**
+ * 现所在党组织
+ */
+from_organization: string, 
+/**
+ * 转出原因
+ */
+reason: string, 
+/**
+ * The date on the letter.
+ */
+issued_on: string, 
+/**
+ * 有效期， in days (E12).
+ */
+valid_days: number, 
+/**
+ * 党费交至， a month.
+ */
+dues_paid_to: PartialDate | null, 
+/**
+ * 党员联系电话; empty takes the roster's.
+ */
+phone: string, 
+/**
+ * 党员原所在基层党委通讯地址
+ */
+address: string, 
+/**
+ * 联系电话 of that committee
+ */
+office_phone: string, 
+/**
+ * 邮编
+ */
+postcode: string, 
+/**
+ * 经办人
+ */
+handled_by: string, 
+/**
+ * The letter that this one replaces.
+ */
+replaces: TransferId | null, };
 
 /**
  * Whether a file must have a material. The aliases are those of `dev_materials_50.csv`.
@@ -1605,7 +1772,15 @@ meeting: MeetingId, } | { "kind": "report",
 /**
  * Which quarter.
  */
-quarter: Quarter, } | { "kind": "recovery_sheet" } | { "kind": "enrolment_sheet" };
+quarter: Quarter, } | { "kind": "recovery_sheet" } | { "kind": "enrolment_sheet" } | { "kind": "introduction_letter", 
+/**
+ * Which letter that goes out.
+ */
+transfer: TransferId, } | { "kind": "transfer_receipt", 
+/**
+ * Which letter that came in.
+ */
+transfer: TransferId, };
 
 /**
  * The pages as they will print.
@@ -2279,7 +2454,7 @@ due: string | null, };
 /**
  * A room of the program; also the name of its folder on every floor.
  */
-export type Room = "branch" | "roster" | "meetings" | "development" | "study" | "reports" | "signing" | "settings";
+export type Room = "branch" | "roster" | "meetings" | "development" | "study" | "reports" | "signing" | "transfers" | "settings";
 
 /**
  * What the member form offers to choose from.
@@ -2448,7 +2623,15 @@ lock_after_minutes: number,
 /**
  * 经办人: who enters things, for the members' timelines; empty means the secretary.
  */
-operator: string, };
+operator: string, 
+/**
+ * 介绍信有效期 in days, as the superior sets it (E12); `None` takes the rule's.
+ */
+letter_valid_days: number | null, 
+/**
+ * Where that is laid down.
+ */
+letter_valid_source: string, };
 
 /**
  * How pressing a finding is.
@@ -2769,6 +2952,292 @@ recorded_by: string,
  * The fact behind it, where it can be taken out.
  */
 fact: FactId | null, };
+
+/**
+ * The branch accepts who came with a letter.
+ */
+export type TransferAcceptRequest = { 
+/**
+ * Which.
+ */
+id: TransferId, 
+/**
+ * The first day of membership here.
+ */
+on: string, 
+/**
+ * The former member who comes back; `None` adds a member.
+ */
+member: MemberId | null, };
+
+/**
+ * What was entered, by direction.
+ */
+export type TransferContent = { "direction": "out", 
+/**
+ * As entered.
+ */
+letter: LetterRequest, } | { "direction": "in", 
+/**
+ * As entered; the id number is left out unless it was asked for.
+ */
+arrival: ArrivalRequest, 
+/**
+ * The id number with its middle hidden.
+ */
+id_number_masked: string | null, 
+/**
+ * Former members who may be this person: of the same id number or name.
+ */
+former: Array<FormerMember>, };
+
+/**
+ * Something happened to a transfer on a day.
+ */
+export type TransferDayRequest = { 
+/**
+ * Which.
+ */
+id: TransferId, 
+/**
+ * When.
+ */
+on: string, };
+
+/**
+ * Forms filled in as far as the program knows.
+ */
+export type TransferDraft = { 
+/**
+ * A letter that goes out.
+ */
+letter: LetterRequest, 
+/**
+ * A letter that came in.
+ */
+arrival: ArrivalRequest, };
+
+/**
+ * For what a blank form is wanted.
+ */
+export type TransferDraftRequest = { 
+/**
+ * Who goes.
+ */
+member: MemberId | null, 
+/**
+ * The letter in whose place one is to be issued.
+ */
+replaces: TransferId | null, };
+
+/**
+ * Reads one transfer.
+ */
+export type TransferGetRequest = { 
+/**
+ * Which.
+ */
+id: TransferId, 
+/**
+ * Give the id number in full, for editing.
+ */
+reveal: boolean, };
+
+/**
+ * Identifies a transfer, out or in.
+ */
+export type TransferId = number;
+
+/**
+ * Another letter.
+ */
+export type TransferRef = { 
+/**
+ * Which.
+ */
+id: TransferId, 
+/**
+ * Its number.
+ */
+number: string, };
+
+/**
+ * A letter goes back where it came from, or was withdrawn.
+ */
+export type TransferReturnRequest = { 
+/**
+ * Which.
+ */
+id: TransferId, 
+/**
+ * When.
+ */
+on: string, 
+/**
+ * Why.
+ */
+reason: string, };
+
+/**
+ * A transfer in the list.
+ */
+export type TransferRow = { 
+/**
+ * Which.
+ */
+id: TransferId, 
+/**
+ * How far.
+ */
+state: TransferState, 
+/**
+ * 编号
+ */
+number: string, 
+/**
+ * The member, once in the roster.
+ */
+member: MemberId | null, 
+/**
+ * 姓名
+ */
+name: string, 
+/**
+ * 正式 or 预备, on the day of the letter.
+ */
+kind: MemberKind, 
+/**
+ * 转往 or 来自
+ */
+other_organization: string, 
+/**
+ * The date on the letter.
+ */
+issued_on: string, 
+/**
+ * Its last valid day.
+ */
+valid_to: string, 
+/**
+ * The day on which it came to its end.
+ */
+ended_on: string | null, 
+/**
+ * What is most pressing about it.
+ */
+finding: Finding | null, };
+
+/**
+ * How far a transfer is. It follows from the dates and is never entered.
+ */
+export type TransferState = "waiting" | "expired" | "moved_out" | "returned" | "replaced" | "arrived" | "accepted" | "sent_back";
+
+/**
+ * A step of a transfer's way.
+ */
+export type TransferStep = { 
+/**
+ * What, in Chinese.
+ */
+title: string, 
+/**
+ * When; `None` when not yet.
+ */
+on: string | null, 
+/**
+ * Where to, why, or by when.
+ */
+note: string, 
+/**
+ * Done, at this point, or still to come.
+ */
+state: TransferStepState, };
+
+/**
+ * Whether a step was taken.
+ */
+export type TransferStepState = "done" | "current" | "late" | "ahead";
+
+/**
+ * One transfer, whole.
+ */
+export type TransferView = { 
+/**
+ * What was entered.
+ */
+content: TransferContent, 
+/**
+ * Its way, first to last.
+ */
+steps: Array<TransferStep>, 
+/**
+ * What the rules say, most pressing first.
+ */
+findings: Array<Finding>, 
+/**
+ * What stays blank on the paper because nobody entered it, in Chinese.
+ */
+blanks: Array<string>, 
+/**
+ * The letter it replaces.
+ */
+replaces: TransferRef | null, 
+/**
+ * The letter that replaces it.
+ */
+replaced_by: TransferRef | null, 
+/**
+ * Why it came back.
+ */
+reason: string, 
+/**
+ * 回执 went out on.
+ */
+receipt_sent_on: string | null, 
+/**
+ * Which.
+ */
+id: TransferId, 
+/**
+ * How far.
+ */
+state: TransferState, 
+/**
+ * 编号
+ */
+number: string, 
+/**
+ * The member, once in the roster.
+ */
+member: MemberId | null, 
+/**
+ * 姓名
+ */
+name: string, 
+/**
+ * 正式 or 预备, on the day of the letter.
+ */
+kind: MemberKind, 
+/**
+ * 转往 or 来自
+ */
+other_organization: string, 
+/**
+ * The date on the letter.
+ */
+issued_on: string, 
+/**
+ * Its last valid day.
+ */
+valid_to: string, 
+/**
+ * The day on which it came to its end.
+ */
+ended_on: string | null, 
+/**
+ * What is most pressing about it.
+ */
+finding: Finding | null, };
 
 /**
  * Trusts a fingerprint.
