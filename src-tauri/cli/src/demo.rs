@@ -34,6 +34,7 @@ pub(crate) fn make(program: &Program, folder: &Path) -> Result<(), Failure> {
     branch.hold_meetings()?;
     branch.develop()?;
     branch.study()?;
+    branch.transfer()?;
     branch.report()
 }
 
@@ -206,6 +207,27 @@ impl Demo<'_> {
                 json!({ "id": null, "title": format!("第{}期集体学习", i + 1), "held_on": day, "hours": 2.5, "place": "协会会议室",
                     "lecturer": "支部书记", "intensive": i == 5, "content": "", "participants": participants }),
             )?;
+        }
+        Ok(())
+    }
+
+    /// Two letters: one accepted, so that a member has left, and one that ran out before anybody accepted it.
+    fn transfer(&self) -> Result<(), Failure> {
+        let ago = |days: u64| (self.today - Days::new(days)).to_string();
+        let leaving = self.members.iter().rev().zip([(60, "示例市某某商会党支部"), (100, "示例市某某社区党支部")]);
+        for (member, (days, to)) in leaving {
+            let letter = json!({ "id": null, "member": member, "addressee": "中共示例市示例区委组织部",
+                "to_organization": to, "from_organization": "示例市行业协会党支部", "reason": "工作变动",
+                "issued_on": ago(days), "valid_days": 90, "dues_paid_to": ago(days)[..7], "handled_by": "组织委员",
+                "address": "示例市示例区示例路1号", "office_phone": "0755-00000000", "postcode": "518000" });
+            let id = self.program.call("transfer_save", letter)?["value"]["id"].take();
+            if days < 90 {
+                self.program.call("transfer_receive", json!({ "id": id, "on": ago(days - 20) }))?;
+            } else {
+                let file = FileToken(token(&self.folder.join("组织关系介绍信.pdf")));
+                let paper = json!({ "kind": "introduction_letter", "transfer": id });
+                self.program.call("paper_save", json!({ "paper": paper, "file": file }))?;
+            }
         }
         Ok(())
     }

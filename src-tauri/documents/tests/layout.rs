@@ -227,7 +227,8 @@ fn a_letter_can_be_cut_into_its_three_parts() {
 
     assert_eq!(text.matches("2026-007").count(), 5, "{text}");
     assert_eq!(text.matches("骑缝章").count(), 2);
-    for part in ["介绍信存根", "介绍信回执联", "贴回执联处", "（有效期玖拾天）", "44030019900310562X"] {
+    for part in ["介绍信存根", "介绍信回执联", "贴回执联处", "（有效期玖拾天）", "44030019900310562X"]
+    {
         assert!(text.contains(part), "{part} in {text}");
     }
 }

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::{Course, EndedHow, Incoming, Outgoing, TransferError, TransferId, capitals, store};
-use crate::branch;
+use crate::branch::{self, BranchRequest};
 use crate::roster::{MemberKind, Sex};
 use crate::values::PartialDate;
 use crate::vault::Reader;
@@ -53,6 +53,8 @@ pub struct IntroductionLetter {
     pub postcode: String,
     /// 经办人
     pub handled_by: String,
+    /// To whom the receipt comes back: the committee above the branch.
+    pub receipt_to: String,
 }
 
 /// 回执: tells the branch someone came from that the membership arrived.
@@ -84,7 +86,7 @@ pub struct TransferReceipt {
 /// [`TransferError::NoSuchPaper`] for one that came in.
 pub fn introduction_letter_of(reader: &Reader<'_>, id: TransferId) -> Result<IntroductionLetter, TransferError> {
     let Course::Out(outgoing) = store::transfer(reader, id)?.course else { return Err(TransferError::NoSuchPaper) };
-    Ok(introduction_letter(branch::stored(reader)?.name, *outgoing))
+    Ok(introduction_letter(branch::stored(reader)?, *outgoing))
 }
 
 /// The receipt for someone who was accepted.
@@ -99,9 +101,10 @@ pub fn receipt_of(reader: &Reader<'_>, id: TransferId) -> Result<TransferReceipt
     Ok(receipt(branch.name, branch.phone, accepted.on, *incoming))
 }
 
-fn introduction_letter(branch: String, Outgoing { letter, member, .. }: Outgoing) -> IntroductionLetter {
+fn introduction_letter(branch: BranchRequest, Outgoing { letter, member, .. }: Outgoing) -> IntroductionLetter {
     IntroductionLetter {
-        branch,
+        receipt_to: if branch.superior.is_empty() { letter.from_organization.clone() } else { branch.superior },
+        branch: branch.name,
         sex: member.record.sex.map(Sex::title).unwrap_or_default().to_owned(),
         age: member.age_on(letter.issued_on),
         kind: kind(member.kind_on(letter.issued_on)),

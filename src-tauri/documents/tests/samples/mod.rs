@@ -309,6 +309,7 @@ pub(crate) fn introduction_letter() -> IntroductionLetter {
         office_phone: "0755-00000000".into(),
         postcode: "518000".into(),
         handled_by: "赵䶮".into(),
+        receipt_to: "中共示例市社会组织综合委员会".into(),
     }
 }
 
