@@ -91,6 +91,7 @@ impl Demo<'_> {
                 member["office"] = json!(office);
             }
             member["party_group"] = json!(if i % 2 == 0 { "第一党小组" } else { "第二党小组" });
+            member["changed_since"] = json!(format!("{}-01-01", self.today.year()));
             self.program.call("member_save", member)?;
         }
         Ok(())
