@@ -105,6 +105,21 @@ fn every_operation_undone_is_as_before_and_redone_is_as_done() {
     );
     run("development_close", json!({ "id": file, "on": "2026-11-01", "reason": "本人撤回" }));
 
+    let letter = json!({ "id": null, "member": other, "addressee": "某区委组织部", "to_organization": "某某支部",
+        "from_organization": "示例支部", "issued_on": "2026-11-22", "valid_days": 30, "dues_paid_to": "2026-11" });
+    let letter = run("transfer_save", letter)["id"].clone();
+    run("transfer_return", json!({ "id": letter, "on": "2026-11-23", "reason": "不转了" }));
+    let again = json!({ "id": null, "member": other, "addressee": "某区委组织部", "to_organization": "某某支部",
+        "from_organization": "示例支部", "issued_on": "2026-11-23", "valid_days": 30, "dues_paid_to": null });
+    let letter = run("transfer_save", again)["id"].clone();
+    run("transfer_receive", json!({ "id": letter, "on": "2026-11-23" }));
+    let arrival = json!({ "id": null, "name": "许文静", "kind": "full", "id_number": null, "sex": "female",
+        "birth": null, "joined": "2012", "converted": "2013", "from_organization": "某某支部",
+        "issued_on": "2026-11-01", "valid_days": 90, "received_on": "2026-11-10", "dues_paid_to": null });
+    let arrival = run("transfer_in_save", arrival)["id"].clone();
+    run("transfer_in_accept", json!({ "id": arrival, "on": "2026-11-15", "member": null }));
+    run("transfer_in_reply", json!({ "id": arrival, "on": "2026-11-20" }));
+
     let study =
         json!({ "id": null, "title": "集体学习", "held_on": "2026-11-10", "hours": 2.5, "participants": [member] });
     let study = run("study_save", study)["id"].clone();

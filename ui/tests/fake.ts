@@ -5,6 +5,7 @@ import type * as t from '@/ipc/types'
 import { MEETING_KINDS, MEMBER_FIELDS } from '@/shared/words'
 import steps from '../../src-tauri/core/data/dev_steps_25.json'
 import { rosterPage, statesOf } from './fakeRoster'
+import { transferHandlers } from './fakeTransfers'
 
 const FAMILY = '赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许'
 const GIVEN = ['建国', '秀英', '志强', '桂兰', '伟', '丽华', '明', '文静', '海涛', '晓燕', '国栋', '玉梅']
@@ -38,7 +39,7 @@ const branch: t.BranchView = {
   members: memberCount,
 }
 
-const settings: t.Settings = { lock_after_minutes: 15, operator: '' }
+const settings: t.Settings = { lock_after_minutes: 15, operator: '', letter_valid_days: null, letter_valid_source: '' }
 
 const OFFICES: (t.Office | null)[] = ['secretary', 'deputy_secretary', 'organization', 'publicity', 'discipline']
 
@@ -589,6 +590,8 @@ const PAPER_TITLES: Record<t.Paper['kind'], string> = {
   contact_list: '党员通讯录',
   member_record: '党员信息表',
   statistics: '党员基本情况统计表',
+  introduction_letter: '组织关系介绍信',
+  transfer_receipt: '组织关系介绍信回执',
 }
 
 const done = <T>(value: T, changes: t.Room[], undo: string | null = '修改'): t.Done<T> => {
@@ -889,6 +892,7 @@ const handlers: Record<string, Handler> = {
   }),
   paper_save: (): t.Saved => ({ file_name: '会议签到表.pdf', bytes: 52_000 }),
   paper_print: (): t.Printed => ({ by: 'viewer' }),
+  ...transferHandlers,
   rule_list: () => rules,
   settings_get: () => settings,
   settings_save: (request: t.Settings) => {

@@ -13,7 +13,9 @@ use crate::outside::Outside;
 use crate::problem::{FieldProblem, Problem};
 use crate::rules::RuleBook;
 use crate::vault::{Done, Vault};
-use crate::{branch, development, home, meetings, papers, reports, roster, rules, settings, signing, study, vault};
+use crate::{
+    branch, development, home, meetings, papers, reports, roster, rules, settings, signing, study, transfers, vault,
+};
 
 mod typescript;
 
@@ -164,6 +166,25 @@ commands! {
     open roster_import_problems_save(roster::ImportProblemsRequest) -> papers::Saved = roster::save_problems;
     /// Saves a list of the roster as a spreadsheet; the log says so.
     open roster_export(roster::RosterExportRequest) -> papers::Saved = roster::export;
+
+    /// Transfers of membership out of the branch and into it, newest letters first.
+    open transfer_list(Nothing) -> Vec<transfers::TransferRow> = transfers::list;
+    /// Forms for a new letter, filled in as far as the program knows.
+    open transfer_draft(transfers::TransferDraftRequest) -> transfers::TransferDraft = transfers::draft;
+    /// One transfer, whole.
+    open transfer_get(transfers::TransferGetRequest) -> transfers::TransferView = transfers::get;
+    /// Issues a letter or corrects one; the member stays.
+    open transfer_save(transfers::LetterRequest) -> Done<transfers::TransferView> = transfers::save;
+    /// Records the receipt of a letter; the member leaves.
+    open transfer_receive(transfers::TransferDayRequest) -> Done<transfers::TransferView> = transfers::receive;
+    /// A letter comes back, is withdrawn, or is sent back.
+    open transfer_return(transfers::TransferReturnRequest) -> Done<transfers::TransferView> = transfers::return_letter;
+    /// Records a letter that came in; nobody enters by this.
+    open transfer_in_save(transfers::ArrivalRequest) -> Done<transfers::TransferView> = transfers::save_arrival;
+    /// Accepts who came with a letter.
+    open transfer_in_accept(transfers::TransferAcceptRequest) -> Done<transfers::TransferView> = transfers::accept;
+    /// The receipt for who was accepted was sent.
+    open transfer_in_reply(transfers::TransferDayRequest) -> Done<transfers::TransferView> = transfers::reply;
 
     /// Meetings, newest first.
     open meeting_list(meetings::MeetingQuery) -> Vec<meetings::MeetingRow> = meetings::list;

@@ -13,6 +13,7 @@ use crate::papers::MemberRecord;
 use crate::reports::QuarterlyReport;
 use crate::roster::{ContactList, RosterSheet, RosterStatistics};
 use crate::signing::EnrolmentSheet;
+use crate::transfers::{IntroductionLetter, TransferReceipt};
 use crate::vault::RecoverySheet;
 
 /// Everything the core borrows from outside.
@@ -54,6 +55,10 @@ pub enum Document {
     MemberRecord(MemberRecord),
     /// 党员基本情况统计表
     Statistics(RosterStatistics),
+    /// 组织关系介绍信
+    IntroductionLetter(IntroductionLetter),
+    /// 组织关系介绍信回执
+    TransferReceipt(TransferReceipt),
 }
 
 /// A file that travels inside a PDF.

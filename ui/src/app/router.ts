@@ -16,6 +16,16 @@ export const routes: RouteRecordRaw[] = [
     component: () => import('@/features/roster/RosterPage.vue'),
     props: (route) => ({ id: route.params.id ? Number(route.params.id) : null, adding: false }),
   },
+  {
+    path: '/transfers/:id(\\d+)?',
+    component: () => import('@/features/transfers/TransfersPage.vue'),
+    props: ({ params, query }) => ({
+      id: params.id ? Number(params.id) : null,
+      adding: query.new === 'out' || query.new === 'in' ? query.new : null,
+      member: query.member ? Number(query.member) : null,
+      replaces: query.replaces ? Number(query.replaces) : null,
+    }),
+  },
   { path: '/meetings', component: () => import('@/features/meetings/MeetingsPage.vue') },
   { path: '/meetings/:id(\\d+)', component: () => import('@/features/meetings/MeetingPage.vue'), props: id },
   { path: '/development', component: () => import('@/features/development/DevelopmentPage.vue') },

@@ -17,6 +17,7 @@ import type {
   Severity,
   Sex,
   Standing,
+  TransferState,
 } from '@/ipc/types'
 
 export const MEETING_KINDS: Record<MeetingKind, string> = {
@@ -96,6 +97,17 @@ export const EXIT_WAYS: Record<ExitWay, string> = {
   expelled: '开除党籍',
   revoked: '取消预备党员资格',
   other: '其他',
+}
+
+export const TRANSFER_STATES: Record<TransferState, string> = {
+  waiting: '待回执',
+  expired: '已过期',
+  moved_out: '已转出',
+  returned: '已退回',
+  replaced: '已重开',
+  arrived: '转入待接收',
+  accepted: '已接收',
+  sent_back: '已退回对方',
 }
 
 export const STAGES: Record<DevelopmentStage, string> = {
