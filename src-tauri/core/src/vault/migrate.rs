@@ -14,6 +14,7 @@ pub(super) const MIGRATIONS: &[(&str, &str)] = &[
     ("0006_study", include_str!("../../migrations/0006_study.sql")),
     ("0007_reports", include_str!("../../migrations/0007_reports.sql")),
     ("0008_signing", include_str!("../../migrations/0008_signing.sql")),
+    ("0011_branch_record", include_str!("../../migrations/0011_branch_record.sql")),
 ];
 
 fn version(connection: &Connection) -> Result<usize, VaultError> {
