@@ -33,11 +33,24 @@ fn every_operation_undone_is_as_before_and_redone_is_as_done() {
     };
 
     run("branch_save", json!({ "name": "示例协会支部", "unit": "示例协会", "has_committee": true }));
+    let unit = run("branch_unit_save", json!({ "name": "示例商会" }))["units"][1]["id"].clone();
+    run("branch_unit_save", json!({ "id": unit, "name": "示例市商会" }));
+    run("branch_unit_delete", unit);
+    let group = run("branch_group_save", json!({ "name": "第三党小组" }))["groups"][0]["id"].clone();
+    run("branch_group_delete", group);
+    let term = run("branch_term_save", json!({ "number": 2, "elected_on": "2024-06-18" }))["terms"][0]["id"].clone();
+    run("branch_term_delete", term);
+    let helper = run("branch_helper_save", json!({ "role": "organizer", "name": "甲" }))["helpers"][0]["id"].clone();
+    run("branch_helper_delete", helper);
+    let room = run("branch_room_save", json!({ "name": "党员活动室" }))["rooms"][0]["id"].clone();
+    run("branch_room_delete", room);
     run("settings_save", json!({ "lock_after_minutes": 30 }));
     std::fs::write(program.path("r.xlsx"), include_bytes!("../fixtures/rosters/national-export.xlsx")).unwrap();
     let digest = program.ok("roster_import_preview", json!({ "file": "r.xlsx" }))["digest"].clone();
     run("roster_import", json!({ "file": "r.xlsx", "digest": digest }));
-    let rows = program.ok("roster_list", json!({ "limit": 100, "scope": "full" }))["rows"].clone();
+    let rows =
+        program.ok("roster_list", json!({ "limit": 100, "filters": [{ "by": "kind", "label": "正式党员" }] }))["rows"]
+            .clone();
     let member = rows[0]["id"].clone();
     let mut record = program.ok("member_get", json!({ "id": member, "reveal": true }))["member"].clone();
     record["office"] = json!("secretary");
@@ -46,6 +59,14 @@ fn every_operation_undone_is_as_before_and_redone_is_as_done() {
     let other = rows[1]["id"].clone();
     run("member_leave", json!({ "id": other, "on": "2026-11-20", "how": "moved_out", "reason": "调动" }));
     run("member_return", json!({ "id": other, "on": "2026-11-22", "how": "moved_in" }));
+
+    let fact =
+        json!({ "members": [member, other], "aspect": "party_group", "value": "第二党小组", "since": "2026-11-20" });
+    run("member_facts_save", fact);
+    let view = program.ok("member_get", json!({ "id": member, "reveal": false }));
+    let fact =
+        view["timeline"].as_array().unwrap().iter().find(|entry| !entry["fact"].is_null()).unwrap()["fact"].clone();
+    run("member_fact_delete", fact);
 
     let head = json!({ "id": null, "kinds": ["general"], "title": "", "planned_at": "2026-11-18T14:30:00",
         "started_at": null, "ended_at": null, "place": "会议室", "chair": "甲", "recorder": "乙",

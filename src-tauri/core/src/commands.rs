@@ -148,6 +148,12 @@ commands! {
     open member_leave(roster::MemberLeaveRequest) -> Done<roster::MemberView> = roster::leave;
     /// A former member returns.
     open member_return(roster::MemberReturnRequest) -> Done<roster::MemberView> = roster::return_member;
+    /// Sets the same dated fact for one or more members: group, office, standing …
+    open member_facts_save(roster::FactsRequest) -> Done<u32> = roster::save_facts;
+    /// Takes a dated fact out that was entered by mistake.
+    open member_fact_delete(roster::FactId) -> Done<roster::MemberView> = roster::delete_fact;
+    /// What the member form offers to choose from.
+    open roster_choices(Nothing) -> roster::RosterChoices = roster::choices;
     /// Reads a roster file and says what would come in.
     open roster_import_preview(roster::ImportPreviewRequest) -> roster::ImportPreview = roster::import_preview;
     /// Stores what a preview showed, as one undo step.

@@ -14,6 +14,11 @@ title: string,
 content: string, };
 
 /**
+ * What a fact is about.
+ */
+export type Aspect = "standing" | "party_group" | "office" | "unit" | "mobile" | "lost" | "attendance_not_required" | "vote_suspended";
+
+/**
  * One person's attendance as entered.
  */
 export type AttendanceEntry = { 
@@ -166,6 +171,103 @@ limit: number, };
 export type BallotKind = "hands" | "secret";
 
 /**
+ * Identifies a party group.
+ */
+export type BranchGroupId = number;
+
+/**
+ * 党小组
+ */
+export type BranchGroupRequest = { 
+/**
+ * `None` adds one.
+ */
+id: BranchGroupId | null, 
+/**
+ * 名称
+ */
+name: string, 
+/**
+ * 组长
+ */
+leader: MemberId | null, 
+/**
+ * 备注
+ */
+note: string, };
+
+/**
+ * A party group with its leader's name and the number of its members.
+ */
+export type BranchGroupView = { 
+/**
+ * The leader's name, while a member.
+ */
+leader_name: string | null, 
+/**
+ * Members in it.
+ */
+members: number, 
+/**
+ * `None` adds one.
+ */
+id: BranchGroupId | null, 
+/**
+ * 名称
+ */
+name: string, 
+/**
+ * 组长
+ */
+leader: MemberId | null, 
+/**
+ * 备注
+ */
+note: string, };
+
+/**
+ * Identifies a helper.
+ */
+export type BranchHelperId = number;
+
+/**
+ * Someone whom the superior sent or charged with the branch.
+ */
+export type BranchHelperRequest = { 
+/**
+ * `None` adds one.
+ */
+id: BranchHelperId | null, 
+/**
+ * As what.
+ */
+role: HelperRole, 
+/**
+ * 姓名
+ */
+name: string, 
+/**
+ * 电话
+ */
+phone: string, 
+/**
+ * 所在单位
+ */
+unit: string, 
+/**
+ * From when.
+ */
+since: PartialDate | null, 
+/**
+ * Until when; `None` while it lasts.
+ */
+until: PartialDate | null, 
+/**
+ * 备注
+ */
+note: string, };
+
+/**
  * Kinds of branch.
  */
 export type BranchKind = "ordinary" | "joint" | "temporary";
@@ -179,6 +281,10 @@ export type BranchRequest = {
  */
 name: string, 
 /**
+ * 组织代码
+ */
+code: string, 
+/**
  * Ordinary, joint or temporary.
  */
 kind: BranchKind, 
@@ -187,20 +293,260 @@ kind: BranchKind,
  */
 superior: string, 
 /**
- * 所在社会组织
+ * 所在社会组织: the first of the units. Another name renames that unit, none leaves the units as they are.
  */
 unit: string, 
+/**
+ * 成立日期
+ */
+founded_on: PartialDate | null, 
+/**
+ * 批准文号
+ */
+approval: string, 
 /**
  * Contact telephone.
  */
 phone: string, 
 /**
+ * 地址
+ */
+address: string, 
+/**
  * A committee exists (B05); without one the general meeting stands in for it (B06).
  */
-has_committee: boolean, };
+has_committee: boolean, 
+/**
+ * 备注
+ */
+note: string, };
 
 /**
- * The branch with what follows from its members.
+ * Identifies a room.
+ */
+export type BranchRoomId = number;
+
+/**
+ * 活动场所
+ */
+export type BranchRoomRequest = { 
+/**
+ * `None` adds one.
+ */
+id: BranchRoomId | null, 
+/**
+ * 名称
+ */
+name: string, 
+/**
+ * 地址
+ */
+address: string, 
+/**
+ * 面积， whole square metres
+ */
+square_metres: number | null, 
+/**
+ * 备注
+ */
+note: string, };
+
+/**
+ * Identifies a term.
+ */
+export type BranchTermId = number;
+
+/**
+ * 届: how long those elected serve.
+ */
+export type BranchTermRequest = { 
+/**
+ * `None` adds one.
+ */
+id: BranchTermId | null, 
+/**
+ * 第几届
+ */
+number: number, 
+/**
+ * 选举日期
+ */
+elected_on: string, 
+/**
+ * 任期年数; `None` in a request takes those of the rule (B07).
+ */
+years: number | null, 
+/**
+ * 经批准延期到 (V01)
+ */
+postponed_to: string | null, 
+/**
+ * 届满换届日期; `None` while it runs
+ */
+ended_on: string | null, 
+/**
+ * 批准文号
+ */
+approval: string, 
+/**
+ * 备注
+ */
+note: string, };
+
+/**
+ * A term with the day on which it is over.
+ */
+export type BranchTermView = { 
+/**
+ * 届满日期， or the day up to which it was postponed
+ */
+due_on: string, 
+/**
+ * The one that runs today.
+ */
+running: boolean, 
+/**
+ * `None` adds one.
+ */
+id: BranchTermId | null, 
+/**
+ * 第几届
+ */
+number: number, 
+/**
+ * 选举日期
+ */
+elected_on: string, 
+/**
+ * 任期年数; `None` in a request takes those of the rule (B07).
+ */
+years: number | null, 
+/**
+ * 经批准延期到 (V01)
+ */
+postponed_to: string | null, 
+/**
+ * 届满换届日期; `None` while it runs
+ */
+ended_on: string | null, 
+/**
+ * 批准文号
+ */
+approval: string, 
+/**
+ * 备注
+ */
+note: string, };
+
+/**
+ * Identifies a unit.
+ */
+export type BranchUnitId = number;
+
+/**
+ * A social organization that the branch covers.
+ */
+export type BranchUnitRequest = { 
+/**
+ * `None` adds one.
+ */
+id: BranchUnitId | null, 
+/**
+ * 名称
+ */
+name: string, 
+/**
+ * 统一社会信用代码， 18 characters
+ */
+credit_code: string, 
+/**
+ * Which kind.
+ */
+kind: UnitKind, 
+/**
+ * 登记日期
+ */
+registered_on: PartialDate | null, 
+/**
+ * 法定代表人
+ */
+legal_representative: string, 
+/**
+ * 从业人数
+ */
+employees: number | null, 
+/**
+ * 会员数 (S09)
+ */
+association_members: number | null, 
+/**
+ * 党建写入章程 (S04)
+ */
+in_charter: boolean, 
+/**
+ * Since when.
+ */
+in_charter_on: PartialDate | null, 
+/**
+ * 备注
+ */
+note: string, };
+
+/**
+ * A unit with the number of its members.
+ */
+export type BranchUnitView = { 
+/**
+ * Members of the branch who belong to it.
+ */
+members: number, 
+/**
+ * `None` adds one.
+ */
+id: BranchUnitId | null, 
+/**
+ * 名称
+ */
+name: string, 
+/**
+ * 统一社会信用代码， 18 characters
+ */
+credit_code: string, 
+/**
+ * Which kind.
+ */
+kind: UnitKind, 
+/**
+ * 登记日期
+ */
+registered_on: PartialDate | null, 
+/**
+ * 法定代表人
+ */
+legal_representative: string, 
+/**
+ * 从业人数
+ */
+employees: number | null, 
+/**
+ * 会员数 (S09)
+ */
+association_members: number | null, 
+/**
+ * 党建写入章程 (S04)
+ */
+in_charter: boolean, 
+/**
+ * Since when.
+ */
+in_charter_on: PartialDate | null, 
+/**
+ * 备注
+ */
+note: string, };
+
+/**
+ * The branch with all its lists, and what follows from its members.
  */
 export type BranchView = { 
 /**
@@ -208,7 +554,7 @@ export type BranchView = {
  */
 secretary: string | null, 
 /**
- * Party groups named in the roster, sorted.
+ * Names of the party groups, sorted.
  */
 party_groups: Array<string>, 
 /**
@@ -216,9 +562,57 @@ party_groups: Array<string>,
  */
 members: number, 
 /**
+ * Of those, full members.
+ */
+full: number, 
+/**
+ * Of those, probationary members.
+ */
+probationary: number, 
+/**
+ * Who holds which office now, by office.
+ */
+committee: Array<CommitteeSeat>, 
+/**
+ * Who held which office before, by office, the latest first.
+ */
+former_offices: Array<OfficeHeld>, 
+/**
+ * The social organizations covered; after those entered the ones that only the roster names.
+ */
+units: Array<BranchUnitView>, 
+/**
+ * The party groups; after those entered the ones that only the roster names.
+ */
+groups: Array<BranchGroupView>, 
+/**
+ * The terms, newest first.
+ */
+terms: Array<BranchTermView>, 
+/**
+ * 党建组织员, 第一书记 …
+ */
+helpers: Array<BranchHelperRequest>, 
+/**
+ * 活动场所
+ */
+rooms: Array<BranchRoomRequest>, 
+/**
+ * Years that a new term has (B07).
+ */
+term_years: number, 
+/**
+ * What the rules say.
+ */
+findings: Array<Finding>, 
+/**
  * 支部全称
  */
 name: string, 
+/**
+ * 组织代码
+ */
+code: string, 
 /**
  * Ordinary, joint or temporary.
  */
@@ -228,17 +622,33 @@ kind: BranchKind,
  */
 superior: string, 
 /**
- * 所在社会组织
+ * 所在社会组织: the first of the units. Another name renames that unit, none leaves the units as they are.
  */
 unit: string, 
+/**
+ * 成立日期
+ */
+founded_on: PartialDate | null, 
+/**
+ * 批准文号
+ */
+approval: string, 
 /**
  * Contact telephone.
  */
 phone: string, 
 /**
+ * 地址
+ */
+address: string, 
+/**
  * A committee exists (B05); without one the general meeting stands in for it (B06).
  */
-has_committee: boolean, };
+has_committee: boolean, 
+/**
+ * 备注
+ */
+note: string, };
 
 /**
  * Saves our certificate as PEM, for the superior.
@@ -290,6 +700,31 @@ audit_entries: number,
  * Head of the audit chain, hex.
  */
 audit_head: string, };
+
+/**
+ * Who holds an office.
+ */
+export type CommitteeSeat = { 
+/**
+ * Who.
+ */
+member: MemberId, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Which office.
+ */
+office: Office, 
+/**
+ * 任职时间; `None` when it was before the file was begun.
+ */
+since: PartialDate | null, 
+/**
+ * 党龄 in whole months.
+ */
+party_age_months: number | null, };
 
 /**
  * Closes a file before its end, or opens it again.
@@ -480,6 +915,28 @@ closed: boolean, };
 export type DevelopmentStage = "applicant" | "activist" | "candidate" | "probationary" | "converted";
 
 /**
+ * By what members are counted.
+ */
+export type Dimension = "kind" | "state" | "group" | "unit" | "office" | "sex" | "age" | "education" | "ethnicity" | "party_age";
+
+/**
+ * How many stand under each label of a dimension.
+ */
+export type DimensionCounts = { 
+/**
+ * Which dimension.
+ */
+by: Dimension, 
+/**
+ * What it is called.
+ */
+title: string, 
+/**
+ * Its labels, in the usual order; empty ones are left out.
+ */
+counts: Array<LabelCount>, };
+
+/**
  * What a change answers: its value, which rooms it touched, and how to take it back.
  */
 export type Done<T> = { 
@@ -505,6 +962,40 @@ export type EntryWay = "original" | "admitted" | "moved_in" | "restored" | "othe
  * How someone left the branch.
  */
 export type ExitWay = "moved_out" | "deceased" | "withdrew" | "struck_off" | "expelled" | "revoked" | "other";
+
+/**
+ * Identifies a fact.
+ */
+export type FactId = number;
+
+/**
+ * Sets the same fact for one or more members.
+ */
+export type FactsRequest = { 
+/**
+ * Whose.
+ */
+members: Array<MemberId>, 
+/**
+ * What it is about.
+ */
+aspect: Aspect, 
+/**
+ * What holds from then on; `""` is the ordinary case.
+ */
+value: string, 
+/**
+ * Where to, or in what way.
+ */
+detail: string, 
+/**
+ * From when; not in the future. `None`: since before the file was begun.
+ */
+since: PartialDate | null, 
+/**
+ * Why.
+ */
+why: string, };
 
 /**
  * What is wrong with one field of a request.
@@ -569,6 +1060,11 @@ title: string,
  * Done.
  */
 done: boolean, };
+
+/**
+ * What a helper is.
+ */
+export type HelperRole = "organizer" | "first_secretary" | "instructor" | "liaison" | "other";
 
 /**
  * The home page.
@@ -654,7 +1150,7 @@ example: string, };
 /**
  * A field that a column can stand for.
  */
-export type ImportField = "name" | "branch_name" | "id_number" | "sex" | "ethnicity" | "birth" | "education" | "kind" | "joined" | "converted" | "job_position" | "mobile" | "landline" | "address" | "standing" | "is_lost" | "lost_contact_since" | "is_mobile" | "mobile_destination" | "party_group" | "office" | "note";
+export type ImportField = "name" | "branch_name" | "id_number" | "sex" | "ethnicity" | "birth" | "education" | "kind" | "joined" | "converted" | "job_position" | "mobile" | "landline" | "address" | "standing" | "is_lost" | "lost_contact_since" | "lost_reason" | "is_mobile" | "mobile_since" | "mobile_destination" | "party_group" | "unit" | "office" | "entered_on" | "entered_how" | "party_age_correction_months" | "probation_extended_months" | "note" | Particular;
 
 /**
  * One field's old and new value, as text.
@@ -869,6 +1365,19 @@ joined: PartialDate | null,
 converted: PartialDate | null, };
 
 export type JsonValue = number | string | boolean | Array<JsonValue> | { [key in string]: JsonValue } | null;
+
+/**
+ * How many stand under a label.
+ */
+export type LabelCount = { 
+/**
+ * E.g. 正式党员, 31–35岁.
+ */
+label: string, 
+/**
+ * How many.
+ */
+count: number, };
 
 /**
  * Whether a file must have a material. The aliases are those of `dev_materials_50.csv`.
@@ -1293,9 +1802,17 @@ lost_contact_since: PartialDate | null,
  */
 is_lost: boolean, 
 /**
+ * 失去联系情形
+ */
+lost_reason: string, 
+/**
  * 是否为流动党员
  */
 is_mobile: boolean, 
+/**
+ * 外出日期; `None` when not known, or not away
+ */
+mobile_since: PartialDate | null, 
 /**
  * 外出流向
  */
@@ -1304,6 +1821,10 @@ mobile_destination: string,
  * 党小组
  */
 party_group: string, 
+/**
+ * 所在单位: which of the units that a joint branch covers
+ */
+unit: string, 
 /**
  * 党内职务
  */
@@ -1325,9 +1846,30 @@ entered_on: string | null,
  */
 entered_how: EntryWay, 
 /**
+ * 党龄校正值: months to add to, or to take from, the party age that the dates give (D27).
+ */
+party_age_correction_months: number, 
+/**
+ * 延长预备期: 0, or 6 to 12 months (D24).
+ */
+probation_extended_months: number, 
+/**
+ * What no rule reads: 籍贯, 学位 …
+ */
+particulars: Particulars, 
+/**
  * 备注
  */
-note: string, };
+note: string, 
+/**
+ * In a request: from when a changed standing, group, office … holds; `None` means from today, of a new member from
+ * the beginning. Empty in what is stored.
+ */
+changed_since: PartialDate | null, 
+/**
+ * In a request: why it changed. Empty in what is stored.
+ */
+changed_why: string, };
 
 /**
  * A former member returns.
@@ -1347,7 +1889,7 @@ on: string,
 how: EntryWay, };
 
 /**
- * A member in a list.
+ * A member in a list, as of the day that was asked for.
  */
 export type MemberRow = { 
 /**
@@ -1359,7 +1901,7 @@ id: MemberId,
  */
 name: string, 
 /**
- * Full or probationary, today.
+ * Full or probationary.
  */
 kind: MemberKind, 
 /**
@@ -1367,13 +1909,41 @@ kind: MemberKind,
  */
 sex: Sex | null, 
 /**
+ * 民族
+ */
+ethnicity: string, 
+/**
+ * 出生日期
+ */
+birth: PartialDate | null, 
+/**
+ * 学历
+ */
+education: string, 
+/**
  * 党小组
  */
 party_group: string, 
 /**
+ * 所在单位
+ */
+unit: string, 
+/**
  * 职务
  */
 office: Office | null, 
+/**
+ * 工作岗位
+ */
+job_position: string, 
+/**
+ * 入党日期
+ */
+joined: PartialDate | null, 
+/**
+ * 转正日期
+ */
+converted: PartialDate | null, 
 /**
  * Whole years.
  */
@@ -1390,6 +1960,10 @@ mobile_masked: string,
  * Percent.
  */
 completeness: number, 
+/**
+ * 流动党员, 失联党员 …: labels of [`Dimension::State`].
+ */
+states: Array<string>, 
 /**
  * When and how the person left.
  */
@@ -1428,6 +2002,10 @@ missing: Array<string>,
  */
 findings: Array<Finding>, 
 /**
+ * What happened, newest first.
+ */
+timeline: Array<TimelineEntry>, 
+/**
  * When and how the person left.
  */
 left: MemberLeft | null, };
@@ -1446,6 +2024,31 @@ export type Nothing = Record<string, never>;
  * 党内职务 in the branch.
  */
 export type Office = "secretary" | "deputy_secretary" | "organization" | "publicity" | "discipline" | "member";
+
+/**
+ * Who held an office, and from when until when.
+ */
+export type OfficeHeld = { 
+/**
+ * Who.
+ */
+member: MemberId, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Which office.
+ */
+office: Office, 
+/**
+ * From when; `None` when it was before the file was begun.
+ */
+since: PartialDate | null, 
+/**
+ * The first day without it; `None` while it lasts.
+ */
+until: PartialDate | null, };
 
 /**
  * A paper that can be made now.
@@ -1495,6 +2098,42 @@ file: FileToken, };
  * Written `1990-05-03`, `1990-05` or `1990`; orders by its first possible day.
  */
 export type PartialDate = string;
+
+/**
+ * One of them.
+ */
+export type Particular = "native_place" | "household" | "marital_status" | "taiwanese" | "degree" | "school" | "major" | "workplace" | "work_began" | "technical_title" | "new_stratum" | "front_line" | "migrant_worker" | "staff_number" | "file_keeper" | "admission_type" | "joined_branch" | "sponsors" | "conversion_state" | "converted_branch" | "league_joined" | "party_awards" | "other_awards" | "training" | "other_phones" | "email";
+
+/**
+ * How a particular is filled in.
+ */
+export type ParticularKind = "text" | "date" | "yes_no" | "choice";
+
+/**
+ * A field that no rule reads.
+ */
+export type ParticularView = { 
+/**
+ * Its key in [`Particulars`](super::Particulars).
+ */
+field: Particular, 
+/**
+ * What it is called.
+ */
+title: string, 
+/**
+ * How it is filled in.
+ */
+kind: ParticularKind, 
+/**
+ * The usual answers.
+ */
+choices: Array<string>, };
+
+/**
+ * The texts of a record that no rule reads. An empty one is left out.
+ */
+export type Particulars = { [key in Particular]?: string };
 
 /**
  * Sets a new passphrase; the file gets a new key and a new recovery code.
@@ -1711,9 +2350,21 @@ kind: string,
  */
 superior: string, 
 /**
- * 所在社会组织
+ * 所在社会组织， joined with `、`
  */
 unit: string, 
+/**
+ * Each of them with the number of its members; of a joint branch.
+ */
+units: Array<ReportCount>, 
+/**
+ * 届次 and 任期; `None` when none is on record.
+ */
+term: ReportTerm | null, 
+/**
+ * 党建组织员, 第一书记 …: `党建组织员 张三（示例街道）`.
+ */
+helpers: Array<string>, 
 /**
  * 书记
  */
@@ -1987,6 +2638,23 @@ year_hours: Hours,
 required: Hours, };
 
 /**
+ * The term that ran on the day of the figures.
+ */
+export type ReportTerm = { 
+/**
+ * 第几届
+ */
+number: number, 
+/**
+ * 选举日期
+ */
+elected_on: string, 
+/**
+ * 届满日期
+ */
+due_on: string, };
+
+/**
  * Checks a report file.
  */
 export type ReportVerifyRequest = { 
@@ -2103,44 +2771,49 @@ due: string | null, };
 export type Room = "branch" | "roster" | "meetings" | "development" | "study" | "reports" | "signing" | "settings";
 
 /**
- * How many stand in each part.
+ * What the member form offers to choose from.
  */
-export type RosterCounts = { 
+export type RosterChoices = { 
 /**
- * 现有
+ * GB/T 3304
  */
-current: number, 
+ethnicities: Array<string>, 
 /**
- * 正式
+ * GB/T 4658, the highest first
  */
-full: number, 
+educations: Array<string>, 
 /**
- * 预备
+ * Party groups in use
  */
-probationary: number, 
+party_groups: Array<string>, 
 /**
- * 不完整
+ * Units in use
  */
-incomplete: number, 
+units: Array<string>, 
 /**
- * 流动
+ * The fields that no rule reads, in the order of the form
  */
-mobile: number, 
+particulars: Array<ParticularView>, };
+
 /**
- * 失联
+ * Members whom a dimension gives this label.
  */
-lost: number, 
+export type RosterFilter = { 
 /**
- * 已离开
+ * Which dimension.
  */
-former: number, };
+by: Dimension, 
+/**
+ * One of its labels, as [`LabelCount`] has it.
+ */
+label: string, };
 
 /**
  * A page of the roster.
  */
 export type RosterPage = { 
 /**
- * The rows, sorted by pinyin.
+ * The rows.
  */
 rows: Array<MemberRow>, 
 /**
@@ -2148,12 +2821,24 @@ rows: Array<MemberRow>,
  */
 total: number, 
 /**
- * How many stand in each part, for the chips.
+ * The day that was looked at.
  */
-counts: RosterCounts, };
+on: string, 
+/**
+ * Members on that day.
+ */
+current: number, 
+/**
+ * Who had left by that day.
+ */
+former: number, 
+/**
+ * For the chips and the statistics: how many stand under each label, search and filters aside.
+ */
+counts: Array<DimensionCounts>, };
 
 /**
- * What to list.
+ * What to list. Filters of one dimension widen each other, those of different dimensions narrow each other.
  */
 export type RosterQuery = { 
 /**
@@ -2161,9 +2846,25 @@ export type RosterQuery = {
  */
 search: string, 
 /**
- * Which part.
+ * The day to look at; `None` is today.
  */
-scope: RosterScope, 
+on: string | null, 
+/**
+ * Those who had left by that day, instead of those who were members on it.
+ */
+former: boolean, 
+/**
+ * Only these.
+ */
+filters: Array<RosterFilter>, 
+/**
+ * In which order.
+ */
+sort: RosterSort, 
+/**
+ * The other way round.
+ */
+descending: boolean, 
 /**
  * Skip so many.
  */
@@ -2174,9 +2875,9 @@ offset: number,
 limit: number, };
 
 /**
- * Which part of the roster.
+ * The order of a list.
  */
-export type RosterScope = "current" | "full" | "probationary" | "incomplete" | "mobile" | "lost" | "former";
+export type RosterSort = "pinyin" | "strokes" | "office" | "group" | "age" | "party_age" | "completeness";
 
 /**
  * A rule's id as `domain.md` has it, e.g. `D02`.
@@ -2232,7 +2933,11 @@ export type Settings = {
 /**
  * Minutes without activity after which the window locks; 0 never.
  */
-lock_after_minutes: number, };
+lock_after_minutes: number, 
+/**
+ * 经办人: who enters things, for the members' timelines; empty means the secretary.
+ */
+operator: string, };
 
 /**
  * How pressing a finding is.
@@ -2526,6 +3231,35 @@ room: Room,
 id: number | null, };
 
 /**
+ * Something that happened.
+ */
+export type TimelineEntry = { 
+/**
+ * When; `None` is before the file was begun.
+ */
+on: PartialDate | null, 
+/**
+ * What, in Chinese.
+ */
+title: string, 
+/**
+ * Why, or where to.
+ */
+why: string, 
+/**
+ * When it was entered, where that is known.
+ */
+recorded_on: string | null, 
+/**
+ * Who entered it.
+ */
+recorded_by: string, 
+/**
+ * The fact behind it, where it can be taken out.
+ */
+fact: FactId | null, };
+
+/**
  * Trusts a fingerprint.
  */
 export type TrustRequest = { 
@@ -2550,6 +3284,11 @@ fingerprint: string,
  * Whose it is, as entered.
  */
 name: string, };
+
+/**
+ * Kinds of social organization.
+ */
+export type UnitKind = "association" | "foundation" | "service_institution" | "other";
 
 /**
  * Makes a new file.

@@ -15,7 +15,7 @@ pub fn delete_unit(desk: &mut Desk<'_>, id: BranchUnitId) -> Result<Done<BranchV
     let today = desk.today();
     let unit = desk.read(|reader| store::unit(reader, id))?.ok_or(BranchError::NotFound)?;
     let done = desk.transact(format!("删除单位 {}", unit.name), |tx| {
-        refuse_members(&roster::members_on(tx, today)?, |member| store::unit_of(member) == unit.name)?;
+        refuse_members(&roster::members_on(tx, today)?, |member| member.record.unit == unit.name)?;
         gone(tx.execute("DELETE FROM branch_unit WHERE id = ?1", [id.0])?)
     })?;
     get::done(desk, done)

@@ -27,7 +27,8 @@ pub(super) fn done(desk: &Desk<'_>, done: Done<()>) -> Result<Done<BranchView>, 
 fn view(desk: &Desk<'_>) -> Result<BranchView, BranchError> {
     let today = desk.today();
     desk.read(|reader| {
-        let members = roster::members_on(reader, today)?;
+        let everyone: Vec<_> = roster::everyone(reader)?.into_iter().map(|member| member.as_of(today)).collect();
+        let members: Vec<_> = everyone.iter().filter(|member| member.is_member_on(today)).cloned().collect();
         let committee = committee::committee(&members, today);
         let groups = groups(reader, &members)?;
         let terms = store::terms(reader)?;
@@ -42,6 +43,7 @@ fn view(desk: &Desk<'_>) -> Result<BranchView, BranchError> {
             full: count(full),
             probationary: count(members.len() - full),
             committee,
+            former_offices: committee::former(&everyone),
             units: units_with_members(reader, &members)?,
             groups,
             helpers: store::helpers(reader)?,
@@ -61,7 +63,7 @@ fn view(desk: &Desk<'_>) -> Result<BranchView, BranchError> {
 /// # Errors
 /// [`VaultError`].
 pub fn units_with_members(reader: &Reader<'_>, members: &[Member]) -> Result<Vec<BranchUnitView>, VaultError> {
-    let mut tally = tally(members, store::unit_of);
+    let mut tally = tally(members, |member| member.record.unit.as_str());
     let mut views: Vec<_> = store::units(reader)?
         .into_iter()
         .map(|unit| BranchUnitView { members: tally.remove(unit.name.as_str()).unwrap_or_default(), unit })

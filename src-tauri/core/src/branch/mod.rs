@@ -29,7 +29,7 @@ pub use save_room::save_room;
 pub use save_term::save_term;
 pub use save_unit::save_unit;
 pub(crate) use store::put;
-pub use store::{helpers, stored, terms};
+pub use store::{groups, helpers, stored, terms, units};
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -107,6 +107,8 @@ pub struct BranchView {
     pub probationary: u32,
     /// Who holds which office now, by office.
     pub committee: Vec<CommitteeSeat>,
+    /// Who held which office before, by office, the latest first.
+    pub former_offices: Vec<OfficeHeld>,
     /// The social organizations covered; after those entered the ones that only the roster names.
     pub units: Vec<BranchUnitView>,
     /// The party groups; after those entered the ones that only the roster names.
@@ -132,8 +134,25 @@ pub struct CommitteeSeat {
     pub name: String,
     /// Which office.
     pub office: Office,
+    /// 任职时间; `None` when it was before the file was begun.
+    pub since: Option<PartialDate>,
     /// 党龄 in whole months.
     pub party_age_months: Option<u32>,
+}
+
+/// Who held an office, and from when until when.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct OfficeHeld {
+    /// Who.
+    pub member: MemberId,
+    /// Name.
+    pub name: String,
+    /// Which office.
+    pub office: Office,
+    /// From when; `None` when it was before the file was begun.
+    pub since: Option<PartialDate>,
+    /// The first day without it; `None` while it lasts.
+    pub until: Option<PartialDate>,
 }
 
 /// Identifies a unit.

@@ -29,7 +29,7 @@ fn member(number: usize, kind: MemberKind, office: Option<Office>) -> Member {
     record.joined = "2010-07-01".parse().ok();
     record.converted = (kind == MemberKind::Full).then(|| "2011-07-01".parse().unwrap());
     record.office = office;
-    Member { id: MemberId(i64::try_from(number).unwrap()), record, left: None, earlier: Vec::new() }
+    Member::new(MemberId(i64::try_from(number).unwrap()), record)
 }
 
 /// `full` full and `probationary` probationary members; the first ones hold offices, the very first is the secretary.

@@ -53,7 +53,7 @@ fn is_credit_code(code: &str) -> bool {
     let Some([digits @ .., check]) = values.as_deref() else { return false };
     let weights = std::iter::successors(Some(1), |weight| Some(weight * 3 % 31));
     let sum: usize = digits.iter().zip(weights).map(|(digit, weight)| digit * weight).sum();
-    digits.len() == 17 && (sum + check) % 31 == 0
+    digits.len() == 17 && (sum + check).is_multiple_of(31)
 }
 
 #[cfg(test)]

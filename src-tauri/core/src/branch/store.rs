@@ -6,7 +6,7 @@ use super::{
     BranchGroupId, BranchGroupRequest, BranchHelperId, BranchHelperRequest, BranchKind, BranchRequest, BranchRoomId,
     BranchRoomRequest, BranchTermId, BranchTermRequest, BranchUnitId, BranchUnitRequest, HelperRole, UnitKind,
 };
-use crate::roster::{Member, MemberId};
+use crate::roster::{Aspect, MemberId};
 use crate::values::stored_as_text;
 use crate::vault::{Reader, Tx, VaultError};
 
@@ -45,7 +45,10 @@ pub(crate) fn put(tx: &Tx<'_>, branch: &BranchRequest) -> Result<(), VaultError>
 }
 
 /// The social organizations covered, the first entered first.
-pub(super) fn units(reader: &Reader<'_>) -> Result<Vec<BranchUnitRequest>, VaultError> {
+///
+/// # Errors
+/// [`VaultError`].
+pub fn units(reader: &Reader<'_>) -> Result<Vec<BranchUnitRequest>, VaultError> {
     reader.all("SELECT * FROM branch_unit ORDER BY id", [], row_to_unit)
 }
 
@@ -60,7 +63,7 @@ pub(super) fn put_unit(tx: &Tx<'_>, unit: &BranchUnitRequest) -> Result<(), Vaul
         && let Some(old) = self::unit(tx, id)?
         && old.name != unit.name
     {
-        rename_unit(tx, &old.name, &unit.name)?;
+        rename(tx, Aspect::Unit, &old.name, &unit.name)?;
     }
     tx.execute(
         include_str!("sql/put_unit.sql"),
@@ -81,17 +84,11 @@ pub(super) fn put_unit(tx: &Tx<'_>, unit: &BranchUnitRequest) -> Result<(), Vaul
     Ok(())
 }
 
-fn rename_unit(_: &Tx<'_>, _: &str, _: &str) -> Result<(), VaultError> {
-    Ok(())
-}
-
-/// The unit a member belongs to.
-pub(super) fn unit_of(_: &Member) -> &str {
-    ""
-}
-
 /// The party groups, the first entered first.
-pub(super) fn groups(reader: &Reader<'_>) -> Result<Vec<BranchGroupRequest>, VaultError> {
+///
+/// # Errors
+/// [`VaultError`].
+pub fn groups(reader: &Reader<'_>) -> Result<Vec<BranchGroupRequest>, VaultError> {
     reader.all("SELECT * FROM branch_group ORDER BY id", [], row_to_group)
 }
 
@@ -107,7 +104,8 @@ pub(super) fn put_group(tx: &Tx<'_>, group: &BranchGroupRequest) -> Result<(), V
         && let Some(old) = self::group(tx, id)?
         && old.name != group.name
     {
-        rename_group(tx, &old.name, &group.name)?;
+        rename(tx, Aspect::PartyGroup, &old.name, &group.name)?;
+        tx.execute("UPDATE meeting SET party_group = ?2 WHERE party_group = ?1", [&old.name, &group.name])?;
     }
     tx.execute(
         include_str!("sql/put_group.sql"),
@@ -121,9 +119,9 @@ pub(super) fn put_group(tx: &Tx<'_>, group: &BranchGroupRequest) -> Result<(), V
     Ok(())
 }
 
-fn rename_group(tx: &Tx<'_>, from: &str, to: &str) -> Result<(), VaultError> {
-    tx.execute("UPDATE member SET party_group = ?2 WHERE party_group = ?1", [from, to])?;
-    tx.execute("UPDATE meeting SET party_group = ?2 WHERE party_group = ?1", [from, to])?;
+/// The facts of every member name it as it is called now.
+fn rename(tx: &Tx<'_>, aspect: Aspect, from: &str, to: &str) -> Result<(), VaultError> {
+    tx.execute("UPDATE member_fact SET value = ?3 WHERE aspect = ?1 AND value = ?2", (aspect, from, to))?;
     Ok(())
 }
 

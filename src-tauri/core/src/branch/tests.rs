@@ -6,8 +6,9 @@ use serde_json::{Value, json};
 use super::*;
 use crate::commands::Nothing;
 use crate::problem::Problem;
-use crate::roster::{MemberLeaveRequest, MemberRequest};
+use crate::roster::{self, FactsRequest, MemberLeaveRequest, MemberRequest};
 use crate::testing::TestFile;
+use crate::vault::{Done, Room};
 
 const TODAY: &str = "2026-11-23";
 
@@ -144,12 +145,70 @@ fn a_group_with_members_is_not_deleted_and_says_who_they_are() {
     let left = MemberLeaveRequest {
         id: member,
         on: TODAY.parse().unwrap(),
-        how: crate::roster::ExitWay::MovedOut,
+        how: roster::ExitWay::MovedOut,
         reason: String::new(),
     };
-    crate::roster::leave(&mut file.desk("member_leave"), left).unwrap();
+    roster::leave(&mut file.desk("member_leave"), left).unwrap();
     assert!(delete_group(&mut file.desk("branch_group_delete"), id).unwrap().value.groups.is_empty());
     assert!(matches!(delete_group(&mut file.desk("branch_group_delete"), id), Err(BranchError::NotFound)));
+}
+
+#[test]
+fn a_unit_under_another_name_keeps_its_members() {
+    let mut file = file();
+    file.add_member("甲", |record| record.unit = "示例商会".into());
+    let id = save_unit(&mut file.desk("branch_unit_save"), unit("示例商会")).unwrap().value.units[0].unit.id;
+    let request = BranchUnitRequest { id, ..unit("示例市商会") };
+    let done = save_unit(&mut file.desk("branch_unit_save"), request).unwrap();
+    assert_eq!(done.changes, [Room::Branch, Room::Roster]);
+    let units: Vec<_> = done.value.units.iter().map(|unit| (unit.unit.name.as_str(), unit.members)).collect();
+    assert_eq!(units, [("示例市商会", 1)]);
+    let refusal = delete_unit(&mut file.desk("branch_unit_delete"), id.unwrap()).unwrap_err();
+    assert!(refusal.to_string().contains("甲"), "{refusal}");
+}
+
+#[test]
+fn who_was_secretary_from_when_until_when_follows_from_the_members() {
+    let mut file = file();
+    let (first, second) = (file.add_member("甲", |_| ()), file.add_member("乙", |_| ()));
+    let mut set = |member, value: &str, since: &str| {
+        let request = json!({ "members": [member], "aspect": "office", "value": value, "since": since });
+        let request: FactsRequest = serde_json::from_value(request).unwrap();
+        roster::save_facts(&mut file.desk("member_facts_save"), request).unwrap();
+    };
+    set(first, "secretary", "2019-05");
+    set(first, "", "2023-06-01");
+    set(second, "organization", "2020-05-01");
+    set(second, "secretary", "2023-06-01");
+
+    let view = view(&mut file);
+    let date = |date: Option<PartialDate>| date.unwrap().to_string();
+    let seats: Vec<_> = view.committee.iter().map(|seat| (seat.name.as_str(), seat.office, date(seat.since))).collect();
+    assert_eq!(seats, [("乙", Office::Secretary, "2023-06-01".to_owned())]);
+    let former: Vec<_> = view
+        .former_offices
+        .iter()
+        .map(|held| (held.name.as_str(), held.office, date(held.since), date(held.until)))
+        .collect();
+    let expected = [
+        ("甲", Office::Secretary, "2019-05".to_owned(), "2023-06-01".to_owned()),
+        ("乙", Office::Organization, "2020-05-01".to_owned(), "2023-06-01".to_owned()),
+    ];
+    assert_eq!(former, expected);
+}
+
+#[test]
+fn an_office_ends_when_its_holder_leaves() {
+    let mut file = file();
+    let member = file.add_member("甲", |record| {
+        record.office = Some(Office::Secretary);
+        record.changed_since = "2020-01-01".parse().ok();
+    });
+    let left = json!({ "id": member, "on": "2026-11-01", "how": "moved_out", "reason": "" });
+    roster::leave(&mut file.desk("member_leave"), serde_json::from_value(left).unwrap()).unwrap();
+    let view = view(&mut file);
+    assert!(view.committee.is_empty());
+    assert_eq!(view.former_offices[0].until.unwrap().to_string(), "2026-11-01");
 }
 
 #[test]
@@ -196,9 +255,7 @@ fn a_term_that_cannot_be_is_refused_at_its_field(#[case] field: &str, #[case] ch
     save_room(&mut file.desk("branch_room_save"), room.clone()).unwrap();
     save_room(&mut file.desk("branch_room_save"), room)
 })]
-fn two_of_one_name_are_refused(
-    #[case] twice: impl Fn(&mut TestFile) -> Result<crate::vault::Done<BranchView>, BranchError>,
-) {
+fn two_of_one_name_are_refused(#[case] twice: impl Fn(&mut TestFile) -> Result<Done<BranchView>, BranchError>) {
     assert_eq!(refused(twice(&mut file())), ["name"]);
 }
 
@@ -220,7 +277,7 @@ fn two_of_one_name_are_refused(
 })]
 fn what_cannot_be_is_refused_at_its_field(
     #[case] field: &str,
-    #[case] change: impl Fn(&mut TestFile) -> Result<crate::vault::Done<BranchView>, BranchError>,
+    #[case] change: impl Fn(&mut TestFile) -> Result<Done<BranchView>, BranchError>,
 ) {
     assert_eq!(refused(change(&mut file())), [field]);
 }

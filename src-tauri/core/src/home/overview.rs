@@ -5,9 +5,9 @@ use crate::commands::Nothing;
 use crate::desk::Desk;
 use crate::development::DevelopmentStage;
 use crate::reports::{self, ReportCount};
-use crate::rules::{Finding, Severity};
+use crate::rules::{Finding, Severity, Subject};
 use crate::values::Quarter;
-use crate::vault::VaultError;
+use crate::vault::{Room, VaultError};
 use crate::{meetings, roster, study};
 
 /// The home page.
@@ -28,6 +28,10 @@ pub fn overview(desk: &mut Desk<'_>, _: Nothing) -> Result<HomeView, VaultError>
         let of_members = members.iter().flat_map(|member| member.findings(desk.rules, today));
         // What is merely odd in a member's record stands on the member's own page.
         todo.extend(of_members.filter(|finding| finding.severity != Severity::Notice));
+        // Meetings of a time before there was this file are not asked for here: they may stand on paper. They can be
+        // entered, and the report says what it lacks.
+        let begun = reader.begun_on()?;
+        todo.retain(|finding| finding.subject != MEETINGS || begun.is_none_or(|begun| finding.due >= Some(begun)));
         todo.sort_by_key(urgency);
 
         let expected: u32 = report.meetings.iter().map(|meeting| meeting.expected).sum();
@@ -65,7 +69,27 @@ pub fn overview(desk: &mut Desk<'_>, _: Nothing) -> Result<HomeView, VaultError>
     })
 }
 
+/// What a finding is about when a meeting is missing.
+const MEETINGS: Subject = Subject { room: Room::Meetings, id: None };
+
 /// Most pressing first, then by date; what has no date last.
 fn urgency(finding: &Finding) -> impl Ord + use<> {
     (finding.severity, finding.due.is_none(), finding.due, finding.rule.clone())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::TestFile;
+
+    #[test]
+    fn a_new_file_is_not_greeted_by_what_was_due_before_it_was_begun() {
+        let mut file = TestFile::on("2026-11-23");
+        file.name_branch("示例协会支部", false);
+        file.add_member("张三", |_| ());
+        let todo = overview(&mut file.desk("home_overview"), Nothing {}).unwrap().todo;
+        let of_meetings: Vec<_> = todo.iter().filter(|finding| finding.subject == MEETINGS).collect();
+        assert!(of_meetings.iter().any(|finding| finding.message == "11月主题党日还未开展"), "{of_meetings:?}");
+        assert!(of_meetings.iter().all(|finding| finding.severity != Severity::Late), "{of_meetings:?}");
+    }
 }

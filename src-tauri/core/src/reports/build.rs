@@ -26,7 +26,12 @@ pub fn build(
     let as_of = quarter.last_day().min(today).max(quarter.first_day());
     let has_committee = branch::stored(reader)?.has_committee;
     let everyone = roster::everyone(reader)?;
-    let present: Vec<Member> = everyone.iter().filter(|member| member.is_member_on(as_of)).cloned().collect();
+    let present: Vec<Member> = everyone
+        .iter()
+        .filter(|member| member.is_member_on(as_of))
+        .cloned()
+        .map(|member| member.as_of(as_of))
+        .collect();
     let words = store::words(reader, quarter)?;
     let (development, mut findings) = develop(reader, rules, as_of, has_committee)?;
     // Judged from the day after a finished quarter, so that the report reads the same however late it is looked at.

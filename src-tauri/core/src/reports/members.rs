@@ -1,34 +1,9 @@
 //! The number of members and how it came about.
 
-use std::collections::BTreeMap;
-
 use chrono::{Days, NaiveDate};
 
 use super::{ReportCount, ReportMembers};
-use crate::roster::{EntryWay, ExitWay, Member, MemberKind, Sex};
-
-/// The age bands of the 党内统计: last age of each, and its name.
-const AGE_BANDS: &[(u32, &str)] = &[
-    (30, "30岁及以下"),
-    (35, "31–35岁"),
-    (40, "36–40岁"),
-    (45, "41–45岁"),
-    (50, "46–50岁"),
-    (55, "51–55岁"),
-    (60, "56–60岁"),
-    (65, "61–65岁"),
-    (70, "66–70岁"),
-    (u32::MAX, "71岁及以上"),
-];
-
-/// Levels of education, each with the words by which the many spellings are told (GB/T 4658 and everyday ones).
-const EDUCATION: &[(&str, &[&str])] = &[
-    ("研究生", &["研究生", "博士", "硕士"]),
-    ("大学本科", &["本科", "学士", "大学普通班"]),
-    ("大学专科", &["专科", "大专"]),
-    ("中专、高中", &["中专", "中等", "中技", "技工", "职高", "职业高中", "高中"]),
-    ("初中及以下", &["初中", "初级中学", "小学"]),
-];
+use crate::roster::{self, Dimension, EntryWay, ExitWay, LabelCount, Member, MemberKind};
 
 /// Counts `everyone` (former members too) from `first` to `as_of`, both inclusive.
 pub fn count(everyone: &[Member], first: NaiveDate, as_of: NaiveDate) -> ReportMembers {
@@ -53,19 +28,13 @@ pub fn count(everyone: &[Member], first: NaiveDate, as_of: NaiveDate) -> ReportM
     members.end = count_of(present.len());
     members.full = tally(&|member| member.kind_on(as_of) == MemberKind::Full);
     members.probationary = members.end - members.full;
-    let sex = |member: &Member| match member.record.sex {
-        Some(Sex::Male) => "男",
-        Some(Sex::Female) => "女",
-        None => "未填",
+    let by = |dimension| {
+        let counts = roster::count_by(&present, dimension, as_of).counts;
+        counts.into_iter().map(|LabelCount { label, count }| ReportCount { label, count }).collect()
     };
-    members.by_sex = grouped(&present, &["男", "女", "未填"], sex);
-    let bands: Vec<&str> = AGE_BANDS.iter().map(|(_, name)| *name).chain(["未填"]).collect();
-    members.by_age = grouped(&present, &bands, |member| {
-        let band = |age| AGE_BANDS.iter().find(|(last, _)| age <= *last).map(|(_, name)| *name);
-        member.age_on(as_of).and_then(band).unwrap_or("未填")
-    });
-    let levels: Vec<&str> = EDUCATION.iter().map(|(name, _)| *name).chain(["其他", "未填"]).collect();
-    members.by_education = grouped(&present, &levels, |member| education_level(&member.record.education));
+    members.by_sex = by(Dimension::Sex);
+    members.by_age = by(Dimension::Age);
+    members.by_education = by(Dimension::Education);
     members
 }
 
@@ -94,24 +63,6 @@ fn changes(member: &Member) -> Vec<(NaiveDate, Change)> {
         }
     }
     changes
-}
-
-fn education_level(text: &str) -> &'static str {
-    if text.is_empty() {
-        return "未填";
-    }
-    let level = EDUCATION.iter().find(|(_, words)| words.iter().any(|word| text.contains(word)));
-    level.map_or("其他", |(name, _)| name)
-}
-
-/// Counts by label in the given order; empty groups are left out.
-fn grouped<'a>(members: &[&Member], order: &[&'a str], label: impl Fn(&Member) -> &'a str) -> Vec<ReportCount> {
-    let mut counts: BTreeMap<&str, u32> = BTreeMap::new();
-    for member in members {
-        *counts.entry(label(member)).or_default() += 1;
-    }
-    let count = |label: &&str| counts.get(label).map(|count| ReportCount { label: (*label).to_owned(), count: *count });
-    order.iter().filter_map(count).collect()
 }
 
 fn count_of(n: usize) -> u32 {
@@ -149,7 +100,7 @@ mod tests {
                 2 => (vec![stay], None),
                 _ => (vec![stay], left(back + Days::new(again))),
             };
-            Member { id: MemberId(1), record, left, earlier }
+            Member { left, earlier, ..Member::new(MemberId(1), record) }
         })
     }
 

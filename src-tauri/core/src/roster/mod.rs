@@ -2,24 +2,35 @@
 //!
 //! Other rooms read it through [`members_on`], [`everyone`] and [`member`], and ask a [`Member`] what holds on a day.
 
+mod choices;
+mod dimension;
 mod error;
+mod facts;
 mod get;
 mod import;
 mod leave;
 mod list;
 mod names;
+mod particulars;
 mod return_member;
 mod rules;
 mod save;
+mod save_facts;
 mod store;
 mod table;
+mod timeline;
 mod titles;
 mod view;
 
 #[cfg(test)]
+mod replay_tests;
+#[cfg(test)]
 mod tests;
 
+pub use choices::{ParticularView, RosterChoices, choices};
+pub use dimension::{Dimension, DimensionCounts, LabelCount, counts as count_by};
 pub use error::RosterError;
+pub use facts::{Aspect, Fact, FactId, FactsRequest};
 pub use get::get;
 pub use import::{
     ImportColumn, ImportField, ImportFieldChange, ImportNote, ImportOutcome, ImportPreview, ImportPreviewRequest,
@@ -28,10 +39,13 @@ pub use import::{
 pub use import::{import, import_preview};
 pub use leave::leave;
 pub use list::list;
+pub use particulars::{Particular, ParticularKind, Particulars};
 pub use return_member::return_member;
 pub use save::save;
+pub use save_facts::{delete_fact, save_facts};
 pub use store::{everyone, member, members_on};
 pub use table::{secretary_on, table_on};
+pub use timeline::TimelineEntry;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -178,15 +192,24 @@ pub struct MemberRequest {
     /// 是否为失联党员
     #[serde(default)]
     pub is_lost: bool,
+    /// 失去联系情形
+    #[serde(default)]
+    pub lost_reason: String,
     /// 是否为流动党员
     #[serde(default)]
     pub is_mobile: bool,
+    /// 外出日期; `None` when not known, or not away
+    #[serde(default)]
+    pub mobile_since: Option<PartialDate>,
     /// 外出流向
     #[serde(default)]
     pub mobile_destination: String,
     /// 党小组
     #[serde(default)]
     pub party_group: String,
+    /// 所在单位: which of the units that a joint branch covers
+    #[serde(default)]
+    pub unit: String,
     /// 党内职务
     pub office: Option<Office>,
     /// 不作硬性要求 (B19)
@@ -200,9 +223,25 @@ pub struct MemberRequest {
     /// How.
     #[serde(default)]
     pub entered_how: EntryWay,
+    /// 党龄校正值: months to add to, or to take from, the party age that the dates give (D27).
+    #[serde(default)]
+    pub party_age_correction_months: i32,
+    /// 延长预备期: 0, or 6 to 12 months (D24).
+    #[serde(default)]
+    pub probation_extended_months: u32,
+    /// What no rule reads: 籍贯, 学位 …
+    #[serde(default)]
+    pub particulars: Particulars,
     /// 备注
     #[serde(default)]
     pub note: String,
+    /// In a request: from when a changed standing, group, office … holds; `None` means from today, of a new member from
+    /// the beginning. Empty in what is stored.
+    #[serde(default)]
+    pub changed_since: Option<PartialDate>,
+    /// In a request: why it changed. Empty in what is stored.
+    #[serde(default)]
+    pub changed_why: String,
 }
 
 impl MemberRequest {
@@ -227,15 +266,23 @@ impl MemberRequest {
             standing: Standing::Normal,
             lost_contact_since: None,
             is_lost: false,
+            lost_reason: String::new(),
             is_mobile: false,
+            mobile_since: None,
             mobile_destination: String::new(),
             party_group: String::new(),
+            unit: String::new(),
             office: None,
             attendance_not_required: false,
             vote_suspended: false,
             entered_on: None,
             entered_how: EntryWay::Original,
+            party_age_correction_months: 0,
+            probation_extended_months: 0,
+            particulars: Particulars::default(),
             note: String::new(),
+            changed_since: None,
+            changed_why: String::new(),
         }
     }
 }
@@ -245,8 +292,11 @@ impl MemberRequest {
 pub struct Member {
     /// Who.
     pub id: MemberId,
-    /// As entered; `record.id` is always this member's.
+    /// As entered; `record.id` is always this member's. What changes with time is as of today, or as of the day that was
+    /// asked for ([`members_on`], [`Member::as_of`]).
     pub record: MemberRequest,
+    /// What changed with time, by aspect, oldest first.
+    pub facts: Vec<Fact>,
     /// When and how the person left; `None` while a member.
     pub left: Option<MemberLeft>,
     /// Stays in the branch before the present one, oldest first; empty for nearly everyone.
@@ -281,6 +331,8 @@ pub struct MemberView {
     pub missing: Vec<String>,
     /// Odd but kept: sex or birth that differ from the id number, joined before 18 …
     pub findings: Vec<crate::rules::Finding>,
+    /// What happened, newest first.
+    pub timeline: Vec<TimelineEntry>,
     /// When and how the person left.
     pub left: Option<MemberLeft>,
 }
@@ -329,36 +381,27 @@ pub struct MemberReturnRequest {
     pub how: EntryWay,
 }
 
-/// Which part of the roster.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum RosterScope {
-    /// 现有党员
-    #[default]
-    Current,
-    /// Current full members
-    Full,
-    /// Current probationary members
-    Probationary,
-    /// Current members whose record is incomplete
-    Incomplete,
-    /// 流动党员
-    Mobile,
-    /// 失联党员
-    Lost,
-    /// 已离开
-    Former,
-}
-
-/// What to list.
+/// What to list. Filters of one dimension widen each other, those of different dimensions narrow each other.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct RosterQuery {
     /// Name, pinyin, initials, end of id number or of telephone.
     #[serde(default)]
     pub search: String,
-    /// Which part.
+    /// The day to look at; `None` is today.
     #[serde(default)]
-    pub scope: RosterScope,
+    pub on: Option<NaiveDate>,
+    /// Those who had left by that day, instead of those who were members on it.
+    #[serde(default)]
+    pub former: bool,
+    /// Only these.
+    #[serde(default)]
+    pub filters: Vec<RosterFilter>,
+    /// In which order.
+    #[serde(default)]
+    pub sort: RosterSort,
+    /// The other way round.
+    #[serde(default)]
+    pub descending: bool,
     /// Skip so many.
     #[serde(default)]
     pub offset: u32,
@@ -367,51 +410,82 @@ pub struct RosterQuery {
     pub limit: u32,
 }
 
+/// Members whom a dimension gives this label.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct RosterFilter {
+    /// Which dimension.
+    pub by: Dimension,
+    /// One of its labels, as [`LabelCount`] has it.
+    pub label: String,
+}
+
+/// The order of a list.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum RosterSort {
+    /// 按姓名拼音
+    #[default]
+    Pinyin,
+    /// 按姓氏笔画
+    Strokes,
+    /// 按职务: the committee first
+    Office,
+    /// 按党小组
+    Group,
+    /// 按年龄: the oldest first
+    Age,
+    /// 按党龄: the longest first
+    PartyAge,
+    /// 按完整度: the least complete first
+    Completeness,
+}
+
 /// A page of the roster.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct RosterPage {
-    /// The rows, sorted by pinyin.
+    /// The rows.
     pub rows: Vec<MemberRow>,
     /// How many match.
     pub total: u32,
-    /// How many stand in each part, for the chips.
-    pub counts: RosterCounts,
-}
-
-/// How many stand in each part.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, TS)]
-pub struct RosterCounts {
-    /// 现有
+    /// The day that was looked at.
+    pub on: NaiveDate,
+    /// Members on that day.
     pub current: u32,
-    /// 正式
-    pub full: u32,
-    /// 预备
-    pub probationary: u32,
-    /// 不完整
-    pub incomplete: u32,
-    /// 流动
-    pub mobile: u32,
-    /// 失联
-    pub lost: u32,
-    /// 已离开
+    /// Who had left by that day.
     pub former: u32,
+    /// For the chips and the statistics: how many stand under each label, search and filters aside.
+    pub counts: Vec<DimensionCounts>,
 }
 
-/// A member in a list.
+/// A member in a list, as of the day that was asked for.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct MemberRow {
     /// Who.
     pub id: MemberId,
     /// 姓名
     pub name: String,
-    /// Full or probationary, today.
+    /// Full or probationary.
     pub kind: MemberKind,
     /// 性别
     pub sex: Option<Sex>,
+    /// 民族
+    pub ethnicity: String,
+    /// 出生日期
+    pub birth: Option<PartialDate>,
+    /// 学历
+    pub education: String,
     /// 党小组
     pub party_group: String,
+    /// 所在单位
+    pub unit: String,
     /// 职务
     pub office: Option<Office>,
+    /// 工作岗位
+    pub job_position: String,
+    /// 入党日期
+    pub joined: Option<PartialDate>,
+    /// 转正日期
+    pub converted: Option<PartialDate>,
     /// Whole years.
     pub age: Option<u32>,
     /// 党龄 in whole months.
@@ -420,6 +494,8 @@ pub struct MemberRow {
     pub mobile_masked: String,
     /// Percent.
     pub completeness: u32,
+    /// 流动党员, 失联党员 …: labels of [`Dimension::State`].
+    pub states: Vec<String>,
     /// When and how the person left.
     pub left: Option<MemberLeft>,
 }

@@ -2,7 +2,7 @@
 
 use pinyin::{ToPinyin, ToPinyinMulti};
 
-use super::MemberRequest;
+use super::{MemberRequest, Particular};
 use crate::values::half_width;
 
 /// Surnames whose reading is not the character's usual one.
@@ -36,6 +36,9 @@ const SURNAMES: &[(char, &str)] = &[
 /// The 56 ethnic groups of GB/T 3304: `code,name,roman`.
 const ETHNIC_GROUPS: &str = include_str!("../../data/gb_t_3304_1991_ethnic.csv");
 
+/// The levels of education of GB/T 4658: `code,name,key`.
+const EDUCATION_LEVELS: &str = include_str!("../../data/gb_t_4658_2006_education.csv");
+
 /// A name as it is kept: no blanks around it or between Chinese characters, one blank between other words, and U+00B7
 /// as the separator (trap 9), whichever dot was typed.
 pub(super) fn normal_name(text: &str) -> String {
@@ -62,9 +65,18 @@ pub(super) fn normal_name(text: &str) -> String {
 /// An ethnic group as the standard writes it: `汉` becomes 汉族. Others stay as they are.
 pub(super) fn normal_ethnicity(text: &str) -> String {
     let text = text.trim();
-    let names = ETHNIC_GROUPS.lines().skip(1).filter_map(|line| line.split(',').nth(1));
-    let mut known = names.filter(|name| *name == text || name.strip_suffix('族') == Some(text));
+    let mut known = ethnicities().filter(|name| *name == text || name.strip_suffix('族') == Some(text));
     known.next().unwrap_or(text).to_owned()
+}
+
+/// The names of the 56 ethnic groups.
+pub(super) fn ethnicities() -> impl Iterator<Item = &'static str> {
+    ETHNIC_GROUPS.lines().skip(1).filter_map(|line| line.split(',').nth(1))
+}
+
+/// The levels of education, the highest first.
+pub(super) fn educations() -> impl Iterator<Item = &'static str> {
+    EDUCATION_LEVELS.lines().skip(1).filter_map(|line| line.split(',').nth(1))
 }
 
 /// A telephone number as it is kept: ordinary digits, no blanks around.
@@ -103,7 +115,9 @@ pub(super) fn search_key(member: &MemberRequest) -> String {
         ]);
     }
     let numbers = [member.id_number.as_ref().map_or("", |id| id.as_str()), &member.mobile, &member.landline];
-    keys.extend(numbers.iter().map(|number| tail(&number.to_lowercase())).filter(|tail| !tail.is_empty()));
+    let others = member.particulars.get(Particular::OtherPhones).split(|c: char| !c.is_ascii_digit() && c != '-');
+    let numbers = numbers.into_iter().chain(others);
+    keys.extend(numbers.map(|number| tail(&number.to_lowercase())).filter(|tail| !tail.is_empty()));
     keys.sort();
     keys.dedup();
     keys.join("\n")

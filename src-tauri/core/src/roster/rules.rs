@@ -5,7 +5,7 @@
 
 use chrono::NaiveDate;
 
-use super::{ImportField, Member, MemberKind, MemberLeft, MemberRequest, Standing, Stay};
+use super::{Aspect, ImportField, Member, MemberKind, MemberLeft, MemberRequest, Stay};
 use crate::rules::{Finding, RuleBook, RuleId, Severity, Subject};
 use crate::values::PartialDate;
 use crate::vault::Room;
@@ -25,10 +25,17 @@ impl Member {
     /// Whether the person may vote on `day`: a full member here whose membership is not suspended (E04) and whose
     /// right to vote is not suspended either (V02).
     pub fn can_vote_on(&self, day: NaiveDate) -> bool {
+        let set = |aspect| self.fact_on(aspect, day).is_some_and(|fact| !fact.value.is_empty());
         self.is_member_on(day)
             && self.kind_on(day) == MemberKind::Full
-            && self.record.standing == Standing::Normal
-            && !self.record.vote_suspended
+            && !set(Aspect::Standing)
+            && !set(Aspect::VoteSuspended)
+    }
+
+    /// Whether the person had left the branch by `day`, and was not back.
+    pub fn had_left_by(&self, day: NaiveDate) -> bool {
+        !self.stays().any(|stay| stay.covers(day))
+            && self.stays().any(|stay| stay.left.is_some_and(|left| left.on <= day))
     }
 
     /// Whole years on `day` (trap 11).
@@ -36,7 +43,7 @@ impl Member {
         self.record.age_on(day)
     }
 
-    /// 党龄 in whole months on `day`, from the day of conversion (D27).
+    /// 党龄 in whole months on `day`, from the day of conversion and with the correction (D27).
     pub fn party_age_months_on(&self, day: NaiveDate) -> Option<u32> {
         self.record.party_age_months_on(day)
     }
@@ -56,14 +63,20 @@ impl Member {
             self.record.oddities(rules, today).into_iter().map(|oddity| {
                 self.finding(oddity.rule(), Severity::Notice, oddity.message(&self.record), "核对", None)
             });
-        oddities.chain(self.converted_early(rules)).chain(self.probation_over(rules, today)).collect()
+        oddities
+            .chain(self.converted_early(rules))
+            .chain(self.probation_over(rules, today))
+            .chain(self.out_of_touch(rules, today))
+            .chain(self.suspended_long(rules, today))
+            .chain(self.away_long(rules, today))
+            .collect()
     }
 
     /// D26: nobody becomes a full member before the probation ends. Those who joined while there was no probation
     /// are left out (trap 2), and so are all before them, whose probation followed other rules.
     fn converted_early(&self, rules: &RuleBook) -> Option<Finding> {
         let (joined, converted) = (self.record.joined?, self.record.converted?);
-        let due = probation_ends(joined, rules)?;
+        let due = probation_ends(joined, self.record.probation_extended_months, rules)?;
         let early = converted.latest() < due && joined.earliest() > NO_PROBATION.1;
         let message = format!("{}的转正日期 {converted} 早于预备期满({due})", self.record.name);
         early.then(|| self.finding("D26", Severity::Notice, message, "核对", None))
@@ -71,10 +84,42 @@ impl Member {
 
     /// D23: the probation lasts a year; then the general meeting decides (D25).
     fn probation_over(&self, rules: &RuleBook, today: NaiveDate) -> Option<Finding> {
-        let due = probation_ends(self.record.joined?, rules)?;
+        let due = probation_ends(self.record.joined?, self.record.probation_extended_months, rules)?;
         let over = self.kind_on(today) == MemberKind::Probationary && self.is_member_on(today) && due < today;
         let message = format!("{}的预备期已满，应在 {due} 后讨论转正，还没有转正日期", self.record.name);
         over.then(|| self.finding("D23", Severity::Late, message, "办理转正", Some(due)))
+    }
+
+    /// E04: no contact for six months; the branch may propose 停止党籍, the program never does it.
+    fn out_of_touch(&self, rules: &RuleBook, today: NaiveDate) -> Option<Finding> {
+        let since = self.since_while_here(Aspect::Lost, today)?;
+        let due = months_after(since, rules.number("E04", "months", today)?)?;
+        let already = self.fact_on(Aspect::Standing, today).is_some_and(|fact| !fact.value.is_empty());
+        let message = format!("{}自 {since} 起失去联系，已满六个月，查找无果的可提出停止党籍", self.record.name);
+        (due <= today && !already).then(|| self.finding("E04", Severity::Due, message, "查看", Some(due)))
+    }
+
+    /// E04: two years after 停止党籍 without contact the branch may propose 除名.
+    fn suspended_long(&self, rules: &RuleBook, today: NaiveDate) -> Option<Finding> {
+        let since = self.since_while_here(Aspect::Standing, today)?;
+        let due = months_after(since, rules.number("E04", "years", today)? * 12)?;
+        let message = format!("{}自 {since} 起停止党籍，已满两年，仍无法联系的可提出除名", self.record.name);
+        (due <= today).then(|| self.finding("E04", Severity::Due, message, "查看", Some(due)))
+    }
+
+    /// E07, E08: away for six months at a fixed place: the membership should be transferred; until then keep in touch.
+    fn away_long(&self, rules: &RuleBook, today: NaiveDate) -> Option<Finding> {
+        let since = self.since_while_here(Aspect::Mobile, today)?;
+        let due = months_after(since, rules.number("E08", "months", today)?)?;
+        let message =
+            format!("{}自 {since} 起外出，已满六个月；地点固定的应转移组织关系，否则保持联系", self.record.name);
+        (due <= today).then(|| self.finding("E07", Severity::Notice, message, "查看", Some(due)))
+    }
+
+    /// Since when something out of the ordinary holds of a member of the branch, where that is known.
+    fn since_while_here(&self, aspect: Aspect, today: NaiveDate) -> Option<PartialDate> {
+        let fact = self.fact_on(aspect, today).filter(|fact| !fact.value.is_empty())?;
+        fact.since.filter(|_| self.is_member_on(today))
     }
 
     fn finding(
@@ -145,12 +190,12 @@ impl Oddity {
 }
 
 /// The day on which conversion can first take place (D23, D32): the anniversary, or the day after when the calendar
-/// lacks it (2024-02-29 → 2025-03-01).
-fn probation_ends(joined: PartialDate, rules: &RuleBook) -> Option<NaiveDate> {
+/// lacks it (2024-02-29 → 2025-03-01); later by the months for which it was extended (D24).
+fn probation_ends(joined: PartialDate, extended: u32, rules: &RuleBook) -> Option<NaiveDate> {
     use chrono::{Datelike, Days, Months};
     let joined = joined.latest();
     let months = rules.number("D23", "months", joined)?;
-    let anniversary = joined.checked_add_months(Months::new(months))?;
+    let anniversary = joined.checked_add_months(Months::new(months + extended))?;
     if anniversary.day() == joined.day() { Some(anniversary) } else { anniversary.checked_add_days(Days::new(1)) }
 }
 
@@ -245,8 +290,13 @@ impl MemberRequest {
 
     /// See [`Member::party_age_months_on`].
     pub(super) fn party_age_months_on(&self, day: NaiveDate) -> Option<u32> {
-        whole_months(self.converted?, day)
+        whole_months(self.converted?, day)?.checked_add_signed(self.party_age_correction_months)
     }
+}
+
+/// So many calendar months after the last day that `since` can mean (traps 1, 5).
+fn months_after(since: PartialDate, months: u32) -> Option<NaiveDate> {
+    since.latest().checked_add_months(chrono::Months::new(months))
 }
 
 /// Whole calendar months from `from` to `to` (trap 1); `None` when `from` is later.
@@ -264,7 +314,7 @@ mod tests {
     use rstest::rstest;
 
     use super::*;
-    use crate::roster::{EntryWay, ExitWay, MemberId, Sex};
+    use crate::roster::{EntryWay, ExitWay, MemberId, Sex, Standing};
 
     fn day(text: &str) -> NaiveDate {
         text.parse().unwrap()
@@ -278,7 +328,7 @@ mod tests {
         let kind = if converted.is_empty() { MemberKind::Probationary } else { MemberKind::Full };
         let mut record = MemberRequest::new("张三", kind);
         (record.joined, record.converted) = (date(joined), date(converted));
-        Member { id: MemberId(1), record, left: None, earlier: Vec::new() }
+        Member::new(MemberId(1), record)
     }
 
     fn rules_found(member: &Member, today: &str) -> Vec<String> {
@@ -323,12 +373,13 @@ mod tests {
         assert!(full.can_vote_on(today));
         assert!(!full.can_vote_on(day("2020-08-09")), "still on probation");
         assert!(!member("2026-01-05", "").can_vote_on(today), "on probation");
-        let mut suspended = full.clone();
-        suspended.record.vote_suspended = true;
-        assert!(!suspended.can_vote_on(today), "V02");
-        let mut stopped = full.clone();
-        stopped.record.standing = Standing::Suspended;
-        assert!(!stopped.can_vote_on(today), "E04");
+        let with = |change: fn(&mut MemberRequest)| {
+            let mut record = full.record.clone();
+            change(&mut record);
+            Member::new(MemberId(1), record)
+        };
+        assert!(!with(|record| record.vote_suspended = true).can_vote_on(today), "V02");
+        assert!(!with(|record| record.standing = Standing::Suspended).can_vote_on(today), "E04");
         let mut gone = full;
         gone.left = Some(MemberLeft { on: today, how: ExitWay::MovedOut, reason: String::new() });
         assert!(!gone.can_vote_on(today), "gone");

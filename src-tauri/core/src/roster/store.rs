@@ -1,43 +1,47 @@
 //! The roster's tables.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 use rusqlite::{Row, named_params};
 
 use super::{
-    EntryWay, ExitWay, Member, MemberId, MemberKind, MemberLeft, MemberRequest, MemberReturnRequest, Office,
-    RosterCounts, RosterQuery, RosterScope, Sex, Standing, Stay, names,
+    Aspect, EntryWay, ExitWay, Fact, FactId, Member, MemberId, MemberKind, MemberLeft, MemberRequest,
+    MemberReturnRequest, Sex, Stay, names,
 };
+use crate::settings;
 use crate::values::{IdNumber, PartialDate, stored_as_text};
 use crate::vault::{Reader, Tx, VaultError};
 
-stored_as_text!(MemberKind, Standing, Sex, Office, EntryWay, ExitWay, RosterScope);
+stored_as_text!(MemberKind, Sex, EntryWay, ExitWay, Aspect);
 
-/// Everyone who is or ever was in the roster, in roster order (pinyin, then name).
+/// Everyone who is or ever was in the roster, as of now, in roster order (pinyin, then name).
 ///
 /// # Errors
 /// [`VaultError::Database`].
 pub fn everyone(reader: &Reader<'_>) -> Result<Vec<Member>, VaultError> {
-    let mut earlier = earlier_stays(reader, None)?;
-    let mut members = reader.all(include_str!("sql/members.sql"), [], row_to_member)?;
-    for member in &mut members {
-        member.earlier = earlier.remove(&member.id).unwrap_or_default();
-    }
-    Ok(members)
+    Ok(whole(reader)?.into_iter().map(Member::newest).collect())
 }
 
-/// Everyone who was a member of the branch on `day`, in roster order (pinyin, then name).
+/// Everyone who is or ever was in the roster, with the records as of `day`, in roster order.
+///
+/// # Errors
+/// [`VaultError::Database`].
+pub(super) fn everyone_on(reader: &Reader<'_>, day: NaiveDate) -> Result<Vec<Member>, VaultError> {
+    Ok(whole(reader)?.into_iter().map(|member| member.as_of(day)).collect())
+}
+
+/// Everyone who was a member of the branch on `day`, with the records as of that day, in roster order (pinyin, then
+/// name).
 ///
 /// # Errors
 /// [`VaultError::Database`].
 pub fn members_on(reader: &Reader<'_>, day: NaiveDate) -> Result<Vec<Member>, VaultError> {
-    let mut members = everyone(reader)?;
-    members.retain(|member| member.is_member_on(day));
-    Ok(members)
+    let members = whole(reader)?.into_iter().filter(|member| member.is_member_on(day));
+    Ok(members.map(|member| member.as_of(day)).collect())
 }
 
-/// One member, present or former.
+/// One member, present or former, as of now.
 ///
 /// # Errors
 /// [`VaultError::Database`].
@@ -46,45 +50,30 @@ pub fn member(reader: &Reader<'_>, id: MemberId) -> Result<Option<Member>, Vault
         return Ok(None);
     };
     member.earlier = earlier_stays(reader, Some(id))?.remove(&id).unwrap_or_default();
-    Ok(Some(member))
+    member.facts = facts(reader, Some(id))?.remove(&id).unwrap_or_default();
+    Ok(Some(member.newest()))
 }
 
-/// One page of what `query` asks for, without earlier stays, and how many there are in all.
-pub(super) fn page(reader: &Reader<'_>, query: &RosterQuery) -> Result<(Vec<Member>, u32), VaultError> {
-    let search = names::search_text(&query.search);
+/// Everyone, with earlier stays and facts; the records without what changes with time.
+fn whole(reader: &Reader<'_>) -> Result<Vec<Member>, VaultError> {
+    let (mut earlier, mut facts) = (earlier_stays(reader, None)?, facts(reader, None)?);
+    let mut members = reader.all(include_str!("sql/members.sql"), [], row_to_member)?;
+    for member in &mut members {
+        member.earlier = earlier.remove(&member.id).unwrap_or_default();
+        member.facts = facts.remove(&member.id).unwrap_or_default();
+    }
+    Ok(members)
+}
+
+/// Whose name, pinyin, initials or end of a number contains `search`.
+pub(super) fn found(reader: &Reader<'_>, search: &str) -> Result<BTreeSet<MemberId>, VaultError> {
+    let search = names::search_text(search);
     let pattern = format!("%{}%", search.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_"));
-    let total = reader.one(
-        concat!("SELECT count(*)", include_str!("sql/scope.sql")),
-        named_params! { ":scope": query.scope, ":search": search, ":pattern": pattern },
-        |row| row.get(0),
-    )?;
-    let rows = reader.all(
-        concat!("SELECT *", include_str!("sql/scope.sql"), "ORDER BY sort_key, name, id LIMIT :limit OFFSET :offset"),
-        named_params! {
-            ":scope": query.scope, ":search": search, ":pattern": pattern,
-            ":limit": if query.limit == 0 { PAGE } else { query.limit }, ":offset": query.offset,
-        },
-        row_to_member,
-    )?;
-    Ok((rows, total))
-}
-
-/// Rows on a page when the query does not say.
-const PAGE: u32 = 100;
-
-/// How many stand in each part.
-pub(super) fn counts(reader: &Reader<'_>) -> Result<RosterCounts, VaultError> {
-    reader.one(include_str!("sql/counts.sql"), [], |row| {
-        Ok(RosterCounts {
-            current: row.get("current")?,
-            full: row.get("full")?,
-            probationary: row.get("probationary")?,
-            incomplete: row.get("incomplete")?,
-            mobile: row.get("mobile")?,
-            lost: row.get("lost")?,
-            former: row.get("former")?,
-        })
-    })
+    let ids =
+        reader.all(include_str!("sql/found.sql"), named_params! { ":search": search, ":pattern": pattern }, |row| {
+            row.get("id").map(MemberId)
+        })?;
+    Ok(ids.into_iter().collect())
 }
 
 /// Who has this id number, and the name.
@@ -92,10 +81,100 @@ pub(super) fn holder(reader: &Reader<'_>, number: &IdNumber) -> Result<Option<(M
     reader.first(include_str!("sql/holder.sql"), [number], |row| Ok((MemberId(row.get("id")?), row.get("name")?)))
 }
 
-/// Stores a record: a new member without an id, else in place of what was there.
-pub(super) fn put(tx: &Tx<'_>, record: &MemberRequest) -> Result<MemberId, VaultError> {
+/// Stores a record: a new member without an id, else in place of what was there. What changes with time becomes a fact
+/// from `record.changed_since` on, unless it is so already.
+pub(super) fn put(tx: &Tx<'_>, record: &MemberRequest, today: NaiveDate) -> Result<MemberId, VaultError> {
+    let known = match record.id {
+        Some(id) => member(tx, id)?,
+        None => None,
+    };
+    let id = put_row(tx, record)?;
+    let default_since =
+        if known.is_some() { Some(PartialDate::day(today)) } else { record.entered_on.map(PartialDate::day) };
+    let by = operator(tx)?;
+    let member = known.unwrap_or_else(|| Member::new(id, MemberRequest::new("", record.kind)));
+    for aspect in Aspect::ALL {
+        let (value, detail) = aspect.of(record);
+        let (own_since, newest) = (aspect.since(record), member.facts_of(aspect).next_back());
+        let (known_value, known_detail) = newest.map_or(("", ""), |fact| (&fact.value, &fact.detail));
+        let same = (known_value, known_detail) == (&value, &detail);
+        if same && (own_since.is_none() || own_since == aspect.since(&member.record)) {
+            continue;
+        }
+        let since = own_since.or(record.changed_since).or(default_since);
+        let new = NewFact { aspect, value, detail, since, why: record.changed_why.clone() };
+        // Who is still away, or still lost, but since another day or elsewhere: that is a correction.
+        let corrected = newest.filter(|fact| own_since.is_some() && fact.value == new.value);
+        put_fact(tx, &member, new, corrected, today, &by)?;
+    }
+    Ok(id)
+}
+
+/// A fact to be stored.
+pub(super) struct NewFact {
+    pub(super) aspect: Aspect,
+    pub(super) value: String,
+    pub(super) detail: String,
+    pub(super) since: Option<PartialDate>,
+    pub(super) why: String,
+}
+
+/// Stores a fact, in place of `corrected`, or of one of the same aspect and day; `false` when that one says the same.
+/// One that only repeats what an earlier one says is kept: it goes on to hold when the earlier one is mended.
+pub(super) fn put_fact(
+    tx: &Tx<'_>,
+    member: &Member,
+    new: NewFact,
+    corrected: Option<&Fact>,
+    today: NaiveDate,
+    by: &str,
+) -> Result<bool, VaultError> {
+    let same_day = member.facts_of(new.aspect).find(|fact| fact.since == new.since);
+    let repeats = |fact: &Fact| (&fact.value, &fact.detail) == (&new.value, &new.detail);
+    if corrected.is_none() && same_day.is_some_and(repeats) {
+        return Ok(false);
+    }
+    let id = corrected.or(same_day).map(|fact| fact.id.0);
+    tx.execute(
+        include_str!("sql/put_fact.sql"),
+        named_params! {
+            ":id": id,
+            ":member_id": member.id.0,
+            ":aspect": new.aspect,
+            ":value": new.value,
+            ":detail": new.detail,
+            ":since": new.since,
+            ":why": new.why,
+            ":recorded_on": PartialDate::day(today),
+            ":recorded_by": by,
+        },
+    )?;
+    Ok(true)
+}
+
+/// Takes a fact out.
+pub(super) fn delete_fact(tx: &Tx<'_>, id: FactId) -> Result<(), VaultError> {
+    tx.execute("DELETE FROM member_fact WHERE id = ?1", [id.0])?;
+    Ok(())
+}
+
+/// The member whom a fact is about.
+pub(super) fn member_of_fact(reader: &Reader<'_>, id: FactId) -> Result<Option<Member>, VaultError> {
+    let of = reader.first("SELECT member_id FROM member_fact WHERE id = ?1", [id.0], |row| row.get(0).map(MemberId))?;
+    of.map_or(Ok(None), |id| member(reader, id))
+}
+
+/// Who enters things: as the settings name them, else the secretary.
+pub(super) fn operator(reader: &Reader<'_>) -> Result<String, VaultError> {
+    let operator = settings::stored(reader)?.operator;
+    if !operator.is_empty() {
+        return Ok(operator);
+    }
+    Ok(reader.first(include_str!("sql/secretary.sql"), [], |row| row.get(0))?.unwrap_or_default())
+}
+
+fn put_row(tx: &Tx<'_>, record: &MemberRequest) -> Result<MemberId, VaultError> {
     let (sort_key, search_key) = (names::sort_key(&record.name), names::search_key(record));
-    let missing = u32::try_from(record.missing().len()).unwrap_or(u32::MAX);
     let entered_on = record.entered_on.map(PartialDate::from);
     let columns: &[(&str, &dyn rusqlite::ToSql)] = named_params! {
         ":name": record.name,
@@ -112,21 +191,14 @@ pub(super) fn put(tx: &Tx<'_>, record: &MemberRequest) -> Result<MemberId, Vault
         ":mobile": record.mobile,
         ":landline": record.landline,
         ":address": record.address,
-        ":standing": record.standing,
-        ":lost_contact_since": record.lost_contact_since,
-        ":is_lost": record.is_lost,
-        ":is_mobile": record.is_mobile,
-        ":mobile_destination": record.mobile_destination,
-        ":party_group": record.party_group,
-        ":office": record.office,
-        ":attendance_not_required": record.attendance_not_required,
-        ":vote_suspended": record.vote_suspended,
         ":entered_on": entered_on,
         ":entered_how": record.entered_how,
         ":note": record.note,
         ":sort_key": sort_key,
         ":search_key": search_key,
-        ":missing_fields": missing,
+        ":party_age_correction_months": record.party_age_correction_months,
+        ":probation_extended_months": record.probation_extended_months,
+        ":particulars": record.particulars,
     };
     let Some(id) = record.id else {
         return Ok(MemberId(tx.insert(include_str!("sql/insert.sql"), columns)?));
@@ -143,10 +215,39 @@ pub(super) fn leave(tx: &Tx<'_>, id: MemberId, left: &MemberLeft) -> Result<(), 
 }
 
 /// Begins a new stay; the one that ended is kept. An office does not come back with its holder.
-pub(super) fn return_member(tx: &Tx<'_>, request: &MemberReturnRequest) -> Result<(), VaultError> {
+pub(super) fn return_member(tx: &Tx<'_>, member: &Member, request: &MemberReturnRequest) -> Result<(), VaultError> {
     tx.execute(include_str!("sql/keep_stay.sql"), [request.id.0])?;
     tx.execute(include_str!("sql/return.sql"), (request.id.0, PartialDate::day(request.on), request.how))?;
+    let ended = NewFact {
+        aspect: Aspect::Office,
+        value: String::new(),
+        detail: String::new(),
+        since: member.left.as_ref().map(|left| PartialDate::day(left.on)),
+        why: String::new(),
+    };
+    put_fact(tx, member, ended, None, request.on, &operator(tx)?)?;
     Ok(())
+}
+
+fn facts(reader: &Reader<'_>, id: Option<MemberId>) -> Result<BTreeMap<MemberId, Vec<Fact>>, VaultError> {
+    let rows = reader.all(include_str!("sql/facts.sql"), [id.map(|id| id.0)], |row| {
+        let fact = Fact {
+            id: FactId(row.get("id")?),
+            aspect: row.get("aspect")?,
+            value: row.get("value")?,
+            detail: row.get("detail")?,
+            since: row.get("since")?,
+            why: row.get("why")?,
+            recorded_on: day(row, "recorded_on")?,
+            recorded_by: row.get("recorded_by")?,
+        };
+        Ok((MemberId(row.get("member_id")?), fact))
+    })?;
+    let mut facts = BTreeMap::<_, Vec<_>>::new();
+    for (id, fact) in rows {
+        facts.entry(id).or_default().push(fact);
+    }
+    Ok(facts)
 }
 
 fn earlier_stays(reader: &Reader<'_>, id: Option<MemberId>) -> Result<BTreeMap<MemberId, Vec<Stay>>, VaultError> {
@@ -161,7 +262,7 @@ fn earlier_stays(reader: &Reader<'_>, id: Option<MemberId>) -> Result<BTreeMap<M
     Ok(stays)
 }
 
-/// A row of `member`; the earlier stays are filled in afterwards.
+/// A row of `member`; earlier stays and facts are filled in afterwards.
 fn row_to_member(row: &Row<'_>) -> rusqlite::Result<Member> {
     let id = MemberId(row.get("id")?);
     let record = MemberRequest {
@@ -173,27 +274,21 @@ fn row_to_member(row: &Row<'_>) -> rusqlite::Result<Member> {
         ethnicity: row.get("ethnicity")?,
         birth: row.get("birth")?,
         education: row.get("education")?,
-        kind: row.get("kind")?,
         joined: row.get("joined")?,
         converted: row.get("converted")?,
         job_position: row.get("job_position")?,
         mobile: row.get("mobile")?,
         landline: row.get("landline")?,
         address: row.get("address")?,
-        standing: row.get("standing")?,
-        lost_contact_since: row.get("lost_contact_since")?,
-        is_lost: row.get("is_lost")?,
-        is_mobile: row.get("is_mobile")?,
-        mobile_destination: row.get("mobile_destination")?,
-        party_group: row.get("party_group")?,
-        office: row.get("office")?,
-        attendance_not_required: row.get("attendance_not_required")?,
-        vote_suspended: row.get("vote_suspended")?,
         entered_on: day(row, "entered_on")?,
         entered_how: row.get("entered_how")?,
+        party_age_correction_months: row.get("party_age_correction_months")?,
+        probation_extended_months: row.get("probation_extended_months")?,
+        particulars: row.get("particulars")?,
         note: row.get("note")?,
+        ..MemberRequest::new(String::new(), row.get("kind")?)
     };
-    Ok(Member { id, record, left: left(row)?, earlier: Vec::new() })
+    Ok(Member { id, record, facts: Vec::new(), left: left(row)?, earlier: Vec::new() })
 }
 
 /// The columns `left_on`, `left_how`, `left_reason`, which both tables have.

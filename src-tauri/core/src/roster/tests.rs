@@ -125,7 +125,7 @@ fn a_former_member_is_kept_and_found_and_may_return() {
     let view = leave(&mut file.desk("member_leave"), gone).unwrap().value;
     assert_eq!(view.left.as_ref().map(|left| left.how), Some(ExitWay::MovedOut));
     assert!(names(&mut file, RosterQuery::default()).is_empty());
-    let former = RosterQuery { scope: RosterScope::Former, ..RosterQuery::default() };
+    let former = RosterQuery { former: true, ..RosterQuery::default() };
     assert_eq!(names(&mut file, former), ["张三"]);
 
     let back = MemberReturnRequest { id, on: day("2026-09-01"), how: EntryWay::MovedIn };
@@ -200,29 +200,158 @@ fn a_changed_name_is_found_under_the_new_one() {
     assert!(names(&mut file, search("zhangsan")).is_empty());
 }
 
-#[test]
-fn each_chip_counts_what_its_list_shows() {
-    let mut file = file();
-    saved(&mut file, zhang());
-    saved(&mut file, MemberRequest { is_mobile: true, ..MemberRequest::new("甲", MemberKind::Probationary) });
-    saved(&mut file, MemberRequest { is_lost: true, ..MemberRequest::new("乙", MemberKind::Full) });
-    let gone = saved(&mut file, MemberRequest::new("丙", MemberKind::Full));
+/// 甲 on probation and away, 乙 out of touch, 丙 gone.
+fn branch_of_four(file: &mut TestFile) {
+    saved(file, zhang());
+    saved(file, MemberRequest { is_mobile: true, ..MemberRequest::new("甲", MemberKind::Probationary) });
+    saved(file, MemberRequest { is_lost: true, ..MemberRequest::new("乙", MemberKind::Full) });
+    let gone = saved(file, MemberRequest::new("丙", MemberKind::Full));
     let request = MemberLeaveRequest { id: gone, on: day("2026-01-01"), how: ExitWay::Deceased, reason: String::new() };
     leave(&mut file.desk("member_leave"), request).unwrap();
-    let counts = list(&mut file.desk("roster_list"), RosterQuery::default()).unwrap().counts;
-    for (scope, count, expected) in [
-        (RosterScope::Current, counts.current, 3),
-        (RosterScope::Full, counts.full, 2),
-        (RosterScope::Probationary, counts.probationary, 1),
-        (RosterScope::Incomplete, counts.incomplete, 3),
-        (RosterScope::Mobile, counts.mobile, 1),
-        (RosterScope::Lost, counts.lost, 1),
-        (RosterScope::Former, counts.former, 1),
-    ] {
-        let page = list(&mut file.desk("roster_list"), RosterQuery { scope, ..RosterQuery::default() }).unwrap();
-        assert_eq!((page.total, page.rows.len()), (count, count as usize), "{scope:?}");
-        assert_eq!(count, expected, "{scope:?}");
+}
+
+#[test]
+fn each_number_is_the_length_of_the_list_that_it_opens() {
+    let mut file = file();
+    branch_of_four(&mut file);
+    for former in [false, true] {
+        let query = RosterQuery { former, ..RosterQuery::default() };
+        let page = list(&mut file.desk("roster_list"), query.clone()).unwrap();
+        assert_eq!((page.current, page.former), (3, 1));
+        for counts in page.counts {
+            for LabelCount { label, count } in counts.counts {
+                let filters = vec![RosterFilter { by: counts.by, label: label.clone() }];
+                let page = list(&mut file.desk("roster_list"), RosterQuery { filters, ..query.clone() }).unwrap();
+                assert_eq!((page.total, page.rows.len()), (count, count as usize), "{:?} {label}", counts.by);
+            }
+        }
     }
+}
+
+#[test]
+fn filters_of_one_dimension_widen_and_those_of_two_narrow() {
+    let mut file = file();
+    branch_of_four(&mut file);
+    let filter = |by, label: &str| RosterFilter { by, label: label.to_owned() };
+    let mut found = |filters: &[RosterFilter]| {
+        names(&mut file, RosterQuery { filters: filters.to_vec(), ..RosterQuery::default() })
+    };
+    let (away, lost) = (filter(Dimension::State, "流动党员"), filter(Dimension::State, "失联党员"));
+    assert_eq!(found(&[away.clone(), lost.clone()]), ["甲", "乙"]);
+    assert_eq!(found(&[away, lost, filter(Dimension::Kind, "正式党员")]), ["乙"]);
+}
+
+#[test]
+fn the_roster_is_as_it_stood_on_any_day() {
+    let mut file = file();
+    let id = saved(&mut file, MemberRequest { party_group: "第一党小组".to_owned(), ..zhang() });
+    let fact = |aspect, value: &str, since: &str| FactsRequest {
+        members: vec![id],
+        aspect,
+        value: value.to_owned(),
+        detail: String::new(),
+        since: date(since),
+        why: "支部大会选举".to_owned(),
+    };
+    save_facts(&mut file.desk("member_facts_save"), fact(Aspect::Office, "secretary", "2023-05-10")).unwrap();
+    save_facts(&mut file.desk("member_facts_save"), fact(Aspect::Office, "", "2026-05-09")).unwrap();
+    save_facts(&mut file.desk("member_facts_save"), fact(Aspect::PartyGroup, "第二党小组", "2025-01")).unwrap();
+    let mut on = |on: &str| {
+        let query = RosterQuery { on: Some(day(on)), ..RosterQuery::default() };
+        let row = list(&mut file.desk("roster_list"), query).unwrap().rows.remove(0);
+        (row.kind, row.office, row.party_group)
+    };
+    let groups = ["第一党小组", "第二党小组"].map(str::to_owned);
+    assert_eq!(on("2020-01-01"), (MemberKind::Probationary, None, groups[0].clone()));
+    assert_eq!(on("2023-05-10"), (MemberKind::Full, Some(Office::Secretary), groups[0].clone()));
+    assert_eq!(on("2025-01-01"), (MemberKind::Full, Some(Office::Secretary), groups[1].clone()));
+    assert_eq!(on("2026-05-09"), (MemberKind::Full, None, groups[1].clone()));
+}
+
+#[test]
+fn a_changed_office_or_group_keeps_what_was_before() {
+    let mut file = file();
+    let id = saved(&mut file, MemberRequest { party_group: "第一党小组".to_owned(), ..zhang() });
+    let moved = MemberRequest {
+        id: Some(id),
+        party_group: "第二党小组".to_owned(),
+        changed_since: date("2026-06-01"),
+        changed_why: "调整分组".to_owned(),
+        ..zhang()
+    };
+    let view = save(&mut file.desk("member_save"), moved.clone()).unwrap().value;
+    assert_eq!((view.member.party_group.as_str(), view.member.changed_since), ("第二党小组", None));
+    assert_eq!((view.timeline[0].title.as_str(), view.timeline[0].why.as_str()), ("编入第二党小组", "调整分组"));
+    assert_eq!(view.timeline[0].recorded_on, Some(day("2026-11-23")));
+    let group = |on: &str| file.vault.read(|reader| members_on(reader, day(on))).unwrap()[0].record.party_group.clone();
+    assert_eq!([group("2026-05-31"), group("2026-06-01")], ["第一党小组", "第二党小组"]);
+
+    let earlier =
+        MemberRequest { party_group: "第三党小组".to_owned(), changed_since: date("2026-05-01"), ..moved };
+    assert_eq!(refused(save(&mut file.desk("member_save"), earlier))[0].0, "changed_since");
+}
+
+#[test]
+fn saving_the_same_again_writes_nothing_into_the_history() {
+    let mut file = file();
+    let request = MemberRequest {
+        is_lost: true,
+        lost_contact_since: date("2024-05"),
+        lost_reason: "工作单位改变".to_owned(),
+        office: Some(Office::Publicity),
+        ..zhang()
+    };
+    let id = saved(&mut file, request.clone());
+    let again = save(&mut file.desk("member_save"), MemberRequest { id: Some(id), ..request.clone() }).unwrap();
+    assert!(again.changes.is_empty());
+    let corrected = MemberRequest { id: Some(id), lost_contact_since: date("2024-03"), ..request };
+    let view = save(&mut file.desk("member_save"), corrected).unwrap().value;
+    assert_eq!(view.timeline.iter().filter(|entry| entry.title == "失去联系").count(), 1);
+    assert_eq!(view.member.lost_contact_since, date("2024-03"));
+}
+
+#[test]
+fn a_fact_entered_by_mistake_is_taken_out_and_what_was_before_holds_again() {
+    let mut file = file();
+    let id = saved(&mut file, zhang());
+    let view =
+        save(&mut file.desk("member_save"), MemberRequest { id: Some(id), office: Some(Office::Secretary), ..zhang() });
+    let fact = view.unwrap().value.timeline.iter().find_map(|entry| entry.fact).unwrap();
+    let view = delete_fact(&mut file.desk("member_fact_delete"), fact).unwrap().value;
+    assert_eq!(view.member.office, None);
+}
+
+#[test]
+fn strokes_sort_as_on_a_ballot() {
+    let mut file = file();
+    for name in ["张三", "丁一", "魏四", "王五"] {
+        saved(&mut file, MemberRequest::new(name, MemberKind::Full));
+    }
+    let query = RosterQuery { sort: RosterSort::Strokes, ..RosterQuery::default() };
+    assert_eq!(names(&mut file, query), ["丁一", "王五", "张三", "魏四"]);
+}
+
+#[rstest]
+#[case::out_of_touch(Aspect::Lost, "yes", "2026-05-23", "E04")]
+#[case::suspended(Aspect::Standing, "suspended", "2024-11-23", "E04")]
+#[case::away(Aspect::Mobile, "yes", "2026-05-23", "E07")]
+fn the_clocks_of_a_member_run_in_calendar_months(
+    #[case] aspect: Aspect,
+    #[case] value: &str,
+    #[case] since: &str,
+    #[case] rule: &str,
+) {
+    let findings = |since: NaiveDate| {
+        let mut file = file();
+        let id = saved(&mut file, zhang());
+        let (value, detail, why) = (value.to_owned(), String::new(), String::new());
+        let request = FactsRequest { members: vec![id], aspect, value, detail, since: Some(since.into()), why };
+        save_facts(&mut file.desk("member_facts_save"), request).unwrap();
+        let view = get(&mut file.desk("member_get"), MemberGetRequest { id, reveal: false }).unwrap();
+        view.findings.into_iter().map(|finding| finding.rule.0).collect::<Vec<_>>()
+    };
+    assert_eq!(findings(day(since)), [rule]);
+    assert!(findings(day(since) + chrono::Days::new(1)).is_empty());
 }
 
 #[test]

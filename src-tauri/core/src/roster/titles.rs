@@ -33,6 +33,27 @@ impl Standing {
 }
 
 impl Office {
+    /// Every office, in the order of a list.
+    pub const ALL: [Self; 6] =
+        [Self::Secretary, Self::DeputySecretary, Self::Organization, Self::Publicity, Self::Discipline, Self::Member];
+
+    /// As it is stored and sent.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Secretary => "secretary",
+            Self::DeputySecretary => "deputy_secretary",
+            Self::Organization => "organization",
+            Self::Publicity => "publicity",
+            Self::Discipline => "discipline",
+            Self::Member => "member",
+        }
+    }
+
+    /// The office of that code.
+    pub fn of_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|office| office.code() == code)
+    }
+
     /// 书记, 副书记 …
     pub fn title(self) -> &'static str {
         match self {

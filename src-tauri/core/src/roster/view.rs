@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Member, MemberRow, MemberView};
+use super::{Dimension, Member, MemberRow, MemberView};
 use crate::rules::RuleBook;
 
 impl Member {
@@ -20,23 +20,33 @@ impl Member {
             completeness: self.record.completeness(),
             missing: self.record.missing().into_iter().map(str::to_owned).collect(),
             findings: self.findings(rules, today),
+            timeline: self.timeline(),
             left: self.left.clone(),
         }
     }
 
-    /// The member in a list.
-    pub(super) fn row(&self, today: NaiveDate) -> MemberRow {
+    /// The member in a list; the record is as of `day`.
+    pub(super) fn row(&self, day: NaiveDate) -> MemberRow {
+        let record = &self.record;
         MemberRow {
             id: self.id,
-            name: self.record.name.clone(),
-            kind: self.kind_on(today),
-            sex: self.record.sex,
-            party_group: self.record.party_group.clone(),
-            office: self.record.office,
-            age: self.age_on(today),
-            party_age_months: self.party_age_months_on(today),
-            mobile_masked: masked_phone(&self.record.mobile),
-            completeness: self.record.completeness(),
+            name: record.name.clone(),
+            kind: self.kind_on(day),
+            sex: record.sex,
+            ethnicity: record.ethnicity.clone(),
+            birth: record.birth,
+            education: record.education.clone(),
+            party_group: record.party_group.clone(),
+            unit: record.unit.clone(),
+            office: record.office,
+            job_position: record.job_position.clone(),
+            joined: record.joined,
+            converted: record.converted,
+            age: self.age_on(day),
+            party_age_months: self.party_age_months_on(day),
+            mobile_masked: masked_phone(&record.mobile),
+            completeness: record.completeness(),
+            states: Dimension::State.labels(self, day).into_iter().map(Into::into).collect(),
             left: self.left.clone(),
         }
     }

@@ -8,14 +8,17 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 /// What the secretary can set.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(default)]
 pub struct Settings {
     /// Minutes without activity after which the window locks; 0 never.
     pub lock_after_minutes: u32,
+    /// 经办人: who enters things, for the members' timelines; empty means the secretary.
+    pub operator: String,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { lock_after_minutes: 10 }
+        Self { lock_after_minutes: 10, operator: String::new() }
     }
 }

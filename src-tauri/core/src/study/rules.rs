@@ -38,7 +38,7 @@ mod tests {
         let mut record = MemberRequest::new("张三", MemberKind::Full);
         record.joined = Some("2010-07-01".parse().unwrap());
         change(&mut record);
-        Member { id: MemberId(1), record, left: None, earlier: Vec::new() }
+        Member::new(MemberId(1), record)
     }
 
     #[rstest]

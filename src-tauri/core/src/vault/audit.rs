@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::Read;
 
-use chrono::{DateTime, FixedOffset};
+use chrono::{DateTime, FixedOffset, NaiveDate};
 use rusqlite::hooks::Action;
 use rusqlite::session::ChangesetIter;
 use rusqlite::types::ValueRef;
@@ -23,6 +23,14 @@ pub(super) fn head(connection: &Connection) -> Result<String, VaultError> {
     let newest =
         connection.query_row("SELECT hash FROM audit ORDER BY seq DESC LIMIT 1", [], |row| row.get(0)).optional()?;
     Ok(newest.unwrap_or_else(|| GENESIS.to_owned()))
+}
+
+/// The local day of the first entry.
+pub(super) fn begun_on(connection: &Connection) -> Result<Option<NaiveDate>, VaultError> {
+    use rusqlite::OptionalExtension;
+    let first: Option<String> =
+        connection.query_row("SELECT at FROM audit ORDER BY seq LIMIT 1", [], |row| row.get(0)).optional()?;
+    Ok(first.and_then(|at| DateTime::parse_from_rfc3339(&at).ok()).map(|at| at.date_naive()))
 }
 
 /// Appends an entry; gives its number.

@@ -4,7 +4,7 @@
 
 use std::cell::Cell;
 
-use chrono::{DateTime, FixedOffset};
+use chrono::{DateTime, FixedOffset, NaiveDate};
 use rusqlite::session::Session;
 use rusqlite::{Connection, Params, Row, Transaction, TransactionBehavior};
 
@@ -152,6 +152,14 @@ impl Reader<'_> {
         map: impl FnOnce(&Row<'_>) -> rusqlite::Result<T>,
     ) -> Result<T, VaultError> {
         Ok(self.connection.prepare_cached(sql)?.query_row(params, map)?)
+    }
+
+    /// The day on which the file was begun.
+    ///
+    /// # Errors
+    /// [`VaultError`].
+    pub fn begun_on(&self) -> Result<Option<NaiveDate>, VaultError> {
+        audit::begun_on(self.connection)
     }
 
     /// Head of the audit chain, hex.

@@ -14,6 +14,7 @@ pub(super) const MIGRATIONS: &[(&str, &str)] = &[
     ("0006_study", include_str!("../../migrations/0006_study.sql")),
     ("0007_reports", include_str!("../../migrations/0007_reports.sql")),
     ("0008_signing", include_str!("../../migrations/0008_signing.sql")),
+    ("0009_roster_history", include_str!("../../migrations/0009_roster_history.sql")),
     ("0011_branch_record", include_str!("../../migrations/0011_branch_record.sql")),
 ];
 
@@ -38,6 +39,10 @@ pub(super) fn bring_up_to_date(connection: &mut Connection, at: &str) -> Result<
     let tx = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
     for (_, sql) in MIGRATIONS.iter().skip(from) {
         tx.execute_batch(sql)?;
+    }
+    // Changesets know the tables as they were; what came before is in the backup.
+    if from > 0 {
+        tx.execute("DELETE FROM undo_step", [])?;
     }
     tx.pragma_update(None, "user_version", MIGRATIONS.len() as i64)?;
     tx.execute("INSERT OR REPLACE INTO vault_state (key, value) VALUES ('migrated_at', ?1)", [at])?;

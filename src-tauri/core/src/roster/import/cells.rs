@@ -6,7 +6,7 @@ use chrono::{Days, NaiveDate, NaiveTime};
 
 use super::header::Layout;
 use crate::outside::Cell;
-use crate::roster::{ImportField, MemberKind, MemberRequest, Office, Sex, Standing, save};
+use crate::roster::{EntryWay, ImportField, MemberKind, MemberRequest, Office, ParticularKind, Sex, Standing, save};
 use crate::values::{IdNumber, IdNumberError, PartialDate, half_width};
 
 /// A row as far as it could be read.
@@ -90,11 +90,28 @@ fn set(record: &mut MemberRequest, field: ImportField, cell: &Cell) -> Result<()
         ImportField::LostContactSince => {
             record.lost_contact_since = Some(date(cell, "date_invalid", "失去联系日期")?);
         }
+        ImportField::LostReason => record.lost_reason = text,
         ImportField::IsMobile => record.is_mobile = one_of(&text, ANSWERS)?,
+        ImportField::MobileSince => record.mobile_since = Some(date(cell, UNREADABLE, "外出日期")?),
         ImportField::MobileDestination => record.mobile_destination = text,
         ImportField::PartyGroup => record.party_group = text,
         ImportField::Office => record.office = one_of(&text, OFFICES)?,
+        ImportField::Unit => record.unit = text,
+        ImportField::EnteredOn => record.entered_on = date(cell, UNREADABLE, "进入支部日期")?.exact(),
+        ImportField::EnteredHow => record.entered_how = one_of(&text, ENTRY_WAYS)?,
+        ImportField::PartyAgeCorrectionMonths => record.party_age_correction_months = months(&text)?,
+        ImportField::ProbationExtendedMonths => {
+            record.probation_extended_months = u32::try_from(months(&text)?).map_err(|_| unread(&text))?;
+        }
         ImportField::Note => record.note = text,
+        ImportField::Particular(particular) => {
+            let text = match particular.kind() {
+                ParticularKind::Date => date(cell, UNREADABLE, particular.title())?.to_string(),
+                ParticularKind::YesNo => if one_of(&text, ANSWERS)? { "是" } else { "否" }.to_owned(),
+                ParticularKind::Text | ParticularKind::Choice => text,
+            };
+            record.particulars.set(particular, &text);
+        }
     }
     Ok(())
 }
@@ -117,10 +134,31 @@ const OFFICES: &[(&[&str], Option<Office>)] = &[
     (&["党员", "普通党员", "无职务"], None),
 ];
 
+/// As seen in the national system's exports, and as this program writes them.
+const ENTRY_WAYS: &[(&[&str], EntryWay)] = &[
+    (&["原有"], EntryWay::Original),
+    (&["发展", "新发展", "本组织发展"], EntryWay::Admitted),
+    (&["转入", "组织关系转入", "整建制转入"], EntryWay::MovedIn),
+    (&["恢复党籍", "停止党籍人员恢复党籍", "错误开除党籍人员恢复党籍", "其他恢复党籍"], EntryWay::Restored),
+    (&["其他", "其他原因添加"], EntryWay::Other),
+];
+
 fn one_of<T: Copy>(text: &str, table: &[(&[&str], T)]) -> Result<T, Refusal> {
     let text = half_width(text).to_uppercase();
     let found = table.iter().find(|(words, _)| words.contains(&text.as_str())).map(|(_, value)| *value);
-    found.ok_or_else(|| (UNREADABLE, format!("“{text}”没有读懂，这一栏没有导入")))
+    found.ok_or_else(|| unread(&text))
+}
+
+fn unread(text: &str) -> Refusal {
+    (UNREADABLE, format!("“{text}”没有读懂，这一栏没有导入"))
+}
+
+/// `6`, `6个月`, `-12`.
+fn months(text: &str) -> Result<i32, Refusal> {
+    let text = half_width(text);
+    let number = text.trim_end_matches("个月").trim_end_matches('月').trim();
+    let months = number.parse().ok().filter(|months: &i32| months.abs() <= 1200);
+    months.ok_or_else(|| unread(&text))
 }
 
 /// 正式 or 预备, however it is called.

@@ -26,11 +26,19 @@ impl ImportField {
             Self::Standing => record.standing.title().to_owned(),
             Self::IsLost => answer(record.is_lost),
             Self::LostContactSince => date(record.lost_contact_since),
+            Self::LostReason => record.lost_reason.clone(),
             Self::IsMobile => answer(record.is_mobile),
+            Self::MobileSince => date(record.mobile_since),
             Self::MobileDestination => record.mobile_destination.clone(),
             Self::PartyGroup => record.party_group.clone(),
+            Self::Unit => record.unit.clone(),
             Self::Office => record.office.map_or("", Office::title).to_owned(),
+            Self::EnteredOn => date(record.entered_on.map(PartialDate::day)),
+            Self::EnteredHow => record.entered_how.title().to_owned(),
+            Self::PartyAgeCorrectionMonths => record.party_age_correction_months.to_string(),
+            Self::ProbationExtendedMonths => record.probation_extended_months.to_string(),
             Self::Note => record.note.clone(),
+            Self::Particular(particular) => record.particulars.get(particular).to_owned(),
         }
     }
 
@@ -54,11 +62,19 @@ impl ImportField {
             Self::Standing => to.standing = from.standing,
             Self::IsLost => to.is_lost = from.is_lost,
             Self::LostContactSince => to.lost_contact_since = from.lost_contact_since,
+            Self::LostReason => to.lost_reason.clone_from(&from.lost_reason),
             Self::IsMobile => to.is_mobile = from.is_mobile,
+            Self::MobileSince => to.mobile_since = from.mobile_since,
             Self::MobileDestination => to.mobile_destination.clone_from(&from.mobile_destination),
             Self::PartyGroup => to.party_group.clone_from(&from.party_group),
+            Self::Unit => to.unit.clone_from(&from.unit),
             Self::Office => to.office = from.office,
+            Self::EnteredOn => to.entered_on = from.entered_on,
+            Self::EnteredHow => to.entered_how = from.entered_how,
+            Self::PartyAgeCorrectionMonths => to.party_age_correction_months = from.party_age_correction_months,
+            Self::ProbationExtendedMonths => to.probation_extended_months = from.probation_extended_months,
             Self::Note => to.note.clone_from(&from.note),
+            Self::Particular(particular) => to.particulars.set(particular, from.particulars.get(particular)),
         }
     }
 }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::cells::{shown, text};
 use crate::outside::Cell;
-use crate::roster::{ImportColumn, ImportField};
+use crate::roster::{ImportColumn, ImportField, Particular};
 use crate::values::half_width;
 
 /// Titles in use for each field, the surest first: where two columns could stand for a field (手机号码 and 联系电话),
@@ -39,7 +39,7 @@ const TITLES: &[(ImportField, &[&str])] = &[
         &["加入党组织日期", "入党日期", "入党时间", "加入党组织时间", "加入中共组织日期", "入党年月"],
     ),
     (ImportField::Converted, &["转为正式党员日期", "转正日期", "转正时间", "转为正式党员时间", "转正年月"]),
-    (ImportField::JobPosition, &["工作岗位", "岗位", "工作单位及职务", "单位及职务", "工作单位"]),
+    (ImportField::JobPosition, &["工作岗位", "岗位", "工作单位及职务", "单位及职务"]),
     (
         ImportField::Mobile,
         &["手机号码", "手机号", "手机", "移动电话", "联系手机", "联系电话", "联系方式", "电话号码", "电话"],
@@ -49,12 +49,28 @@ const TITLES: &[(ImportField, &[&str])] = &[
     (ImportField::Standing, &["党籍状态"]),
     (ImportField::IsLost, &["是否为失联党员", "是否失联党员", "是否失联", "失联党员"]),
     (ImportField::LostContactSince, &["失去联系日期", "失去联系时间", "失联日期", "失联时间"]),
+    (ImportField::LostReason, &["失去联系情形", "失联情形", "失联原因"]),
     (ImportField::IsMobile, &["是否为流动党员", "是否流动党员", "是否流动", "流动党员"]),
+    (ImportField::MobileSince, &["外出日期", "外出时间", "流动日期"]),
     (ImportField::MobileDestination, &["外出流向", "流动去向", "外出地点", "流向"]),
     (ImportField::PartyGroup, &["党小组", "所在党小组", "所属党小组"]),
     (ImportField::Office, &["党内职务", "支部职务", "党支部职务", "党内职务名称"]),
+    (ImportField::Unit, &["联合支部单位名称", "联合支部所在单位", "所在单位", "所属单位"]),
+    (ImportField::EnteredOn, &["组织关系转入时间", "进入支部日期", "转入支部日期", "转入时间"]),
+    (ImportField::EnteredHow, &["进入方式", "来源", "进入本系统类型"]),
+    (ImportField::PartyAgeCorrectionMonths, &["党龄校正值", "党龄校正值（月）"]),
+    (ImportField::ProbationExtendedMonths, &["延长预备期时间", "延长预备期"]),
     (ImportField::Note, &["备注", "备注1"]),
 ];
+
+/// The titles of every field: of those that rules read, then of the particulars.
+fn all_titles() -> impl Iterator<Item = (ImportField, Vec<&'static str>)> {
+    let particulars = Particular::ALL.iter().map(|particular| {
+        let titles = std::iter::once(particular.title()).chain(particular.other_titles().iter().copied());
+        (ImportField::Particular(*particular), titles.collect())
+    });
+    TITLES.iter().map(|(field, titles)| (*field, titles.to_vec())).chain(particulars)
+}
 
 /// Words with which a row below the list begins.
 const FOOTERS: &[&str] = &[
@@ -185,15 +201,15 @@ fn assign(titles: &[String], by_hand: &BTreeMap<u32, Option<ImportField>>) -> Ve
         }
     }
     let free = |column: usize| !by_hand.contains_key(&u32::try_from(column).unwrap_or(u32::MAX));
-    for (field, names) in TITLES {
-        if columns.contains(&Some(*field)) {
+    for (field, names) in all_titles() {
+        if columns.contains(&Some(field)) {
             continue;
         }
         let mut places = names
-            .iter()
+            .into_iter()
             .filter_map(|name| titles.iter().enumerate().position(|(column, title)| title == name && free(column)));
         if let Some(column) = places.next() {
-            columns[column] = Some(*field);
+            columns[column] = Some(field);
         }
     }
     columns
@@ -211,7 +227,7 @@ fn fields_in(titles: &[String]) -> BTreeSet<ImportField> {
 
 fn field_of(title: &str) -> Option<ImportField> {
     let title = normal(title);
-    TITLES.iter().find(|(_, names)| names.contains(&title.as_str())).map(|(field, _)| *field)
+    all_titles().find(|(_, names)| names.contains(&title.as_str())).map(|(field, _)| field)
 }
 
 /// A title without blanks, line breaks, asterisks, colons, and what stands in brackets: `*入党日期 (必填)`.

@@ -60,13 +60,13 @@ pub fn import(desk: &mut Desk<'_>, request: ImportRequest) -> Result<Done<Import
     if !incoming.is_empty() {
         desk.back_up()?;
     }
-    let job = desk.job;
+    let (job, today) = (desk.job, desk.today());
     desk.transact(format!("导入党员名册 {} 人", incoming.len()), |tx| {
         for (done, record) in incoming.iter().enumerate() {
             if done % STEP == 0 {
                 job.step(done, incoming.len(), "保存")?;
             }
-            store::put(tx, record)?;
+            store::put(tx, record, today)?;
         }
         Ok(outcome)
     })

@@ -7,6 +7,7 @@ use serde::{Deserialize, Deserializer, Serialize};
 use ts_rs::TS;
 
 use crate::outside::FileToken;
+use crate::roster::Particular;
 use crate::values::{IdNumber, PartialDate};
 
 /// Reads a roster file without storing anything.
@@ -64,11 +65,21 @@ pub enum ImportField {
     Standing,
     IsLost,
     LostContactSince,
+    LostReason,
     IsMobile,
+    MobileSince,
     MobileDestination,
     PartyGroup,
+    Unit,
     Office,
+    EnteredOn,
+    EnteredHow,
+    PartyAgeCorrectionMonths,
+    ProbationExtendedMonths,
     Note,
+    /// Named after the particular.
+    #[serde(untagged)]
+    Particular(Particular),
 }
 
 /// One column of the file.

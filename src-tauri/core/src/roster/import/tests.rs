@@ -13,7 +13,7 @@ use super::*;
 use crate::desk::Job;
 use crate::outside::{Cell, Desktop, FileToken, Office, PrintedBy, Table};
 use crate::roster::{
-    ImportField, ImportNote, MemberGetRequest, MemberId, MemberLeaveRequest, RosterQuery, get, leave, list,
+    ImportField, ImportNote, MemberGetRequest, MemberId, MemberLeaveRequest, Particular, RosterQuery, get, leave, list,
 };
 use crate::testing::TestFile;
 
@@ -134,7 +134,8 @@ fn titles_are_known_with_blanks_stars_and_brackets_and_the_surest_one_wins() {
     let preview = Desks::new().preview("* 姓 名|联系电话|手机号码(必填)|人员类别：|是否农民工 \n张三|1|2|正式|否");
     let fields: Vec<_> = preview.columns.iter().map(|column| column.field).collect();
     use ImportField::{Kind, Mobile, Name};
-    assert_eq!(fields, [Some(Name), None, Some(Mobile), Some(Kind), None]);
+    let [others, migrant] = [Particular::OtherPhones, Particular::MigrantWorker].map(ImportField::Particular);
+    assert_eq!(fields, [Some(Name), Some(others), Some(Mobile), Some(Kind), Some(migrant)]);
     assert_eq!(preview.columns[2].example, "2");
 }
 
@@ -387,7 +388,7 @@ fn ten_thousand_members_come_in_and_are_listed() {
     assert_eq!(outcome.accepted.len(), 10_000);
     let query = RosterQuery { search: "dy9999".to_owned(), ..RosterQuery::default() };
     let page = list(&mut desks.file.desk("roster_list"), query).unwrap();
-    assert_eq!((page.rows[0].name.as_str(), page.total, page.counts.current), ("党员9999", 1, 10_000));
+    assert_eq!((page.rows[0].name.as_str(), page.total, page.current), ("党员9999", 1, 10_000));
     let id = page.rows[0].id;
     assert_eq!(
         get(&mut desks.file.desk("member_get"), MemberGetRequest { id, reveal: true }).unwrap().member.mobile,

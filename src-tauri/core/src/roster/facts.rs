@@ -1,0 +1,226 @@
+//! What changes with time about a member: dated facts, each in force until the next of its aspect.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::{Member, MemberId, MemberRequest, Office, Standing};
+use crate::values::PartialDate;
+
+/// Identifies a fact.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
+#[serde(transparent)]
+pub struct FactId(pub i64);
+
+/// What a fact is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Aspect {
+    /// 党籍状态: `""` or `suspended`
+    Standing,
+    /// 党小组: its name
+    PartyGroup,
+    /// 党内职务: a code of [`Office`]
+    Office,
+    /// 所在单位: its name
+    Unit,
+    /// 流动党员: `yes`, and where to
+    Mobile,
+    /// 失联党员: `yes`, and in what way
+    Lost,
+    /// 不作硬性要求 (B19): `yes`
+    AttendanceNotRequired,
+    /// 停止表决权 (V02): `yes`
+    VoteSuspended,
+}
+
+/// One fact.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fact {
+    /// Which.
+    pub id: FactId,
+    /// What it is about.
+    pub aspect: Aspect,
+    /// What holds from then on; `""` is the ordinary case.
+    pub value: String,
+    /// Where to, or in what way.
+    pub detail: String,
+    /// From when; `None` when it was so before the file was begun. Where the day is not known it counts from the first
+    /// possible one.
+    pub since: Option<PartialDate>,
+    /// Why.
+    pub why: String,
+    /// The day on which it was entered; `None` for what an older file had.
+    pub recorded_on: Option<NaiveDate>,
+    /// Who entered it.
+    pub recorded_by: String,
+}
+
+/// Sets the same fact for one or more members.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct FactsRequest {
+    /// Whose.
+    pub members: Vec<MemberId>,
+    /// What it is about.
+    pub aspect: Aspect,
+    /// What holds from then on; `""` is the ordinary case.
+    pub value: String,
+    /// Where to, or in what way.
+    #[serde(default)]
+    pub detail: String,
+    /// From when; not in the future. `None`: since before the file was begun.
+    pub since: Option<PartialDate>,
+    /// Why.
+    #[serde(default)]
+    pub why: String,
+}
+
+const YES: &str = "yes";
+
+impl Aspect {
+    /// Every aspect.
+    pub const ALL: [Self; 8] = [
+        Self::Standing,
+        Self::PartyGroup,
+        Self::Office,
+        Self::Unit,
+        Self::Mobile,
+        Self::Lost,
+        Self::AttendanceNotRequired,
+        Self::VoteSuspended,
+    ];
+
+    /// Value and detail as a record has them.
+    pub(super) fn of(self, record: &MemberRequest) -> (String, String) {
+        let yes = |yes: bool| if yes { YES.to_owned() } else { String::new() };
+        match self {
+            Self::Standing => {
+                (if record.standing == Standing::Suspended { "suspended" } else { "" }.to_owned(), String::new())
+            }
+            Self::PartyGroup => (record.party_group.clone(), String::new()),
+            Self::Office => (record.office.map(Office::code).unwrap_or_default().to_owned(), String::new()),
+            Self::Unit => (record.unit.clone(), String::new()),
+            Self::Mobile => (
+                yes(record.is_mobile),
+                if record.is_mobile { record.mobile_destination.clone() } else { String::new() },
+            ),
+            Self::Lost => {
+                (yes(record.is_lost), if record.is_lost { record.lost_reason.clone() } else { String::new() })
+            }
+            Self::AttendanceNotRequired => (yes(record.attendance_not_required), String::new()),
+            Self::VoteSuspended => (yes(record.vote_suspended), String::new()),
+        }
+    }
+
+    /// Since when a record says that it is so, where the record has a place for that.
+    pub(super) fn since(self, record: &MemberRequest) -> Option<PartialDate> {
+        match self {
+            Self::Mobile => record.mobile_since.filter(|_| record.is_mobile),
+            Self::Lost => record.lost_contact_since.filter(|_| record.is_lost),
+            _ => None,
+        }
+    }
+
+    /// The field of a record that says since when.
+    pub(super) fn day_field(self) -> &'static str {
+        match self {
+            Self::Mobile => "mobile_since",
+            Self::Lost => "lost_contact_since",
+            _ => "changed_since",
+        }
+    }
+
+    /// Whether facts of this aspect can have `value`.
+    pub(super) fn allows(self, value: &str) -> bool {
+        match self {
+            Self::PartyGroup | Self::Unit => true,
+            Self::Standing => ["", "suspended"].contains(&value),
+            Self::Office => value.is_empty() || Office::of_code(value).is_some(),
+            Self::Mobile | Self::Lost | Self::AttendanceNotRequired | Self::VoteSuspended => ["", YES].contains(&value),
+        }
+    }
+
+    /// Puts into the record what `fact` says; without one the ordinary case.
+    fn put(self, fact: Option<&Fact>, record: &mut MemberRequest) {
+        let (value, detail, since) = fact.map_or(("", "", None), |fact| (&fact.value, &fact.detail, fact.since));
+        let yes = value == YES;
+        match self {
+            Self::Standing => {
+                record.standing = if value == "suspended" { Standing::Suspended } else { Standing::Normal };
+            }
+            Self::PartyGroup => value.clone_into(&mut record.party_group),
+            Self::Office => record.office = Office::of_code(value),
+            Self::Unit => value.clone_into(&mut record.unit),
+            Self::Mobile => {
+                (record.is_mobile, record.mobile_since) = (yes, since.filter(|_| yes));
+                detail.clone_into(&mut record.mobile_destination);
+            }
+            Self::Lost => {
+                (record.is_lost, record.lost_contact_since) = (yes, since.filter(|_| yes));
+                detail.clone_into(&mut record.lost_reason);
+            }
+            Self::AttendanceNotRequired => record.attendance_not_required = yes,
+            Self::VoteSuspended => record.vote_suspended = yes,
+        }
+    }
+}
+
+impl Fact {
+    /// The first day on which it holds; `None` is ever since.
+    pub fn first_day(&self) -> Option<NaiveDate> {
+        self.since.map(PartialDate::earliest)
+    }
+}
+
+impl Member {
+    /// A member of whom `record` holds ever since.
+    pub fn new(id: MemberId, record: MemberRequest) -> Self {
+        let facts = Aspect::ALL.into_iter().filter_map(|aspect| {
+            let (value, detail) = aspect.of(&record);
+            let ordinary = value.is_empty();
+            let (since, why, recorded_by) = (aspect.since(&record), String::new(), String::new());
+            (!ordinary).then_some(Fact {
+                id: FactId(0),
+                aspect,
+                value,
+                detail,
+                since,
+                why,
+                recorded_on: None,
+                recorded_by,
+            })
+        });
+        let facts = facts.collect();
+        Self { id, record, facts, left: None, earlier: Vec::new() }
+    }
+
+    /// The fact of an aspect that holds on `day`; `None` is the ordinary case.
+    pub fn fact_on(&self, aspect: Aspect, day: NaiveDate) -> Option<&Fact> {
+        let mut begun = self.facts_of(aspect).filter(|fact| fact.first_day().is_none_or(|first| first <= day));
+        begun.next_back()
+    }
+
+    /// All facts of an aspect, oldest first.
+    pub fn facts_of(&self, aspect: Aspect) -> impl DoubleEndedIterator<Item = &Fact> {
+        self.facts.iter().filter(move |fact| fact.aspect == aspect)
+    }
+
+    /// The member with the record as it stood on `day`. Kind follows from the dates ([`Member::kind_on`]).
+    #[must_use]
+    pub fn as_of(mut self, day: NaiveDate) -> Self {
+        for aspect in Aspect::ALL {
+            let fact = self
+                .facts
+                .iter()
+                .rfind(|fact| fact.aspect == aspect && fact.first_day().is_none_or(|first| first <= day));
+            aspect.put(fact, &mut self.record);
+        }
+        self
+    }
+
+    /// The member with the record as it stands after the newest fact of each aspect.
+    #[must_use]
+    pub(super) fn newest(self) -> Self {
+        self.as_of(NaiveDate::MAX)
+    }
+}

@@ -1,0 +1,91 @@
+//! What happened to a member, as one list.
+
+use chrono::NaiveDate;
+use serde::Serialize;
+use ts_rs::TS;
+
+use super::{Aspect, Fact, FactId, Member, Office};
+use crate::values::PartialDate;
+
+/// Something that happened.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct TimelineEntry {
+    /// When; `None` is before the file was begun.
+    pub on: Option<PartialDate>,
+    /// What, in Chinese.
+    pub title: String,
+    /// Why, or where to.
+    pub why: String,
+    /// When it was entered, where that is known.
+    pub recorded_on: Option<NaiveDate>,
+    /// Who entered it.
+    pub recorded_by: String,
+    /// The fact behind it, where it can be taken out.
+    pub fact: Option<FactId>,
+}
+
+impl Member {
+    /// What happened to the member, newest first.
+    pub fn timeline(&self) -> Vec<TimelineEntry> {
+        let plain = |on, title: &str, why: &str| TimelineEntry {
+            on,
+            title: title.to_owned(),
+            why: why.to_owned(),
+            recorded_on: None,
+            recorded_by: String::new(),
+            fact: None,
+        };
+        let dates = [(self.record.joined, "入党"), (self.record.converted, "转为正式党员")];
+        let mut entries: Vec<_> =
+            dates.into_iter().filter_map(|(on, title)| Some(plain(Some(on?), title, ""))).collect();
+        for stay in self.stays() {
+            if let Some(on) = stay.entered_on {
+                entries.push(plain(Some(on.into()), &format!("进入本支部（{}）", stay.entered_how.title()), ""));
+            }
+            if let Some(left) = stay.left {
+                entries.push(plain(Some(left.on.into()), &format!("离开本支部（{}）", left.how.title()), &left.reason));
+            }
+        }
+        entries.extend(self.facts.iter().map(TimelineEntry::from));
+        // The sort is stable: of one day, what was written down last comes first.
+        entries.reverse();
+        entries.sort_by_key(|entry| std::cmp::Reverse(entry.on));
+        entries
+    }
+}
+
+impl From<&Fact> for TimelineEntry {
+    fn from(fact: &Fact) -> Self {
+        let why: Vec<&str> = [fact.detail.as_str(), &fact.why].into_iter().filter(|text| !text.is_empty()).collect();
+        Self {
+            on: fact.since,
+            title: title(fact.aspect, &fact.value),
+            why: why.join("；"),
+            recorded_on: fact.recorded_on,
+            recorded_by: fact.recorded_by.clone(),
+            fact: Some(fact.id),
+        }
+    }
+}
+
+/// What a fact says, in a few words.
+fn title(aspect: Aspect, value: &str) -> String {
+    let ends = value.is_empty();
+    match aspect {
+        Aspect::Standing => if ends { "恢复党籍状态正常" } else { "停止党籍" }.to_owned(),
+        Aspect::PartyGroup if ends => "不再编入党小组".to_owned(),
+        Aspect::PartyGroup => format!("编入{value}"),
+        Aspect::Office => match Office::of_code(value) {
+            Some(office) => format!("任{}", office.title()),
+            None => "不再担任党内职务".to_owned(),
+        },
+        Aspect::Unit if ends => "所在单位未定".to_owned(),
+        Aspect::Unit => format!("所在单位为{value}"),
+        Aspect::Mobile => if ends { "结束流动" } else { "成为流动党员" }.to_owned(),
+        Aspect::Lost => if ends { "恢复联系" } else { "失去联系" }.to_owned(),
+        Aspect::AttendanceNotRequired => {
+            if ends { "照常参加组织生活" } else { "组织生活不作硬性要求" }.to_owned()
+        }
+        Aspect::VoteSuspended => if ends { "恢复表决权" } else { "停止表决权" }.to_owned(),
+    }
+}
