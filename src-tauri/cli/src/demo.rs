@@ -90,8 +90,11 @@ impl Demo<'_> {
             ("branch_term_save", json!({ "number": 2, "elected_on": elected, "approval": "示社工委〔2024〕12号" })),
             ("branch_group_save", json!({ "name": "第一党小组", "leader": self.members.first() })),
             ("branch_group_save", json!({ "name": "第二党小组", "leader": self.members.get(1) })),
-            ("branch_helper_save", json!({ "role": "organizer", "name": "何文清", "unit": "示例街道社会组织党委",
-                "phone": "0755-00000001", "since": elected })),
+            (
+                "branch_helper_save",
+                json!({ "role": "organizer", "name": "何文清", "unit": "示例街道社会组织党委",
+                "phone": "0755-00000001", "since": elected }),
+            ),
             ("branch_room_save", json!({ "name": "党员活动室", "address": "协会三楼会议室", "square_metres": 60 })),
         ] {
             self.program.call(command, request)?;
