@@ -65,4 +65,10 @@ describe('the page of the branch', () => {
       value: 'secretary',
     })
   })
+  it('proposes for a new office the day of the election', async () => {
+    const wrapper = await page()
+    await press(wrapper, '设定职务…')
+    const dates = wrapper.findAll<HTMLInputElement>('[data-test=side-panel] input').map((input) => input.element.value)
+    expect(dates).toContain('2024-06-18')
+  })
 })
