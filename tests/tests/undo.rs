@@ -33,6 +33,17 @@ fn every_operation_undone_is_as_before_and_redone_is_as_done() {
     };
 
     run("branch_save", json!({ "name": "示例协会支部", "unit": "示例协会", "has_committee": true }));
+    let unit = run("branch_unit_save", json!({ "name": "示例商会" }))["units"][1]["id"].clone();
+    run("branch_unit_save", json!({ "id": unit, "name": "示例市商会" }));
+    run("branch_unit_delete", unit);
+    let group = run("branch_group_save", json!({ "name": "第三党小组" }))["groups"][0]["id"].clone();
+    run("branch_group_delete", group);
+    let term = run("branch_term_save", json!({ "number": 2, "elected_on": "2024-06-18" }))["terms"][0]["id"].clone();
+    run("branch_term_delete", term);
+    let helper = run("branch_helper_save", json!({ "role": "organizer", "name": "甲" }))["helpers"][0]["id"].clone();
+    run("branch_helper_delete", helper);
+    let room = run("branch_room_save", json!({ "name": "党员活动室" }))["rooms"][0]["id"].clone();
+    run("branch_room_delete", room);
     run("settings_save", json!({ "lock_after_minutes": 30 }));
     std::fs::write(program.path("r.xlsx"), include_bytes!("../fixtures/rosters/national-export.xlsx")).unwrap();
     let mut import = json!({ "file": "r.xlsx", "mapping": { "13": null } });

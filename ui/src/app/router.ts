@@ -4,6 +4,7 @@ const id = (route: { params: Record<string, string | string[]> }) => ({ id: Numb
 
 export const routes: RouteRecordRaw[] = [
   { path: '/', component: () => import('@/features/home/HomePage.vue') },
+  { path: '/branch', component: () => import('@/features/branch/BranchPage.vue') },
   { path: '/roster/import', component: () => import('@/features/roster/ImportPage.vue') },
   { path: '/roster/statistics', component: () => import('@/features/roster/StatisticsPage.vue') },
   {

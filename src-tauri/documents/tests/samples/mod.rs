@@ -8,7 +8,7 @@ use zhibu_core::outside::{Attachment, Document};
 use zhibu_core::papers::{MemberRecord, RecordAttendance, RecordEvent, RecordField, RecordSection, RecordStudy};
 use zhibu_core::reports::{
     QuarterlyReport, REPORT_FORMAT, ReportAttendance, ReportBranch, ReportCount, ReportDevelopment, ReportMark,
-    ReportMeeting, ReportMeetingKind, ReportMembers, ReportStudy, ReportStudyMember,
+    ReportMeeting, ReportMeetingKind, ReportMembers, ReportStudy, ReportStudyMember, ReportTerm,
 };
 use zhibu_core::roster::{
     ContactGroup, ContactList, ContactRow, Dimension, DimensionCounts, LabelCount, RosterSheet, RosterSheetRow,
@@ -140,6 +140,17 @@ pub(crate) fn quarterly_report(people: usize) -> QuarterlyReport {
             kind: "联合党支部".into(),
             superior: "中共示例市社会组织综合委员会".into(),
             unit: "示例市某某行业协会、示例市某某商会、示例市某某社会工作服务中心".into(),
+            units: vec![
+                count("示例市某某行业协会", 16),
+                count("示例市某某商会", 9),
+                count("示例市某某社会工作服务中心", 5),
+            ],
+            term: Some(ReportTerm {
+                number: 3,
+                elected_on: date("2024-06-18"),
+                due_on: date("2027-06-18"),
+            }),
+            helpers: vec!["党建组织员 何若水（示例街道社会组织党委）".into()],
             secretary: "李建国".into(),
             offices: vec!["书记 李建国".into(), "组织委员 赵䶮".into(), "宣传委员 李𬭎".into()],
             groups: vec![count("第一党小组", 16), count("第二党小组", 14)],
