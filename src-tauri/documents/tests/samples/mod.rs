@@ -500,6 +500,9 @@ pub(crate) fn statistics(units: u32) -> RosterStatistics {
             table(Dimension::Group, words(&[("第一党小组", 24), ("第二党小组", 22)])),
             table(Dimension::Unit, (0..units).map(|i| (format!("示例市第{i}行业协会"), 46 / units)).collect()),
         ],
+    }
+}
+
 pub(crate) fn introduction_letter() -> IntroductionLetter {
     IntroductionLetter {
         branch: BRANCH.into(),
