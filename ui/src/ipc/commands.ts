@@ -150,6 +150,33 @@ export const rosterImportProblemsSave = (request: t.ImportProblemsRequest, optio
 /** Saves a list of the roster as a spreadsheet; the log says so. */
 export const rosterExport = (request: t.RosterExportRequest, options?: CallOptions) => call<t.Saved>('roster_export', request, options)
 
+/** Transfers of membership out of the branch and into it, newest letters first. */
+export const transferList = (options?: CallOptions) => call<Array<t.TransferRow>>('transfer_list', {}, options)
+
+/** Forms for a new letter, filled in as far as the program knows. */
+export const transferDraft = (request: t.TransferDraftRequest, options?: CallOptions) => call<t.TransferDraft>('transfer_draft', request, options)
+
+/** One transfer, whole. */
+export const transferGet = (request: t.TransferGetRequest, options?: CallOptions) => call<t.TransferView>('transfer_get', request, options)
+
+/** Issues a letter or corrects one; the member stays. */
+export const transferSave = (request: t.LetterRequest, options?: CallOptions) => call<t.Done<t.TransferView>>('transfer_save', request, options)
+
+/** Records the receipt of a letter; the member leaves. */
+export const transferReceive = (request: t.TransferDayRequest, options?: CallOptions) => call<t.Done<t.TransferView>>('transfer_receive', request, options)
+
+/** A letter comes back, is withdrawn, or is sent back. */
+export const transferReturn = (request: t.TransferReturnRequest, options?: CallOptions) => call<t.Done<t.TransferView>>('transfer_return', request, options)
+
+/** Records a letter that came in; nobody enters by this. */
+export const transferInSave = (request: t.ArrivalRequest, options?: CallOptions) => call<t.Done<t.TransferView>>('transfer_in_save', request, options)
+
+/** Accepts who came with a letter. */
+export const transferInAccept = (request: t.TransferAcceptRequest, options?: CallOptions) => call<t.Done<t.TransferView>>('transfer_in_accept', request, options)
+
+/** The receipt for who was accepted was sent. */
+export const transferInReply = (request: t.TransferDayRequest, options?: CallOptions) => call<t.Done<t.TransferView>>('transfer_in_reply', request, options)
+
 /** Meetings, newest first. */
 export const meetingList = (request: t.MeetingQuery, options?: CallOptions) => call<Array<t.MeetingRow>>('meeting_list', request, options)
 
