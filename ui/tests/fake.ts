@@ -4,9 +4,9 @@ import type { CallOptions } from '@/ipc/problem'
 import type * as t from '@/ipc/types'
 import { MEETING_KINDS, MEMBER_FIELDS } from '@/shared/words'
 import steps from '../../src-tauri/core/data/dev_steps_25.json'
+import { branchLists, branchOf } from './fakeBranch'
 import { rosterPage, statesOf } from './fakeRoster'
 import { transferHandlers } from './fakeTransfers'
-import { branchLists, branchOf } from './fakeBranch'
 
 const FAMILY = '赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许'
 const GIVEN = ['建国', '秀英', '志强', '桂兰', '伟', '丽华', '明', '文静', '海涛', '晓燕', '国栋', '玉梅']
@@ -65,6 +65,7 @@ const members: t.MemberRequest[] = Array.from({ length: memberCount }, (_, index
   particulars: {},
   changed_since: null,
   changed_why: '',
+  confirmed_duplicate: false,
   attendance_not_required: index === 30,
   vote_suspended: false,
   entered_on: null,
@@ -588,6 +589,7 @@ const page = (title: string) =>
 const PAPER_TITLES: Record<t.Paper['kind'], string> = {
   sign_in_sheet: '会议签到表',
   minutes: '会议记录',
+  meeting_plan: '三会一课计划报备表',
   report: '季度报告',
   recovery_sheet: '恢复码',
   enrolment_sheet: '报送签名备案表',
@@ -706,6 +708,11 @@ const handlers: Record<string, Handler> = {
       { field: 'work_began', title: '参加工作日期', kind: 'date', choices: [] },
       { field: 'other_phones', title: '其他电话', kind: 'text', choices: [] },
     ],
+    fields: Object.entries(MEMBER_FIELDS).map(([field, title]) => ({
+      field: field as t.ImportField,
+      title,
+      sensitive: ['id_number', 'mobile', 'landline', 'address'].includes(field),
+    })),
   }),
   member_alike: ({ name, except }: t.AlikeRequest): t.MemberRow[] =>
     members.filter((member) => member.name === name && member.id !== except).map((member) => memberRow(member)),
@@ -775,18 +782,6 @@ const handlers: Record<string, Handler> = {
     left.delete(id)
     return done(memberView(members[id - 1]!), ['roster'])
   },
-  roster_choices: (): t.RosterChoices => ({
-    ethnicities: ['汉族', '壮族'],
-    educations: ['博士研究生', '硕士研究生', '大学本科', '大学专科'],
-    party_groups: branch.party_groups,
-    units: [],
-    particulars: [],
-    fields: Object.entries(MEMBER_FIELDS).map(([field, title]) => ({
-      field: field as t.ImportField,
-      title,
-      sensitive: ['id_number', 'mobile', 'landline', 'address'].includes(field),
-    })),
-  }),
   roster_import_preview: (_request, options) => {
     options.onProgress?.({ done: 44, total: 45, label: '正在核对' })
     return importPreview()
