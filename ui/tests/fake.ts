@@ -4,9 +4,9 @@ import type { CallOptions } from '@/ipc/problem'
 import type * as t from '@/ipc/types'
 import { MEETING_KINDS, MEMBER_FIELDS } from '@/shared/words'
 import steps from '../../src-tauri/core/data/dev_steps_25.json'
+import { branchLists, branchOf } from './fakeBranch'
 import { rosterPage, statesOf } from './fakeRoster'
 import { transferHandlers } from './fakeTransfers'
-import { branchLists, branchOf } from './fakeBranch'
 
 const FAMILY = '赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许'
 const GIVEN = ['建国', '秀英', '志强', '桂兰', '伟', '丽华', '明', '文静', '海涛', '晓燕', '国栋', '玉梅']
@@ -683,13 +683,6 @@ const handlers: Record<string, Handler> = {
       query,
       TODAY,
     ),
-  roster_choices: (): t.RosterChoices => ({
-    ethnicities: ['汉族', '壮族'],
-    educations: ['博士研究生', '硕士研究生', '大学本科', '大学专科'],
-    party_groups: branch.party_groups,
-    units: [],
-    particulars: [],
-  }),
   member_facts_save: ({ members: ids, aspect, value }: t.FactsRequest) => {
     for (const id of ids) if (aspect === 'party_group') members[id - 1]!.party_group = value
     return done(ids.length, ['roster'], `登记 ${ids.length} 人的变动`)
