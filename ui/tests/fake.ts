@@ -692,7 +692,7 @@ const handlers: Record<string, Handler> = {
   },
   roster_view_list: () => views,
   roster_view_save: (view: t.RosterView) => {
-    views.push(view)
+    views.push(JSON.parse(JSON.stringify(view)))
     return done(views, ['roster'], `保存常用名册“${view.name}”`)
   },
   roster_view_delete: (name: string) => {
