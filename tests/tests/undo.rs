@@ -106,6 +106,9 @@ fn every_operation_undone_is_as_before_and_redone_is_as_done() {
     let third = run("meeting_save", third)["head"]["id"].clone();
     run("meeting_delete", third);
 
+    let planned = json!({ "id": null, "kinds": ["theme_day"], "planned_at": "2026-12-16T14:30:00" });
+    run("meeting_plan_save", json!({ "quarter": "2026Q4", "meetings": [planned, planned] }));
+
     let person = json!({ "id": null, "name": "江一帆", "id_number": null, "sex": null, "birth": "1994-05",
         "applied_on": "2026-10-01" });
     let file = run("development_save", person)["person"]["id"].clone();

@@ -212,6 +212,10 @@ commands! {
     open meeting_get(meetings::MeetingId) -> meetings::MeetingView = meetings::get;
     /// Plans a meeting or corrects its head.
     open meeting_save(meetings::MeetingRequest) -> Done<meetings::MeetingView> = meetings::save;
+    /// A quarter's plan, with what the rules still ask for.
+    open meeting_plan(crate::values::Quarter) -> meetings::MeetingPlan = meetings::plan;
+    /// Plans several meetings at once.
+    open meeting_plan_save(meetings::PlanSaveRequest) -> Done<meetings::MeetingPlan> = meetings::save_plan;
     /// Calls a meeting off.
     open meeting_cancel(meetings::MeetingCancelRequest) -> Done<meetings::MeetingView> = meetings::cancel;
     /// Removes a meeting of which nothing was recorded.

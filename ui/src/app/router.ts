@@ -28,6 +28,11 @@ export const routes: RouteRecordRaw[] = [
     }),
   },
   { path: '/meetings', component: () => import('@/features/meetings/MeetingsPage.vue') },
+  {
+    path: '/meetings/plan/:quarter(\\d{4}Q[1-4])?',
+    component: () => import('@/features/meetings/PlanPage.vue'),
+    props: (route) => ({ quarter: String(route.params.quarter ?? '') }),
+  },
   { path: '/meetings/:id(\\d+)', component: () => import('@/features/meetings/MeetingPage.vue'), props: id },
   { path: '/development', component: () => import('@/features/development/DevelopmentPage.vue') },
   { path: '/development/:id(\\d+)', component: () => import('@/features/development/FilePage.vue'), props: id },

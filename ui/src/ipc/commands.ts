@@ -135,6 +135,12 @@ export const meetingGet = (request: t.MeetingId, options?: CallOptions) => call<
 /** Plans a meeting or corrects its head. */
 export const meetingSave = (request: t.MeetingRequest, options?: CallOptions) => call<t.Done<t.MeetingView>>('meeting_save', request, options)
 
+/** A quarter's plan, with what the rules still ask for. */
+export const meetingPlan = (request: t.Quarter, options?: CallOptions) => call<t.MeetingPlan>('meeting_plan', request, options)
+
+/** Plans several meetings at once. */
+export const meetingPlanSave = (request: t.PlanSaveRequest, options?: CallOptions) => call<t.Done<t.MeetingPlan>>('meeting_plan_save', request, options)
+
 /** Calls a meeting off. */
 export const meetingCancel = (request: t.MeetingCancelRequest, options?: CallOptions) => call<t.Done<t.MeetingView>>('meeting_cancel', request, options)
 

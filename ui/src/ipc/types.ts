@@ -1605,6 +1605,56 @@ export type MeetingId = number;
 export type MeetingKind = "general" | "committee" | "group" | "lecture" | "theme_day" | "organizational_life" | "appraisal";
 
 /**
+ * The plan of a quarter.
+ */
+export type MeetingPlan = { 
+/**
+ * Which quarter.
+ */
+quarter: Quarter, 
+/**
+ * By kind: asked for, planned, held.
+ */
+kinds: Array<ReportMeetingKind>, 
+/**
+ * What is planned or held, by time.
+ */
+meetings: Array<MeetingRow>, 
+/**
+ * What the rules still ask for, by time.
+ */
+proposals: Array<MeetingProposal>, 
+/**
+ * The year's working days are not known yet: days were proposed by Monday to Friday (trap 10).
+ */
+workdays_unknown: boolean, };
+
+/**
+ * A meeting that the rules ask for, as it could be planned.
+ */
+export type MeetingProposal = { 
+/**
+ * The rule that asks for it.
+ */
+rule: RuleId, 
+/**
+ * Its kind.
+ */
+kind: MeetingKind, 
+/**
+ * The party group, for group meetings.
+ */
+party_group: string | null, 
+/**
+ * When: as the last one of its kind, else as is common; always on a working day.
+ */
+planned_at: string, 
+/**
+ * Where the last one of its kind was.
+ */
+place: string, };
+
+/**
  * Which meetings to list.
  */
 export type MeetingQuery = { 
@@ -2183,7 +2233,11 @@ meeting: MeetingId, } | { "kind": "minutes",
 /**
  * Which meeting.
  */
-meeting: MeetingId, } | { "kind": "report", 
+meeting: MeetingId, } | { "kind": "meeting_plan", 
+/**
+ * Which quarter.
+ */
+quarter: Quarter, } | { "kind": "report", 
 /**
  * Which quarter.
  */
@@ -2293,6 +2347,19 @@ current: string,
  * At least 8 characters.
  */
 new: string, };
+
+/**
+ * Plans several meetings at once.
+ */
+export type PlanSaveRequest = { 
+/**
+ * The quarter whose plan is answered.
+ */
+quarter: Quarter, 
+/**
+ * New meetings, in order.
+ */
+meetings: Array<MeetingRequest>, };
 
 /**
  * Where a print job went.

@@ -2,7 +2,8 @@
 
 use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime};
 use zhibu_core::meetings::{
-    AttendanceTally, MeetingKind, Minutes, MinutesAgendaItem, MinutesVote, SignInRow, SignInSheet,
+    AttendanceTally, MeetingKind, MeetingPlanSheet, Minutes, MinutesAgendaItem, MinutesVote, PlanRow, SignInRow,
+    SignInSheet,
 };
 use zhibu_core::outside::{Attachment, Document};
 use zhibu_core::papers::{MemberRecord, RecordAttendance, RecordEvent, RecordField, RecordSection, RecordStudy};
@@ -73,6 +74,25 @@ pub(crate) fn sign_in_sheet(people: usize) -> SignInSheet {
         chair: "李建国".into(),
         rows,
         blank_lines: 5,
+    }
+}
+
+pub(crate) fn meeting_plan(meetings: usize) -> MeetingPlanSheet {
+    let row = |n: usize| PlanRow {
+        at: format!("2026-10-{:02}T14:30:00", n % 28 + 1).parse().expect("a time"),
+        kinds: "主题党日、党课".to_owned(),
+        title: format!("第{}次主题党日：学习党章，参观社区服务中心", n + 1),
+        place: "协会三楼会议室".to_owned(),
+        chair: "郑𬭎".to_owned(),
+        remark: if n == 0 { "已召开" } else { "" }.to_owned(),
+    };
+    MeetingPlanSheet {
+        branch: "中共示例市示例协会支部委员会".to_owned(),
+        superior: "示例街道社会组织党委".to_owned(),
+        quarter: "2026年第四季度".to_owned(),
+        rows: (0..meetings).map(row).collect(),
+        totals: vec![format!("主题党日 {meetings} 次"), format!("党课 {meetings} 次")],
+        on: "2026-10-05".parse().expect("a day"),
     }
 }
 
@@ -480,6 +500,9 @@ pub(crate) fn statistics(units: u32) -> RosterStatistics {
             table(Dimension::Group, words(&[("第一党小组", 24), ("第二党小组", 22)])),
             table(Dimension::Unit, (0..units).map(|i| (format!("示例市第{i}行业协会"), 46 / units)).collect()),
         ],
+    }
+}
+
 pub(crate) fn introduction_letter() -> IntroductionLetter {
     IntroductionLetter {
         branch: BRANCH.into(),
@@ -524,6 +547,7 @@ pub(crate) fn one_of_each() -> Vec<Document> {
     vec![
         Document::SignInSheet(sign_in_sheet(50)),
         Document::Minutes(minutes(3)),
+        Document::MeetingPlan(meeting_plan(12)),
         Document::QuarterlyReport(Box::new(quarterly_report(30))),
         Document::RecoverySheet(recovery_sheet()),
         Document::EnrolmentSheet(enrolment_sheet()),
