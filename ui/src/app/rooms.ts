@@ -3,6 +3,8 @@ import type { Component } from 'vue'
 
 export interface Place {
   path: string
+  /** What has no line of its own and is reached from here. */
+  also?: string[]
   name: string
   icon: Component
 }
@@ -10,7 +12,7 @@ export interface Place {
 /** The rooms as the sidebar lists them. */
 export const ROOMS: Place[] = [
   { path: '/', name: '首页', icon: House },
-  { path: '/roster', name: '党员名册', icon: User },
+  { path: '/roster', also: ['/transfers'], name: '党员名册', icon: User },
   { path: '/meetings', name: '组织生活', icon: Notebook },
   { path: '/development', name: '发展党员', icon: Flag },
   { path: '/study', name: '学习教育', icon: Reading },

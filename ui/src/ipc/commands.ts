@@ -75,11 +75,26 @@ export const memberFactDelete = (request: t.FactId, options?: CallOptions) => ca
 /** What the member form offers to choose from. */
 export const rosterChoices = (options?: CallOptions) => call<t.RosterChoices>('roster_choices', {}, options)
 
+/** The ways of looking at the roster that are kept under a name. */
+export const rosterViewList = (options?: CallOptions) => call<Array<t.RosterView>>('roster_view_list', {}, options)
+
+/** Keeps a way of looking at the roster under a name. */
+export const rosterViewSave = (request: t.RosterView, options?: CallOptions) => call<t.Done<Array<t.RosterView>>>('roster_view_save', request, options)
+
+/** Takes a kept way of looking at the roster out, by its name. */
+export const rosterViewDelete = (request: string, options?: CallOptions) => call<t.Done<Array<t.RosterView>>>('roster_view_delete', request, options)
+
 /** Reads a roster file and says what would come in. */
 export const rosterImportPreview = (request: t.ImportPreviewRequest, options?: CallOptions) => call<t.ImportPreview>('roster_import_preview', request, options)
 
 /** Stores what a preview showed, as one undo step. */
 export const rosterImport = (request: t.ImportRequest, options?: CallOptions) => call<t.Done<t.ImportOutcome>>('roster_import', request, options)
+
+/** Saves the rows that did not come in as a sheet, each with its reason. */
+export const rosterImportProblemsSave = (request: t.ImportProblemsRequest, options?: CallOptions) => call<t.Saved>('roster_import_problems_save', request, options)
+
+/** Saves a list of the roster as a spreadsheet; the log says so. */
+export const rosterExport = (request: t.RosterExportRequest, options?: CallOptions) => call<t.Saved>('roster_export', request, options)
 
 /** Meetings, newest first. */
 export const meetingList = (request: t.MeetingQuery, options?: CallOptions) => call<Array<t.MeetingRow>>('meeting_list', request, options)

@@ -487,7 +487,7 @@ export type DevelopmentStage = "applicant" | "activist" | "candidate" | "probati
 /**
  * By what members are counted.
  */
-export type Dimension = "kind" | "state" | "group" | "unit" | "office" | "sex" | "age" | "education" | "ethnicity" | "party_age";
+export type Dimension = "kind" | "state" | "group" | "unit" | "office" | "sex" | "age" | "education" | "ethnicity" | "party_age" | "missing";
 
 /**
  * How many stand under each label of a dimension.
@@ -532,6 +532,11 @@ export type EntryWay = "original" | "admitted" | "moved_in" | "restored" | "othe
  * How someone left the branch.
  */
 export type ExitWay = "moved_out" | "deceased" | "withdrew" | "struck_off" | "expelled" | "revoked" | "other";
+
+/**
+ * Which columns a table has.
+ */
+export type ExportLayout = "national" | { "chosen": Array<ImportField> };
 
 /**
  * Identifies a fact.
@@ -579,6 +584,23 @@ field: string,
  * One Chinese sentence.
  */
 message: string, };
+
+/**
+ * A field that a sheet can have a column for.
+ */
+export type FieldView = { 
+/**
+ * Which.
+ */
+field: ImportField, 
+/**
+ * What it is called.
+ */
+title: string, 
+/**
+ * In an export masked, or left out, unless the user says otherwise.
+ */
+sensitive: boolean, };
 
 /**
  * Names a file the user chose. The window sees only this; the front that issued it knows the path.
@@ -715,7 +737,7 @@ example: string, };
 /**
  * A field that a column can stand for.
  */
-export type ImportField = "name" | "branch_name" | "id_number" | "sex" | "ethnicity" | "birth" | "education" | "kind" | "joined" | "converted" | "job_position" | "mobile" | "landline" | "address" | "standing" | "is_lost" | "lost_contact_since" | "lost_reason" | "is_mobile" | "mobile_since" | "mobile_destination" | "party_group" | "unit" | "office" | "entered_on" | "entered_how" | "party_age_correction_months" | "probation_extended_months" | "note" | Particular;
+export type ImportField = "name" | "branch_name" | "id_number" | "sex" | "ethnicity" | "birth" | "education" | "kind" | "joined" | "converted" | "job_position" | "mobile" | "landline" | "address" | "standing" | "is_lost" | "lost_contact_since" | "lost_reason" | "is_mobile" | "mobile_since" | "mobile_destination" | "party_group" | "unit" | "office" | "entered_on" | "entered_how" | "party_age_correction_months" | "probation_extended_months" | "attendance_not_required" | "vote_suspended" | "note" | Particular;
 
 /**
  * One field's old and new value, as text.
@@ -733,6 +755,27 @@ old: string,
  * As the file has it.
  */
 new: string, };
+
+/**
+ * A cell that is kept in another form than it is written: a small x, full-width digits, blanks in a name.
+ */
+export type ImportNormalized = { 
+/**
+ * The sheet's row.
+ */
+row: number, 
+/**
+ * Which field.
+ */
+field: ImportField, 
+/**
+ * As the file has it.
+ */
+written: string, 
+/**
+ * As it is kept.
+ */
+kept: string, };
 
 /**
  * Something about a row.
@@ -782,7 +825,16 @@ updated: Array<ImportUpdate>,
 /**
  * Rows that are already there, field by field.
  */
-unchanged: number, };
+unchanged: number, 
+/**
+ * Accepted rows that may be about somebody else than it seems: a new person who may be there already, a known one
+ * under another name. The window leaves them out until the secretary ticks them.
+ */
+doubtful: Array<number>, 
+/**
+ * Cells of accepted rows that are kept in another form than they are written.
+ */
+normalized: Array<ImportNormalized>, };
 
 /**
  * What would come in.
@@ -800,6 +852,14 @@ sheet: string,
  * The header's row, from 1.
  */
 header_row: number, 
+/**
+ * The sheet's first rows as one line each, to choose the header among them.
+ */
+first_rows: Array<string>, 
+/**
+ * Columns are assigned as they were, by hand, for an earlier file with this header.
+ */
+remembered: boolean, 
 /**
  * Columns and what they stand for.
  */
@@ -827,7 +887,16 @@ updated: Array<ImportUpdate>,
 /**
  * Rows that are already there, field by field.
  */
-unchanged: number, };
+unchanged: number, 
+/**
+ * Accepted rows that may be about somebody else than it seems: a new person who may be there already, a known one
+ * under another name. The window leaves them out until the secretary ticks them.
+ */
+doubtful: Array<number>, 
+/**
+ * Cells of accepted rows that are kept in another form than they are written.
+ */
+normalized: Array<ImportNormalized>, };
 
 /**
  * Reads a roster file without storing anything.
@@ -844,7 +913,52 @@ sheet: string | null,
 /**
  * Columns assigned by hand, by column number from 0; `None` as a value leaves a column out.
  */
-mapping: { [key in number]: ImportField | null }, };
+mapping: { [key in number]: ImportField | null }, 
+/**
+ * The header's row, from 1, where the secretary knows better; `None` finds it.
+ */
+header_row: number | null, 
+/**
+ * Take no notice of what was assigned by hand for an earlier file with this header.
+ */
+automatic: boolean, };
+
+/**
+ * Saves the rows that did not come in as a sheet of their own, to be mended there and imported again.
+ */
+export type ImportProblemsRequest = { 
+/**
+ * Where to.
+ */
+to: FileToken, 
+/**
+ * The preview's digest: a file that changed since is refused.
+ */
+digest: string, 
+/**
+ * Sheet rows the secretary left out.
+ */
+skip_rows: Array<number>, 
+/**
+ * Which file.
+ */
+file: FileToken, 
+/**
+ * Which sheet; `None` takes the first visible one.
+ */
+sheet: string | null, 
+/**
+ * Columns assigned by hand, by column number from 0; `None` as a value leaves a column out.
+ */
+mapping: { [key in number]: ImportField | null }, 
+/**
+ * The header's row, from 1, where the secretary knows better; `None` finds it.
+ */
+header_row: number | null, 
+/**
+ * Take no notice of what was assigned by hand for an earlier file with this header.
+ */
+automatic: boolean, };
 
 /**
  * Stores what a preview showed.
@@ -869,7 +983,15 @@ sheet: string | null,
 /**
  * Columns assigned by hand, by column number from 0; `None` as a value leaves a column out.
  */
-mapping: { [key in number]: ImportField | null }, };
+mapping: { [key in number]: ImportField | null }, 
+/**
+ * The header's row, from 1, where the secretary knows better; `None` finds it.
+ */
+header_row: number | null, 
+/**
+ * Take no notice of what was assigned by hand for an earlier file with this header.
+ */
+automatic: boolean, };
 
 /**
  * A member who is already there and would change.
@@ -2328,7 +2450,37 @@ units: Array<string>,
 /**
  * The fields that no rule reads, in the order of the form
  */
-particulars: Array<ParticularView>, };
+particulars: Array<ParticularView>, 
+/**
+ * The fields that a sheet can have a column for
+ */
+fields: Array<FieldView>, };
+
+/**
+ * Saves a list of the roster as XLSX.
+ */
+export type RosterExportRequest = { 
+/**
+ * Whom, on which day, in which order; page by page does not count.
+ */
+query: RosterQuery, 
+/**
+ * Which columns.
+ */
+layout: ExportLayout, 
+/**
+ * Identity and telephone numbers and home addresses in full, in this one file.
+ */
+reveal: boolean, 
+/**
+ * Where to.
+ */
+file: FileToken, };
+
+/**
+ * A column of the list.
+ */
+export type RosterColumn = "kind" | "sex" | "ethnicity" | "birth" | "age" | "education" | "party_group" | "unit" | "office" | "job_position" | "joined" | "converted" | "party_age" | "mobile" | "states" | "completeness";
 
 /**
  * Members whom a dimension gives this label.
@@ -2367,6 +2519,10 @@ current: number,
  * Who had left by that day.
  */
 former: number, 
+/**
+ * How much of the records is there on average, in whole percent, search and filters aside.
+ */
+completeness: number, 
 /**
  * For the chips and the statistics: how many stand under each label, search and filters aside.
  */
@@ -2413,6 +2569,23 @@ limit: number, };
  * The order of a list.
  */
 export type RosterSort = "pinyin" | "strokes" | "office" | "group" | "age" | "party_age" | "completeness";
+
+/**
+ * A way of looking at the roster.
+ */
+export type RosterView = { 
+/**
+ * What it is called; saving under a name that is taken replaces what was there.
+ */
+name: string, 
+/**
+ * What is listed and in which order. What was searched for and the page are not kept.
+ */
+query: RosterQuery, 
+/**
+ * What is shown beside the name, in this order.
+ */
+columns: Array<RosterColumn>, };
 
 /**
  * A rule's id as `domain.md` has it, e.g. `D02`.

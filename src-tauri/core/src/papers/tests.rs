@@ -40,7 +40,7 @@ fn file() -> TestFile {
 }
 
 fn newest_entry(file: &mut TestFile) -> String {
-    let query = vault::AuditQuery { before: None, limit: 1 };
+    let query = vault::AuditQuery { before: None, limit: 1, member: None };
     vault::audit_list(&mut file.desk("audit_list"), query).unwrap().remove(0).label
 }
 

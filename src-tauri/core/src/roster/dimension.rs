@@ -34,6 +34,8 @@ pub enum Dimension {
     Ethnicity,
     /// 党龄
     PartyAge,
+    /// 缺少的资料: what a full record has and theirs lacks
+    Missing,
 }
 
 /// How many stand under each label of a dimension.
@@ -97,12 +99,28 @@ const EDUCATION: &[(&str, &[&str])] = &[
     ("初中及以下", &["初中", "初级中学", "小学"]),
 ];
 
+/// The fields of a full record, by their names in the request.
+const WANTED: &[(&str, &str)] = &[
+    ("id_number", "公民身份号码"),
+    ("sex", "性别"),
+    ("ethnicity", "民族"),
+    ("birth", "出生日期"),
+    ("education", "学历"),
+    ("joined", "入党日期"),
+    ("converted", "转正日期"),
+    ("job_position", "工作岗位"),
+    ("mobile", "手机号"),
+    ("address", "家庭住址"),
+    ("lost_contact_since", "失联日期"),
+    ("mobile_destination", "外出流向"),
+];
+
 /// Who turns 60 in the year is worth knowing: cadres' and members' affairs change then.
 const SIXTY: i32 = 60;
 
 impl Dimension {
     /// Every dimension, in the order of the page.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Kind,
         Self::State,
         Self::Group,
@@ -113,6 +131,7 @@ impl Dimension {
         Self::Education,
         Self::Ethnicity,
         Self::PartyAge,
+        Self::Missing,
     ];
 
     /// What it is called.
@@ -128,6 +147,7 @@ impl Dimension {
             Self::Education => "学历",
             Self::Ethnicity => "民族",
             Self::PartyAge => "党龄",
+            Self::Missing => "缺少的资料",
         }
     }
 
@@ -151,6 +171,7 @@ impl Dimension {
                 let years = member.party_age_months_on(day).map(|months| months / 12);
                 named(band(PARTY_AGE_BANDS, years, |years, next| years < next))
             }
+            Self::Missing => record.missing().into_iter().map(|field| Cow::Borrowed(wanted_title(field))).collect(),
         }
     }
 
@@ -166,6 +187,7 @@ impl Dimension {
             Self::Education => EDUCATION.iter().map(|(name, _)| *name).chain(["其他"]).collect(),
             Self::PartyAge => [ON_PROBATION].into_iter().chain(bands(PARTY_AGE_BANDS)).collect(),
             Self::Ethnicity => vec!["汉族"],
+            Self::Missing => WANTED.iter().map(|(_, title)| *title).collect(),
             Self::Group | Self::Unit => Vec::new(),
         }
     }
@@ -206,6 +228,10 @@ fn states(member: &Member, day: NaiveDate) -> Vec<&'static str> {
         record.completeness() < 100,
     ];
     STATES.into_iter().zip(holds).filter_map(|(state, holds)| holds.then_some(state)).collect()
+}
+
+fn wanted_title(field: &str) -> &'static str {
+    WANTED.iter().find(|(name, _)| *name == field).map_or("其他", |(_, title)| title)
 }
 
 fn band(bands: &[(u32, &'static str)], value: Option<u32>, within: fn(u32, u32) -> bool) -> &'static str {

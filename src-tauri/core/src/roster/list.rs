@@ -2,15 +2,11 @@
 
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
-use std::sync::LazyLock;
 
 use chrono::NaiveDate;
-use icu_collator::options::CollatorOptions;
-use icu_collator::preferences::CollationType;
-use icu_collator::{CollatorBorrowed, CollatorPreferences};
-use icu_locale_core::locale;
 
 use super::dimension::{Dimension, counts};
+use super::strokes::stroke_key;
 use super::{Member, MemberId, RosterError, RosterFilter, RosterPage, RosterQuery, RosterSort, names, store};
 use crate::desk::Desk;
 use crate::vault::{Reader, VaultError};
@@ -37,6 +33,7 @@ pub fn list(desk: &mut Desk<'_>, query: RosterQuery) -> Result<RosterPage, Roste
         on,
         current: count(current.len()),
         former: count(former.len()),
+        completeness: mean(all.iter().map(|member| member.record.completeness())),
         counts: Dimension::ALL.into_iter().map(|by| counts(all, by, on)).collect(),
     })
 }
@@ -90,11 +87,7 @@ fn passes(member: &Member, filters: &[RosterFilter], on: NaiveDate) -> bool {
 fn sort(members: &mut [&Member], by: RosterSort, on: NaiveDate) {
     match by {
         RosterSort::Pinyin => {}
-        RosterSort::Strokes => {
-            if let Some(strokes) = &*STROKES {
-                members.sort_by(|a, b| strokes.compare(&a.record.name, &b.record.name));
-            }
-        }
+        RosterSort::Strokes => members.sort_by_cached_key(|member| stroke_key(&member.record.name)),
         RosterSort::Office => members.sort_by_key(|member| (member.record.office.is_none(), member.record.office)),
         RosterSort::Group => members
             .sort_by(|a, b| names::group_order(&a.record.party_group).cmp(&names::group_order(&b.record.party_group))),
@@ -104,12 +97,11 @@ fn sort(members: &mut [&Member], by: RosterSort, on: NaiveDate) {
     }
 }
 
-/// 姓氏笔画: by the number of strokes and then their kinds, character by character.
-static STROKES: LazyLock<Option<CollatorBorrowed<'static>>> = LazyLock::new(|| {
-    let mut preferences = CollatorPreferences::from(&locale!("zh"));
-    preferences.collation_type = Some(CollationType::Stroke);
-    CollatorBorrowed::try_new(preferences, CollatorOptions::default()).ok()
-});
+/// In whole numbers, 0 of nothing; never rounded up, so that 100 is only said when it is so.
+fn mean(values: impl Iterator<Item = u32>) -> u32 {
+    let (sum, count) = values.fold((0, 0), |(sum, count), value| (sum + value, count + 1));
+    sum.checked_div(count).unwrap_or_default()
+}
 
 fn count(n: usize) -> u32 {
     u32::try_from(n).unwrap_or(u32::MAX)

@@ -84,6 +84,13 @@ pub(super) fn normal_phone(text: &str) -> String {
     half_width(text).trim().to_owned()
 }
 
+/// Several telephone numbers as they are kept: one a line.
+pub(super) fn normal_phones(text: &str) -> String {
+    let phones: Vec<String> =
+        text.split(['\n', ';', '；', '、']).map(normal_phone).filter(|one| !one.is_empty()).collect();
+    phones.join("\n")
+}
+
 /// Sorts names as a Chinese list is sorted: syllable by syllable, characters without a known reading last.
 pub(super) fn sort_key(name: &str) -> String {
     let mut syllables = Vec::new();

@@ -16,7 +16,7 @@ use zhibu_core::outside::{Attachment, Document, TypesetError};
 use super::qr::Qr;
 
 /// File names inside are fixed: Typst keeps every name it has seen for as long as the process lives.
-const TEMPLATES: [(&str, &str); 10] = [
+const TEMPLATES: [(&str, &str); 12] = [
     ("paper.typ", include_str!("../../templates/paper.typ")),
     ("sign_in_sheet.typ", include_str!("../../templates/sign_in_sheet.typ")),
     ("minutes.typ", include_str!("../../templates/minutes.typ")),
@@ -27,6 +27,8 @@ const TEMPLATES: [(&str, &str); 10] = [
     ("contact_list.typ", include_str!("../../templates/contact_list.typ")),
     ("member_record.typ", include_str!("../../templates/member_record.typ")),
     ("statistics.typ", include_str!("../../templates/statistics.typ")),
+    ("introduction_letter.typ", include_str!("../../templates/introduction_letter.typ")),
+    ("transfer_receipt.typ", include_str!("../../templates/transfer_receipt.typ")),
 ];
 
 /// What does not change from job to job.
@@ -66,6 +68,8 @@ impl Job {
             Document::ContactList(_) => ("contact_list.typ", None),
             Document::MemberRecord(_) => ("member_record.typ", None),
             Document::Statistics(_) => ("statistics.typ", None),
+            Document::IntroductionLetter(_) => ("introduction_letter.typ", None),
+            Document::TransferReceipt(_) => ("transfer_receipt.typ", None),
         };
         let photo = match document {
             Document::MemberRecord(record) => record.photo.as_ref(),

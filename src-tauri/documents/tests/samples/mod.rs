@@ -16,6 +16,7 @@ use zhibu_core::roster::{
 };
 use zhibu_core::rules::{Finding, RuleId, Severity, Subject};
 use zhibu_core::signing::EnrolmentSheet;
+use zhibu_core::transfers::{IntroductionLetter, TransferReceipt};
 use zhibu_core::values::Hours;
 use zhibu_core::vault::{RecoverySheet, Room};
 
@@ -468,6 +469,42 @@ pub(crate) fn statistics(units: u32) -> RosterStatistics {
             table(Dimension::Group, words(&[("第一党小组", 24), ("第二党小组", 22)])),
             table(Dimension::Unit, (0..units).map(|i| (format!("示例市第{i}行业协会"), 46 / units)).collect()),
         ],
+pub(crate) fn introduction_letter() -> IntroductionLetter {
+    IntroductionLetter {
+        branch: BRANCH.into(),
+        number: "2026-007".into(),
+        addressee: "中共示例市示例区委组织部".into(),
+        name: "王𣲘".into(),
+        sex: "女".into(),
+        age: Some(36),
+        ethnicity: "汉".into(),
+        kind: "正式".into(),
+        id_number: "44030019900310562X".into(),
+        from_organization: BRANCH.into(),
+        to_organization: "中共示例市示例区示例街道示例社区第二支部委员会".into(),
+        dues_paid_to: "贰零贰陆年壹拾壹月".into(),
+        valid_days: "玖拾".into(),
+        issued_on: date("2026-11-23"),
+        phone: "13800001234".into(),
+        address: "示例市示例区示例路1号示例大厦3楼".into(),
+        office_phone: "0755-00000000".into(),
+        postcode: "518000".into(),
+        handled_by: "赵䶮".into(),
+        receipt_to: "中共示例市社会组织综合委员会".into(),
+    }
+}
+
+pub(crate) fn transfer_receipt() -> TransferReceipt {
+    TransferReceipt {
+        branch: BRANCH.into(),
+        number: "街组 2026-118".into(),
+        addressee: "中共示例市某某街道工作委员会".into(),
+        name: "阿卜杜拉·买买提".into(),
+        kind: "预备".into(),
+        from_organization: "中共示例市某某街道某某社区支部委员会".into(),
+        accepted_on: date("2026-11-15"),
+        handled_by: "赵䶮".into(),
+        phone: "0755-00000000".into(),
     }
 }
 
@@ -483,6 +520,8 @@ pub(crate) fn one_of_each() -> Vec<Document> {
         Document::ContactList(contact_list(30)),
         Document::MemberRecord(member_record(6)),
         Document::Statistics(statistics(3)),
+        Document::IntroductionLetter(introduction_letter()),
+        Document::TransferReceipt(transfer_receipt()),
     ]
 }
 
