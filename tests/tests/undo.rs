@@ -33,6 +33,17 @@ fn every_operation_undone_is_as_before_and_redone_is_as_done() {
     };
 
     run("branch_save", json!({ "name": "示例协会支部", "unit": "示例协会", "has_committee": true }));
+    let unit = run("branch_unit_save", json!({ "name": "示例商会" }))["units"][1]["id"].clone();
+    run("branch_unit_save", json!({ "id": unit, "name": "示例市商会" }));
+    run("branch_unit_delete", unit);
+    let group = run("branch_group_save", json!({ "name": "第三党小组" }))["groups"][0]["id"].clone();
+    run("branch_group_delete", group);
+    let term = run("branch_term_save", json!({ "number": 2, "elected_on": "2024-06-18" }))["terms"][0]["id"].clone();
+    run("branch_term_delete", term);
+    let helper = run("branch_helper_save", json!({ "role": "organizer", "name": "甲" }))["helpers"][0]["id"].clone();
+    run("branch_helper_delete", helper);
+    let room = run("branch_room_save", json!({ "name": "党员活动室" }))["rooms"][0]["id"].clone();
+    run("branch_room_delete", room);
     run("settings_save", json!({ "lock_after_minutes": 30 }));
     std::fs::write(program.path("r.xlsx"), include_bytes!("../fixtures/rosters/national-export.xlsx")).unwrap();
     let mut import = json!({ "file": "r.xlsx", "mapping": { "13": null } });
@@ -94,6 +105,9 @@ fn every_operation_undone_is_as_before_and_redone_is_as_done() {
     third["id"] = Value::Null;
     let third = run("meeting_save", third)["head"]["id"].clone();
     run("meeting_delete", third);
+
+    let planned = json!({ "id": null, "kinds": ["theme_day"], "planned_at": "2026-12-16T14:30:00" });
+    run("meeting_plan_save", json!({ "quarter": "2026Q4", "meetings": [planned, planned] }));
 
     let person = json!({ "id": null, "name": "江一帆", "id_number": null, "sex": null, "birth": "1994-05",
         "applied_on": "2026-10-01" });

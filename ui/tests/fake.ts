@@ -6,6 +6,7 @@ import { MEETING_KINDS, MEMBER_FIELDS } from '@/shared/words'
 import steps from '../../src-tauri/core/data/dev_steps_25.json'
 import { rosterPage, statesOf } from './fakeRoster'
 import { transferHandlers } from './fakeTransfers'
+import { branchLists, branchOf } from './fakeBranch'
 
 const FAMILY = '赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许'
 const GIVEN = ['建国', '秀英', '志强', '桂兰', '伟', '丽华', '明', '文静', '海涛', '晓燕', '国栋', '玉梅']
@@ -27,17 +28,7 @@ const status: t.VaultStatus = {
   lock_after_minutes: 15,
 }
 
-const branch: t.BranchView = {
-  name: status.branch!,
-  kind: 'ordinary',
-  superior: '中共示例市社会组织委员会',
-  unit: '示例市示例协会',
-  phone: '0755-00000000',
-  has_committee: true,
-  secretary: '赵建国',
-  party_groups: ['第一党小组', '第二党小组'],
-  members: memberCount,
-}
+const branch = branchOf(status.branch!, memberCount)
 
 const settings: t.Settings = { lock_after_minutes: 15, operator: '', letter_valid_days: null, letter_valid_source: '' }
 
@@ -403,6 +394,9 @@ function report(quarter: t.Quarter): t.ReportView {
         kind: '党支部',
         superior: branch.superior,
         unit: branch.unit,
+        units: [],
+        term: null,
+        helpers: [],
         secretary: '赵建国',
         offices: ['组织委员 孙志强'],
         groups: [{ label: '第一党小组', count: 23 }],
@@ -636,6 +630,7 @@ function changeMeeting(id: number, change: (meeting: t.MeetingView) => void, lab
 type Handler = (request: never, options: CallOptions) => unknown
 
 const handlers: Record<string, Handler> = {
+  ...branchLists(branch, (changed) => done(changed, ['branch'])),
   vault_status: () => status,
   vault_create: recovery,
   vault_recover: recovery,

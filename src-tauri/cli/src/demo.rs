@@ -30,6 +30,7 @@ pub(crate) fn make(program: &Program, folder: &Path) -> Result<(), Failure> {
     )?;
     program.call("recovery_confirm", json!({ "last_group": created["groups"][12] }))?;
     let branch = Demo { program, folder, today, members: import_roster(program, folder)? };
+    branch.set_up()?;
     branch.set_offices()?;
     branch.hold_meetings()?;
     branch.develop()?;
@@ -82,6 +83,25 @@ impl Demo<'_> {
         (1..=12)
             .filter_map(move |month| NaiveDate::from_weekday_of_month_opt(year, month, weekday, week))
             .filter(move |day| *day <= today)
+    }
+
+    /// Whom the branch belongs to, and how it is set up.
+    fn set_up(&self) -> Result<(), Failure> {
+        let elected = self.today - Days::new(900);
+        for (command, request) in [
+            ("branch_term_save", json!({ "number": 2, "elected_on": elected, "approval": "示社工委〔2024〕12号" })),
+            ("branch_group_save", json!({ "name": "第一党小组", "leader": self.members.first() })),
+            ("branch_group_save", json!({ "name": "第二党小组", "leader": self.members.get(1) })),
+            (
+                "branch_helper_save",
+                json!({ "role": "organizer", "name": "何文清", "unit": "示例街道社会组织党委",
+                "phone": "0755-00000001", "since": elected }),
+            ),
+            ("branch_room_save", json!({ "name": "党员活动室", "address": "协会三楼会议室", "square_metres": 60 })),
+        ] {
+            self.program.call(command, request)?;
+        }
+        Ok(())
     }
 
     fn set_offices(&self) -> Result<(), Failure> {

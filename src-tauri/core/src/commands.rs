@@ -119,6 +119,26 @@ commands! {
     open branch_get(Nothing) -> branch::BranchView = branch::get;
     /// Changes the branch's own data.
     open branch_save(branch::BranchRequest) -> Done<branch::BranchView> = branch::save;
+    /// Adds or changes a social organization that the branch covers.
+    open branch_unit_save(branch::BranchUnitRequest) -> Done<branch::BranchView> = branch::save_unit;
+    /// Removes a unit that nobody belongs to.
+    open branch_unit_delete(branch::BranchUnitId) -> Done<branch::BranchView> = branch::delete_unit;
+    /// Adds or changes a party group.
+    open branch_group_save(branch::BranchGroupRequest) -> Done<branch::BranchView> = branch::save_group;
+    /// Removes a party group that nobody belongs to.
+    open branch_group_delete(branch::BranchGroupId) -> Done<branch::BranchView> = branch::delete_group;
+    /// Adds or changes a term.
+    open branch_term_save(branch::BranchTermRequest) -> Done<branch::BranchView> = branch::save_term;
+    /// Removes a term.
+    open branch_term_delete(branch::BranchTermId) -> Done<branch::BranchView> = branch::delete_term;
+    /// Adds or changes someone whom the superior charged with the branch.
+    open branch_helper_save(branch::BranchHelperRequest) -> Done<branch::BranchView> = branch::save_helper;
+    /// Removes such a person.
+    open branch_helper_delete(branch::BranchHelperId) -> Done<branch::BranchView> = branch::delete_helper;
+    /// Adds or changes a room.
+    open branch_room_save(branch::BranchRoomRequest) -> Done<branch::BranchView> = branch::save_room;
+    /// Removes a room.
+    open branch_room_delete(branch::BranchRoomId) -> Done<branch::BranchView> = branch::delete_room;
 
     /// A page of the roster.
     open roster_list(roster::RosterQuery) -> roster::RosterPage = roster::list;
@@ -192,6 +212,10 @@ commands! {
     open meeting_get(meetings::MeetingId) -> meetings::MeetingView = meetings::get;
     /// Plans a meeting or corrects its head.
     open meeting_save(meetings::MeetingRequest) -> Done<meetings::MeetingView> = meetings::save;
+    /// A quarter's plan, with what the rules still ask for.
+    open meeting_plan(crate::values::Quarter) -> meetings::MeetingPlan = meetings::plan;
+    /// Plans several meetings at once.
+    open meeting_plan_save(meetings::PlanSaveRequest) -> Done<meetings::MeetingPlan> = meetings::save_plan;
     /// Calls a meeting off.
     open meeting_cancel(meetings::MeetingCancelRequest) -> Done<meetings::MeetingView> = meetings::cancel;
     /// Removes a meeting of which nothing was recorded.

@@ -8,7 +8,7 @@ use chrono::{DateTime, FixedOffset, Local, NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::meetings::{Minutes, SignInSheet};
+use crate::meetings::{MeetingPlanSheet, Minutes, SignInSheet};
 use crate::papers::MemberRecord;
 use crate::reports::QuarterlyReport;
 use crate::roster::{ContactList, RosterSheet, RosterStatistics};
@@ -41,6 +41,8 @@ pub enum Document {
     SignInSheet(SignInSheet),
     /// 会议记录
     Minutes(Minutes),
+    /// 三会一课计划报备表
+    MeetingPlan(MeetingPlanSheet),
     /// 季度报告
     QuarterlyReport(Box<QuarterlyReport>),
     /// 恢复码

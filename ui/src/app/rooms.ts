@@ -1,4 +1,14 @@
-import { Collection, Document, Flag, House, Notebook, Reading, Setting, User } from '@element-plus/icons-vue'
+import {
+  Collection,
+  Document,
+  Flag,
+  House,
+  Notebook,
+  OfficeBuilding,
+  Reading,
+  Setting,
+  User,
+} from '@element-plus/icons-vue'
 import type { Component } from 'vue'
 
 export interface Place {
@@ -12,6 +22,7 @@ export interface Place {
 /** The rooms as the sidebar lists them. */
 export const ROOMS: Place[] = [
   { path: '/', name: '首页', icon: House },
+  { path: '/branch', name: '支部', icon: OfficeBuilding },
   { path: '/roster', also: ['/transfers'], name: '党员名册', icon: User },
   { path: '/meetings', name: '组织生活', icon: Notebook },
   { path: '/development', name: '发展党员', icon: Flag },

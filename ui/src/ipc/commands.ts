@@ -51,6 +51,36 @@ export const branchGet = (options?: CallOptions) => call<t.BranchView>('branch_g
 /** Changes the branch's own data. */
 export const branchSave = (request: t.BranchRequest, options?: CallOptions) => call<t.Done<t.BranchView>>('branch_save', request, options)
 
+/** Adds or changes a social organization that the branch covers. */
+export const branchUnitSave = (request: t.BranchUnitRequest, options?: CallOptions) => call<t.Done<t.BranchView>>('branch_unit_save', request, options)
+
+/** Removes a unit that nobody belongs to. */
+export const branchUnitDelete = (request: t.BranchUnitId, options?: CallOptions) => call<t.Done<t.BranchView>>('branch_unit_delete', request, options)
+
+/** Adds or changes a party group. */
+export const branchGroupSave = (request: t.BranchGroupRequest, options?: CallOptions) => call<t.Done<t.BranchView>>('branch_group_save', request, options)
+
+/** Removes a party group that nobody belongs to. */
+export const branchGroupDelete = (request: t.BranchGroupId, options?: CallOptions) => call<t.Done<t.BranchView>>('branch_group_delete', request, options)
+
+/** Adds or changes a term. */
+export const branchTermSave = (request: t.BranchTermRequest, options?: CallOptions) => call<t.Done<t.BranchView>>('branch_term_save', request, options)
+
+/** Removes a term. */
+export const branchTermDelete = (request: t.BranchTermId, options?: CallOptions) => call<t.Done<t.BranchView>>('branch_term_delete', request, options)
+
+/** Adds or changes someone whom the superior charged with the branch. */
+export const branchHelperSave = (request: t.BranchHelperRequest, options?: CallOptions) => call<t.Done<t.BranchView>>('branch_helper_save', request, options)
+
+/** Removes such a person. */
+export const branchHelperDelete = (request: t.BranchHelperId, options?: CallOptions) => call<t.Done<t.BranchView>>('branch_helper_delete', request, options)
+
+/** Adds or changes a room. */
+export const branchRoomSave = (request: t.BranchRoomRequest, options?: CallOptions) => call<t.Done<t.BranchView>>('branch_room_save', request, options)
+
+/** Removes a room. */
+export const branchRoomDelete = (request: t.BranchRoomId, options?: CallOptions) => call<t.Done<t.BranchView>>('branch_room_delete', request, options)
+
 /** A page of the roster. */
 export const rosterList = (request: t.RosterQuery, options?: CallOptions) => call<t.RosterPage>('roster_list', request, options)
 
@@ -104,6 +134,12 @@ export const meetingGet = (request: t.MeetingId, options?: CallOptions) => call<
 
 /** Plans a meeting or corrects its head. */
 export const meetingSave = (request: t.MeetingRequest, options?: CallOptions) => call<t.Done<t.MeetingView>>('meeting_save', request, options)
+
+/** A quarter's plan, with what the rules still ask for. */
+export const meetingPlan = (request: t.Quarter, options?: CallOptions) => call<t.MeetingPlan>('meeting_plan', request, options)
+
+/** Plans several meetings at once. */
+export const meetingPlanSave = (request: t.PlanSaveRequest, options?: CallOptions) => call<t.Done<t.MeetingPlan>>('meeting_plan_save', request, options)
 
 /** Calls a meeting off. */
 export const meetingCancel = (request: t.MeetingCancelRequest, options?: CallOptions) => call<t.Done<t.MeetingView>>('meeting_cancel', request, options)

@@ -171,6 +171,103 @@ limit: number, };
 export type BallotKind = "hands" | "secret";
 
 /**
+ * Identifies a party group.
+ */
+export type BranchGroupId = number;
+
+/**
+ * 党小组
+ */
+export type BranchGroupRequest = { 
+/**
+ * `None` adds one.
+ */
+id: BranchGroupId | null, 
+/**
+ * 名称
+ */
+name: string, 
+/**
+ * 组长
+ */
+leader: MemberId | null, 
+/**
+ * 备注
+ */
+note: string, };
+
+/**
+ * A party group with its leader's name and the number of its members.
+ */
+export type BranchGroupView = { 
+/**
+ * The leader's name, while a member.
+ */
+leader_name: string | null, 
+/**
+ * Members in it.
+ */
+members: number, 
+/**
+ * `None` adds one.
+ */
+id: BranchGroupId | null, 
+/**
+ * 名称
+ */
+name: string, 
+/**
+ * 组长
+ */
+leader: MemberId | null, 
+/**
+ * 备注
+ */
+note: string, };
+
+/**
+ * Identifies a helper.
+ */
+export type BranchHelperId = number;
+
+/**
+ * Someone whom the superior sent or charged with the branch.
+ */
+export type BranchHelperRequest = { 
+/**
+ * `None` adds one.
+ */
+id: BranchHelperId | null, 
+/**
+ * As what.
+ */
+role: HelperRole, 
+/**
+ * 姓名
+ */
+name: string, 
+/**
+ * 电话
+ */
+phone: string, 
+/**
+ * 所在单位
+ */
+unit: string, 
+/**
+ * From when.
+ */
+since: PartialDate | null, 
+/**
+ * Until when; `None` while it lasts.
+ */
+until: PartialDate | null, 
+/**
+ * 备注
+ */
+note: string, };
+
+/**
  * Kinds of branch.
  */
 export type BranchKind = "ordinary" | "joint" | "temporary";
@@ -184,6 +281,10 @@ export type BranchRequest = {
  */
 name: string, 
 /**
+ * 组织代码
+ */
+code: string, 
+/**
  * Ordinary, joint or temporary.
  */
 kind: BranchKind, 
@@ -192,20 +293,260 @@ kind: BranchKind,
  */
 superior: string, 
 /**
- * 所在社会组织
+ * 所在社会组织: the first of the units. Another name renames that unit, none leaves the units as they are.
  */
 unit: string, 
+/**
+ * 成立日期
+ */
+founded_on: PartialDate | null, 
+/**
+ * 批准文号
+ */
+approval: string, 
 /**
  * Contact telephone.
  */
 phone: string, 
 /**
+ * 地址
+ */
+address: string, 
+/**
  * A committee exists (B05); without one the general meeting stands in for it (B06).
  */
-has_committee: boolean, };
+has_committee: boolean, 
+/**
+ * 备注
+ */
+note: string, };
 
 /**
- * The branch with what follows from its members.
+ * Identifies a room.
+ */
+export type BranchRoomId = number;
+
+/**
+ * 活动场所
+ */
+export type BranchRoomRequest = { 
+/**
+ * `None` adds one.
+ */
+id: BranchRoomId | null, 
+/**
+ * 名称
+ */
+name: string, 
+/**
+ * 地址
+ */
+address: string, 
+/**
+ * 面积， whole square metres
+ */
+square_metres: number | null, 
+/**
+ * 备注
+ */
+note: string, };
+
+/**
+ * Identifies a term.
+ */
+export type BranchTermId = number;
+
+/**
+ * 届: how long those elected serve.
+ */
+export type BranchTermRequest = { 
+/**
+ * `None` adds one.
+ */
+id: BranchTermId | null, 
+/**
+ * 第几届
+ */
+number: number, 
+/**
+ * 选举日期
+ */
+elected_on: string, 
+/**
+ * 任期年数; `None` in a request takes those of the rule (B07).
+ */
+years: number | null, 
+/**
+ * 经批准延期到 (V01)
+ */
+postponed_to: string | null, 
+/**
+ * 届满换届日期; `None` while it runs
+ */
+ended_on: string | null, 
+/**
+ * 批准文号
+ */
+approval: string, 
+/**
+ * 备注
+ */
+note: string, };
+
+/**
+ * A term with the day on which it is over.
+ */
+export type BranchTermView = { 
+/**
+ * 届满日期， or the day up to which it was postponed
+ */
+due_on: string, 
+/**
+ * The one that runs today.
+ */
+running: boolean, 
+/**
+ * `None` adds one.
+ */
+id: BranchTermId | null, 
+/**
+ * 第几届
+ */
+number: number, 
+/**
+ * 选举日期
+ */
+elected_on: string, 
+/**
+ * 任期年数; `None` in a request takes those of the rule (B07).
+ */
+years: number | null, 
+/**
+ * 经批准延期到 (V01)
+ */
+postponed_to: string | null, 
+/**
+ * 届满换届日期; `None` while it runs
+ */
+ended_on: string | null, 
+/**
+ * 批准文号
+ */
+approval: string, 
+/**
+ * 备注
+ */
+note: string, };
+
+/**
+ * Identifies a unit.
+ */
+export type BranchUnitId = number;
+
+/**
+ * A social organization that the branch covers.
+ */
+export type BranchUnitRequest = { 
+/**
+ * `None` adds one.
+ */
+id: BranchUnitId | null, 
+/**
+ * 名称
+ */
+name: string, 
+/**
+ * 统一社会信用代码， 18 characters
+ */
+credit_code: string, 
+/**
+ * Which kind.
+ */
+kind: UnitKind, 
+/**
+ * 登记日期
+ */
+registered_on: PartialDate | null, 
+/**
+ * 法定代表人
+ */
+legal_representative: string, 
+/**
+ * 从业人数
+ */
+employees: number | null, 
+/**
+ * 会员数 (S09)
+ */
+association_members: number | null, 
+/**
+ * 党建写入章程 (S04)
+ */
+in_charter: boolean, 
+/**
+ * Since when.
+ */
+in_charter_on: PartialDate | null, 
+/**
+ * 备注
+ */
+note: string, };
+
+/**
+ * A unit with the number of its members.
+ */
+export type BranchUnitView = { 
+/**
+ * Members of the branch who belong to it.
+ */
+members: number, 
+/**
+ * `None` adds one.
+ */
+id: BranchUnitId | null, 
+/**
+ * 名称
+ */
+name: string, 
+/**
+ * 统一社会信用代码， 18 characters
+ */
+credit_code: string, 
+/**
+ * Which kind.
+ */
+kind: UnitKind, 
+/**
+ * 登记日期
+ */
+registered_on: PartialDate | null, 
+/**
+ * 法定代表人
+ */
+legal_representative: string, 
+/**
+ * 从业人数
+ */
+employees: number | null, 
+/**
+ * 会员数 (S09)
+ */
+association_members: number | null, 
+/**
+ * 党建写入章程 (S04)
+ */
+in_charter: boolean, 
+/**
+ * Since when.
+ */
+in_charter_on: PartialDate | null, 
+/**
+ * 备注
+ */
+note: string, };
+
+/**
+ * The branch with all its lists, and what follows from its members.
  */
 export type BranchView = { 
 /**
@@ -213,7 +554,7 @@ export type BranchView = {
  */
 secretary: string | null, 
 /**
- * Party groups named in the roster, sorted.
+ * Names of the party groups, sorted.
  */
 party_groups: Array<string>, 
 /**
@@ -221,9 +562,57 @@ party_groups: Array<string>,
  */
 members: number, 
 /**
+ * Of those, full members.
+ */
+full: number, 
+/**
+ * Of those, probationary members.
+ */
+probationary: number, 
+/**
+ * Who holds which office now, by office.
+ */
+committee: Array<CommitteeSeat>, 
+/**
+ * Who held which office before, by office, the latest first.
+ */
+former_offices: Array<OfficeHeld>, 
+/**
+ * The social organizations covered; after those entered the ones that only the roster names.
+ */
+units: Array<BranchUnitView>, 
+/**
+ * The party groups; after those entered the ones that only the roster names.
+ */
+groups: Array<BranchGroupView>, 
+/**
+ * The terms, newest first.
+ */
+terms: Array<BranchTermView>, 
+/**
+ * 党建组织员, 第一书记 …
+ */
+helpers: Array<BranchHelperRequest>, 
+/**
+ * 活动场所
+ */
+rooms: Array<BranchRoomRequest>, 
+/**
+ * Years that a new term has (B07).
+ */
+term_years: number, 
+/**
+ * What the rules say.
+ */
+findings: Array<Finding>, 
+/**
  * 支部全称
  */
 name: string, 
+/**
+ * 组织代码
+ */
+code: string, 
 /**
  * Ordinary, joint or temporary.
  */
@@ -233,17 +622,33 @@ kind: BranchKind,
  */
 superior: string, 
 /**
- * 所在社会组织
+ * 所在社会组织: the first of the units. Another name renames that unit, none leaves the units as they are.
  */
 unit: string, 
+/**
+ * 成立日期
+ */
+founded_on: PartialDate | null, 
+/**
+ * 批准文号
+ */
+approval: string, 
 /**
  * Contact telephone.
  */
 phone: string, 
 /**
+ * 地址
+ */
+address: string, 
+/**
  * A committee exists (B05); without one the general meeting stands in for it (B06).
  */
-has_committee: boolean, };
+has_committee: boolean, 
+/**
+ * 备注
+ */
+note: string, };
 
 /**
  * Saves our certificate as PEM, for the superior.
@@ -295,6 +700,31 @@ audit_entries: number,
  * Head of the audit chain, hex.
  */
 audit_head: string, };
+
+/**
+ * Who holds an office.
+ */
+export type CommitteeSeat = { 
+/**
+ * Who.
+ */
+member: MemberId, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Which office.
+ */
+office: Office, 
+/**
+ * 任职时间; `None` when it was before the file was begun.
+ */
+since: PartialDate | null, 
+/**
+ * 党龄 in whole months.
+ */
+party_age_months: number | null, };
 
 /**
  * Closes a file before its end, or opens it again.
@@ -652,6 +1082,11 @@ title: string,
  * Done.
  */
 done: boolean, };
+
+/**
+ * What a helper is.
+ */
+export type HelperRole = "organizer" | "first_secretary" | "instructor" | "liaison" | "other";
 
 /**
  * The home page.
@@ -1168,6 +1603,56 @@ export type MeetingId = number;
  * The seven kinds. The first four are 三会一课.
  */
 export type MeetingKind = "general" | "committee" | "group" | "lecture" | "theme_day" | "organizational_life" | "appraisal";
+
+/**
+ * The plan of a quarter.
+ */
+export type MeetingPlan = { 
+/**
+ * Which quarter.
+ */
+quarter: Quarter, 
+/**
+ * By kind: asked for, planned, held.
+ */
+kinds: Array<ReportMeetingKind>, 
+/**
+ * What is planned or held, by time.
+ */
+meetings: Array<MeetingRow>, 
+/**
+ * What the rules still ask for, by time.
+ */
+proposals: Array<MeetingProposal>, 
+/**
+ * The year's working days are not known yet: days were proposed by Monday to Friday (trap 10).
+ */
+workdays_unknown: boolean, };
+
+/**
+ * A meeting that the rules ask for, as it could be planned.
+ */
+export type MeetingProposal = { 
+/**
+ * The rule that asks for it.
+ */
+rule: RuleId, 
+/**
+ * Its kind.
+ */
+kind: MeetingKind, 
+/**
+ * The party group, for group meetings.
+ */
+party_group: string | null, 
+/**
+ * When: as the last one of its kind, else as is common; always on a working day.
+ */
+planned_at: string, 
+/**
+ * Where the last one of its kind was.
+ */
+place: string, };
 
 /**
  * Which meetings to list.
@@ -1713,6 +2198,31 @@ export type Nothing = Record<string, never>;
 export type Office = "secretary" | "deputy_secretary" | "organization" | "publicity" | "discipline" | "member";
 
 /**
+ * Who held an office, and from when until when.
+ */
+export type OfficeHeld = { 
+/**
+ * Who.
+ */
+member: MemberId, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Which office.
+ */
+office: Office, 
+/**
+ * From when; `None` when it was before the file was begun.
+ */
+since: PartialDate | null, 
+/**
+ * The first day without it; `None` while it lasts.
+ */
+until: PartialDate | null, };
+
+/**
  * A paper that can be made now.
  */
 export type Paper = { "kind": "sign_in_sheet", 
@@ -1723,7 +2233,11 @@ meeting: MeetingId, } | { "kind": "minutes",
 /**
  * Which meeting.
  */
-meeting: MeetingId, } | { "kind": "report", 
+meeting: MeetingId, } | { "kind": "meeting_plan", 
+/**
+ * Which quarter.
+ */
+quarter: Quarter, } | { "kind": "report", 
 /**
  * Which quarter.
  */
@@ -1833,6 +2347,19 @@ current: string,
  * At least 8 characters.
  */
 new: string, };
+
+/**
+ * Plans several meetings at once.
+ */
+export type PlanSaveRequest = { 
+/**
+ * The quarter whose plan is answered.
+ */
+quarter: Quarter, 
+/**
+ * New meetings, in order.
+ */
+meetings: Array<MeetingRequest>, };
 
 /**
  * Where a print job went.
@@ -2036,9 +2563,21 @@ kind: string,
  */
 superior: string, 
 /**
- * 所在社会组织
+ * 所在社会组织， joined with `、`
  */
 unit: string, 
+/**
+ * Each of them with the number of its members; of a joint branch.
+ */
+units: Array<ReportCount>, 
+/**
+ * 届次 and 任期; `None` when none is on record.
+ */
+term: ReportTerm | null, 
+/**
+ * 党建组织员, 第一书记 …: `党建组织员 张三（示例街道）`.
+ */
+helpers: Array<string>, 
 /**
  * 书记
  */
@@ -2310,6 +2849,23 @@ year_hours: Hours,
  * To be reached in the year; pro rata for those who joined in mid-year (trap 7).
  */
 required: Hours, };
+
+/**
+ * The term that ran on the day of the figures.
+ */
+export type ReportTerm = { 
+/**
+ * 第几届
+ */
+number: number, 
+/**
+ * 选举日期
+ */
+elected_on: string, 
+/**
+ * 届满日期
+ */
+due_on: string, };
 
 /**
  * Checks a report file.
@@ -2992,6 +3548,11 @@ fingerprint: string,
  * Whose it is, as entered.
  */
 name: string, };
+
+/**
+ * Kinds of social organization.
+ */
+export type UnitKind = "association" | "foundation" | "service_institution" | "other";
 
 /**
  * Makes a new file.

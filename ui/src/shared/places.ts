@@ -1,7 +1,7 @@
 import type { Finding, MeetingKind, Room, RuleId } from '@/ipc/types'
 
 const ROOMS: Record<Room, string> = {
-  branch: '/settings',
+  branch: '/branch',
   roster: '/roster',
   meetings: '/meetings',
   development: '/development',

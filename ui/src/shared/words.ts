@@ -8,6 +8,7 @@ import type {
   DevelopmentStage,
   EntryWay,
   ExitWay,
+  HelperRole,
   MaterialState,
   MeetingKind,
   MeetingState,
@@ -18,6 +19,7 @@ import type {
   Sex,
   Standing,
   TransferState,
+  UnitKind,
 } from '@/ipc/types'
 
 export const MEETING_KINDS: Record<MeetingKind, string> = {
@@ -79,6 +81,21 @@ export const BRANCH_KINDS: Record<BranchKind, string> = {
   ordinary: '党支部',
   joint: '联合党支部',
   temporary: '临时党支部',
+}
+
+export const UNIT_KINDS: Record<UnitKind, string> = {
+  association: '社会团体',
+  foundation: '基金会',
+  service_institution: '民办非企业单位',
+  other: '其他',
+}
+
+export const HELPER_ROLES: Record<HelperRole, string> = {
+  organizer: '党建组织员',
+  first_secretary: '第一书记',
+  instructor: '党建工作指导员',
+  liaison: '联络员',
+  other: '其他',
 }
 
 export const ENTRY_WAYS: Record<EntryWay, string> = {

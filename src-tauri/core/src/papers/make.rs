@@ -78,6 +78,11 @@ fn document(desk: &mut Desk<'_>, paper: &Paper) -> Result<(String, Document), Pa
             let minutes = desk.read(|reader| meetings::minutes_of(reader, meeting))?;
             (format!("会议记录 {} {}", minutes.started_at.date(), minutes.title), Document::Minutes(minutes))
         }
+        Paper::MeetingPlan { quarter } => {
+            let today = desk.today();
+            let sheet = desk.read(|reader| meetings::plan_sheet_of(reader, quarter, today))?;
+            (format!("{}组织生活计划", quarter.title()), Document::MeetingPlan(sheet))
+        }
         Paper::Report { quarter } => {
             let rules = desk.rules;
             let report = desk.read(|reader| reports::build(reader, rules, quarter, today))?;

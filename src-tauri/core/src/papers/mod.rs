@@ -36,6 +36,11 @@ pub enum Paper {
         /// Which meeting.
         meeting: MeetingId,
     },
+    /// 三会一课计划报备表
+    MeetingPlan {
+        /// Which quarter.
+        quarter: Quarter,
+    },
     /// 季度报告， unsigned, as the records stand
     Report {
         /// Which quarter.

@@ -16,10 +16,11 @@ use zhibu_core::outside::{Attachment, Document, TypesetError};
 use super::qr::Qr;
 
 /// File names inside are fixed: Typst keeps every name it has seen for as long as the process lives.
-const TEMPLATES: [(&str, &str); 12] = [
+const TEMPLATES: &[(&str, &str)] = &[
     ("paper.typ", include_str!("../../templates/paper.typ")),
     ("sign_in_sheet.typ", include_str!("../../templates/sign_in_sheet.typ")),
     ("minutes.typ", include_str!("../../templates/minutes.typ")),
+    ("meeting_plan.typ", include_str!("../../templates/meeting_plan.typ")),
     ("quarterly_report.typ", include_str!("../../templates/quarterly_report.typ")),
     ("recovery_sheet.typ", include_str!("../../templates/recovery_sheet.typ")),
     ("enrolment_sheet.typ", include_str!("../../templates/enrolment_sheet.typ")),
@@ -45,7 +46,7 @@ static SHOP: LazyLock<Shop> = LazyLock::new(|| {
     Shop {
         library: LazyHash::new(Library::default()),
         fonts,
-        templates: TEMPLATES.into_iter().filter_map(source).collect(),
+        templates: TEMPLATES.iter().copied().filter_map(source).collect(),
     }
 });
 
@@ -61,6 +62,7 @@ impl Job {
         let (template, qr) = match document {
             Document::SignInSheet(_) => ("sign_in_sheet.typ", None),
             Document::Minutes(_) => ("minutes.typ", None),
+            Document::MeetingPlan(_) => ("meeting_plan.typ", None),
             Document::QuarterlyReport(_) => ("quarterly_report.typ", None),
             Document::RecoverySheet(sheet) => ("recovery_sheet.typ", Some(Qr::new(&sheet.qr)?)),
             Document::EnrolmentSheet(sheet) => ("enrolment_sheet.typ", Some(Qr::new(&sheet.qr)?)),

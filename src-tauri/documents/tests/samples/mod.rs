@@ -2,13 +2,14 @@
 
 use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime};
 use zhibu_core::meetings::{
-    AttendanceTally, MeetingKind, Minutes, MinutesAgendaItem, MinutesVote, SignInRow, SignInSheet,
+    AttendanceTally, MeetingKind, MeetingPlanSheet, Minutes, MinutesAgendaItem, MinutesVote, PlanRow, SignInRow,
+    SignInSheet,
 };
 use zhibu_core::outside::{Attachment, Document};
 use zhibu_core::papers::{MemberRecord, RecordAttendance, RecordEvent, RecordField, RecordSection, RecordStudy};
 use zhibu_core::reports::{
     QuarterlyReport, REPORT_FORMAT, ReportAttendance, ReportBranch, ReportCount, ReportDevelopment, ReportMark,
-    ReportMeeting, ReportMeetingKind, ReportMembers, ReportStudy, ReportStudyMember,
+    ReportMeeting, ReportMeetingKind, ReportMembers, ReportStudy, ReportStudyMember, ReportTerm,
 };
 use zhibu_core::roster::{
     ContactGroup, ContactList, ContactRow, Dimension, DimensionCounts, LabelCount, RosterSheet, RosterSheetRow,
@@ -76,6 +77,25 @@ pub(crate) fn sign_in_sheet(people: usize) -> SignInSheet {
     }
 }
 
+pub(crate) fn meeting_plan(meetings: usize) -> MeetingPlanSheet {
+    let row = |n: usize| PlanRow {
+        at: format!("2026-10-{:02}T14:30:00", n % 28 + 1).parse().expect("a time"),
+        kinds: "主题党日、党课".to_owned(),
+        title: format!("第{}次主题党日：学习党章，参观社区服务中心", n + 1),
+        place: "协会三楼会议室".to_owned(),
+        chair: "郑𬭎".to_owned(),
+        remark: if n == 0 { "已召开" } else { "" }.to_owned(),
+    };
+    MeetingPlanSheet {
+        branch: "中共示例市示例协会支部委员会".to_owned(),
+        superior: "示例街道社会组织党委".to_owned(),
+        quarter: "2026年第四季度".to_owned(),
+        rows: (0..meetings).map(row).collect(),
+        totals: vec![format!("主题党日 {meetings} 次"), format!("党课 {meetings} 次")],
+        on: "2026-10-05".parse().expect("a day"),
+    }
+}
+
 pub(crate) fn minutes(agenda_items: usize) -> Minutes {
     let said = "会议传达学习了上级党组织关于社会组织党建工作的有关要求。与会同志结合各自岗位谈了体会，\
                 认为支部工作要与协会业务同谋划、同部署、同推进，做到“三同步”“五嵌入”，把党员的先锋模范作用体现在服务会员单位的日常工作之中。\n\
@@ -140,6 +160,17 @@ pub(crate) fn quarterly_report(people: usize) -> QuarterlyReport {
             kind: "联合党支部".into(),
             superior: "中共示例市社会组织综合委员会".into(),
             unit: "示例市某某行业协会、示例市某某商会、示例市某某社会工作服务中心".into(),
+            units: vec![
+                count("示例市某某行业协会", 16),
+                count("示例市某某商会", 9),
+                count("示例市某某社会工作服务中心", 5),
+            ],
+            term: Some(ReportTerm {
+                number: 3,
+                elected_on: date("2024-06-18"),
+                due_on: date("2027-06-18"),
+            }),
+            helpers: vec!["党建组织员 何若水（示例街道社会组织党委）".into()],
             secretary: "李建国".into(),
             offices: vec!["书记 李建国".into(), "组织委员 赵䶮".into(), "宣传委员 李𬭎".into()],
             groups: vec![count("第一党小组", 16), count("第二党小组", 14)],
@@ -469,6 +500,9 @@ pub(crate) fn statistics(units: u32) -> RosterStatistics {
             table(Dimension::Group, words(&[("第一党小组", 24), ("第二党小组", 22)])),
             table(Dimension::Unit, (0..units).map(|i| (format!("示例市第{i}行业协会"), 46 / units)).collect()),
         ],
+    }
+}
+
 pub(crate) fn introduction_letter() -> IntroductionLetter {
     IntroductionLetter {
         branch: BRANCH.into(),
@@ -513,6 +547,7 @@ pub(crate) fn one_of_each() -> Vec<Document> {
     vec![
         Document::SignInSheet(sign_in_sheet(50)),
         Document::Minutes(minutes(3)),
+        Document::MeetingPlan(meeting_plan(12)),
         Document::QuarterlyReport(Box::new(quarterly_report(30))),
         Document::RecoverySheet(recovery_sheet()),
         Document::EnrolmentSheet(enrolment_sheet()),

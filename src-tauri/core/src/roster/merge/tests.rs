@@ -8,9 +8,7 @@ use rstest::rstest;
 use super::stays::united;
 use super::*;
 use crate::commands::Nothing;
-use crate::roster::{
-    self, EntryWay, ExitWay, FactsRequest, MemberKind, MemberLeaveRequest, MemberLeft, MemberRequest, Office, Stay,
-};
+use crate::roster::{self, EntryWay, ExitWay, FactsRequest, MemberLeaveRequest, MemberLeft, Office, Stay};
 use crate::testing::TestFile;
 use crate::values::{IdNumber, PartialDate};
 use crate::{meetings, study, vault};
