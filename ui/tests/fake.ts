@@ -4,9 +4,9 @@ import type { CallOptions } from '@/ipc/problem'
 import type * as t from '@/ipc/types'
 import { MEETING_KINDS, MEMBER_FIELDS } from '@/shared/words'
 import steps from '../../src-tauri/core/data/dev_steps_25.json'
+import { branchLists, branchOf } from './fakeBranch'
 import { rosterPage, statesOf } from './fakeRoster'
 import { transferHandlers } from './fakeTransfers'
-import { branchLists, branchOf } from './fakeBranch'
 
 const FAMILY = '赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许'
 const GIVEN = ['建国', '秀英', '志强', '桂兰', '伟', '丽华', '明', '文静', '海涛', '晓燕', '国栋', '玉梅']
@@ -65,6 +65,7 @@ const members: t.MemberRequest[] = Array.from({ length: memberCount }, (_, index
   particulars: {},
   changed_since: null,
   changed_why: '',
+  confirmed_duplicate: false,
   attendance_not_required: index === 30,
   vote_suspended: false,
   entered_on: null,
@@ -109,6 +110,7 @@ function memberView(member: t.MemberRequest, reveal = false): t.MemberView {
     completeness: row.completeness,
     missing: member.address ? [] : ['address', 'landline'],
     timeline: [],
+    on: TODAY,
     findings:
       member.id === 2 ? [finding('E07', 'notice', '登记的性别与公民身份号码不一致,请对照档案核实', 'roster', 2)] : [],
     left: row.left,
@@ -576,6 +578,7 @@ const page = (title: string) =>
 
 const PAPER_TITLES: Record<t.Paper['kind'], string> = {
   sign_in_sheet: '会议签到表',
+  meeting_plan: '组织生活计划报备表',
   minutes: '会议记录',
   report: '季度报告',
   recovery_sheet: '恢复码',
@@ -683,13 +686,6 @@ const handlers: Record<string, Handler> = {
       query,
       TODAY,
     ),
-  roster_choices: (): t.RosterChoices => ({
-    ethnicities: ['汉族', '壮族'],
-    educations: ['博士研究生', '硕士研究生', '大学本科', '大学专科'],
-    party_groups: branch.party_groups,
-    units: [],
-    particulars: [],
-  }),
   member_facts_save: ({ members: ids, aspect, value }: t.FactsRequest) => {
     for (const id of ids) if (aspect === 'party_group') members[id - 1]!.party_group = value
     return done(ids.length, ['roster'], `登记 ${ids.length} 人的变动`)

@@ -102,6 +102,30 @@ export const memberFactsSave = (request: t.FactsRequest, options?: CallOptions) 
 /** Takes a dated fact out that was entered by mistake. */
 export const memberFactDelete = (request: t.FactId, options?: CallOptions) => call<t.Done<t.MemberView>>('member_fact_delete', request, options)
 
+/** Who in the roster may be the person of this name. */
+export const memberAlike = (request: t.AlikeRequest, options?: CallOptions) => call<Array<t.MemberRow>>('member_alike', request, options)
+
+/** In what two records of one person differ. */
+export const memberMergePreview = (request: t.MergePreviewRequest, options?: CallOptions) => call<t.MergePreview>('member_merge_preview', request, options)
+
+/** Makes one record of two of one person. */
+export const memberMerge = (request: t.MergeRequest, options?: CallOptions) => call<t.Done<t.MemberView>>('member_merge', request, options)
+
+/** A member's photo. */
+export const memberPhotoGet = (request: t.MemberId, options?: CallOptions) => call<t.MemberPhoto | null>('member_photo_get', request, options)
+
+/** Keeps a member's photo, small and without what the camera wrote into it. */
+export const memberPhotoSave = (request: t.MemberPhotoRequest, options?: CallOptions) => call<t.Done<t.MemberPhoto>>('member_photo_save', request, options)
+
+/** Takes a member's photo out. */
+export const memberPhotoDelete = (request: t.MemberId, options?: CallOptions) => call<t.Done<null>>('member_photo_delete', request, options)
+
+/** A member's meetings over a period. */
+export const memberMeetings = (request: t.MemberMeetingsRequest, options?: CallOptions) => call<t.MemberMeetings>('member_meetings', request, options)
+
+/** A member's study, year by year. */
+export const memberStudy = (request: t.MemberId, options?: CallOptions) => call<t.MemberStudy>('member_study', request, options)
+
 /** What the member form offers to choose from. */
 export const rosterChoices = (options?: CallOptions) => call<t.RosterChoices>('roster_choices', {}, options)
 
@@ -125,6 +149,33 @@ export const rosterImportProblemsSave = (request: t.ImportProblemsRequest, optio
 
 /** Saves a list of the roster as a spreadsheet; the log says so. */
 export const rosterExport = (request: t.RosterExportRequest, options?: CallOptions) => call<t.Saved>('roster_export', request, options)
+
+/** Transfers of membership out of the branch and into it, newest letters first. */
+export const transferList = (options?: CallOptions) => call<Array<t.TransferRow>>('transfer_list', {}, options)
+
+/** Forms for a new letter, filled in as far as the program knows. */
+export const transferDraft = (request: t.TransferDraftRequest, options?: CallOptions) => call<t.TransferDraft>('transfer_draft', request, options)
+
+/** One transfer, whole. */
+export const transferGet = (request: t.TransferGetRequest, options?: CallOptions) => call<t.TransferView>('transfer_get', request, options)
+
+/** Issues a letter or corrects one; the member stays. */
+export const transferSave = (request: t.LetterRequest, options?: CallOptions) => call<t.Done<t.TransferView>>('transfer_save', request, options)
+
+/** Records the receipt of a letter; the member leaves. */
+export const transferReceive = (request: t.TransferDayRequest, options?: CallOptions) => call<t.Done<t.TransferView>>('transfer_receive', request, options)
+
+/** A letter comes back, is withdrawn, or is sent back. */
+export const transferReturn = (request: t.TransferReturnRequest, options?: CallOptions) => call<t.Done<t.TransferView>>('transfer_return', request, options)
+
+/** Records a letter that came in; nobody enters by this. */
+export const transferInSave = (request: t.ArrivalRequest, options?: CallOptions) => call<t.Done<t.TransferView>>('transfer_in_save', request, options)
+
+/** Accepts who came with a letter. */
+export const transferInAccept = (request: t.TransferAcceptRequest, options?: CallOptions) => call<t.Done<t.TransferView>>('transfer_in_accept', request, options)
+
+/** The receipt for who was accepted was sent. */
+export const transferInReply = (request: t.TransferDayRequest, options?: CallOptions) => call<t.Done<t.TransferView>>('transfer_in_reply', request, options)
 
 /** Meetings, newest first. */
 export const meetingList = (request: t.MeetingQuery, options?: CallOptions) => call<Array<t.MeetingRow>>('meeting_list', request, options)

@@ -14,6 +14,100 @@ title: string,
 content: string, };
 
 /**
+ * Asks who may be the same person.
+ */
+export type AlikeRequest = { 
+/**
+ * 姓名
+ */
+name: string, 
+/**
+ * 出生日期, where it is known
+ */
+birth: PartialDate | null, 
+/**
+ * This one is not meant.
+ */
+except: MemberId | null, };
+
+/**
+ * A letter that came in, as entered from the paper.
+ */
+export type ArrivalRequest = { 
+/**
+ * `None` adds one.
+ */
+id: TransferId | null, 
+/**
+ * 姓名
+ */
+name: string, 
+/**
+ * 正式 or 预备
+ */
+kind: MemberKind, 
+/**
+ * 公民身份号码
+ */
+id_number: IdNumber | null, 
+/**
+ * 性别
+ */
+sex: Sex | null, 
+/**
+ * 民族
+ */
+ethnicity: string, 
+/**
+ * 出生日期
+ */
+birth: PartialDate | null, 
+/**
+ * 入党日期
+ */
+joined: PartialDate | null, 
+/**
+ * 转正日期
+ */
+converted: PartialDate | null, 
+/**
+ * 党员联系电话
+ */
+mobile: string, 
+/**
+ * 转出的党组织
+ */
+from_organization: string, 
+/**
+ * 回执寄往: 党员原所在基层党委; empty means `from_organization`.
+ */
+reply_to: string, 
+/**
+ * The letter's number, as the other side gave it.
+ */
+number: string, 
+/**
+ * The date on the letter.
+ */
+issued_on: string, 
+/**
+ * 有效期， in days.
+ */
+valid_days: number, 
+/**
+ * The day on which it came in.
+ */
+received_on: string, 
+/**
+ * 党费交至， a month.
+ */
+dues_paid_to: PartialDate | null, 
+/**
+ * 经办人
+ */
+handled_by: string, };
+
+/**
  * What a fact is about.
  */
 export type Aspect = "standing" | "party_group" | "office" | "unit" | "mobile" | "lost" | "attendance_not_required" | "vote_suspended";
@@ -163,7 +257,11 @@ before: number | null,
 /**
  * At most so many, up to 500.
  */
-limit: number, };
+limit: number, 
+/**
+ * Only entries that touched this member's records.
+ */
+member: number | null, };
 
 /**
  * How votes were cast.
@@ -1084,6 +1182,27 @@ title: string,
 done: boolean, };
 
 /**
+ * Someone who was in the branch before.
+ */
+export type FormerMember = { 
+/**
+ * Who.
+ */
+id: MemberId, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Since when the person is no longer a member here.
+ */
+left_on: string, 
+/**
+ * Has the same id number.
+ */
+same_id_number: boolean, };
+
+/**
  * What a helper is.
  */
 export type HelperRole = "organizer" | "first_secretary" | "instructor" | "liaison" | "other";
@@ -1502,6 +1621,75 @@ label: string,
 count: number, };
 
 /**
+ * A letter that goes out, as entered.
+ */
+export type LetterRequest = { 
+/**
+ * `None` issues one.
+ */
+id: TransferId | null, 
+/**
+ * Who goes.
+ */
+member: MemberId | null, 
+/**
+ * 编号， `2026-007`; empty takes the year's next one.
+ */
+number: string, 
+/**
+ * 抬头: the committee that passes the letter on, or accepts it
+ */
+addressee: string, 
+/**
+ * 转往的党组织
+ */
+to_organization: string, 
+/**
+ * 现所在党组织
+ */
+from_organization: string, 
+/**
+ * 转出原因
+ */
+reason: string, 
+/**
+ * The date on the letter.
+ */
+issued_on: string, 
+/**
+ * 有效期， in days (E12).
+ */
+valid_days: number, 
+/**
+ * 党费交至， a month.
+ */
+dues_paid_to: PartialDate | null, 
+/**
+ * 党员联系电话; empty takes the roster's.
+ */
+phone: string, 
+/**
+ * 党员原所在基层党委通讯地址
+ */
+address: string, 
+/**
+ * 联系电话 of that committee
+ */
+office_phone: string, 
+/**
+ * 邮编
+ */
+postcode: string, 
+/**
+ * 经办人
+ */
+handled_by: string, 
+/**
+ * The letter that this one replaces.
+ */
+replaces: TransferId | null, };
+
+/**
  * Whether a file must have a material. The aliases are those of `dev_materials_50.csv`.
  */
 export type MaterialNeed = "required" | "roster" | "alternative" | "branch";
@@ -1898,6 +2086,87 @@ how: ExitWay,
 reason: string, };
 
 /**
+ * How one member stood to one meeting.
+ */
+export type MemberMeeting = { 
+/**
+ * Which meeting.
+ */
+id: MeetingId, 
+/**
+ * When.
+ */
+at: string, 
+/**
+ * What it counted as.
+ */
+kinds: Array<MeetingKind>, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * How the member stood to it; `None` when not recorded.
+ */
+status: AttendanceStatus | null, 
+/**
+ * Why on leave.
+ */
+reason: string, };
+
+/**
+ * One member's meetings of a period.
+ */
+export type MemberMeetings = { 
+/**
+ * In numbers, as in the report.
+ */
+attendance: ReportAttendance, 
+/**
+ * One by one, newest first.
+ */
+meetings: Array<MemberMeeting>, };
+
+/**
+ * Asks for one member's meetings.
+ */
+export type MemberMeetingsRequest = { 
+/**
+ * Whose.
+ */
+member: MemberId, 
+/**
+ * First day; `None` is ever since.
+ */
+from: string | null, 
+/**
+ * Last day; `None` is until now.
+ */
+to: string | null, };
+
+/**
+ * A photo, ready to be shown.
+ */
+export type MemberPhoto = { 
+/**
+ * A `data:` address.
+ */
+url: string, };
+
+/**
+ * Keeps a photo.
+ */
+export type MemberPhotoRequest = { 
+/**
+ * Whose.
+ */
+member: MemberId, 
+/**
+ * A .jpg or .png file.
+ */
+file: FileToken, };
+
+/**
  * A member as entered: the fields of the national export and what the branch itself needs.
  */
 export type MemberRequest = { 
@@ -2041,7 +2310,11 @@ changed_since: PartialDate | null,
 /**
  * In a request: why it changed. Empty in what is stored.
  */
-changed_why: string, };
+changed_why: string, 
+/**
+ * In a request: that this is another person than those of the same name was confirmed. `false` in what is stored.
+ */
+confirmed_duplicate: boolean, };
 
 /**
  * A former member returns.
@@ -2142,9 +2415,72 @@ states: Array<string>,
 left: MemberLeft | null, };
 
 /**
+ * One member's study.
+ */
+export type MemberStudy = { 
+/**
+ * Year by year, newest first; this year is always there.
+ */
+years: Array<MemberStudyYear>, 
+/**
+ * Session by session, newest first.
+ */
+sessions: Array<MemberStudySession>, };
+
+/**
+ * A session in which the member took part.
+ */
+export type MemberStudySession = { 
+/**
+ * Which.
+ */
+id: StudySessionId, 
+/**
+ * 主题
+ */
+title: string, 
+/**
+ * The day.
+ */
+held_on: string, 
+/**
+ * Hours.
+ */
+hours: Hours, 
+/**
+ * 集中培训
+ */
+intensive: boolean, };
+
+/**
+ * One member's year of study.
+ */
+export type MemberStudyYear = { 
+/**
+ * Which year.
+ */
+year: number, 
+/**
+ * Hours taken part in.
+ */
+hours: Hours, 
+/**
+ * Hours asked for; `None` when nothing is required, or no member then.
+ */
+required: Hours | null, 
+/**
+ * Took part in an intensive course.
+ */
+intensive: boolean, };
+
+/**
  * A member with what follows from the record.
  */
 export type MemberView = { 
+/**
+ * The day for which the rest is true: today.
+ */
+on: string, 
 /**
  * As entered; the id number is left out unless it was asked for.
  */
@@ -2181,6 +2517,79 @@ timeline: Array<TimelineEntry>,
  * When and how the person left.
  */
 left: MemberLeft | null, };
+
+/**
+ * A part of which the two records say different things.
+ */
+export type MergeChoice = { 
+/**
+ * Which.
+ */
+part: MergePart, 
+/**
+ * What it is called.
+ */
+title: string, 
+/**
+ * What the kept record says; empty when it says nothing.
+ */
+keep: string, 
+/**
+ * What the dropped one says.
+ */
+drop: string, };
+
+/**
+ * A part of a record that is taken from one of the two as a whole.
+ */
+export type MergePart = { "field": ImportField } | { "aspect": Aspect } | "stay" | "photo";
+
+/**
+ * In what two records differ.
+ */
+export type MergePreview = { 
+/**
+ * The record that stays.
+ */
+keep: MemberRow, 
+/**
+ * The record that goes into it.
+ */
+drop: MemberRow, 
+/**
+ * Where the two differ.
+ */
+choices: Array<MergeChoice>, };
+
+/**
+ * Two records of one person.
+ */
+export type MergePreviewRequest = { 
+/**
+ * The record that stays.
+ */
+keep: MemberId, 
+/**
+ * The record that goes into it.
+ */
+drop: MemberId, };
+
+/**
+ * Merges two records of one person.
+ */
+export type MergeRequest = { 
+/**
+ * The record that stays.
+ */
+keep: MemberId, 
+/**
+ * The record that goes into it.
+ */
+drop: MemberId, 
+/**
+ * What is taken from the dropped one.
+ */
+take: Array<MergePart>, };
 
 /**
  * Which of the three counts decides (never merged: `domain.md` §2).
@@ -2261,7 +2670,15 @@ member: MemberId, } | { "kind": "statistics",
 /**
  * The reporting date; `None` is today.
  */
-on: string | null, };
+on: string | null, } | { "kind": "introduction_letter", 
+/**
+ * Which letter that goes out.
+ */
+transfer: TransferId, } | { "kind": "transfer_receipt", 
+/**
+ * Which letter that came in.
+ */
+transfer: TransferId, };
 
 /**
  * The pages as they will print.
@@ -2981,7 +3398,7 @@ due: string | null, };
 /**
  * A room of the program; also the name of its folder on every floor.
  */
-export type Room = "branch" | "roster" | "meetings" | "development" | "study" | "reports" | "signing" | "settings";
+export type Room = "branch" | "roster" | "meetings" | "development" | "study" | "reports" | "signing" | "transfers" | "settings";
 
 /**
  * What the member form offers to choose from.
@@ -3013,6 +3430,11 @@ particulars: Array<ParticularView>,
 fields: Array<FieldView>, };
 
 /**
+ * A column of the list.
+ */
+export type RosterColumn = "kind" | "sex" | "ethnicity" | "birth" | "age" | "education" | "party_group" | "unit" | "office" | "job_position" | "joined" | "converted" | "party_age" | "mobile" | "states" | "completeness";
+
+/**
  * Saves a list of the roster as XLSX.
  */
 export type RosterExportRequest = { 
@@ -3032,11 +3454,6 @@ reveal: boolean,
  * Where to.
  */
 file: FileToken, };
-
-/**
- * A column of the list.
- */
-export type RosterColumn = "kind" | "sex" | "ethnicity" | "birth" | "age" | "education" | "party_group" | "unit" | "office" | "job_position" | "joined" | "converted" | "party_age" | "mobile" | "states" | "completeness";
 
 /**
  * Members whom a dimension gives this label.
@@ -3201,7 +3618,15 @@ lock_after_minutes: number,
 /**
  * 经办人: who enters things, for the members' timelines; empty means the secretary.
  */
-operator: string, };
+operator: string, 
+/**
+ * 介绍信有效期 in days, as the superior sets it (E12); `None` takes the rule's.
+ */
+letter_valid_days: number | null, 
+/**
+ * Where that is laid down.
+ */
+letter_valid_source: string, };
 
 /**
  * How pressing a finding is.
@@ -3522,6 +3947,292 @@ recorded_by: string,
  * The fact behind it, where it can be taken out.
  */
 fact: FactId | null, };
+
+/**
+ * The branch accepts who came with a letter.
+ */
+export type TransferAcceptRequest = { 
+/**
+ * Which.
+ */
+id: TransferId, 
+/**
+ * The first day of membership here.
+ */
+on: string, 
+/**
+ * The former member who comes back; `None` adds a member.
+ */
+member: MemberId | null, };
+
+/**
+ * What was entered, by direction.
+ */
+export type TransferContent = { "direction": "out", 
+/**
+ * As entered.
+ */
+letter: LetterRequest, } | { "direction": "in", 
+/**
+ * As entered; the id number is left out unless it was asked for.
+ */
+arrival: ArrivalRequest, 
+/**
+ * The id number with its middle hidden.
+ */
+id_number_masked: string | null, 
+/**
+ * Former members who may be this person: of the same id number or name.
+ */
+former: Array<FormerMember>, };
+
+/**
+ * Something happened to a transfer on a day.
+ */
+export type TransferDayRequest = { 
+/**
+ * Which.
+ */
+id: TransferId, 
+/**
+ * When.
+ */
+on: string, };
+
+/**
+ * Forms filled in as far as the program knows.
+ */
+export type TransferDraft = { 
+/**
+ * A letter that goes out.
+ */
+letter: LetterRequest, 
+/**
+ * A letter that came in.
+ */
+arrival: ArrivalRequest, };
+
+/**
+ * For what a blank form is wanted.
+ */
+export type TransferDraftRequest = { 
+/**
+ * Who goes.
+ */
+member: MemberId | null, 
+/**
+ * The letter in whose place one is to be issued.
+ */
+replaces: TransferId | null, };
+
+/**
+ * Reads one transfer.
+ */
+export type TransferGetRequest = { 
+/**
+ * Which.
+ */
+id: TransferId, 
+/**
+ * Give the id number in full, for editing.
+ */
+reveal: boolean, };
+
+/**
+ * Identifies a transfer, out or in.
+ */
+export type TransferId = number;
+
+/**
+ * Another letter.
+ */
+export type TransferRef = { 
+/**
+ * Which.
+ */
+id: TransferId, 
+/**
+ * Its number.
+ */
+number: string, };
+
+/**
+ * A letter goes back where it came from, or was withdrawn.
+ */
+export type TransferReturnRequest = { 
+/**
+ * Which.
+ */
+id: TransferId, 
+/**
+ * When.
+ */
+on: string, 
+/**
+ * Why.
+ */
+reason: string, };
+
+/**
+ * A transfer in the list.
+ */
+export type TransferRow = { 
+/**
+ * Which.
+ */
+id: TransferId, 
+/**
+ * How far.
+ */
+state: TransferState, 
+/**
+ * 编号
+ */
+number: string, 
+/**
+ * The member, once in the roster.
+ */
+member: MemberId | null, 
+/**
+ * 姓名
+ */
+name: string, 
+/**
+ * 正式 or 预备, on the day of the letter.
+ */
+kind: MemberKind, 
+/**
+ * 转往 or 来自
+ */
+other_organization: string, 
+/**
+ * The date on the letter.
+ */
+issued_on: string, 
+/**
+ * Its last valid day.
+ */
+valid_to: string, 
+/**
+ * The day on which it came to its end.
+ */
+ended_on: string | null, 
+/**
+ * What is most pressing about it.
+ */
+finding: Finding | null, };
+
+/**
+ * How far a transfer is. It follows from the dates and is never entered.
+ */
+export type TransferState = "waiting" | "expired" | "moved_out" | "returned" | "replaced" | "arrived" | "accepted" | "sent_back";
+
+/**
+ * A step of a transfer's way.
+ */
+export type TransferStep = { 
+/**
+ * What, in Chinese.
+ */
+title: string, 
+/**
+ * When; `None` when not yet.
+ */
+on: string | null, 
+/**
+ * Where to, why, or by when.
+ */
+note: string, 
+/**
+ * Done, at this point, or still to come.
+ */
+state: TransferStepState, };
+
+/**
+ * Whether a step was taken.
+ */
+export type TransferStepState = "done" | "current" | "late" | "ahead";
+
+/**
+ * One transfer, whole.
+ */
+export type TransferView = { 
+/**
+ * What was entered.
+ */
+content: TransferContent, 
+/**
+ * Its way, first to last.
+ */
+steps: Array<TransferStep>, 
+/**
+ * What the rules say, most pressing first.
+ */
+findings: Array<Finding>, 
+/**
+ * What stays blank on the paper because nobody entered it, in Chinese.
+ */
+blanks: Array<string>, 
+/**
+ * The letter it replaces.
+ */
+replaces: TransferRef | null, 
+/**
+ * The letter that replaces it.
+ */
+replaced_by: TransferRef | null, 
+/**
+ * Why it came back.
+ */
+reason: string, 
+/**
+ * 回执 went out on.
+ */
+receipt_sent_on: string | null, 
+/**
+ * Which.
+ */
+id: TransferId, 
+/**
+ * How far.
+ */
+state: TransferState, 
+/**
+ * 编号
+ */
+number: string, 
+/**
+ * The member, once in the roster.
+ */
+member: MemberId | null, 
+/**
+ * 姓名
+ */
+name: string, 
+/**
+ * 正式 or 预备, on the day of the letter.
+ */
+kind: MemberKind, 
+/**
+ * 转往 or 来自
+ */
+other_organization: string, 
+/**
+ * The date on the letter.
+ */
+issued_on: string, 
+/**
+ * Its last valid day.
+ */
+valid_to: string, 
+/**
+ * The day on which it came to its end.
+ */
+ended_on: string | null, 
+/**
+ * What is most pressing about it.
+ */
+finding: Finding | null, };
 
 /**
  * Trusts a fingerprint.

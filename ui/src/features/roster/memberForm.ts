@@ -1,13 +1,6 @@
 // What the member form knows beside the core: how a record is laid out, and which of its changes need a day.
 
-import type {
-  Aspect,
-  MemberKind,
-  MemberRequest,
-  Particular,
-  ParticularView,
-  RosterChoices,
-} from '@/ipc/types'
+import type { Aspect, MemberKind, MemberRequest, Particular, ParticularView, RosterChoices } from '@/ipc/types'
 
 export type SectionId = 'basic' | 'party' | 'work' | 'contact' | 'other'
 
