@@ -17,7 +17,7 @@ use zhibu_documents::layout::{MARK_RECT, Typesetter};
 #[case::sign_in_sheet_of_three("sign_in_sheet_of_three", Document::SignInSheet(samples::sign_in_sheet(3)), 1)]
 #[case::minutes("minutes", Document::Minutes(samples::minutes(3)), 3)]
 #[case::long_minutes("long_minutes", Document::Minutes(samples::minutes(14)), 7)]
-#[case::meeting_plan("meeting_plan", Document::MeetingPlan(samples::meeting_plan(12)), 1)]
+#[case::meeting_plan("meeting_plan", Document::MeetingPlan(samples::meeting_plan(12)), 2)]
 #[case::no_plan("no_plan", Document::MeetingPlan(samples::meeting_plan(0)), 1)]
 #[case::quarterly_report("quarterly_report", Document::QuarterlyReport(Box::new(samples::quarterly_report(30))), 6)]
 #[case::recovery_sheet("recovery_sheet", Document::RecoverySheet(samples::recovery_sheet()), 1)]
