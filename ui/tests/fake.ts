@@ -588,8 +588,8 @@ const page = (title: string) =>
 
 const PAPER_TITLES: Record<t.Paper['kind'], string> = {
   sign_in_sheet: '会议签到表',
+  meeting_plan: '组织生活计划报备表',
   minutes: '会议记录',
-  meeting_plan: '三会一课计划报备表',
   report: '季度报告',
   recovery_sheet: '恢复码',
   enrolment_sheet: '报送签名备案表',
@@ -758,7 +758,7 @@ const handlers: Record<string, Handler> = {
   },
   roster_view_list: () => views,
   roster_view_save: (view: t.RosterView) => {
-    views.push(view)
+    views.push(JSON.parse(JSON.stringify(view)))
     return done(views, ['roster'], `保存常用名册“${view.name}”`)
   },
   roster_view_delete: (name: string) => {
