@@ -655,7 +655,6 @@ const handlers: Record<string, Handler> = {
       records: 1 + index,
     })),
   home_overview: (): t.HomeView => ({
-    today: TODAY,
     quarter: '2026Q4',
     days_left: 38,
     todo: todo(),
@@ -681,13 +680,6 @@ const handlers: Record<string, Handler> = {
       query,
       TODAY,
     ),
-  roster_choices: (): t.RosterChoices => ({
-    ethnicities: ['汉族', '壮族'],
-    educations: ['博士研究生', '硕士研究生', '大学本科', '大学专科'],
-    party_groups: branch.party_groups,
-    units: [],
-    particulars: [],
-  }),
   member_facts_save: ({ members: ids, aspect, value }: t.FactsRequest) => {
     for (const id of ids) if (aspect === 'party_group') members[id - 1]!.party_group = value
     return done(ids.length, ['roster'], `登记 ${ids.length} 人的变动`)

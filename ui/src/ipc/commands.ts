@@ -72,6 +72,30 @@ export const memberFactsSave = (request: t.FactsRequest, options?: CallOptions) 
 /** Takes a dated fact out that was entered by mistake. */
 export const memberFactDelete = (request: t.FactId, options?: CallOptions) => call<t.Done<t.MemberView>>('member_fact_delete', request, options)
 
+/** Who in the roster may be the person of this name. */
+export const memberAlike = (request: t.AlikeRequest, options?: CallOptions) => call<Array<t.MemberRow>>('member_alike', request, options)
+
+/** In what two records of one person differ. */
+export const memberMergePreview = (request: t.MergePreviewRequest, options?: CallOptions) => call<t.MergePreview>('member_merge_preview', request, options)
+
+/** Makes one record of two of one person. */
+export const memberMerge = (request: t.MergeRequest, options?: CallOptions) => call<t.Done<t.MemberView>>('member_merge', request, options)
+
+/** A member's photo. */
+export const memberPhotoGet = (request: t.MemberId, options?: CallOptions) => call<t.MemberPhoto | null>('member_photo_get', request, options)
+
+/** Keeps a member's photo, small and without what the camera wrote into it. */
+export const memberPhotoSave = (request: t.MemberPhotoRequest, options?: CallOptions) => call<t.Done<t.MemberPhoto>>('member_photo_save', request, options)
+
+/** Takes a member's photo out. */
+export const memberPhotoDelete = (request: t.MemberId, options?: CallOptions) => call<t.Done<null>>('member_photo_delete', request, options)
+
+/** A member's meetings over a period. */
+export const memberMeetings = (request: t.MemberMeetingsRequest, options?: CallOptions) => call<t.MemberMeetings>('member_meetings', request, options)
+
+/** A member's study, year by year. */
+export const memberStudy = (request: t.MemberId, options?: CallOptions) => call<t.MemberStudy>('member_study', request, options)
+
 /** What the member form offers to choose from. */
 export const rosterChoices = (options?: CallOptions) => call<t.RosterChoices>('roster_choices', {}, options)
 

@@ -14,6 +14,23 @@ title: string,
 content: string, };
 
 /**
+ * Asks who may be the same person.
+ */
+export type AlikeRequest = { 
+/**
+ * 姓名
+ */
+name: string, 
+/**
+ * 出生日期, where it is known
+ */
+birth: PartialDate | null, 
+/**
+ * This one is not meant.
+ */
+except: MemberId | null, };
+
+/**
  * What a fact is about.
  */
 export type Aspect = "standing" | "party_group" | "office" | "unit" | "mobile" | "lost" | "attendance_not_required" | "vote_suspended";
@@ -163,7 +180,11 @@ before: number | null,
 /**
  * At most so many, up to 500.
  */
-limit: number, };
+limit: number, 
+/**
+ * Only entries that touched this member's records.
+ */
+member: number | null, };
 
 /**
  * How votes were cast.
@@ -1413,6 +1434,87 @@ how: ExitWay,
 reason: string, };
 
 /**
+ * How one member stood to one meeting.
+ */
+export type MemberMeeting = { 
+/**
+ * Which meeting.
+ */
+id: MeetingId, 
+/**
+ * When.
+ */
+at: string, 
+/**
+ * What it counted as.
+ */
+kinds: Array<MeetingKind>, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * How the member stood to it; `None` when not recorded.
+ */
+status: AttendanceStatus | null, 
+/**
+ * Why on leave.
+ */
+reason: string, };
+
+/**
+ * One member's meetings of a period.
+ */
+export type MemberMeetings = { 
+/**
+ * In numbers, as in the report.
+ */
+attendance: ReportAttendance, 
+/**
+ * One by one, newest first.
+ */
+meetings: Array<MemberMeeting>, };
+
+/**
+ * Asks for one member's meetings.
+ */
+export type MemberMeetingsRequest = { 
+/**
+ * Whose.
+ */
+member: MemberId, 
+/**
+ * First day; `None` is ever since.
+ */
+from: string | null, 
+/**
+ * Last day; `None` is until now.
+ */
+to: string | null, };
+
+/**
+ * A photo, ready to be shown.
+ */
+export type MemberPhoto = { 
+/**
+ * A `data:` address.
+ */
+url: string, };
+
+/**
+ * Keeps a photo.
+ */
+export type MemberPhotoRequest = { 
+/**
+ * Whose.
+ */
+member: MemberId, 
+/**
+ * A .jpg or .png file.
+ */
+file: FileToken, };
+
+/**
  * A member as entered: the fields of the national export and what the branch itself needs.
  */
 export type MemberRequest = { 
@@ -1556,7 +1658,11 @@ changed_since: PartialDate | null,
 /**
  * In a request: why it changed. Empty in what is stored.
  */
-changed_why: string, };
+changed_why: string, 
+/**
+ * In a request: that this is another person than those of the same name was confirmed. `false` in what is stored.
+ */
+confirmed_duplicate: boolean, };
 
 /**
  * A former member returns.
@@ -1657,9 +1763,72 @@ states: Array<string>,
 left: MemberLeft | null, };
 
 /**
+ * One member's study.
+ */
+export type MemberStudy = { 
+/**
+ * Year by year, newest first; this year is always there.
+ */
+years: Array<MemberStudyYear>, 
+/**
+ * Session by session, newest first.
+ */
+sessions: Array<MemberStudySession>, };
+
+/**
+ * A session in which the member took part.
+ */
+export type MemberStudySession = { 
+/**
+ * Which.
+ */
+id: StudySessionId, 
+/**
+ * 主题
+ */
+title: string, 
+/**
+ * The day.
+ */
+held_on: string, 
+/**
+ * Hours.
+ */
+hours: Hours, 
+/**
+ * 集中培训
+ */
+intensive: boolean, };
+
+/**
+ * One member's year of study.
+ */
+export type MemberStudyYear = { 
+/**
+ * Which year.
+ */
+year: number, 
+/**
+ * Hours taken part in.
+ */
+hours: Hours, 
+/**
+ * Hours asked for; `None` when nothing is required, or no member then.
+ */
+required: Hours | null, 
+/**
+ * Took part in an intensive course.
+ */
+intensive: boolean, };
+
+/**
  * A member with what follows from the record.
  */
 export type MemberView = { 
+/**
+ * The day for which the rest is true: today.
+ */
+on: string, 
 /**
  * As entered; the id number is left out unless it was asked for.
  */
@@ -1696,6 +1865,79 @@ timeline: Array<TimelineEntry>,
  * When and how the person left.
  */
 left: MemberLeft | null, };
+
+/**
+ * A part of which the two records say different things.
+ */
+export type MergeChoice = { 
+/**
+ * Which.
+ */
+part: MergePart, 
+/**
+ * What it is called.
+ */
+title: string, 
+/**
+ * What the kept record says; empty when it says nothing.
+ */
+keep: string, 
+/**
+ * What the dropped one says.
+ */
+drop: string, };
+
+/**
+ * A part of a record that is taken from one of the two as a whole.
+ */
+export type MergePart = { "field": ImportField } | { "aspect": Aspect } | "stay" | "photo";
+
+/**
+ * In what two records differ.
+ */
+export type MergePreview = { 
+/**
+ * The record that stays.
+ */
+keep: MemberRow, 
+/**
+ * The record that goes into it.
+ */
+drop: MemberRow, 
+/**
+ * Where the two differ.
+ */
+choices: Array<MergeChoice>, };
+
+/**
+ * Two records of one person.
+ */
+export type MergePreviewRequest = { 
+/**
+ * The record that stays.
+ */
+keep: MemberId, 
+/**
+ * The record that goes into it.
+ */
+drop: MemberId, };
+
+/**
+ * Merges two records of one person.
+ */
+export type MergeRequest = { 
+/**
+ * The record that stays.
+ */
+keep: MemberId, 
+/**
+ * The record that goes into it.
+ */
+drop: MemberId, 
+/**
+ * What is taken from the dropped one.
+ */
+take: Array<MergePart>, };
 
 /**
  * Which of the three counts decides (never merged: `domain.md` §2).
@@ -2433,6 +2675,11 @@ particulars: Array<ParticularView>,
 fields: Array<FieldView>, };
 
 /**
+ * A column of the list.
+ */
+export type RosterColumn = "kind" | "sex" | "ethnicity" | "birth" | "age" | "education" | "party_group" | "unit" | "office" | "job_position" | "joined" | "converted" | "party_age" | "mobile" | "states" | "completeness";
+
+/**
  * Saves a list of the roster as XLSX.
  */
 export type RosterExportRequest = { 
@@ -2452,11 +2699,6 @@ reveal: boolean,
  * Where to.
  */
 file: FileToken, };
-
-/**
- * A column of the list.
- */
-export type RosterColumn = "kind" | "sex" | "ethnicity" | "birth" | "age" | "education" | "party_group" | "unit" | "office" | "job_position" | "joined" | "converted" | "party_age" | "mobile" | "states" | "completeness";
 
 /**
  * Members whom a dimension gives this label.
