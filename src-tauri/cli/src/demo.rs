@@ -34,6 +34,7 @@ pub(crate) fn make(program: &Program, folder: &Path) -> Result<(), Failure> {
     branch.hold_meetings()?;
     branch.develop()?;
     branch.study()?;
+    branch.print_roster()?;
     branch.report()
 }
 
@@ -208,6 +209,22 @@ impl Demo<'_> {
                 json!({ "id": null, "title": format!("第{}期集体学习", i + 1), "held_on": day, "hours": 2.5, "place": "协会会议室",
                     "lecturer": "支部书记", "intensive": i == 5, "content": "", "participants": participants }),
             )?;
+        }
+        Ok(())
+    }
+
+    /// The roster's papers: the list, how to reach everyone, the branch in numbers, and the secretary's own record.
+    fn print_roster(&self) -> Result<(), Failure> {
+        let query = json!({ "sort": "office" });
+        let secretary = self.members.first();
+        for (paper, name) in [
+            (json!({ "kind": "roster", "query": query }), "党员名册.pdf"),
+            (json!({ "kind": "contact_list", "query": query }), "党员通讯录.pdf"),
+            (json!({ "kind": "statistics" }), "党员基本情况统计表.pdf"),
+            (json!({ "kind": "member_record", "member": secretary }), "党员信息表（书记）.pdf"),
+        ] {
+            let file = token(&self.folder.join(name));
+            self.program.call("paper_save", json!({ "paper": paper, "file": file }))?;
         }
         Ok(())
     }

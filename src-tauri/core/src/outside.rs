@@ -9,7 +9,9 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::meetings::{Minutes, SignInSheet};
+use crate::papers::MemberRecord;
 use crate::reports::QuarterlyReport;
+use crate::roster::{ContactList, RosterSheet, RosterStatistics};
 use crate::signing::EnrolmentSheet;
 use crate::vault::RecoverySheet;
 
@@ -44,6 +46,14 @@ pub enum Document {
     RecoverySheet(RecoverySheet),
     /// 报送签名备案表
     EnrolmentSheet(EnrolmentSheet),
+    /// 党员名册
+    Roster(RosterSheet),
+    /// 通讯录
+    ContactList(ContactList),
+    /// 党员信息表
+    MemberRecord(MemberRecord),
+    /// 党员基本情况统计表
+    Statistics(RosterStatistics),
 }
 
 /// A file that travels inside a PDF.

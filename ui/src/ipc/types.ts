@@ -1969,7 +1969,27 @@ meeting: MeetingId, } | { "kind": "report",
 /**
  * Which quarter.
  */
-quarter: Quarter, } | { "kind": "recovery_sheet" } | { "kind": "enrolment_sheet" };
+quarter: Quarter, } | { "kind": "recovery_sheet" } | { "kind": "enrolment_sheet" } | { "kind": "roster", 
+/**
+ * Who, on which day, in which order; all of them, whatever page it asks for.
+ */
+query: RosterQuery, 
+/**
+ * Telephone and id numbers in full.
+ */
+reveal: boolean, } | { "kind": "contact_list", 
+/**
+ * Who, on which day, in which order; all of them, whatever page it asks for.
+ */
+query: RosterQuery, } | { "kind": "member_record", 
+/**
+ * Who.
+ */
+member: MemberId, } | { "kind": "statistics", 
+/**
+ * The reporting date; `None` is today.
+ */
+on: string | null, };
 
 /**
  * The pages as they will print.
@@ -1980,9 +2000,13 @@ export type PaperPages = {
  */
 title: string, 
 /**
- * One SVG per page.
+ * One SVG per page; of a very long paper only the first ones.
  */
-pages: Array<string>, };
+pages: Array<string>, 
+/**
+ * How many pages it has.
+ */
+total: number, };
 
 /**
  * Saves a paper as PDF.

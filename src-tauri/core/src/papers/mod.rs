@@ -2,19 +2,27 @@
 
 mod error;
 mod make;
+mod member_record;
+#[cfg(test)]
+mod tests;
 
 pub use error::PaperError;
 pub use make::{preview, print, save};
+pub use member_record::{
+    MemberRecord, Photo, RecordAttendance, RecordEvent, RecordField, RecordSection, RecordStudy, member_record_of,
+};
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::meetings::MeetingId;
 use crate::outside::FileToken;
+use crate::roster::{MemberId, RosterQuery};
 use crate::values::Quarter;
 
 /// A paper that can be made now.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Paper {
     /// 会议签到表
@@ -36,6 +44,30 @@ pub enum Paper {
     RecoverySheet,
     /// 报送签名备案表
     EnrolmentSheet,
+    /// 党员名册
+    Roster {
+        /// Who, on which day, in which order; all of them, whatever page it asks for.
+        query: RosterQuery,
+        /// Telephone and id numbers in full.
+        #[serde(default)]
+        reveal: bool,
+    },
+    /// 通讯录, with the telephone numbers in full
+    ContactList {
+        /// Who, on which day, in which order; all of them, whatever page it asks for.
+        query: RosterQuery,
+    },
+    /// 党员信息表: everything the file has about one person
+    MemberRecord {
+        /// Who.
+        member: MemberId,
+    },
+    /// 党员基本情况统计表
+    Statistics {
+        /// The reporting date; `None` is today.
+        #[serde(default)]
+        on: Option<NaiveDate>,
+    },
 }
 
 /// The pages as they will print.
@@ -43,8 +75,10 @@ pub enum Paper {
 pub struct PaperPages {
     /// Title, also the suggested file name without ending.
     pub title: String,
-    /// One SVG per page.
+    /// One SVG per page; of a very long paper only the first ones.
     pub pages: Vec<String>,
+    /// How many pages it has.
+    pub total: u32,
 }
 
 /// Saves a paper as PDF.

@@ -8,7 +8,7 @@ use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{Member, Office, Sex, Standing};
+use super::{Member, MemberKind, Office, Sex, Standing, names};
 
 /// By what members are counted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
@@ -87,6 +87,9 @@ const PARTY_AGE_BANDS: &[(u32, &str)] = &[
     (u32::MAX, "50年以上"),
 ];
 
+/// 党龄 begins with conversion (D27): a probationary member has none yet.
+const ON_PROBATION: &str = "预备期";
+
 /// Levels of education, each with the words by which the many spellings are told (GB/T 4658 and everyday ones).
 const EDUCATION: &[(&str, &[&str])] = &[
     ("研究生", &["研究生", "博士", "硕士"]),
@@ -163,6 +166,7 @@ impl Dimension {
             Self::Age => named(band(AGE_BANDS, member.age_on(day), |age, last| age <= last)),
             Self::Education => named(education_level(&record.education)),
             Self::Ethnicity => text(&record.ethnicity, BLANK),
+            Self::PartyAge if member.kind_on(day) == MemberKind::Probationary => named(ON_PROBATION),
             Self::PartyAge => {
                 let years = member.party_age_months_on(day).map(|months| months / 12);
                 named(band(PARTY_AGE_BANDS, years, |years, next| years < next))
@@ -181,7 +185,7 @@ impl Dimension {
             Self::Sex => vec!["男", "女"],
             Self::Age => bands(AGE_BANDS),
             Self::Education => EDUCATION.iter().map(|(name, _)| *name).chain(["其他"]).collect(),
-            Self::PartyAge => bands(PARTY_AGE_BANDS),
+            Self::PartyAge => [ON_PROBATION].into_iter().chain(bands(PARTY_AGE_BANDS)).collect(),
             Self::Ethnicity => vec!["汉族"],
             Self::Missing => WANTED.iter().map(|(_, title)| *title).collect(),
             Self::Group | Self::Unit => Vec::new(),
@@ -201,7 +205,8 @@ pub fn counts(members: &[&Member], by: Dimension, day: NaiveDate) -> DimensionCo
         counted.into_iter().map(|(label, count)| LabelCount { label: label.into_owned(), count }).collect();
     counts.sort_by_cached_key(|count| {
         let place = order.iter().position(|label| *label == count.label).unwrap_or(order.len());
-        (blank(&count.label), place)
+        let number = if by == Dimension::Group { names::group_order(&count.label).1 } else { 0 };
+        (blank(&count.label), place, number)
     });
     DimensionCounts { by, title: by.title().to_owned(), counts }
 }

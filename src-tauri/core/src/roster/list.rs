@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 
 use super::dimension::{Dimension, counts};
 use super::strokes::stroke_key;
-use super::{Member, MemberId, RosterError, RosterFilter, RosterPage, RosterQuery, RosterSort, store};
+use super::{Member, MemberId, RosterError, RosterFilter, RosterPage, RosterQuery, RosterSort, names, store};
 use crate::desk::Desk;
 use crate::vault::{Reader, VaultError};
 
@@ -89,10 +89,8 @@ fn sort(members: &mut [&Member], by: RosterSort, on: NaiveDate) {
         RosterSort::Pinyin => {}
         RosterSort::Strokes => members.sort_by_cached_key(|member| stroke_key(&member.record.name)),
         RosterSort::Office => members.sort_by_key(|member| (member.record.office.is_none(), member.record.office)),
-        RosterSort::Group => members.sort_by(|a, b| {
-            let key = |member: &Member| (member.record.party_group.is_empty(), member.record.party_group.clone());
-            key(a).cmp(&key(b))
-        }),
+        RosterSort::Group => members
+            .sort_by(|a, b| names::group_order(&a.record.party_group).cmp(&names::group_order(&b.record.party_group))),
         RosterSort::Age => members.sort_by_key(|member| (member.record.birth.is_none(), member.record.birth)),
         RosterSort::PartyAge => members.sort_by_key(|member| Reverse(member.party_age_months_on(on))),
         RosterSort::Completeness => members.sort_by_key(|member| member.record.completeness()),

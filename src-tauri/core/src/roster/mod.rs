@@ -14,6 +14,7 @@ mod leave;
 mod list;
 mod merge;
 mod names;
+mod paper;
 mod particulars;
 mod photo;
 mod return_member;
@@ -48,6 +49,10 @@ pub use import::{import, import_preview, save_problems};
 pub use leave::leave;
 pub use list::list;
 pub use merge::{MergeChoice, MergePart, MergePreview, MergePreviewRequest, MergeRequest, merge, merge_preview};
+pub use paper::{
+    ContactGroup, ContactList, ContactRow, RosterSheet, RosterSheetLeft, RosterSheetRow, RosterStatistics,
+    contact_list_of, roster_sheet_of, statistics_of,
+};
 pub use particulars::{Particular, ParticularKind, Particulars};
 pub use photo::{delete_photo, photo, save_photo};
 pub use return_member::return_member;
