@@ -59,6 +59,7 @@ async fn a_strange_roster_is_read_by_hand_its_faulty_rows_mended_and_all_goes_ou
     window.wait_text("李二").await?;
 
     home.choose(&home.path("导出.xlsx"))?;
+    window.click_text("更多").await?;
     window.click_text("导出…").await?;
     window.wait_text("把现在列出的 3 人").await?;
     window.click_text("自己选栏目").await?;
@@ -122,6 +123,7 @@ async fn import(window: &Window, home: &Home, sheet: PathBuf) -> Outcome {
     home.choose(&sheet)?;
     window.click_text("党员名册").await?;
     window.wait_quiet().await?;
+    window.click_text("更多").await?;
     window.click_nth("导入名册…", 0).await?;
     window.click_text("选文件…").await
 }

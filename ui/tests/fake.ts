@@ -4,7 +4,9 @@ import type { CallOptions } from '@/ipc/problem'
 import type * as t from '@/ipc/types'
 import { MEETING_KINDS, MEMBER_FIELDS } from '@/shared/words'
 import steps from '../../src-tauri/core/data/dev_steps_25.json'
+import { branchLists, branchOf } from './fakeBranch'
 import { rosterPage, statesOf } from './fakeRoster'
+import { transferHandlers } from './fakeTransfers'
 
 const FAMILY = '赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许'
 const GIVEN = ['建国', '秀英', '志强', '桂兰', '伟', '丽华', '明', '文静', '海涛', '晓燕', '国栋', '玉梅']
@@ -26,19 +28,9 @@ const status: t.VaultStatus = {
   lock_after_minutes: 15,
 }
 
-const branch: t.BranchView = {
-  name: status.branch!,
-  kind: 'ordinary',
-  superior: '中共示例市社会组织委员会',
-  unit: '示例市示例协会',
-  phone: '0755-00000000',
-  has_committee: true,
-  secretary: '赵建国',
-  party_groups: ['第一党小组', '第二党小组'],
-  members: memberCount,
-}
+const branch = branchOf(status.branch!, memberCount)
 
-const settings: t.Settings = { lock_after_minutes: 15, operator: '' }
+const settings: t.Settings = { lock_after_minutes: 15, operator: '', letter_valid_days: null, letter_valid_source: '' }
 
 const OFFICES: (t.Office | null)[] = ['secretary', 'deputy_secretary', 'organization', 'publicity', 'discipline']
 
@@ -73,6 +65,7 @@ const members: t.MemberRequest[] = Array.from({ length: memberCount }, (_, index
   particulars: {},
   changed_since: null,
   changed_why: '',
+  confirmed_duplicate: false,
   attendance_not_required: index === 30,
   vote_suspended: false,
   entered_on: null,
@@ -413,6 +406,9 @@ function report(quarter: t.Quarter): t.ReportView {
         kind: '党支部',
         superior: branch.superior,
         unit: branch.unit,
+        units: [],
+        term: null,
+        helpers: [],
         secretary: '赵建国',
         offices: ['组织委员 孙志强'],
         groups: [{ label: '第一党小组', count: 23 }],
@@ -592,6 +588,7 @@ const page = (title: string) =>
 
 const PAPER_TITLES: Record<t.Paper['kind'], string> = {
   sign_in_sheet: '会议签到表',
+  meeting_plan: '组织生活计划报备表',
   minutes: '会议记录',
   report: '季度报告',
   recovery_sheet: '恢复码',
@@ -600,6 +597,8 @@ const PAPER_TITLES: Record<t.Paper['kind'], string> = {
   contact_list: '党员通讯录',
   member_record: '党员信息表',
   statistics: '党员基本情况统计表',
+  introduction_letter: '组织关系介绍信',
+  transfer_receipt: '组织关系介绍信回执',
 }
 
 const done = <T>(value: T, changes: t.Room[], undo: string | null = '修改'): t.Done<T> => {
@@ -644,6 +643,7 @@ function changeMeeting(id: number, change: (meeting: t.MeetingView) => void, lab
 type Handler = (request: never, options: CallOptions) => unknown
 
 const handlers: Record<string, Handler> = {
+  ...branchLists(branch, (changed) => done(changed, ['branch'])),
   vault_status: () => status,
   vault_create: recovery,
   vault_recover: recovery,
@@ -757,7 +757,7 @@ const handlers: Record<string, Handler> = {
   },
   roster_view_list: () => views,
   roster_view_save: (view: t.RosterView) => {
-    views.push(view)
+    views.push(JSON.parse(JSON.stringify(view)))
     return done(views, ['roster'], `保存常用名册“${view.name}”`)
   },
   roster_view_delete: (name: string) => {
@@ -936,6 +936,7 @@ const handlers: Record<string, Handler> = {
   }),
   paper_save: (): t.Saved => ({ file_name: '会议签到表.pdf', bytes: 52_000 }),
   paper_print: (): t.Printed => ({ by: 'viewer' }),
+  ...transferHandlers,
   rule_list: () => rules,
   settings_get: () => settings,
   settings_save: (request: t.Settings) => {

@@ -13,7 +13,9 @@ use crate::outside::Outside;
 use crate::problem::{FieldProblem, Problem};
 use crate::rules::RuleBook;
 use crate::vault::{Done, Vault};
-use crate::{branch, development, home, meetings, papers, reports, roster, rules, settings, signing, study, vault};
+use crate::{
+    branch, development, home, meetings, papers, reports, roster, rules, settings, signing, study, transfers, vault,
+};
 
 mod typescript;
 
@@ -117,6 +119,26 @@ commands! {
     open branch_get(Nothing) -> branch::BranchView = branch::get;
     /// Changes the branch's own data.
     open branch_save(branch::BranchRequest) -> Done<branch::BranchView> = branch::save;
+    /// Adds or changes a social organization that the branch covers.
+    open branch_unit_save(branch::BranchUnitRequest) -> Done<branch::BranchView> = branch::save_unit;
+    /// Removes a unit that nobody belongs to.
+    open branch_unit_delete(branch::BranchUnitId) -> Done<branch::BranchView> = branch::delete_unit;
+    /// Adds or changes a party group.
+    open branch_group_save(branch::BranchGroupRequest) -> Done<branch::BranchView> = branch::save_group;
+    /// Removes a party group that nobody belongs to.
+    open branch_group_delete(branch::BranchGroupId) -> Done<branch::BranchView> = branch::delete_group;
+    /// Adds or changes a term.
+    open branch_term_save(branch::BranchTermRequest) -> Done<branch::BranchView> = branch::save_term;
+    /// Removes a term.
+    open branch_term_delete(branch::BranchTermId) -> Done<branch::BranchView> = branch::delete_term;
+    /// Adds or changes someone whom the superior charged with the branch.
+    open branch_helper_save(branch::BranchHelperRequest) -> Done<branch::BranchView> = branch::save_helper;
+    /// Removes such a person.
+    open branch_helper_delete(branch::BranchHelperId) -> Done<branch::BranchView> = branch::delete_helper;
+    /// Adds or changes a room.
+    open branch_room_save(branch::BranchRoomRequest) -> Done<branch::BranchView> = branch::save_room;
+    /// Removes a room.
+    open branch_room_delete(branch::BranchRoomId) -> Done<branch::BranchView> = branch::delete_room;
 
     /// A page of the roster.
     open roster_list(roster::RosterQuery) -> roster::RosterPage = roster::list;
@@ -165,12 +187,35 @@ commands! {
     /// Saves a list of the roster as a spreadsheet; the log says so.
     open roster_export(roster::RosterExportRequest) -> papers::Saved = roster::export;
 
+    /// Transfers of membership out of the branch and into it, newest letters first.
+    open transfer_list(Nothing) -> Vec<transfers::TransferRow> = transfers::list;
+    /// Forms for a new letter, filled in as far as the program knows.
+    open transfer_draft(transfers::TransferDraftRequest) -> transfers::TransferDraft = transfers::draft;
+    /// One transfer, whole.
+    open transfer_get(transfers::TransferGetRequest) -> transfers::TransferView = transfers::get;
+    /// Issues a letter or corrects one; the member stays.
+    open transfer_save(transfers::LetterRequest) -> Done<transfers::TransferView> = transfers::save;
+    /// Records the receipt of a letter; the member leaves.
+    open transfer_receive(transfers::TransferDayRequest) -> Done<transfers::TransferView> = transfers::receive;
+    /// A letter comes back, is withdrawn, or is sent back.
+    open transfer_return(transfers::TransferReturnRequest) -> Done<transfers::TransferView> = transfers::return_letter;
+    /// Records a letter that came in; nobody enters by this.
+    open transfer_in_save(transfers::ArrivalRequest) -> Done<transfers::TransferView> = transfers::save_arrival;
+    /// Accepts who came with a letter.
+    open transfer_in_accept(transfers::TransferAcceptRequest) -> Done<transfers::TransferView> = transfers::accept;
+    /// The receipt for who was accepted was sent.
+    open transfer_in_reply(transfers::TransferDayRequest) -> Done<transfers::TransferView> = transfers::reply;
+
     /// Meetings, newest first.
     open meeting_list(meetings::MeetingQuery) -> Vec<meetings::MeetingRow> = meetings::list;
     /// One meeting, whole.
     open meeting_get(meetings::MeetingId) -> meetings::MeetingView = meetings::get;
     /// Plans a meeting or corrects its head.
     open meeting_save(meetings::MeetingRequest) -> Done<meetings::MeetingView> = meetings::save;
+    /// A quarter's plan, with what the rules still ask for.
+    open meeting_plan(crate::values::Quarter) -> meetings::MeetingPlan = meetings::plan;
+    /// Plans several meetings at once.
+    open meeting_plan_save(meetings::PlanSaveRequest) -> Done<meetings::MeetingPlan> = meetings::save_plan;
     /// Calls a meeting off.
     open meeting_cancel(meetings::MeetingCancelRequest) -> Done<meetings::MeetingView> = meetings::cancel;
     /// Removes a meeting of which nothing was recorded.

@@ -8,11 +8,12 @@ use chrono::{DateTime, FixedOffset, Local, NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::meetings::{Minutes, SignInSheet};
+use crate::meetings::{MeetingPlanSheet, Minutes, SignInSheet};
 use crate::papers::MemberRecord;
 use crate::reports::QuarterlyReport;
 use crate::roster::{ContactList, RosterSheet, RosterStatistics};
 use crate::signing::EnrolmentSheet;
+use crate::transfers::{IntroductionLetter, TransferReceipt};
 use crate::vault::RecoverySheet;
 
 /// Everything the core borrows from outside.
@@ -40,6 +41,8 @@ pub enum Document {
     SignInSheet(SignInSheet),
     /// 会议记录
     Minutes(Minutes),
+    /// 三会一课计划报备表
+    MeetingPlan(MeetingPlanSheet),
     /// 季度报告
     QuarterlyReport(Box<QuarterlyReport>),
     /// 恢复码
@@ -54,6 +57,10 @@ pub enum Document {
     MemberRecord(MemberRecord),
     /// 党员基本情况统计表
     Statistics(RosterStatistics),
+    /// 组织关系介绍信
+    IntroductionLetter(IntroductionLetter),
+    /// 组织关系介绍信回执
+    TransferReceipt(TransferReceipt),
 }
 
 /// A file that travels inside a PDF.

@@ -8,6 +8,7 @@ import type {
   DevelopmentStage,
   EntryWay,
   ExitWay,
+  HelperRole,
   MaterialState,
   MeetingKind,
   MeetingState,
@@ -17,6 +18,8 @@ import type {
   Severity,
   Sex,
   Standing,
+  TransferState,
+  UnitKind,
 } from '@/ipc/types'
 
 export const MEETING_KINDS: Record<MeetingKind, string> = {
@@ -80,6 +83,21 @@ export const BRANCH_KINDS: Record<BranchKind, string> = {
   temporary: '临时党支部',
 }
 
+export const UNIT_KINDS: Record<UnitKind, string> = {
+  association: '社会团体',
+  foundation: '基金会',
+  service_institution: '民办非企业单位',
+  other: '其他',
+}
+
+export const HELPER_ROLES: Record<HelperRole, string> = {
+  organizer: '党建组织员',
+  first_secretary: '第一书记',
+  instructor: '党建工作指导员',
+  liaison: '联络员',
+  other: '其他',
+}
+
 export const ENTRY_WAYS: Record<EntryWay, string> = {
   original: '建档时已在支部',
   admitted: '本支部发展',
@@ -96,6 +114,17 @@ export const EXIT_WAYS: Record<ExitWay, string> = {
   expelled: '开除党籍',
   revoked: '取消预备党员资格',
   other: '其他',
+}
+
+export const TRANSFER_STATES: Record<TransferState, string> = {
+  waiting: '待回执',
+  expired: '已过期',
+  moved_out: '已转出',
+  returned: '已退回',
+  replaced: '已重开',
+  arrived: '转入待接收',
+  accepted: '已接收',
+  sent_back: '已退回对方',
 }
 
 export const STAGES: Record<DevelopmentStage, string> = {

@@ -105,7 +105,7 @@ fn between(reader: &Reader<'_>, from: NaiveDate, to: NaiveDate) -> Result<Vec<Me
     store::rows(reader, &MeetingQuery { from: Some(from), to: Some(to), ..MeetingQuery::default() })
 }
 
-fn facts(reader: &Reader<'_>, day: NaiveDate) -> Result<BranchFacts, VaultError> {
+pub(super) fn facts(reader: &Reader<'_>, day: NaiveDate) -> Result<BranchFacts, VaultError> {
     let members = roster::members_on(reader, day)?;
     let mut groups: Vec<_> =
         members.into_iter().map(|member| member.record.party_group).filter(|group| !group.is_empty()).collect();

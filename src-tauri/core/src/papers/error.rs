@@ -7,6 +7,7 @@ use crate::problem::Explain;
 use crate::reports::ReportError;
 use crate::roster::RosterError;
 use crate::signing::SigningError;
+use crate::transfers::TransferError;
 use crate::vault::VaultError;
 
 /// Why no paper came out. Nothing was written.
@@ -35,6 +36,9 @@ pub enum PaperError {
     /// The certificate.
     #[error(transparent)]
     Signing(#[from] SigningError),
+    /// The transfer.
+    #[error(transparent)]
+    Transfer(#[from] TransferError),
     /// The vault.
     #[error(transparent)]
     Vault(#[from] VaultError),
@@ -54,6 +58,7 @@ impl Explain for PaperError {
             Self::Report(error) => error,
             Self::Roster(error) => error,
             Self::Signing(error) => error,
+            Self::Transfer(error) => error,
             Self::Vault(error) => error,
             Self::File(error) => error,
             Self::TooMany { .. } | Self::Printing(_) => return None,

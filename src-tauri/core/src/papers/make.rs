@@ -4,7 +4,7 @@ use super::member_record::member_record_of;
 use super::{Paper, PaperError, PaperPages, PaperSaveRequest, Printed, Saved};
 use crate::desk::Desk;
 use crate::outside::Document;
-use crate::{files, meetings, reports, roster, signing, vault};
+use crate::{files, meetings, reports, roster, signing, transfers, vault};
 
 /// People on one paper at most. A branch has some fifty; this keeps a slip from filling the memory.
 const MOST_PEOPLE: usize = 2000;
@@ -78,6 +78,11 @@ fn document(desk: &mut Desk<'_>, paper: &Paper) -> Result<(String, Document), Pa
             let minutes = desk.read(|reader| meetings::minutes_of(reader, meeting))?;
             (format!("会议记录 {} {}", minutes.started_at.date(), minutes.title), Document::Minutes(minutes))
         }
+        Paper::MeetingPlan { quarter } => {
+            let today = desk.today();
+            let sheet = desk.read(|reader| meetings::plan_sheet_of(reader, quarter, today))?;
+            (format!("{}组织生活计划", quarter.title()), Document::MeetingPlan(sheet))
+        }
         Paper::Report { quarter } => {
             let rules = desk.rules;
             let report = desk.read(|reader| reports::build(reader, rules, quarter, today))?;
@@ -105,6 +110,14 @@ fn document(desk: &mut Desk<'_>, paper: &Paper) -> Result<(String, Document), Pa
         Paper::Statistics { on } => {
             let statistics = desk.read(|reader| roster::statistics_of(reader, on.unwrap_or(today)))?;
             (format!("党员基本情况统计表 {}", statistics.on), Document::Statistics(statistics))
+        }
+        Paper::IntroductionLetter { transfer } => {
+            let letter = desk.read(|reader| transfers::introduction_letter_of(reader, transfer))?;
+            (format!("组织关系介绍信 {} {}", letter.number, letter.name), Document::IntroductionLetter(letter))
+        }
+        Paper::TransferReceipt { transfer } => {
+            let receipt = desk.read(|reader| transfers::receipt_of(reader, transfer))?;
+            (format!("组织关系介绍信回执 {}", receipt.name), Document::TransferReceipt(receipt))
         }
     })
 }

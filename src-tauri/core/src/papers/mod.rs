@@ -19,6 +19,7 @@ use ts_rs::TS;
 use crate::meetings::MeetingId;
 use crate::outside::FileToken;
 use crate::roster::{MemberId, RosterQuery};
+use crate::transfers::TransferId;
 use crate::values::Quarter;
 
 /// A paper that can be made now.
@@ -34,6 +35,11 @@ pub enum Paper {
     Minutes {
         /// Which meeting.
         meeting: MeetingId,
+    },
+    /// 三会一课计划报备表
+    MeetingPlan {
+        /// Which quarter.
+        quarter: Quarter,
     },
     /// 季度报告， unsigned, as the records stand
     Report {
@@ -67,6 +73,16 @@ pub enum Paper {
         /// The reporting date; `None` is today.
         #[serde(default)]
         on: Option<NaiveDate>,
+    },
+    /// 组织关系介绍信 (三联)
+    IntroductionLetter {
+        /// Which letter that goes out.
+        transfer: TransferId,
+    },
+    /// 组织关系介绍信回执， for someone who came
+    TransferReceipt {
+        /// Which letter that came in.
+        transfer: TransferId,
     },
 }
 

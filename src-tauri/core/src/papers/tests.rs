@@ -40,7 +40,7 @@ fn file() -> TestFile {
 }
 
 fn newest_entry(file: &mut TestFile) -> String {
-    let query = vault::AuditQuery { before: None, limit: 1 };
+    let query = vault::AuditQuery { before: None, limit: 1, member: None };
     vault::audit_list(&mut file.desk("audit_list"), query).unwrap().remove(0).label
 }
 
@@ -127,6 +127,20 @@ fn a_members_record_says_everything_that_is_known() {
     assert_eq!(value("流动党员"), None);
     let history: Vec<_> = record.history.iter().map(|event| (event.on.as_str(), event.title.as_str())).collect();
     assert_eq!(history, [("", "任书记"), ("2019年8月10日", "入党"), ("2020年8月10日", "转为正式党员")]);
+}
+
+#[test]
+fn a_members_record_has_the_photo() {
+    let mut file = file();
+    let member = file.add_member("张三", |_| ());
+    assert_eq!(record(&file, member).photo, None);
+    file.desk("test")
+        .transact("照片", |tx| {
+            let photo = "INSERT INTO member_photo (member_id, mime, bytes) VALUES (?1, 'image/jpeg', ?2)";
+            tx.insert(photo, (member.0, b"jpeg"))
+        })
+        .unwrap();
+    assert_eq!(record(&file, member).photo, Some(Photo { bytes: b"jpeg".to_vec() }));
 }
 
 #[test]

@@ -46,6 +46,7 @@ pub use import::{
     ImportPreviewRequest, ImportProblemsRequest, ImportRequest, ImportUpdate, ImportedRow,
 };
 pub use import::{import, import_preview, save_problems};
+pub(crate) use leave::check as check_leave;
 pub use leave::leave;
 pub use list::list;
 pub use merge::{MergeChoice, MergePart, MergePreview, MergePreviewRequest, MergeRequest, merge, merge_preview};
@@ -55,11 +56,14 @@ pub use paper::{
 };
 pub use particulars::{Particular, ParticularKind, Particulars};
 pub use photo::{delete_photo, photo, save_photo};
+pub(crate) use return_member::check as check_return;
 pub use return_member::return_member;
 pub use save::save;
+pub(crate) use save::{check as check_record, normal as normal_record};
 pub use save_facts::{delete_fact, save_facts};
 pub use saved_views::{RosterColumn, RosterView, delete_view, save_view, saved_views};
-pub use store::{everyone, member, members_on};
+pub use store::{everyone, member, members_on, photo_of};
+pub(crate) use store::{holder, leave as end_stay, operator, put, return_member as begin_stay};
 pub use table::{secretary_on, table_on};
 pub use timeline::TimelineEntry;
 

@@ -42,7 +42,7 @@ fn refuse_duplicate(desk: &Desk<'_>, record: &MemberRequest) -> Result<(), Roste
 }
 
 /// The record with its texts in the form in which they are kept.
-pub(super) fn normal(mut record: MemberRequest) -> MemberRequest {
+pub(crate) fn normal(mut record: MemberRequest) -> MemberRequest {
     record.name = names::normal_name(&record.name);
     record.ethnicity = names::normal_ethnicity(&record.ethnicity);
     record.mobile = names::normal_phone(&record.mobile);
@@ -75,7 +75,7 @@ pub(super) fn normal(mut record: MemberRequest) -> MemberRequest {
 }
 
 /// Refuses what cannot be, at its field.
-pub(super) fn check(tx: &Tx<'_>, record: &MemberRequest, today: NaiveDate) -> Result<(), RosterError> {
+pub(crate) fn check(tx: &Tx<'_>, record: &MemberRequest, today: NaiveDate) -> Result<(), RosterError> {
     let stored = match record.id {
         Some(id) => Some(store::member(tx, id)?.ok_or(RosterError::NotFound)?),
         None => None,

@@ -482,7 +482,7 @@ fn the_file_itself_refuses_a_second_holder_of_an_id_number() {
 struct Camera(std::path::PathBuf);
 
 impl crate::outside::Desktop for Camera {
-    fn path(&self, _: &crate::outside::FileToken) -> Option<std::path::PathBuf> {
+    fn path(&self, _: &FileToken) -> Option<std::path::PathBuf> {
         Some(self.0.clone())
     }
     fn print(&self, _: &str, _: &[u8]) -> Result<crate::outside::PrintedBy, String> {
@@ -506,7 +506,7 @@ fn a_photo_is_kept_small_and_can_be_taken_out() {
     (file.outside.desktop, file.outside.picture) = (camera.clone(), camera);
     let id = saved(&mut file, zhang());
     assert_eq!(photo(&mut file.desk("member_photo_get"), id).unwrap(), None);
-    let request = MemberPhotoRequest { member: id, file: crate::outside::FileToken("x".into()) };
+    let request = MemberPhotoRequest { member: id, file: FileToken("x".into()) };
     let kept = save_photo(&mut file.desk("member_photo_save"), request).unwrap().value;
     assert_eq!(kept.url, "data:image/jpeg;base64,YWJj");
     assert_eq!(photo(&mut file.desk("member_photo_get"), id).unwrap(), Some(kept));

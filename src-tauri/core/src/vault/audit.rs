@@ -159,6 +159,7 @@ pub(super) fn room_of(table: &str) -> Option<Room> {
         "study" => Room::Study,
         "report" => Room::Reports,
         "signing" => Room::Signing,
+        "transfer" => Room::Transfers,
         "setting" => Room::Settings,
         _ => return None,
     })

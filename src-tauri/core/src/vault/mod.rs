@@ -56,6 +56,8 @@ pub enum Room {
     Reports,
     /// 签名
     Signing,
+    /// 组织关系转接
+    Transfers,
     /// 设置
     Settings,
 }

@@ -2,13 +2,14 @@
 
 use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime};
 use zhibu_core::meetings::{
-    AttendanceTally, MeetingKind, Minutes, MinutesAgendaItem, MinutesVote, SignInRow, SignInSheet,
+    AttendanceTally, MeetingKind, MeetingPlanSheet, Minutes, MinutesAgendaItem, MinutesVote, PlanRow, SignInRow,
+    SignInSheet,
 };
 use zhibu_core::outside::{Attachment, Document};
 use zhibu_core::papers::{MemberRecord, RecordAttendance, RecordEvent, RecordField, RecordSection, RecordStudy};
 use zhibu_core::reports::{
     QuarterlyReport, REPORT_FORMAT, ReportAttendance, ReportBranch, ReportCount, ReportDevelopment, ReportMark,
-    ReportMeeting, ReportMeetingKind, ReportMembers, ReportStudy, ReportStudyMember,
+    ReportMeeting, ReportMeetingKind, ReportMembers, ReportStudy, ReportStudyMember, ReportTerm,
 };
 use zhibu_core::roster::{
     ContactGroup, ContactList, ContactRow, Dimension, DimensionCounts, LabelCount, RosterSheet, RosterSheetRow,
@@ -16,6 +17,7 @@ use zhibu_core::roster::{
 };
 use zhibu_core::rules::{Finding, RuleId, Severity, Subject};
 use zhibu_core::signing::EnrolmentSheet;
+use zhibu_core::transfers::{IntroductionLetter, TransferReceipt};
 use zhibu_core::values::Hours;
 use zhibu_core::vault::{RecoverySheet, Room};
 
@@ -72,6 +74,25 @@ pub(crate) fn sign_in_sheet(people: usize) -> SignInSheet {
         chair: "李建国".into(),
         rows,
         blank_lines: 5,
+    }
+}
+
+pub(crate) fn meeting_plan(meetings: usize) -> MeetingPlanSheet {
+    let row = |n: usize| PlanRow {
+        at: format!("2026-10-{:02}T14:30:00", n % 28 + 1).parse().expect("a time"),
+        kinds: "主题党日、党课".to_owned(),
+        title: format!("第{}次主题党日：学习党章，参观社区服务中心", n + 1),
+        place: "协会三楼会议室".to_owned(),
+        chair: "郑𬭎".to_owned(),
+        remark: if n == 0 { "已召开" } else { "" }.to_owned(),
+    };
+    MeetingPlanSheet {
+        branch: "中共示例市示例协会支部委员会".to_owned(),
+        superior: "示例街道社会组织党委".to_owned(),
+        quarter: "2026年第四季度".to_owned(),
+        rows: (0..meetings).map(row).collect(),
+        totals: vec![format!("主题党日 {meetings} 次"), format!("党课 {meetings} 次")],
+        on: "2026-10-05".parse().expect("a day"),
     }
 }
 
@@ -139,6 +160,17 @@ pub(crate) fn quarterly_report(people: usize) -> QuarterlyReport {
             kind: "联合党支部".into(),
             superior: "中共示例市社会组织综合委员会".into(),
             unit: "示例市某某行业协会、示例市某某商会、示例市某某社会工作服务中心".into(),
+            units: vec![
+                count("示例市某某行业协会", 16),
+                count("示例市某某商会", 9),
+                count("示例市某某社会工作服务中心", 5),
+            ],
+            term: Some(ReportTerm {
+                number: 3,
+                elected_on: date("2024-06-18"),
+                due_on: date("2027-06-18"),
+            }),
+            helpers: vec!["党建组织员 何若水（示例街道社会组织党委）".into()],
             secretary: "李建国".into(),
             offices: vec!["书记 李建国".into(), "组织委员 赵䶮".into(), "宣传委员 李𬭎".into()],
             groups: vec![count("第一党小组", 16), count("第二党小组", 14)],
@@ -471,11 +503,51 @@ pub(crate) fn statistics(units: u32) -> RosterStatistics {
     }
 }
 
+pub(crate) fn introduction_letter() -> IntroductionLetter {
+    IntroductionLetter {
+        branch: BRANCH.into(),
+        number: "2026-007".into(),
+        addressee: "中共示例市示例区委组织部".into(),
+        name: "王𣲘".into(),
+        sex: "女".into(),
+        age: Some(36),
+        ethnicity: "汉".into(),
+        kind: "正式".into(),
+        id_number: "44030019900310562X".into(),
+        from_organization: BRANCH.into(),
+        to_organization: "中共示例市示例区示例街道示例社区第二支部委员会".into(),
+        dues_paid_to: "贰零贰陆年壹拾壹月".into(),
+        valid_days: "玖拾".into(),
+        issued_on: date("2026-11-23"),
+        phone: "13800001234".into(),
+        address: "示例市示例区示例路1号示例大厦3楼".into(),
+        office_phone: "0755-00000000".into(),
+        postcode: "518000".into(),
+        handled_by: "赵䶮".into(),
+        receipt_to: "中共示例市社会组织综合委员会".into(),
+    }
+}
+
+pub(crate) fn transfer_receipt() -> TransferReceipt {
+    TransferReceipt {
+        branch: BRANCH.into(),
+        number: "街组 2026-118".into(),
+        addressee: "中共示例市某某街道工作委员会".into(),
+        name: "阿卜杜拉·买买提".into(),
+        kind: "预备".into(),
+        from_organization: "中共示例市某某街道某某社区支部委员会".into(),
+        accepted_on: date("2026-11-15"),
+        handled_by: "赵䶮".into(),
+        phone: "0755-00000000".into(),
+    }
+}
+
 /// One of each kind.
 pub(crate) fn one_of_each() -> Vec<Document> {
     vec![
         Document::SignInSheet(sign_in_sheet(50)),
         Document::Minutes(minutes(3)),
+        Document::MeetingPlan(meeting_plan(12)),
         Document::QuarterlyReport(Box::new(quarterly_report(30))),
         Document::RecoverySheet(recovery_sheet()),
         Document::EnrolmentSheet(enrolment_sheet()),
@@ -483,6 +555,8 @@ pub(crate) fn one_of_each() -> Vec<Document> {
         Document::ContactList(contact_list(30)),
         Document::MemberRecord(member_record(6)),
         Document::Statistics(statistics(3)),
+        Document::IntroductionLetter(introduction_letter()),
+        Document::TransferReceipt(transfer_receipt()),
     ]
 }
 

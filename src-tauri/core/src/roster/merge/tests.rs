@@ -8,9 +8,7 @@ use rstest::rstest;
 use super::stays::united;
 use super::*;
 use crate::commands::Nothing;
-use crate::roster::{
-    self, EntryWay, ExitWay, FactsRequest, MemberKind, MemberLeaveRequest, MemberLeft, MemberRequest, Office, Stay,
-};
+use crate::roster::{self, EntryWay, ExitWay, FactsRequest, MemberLeaveRequest, MemberLeft, Office, Stay};
 use crate::testing::TestFile;
 use crate::values::{IdNumber, PartialDate};
 use crate::{meetings, study, vault};
@@ -169,7 +167,7 @@ fn the_photo_that_is_chosen_stays() {
             })
             .unwrap();
         merged(&mut file, keep, drop, if taken { &[MergePart::Photo] } else { &[] });
-        let photo = file.vault.read(|reader| store::photo(reader, keep)).unwrap().unwrap().1;
+        let photo = file.vault.read(|reader| store::photo_of(reader, keep)).unwrap().unwrap().1;
         assert_eq!(photo, if taken { b"drop" } else { b"keep" });
     }
 }
