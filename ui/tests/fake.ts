@@ -590,6 +590,7 @@ const PAPER_TITLES: Record<t.Paper['kind'], string> = {
   sign_in_sheet: '会议签到表',
   meeting_plan: '组织生活计划报备表',
   minutes: '会议记录',
+  meeting_plan: '三会一课计划报备表',
   report: '季度报告',
   recovery_sheet: '恢复码',
   enrolment_sheet: '报送签名备案表',
