@@ -121,7 +121,6 @@ function memberView(member: t.MemberRequest, reveal = false): t.MemberView {
       },
       { on: member.joined, title: '入党', why: '', recorded_on: null, recorded_by: '', fact: null },
     ],
-    on: TODAY,
     findings:
       member.id === 2 ? [finding('E07', 'notice', '登记的性别与公民身份号码不一致,请对照档案核实', 'roster', 2)] : [],
     left: row.left,
@@ -671,7 +670,6 @@ const handlers: Record<string, Handler> = {
       records: 1 + index,
     })),
   home_overview: (): t.HomeView => ({
-    today: TODAY,
     quarter: '2026Q4',
     days_left: 38,
     todo: todo(),

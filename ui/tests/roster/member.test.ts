@@ -27,7 +27,7 @@ async function form(member: MemberRequest | null, field: string | null = null) {
   }
   return { wrapper, fill, submit, press }
 }
-const sent = () => calls.findLast(({ name }) => name === 'member_save')?.request as MemberRequest
+const sent = () => calls.filter(({ name }) => name === 'member_save').at(-1)?.request as MemberRequest
 
 beforeEach(() => {
   calls.length = 0
