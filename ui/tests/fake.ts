@@ -4,6 +4,7 @@ import type { CallOptions } from '@/ipc/problem'
 import type * as t from '@/ipc/types'
 import { IMPORT_FIELDS, MEETING_KINDS } from '@/shared/words'
 import steps from '../../src-tauri/core/data/dev_steps_25.json'
+import { electionHandlers } from './fakeElections'
 
 const FAMILY = '赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许'
 const GIVEN = ['建国', '秀英', '志强', '桂兰', '伟', '丽华', '明', '文静', '海涛', '晓燕', '国栋', '玉梅']
@@ -749,6 +750,7 @@ const handlers: Record<string, Handler> = {
       },
       '登记表决',
     ),
+  ...electionHandlers,
   vote_delete: ({ meeting: id, id: vote }: t.VoteRef) =>
     changeMeeting(
       id,

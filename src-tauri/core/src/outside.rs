@@ -8,6 +8,7 @@ use chrono::{DateTime, FixedOffset, Local, NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::elections::{Ballots, ElectionReport, TallySheet};
 use crate::meetings::{Minutes, SignInSheet};
 use crate::reports::QuarterlyReport;
 use crate::signing::EnrolmentSheet;
@@ -36,6 +37,12 @@ pub enum Document {
     SignInSheet(SignInSheet),
     /// 会议记录
     Minutes(Minutes),
+    /// 选票
+    Ballots(Ballots),
+    /// 计票报告单
+    TallySheet(TallySheet),
+    /// 选举结果报告
+    ElectionReport(ElectionReport),
     /// 季度报告
     QuarterlyReport(Box<QuarterlyReport>),
     /// 恢复码

@@ -3,7 +3,7 @@
 use super::{Paper, PaperError, PaperPages, PaperSaveRequest, Printed, Saved};
 use crate::desk::Desk;
 use crate::outside::Document;
-use crate::{files, meetings, reports, signing, vault};
+use crate::{elections, files, meetings, reports, signing, vault};
 
 /// The pages as they will print.
 ///
@@ -53,6 +53,21 @@ fn document(desk: &mut Desk<'_>, paper: Paper) -> Result<(String, Document), Pap
         Paper::Minutes { meeting } => {
             let minutes = desk.read(|reader| meetings::minutes_of(reader, meeting))?;
             (format!("会议记录 {} {}", minutes.started_at.date(), minutes.title), Document::Minutes(minutes))
+        }
+        Paper::Ballots { election, copies } => {
+            let rules = desk.rules;
+            let ballots = desk.read(|reader| elections::ballots_of(reader, election, copies, rules))?;
+            (format!("{} {}", ballots.title, ballots.on), Document::Ballots(ballots))
+        }
+        Paper::TallySheet { election, round } => {
+            let rules = desk.rules;
+            let sheet = desk.read(|reader| elections::tally_sheet_of(reader, election, round, rules))?;
+            (format!("{} {}", sheet.title, sheet.on), Document::TallySheet(sheet))
+        }
+        Paper::ElectionReport { election } => {
+            let (rules, today) = (desk.rules, desk.today());
+            let report = desk.read(|reader| elections::election_report_of(reader, election, rules, today))?;
+            (report.title.clone(), Document::ElectionReport(report))
         }
         Paper::Report { quarter } => {
             let (rules, today) = (desk.rules, desk.today());

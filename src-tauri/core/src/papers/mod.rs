@@ -9,6 +9,7 @@ pub use make::{preview, print, save};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::elections::ElectionId;
 use crate::meetings::MeetingId;
 use crate::outside::FileToken;
 use crate::values::Quarter;
@@ -26,6 +27,25 @@ pub enum Paper {
     Minutes {
         /// Which meeting.
         meeting: MeetingId,
+    },
+    /// 选票 of the vote that is due
+    Ballots {
+        /// Which election.
+        election: ElectionId,
+        /// How many; 0 makes one for each voter.
+        copies: u32,
+    },
+    /// 计票报告单; of the vote that is due an empty one
+    TallySheet {
+        /// Which election.
+        election: ElectionId,
+        /// Which round, from 1.
+        round: u32,
+    },
+    /// 选举结果报告
+    ElectionReport {
+        /// Which election.
+        election: ElectionId,
     },
     /// 季度报告， unsigned, as the records stand
     Report {

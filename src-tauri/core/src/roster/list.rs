@@ -1,6 +1,6 @@
 //! A page of the roster, on any day.
 
-use std::cmp::Reverse;
+use std::cmp::{Ordering, Reverse};
 use std::sync::LazyLock;
 
 use chrono::NaiveDate;
@@ -63,9 +63,7 @@ fn sort(members: &mut [&Member], by: RosterSort, on: NaiveDate) {
     match by {
         RosterSort::Pinyin => {}
         RosterSort::Strokes => {
-            if let Some(strokes) = &*STROKES {
-                members.sort_by(|a, b| strokes.compare(&a.record.name, &b.record.name));
-            }
+            members.sort_by(|a, b| by_strokes(&a.record.name, &b.record.name));
         }
         RosterSort::Office => members.sort_by_key(|member| (member.record.office.is_none(), member.record.office)),
         RosterSort::Group => members.sort_by(|a, b| {
@@ -76,6 +74,11 @@ fn sort(members: &mut [&Member], by: RosterSort, on: NaiveDate) {
         RosterSort::PartyAge => members.sort_by_key(|member| Reverse(member.party_age_months_on(on))),
         RosterSort::Completeness => members.sort_by_key(|member| member.record.completeness()),
     }
+}
+
+/// Which of two names comes first 按姓氏笔画.
+pub fn by_strokes(one: &str, other: &str) -> Ordering {
+    STROKES.as_ref().map_or(Ordering::Equal, |strokes| strokes.compare(one, other))
 }
 
 /// 姓氏笔画: by the number of strokes and then their kinds, character by character.

@@ -15,6 +15,7 @@ pub(super) const MIGRATIONS: &[(&str, &str)] = &[
     ("0007_reports", include_str!("../../migrations/0007_reports.sql")),
     ("0008_signing", include_str!("../../migrations/0008_signing.sql")),
     ("0009_roster_history", include_str!("../../migrations/0009_roster_history.sql")),
+    ("0015_elections", include_str!("../../migrations/0015_elections.sql")),
 ];
 
 fn version(connection: &Connection) -> Result<usize, VaultError> {

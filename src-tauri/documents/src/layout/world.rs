@@ -16,10 +16,13 @@ use zhibu_core::outside::{Attachment, Document, TypesetError};
 use super::qr::Qr;
 
 /// File names inside are fixed: Typst keeps every name it has seen for as long as the process lives.
-const TEMPLATES: [(&str, &str); 6] = [
+const TEMPLATES: [(&str, &str); 9] = [
     ("paper.typ", include_str!("../../templates/paper.typ")),
     ("sign_in_sheet.typ", include_str!("../../templates/sign_in_sheet.typ")),
     ("minutes.typ", include_str!("../../templates/minutes.typ")),
+    ("ballots.typ", include_str!("../../templates/ballots.typ")),
+    ("tally_sheet.typ", include_str!("../../templates/tally_sheet.typ")),
+    ("election_report.typ", include_str!("../../templates/election_report.typ")),
     ("quarterly_report.typ", include_str!("../../templates/quarterly_report.typ")),
     ("recovery_sheet.typ", include_str!("../../templates/recovery_sheet.typ")),
     ("enrolment_sheet.typ", include_str!("../../templates/enrolment_sheet.typ")),
@@ -55,6 +58,9 @@ impl Job {
         let (template, qr) = match document {
             Document::SignInSheet(_) => ("sign_in_sheet.typ", None),
             Document::Minutes(_) => ("minutes.typ", None),
+            Document::Ballots(_) => ("ballots.typ", None),
+            Document::TallySheet(_) => ("tally_sheet.typ", None),
+            Document::ElectionReport(_) => ("election_report.typ", None),
             Document::QuarterlyReport(_) => ("quarterly_report.typ", None),
             Document::RecoverySheet(sheet) => ("recovery_sheet.typ", Some(Qr::new(&sheet.qr)?)),
             Document::EnrolmentSheet(sheet) => ("enrolment_sheet.typ", Some(Qr::new(&sheet.qr)?)),
