@@ -118,7 +118,11 @@ describe('a tally, by keyboard alone', () => {
         .find((one) => one.text().startsWith('选票上另选'))!
         .trigger('click')
       await flushPromises()
-      await wrapper.findAll('.written .tally-name')[index]!.setValue(name)
+      const field = wrapper.findAll('.written .tally-name')[index]!
+      expect(document.activeElement).toBe(field.element)
+      await field.setValue(name)
+      await field.trigger('keydown', { key: 'Enter' })
+      expect(document.activeElement?.getAttribute('aria-label')).toBe(`另选他人 ${index + 1} 得票`)
     }
     await add(0, '赵五')
     await add(1, '外人')

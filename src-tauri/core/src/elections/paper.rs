@@ -109,7 +109,7 @@ pub fn election_report_of(
         elected.push((one, office(one), member.map(|member| member.as_of(known.on))));
     }
     Ok(ElectionReport {
-        title: format!("关于{}结果的报告", known.title()),
+        title: report_title(&known),
         superior: if branch.superior.is_empty() { "上级党组织".to_owned() } else { branch.superior },
         branch: branch.name,
         opening: opening(&known),
@@ -202,6 +202,16 @@ fn empty_sheet(branch: String, known: &Known, due: &Next) -> TallySheet {
         chief_scrutineer: election.chief_scrutineer.clone(),
         scrutineers: election.scrutineers.clone(),
         counters: election.counters.clone(),
+    }
+}
+
+/// `关于支部委员会委员换届选举结果的报告`
+fn report_title(known: &Known) -> String {
+    let election = &known.stored.election;
+    let (why, post) = (election.purpose.why(), election.post.title());
+    match election.purpose {
+        ElectionPurpose::Regular => format!("关于{post}{why}结果的报告"),
+        ElectionPurpose::ByElection => format!("关于{why}{post}结果的报告"),
     }
 }
 
@@ -366,7 +376,7 @@ pub struct TallyRow {
 pub struct ElectionReport {
     /// Branch name.
     pub branch: String,
-    /// `关于换届选举支部委员会委员结果的报告`
+    /// `关于支部委员会委员换届选举结果的报告`
     pub title: String,
     /// Addressee.
     pub superior: String,

@@ -261,7 +261,7 @@ fn those_with_equal_votes_are_voted_on_again_and_no_one_else() {
     );
     assert!(matches!(refused, Err(ElectionError::RunOffDue)));
 
-    let mut wrong = votes(&view, &[(members[2], 5), (members[3], 4), (members[4], 1)]);
+    let mut wrong = votes(&view, &[(members[2], 5), (members[3], 4), (members[4], 0)]);
     wrong.write_ins = vec![ElectionWriteIn { member: None, name: "郑十".to_owned(), votes: 1 }];
     assert_eq!(fields(&count(&mut file, wrong).unwrap_err()), ["candidates.2.member", "write_ins.0.name"]);
     let view = count(&mut file, votes(&view, &[(members[2], 5), (members[3], 4)])).unwrap();
@@ -485,9 +485,9 @@ fn papers_say_what_was_entered() {
     let desk = file.desk("paper_preview");
     let sheet = desk.read(|reader| tally_sheet_of(reader, id, 1, &rules)).unwrap();
     let results: Vec<_> = sheet.rows.iter().map(|row| row.result.as_str()).collect();
-    assert_eq!(results, ["当选", "当选", "未当选", "当选", "未当选"]);
+    assert_eq!(results, ["当选", "未当选", "当选", "当选", "未当选"]);
     let report = desk.read(|reader| election_report_of(reader, id, &rules, view.on)).unwrap();
-    assert_eq!(report.title, "关于换届选举支部委员会委员结果的报告");
+    assert_eq!(report.title, "关于支部委员会委员换届选举结果的报告");
     assert_eq!(report.superior, "上级党组织");
     assert_eq!(report.elected.len(), 3);
     assert!(desk.read(|reader| ballots_of(reader, id, 0, &rules)).is_err(), "everyone is elected");

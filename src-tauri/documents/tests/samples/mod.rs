@@ -205,7 +205,7 @@ pub(crate) fn election_report() -> ElectionReport {
     let elected = names(5).into_iter().zip(["书记", "副书记", "组织委员", "宣传委员", "纪检委员"]);
     ElectionReport {
         branch: BRANCH.into(),
-        title: "关于换届选举支部委员会委员结果的报告".into(),
+        title: "关于支部委员会委员换届选举结果的报告".into(),
         superior: "中共示例市社会组织综合委员会".into(),
         opening:
             "根据《中国共产党章程》和《中国共产党基层组织选举工作条例》的规定，我支部于2026年11月25日召开支部党员大会，\
