@@ -2,9 +2,12 @@
 
 import type { CallOptions } from '@/ipc/problem'
 import type * as t from '@/ipc/types'
-import { IMPORT_FIELDS, MEETING_KINDS } from '@/shared/words'
+import { MEETING_KINDS, MEMBER_FIELDS } from '@/shared/words'
 import steps from '../../src-tauri/core/data/dev_steps_25.json'
+import { branchLists, branchOf } from './fakeBranch'
 import { electionHandlers } from './fakeElections'
+import { rosterPage, statesOf } from './fakeRoster'
+import { transferHandlers } from './fakeTransfers'
 
 const FAMILY = '赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许'
 const GIVEN = ['建国', '秀英', '志强', '桂兰', '伟', '丽华', '明', '文静', '海涛', '晓燕', '国栋', '玉梅']
@@ -26,19 +29,9 @@ const status: t.VaultStatus = {
   lock_after_minutes: 15,
 }
 
-const branch: t.BranchView = {
-  name: status.branch!,
-  kind: 'ordinary',
-  superior: '中共示例市社会组织委员会',
-  unit: '示例市示例协会',
-  phone: '0755-00000000',
-  has_committee: true,
-  secretary: '赵建国',
-  party_groups: ['第一党小组', '第二党小组'],
-  members: memberCount,
-}
+const branch = branchOf(status.branch!, memberCount)
 
-const settings: t.Settings = { lock_after_minutes: 15, operator: '' }
+const settings: t.Settings = { lock_after_minutes: 15, operator: '', letter_valid_days: null, letter_valid_source: '' }
 
 const OFFICES: (t.Office | null)[] = ['secretary', 'deputy_secretary', 'organization', 'publicity', 'discipline']
 
@@ -65,6 +58,14 @@ const members: t.MemberRequest[] = Array.from({ length: memberCount }, (_, index
   mobile_destination: '',
   party_group: index % 2 ? '第二党小组' : '第一党小组',
   office: OFFICES[index] ?? null,
+  lost_reason: '',
+  mobile_since: null,
+  unit: '',
+  party_age_correction_months: 0,
+  probation_extended_months: 0,
+  particulars: {},
+  changed_since: null,
+  changed_why: '',
   attendance_not_required: index === 30,
   vote_suspended: false,
   entered_on: null,
@@ -73,6 +74,7 @@ const members: t.MemberRequest[] = Array.from({ length: memberCount }, (_, index
 }))
 
 const left = new Map<number, t.MemberLeft>()
+const views: t.RosterView[] = []
 
 function memberRow(member: t.MemberRequest): t.MemberRow {
   return {
@@ -80,6 +82,14 @@ function memberRow(member: t.MemberRequest): t.MemberRow {
     name: member.name,
     kind: member.kind,
     sex: member.sex,
+    ethnicity: member.ethnicity,
+    birth: member.birth,
+    education: member.education,
+    unit: member.unit,
+    job_position: member.job_position,
+    joined: member.joined,
+    converted: member.converted,
+    states: statesOf(member),
     party_group: member.party_group,
     office: member.office,
     age: member.birth ? 2026 - Number(member.birth.slice(0, 4)) : null,
@@ -99,6 +109,7 @@ function memberView(member: t.MemberRequest, reveal = false): t.MemberView {
     party_age_months: row.party_age_months,
     completeness: row.completeness,
     missing: member.address ? [] : ['address', 'landline'],
+    timeline: [],
     findings:
       member.id === 2 ? [finding('E07', 'notice', '登记的性别与公民身份号码不一致,请对照档案核实', 'roster', 2)] : [],
     left: row.left,
@@ -384,6 +395,9 @@ function report(quarter: t.Quarter): t.ReportView {
         kind: '党支部',
         superior: branch.superior,
         unit: branch.unit,
+        units: [],
+        term: null,
+        helpers: [],
         secretary: '赵建国',
         offices: ['组织委员 孙志强'],
         groups: [{ label: '第一党小组', count: 23 }],
@@ -519,6 +533,8 @@ function importPreview(): t.ImportPreview {
     sheets: ['党员信息', '说明'],
     sheet: '党员信息',
     header_row: 3,
+    first_rows: ['示例协会党支部党员名册', '', '序号 姓名 公民身份号码 性别 民族 人员类别'],
+    remembered: false,
     columns: headers.map(([header, field, example], index) => ({ index, header, field, example })),
     digest: 'd1',
     accepted,
@@ -551,6 +567,8 @@ function importPreview(): t.ImportPreview {
       { row: 6, name: accepted[2]!.name, fields: [{ field: 'mobile', old: '13800001000', new: '13800001002' }] },
     ],
     unchanged: 3,
+    doubtful: [],
+    normalized: [],
   }
 }
 
@@ -563,6 +581,12 @@ const PAPER_TITLES: Record<t.Paper['kind'], string> = {
   report: '季度报告',
   recovery_sheet: '恢复码',
   enrolment_sheet: '报送签名备案表',
+  roster: '党员名册',
+  contact_list: '党员通讯录',
+  member_record: '党员信息表',
+  statistics: '党员基本情况统计表',
+  introduction_letter: '组织关系介绍信',
+  transfer_receipt: '组织关系介绍信回执',
 }
 
 const done = <T>(value: T, changes: t.Room[], undo: string | null = '修改'): t.Done<T> => {
@@ -607,6 +631,7 @@ function changeMeeting(id: number, change: (meeting: t.MeetingView) => void, lab
 type Handler = (request: never, options: CallOptions) => unknown
 
 const handlers: Record<string, Handler> = {
+  ...branchLists(branch, (changed) => done(changed, ['branch'])),
   vault_status: () => status,
   vault_create: recovery,
   vault_recover: recovery,
@@ -653,29 +678,34 @@ const handlers: Record<string, Handler> = {
   }),
   branch_get: () => branch,
   branch_save: (request: t.BranchRequest) => done(Object.assign(branch, request), ['branch']),
-  roster_list: ({ search, scope }: t.RosterQuery): t.RosterPage => {
-    const in_scope = members.filter((member) => {
-      if (scope === 'former') return left.has(member.id!)
-      if (left.has(member.id!)) return false
-      if (scope === 'incomplete') return !member.address
-      if (scope === 'mobile') return member.is_mobile
-      if (scope === 'lost') return member.is_lost
-      return scope === 'current' || member.kind === scope
-    })
-    const rows = in_scope.filter((member) => member.name.includes(search)).map(memberRow)
-    return {
-      rows,
-      total: rows.length,
-      counts: {
-        current: memberCount - left.size,
-        full: 44,
-        probationary: 2,
-        incomplete: 12,
-        mobile: 3,
-        lost: 0,
-        former: left.size,
-      },
-    }
+  roster_list: (query: t.RosterQuery) =>
+    rosterPage(
+      members.map((member) => memberRow(member)),
+      query,
+      TODAY,
+    ),
+  roster_choices: (): t.RosterChoices => ({
+    ethnicities: ['汉族', '壮族'],
+    educations: ['博士研究生', '硕士研究生', '大学本科', '大学专科'],
+    party_groups: branch.party_groups,
+    units: [],
+    particulars: [],
+  }),
+  member_facts_save: ({ members: ids, aspect, value }: t.FactsRequest) => {
+    for (const id of ids) if (aspect === 'party_group') members[id - 1]!.party_group = value
+    return done(ids.length, ['roster'], `登记 ${ids.length} 人的变动`)
+  },
+  roster_view_list: () => views,
+  roster_view_save: (view: t.RosterView) => {
+    views.push(view)
+    return done(views, ['roster'], `保存常用名册“${view.name}”`)
+  },
+  roster_view_delete: (name: string) => {
+    views.splice(
+      views.findIndex((view) => view.name === name),
+      1,
+    )
+    return done(views, ['roster'], `删去常用名册“${name}”`)
   },
   member_get: ({ id, reveal }: t.MemberGetRequest) => memberView(members[id - 1]!, reveal),
   member_save: (request: t.MemberRequest) => {
@@ -691,14 +721,29 @@ const handlers: Record<string, Handler> = {
     left.delete(id)
     return done(memberView(members[id - 1]!), ['roster'])
   },
+  roster_choices: (): t.RosterChoices => ({
+    ethnicities: ['汉族', '壮族'],
+    educations: ['博士研究生', '硕士研究生', '大学本科', '大学专科'],
+    party_groups: branch.party_groups,
+    units: [],
+    particulars: [],
+    fields: Object.entries(MEMBER_FIELDS).map(([field, title]) => ({
+      field: field as t.ImportField,
+      title,
+      sensitive: ['id_number', 'mobile', 'landline', 'address'].includes(field),
+    })),
+  }),
   roster_import_preview: (_request, options) => {
     options.onProgress?.({ done: 44, total: 45, label: '正在核对' })
     return importPreview()
   },
   roster_import: () => {
-    const { accepted, warned, rejected, updated, unchanged } = importPreview()
-    return done({ accepted, warned, rejected, updated, unchanged }, ['roster'], '导入名册')
+    const { accepted, warned, rejected, updated, unchanged, doubtful, normalized } = importPreview()
+    const outcome = { accepted, warned, rejected, updated, unchanged, doubtful, normalized }
+    return done(outcome, ['roster'], '导入名册')
   },
+  roster_import_problems_save: () => ({ file_name: '名册 未导入的行.xlsx', bytes: 9000 }),
+  roster_export: () => ({ file_name: '党员名册.xlsx', bytes: 12000 }),
   meeting_list: ({ kind, search }: t.MeetingQuery) =>
     [...meetings.values()]
       .filter((meeting) => (!kind || meeting.head.kinds.includes(kind)) && meeting.head.title.includes(search))
@@ -840,9 +885,11 @@ const handlers: Record<string, Handler> = {
   paper_preview: (paper: t.Paper): t.PaperPages => ({
     title: PAPER_TITLES[paper.kind],
     pages: [page(PAPER_TITLES[paper.kind]), page('第二页')],
+    total: 2,
   }),
   paper_save: (): t.Saved => ({ file_name: '会议签到表.pdf', bytes: 52_000 }),
   paper_print: (): t.Printed => ({ by: 'viewer' }),
+  ...transferHandlers,
   rule_list: () => rules,
   settings_get: () => settings,
   settings_save: (request: t.Settings) => {
@@ -857,6 +904,3 @@ export function answer(name: string, request: never, options: CallOptions): unkn
   if (!handler) throw new Error(`no fake for ${name}`)
   return handler(request, options) ?? null
 }
-
-/** Every field a column can stand for, for tests of the wizard. */
-export const FIELD_COUNT = Object.keys(IMPORT_FIELDS).length

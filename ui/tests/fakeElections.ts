@@ -39,6 +39,7 @@ const base: t.ElectionView = {
   },
   elected: [],
   holders: [{ member: 5, name: '赵五', office: 'secretary', proposed: null }],
+  term: null,
   offices: [],
   findings: [],
 }

@@ -15,11 +15,12 @@ CREATE TABLE election (
 
 CREATE INDEX election_meeting ON election (meeting_id);
 
--- Their order on paper is that of strokes, which needs no place here.
+-- On paper they stand in the order of strokes, whatever their position here.
 CREATE TABLE election_candidate (
     election_id INTEGER NOT NULL REFERENCES election (id),
+    position INTEGER NOT NULL CHECK (position >= 0),
     member_id INTEGER NOT NULL REFERENCES member (id),
-    PRIMARY KEY (election_id, member_id)
+    PRIMARY KEY (election_id, position)
 ) STRICT;
 
 -- 监票人 and 计票人.
@@ -46,11 +47,12 @@ CREATE TABLE election_round (
 CREATE TABLE election_vote (
     election_id INTEGER NOT NULL,
     round INTEGER NOT NULL,
+    position INTEGER NOT NULL CHECK (position >= 0),
     member_id INTEGER NOT NULL REFERENCES member (id),
     votes_for INTEGER NOT NULL CHECK (votes_for >= 0),
     votes_against INTEGER NOT NULL CHECK (votes_against >= 0),
     abstained INTEGER NOT NULL CHECK (abstained >= 0),
-    PRIMARY KEY (election_id, round, member_id),
+    PRIMARY KEY (election_id, round, position),
     FOREIGN KEY (election_id, round) REFERENCES election_round (election_id, number)
 ) STRICT;
 
@@ -69,7 +71,8 @@ CREATE TABLE election_write_in (
 -- Who took up, kept or laid down which office when it was concluded; the offices themselves are facts of the members.
 CREATE TABLE election_office (
     election_id INTEGER NOT NULL REFERENCES election (id),
+    position INTEGER NOT NULL CHECK (position >= 0),
     member_id INTEGER NOT NULL REFERENCES member (id),
     office TEXT CHECK (office IN ('secretary', 'deputy_secretary', 'organization', 'publicity', 'discipline', 'member')),
-    PRIMARY KEY (election_id, member_id)
+    PRIMARY KEY (election_id, position)
 ) STRICT;

@@ -6,8 +6,9 @@ use super::get::{self, Known};
 use super::{
     ElectionConcludeRequest, ElectionError, ElectionHolder, ElectionOffice, ElectionState, ElectionView, store, wording,
 };
+use crate::branch::{self, BranchError};
 use crate::desk::Desk;
-use crate::problem::Invalid;
+use crate::problem::{FieldProblem, Invalid};
 use crate::roster::{self, MemberId, Office, OfficeChange};
 use crate::vault::Done;
 
@@ -40,9 +41,23 @@ pub fn conclude(desk: &mut Desk<'_>, request: ElectionConcludeRequest) -> Result
                 OfficeChange { member: *member, office: *office, since: known.on, why: election.purpose.why() };
             roster::set_office(tx, &change, today)?;
         }
+        if let Some(number) = request.term {
+            branch::begin_term(tx, number, known.on, rules, today).map_err(at_the_term)?;
+        }
         store::conclude(tx, id, known.on, &changes)?;
         get::view(tx, id, rules)
     })
+}
+
+/// What is wrong with the term stands at the one field that asks for it.
+fn at_the_term(error: BranchError) -> ElectionError {
+    match error {
+        BranchError::Invalid(Invalid(problems)) => {
+            let at_term = |problem: FieldProblem| FieldProblem { field: "term".to_owned(), ..problem };
+            Invalid(problems.into_iter().map(at_term).collect()).into()
+        }
+        other => other.into(),
+    }
 }
 
 /// Who takes up, keeps or lays down which office. Those elected come first.

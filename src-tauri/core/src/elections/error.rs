@@ -1,5 +1,6 @@
 //! What can be wrong with a request about an election.
 
+use crate::branch::BranchError;
 use crate::meetings::MeetingError;
 use crate::problem::{Explain, FieldProblem, Invalid};
 use crate::roster::RosterError;
@@ -50,6 +51,9 @@ pub enum ElectionError {
     /// The meeting.
     #[error(transparent)]
     Meeting(#[from] MeetingError),
+    /// The branch.
+    #[error(transparent)]
+    Branch(#[from] BranchError),
     /// The roster.
     #[error(transparent)]
     Roster(#[from] RosterError),
@@ -63,6 +67,7 @@ impl Explain for ElectionError {
         match self {
             Self::Invalid(error) => Some(error),
             Self::Meeting(error) => Some(error),
+            Self::Branch(error) => Some(error),
             Self::Roster(error) => Some(error),
             Self::Vault(error) => Some(error),
             _ => None,
@@ -83,7 +88,7 @@ impl Explain for ElectionError {
             Self::Concluded => "election_concluded",
             Self::NotCounted => "election_not_counted",
             Self::NoCandidates => "no_candidates",
-            Self::Invalid(_) | Self::Meeting(_) | Self::Roster(_) | Self::Vault(_) => {
+            Self::Invalid(_) | Self::Meeting(_) | Self::Branch(_) | Self::Roster(_) | Self::Vault(_) => {
                 self.passed_on().map_or("internal", Explain::code)
             }
         }
@@ -101,7 +106,7 @@ impl Explain for ElectionError {
             Self::Concluded => "刚办结的可以撤销；职务有误的，请在党员的“经历”里改",
             Self::NotCounted => "请先登记计票",
             Self::NoCandidates => "请先选定候选人",
-            Self::Invalid(_) | Self::Meeting(_) | Self::Roster(_) | Self::Vault(_) => {
+            Self::Invalid(_) | Self::Meeting(_) | Self::Branch(_) | Self::Roster(_) | Self::Vault(_) => {
                 return self.passed_on().and_then(Explain::hint);
             }
         };

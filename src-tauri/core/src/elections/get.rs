@@ -82,6 +82,7 @@ pub(super) fn view(reader: &Reader<'_>, id: ElectionId, rules: &RuleBook) -> Res
     let offices = store::offices(reader, id)?;
     let holders = holders(reader, &known)?;
     let has_committee = branch::stored(reader)?.has_committee;
+    let term = term(reader, &known, has_committee)?;
     let state = known.state();
     let Known { stored, meeting, on, people, numbers, count } = known;
     let mut election = stored.election;
@@ -115,6 +116,7 @@ pub(super) fn view(reader: &Reader<'_>, id: ElectionId, rules: &RuleBook) -> Res
         candidates,
         election,
         holders,
+        term,
         offices,
         findings: Vec::new(),
     };
@@ -143,6 +145,21 @@ pub(super) fn holders(reader: &Reader<'_>, known: &Known) -> Result<Vec<Election
     let mut holders: Vec<_> = members.into_iter().filter(|member| !elected(member.id)).filter_map(holder).collect();
     holders.sort_by_key(|holder| holder.office);
     Ok(holders)
+}
+
+/// The number of the term that a 换届 begins: that of the committee, or of the secretary where there is none (B06).
+fn term(reader: &Reader<'_>, known: &Known, has_committee: bool) -> Result<Option<u32>, ElectionError> {
+    let election = &known.stored.election;
+    let begins = election.purpose == ElectionPurpose::Regular
+        && match election.post {
+            ElectionPost::CommitteeMember => true,
+            ElectionPost::Secretary => !has_committee,
+            ElectionPost::DeputySecretary => false,
+        };
+    let terms = branch::terms(reader)?;
+    let recorded = terms.iter().any(|term| term.elected_on >= known.on);
+    let next = terms.iter().map(|term| term.number).max().unwrap_or_default() + 1;
+    Ok((begins && !recorded).then_some(next))
 }
 
 impl Known {

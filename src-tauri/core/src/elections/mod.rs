@@ -187,6 +187,9 @@ pub struct ElectionConcludeRequest {
     pub election: ElectionId,
     /// The offices of those elected, and of those who held one before where it differs from the proposal.
     pub offices: Vec<ElectionOffice>,
+    /// 第几届: the term that begins with it; `None` records none.
+    #[serde(default)]
+    pub term: Option<u32>,
 }
 
 /// Who holds which office from then on.
@@ -262,6 +265,8 @@ pub struct ElectionView {
     pub elected: Vec<ElectionElected>,
     /// Who else holds an office on the day, with the office proposed from then on.
     pub holders: Vec<ElectionHolder>,
+    /// The number of the term that would begin with it (换届); `None` when none begins, or it is recorded already.
+    pub term: Option<u32>,
     /// Who took up, kept or laid down which office, once concluded.
     pub offices: Vec<ElectionOffice>,
     /// What is missing or odd, with its article.

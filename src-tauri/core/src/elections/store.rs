@@ -54,7 +54,7 @@ fn elections(reader: &Reader<'_>, id: Option<ElectionId>, query: ElectionQuery) 
     for Stored { election, .. } in &mut elections {
         let key = election.id.map(|id| id.0);
         election.candidates = reader.all(
-            "SELECT member_id FROM election_candidate WHERE election_id = ? ORDER BY member_id",
+            "SELECT member_id FROM election_candidate WHERE election_id = ? ORDER BY position",
             [key],
             |row| row.get(0).map(MemberId),
         )?;
@@ -106,7 +106,7 @@ pub(super) fn rounds(reader: &Reader<'_>, id: ElectionId) -> Result<Vec<Election
 }
 
 fn votes(reader: &Reader<'_>, id: ElectionId) -> Result<BTreeMap<u32, Vec<ElectionVotes>>, VaultError> {
-    let sql = "SELECT * FROM election_vote WHERE election_id = ? ORDER BY round, member_id";
+    let sql = "SELECT * FROM election_vote WHERE election_id = ? ORDER BY round, position";
     let rows = reader.all(sql, [id.0], |row| {
         let votes = ElectionVotes {
             member: MemberId(row.get("member_id")?),
@@ -142,7 +142,7 @@ fn by_round<T>(rows: Vec<(u32, T)>) -> BTreeMap<u32, Vec<T>> {
 
 /// Who took up, kept or laid down which office.
 pub(super) fn offices(reader: &Reader<'_>, id: ElectionId) -> Result<Vec<ElectionOffice>, VaultError> {
-    let sql = "SELECT member_id, office FROM election_office WHERE election_id = ? ORDER BY member_id";
+    let sql = "SELECT member_id, office FROM election_office WHERE election_id = ? ORDER BY position";
     reader.all(sql, [id.0], |row| {
         let office = row.get::<_, Option<String>>(1)?;
         Ok(ElectionOffice { member: MemberId(row.get(0)?), office: office.as_deref().and_then(Office::of_code) })
@@ -162,8 +162,9 @@ pub(super) fn save(tx: &Tx<'_>, election: &ElectionRequest) -> Result<ElectionId
     let inserted = tx.insert(include_str!("sql/save_election.sql"), params)?;
     let id = election.id.unwrap_or(ElectionId(inserted));
     delete_children(tx, id, &["election_candidate", "election_teller"])?;
-    for member in &election.candidates {
-        tx.execute("INSERT INTO election_candidate (election_id, member_id) VALUES (?, ?)", [id.0, member.0])?;
+    for (position, member) in (0_i64..).zip(&election.candidates) {
+        let sql = "INSERT INTO election_candidate (election_id, position, member_id) VALUES (?, ?, ?)";
+        tx.execute(sql, [id.0, position, member.0])?;
     }
     for (role, names) in [(Role::Scrutineer, &election.scrutineers), (Role::Counter, &election.counters)] {
         for (position, name) in (0_i64..).zip(names) {
@@ -188,11 +189,11 @@ pub(super) fn save_round(tx: &Tx<'_>, number: u32, round: &ElectionRoundRequest)
     };
     tx.execute(include_str!("sql/save_round.sql"), params)?;
     delete_votes(tx, ElectionRoundRef { election: id, number })?;
-    for votes in &round.candidates {
-        let sql = "INSERT INTO election_vote (election_id, round, member_id, votes_for, votes_against, abstained) \
-                   VALUES (?, ?, ?, ?, ?, ?)";
+    for (position, votes) in (0_i64..).zip(&round.candidates) {
+        let sql = "INSERT INTO election_vote (election_id, round, position, member_id, votes_for, votes_against, abstained) \
+                   VALUES (?, ?, ?, ?, ?, ?, ?)";
         let ElectionVotes { member, votes_for, votes_against, abstained } = votes;
-        tx.execute(sql, params![id.0, number, member.0, votes_for, votes_against, abstained])?;
+        tx.execute(sql, params![id.0, number, position, member.0, votes_for, votes_against, abstained])?;
     }
     for (position, written) in (0_i64..).zip(&round.write_ins) {
         let sql = "INSERT INTO election_write_in (election_id, round, position, member_id, name, votes) \
@@ -227,9 +228,9 @@ pub(super) fn conclude(
     offices: &[ElectionOffice],
 ) -> Result<(), VaultError> {
     tx.execute("UPDATE election SET concluded_on = ? WHERE id = ?", params![on, id.0])?;
-    for ElectionOffice { member, office } in offices {
-        let sql = "INSERT INTO election_office (election_id, member_id, office) VALUES (?, ?, ?)";
-        tx.execute(sql, params![id.0, member.0, office.map(Office::code)])?;
+    for (position, ElectionOffice { member, office }) in (0_i64..).zip(offices) {
+        let sql = "INSERT INTO election_office (election_id, position, member_id, office) VALUES (?, ?, ?, ?)";
+        tx.execute(sql, params![id.0, position, member.0, office.map(Office::code)])?;
     }
     Ok(())
 }

@@ -1,6 +1,7 @@
 //! Elections from the preparation to the offices, in a file in memory.
 
 use super::*;
+use crate::branch;
 use crate::desk::Desk;
 use crate::meetings::{self, AttendanceEntry, AttendanceRequest, AttendanceStatus, MeetingKind, MeetingRequest};
 use crate::problem::Explain;
@@ -257,7 +258,7 @@ fn those_with_equal_votes_are_voted_on_again_and_no_one_else() {
     assert_eq!(next.candidates.iter().map(|person| person.name.as_str()).collect::<Vec<_>>(), ["马四", "张三"]);
     let refused = conclude(
         &mut file.desk("election_conclude"),
-        ElectionConcludeRequest { election: view.election.id.unwrap(), offices: Vec::new() },
+        ElectionConcludeRequest { election: view.election.id.unwrap(), offices: Vec::new(), term: None },
     );
     assert!(matches!(refused, Err(ElectionError::RunOffDue)));
 
@@ -357,16 +358,21 @@ fn a_new_committee_takes_up_its_offices_on_the_day_of_the_meeting_and_the_one_be
         office(members[3], Office::Secretary),
         office(members[4], Office::Publicity),
     ];
-    let lacking = ElectionConcludeRequest { election, offices: all[..2].to_vec() };
+    let lacking = ElectionConcludeRequest { election, offices: all[..2].to_vec(), term: None };
     assert_eq!(fields(&conclude(&mut file.desk("election_conclude"), lacking).unwrap_err()), ["offices"]);
     let twice = ElectionConcludeRequest {
         election,
         offices: vec![all[1].clone(), office(members[0], Office::Secretary), all[2].clone()],
+        term: None,
     };
     assert_eq!(fields(&conclude(&mut file.desk("election_conclude"), twice).unwrap_err()), ["offices"]);
 
-    let done =
-        conclude(&mut file.desk("election_conclude"), ElectionConcludeRequest { election, offices: all }).unwrap();
+    assert_eq!(view.term, Some(1));
+    let wrong = ElectionConcludeRequest { election, offices: all.clone(), term: Some(0) };
+    assert_eq!(fields(&conclude(&mut file.desk("election_conclude"), wrong).unwrap_err()), ["term"]);
+
+    let request = ElectionConcludeRequest { election, offices: all, term: Some(3) };
+    let done = conclude(&mut file.desk("election_conclude"), request).unwrap();
     assert_eq!(done.value.state, ElectionState::Concluded);
     assert_eq!(done.undo.as_deref(), Some("办结换届选举支部委员会委员"));
     let held = |names: [&str; 3]| {
@@ -378,11 +384,18 @@ fn a_new_committee_takes_up_its_offices_on_the_day_of_the_meeting_and_the_one_be
     let member = file.desk("member_get").read(|reader| roster::member(reader, members[3])).unwrap().unwrap();
     assert_eq!(member.timeline()[0].why, "换届选举");
 
+    let terms = |file: &mut TestFile| {
+        let terms = file.desk("branch_get").read(branch::terms).unwrap();
+        terms.into_iter().map(|term| (term.number, term.elected_on, term.years)).collect::<Vec<_>>()
+    };
+    assert_eq!(terms(&mut file), [(3, view.on, Some(3))], "B07");
+
     let concluded = ElectionError::Concluded.to_string();
     let refused = delete(&mut file.desk("election_delete"), election).unwrap_err();
     assert_eq!(refused.to_string(), concluded);
     crate::vault::undo(&mut file.desk("undo"), crate::commands::Nothing {}).unwrap();
     assert_eq!(offices(&mut file, "2026-11-20"), held(["丁一", "王二", "张三"]), "one step");
+    assert_eq!(terms(&mut file), []);
     assert_eq!(get(&mut file.desk("election_get"), election).unwrap().state, ElectionState::Decided);
 }
 
@@ -401,11 +414,13 @@ fn who_is_elected_later_joins_those_who_stay() {
     let view = count(&mut file, round).unwrap();
     let election = view.election.id.unwrap();
     let office = |member, office| ElectionOffice { member, office };
-    let second = ElectionConcludeRequest { election, offices: vec![office(members[5], Some(Office::Secretary))] };
+    let second =
+        ElectionConcludeRequest { election, offices: vec![office(members[5], Some(Office::Secretary))], term: None };
     assert_eq!(fields(&conclude(&mut file.desk("election_conclude"), second).unwrap_err()), ["offices"]);
     let request = ElectionConcludeRequest {
         election,
         offices: vec![office(members[5], Some(Office::Secretary)), office(members[0], Some(Office::Member))],
+        term: None,
     };
     conclude(&mut file.desk("election_conclude"), request).unwrap();
     let names: Vec<_> = offices(&mut file, TODAY).into_iter().map(|(name, _)| name).collect();
@@ -423,9 +438,9 @@ fn without_a_committee_the_general_meeting_elects_the_secretary() {
     let view = count(&mut file, votes(&view, &[(members[3], 10)])).unwrap();
     let offices_of = |office| vec![ElectionOffice { member: members[3], office: Some(office) }];
     let election = view.election.id.unwrap();
-    let wrong = ElectionConcludeRequest { election, offices: offices_of(Office::Member) };
+    let wrong = ElectionConcludeRequest { election, offices: offices_of(Office::Member), term: None };
     assert_eq!(fields(&conclude(&mut file.desk("election_conclude"), wrong).unwrap_err()), ["offices.0.office"]);
-    let right = ElectionConcludeRequest { election, offices: offices_of(Office::Secretary) };
+    let right = ElectionConcludeRequest { election, offices: offices_of(Office::Secretary), term: view.term };
     conclude(&mut file.desk("election_conclude"), right).unwrap();
     let names: Vec<_> = offices(&mut file, TODAY).into_iter().map(|(name, _)| name).collect();
     assert_eq!(names, ["马四", "王二", "张三"], "only the secretary before was followed");

@@ -1,17 +1,15 @@
 //! A page of the roster, on any day.
 
-use std::cmp::{Ordering, Reverse};
-use std::sync::LazyLock;
+use std::cmp::Reverse;
+use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
-use icu_collator::options::CollatorOptions;
-use icu_collator::preferences::CollationType;
-use icu_collator::{CollatorBorrowed, CollatorPreferences};
-use icu_locale_core::locale;
 
 use super::dimension::{Dimension, counts};
-use super::{Member, RosterError, RosterFilter, RosterPage, RosterQuery, RosterSort, store};
+use super::strokes::stroke_key;
+use super::{Member, MemberId, RosterError, RosterFilter, RosterPage, RosterQuery, RosterSort, names, store};
 use crate::desk::Desk;
+use crate::vault::{Reader, VaultError};
 
 /// Rows on a page when the query does not say.
 const PAGE: u32 = 100;
@@ -22,23 +20,12 @@ const PAGE: u32 = 100;
 /// [`RosterError::Vault`].
 pub fn list(desk: &mut Desk<'_>, query: RosterQuery) -> Result<RosterPage, RosterError> {
     let on = query.on.unwrap_or(desk.today());
-    let (everyone, found) = desk.read(|reader| {
-        let found = if query.search.trim().is_empty() { None } else { Some(store::found(reader, &query.search)?) };
-        Ok::<_, RosterError>((store::everyone_on(reader, on)?, found))
-    })?;
+    let (everyone, found) =
+        desk.read(|reader| Ok::<_, RosterError>((store::everyone_on(reader, on)?, found(reader, &query)?)))?;
     let (current, rest): (Vec<&Member>, Vec<&Member>) = everyone.iter().partition(|member| member.is_member_on(on));
     let former: Vec<&Member> = rest.into_iter().filter(|member| member.had_left_by(on)).collect();
     let all = if query.former { &former } else { &current };
-    let mut chosen: Vec<&Member> = all
-        .iter()
-        .copied()
-        .filter(|member| found.as_ref().is_none_or(|found| found.contains(&member.id)))
-        .filter(|member| passes(member, &query.filters, on))
-        .collect();
-    sort(&mut chosen, query.sort, on);
-    if query.descending {
-        chosen.reverse();
-    }
+    let chosen = chosen(all, found.as_ref(), &query, on);
     let size = if query.limit == 0 { PAGE } else { query.limit } as usize;
     Ok(RosterPage {
         rows: chosen.iter().skip(query.offset as usize).take(size).map(|member| member.row(on)).collect(),
@@ -46,8 +33,46 @@ pub fn list(desk: &mut Desk<'_>, query: RosterQuery) -> Result<RosterPage, Roste
         on,
         current: count(current.len()),
         former: count(former.len()),
+        completeness: mean(all.iter().map(|member| member.record.completeness())),
         counts: Dimension::ALL.into_iter().map(|by| counts(all, by, on)).collect(),
     })
+}
+
+/// All whom a query asks for, in its order, with the records as of `on`: what [`list`] shows page by page.
+///
+/// # Errors
+/// [`VaultError`].
+pub(super) fn whole_list(reader: &Reader<'_>, query: &RosterQuery, on: NaiveDate) -> Result<Vec<Member>, VaultError> {
+    let everyone = store::everyone_on(reader, on)?;
+    let asked = |member: &&Member| if query.former { member.had_left_by(on) } else { member.is_member_on(on) };
+    let all: Vec<&Member> = everyone.iter().filter(asked).collect();
+    let chosen = chosen(&all, found(reader, query)?.as_ref(), query, on);
+    Ok(chosen.into_iter().cloned().collect())
+}
+
+/// Whom the search finds; `None` when nothing is searched for.
+fn found(reader: &Reader<'_>, query: &RosterQuery) -> Result<Option<BTreeSet<MemberId>>, VaultError> {
+    if query.search.trim().is_empty() { Ok(None) } else { Ok(Some(store::found(reader, &query.search)?)) }
+}
+
+/// Those of `all` who were found and pass the filters, in order.
+fn chosen<'a>(
+    all: &[&'a Member],
+    found: Option<&BTreeSet<MemberId>>,
+    query: &RosterQuery,
+    on: NaiveDate,
+) -> Vec<&'a Member> {
+    let mut chosen: Vec<&Member> = all
+        .iter()
+        .copied()
+        .filter(|member| found.is_none_or(|found| found.contains(&member.id)))
+        .filter(|member| passes(member, &query.filters, on))
+        .collect();
+    sort(&mut chosen, query.sort, on);
+    if query.descending {
+        chosen.reverse();
+    }
+    chosen
 }
 
 /// Whether a member stands under one of the labels of every dimension that is filtered by.
@@ -62,31 +87,21 @@ fn passes(member: &Member, filters: &[RosterFilter], on: NaiveDate) -> bool {
 fn sort(members: &mut [&Member], by: RosterSort, on: NaiveDate) {
     match by {
         RosterSort::Pinyin => {}
-        RosterSort::Strokes => {
-            members.sort_by(|a, b| by_strokes(&a.record.name, &b.record.name));
-        }
+        RosterSort::Strokes => members.sort_by_cached_key(|member| stroke_key(&member.record.name)),
         RosterSort::Office => members.sort_by_key(|member| (member.record.office.is_none(), member.record.office)),
-        RosterSort::Group => members.sort_by(|a, b| {
-            let key = |member: &Member| (member.record.party_group.is_empty(), member.record.party_group.clone());
-            key(a).cmp(&key(b))
-        }),
+        RosterSort::Group => members
+            .sort_by(|a, b| names::group_order(&a.record.party_group).cmp(&names::group_order(&b.record.party_group))),
         RosterSort::Age => members.sort_by_key(|member| (member.record.birth.is_none(), member.record.birth)),
         RosterSort::PartyAge => members.sort_by_key(|member| Reverse(member.party_age_months_on(on))),
         RosterSort::Completeness => members.sort_by_key(|member| member.record.completeness()),
     }
 }
 
-/// Which of two names comes first 按姓氏笔画.
-pub fn by_strokes(one: &str, other: &str) -> Ordering {
-    STROKES.as_ref().map_or(Ordering::Equal, |strokes| strokes.compare(one, other))
+/// In whole numbers, 0 of nothing; never rounded up, so that 100 is only said when it is so.
+fn mean(values: impl Iterator<Item = u32>) -> u32 {
+    let (sum, count) = values.fold((0, 0), |(sum, count), value| (sum + value, count + 1));
+    sum.checked_div(count).unwrap_or_default()
 }
-
-/// 姓氏笔画: by the number of strokes and then their kinds, character by character.
-static STROKES: LazyLock<Option<CollatorBorrowed<'static>>> = LazyLock::new(|| {
-    let mut preferences = CollatorPreferences::from(&locale!("zh"));
-    preferences.collation_type = Some(CollationType::Stroke);
-    CollatorBorrowed::try_new(preferences, CollatorOptions::default()).ok()
-});
 
 fn count(n: usize) -> u32 {
     u32::try_from(n).unwrap_or(u32::MAX)
