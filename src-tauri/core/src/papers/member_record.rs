@@ -123,7 +123,7 @@ pub fn member_record_of(
         branch,
         on: today,
         name: member.record.name.clone(),
-        photo: None,
+        photo: roster::photo_of(reader, id)?.map(|(_, bytes)| Photo { bytes }),
         history: member.timeline().into_iter().rev().map(RecordEvent::from).collect(),
         attendance: attendance(reader, &member, until)?,
         study: hours(reader, rules, &member, until)?,

@@ -130,6 +130,20 @@ fn a_members_record_says_everything_that_is_known() {
 }
 
 #[test]
+fn a_members_record_has_the_photo() {
+    let mut file = file();
+    let member = file.add_member("张三", |_| ());
+    assert_eq!(record(&file, member).photo, None);
+    file.desk("test")
+        .transact("照片", |tx| {
+            let photo = "INSERT INTO member_photo (member_id, mime, bytes) VALUES (?1, 'image/jpeg', ?2)";
+            tx.insert(photo, (member.0, b"jpeg"))
+        })
+        .unwrap();
+    assert_eq!(record(&file, member).photo, Some(Photo { bytes: b"jpeg".to_vec() }));
+}
+
+#[test]
 fn a_members_record_counts_four_quarters_and_the_years_with_hours() {
     let mut file = file();
     let member = file.add_member("张三", |member| member.joined = "2019-08-10".parse().ok());

@@ -16,7 +16,7 @@ const EDGE: u32 = 480;
 /// # Errors
 /// [`RosterError::Vault`].
 pub fn photo(desk: &mut Desk<'_>, id: MemberId) -> Result<Option<MemberPhoto>, RosterError> {
-    Ok(desk.read(|reader| store::photo(reader, id))?.map(|(mime, bytes)| shown(&mime, &bytes)))
+    Ok(desk.read(|reader| store::photo_of(reader, id))?.map(|(mime, bytes)| shown(&mime, &bytes)))
 }
 
 /// Keeps a photo, small and without what the file said beside the picture, in place of the one that was there.

@@ -89,8 +89,11 @@ pub(super) fn named(reader: &Reader<'_>, name: &str) -> Result<Vec<Member>, Vaul
     Ok(members.into_iter().flatten().collect())
 }
 
-/// A photo: its media type and its bytes.
-pub(super) fn photo(reader: &Reader<'_>, id: MemberId) -> Result<Option<(String, Vec<u8>)>, VaultError> {
+/// A member's photo: its media type and its bytes.
+///
+/// # Errors
+/// [`VaultError::Database`].
+pub fn photo_of(reader: &Reader<'_>, id: MemberId) -> Result<Option<(String, Vec<u8>)>, VaultError> {
     let sql = "SELECT mime, bytes FROM member_photo WHERE member_id = ?1";
     reader.first(sql, [id.0], |row| Ok((row.get(0)?, row.get(1)?)))
 }

@@ -1,13 +1,6 @@
 // What the member form knows beside the core: how a record is laid out, and which of its changes need a day.
 
-import type {
-  Aspect,
-  MemberKind,
-  MemberRequest,
-  Particular,
-  ParticularView,
-  RosterChoices,
-} from '@/ipc/types'
+import type { Aspect, MemberKind, MemberRequest, Particular, ParticularView, RosterChoices } from '@/ipc/types'
 
 export type SectionId = 'basic' | 'party' | 'work' | 'contact' | 'other'
 
@@ -116,6 +109,7 @@ export function requestOf(before: MemberRequest | null, now: MemberRequest, toda
   const dated = datedChanges(before, now).length > 0
   return {
     ...now,
+    particulars: { ...now.particulars },
     id_number: now.id_number?.trim() || null,
     mobile_since: now.is_mobile ? now.mobile_since : null,
     mobile_destination: now.is_mobile ? now.mobile_destination : '',

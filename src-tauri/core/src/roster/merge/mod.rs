@@ -83,7 +83,7 @@ pub fn merge_preview(desk: &mut Desk<'_>, request: MergePreviewRequest) -> Resul
     let today = desk.today();
     desk.read(|reader| {
         let (keep, drop) = both(reader, request.keep, request.drop)?;
-        let photos = [store::photo(reader, keep.id)?, store::photo(reader, drop.id)?];
+        let photos = [store::photo_of(reader, keep.id)?, store::photo_of(reader, drop.id)?];
         let choices = parts::differing(&keep, &drop, photos);
         Ok(MergePreview { keep: keep.row(today), drop: drop.row(today), choices })
     })

@@ -167,7 +167,7 @@ fn the_photo_that_is_chosen_stays() {
             })
             .unwrap();
         merged(&mut file, keep, drop, if taken { &[MergePart::Photo] } else { &[] });
-        let photo = file.vault.read(|reader| store::photo(reader, keep)).unwrap().unwrap().1;
+        let photo = file.vault.read(|reader| store::photo_of(reader, keep)).unwrap().unwrap().1;
         assert_eq!(photo, if taken { b"drop" } else { b"keep" });
     }
 }
