@@ -111,7 +111,7 @@ async fn count(window: &Window, present: u32, votes: &[u32], picture: &str) -> O
         }
         window.press("Enter").await?;
     }
-    window.wait_text("得票情况").await?;
+    window.wait_value("document.querySelector('[data-test=outcome]')?.innerText.includes('得票情况') || null").await?;
     window.screenshot(picture).await?;
     window.press("Enter").await?;
     window.wait_text("计票已保存").await
