@@ -5,6 +5,7 @@ import type * as t from '@/ipc/types'
 import { MEETING_KINDS, MEMBER_FIELDS } from '@/shared/words'
 import steps from '../../src-tauri/core/data/dev_steps_25.json'
 import { branchLists, branchOf } from './fakeBranch'
+import { electionHandlers } from './fakeElections'
 import { rosterPage, statesOf } from './fakeRoster'
 import { transferHandlers } from './fakeTransfers'
 
@@ -103,14 +104,24 @@ function memberRow(member: t.MemberRequest): t.MemberRow {
 function memberView(member: t.MemberRequest, reveal = false): t.MemberView {
   const row = memberRow(member)
   return {
+    on: TODAY,
     member: { ...member, id_number: reveal ? member.id_number : null },
     id_number_masked: member.id_number && `${member.id_number.slice(0, 6)}********${member.id_number.slice(14)}`,
     age: row.age,
     party_age_months: row.party_age_months,
     completeness: row.completeness,
-    missing: member.address ? [] : ['address', 'landline'],
-    timeline: [],
-    on: TODAY,
+    missing: member.address ? [] : ['address'],
+    timeline: [
+      {
+        on: '2024-05-10',
+        title: '编入第二党小组',
+        why: '调整分组',
+        recorded_on: TODAY,
+        recorded_by: '赵建国',
+        fact: 1,
+      },
+      { on: member.joined, title: '入党', why: '', recorded_on: null, recorded_by: '', fact: null },
+    ],
     findings:
       member.id === 2 ? [finding('E07', 'notice', '登记的性别与公民身份号码不一致,请对照档案核实', 'roster', 2)] : [],
     left: row.left,
@@ -686,13 +697,51 @@ const handlers: Record<string, Handler> = {
       query,
       TODAY,
     ),
+  member_alike: ({ name, except }: t.AlikeRequest): t.MemberRow[] =>
+    members.filter((member) => member.name === name && member.id !== except).map((member) => memberRow(member)),
+  member_merge_preview: ({ keep, drop }: t.MergePreviewRequest): t.MergePreview => ({
+    keep: memberRow(members[keep - 1]!),
+    drop: memberRow(members[drop - 1]!),
+    choices: [
+      { part: { field: 'mobile' }, title: '手机号码', keep: '13800000001', drop: '13900000002' },
+      { part: { field: 'address' }, title: '家庭住址', keep: '', drop: '示例路 1 号' },
+    ],
+  }),
+  member_merge: ({ keep }: t.MergeRequest) => done(memberView(members[keep - 1]!), ['roster'], '合并两份记录'),
+  member_photo_get: (): t.MemberPhoto | null => null,
+  member_photo_save: () => done({ url: 'data:image/jpeg;base64,' }, ['roster'], '保存照片'),
+  member_photo_delete: () => done(null, ['roster'], '删去照片'),
+  member_fact_delete: () => done(memberView(members[0]!), ['roster'], '删去一条变动'),
+  member_meetings: ({ member }: t.MemberMeetingsRequest): t.MemberMeetings => ({
+    attendance: {
+      name: members[member - 1]!.name,
+      kind: '正式',
+      expected: 3,
+      present: 2,
+      on_leave: 1,
+      absent: 0,
+      missed_three: false,
+    },
+    meetings: [...meetings.values()].slice(0, 3).map(({ head }, index) => ({
+      id: head.id!,
+      at: head.planned_at,
+      kinds: head.kinds,
+      title: head.title,
+      status: index === 1 ? 'on_leave' : 'present',
+      reason: index === 1 ? '出差' : '',
+    })),
+  }),
+  member_study: (): t.MemberStudy => ({
+    years: [{ year: 2026, hours: 21, required: 32, intensive: true }],
+    sessions: [{ id: 1, title: '集中培训', held_on: '2026-10-20', hours: 8, intensive: true }],
+  }),
   member_facts_save: ({ members: ids, aspect, value }: t.FactsRequest) => {
     for (const id of ids) if (aspect === 'party_group') members[id - 1]!.party_group = value
     return done(ids.length, ['roster'], `登记 ${ids.length} 人的变动`)
   },
   roster_view_list: () => views,
   roster_view_save: (view: t.RosterView) => {
-    views.push(view)
+    views.push(JSON.parse(JSON.stringify(view)))
     return done(views, ['roster'], `保存常用名册“${view.name}”`)
   },
   roster_view_delete: (name: string) => {
@@ -721,7 +770,13 @@ const handlers: Record<string, Handler> = {
     educations: ['博士研究生', '硕士研究生', '大学本科', '大学专科'],
     party_groups: branch.party_groups,
     units: [],
-    particulars: [],
+    particulars: [
+      { field: 'native_place', title: '籍贯', kind: 'text', choices: [] },
+      { field: 'taiwanese', title: '是否台湾省籍', kind: 'yes_no', choices: [] },
+      { field: 'degree', title: '学位', kind: 'choice', choices: ['博士', '硕士', '学士'] },
+      { field: 'work_began', title: '参加工作日期', kind: 'date', choices: [] },
+      { field: 'other_phones', title: '其他电话', kind: 'text', choices: [] },
+    ],
     fields: Object.entries(MEMBER_FIELDS).map(([field, title]) => ({
       field: field as t.ImportField,
       title,
@@ -790,6 +845,7 @@ const handlers: Record<string, Handler> = {
       },
       '登记表决',
     ),
+  ...electionHandlers,
   vote_delete: ({ meeting: id, id: vote }: t.VoteRef) =>
     changeMeeting(
       id,

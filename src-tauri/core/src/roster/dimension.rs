@@ -95,7 +95,7 @@ const EDUCATION: &[(&str, &[&str])] = &[
     ("研究生", &["研究生", "博士", "硕士"]),
     ("大学本科", &["本科", "学士", "大学普通班"]),
     ("大学专科", &["专科", "大专"]),
-    ("中专、高中", &["中专", "中等", "中技", "技工", "职高", "职业高中", "高中"]),
+    ("中专、高中", &["中专", "中等", "中技", "技工", "职高", "职业高中", "高中", "高级中学"]),
     ("初中及以下", &["初中", "初级中学", "小学"]),
 ];
 
@@ -186,7 +186,7 @@ impl Dimension {
             Self::Age => bands(AGE_BANDS),
             Self::Education => EDUCATION.iter().map(|(name, _)| *name).chain(["其他"]).collect(),
             Self::PartyAge => [ON_PROBATION].into_iter().chain(bands(PARTY_AGE_BANDS)).collect(),
-            Self::Ethnicity => vec!["汉族"],
+            Self::Ethnicity => names::ethnicities().collect(),
             Self::Missing => WANTED.iter().map(|(_, title)| *title).collect(),
             Self::Group | Self::Unit => Vec::new(),
         }
@@ -243,6 +243,34 @@ fn education_level(text: &str) -> &'static str {
     if text.is_empty() {
         return BLANK;
     }
+    // 中等专科 is no 专科.
+    let text = text.replace("中等专科", "中专");
     let level = EDUCATION.iter().find(|(_, words)| words.iter().any(|word| text.contains(word)));
     level.map_or("其他", |(name, _)| name)
+}
+
+#[cfg(test)]
+mod tests {
+    use rstest::rstest;
+
+    use super::*;
+
+    #[test]
+    fn every_level_of_the_standard_has_its_place() {
+        let others: Vec<_> = names::educations().filter(|level| education_level(level) == "其他").collect();
+        assert_eq!(others, ["其他"]);
+    }
+
+    #[rstest]
+    #[case("中等专科毕业", "中专、高中")]
+    #[case("普通高级中学教育", "中专、高中")]
+    #[case("专科", "大学专科")]
+    #[case("专科起点本科", "大学本科")]
+    #[case("初级中学教育", "初中及以下")]
+    #[case("大学普通班毕业", "大学本科")]
+    #[case("私塾", "其他")]
+    #[case("", "未填")]
+    fn schooling_is_told_by_its_words(#[case] text: &str, #[case] level: &str) {
+        assert_eq!(education_level(text), level);
+    }
 }

@@ -109,6 +109,7 @@ export function requestOf(before: MemberRequest | null, now: MemberRequest, toda
   const dated = datedChanges(before, now).length > 0
   return {
     ...now,
+    particulars: { ...now.particulars },
     id_number: now.id_number?.trim() || null,
     mobile_since: now.is_mobile ? now.mobile_since : null,
     mobile_destination: now.is_mobile ? now.mobile_destination : '',

@@ -6,7 +6,7 @@ import { useAction, useLoad } from '@/shared/useCommand'
 /** Rows that come at a time. */
 export const PAGE = 200
 
-/** The list page by page: the first rows now, and again after a change; further ones on `more`. */
+/** The list page by page: the first rows now, and again after a change; further ones on `moreRows`. */
 export function useRosterRows(query: () => RosterQuery) {
   const rows = shallowRef<MemberRow[]>([])
   /** What the rows answer: another question begins at the top. */
@@ -25,12 +25,12 @@ export function useRosterRows(query: () => RosterQuery) {
   })
   watch(() => JSON.stringify(query()), reload)
 
-  async function more() {
+  async function moreRows() {
     if (loading.value || further.busy.value) return
     const before = data.value
     const page = await further.run(() => rosterList({ ...query(), offset: rows.value.length, limit: PAGE }))
     if (page && before === data.value) rows.value = [...rows.value, ...page.rows]
   }
 
-  return { data, rows, answered, problem, furtherProblem: further.problem, loading, reload, more }
+  return { data, rows, answered, problem, furtherProblem: further.problem, loading, reload, moreRows }
 }
