@@ -122,14 +122,13 @@ async fn conclude(window: &Window) -> Outcome {
     window.wait_text("当选支部委员会委员").await?;
     window.screenshot("election-09-result").await?;
     window.click_text("办结选举").await?;
-    window.wait_text("请选").await?;
+    window.wait_text("有 3 处填写需要改正").await?;
     window.screenshot("election-10-refused").await?;
-    let elected = window
-        .wait_value("[...document.querySelectorAll('[data-test=conclude-form] label')].map((one) => one.innerText)")
-        .await?;
-    let elected: Vec<String> = serde_json::from_value(elected)?;
-    for (name, office) in elected.iter().zip(["书记", "组织委员", "宣传委员"]) {
-        window.choose(name, office).await?;
+    for office in ["书记", "组织委员", "宣传委员"] {
+        // The first who has none yet.
+        window.click_text("请选职务").await?;
+        window.click_text(office).await?;
+        window.wait_quiet().await?;
     }
     window.click_text("办结选举").await?;
     window.wait_text("起记入党员名册").await?;
