@@ -674,6 +674,7 @@ const handlers: Record<string, Handler> = {
       records: 1 + index,
     })),
   home_overview: (): t.HomeView => ({
+    today: TODAY,
     quarter: '2026Q4',
     days_left: 38,
     todo: todo(),
