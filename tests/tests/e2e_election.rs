@@ -9,6 +9,8 @@ use serde_json::{Value, json};
 use zhibu_tests::{Home, Outcome, Program, Window};
 
 const PASSPHRASE: &str = "晨光里的名册2026";
+const LISTS_CLOSED: &str =
+    "[...document.querySelectorAll('.el-select__popper')].every((list) => list.getBoundingClientRect().width === 0)";
 const TODAY: &str = "2026-11-23";
 
 /// A branch of 46 whose general meeting was held; the last two of those who may vote stayed away.
@@ -128,7 +130,8 @@ async fn conclude(window: &Window) -> Outcome {
         // The first who has none yet.
         window.click_text("请选职务").await?;
         window.click_text(office).await?;
-        window.wait_quiet().await?;
+        // A list that is still closing would be taken for the next one's.
+        window.wait_value(LISTS_CLOSED).await?;
     }
     window.click_text("办结选举").await?;
     window.wait_text("起记入党员名册").await?;
