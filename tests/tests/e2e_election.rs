@@ -9,6 +9,8 @@ use serde_json::{Value, json};
 use zhibu_tests::{Home, Outcome, Program, Window};
 
 const PASSPHRASE: &str = "晨光里的名册2026";
+const LISTS_CLOSED: &str =
+    "[...document.querySelectorAll('.el-select__popper')].every((list) => list.getBoundingClientRect().width === 0)";
 const TODAY: &str = "2026-11-23";
 
 /// A branch of 46 whose general meeting was held; the last two of those who may vote stayed away.
@@ -122,14 +124,14 @@ async fn conclude(window: &Window) -> Outcome {
     window.wait_text("当选支部委员会委员").await?;
     window.screenshot("election-09-result").await?;
     window.click_text("办结选举").await?;
-    window.wait_text("请选").await?;
+    window.wait_text("有 3 处填写需要改正").await?;
     window.screenshot("election-10-refused").await?;
-    let elected = window
-        .wait_value("[...document.querySelectorAll('[data-test=conclude-form] label')].map((one) => one.innerText)")
-        .await?;
-    let elected: Vec<String> = serde_json::from_value(elected)?;
-    for (name, office) in elected.iter().zip(["书记", "组织委员", "宣传委员"]) {
-        window.choose(name, office).await?;
+    for office in ["书记", "组织委员", "宣传委员"] {
+        // The first who has none yet.
+        window.click_text("请选职务").await?;
+        window.click_text(office).await?;
+        // A list that is still closing would be taken for the next one's.
+        window.wait_value(LISTS_CLOSED).await?;
     }
     window.click_text("办结选举").await?;
     window.wait_text("起记入党员名册").await?;

@@ -167,11 +167,21 @@ describe('concluding', () => {
   it('asks for the office of each who was elected, and ends those before as proposed', async () => {
     const elected = [{ person: { member: 1, name: '丁一' }, round: 1, votes: 9 }]
     const wrapper = mount(ResultSection, {
-      props: { election: resetElection({ state: 'decided', elected, next: null }) },
+      props: {
+        election: resetElection({
+          state: 'decided',
+          election: { ...resetElection().election, seats: 1 },
+          elected,
+          next: null,
+        }),
+      },
     })
     await wrapper.get('form').trigger('submit')
     await flushPromises()
     const [asked] = requests<ElectionConcludeRequest>('election_conclude')
-    expect(asked!.offices).toEqual([{ member: 5, office: null }])
+    expect(asked!.offices).toEqual([
+      { member: 1, office: null },
+      { member: 5, office: null },
+    ])
   })
 })
