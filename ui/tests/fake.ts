@@ -5,6 +5,7 @@ import type * as t from '@/ipc/types'
 import { MEETING_KINDS, MEMBER_FIELDS } from '@/shared/words'
 import steps from '../../src-tauri/core/data/dev_steps_25.json'
 import { branchLists, branchOf } from './fakeBranch'
+import { electionHandlers } from './fakeElections'
 import { rosterPage, statesOf } from './fakeRoster'
 import { transferHandlers } from './fakeTransfers'
 
@@ -590,6 +591,9 @@ const PAPER_TITLES: Record<t.Paper['kind'], string> = {
   sign_in_sheet: '会议签到表',
   meeting_plan: '组织生活计划报备表',
   minutes: '会议记录',
+  ballots: '选票',
+  tally_sheet: '计票报告单',
+  election_report: '选举结果报告',
   report: '季度报告',
   recovery_sheet: '恢复码',
   enrolment_sheet: '报送签名备案表',
@@ -696,24 +700,6 @@ const handlers: Record<string, Handler> = {
       query,
       TODAY,
     ),
-  roster_choices: (): t.RosterChoices => ({
-    ethnicities: ['汉族', '壮族'],
-    educations: ['博士研究生', '硕士研究生', '大学本科', '大学专科'],
-    party_groups: branch.party_groups,
-    units: [],
-    particulars: [
-      { field: 'native_place', title: '籍贯', kind: 'text', choices: [] },
-      { field: 'taiwanese', title: '是否台湾省籍', kind: 'yes_no', choices: [] },
-      { field: 'degree', title: '学位', kind: 'choice', choices: ['博士', '硕士', '学士'] },
-      { field: 'work_began', title: '参加工作日期', kind: 'date', choices: [] },
-      { field: 'other_phones', title: '其他电话', kind: 'text', choices: [] },
-    ],
-    fields: Object.entries(MEMBER_FIELDS).map(([field, title]) => ({
-      field: field as t.ImportField,
-      title,
-      sensitive: ['id_number', 'mobile', 'landline', 'address'].includes(field),
-    })),
-  }),
   member_alike: ({ name, except }: t.AlikeRequest): t.MemberRow[] =>
     members.filter((member) => member.name === name && member.id !== except).map((member) => memberRow(member)),
   member_merge_preview: ({ keep, drop }: t.MergePreviewRequest): t.MergePreview => ({
@@ -782,6 +768,24 @@ const handlers: Record<string, Handler> = {
     left.delete(id)
     return done(memberView(members[id - 1]!), ['roster'])
   },
+  roster_choices: (): t.RosterChoices => ({
+    ethnicities: ['汉族', '壮族'],
+    educations: ['博士研究生', '硕士研究生', '大学本科', '大学专科'],
+    party_groups: branch.party_groups,
+    units: [],
+    particulars: [
+      { field: 'native_place', title: '籍贯', kind: 'text', choices: [] },
+      { field: 'taiwanese', title: '是否台湾省籍', kind: 'yes_no', choices: [] },
+      { field: 'degree', title: '学位', kind: 'choice', choices: ['博士', '硕士', '学士'] },
+      { field: 'work_began', title: '参加工作日期', kind: 'date', choices: [] },
+      { field: 'other_phones', title: '其他电话', kind: 'text', choices: [] },
+    ],
+    fields: Object.entries(MEMBER_FIELDS).map(([field, title]) => ({
+      field: field as t.ImportField,
+      title,
+      sensitive: ['id_number', 'mobile', 'landline', 'address'].includes(field),
+    })),
+  }),
   roster_import_preview: (_request, options) => {
     options.onProgress?.({ done: 44, total: 45, label: '正在核对' })
     return importPreview()
@@ -844,6 +848,7 @@ const handlers: Record<string, Handler> = {
       },
       '登记表决',
     ),
+  ...electionHandlers,
   vote_delete: ({ meeting: id, id: vote }: t.VoteRef) =>
     changeMeeting(
       id,

@@ -144,11 +144,15 @@ describe('the import wizard', () => {
   it('shows how a cell is kept under it', async () => {
     const { wrapper, press } = await page()
     const shown = preview()
-    shown.normalized = [{ row: 4, field: 'name', written: '赵 建国', kept: '赵建国' }]
+    shown.normalized = [
+      { row: 4, field: 'name', written: '赵 建国', kept: '赵建国' },
+      { row: 4, field: 'mobile', written: '１３８', kept: '138' },
+    ]
     answerNext('roster_import_preview', shown)
     await press('选文件…')
     await press('下一步：逐行核对')
-    expect(wrapper.text()).toContain('已规范为「赵建国」，原为「赵 建国」')
+    expect(wrapper.text()).toContain('已规范，原为「赵 建国」')
+    expect(wrapper.text()).toContain('手机号已规范为「138」，原为「１３８」')
   })
 
   it('saves the rows that did not come in, those left out too', async () => {
