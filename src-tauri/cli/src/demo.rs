@@ -111,8 +111,6 @@ impl Demo<'_> {
             if let Some(office) = offices.get(i) {
                 member["office"] = json!(office);
             }
-            // Before the first meeting, or nobody would have been in a group then.
-            member["changed_since"] = json!((self.today.year() - 1).to_string());
             member["party_group"] = json!(if i % 2 == 0 { "第一党小组" } else { "第二党小组" });
             member["changed_since"] = json!(format!("{}-01-01", self.today.year()));
             self.program.call("member_save", member)?;

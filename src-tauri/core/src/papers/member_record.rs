@@ -216,7 +216,11 @@ fn subject(particular: Particular) -> Subject {
 fn sections(member: &Member, branch: &str, today: NaiveDate) -> Vec<RecordSection> {
     let record = &member.record;
     let date = |date: Option<PartialDate>| date.map(PartialDate::title).unwrap_or_default();
-    let year_month = |months: u32| format!("{}年{}个月", months / 12, months % 12);
+    let years = |months: u32| match (months / 12, months % 12) {
+        (years, 0) if years > 0 => format!("{years}年"),
+        (0, months) => format!("{months}个月"),
+        (years, months) => format!("{years}年{months}个月"),
+    };
     let mut form = Form(member, Vec::new());
 
     form.begin("基本情况");
@@ -243,7 +247,7 @@ fn sections(member: &Member, branch: &str, today: NaiveDate) -> Vec<RecordSectio
     form.always("人员类别", member.kind_on(today).title());
     form.always("入党日期", &date(record.joined));
     form.always("转正日期", &date(record.converted));
-    form.always("党龄", &member.party_age_months_on(today).map(year_month).unwrap_or_default());
+    form.always("党龄", &member.party_age_months_on(today).map(years).unwrap_or_default());
     form.always("党籍状态", record.standing.title());
     form.always("党小组", &record.party_group);
     form.always("党内职务", record.office.map(Office::title).unwrap_or_default());
