@@ -24,11 +24,12 @@ pub fn list(desk: &mut Desk<'_>, query: RosterQuery) -> Result<RosterPage, Roste
     let on = query.on.unwrap_or(desk.today());
     let (everyone, found) = desk.read(|reader| {
         let found = if query.search.trim().is_empty() { None } else { Some(store::found(reader, &query.search)?) };
-        Ok::<_, RosterError>((store::everyone_on(reader, on)?, found))
+        Ok::<_, RosterError>((store::kept(reader)?, found))
     })?;
-    let (current, rest): (Vec<&Member>, Vec<&Member>) = everyone.iter().partition(|member| member.is_member_on(on));
+    let (current, rest): (Vec<&Member>, Vec<&Member>) = everyone.0.iter().partition(|member| member.is_member_on(on));
     let former: Vec<&Member> = rest.into_iter().filter(|member| member.had_left_by(on)).collect();
-    let all = if query.former { &former } else { &current };
+    let all: Vec<_> = if query.former { &former } else { &current }.iter().map(|member| member.on(on)).collect();
+    let all: Vec<&Member> = all.iter().map(AsRef::as_ref).collect();
     let mut chosen: Vec<&Member> = all
         .iter()
         .copied()
@@ -46,7 +47,7 @@ pub fn list(desk: &mut Desk<'_>, query: RosterQuery) -> Result<RosterPage, Roste
         on,
         current: count(current.len()),
         former: count(former.len()),
-        counts: Dimension::ALL.into_iter().map(|by| counts(all, by, on)).collect(),
+        counts: Dimension::ALL.into_iter().map(|by| counts(&all, by, on)).collect(),
     })
 }
 
@@ -64,17 +65,21 @@ fn sort(members: &mut [&Member], by: RosterSort, on: NaiveDate) {
         RosterSort::Pinyin => {}
         RosterSort::Strokes => {
             if let Some(strokes) = &*STROKES {
-                members.sort_by(|a, b| strokes.compare(&a.record.name, &b.record.name));
+                members.sort_by_cached_key(|member| {
+                    let mut key = Vec::new();
+                    let Ok(()) = strokes.write_sort_key_to(&member.record.name, &mut key);
+                    key
+                });
             }
         }
         RosterSort::Office => members.sort_by_key(|member| (member.record.office.is_none(), member.record.office)),
-        RosterSort::Group => members.sort_by(|a, b| {
-            let key = |member: &Member| (member.record.party_group.is_empty(), member.record.party_group.clone());
-            key(a).cmp(&key(b))
+        RosterSort::Group => members.sort_by_cached_key(|member| {
+            let group = &member.record.party_group;
+            (group.is_empty(), group.clone())
         }),
         RosterSort::Age => members.sort_by_key(|member| (member.record.birth.is_none(), member.record.birth)),
-        RosterSort::PartyAge => members.sort_by_key(|member| Reverse(member.party_age_months_on(on))),
-        RosterSort::Completeness => members.sort_by_key(|member| member.record.completeness()),
+        RosterSort::PartyAge => members.sort_by_cached_key(|member| Reverse(member.party_age_months_on(on))),
+        RosterSort::Completeness => members.sort_by_cached_key(|member| member.record.completeness()),
     }
 }
 

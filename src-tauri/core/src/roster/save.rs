@@ -19,7 +19,7 @@ pub fn save(desk: &mut Desk<'_>, request: MemberRequest) -> Result<Done<MemberVi
     let verb = if record.id.is_none() { "新增" } else { "修改" };
     desk.transact(format!("{verb}党员 {}", record.name), |tx| {
         check(tx, &record, today)?;
-        let id = store::put(tx, &record, today)?;
+        let id = store::put(tx, &record, today, &store::operator(tx)?)?;
         let member = store::member(tx, id)?.ok_or(RosterError::NotFound)?;
         Ok(member.view(false, rules, today))
     })

@@ -215,7 +215,7 @@ fn date_of_number(number: f64) -> Option<PartialDate> {
 /// What a cell says, as text; empty for 无 and the dashes with which people fill a cell that has nothing to say.
 pub(super) fn text(cell: &Cell) -> String {
     let text = shown(cell);
-    let nothing = ["无", "暂无", "—", "——", "-", "--", "/", "\\", "N/A"].contains(&half_width(&text).as_str());
+    let nothing = ["无", "暂无", "—", "——", "-", "--", "/", "\\", "N/A"].contains(&half_width(&text).as_ref());
     if nothing { String::new() } else { text }
 }
 

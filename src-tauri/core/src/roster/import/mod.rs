@@ -62,11 +62,12 @@ pub fn import(desk: &mut Desk<'_>, request: ImportRequest) -> Result<Done<Import
     }
     let (job, today) = (desk.job, desk.today());
     desk.transact(format!("导入党员名册 {} 人", incoming.len()), |tx| {
+        let by = store::operator(tx)?;
         for (done, record) in incoming.iter().enumerate() {
             if done % STEP == 0 {
                 job.step(done, incoming.len(), "保存")?;
             }
-            store::put(tx, record, today)?;
+            store::put(tx, record, today, &by)?;
         }
         Ok(outcome)
     })
