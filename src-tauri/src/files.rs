@@ -26,6 +26,8 @@ pub(crate) enum PickRequest {
     },
     /// A roster.
     OpenSheet,
+    /// A photo.
+    OpenPicture,
     /// Where a paper goes.
     SavePdf {
         #[serde(default)]
@@ -132,6 +134,7 @@ impl Dialog {
             PickRequest::OpenVault => ("打开支部档案", VAULT, None),
             PickRequest::SaveVault { suggested } => ("新建支部档案", VAULT, Some(suggested)),
             PickRequest::OpenSheet => ("选择党员名册", ("表格", &["xlsx", "xls", "ods", "et", "csv"] as &[_]), None),
+            PickRequest::OpenPicture => ("选择照片", ("照片", &["jpg", "jpeg", "png"] as &[_]), None),
             PickRequest::SavePdf { suggested } => ("保存为 PDF", PDF, Some(suggested)),
             PickRequest::SaveSheet { suggested } => ("保存为表格", ("Excel 表格", &["xlsx"] as &[_]), Some(suggested)),
             PickRequest::OpenReport => ("选择要验证的报告", PDF, None),

@@ -70,6 +70,14 @@ impl Program {
         dispatch(&self.app, name, request, &Job::unwatched())
     }
 
+    /// Runs a command that can be watched and stopped.
+    ///
+    /// # Errors
+    /// As the command.
+    pub fn call_watched(&self, name: &str, request: Value, job: &Job<'_>) -> Result<Value, Problem> {
+        dispatch(&self.app, name, request, job)
+    }
+
     /// Runs a command that must succeed.
     #[track_caller]
     pub fn ok(&self, name: &str, request: Value) -> Value {

@@ -163,6 +163,21 @@ impl Window {
         self.click("option", option, 0).await
     }
 
+    /// Chooses the option that contains `option` in the system's own list labelled `label`: its options are drawn outside
+    /// of the page, where no click reaches them.
+    ///
+    /// # Errors
+    /// Says what was seen instead.
+    pub async fn select(&self, label: &str, option: &str) -> Outcome {
+        let list =
+            self.wait_for(&format!("the list “{label}”"), FIND, &[json!("field"), json!(label), json!(0)]).await?;
+        let choose = "const option = [...arguments[0].options].find((one) => one.text.includes(arguments[1]));
+            if (!option) return false;
+            arguments[0].value = option.value;
+            return arguments[0].dispatchEvent(new Event('change', { bubbles: true }))";
+        self.wait_for(&format!("“{option}” in the list “{label}”"), choose, &[list, json!(option)]).await.map(drop)
+    }
+
     /// Types `text` at the place that has the focus.
     ///
     /// # Errors

@@ -57,6 +57,22 @@ fn a_roster_is_tried_stored_once_and_changes_nothing_twice() {
 }
 
 #[test]
+fn a_roster_goes_out_masked_unless_told_otherwise_and_comes_back_the_same() {
+    let folder = branch();
+    answer(&cli(folder.path(), &["import-roster", "a.zhibu", "faulty.xlsx"]), 0);
+    let saved = answer(&cli(folder.path(), &["export-roster", "a.zhibu", "masked.xlsx"]), 0);
+    assert_eq!(saved["file_name"], "masked.xlsx");
+    answer(&cli(folder.path(), &["export-roster", "a.zhibu", "full.xlsx", "--reveal", "--on", "2026-11-22"]), 0);
+    for sheet in ["masked.xlsx", "full.xlsx"] {
+        let again = answer(&cli(folder.path(), &["import-roster", "a.zhibu", sheet, "--dry-run"]), 0);
+        assert_eq!((again["accepted"].as_array().unwrap().len(), &again["unchanged"]), (0, &22.into()), "{sheet}");
+    }
+    let log = answer(&cli(folder.path(), &["call", "a.zhibu", "audit_list", r#"{"limit":2}"#]), 0);
+    assert_eq!(log[0]["label"], "导出名册 22 人（含完整证件号码）");
+    assert_eq!(log[1]["label"], "导出名册 22 人（号码已遮盖）");
+}
+
+#[test]
 fn what_is_refused_ends_in_1_with_a_reason_and_wrong_usage_in_2() {
     let folder = branch();
     std::fs::write(folder.path().join("no.xlsx"), b"%PDF-1.7 not a sheet").unwrap();
@@ -99,7 +115,7 @@ fn the_demo_leaves_papers_that_others_can_read() {
     assert_eq!(serde_json::from_slice::<Value>(&verdict).unwrap()["trusted"], true);
     let pdfs = std::fs::read_dir(folder.path().join("demo")).unwrap().filter_map(Result::ok).map(|entry| entry.path());
     let pdfs: Vec<_> = pdfs.filter(|path| path.extension().is_some_and(|ending| ending == "pdf")).collect();
-    assert_eq!(pdfs.len(), 4);
+    assert_eq!(pdfs.len(), 9);
     for pdf in pdfs {
         let text = Command::new("pdftotext").arg(&pdf).arg("-").output().unwrap();
         assert!(text.status.success() && text.stdout.len() > 300, "{}", pdf.display());

@@ -33,10 +33,22 @@ fn every_operation_undone_is_as_before_and_redone_is_as_done() {
     };
 
     run("branch_save", json!({ "name": "示例协会支部", "unit": "示例协会", "has_committee": true }));
+    let unit = run("branch_unit_save", json!({ "name": "示例商会" }))["units"][1]["id"].clone();
+    run("branch_unit_save", json!({ "id": unit, "name": "示例市商会" }));
+    run("branch_unit_delete", unit);
+    let group = run("branch_group_save", json!({ "name": "第三党小组" }))["groups"][0]["id"].clone();
+    run("branch_group_delete", group);
+    let term = run("branch_term_save", json!({ "number": 2, "elected_on": "2024-06-18" }))["terms"][0]["id"].clone();
+    run("branch_term_delete", term);
+    let helper = run("branch_helper_save", json!({ "role": "organizer", "name": "甲" }))["helpers"][0]["id"].clone();
+    run("branch_helper_delete", helper);
+    let room = run("branch_room_save", json!({ "name": "党员活动室" }))["rooms"][0]["id"].clone();
+    run("branch_room_delete", room);
     run("settings_save", json!({ "lock_after_minutes": 30 }));
     std::fs::write(program.path("r.xlsx"), include_bytes!("../fixtures/rosters/national-export.xlsx")).unwrap();
-    let digest = program.ok("roster_import_preview", json!({ "file": "r.xlsx" }))["digest"].clone();
-    run("roster_import", json!({ "file": "r.xlsx", "digest": digest }));
+    let mut import = json!({ "file": "r.xlsx", "mapping": { "13": null } });
+    import["digest"] = program.ok("roster_import_preview", import.clone())["digest"].clone();
+    run("roster_import", import);
     let rows =
         program.ok("roster_list", json!({ "limit": 100, "filters": [{ "by": "kind", "label": "正式党员" }] }))["rows"]
             .clone();
@@ -56,6 +68,19 @@ fn every_operation_undone_is_as_before_and_redone_is_as_done() {
     let fact =
         view["timeline"].as_array().unwrap().iter().find(|entry| !entry["fact"].is_null()).unwrap()["fact"].clone();
     run("member_fact_delete", fact);
+    let filters = json!([{ "by": "group", "label": "第二党小组" }]);
+    run("roster_view_save", json!({ "name": "第二党小组", "query": { "filters": filters }, "columns": ["mobile"] }));
+    run("roster_view_delete", json!("第二党小组"));
+
+    std::fs::write(program.path("photo.png"), include_bytes!("../../icons/icon.png")).unwrap();
+    run("member_photo_save", json!({ "member": member, "file": "photo.png" }));
+    run("member_photo_delete", json!(member));
+    let name = rows[0]["name"].clone();
+    let twin = json!({ "id": null, "name": name, "kind": "full", "id_number": null, "sex": null, "birth": null,
+        "joined": null, "converted": null, "lost_contact_since": null, "office": null, "entered_on": null,
+        "address": "示例路 1 号", "confirmed_duplicate": true });
+    let twin = run("member_save", twin)["member"]["id"].clone();
+    run("member_merge", json!({ "keep": member, "drop": twin, "take": [{ "field": "address" }] }));
 
     let head = json!({ "id": null, "kinds": ["general"], "title": "", "planned_at": "2026-11-18T14:30:00",
         "started_at": null, "ended_at": null, "place": "会议室", "chair": "甲", "recorder": "乙",
@@ -81,6 +106,9 @@ fn every_operation_undone_is_as_before_and_redone_is_as_done() {
     let third = run("meeting_save", third)["head"]["id"].clone();
     run("meeting_delete", third);
 
+    let planned = json!({ "id": null, "kinds": ["theme_day"], "planned_at": "2026-12-16T14:30:00" });
+    run("meeting_plan_save", json!({ "quarter": "2026Q4", "meetings": [planned, planned] }));
+
     let person = json!({ "id": null, "name": "江一帆", "id_number": null, "sex": null, "birth": "1994-05",
         "applied_on": "2026-10-01" });
     let file = run("development_save", person)["person"]["id"].clone();
@@ -90,6 +118,21 @@ fn every_operation_undone_is_as_before_and_redone_is_as_done() {
         json!({ "file": file, "code": "1-1", "state": "present", "dated": null, "note": "" }),
     );
     run("development_close", json!({ "id": file, "on": "2026-11-01", "reason": "本人撤回" }));
+
+    let letter = json!({ "id": null, "member": other, "addressee": "某区委组织部", "to_organization": "某某支部",
+        "from_organization": "示例支部", "issued_on": "2026-11-22", "valid_days": 30, "dues_paid_to": "2026-11" });
+    let letter = run("transfer_save", letter)["id"].clone();
+    run("transfer_return", json!({ "id": letter, "on": "2026-11-23", "reason": "不转了" }));
+    let again = json!({ "id": null, "member": other, "addressee": "某区委组织部", "to_organization": "某某支部",
+        "from_organization": "示例支部", "issued_on": "2026-11-23", "valid_days": 30, "dues_paid_to": null });
+    let letter = run("transfer_save", again)["id"].clone();
+    run("transfer_receive", json!({ "id": letter, "on": "2026-11-23" }));
+    let arrival = json!({ "id": null, "name": "许文静", "kind": "full", "id_number": null, "sex": "female",
+        "birth": null, "joined": "2012", "converted": "2013", "from_organization": "某某支部",
+        "issued_on": "2026-11-01", "valid_days": 90, "received_on": "2026-11-10", "dues_paid_to": null });
+    let arrival = run("transfer_in_save", arrival)["id"].clone();
+    run("transfer_in_accept", json!({ "id": arrival, "on": "2026-11-15", "member": null }));
+    run("transfer_in_reply", json!({ "id": arrival, "on": "2026-11-20" }));
 
     let study =
         json!({ "id": null, "title": "集体学习", "held_on": "2026-11-10", "hours": 2.5, "participants": [member] });

@@ -2,8 +2,11 @@
 
 import type { CallOptions } from '@/ipc/problem'
 import type * as t from '@/ipc/types'
-import { IMPORT_FIELDS, MEETING_KINDS } from '@/shared/words'
+import { MEETING_KINDS, MEMBER_FIELDS } from '@/shared/words'
 import steps from '../../src-tauri/core/data/dev_steps_25.json'
+import { branchLists, branchOf } from './fakeBranch'
+import { rosterPage, statesOf } from './fakeRoster'
+import { transferHandlers } from './fakeTransfers'
 
 const FAMILY = '赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许'
 const GIVEN = ['建国', '秀英', '志强', '桂兰', '伟', '丽华', '明', '文静', '海涛', '晓燕', '国栋', '玉梅']
@@ -25,19 +28,9 @@ const status: t.VaultStatus = {
   lock_after_minutes: 15,
 }
 
-const branch: t.BranchView = {
-  name: status.branch!,
-  kind: 'ordinary',
-  superior: '中共示例市社会组织委员会',
-  unit: '示例市示例协会',
-  phone: '0755-00000000',
-  has_committee: true,
-  secretary: '赵建国',
-  party_groups: ['第一党小组', '第二党小组'],
-  members: memberCount,
-}
+const branch = branchOf(status.branch!, memberCount)
 
-const settings: t.Settings = { lock_after_minutes: 15, operator: '' }
+const settings: t.Settings = { lock_after_minutes: 15, operator: '', letter_valid_days: null, letter_valid_source: '' }
 
 const OFFICES: (t.Office | null)[] = ['secretary', 'deputy_secretary', 'organization', 'publicity', 'discipline']
 
@@ -64,6 +57,15 @@ const members: t.MemberRequest[] = Array.from({ length: memberCount }, (_, index
   mobile_destination: '',
   party_group: index % 2 ? '第二党小组' : '第一党小组',
   office: OFFICES[index] ?? null,
+  lost_reason: '',
+  mobile_since: null,
+  unit: '',
+  party_age_correction_months: 0,
+  probation_extended_months: 0,
+  particulars: {},
+  changed_since: null,
+  changed_why: '',
+  confirmed_duplicate: false,
   attendance_not_required: index === 30,
   vote_suspended: false,
   entered_on: null,
@@ -72,6 +74,7 @@ const members: t.MemberRequest[] = Array.from({ length: memberCount }, (_, index
 }))
 
 const left = new Map<number, t.MemberLeft>()
+const views: t.RosterView[] = []
 
 function memberRow(member: t.MemberRequest): t.MemberRow {
   return {
@@ -79,6 +82,14 @@ function memberRow(member: t.MemberRequest): t.MemberRow {
     name: member.name,
     kind: member.kind,
     sex: member.sex,
+    ethnicity: member.ethnicity,
+    birth: member.birth,
+    education: member.education,
+    unit: member.unit,
+    job_position: member.job_position,
+    joined: member.joined,
+    converted: member.converted,
+    states: statesOf(member),
     party_group: member.party_group,
     office: member.office,
     age: member.birth ? 2026 - Number(member.birth.slice(0, 4)) : null,
@@ -92,12 +103,24 @@ function memberRow(member: t.MemberRequest): t.MemberRow {
 function memberView(member: t.MemberRequest, reveal = false): t.MemberView {
   const row = memberRow(member)
   return {
+    on: TODAY,
     member: { ...member, id_number: reveal ? member.id_number : null },
     id_number_masked: member.id_number && `${member.id_number.slice(0, 6)}********${member.id_number.slice(14)}`,
     age: row.age,
     party_age_months: row.party_age_months,
     completeness: row.completeness,
-    missing: member.address ? [] : ['address', 'landline'],
+    missing: member.address ? [] : ['address'],
+    timeline: [
+      {
+        on: '2024-05-10',
+        title: '编入第二党小组',
+        why: '调整分组',
+        recorded_on: TODAY,
+        recorded_by: '赵建国',
+        fact: 1,
+      },
+      { on: member.joined, title: '入党', why: '', recorded_on: null, recorded_by: '', fact: null },
+    ],
     findings:
       member.id === 2 ? [finding('E07', 'notice', '登记的性别与公民身份号码不一致,请对照档案核实', 'roster', 2)] : [],
     left: row.left,
@@ -383,6 +406,9 @@ function report(quarter: t.Quarter): t.ReportView {
         kind: '党支部',
         superior: branch.superior,
         unit: branch.unit,
+        units: [],
+        term: null,
+        helpers: [],
         secretary: '赵建国',
         offices: ['组织委员 孙志强'],
         groups: [{ label: '第一党小组', count: 23 }],
@@ -518,6 +544,8 @@ function importPreview(): t.ImportPreview {
     sheets: ['党员信息', '说明'],
     sheet: '党员信息',
     header_row: 3,
+    first_rows: ['示例协会党支部党员名册', '', '序号 姓名 公民身份号码 性别 民族 人员类别'],
+    remembered: false,
     columns: headers.map(([header, field, example], index) => ({ index, header, field, example })),
     digest: 'd1',
     accepted,
@@ -550,6 +578,8 @@ function importPreview(): t.ImportPreview {
       { row: 6, name: accepted[2]!.name, fields: [{ field: 'mobile', old: '13800001000', new: '13800001002' }] },
     ],
     unchanged: 3,
+    doubtful: [],
+    normalized: [],
   }
 }
 
@@ -558,10 +588,17 @@ const page = (title: string) =>
 
 const PAPER_TITLES: Record<t.Paper['kind'], string> = {
   sign_in_sheet: '会议签到表',
+  meeting_plan: '组织生活计划报备表',
   minutes: '会议记录',
   report: '季度报告',
   recovery_sheet: '恢复码',
   enrolment_sheet: '报送签名备案表',
+  roster: '党员名册',
+  contact_list: '党员通讯录',
+  member_record: '党员信息表',
+  statistics: '党员基本情况统计表',
+  introduction_letter: '组织关系介绍信',
+  transfer_receipt: '组织关系介绍信回执',
 }
 
 const done = <T>(value: T, changes: t.Room[], undo: string | null = '修改'): t.Done<T> => {
@@ -606,6 +643,7 @@ function changeMeeting(id: number, change: (meeting: t.MeetingView) => void, lab
 type Handler = (request: never, options: CallOptions) => unknown
 
 const handlers: Record<string, Handler> = {
+  ...branchLists(branch, (changed) => done(changed, ['branch'])),
   vault_status: () => status,
   vault_create: recovery,
   vault_recover: recovery,
@@ -632,7 +670,6 @@ const handlers: Record<string, Handler> = {
       records: 1 + index,
     })),
   home_overview: (): t.HomeView => ({
-    today: TODAY,
     quarter: '2026Q4',
     days_left: 38,
     todo: todo(),
@@ -652,29 +689,65 @@ const handlers: Record<string, Handler> = {
   }),
   branch_get: () => branch,
   branch_save: (request: t.BranchRequest) => done(Object.assign(branch, request), ['branch']),
-  roster_list: ({ search, scope }: t.RosterQuery): t.RosterPage => {
-    const in_scope = members.filter((member) => {
-      if (scope === 'former') return left.has(member.id!)
-      if (left.has(member.id!)) return false
-      if (scope === 'incomplete') return !member.address
-      if (scope === 'mobile') return member.is_mobile
-      if (scope === 'lost') return member.is_lost
-      return scope === 'current' || member.kind === scope
-    })
-    const rows = in_scope.filter((member) => member.name.includes(search)).map(memberRow)
-    return {
-      rows,
-      total: rows.length,
-      counts: {
-        current: memberCount - left.size,
-        full: 44,
-        probationary: 2,
-        incomplete: 12,
-        mobile: 3,
-        lost: 0,
-        former: left.size,
-      },
-    }
+  roster_list: (query: t.RosterQuery) =>
+    rosterPage(
+      members.map((member) => memberRow(member)),
+      query,
+      TODAY,
+    ),
+  member_alike: ({ name, except }: t.AlikeRequest): t.MemberRow[] =>
+    members.filter((member) => member.name === name && member.id !== except).map((member) => memberRow(member)),
+  member_merge_preview: ({ keep, drop }: t.MergePreviewRequest): t.MergePreview => ({
+    keep: memberRow(members[keep - 1]!),
+    drop: memberRow(members[drop - 1]!),
+    choices: [
+      { part: { field: 'mobile' }, title: '手机号码', keep: '13800000001', drop: '13900000002' },
+      { part: { field: 'address' }, title: '家庭住址', keep: '', drop: '示例路 1 号' },
+    ],
+  }),
+  member_merge: ({ keep }: t.MergeRequest) => done(memberView(members[keep - 1]!), ['roster'], '合并两份记录'),
+  member_photo_get: (): t.MemberPhoto | null => null,
+  member_photo_save: () => done({ url: 'data:image/jpeg;base64,' }, ['roster'], '保存照片'),
+  member_photo_delete: () => done(null, ['roster'], '删去照片'),
+  member_fact_delete: () => done(memberView(members[0]!), ['roster'], '删去一条变动'),
+  member_meetings: ({ member }: t.MemberMeetingsRequest): t.MemberMeetings => ({
+    attendance: {
+      name: members[member - 1]!.name,
+      kind: '正式',
+      expected: 3,
+      present: 2,
+      on_leave: 1,
+      absent: 0,
+      missed_three: false,
+    },
+    meetings: [...meetings.values()].slice(0, 3).map(({ head }, index) => ({
+      id: head.id!,
+      at: head.planned_at,
+      kinds: head.kinds,
+      title: head.title,
+      status: index === 1 ? 'on_leave' : 'present',
+      reason: index === 1 ? '出差' : '',
+    })),
+  }),
+  member_study: (): t.MemberStudy => ({
+    years: [{ year: 2026, hours: 21, required: 32, intensive: true }],
+    sessions: [{ id: 1, title: '集中培训', held_on: '2026-10-20', hours: 8, intensive: true }],
+  }),
+  member_facts_save: ({ members: ids, aspect, value }: t.FactsRequest) => {
+    for (const id of ids) if (aspect === 'party_group') members[id - 1]!.party_group = value
+    return done(ids.length, ['roster'], `登记 ${ids.length} 人的变动`)
+  },
+  roster_view_list: () => views,
+  roster_view_save: (view: t.RosterView) => {
+    views.push(JSON.parse(JSON.stringify(view)))
+    return done(views, ['roster'], `保存常用名册“${view.name}”`)
+  },
+  roster_view_delete: (name: string) => {
+    views.splice(
+      views.findIndex((view) => view.name === name),
+      1,
+    )
+    return done(views, ['roster'], `删去常用名册“${name}”`)
   },
   member_get: ({ id, reveal }: t.MemberGetRequest) => memberView(members[id - 1]!, reveal),
   member_save: (request: t.MemberRequest) => {
@@ -690,14 +763,35 @@ const handlers: Record<string, Handler> = {
     left.delete(id)
     return done(memberView(members[id - 1]!), ['roster'])
   },
+  roster_choices: (): t.RosterChoices => ({
+    ethnicities: ['汉族', '壮族'],
+    educations: ['博士研究生', '硕士研究生', '大学本科', '大学专科'],
+    party_groups: branch.party_groups,
+    units: [],
+    particulars: [
+      { field: 'native_place', title: '籍贯', kind: 'text', choices: [] },
+      { field: 'taiwanese', title: '是否台湾省籍', kind: 'yes_no', choices: [] },
+      { field: 'degree', title: '学位', kind: 'choice', choices: ['博士', '硕士', '学士'] },
+      { field: 'work_began', title: '参加工作日期', kind: 'date', choices: [] },
+      { field: 'other_phones', title: '其他电话', kind: 'text', choices: [] },
+    ],
+    fields: Object.entries(MEMBER_FIELDS).map(([field, title]) => ({
+      field: field as t.ImportField,
+      title,
+      sensitive: ['id_number', 'mobile', 'landline', 'address'].includes(field),
+    })),
+  }),
   roster_import_preview: (_request, options) => {
     options.onProgress?.({ done: 44, total: 45, label: '正在核对' })
     return importPreview()
   },
   roster_import: () => {
-    const { accepted, warned, rejected, updated, unchanged } = importPreview()
-    return done({ accepted, warned, rejected, updated, unchanged }, ['roster'], '导入名册')
+    const { accepted, warned, rejected, updated, unchanged, doubtful, normalized } = importPreview()
+    const outcome = { accepted, warned, rejected, updated, unchanged, doubtful, normalized }
+    return done(outcome, ['roster'], '导入名册')
   },
+  roster_import_problems_save: () => ({ file_name: '名册 未导入的行.xlsx', bytes: 9000 }),
+  roster_export: () => ({ file_name: '党员名册.xlsx', bytes: 12000 }),
   meeting_list: ({ kind, search }: t.MeetingQuery) =>
     [...meetings.values()]
       .filter((meeting) => (!kind || meeting.head.kinds.includes(kind)) && meeting.head.title.includes(search))
@@ -838,9 +932,11 @@ const handlers: Record<string, Handler> = {
   paper_preview: (paper: t.Paper): t.PaperPages => ({
     title: PAPER_TITLES[paper.kind],
     pages: [page(PAPER_TITLES[paper.kind]), page('第二页')],
+    total: 2,
   }),
   paper_save: (): t.Saved => ({ file_name: '会议签到表.pdf', bytes: 52_000 }),
   paper_print: (): t.Printed => ({ by: 'viewer' }),
+  ...transferHandlers,
   rule_list: () => rules,
   settings_get: () => settings,
   settings_save: (request: t.Settings) => {
@@ -855,6 +951,3 @@ export function answer(name: string, request: never, options: CallOptions): unkn
   if (!handler) throw new Error(`no fake for ${name}`)
   return handler(request, options) ?? null
 }
-
-/** Every field a column can stand for, for tests of the wizard. */
-export const FIELD_COUNT = Object.keys(IMPORT_FIELDS).length

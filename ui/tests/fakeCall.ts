@@ -16,11 +16,18 @@ export function refuseNext(name: string, problem: Partial<Problem>) {
   refusals.set(name, { code: 'refused', message: '不行', hint: null, fields: [], ...problem })
 }
 
+const replies = new Map<string, unknown>()
+
+/** The next call of `name` is answered with `reply`. */
+export const answerNext = (name: string, reply: unknown) => replies.set(name, reply)
+
 export async function call<T>(name: string, request: unknown, options: CallOptions = {}): Promise<T> {
   calls.push({ name, request })
   const refusal = refusals.get(name)
   refusals.delete(name)
   if (refusal) throw new CommandError(refusal)
+  const reply = replies.get(name)
+  if (replies.delete(name)) return structuredClone(reply) as T
   return structuredClone(answer(name, request as never, options)) as T
 }
 

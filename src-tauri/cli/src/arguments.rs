@@ -47,6 +47,19 @@ pub(crate) enum Action {
         #[arg(long)]
         dry_run: bool,
     },
+    /// 把名册按全国系统的栏目存成表格
+    ExportRoster {
+        /// 档案文件
+        file: PathBuf,
+        /// 存到哪里(.xlsx)
+        out: PathBuf,
+        /// 证件号码、电话和住址不遮盖
+        #[arg(long)]
+        reveal: bool,
+        /// 哪一天的名册(默认今天)
+        #[arg(long, value_name = "YYYY-MM-DD")]
+        on: Option<NaiveDate>,
+    },
     /// 执行命令表中的一个命令
     Call {
         /// 档案文件

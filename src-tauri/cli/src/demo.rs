@@ -30,10 +30,13 @@ pub(crate) fn make(program: &Program, folder: &Path) -> Result<(), Failure> {
     )?;
     program.call("recovery_confirm", json!({ "last_group": created["groups"][12] }))?;
     let branch = Demo { program, folder, today, members: import_roster(program, folder)? };
+    branch.set_up()?;
     branch.set_offices()?;
     branch.hold_meetings()?;
     branch.develop()?;
     branch.study()?;
+    branch.print_roster()?;
+    branch.transfer()?;
     branch.report()
 }
 
@@ -82,6 +85,25 @@ impl Demo<'_> {
             .filter(move |day| *day <= today)
     }
 
+    /// Whom the branch belongs to, and how it is set up.
+    fn set_up(&self) -> Result<(), Failure> {
+        let elected = self.today - Days::new(900);
+        for (command, request) in [
+            ("branch_term_save", json!({ "number": 2, "elected_on": elected, "approval": "示社工委〔2024〕12号" })),
+            ("branch_group_save", json!({ "name": "第一党小组", "leader": self.members.first() })),
+            ("branch_group_save", json!({ "name": "第二党小组", "leader": self.members.get(1) })),
+            (
+                "branch_helper_save",
+                json!({ "role": "organizer", "name": "何文清", "unit": "示例街道社会组织党委",
+                "phone": "0755-00000001", "since": elected }),
+            ),
+            ("branch_room_save", json!({ "name": "党员活动室", "address": "协会三楼会议室", "square_metres": 60 })),
+        ] {
+            self.program.call(command, request)?;
+        }
+        Ok(())
+    }
+
     fn set_offices(&self) -> Result<(), Failure> {
         let offices = ["secretary", "organization", "publicity"];
         for (i, id) in self.members.iter().enumerate() {
@@ -89,7 +111,10 @@ impl Demo<'_> {
             if let Some(office) = offices.get(i) {
                 member["office"] = json!(office);
             }
+            // Before the first meeting, or nobody would have been in a group then.
+            member["changed_since"] = json!((self.today.year() - 1).to_string());
             member["party_group"] = json!(if i % 2 == 0 { "第一党小组" } else { "第二党小组" });
+            member["changed_since"] = json!(format!("{}-01-01", self.today.year()));
             self.program.call("member_save", member)?;
         }
         Ok(())
@@ -206,6 +231,43 @@ impl Demo<'_> {
                 json!({ "id": null, "title": format!("第{}期集体学习", i + 1), "held_on": day, "hours": 2.5, "place": "协会会议室",
                     "lecturer": "支部书记", "intensive": i == 5, "content": "", "participants": participants }),
             )?;
+        }
+        Ok(())
+    }
+
+    /// The roster's papers: the list, how to reach everyone, the branch in numbers, and the secretary's own record.
+    fn print_roster(&self) -> Result<(), Failure> {
+        let query = json!({ "sort": "office" });
+        let secretary = self.members.first();
+        for (paper, name) in [
+            (json!({ "kind": "roster", "query": query }), "党员名册.pdf"),
+            (json!({ "kind": "contact_list", "query": query }), "党员通讯录.pdf"),
+            (json!({ "kind": "statistics" }), "党员基本情况统计表.pdf"),
+            (json!({ "kind": "member_record", "member": secretary }), "党员信息表（书记）.pdf"),
+        ] {
+            let file = token(&self.folder.join(name));
+            self.program.call("paper_save", json!({ "paper": paper, "file": file }))?;
+        }
+        Ok(())
+    }
+
+    /// Two letters: one accepted, so that a member has left, and one that ran out before anybody accepted it.
+    fn transfer(&self) -> Result<(), Failure> {
+        let ago = |days: u64| (self.today - Days::new(days)).to_string();
+        let leaving = self.members.iter().rev().zip([(60, "示例市某某商会党支部"), (100, "示例市某某社区党支部")]);
+        for (member, (days, to)) in leaving {
+            let letter = json!({ "id": null, "member": member, "addressee": "中共示例市示例区委组织部",
+                "to_organization": to, "from_organization": "示例市行业协会党支部", "reason": "工作变动",
+                "issued_on": ago(days), "valid_days": 90, "dues_paid_to": ago(days)[..7], "handled_by": "组织委员",
+                "address": "示例市示例区示例路1号", "office_phone": "0755-00000000", "postcode": "518000" });
+            let id = self.program.call("transfer_save", letter)?["value"]["id"].take();
+            if days < 90 {
+                self.program.call("transfer_receive", json!({ "id": id, "on": ago(days - 20) }))?;
+            } else {
+                let file = FileToken(token(&self.folder.join("组织关系介绍信.pdf")));
+                let paper = json!({ "kind": "introduction_letter", "transfer": id });
+                self.program.call("paper_save", json!({ "paper": paper, "file": file }))?;
+            }
         }
         Ok(())
     }

@@ -39,12 +39,17 @@ pub(crate) fn run(arguments: Arguments) -> Result<u8, Failure> {
             unlock(&program, &file)?;
             let mut preview = program.call("roster_import_preview", json!({ "file": token(&sheet) }))?;
             if dry_run {
-                let keys = ["accepted", "warned", "rejected", "updated", "unchanged"];
+                let keys = ["accepted", "warned", "rejected", "updated", "unchanged", "doubtful", "normalized"];
                 print(&keys.iter().map(|key| ((*key).to_owned(), preview[*key].take())).collect::<Value>())?;
             } else {
                 let request = json!({ "file": token(&sheet), "digest": preview["digest"].take() });
                 print(&program.call("roster_import", request)?["value"])?;
             }
+        }
+        Action::ExportRoster { file, out, reveal, on } => {
+            unlock(&program, &file)?;
+            let request = json!({ "query": { "on": on }, "layout": "national", "reveal": reveal, "file": token(&out) });
+            print(&program.call("roster_export", request)?)?;
         }
         Action::Call { file, command, request } => {
             let request: Value = match request.as_deref() {

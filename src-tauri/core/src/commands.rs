@@ -13,7 +13,9 @@ use crate::outside::Outside;
 use crate::problem::{FieldProblem, Problem};
 use crate::rules::RuleBook;
 use crate::vault::{Done, Vault};
-use crate::{branch, development, home, meetings, papers, reports, roster, rules, settings, signing, study, vault};
+use crate::{
+    branch, development, home, meetings, papers, reports, roster, rules, settings, signing, study, transfers, vault,
+};
 
 mod typescript;
 
@@ -117,6 +119,26 @@ commands! {
     open branch_get(Nothing) -> branch::BranchView = branch::get;
     /// Changes the branch's own data.
     open branch_save(branch::BranchRequest) -> Done<branch::BranchView> = branch::save;
+    /// Adds or changes a social organization that the branch covers.
+    open branch_unit_save(branch::BranchUnitRequest) -> Done<branch::BranchView> = branch::save_unit;
+    /// Removes a unit that nobody belongs to.
+    open branch_unit_delete(branch::BranchUnitId) -> Done<branch::BranchView> = branch::delete_unit;
+    /// Adds or changes a party group.
+    open branch_group_save(branch::BranchGroupRequest) -> Done<branch::BranchView> = branch::save_group;
+    /// Removes a party group that nobody belongs to.
+    open branch_group_delete(branch::BranchGroupId) -> Done<branch::BranchView> = branch::delete_group;
+    /// Adds or changes a term.
+    open branch_term_save(branch::BranchTermRequest) -> Done<branch::BranchView> = branch::save_term;
+    /// Removes a term.
+    open branch_term_delete(branch::BranchTermId) -> Done<branch::BranchView> = branch::delete_term;
+    /// Adds or changes someone whom the superior charged with the branch.
+    open branch_helper_save(branch::BranchHelperRequest) -> Done<branch::BranchView> = branch::save_helper;
+    /// Removes such a person.
+    open branch_helper_delete(branch::BranchHelperId) -> Done<branch::BranchView> = branch::delete_helper;
+    /// Adds or changes a room.
+    open branch_room_save(branch::BranchRoomRequest) -> Done<branch::BranchView> = branch::save_room;
+    /// Removes a room.
+    open branch_room_delete(branch::BranchRoomId) -> Done<branch::BranchView> = branch::delete_room;
 
     /// A page of the roster.
     open roster_list(roster::RosterQuery) -> roster::RosterPage = roster::list;
@@ -132,12 +154,57 @@ commands! {
     open member_facts_save(roster::FactsRequest) -> Done<u32> = roster::save_facts;
     /// Takes a dated fact out that was entered by mistake.
     open member_fact_delete(roster::FactId) -> Done<roster::MemberView> = roster::delete_fact;
+    /// Who in the roster may be the person of this name.
+    open member_alike(roster::AlikeRequest) -> Vec<roster::MemberRow> = roster::alike;
+    /// In what two records of one person differ.
+    open member_merge_preview(roster::MergePreviewRequest) -> roster::MergePreview = roster::merge_preview;
+    /// Makes one record of two of one person.
+    open member_merge(roster::MergeRequest) -> Done<roster::MemberView> = roster::merge;
+    /// A member's photo.
+    open member_photo_get(roster::MemberId) -> Option<roster::MemberPhoto> = roster::photo;
+    /// Keeps a member's photo, small and without what the camera wrote into it.
+    open member_photo_save(roster::MemberPhotoRequest) -> Done<roster::MemberPhoto> = roster::save_photo;
+    /// Takes a member's photo out.
+    open member_photo_delete(roster::MemberId) -> Done<()> = roster::delete_photo;
+    /// A member's meetings over a period.
+    open member_meetings(meetings::MemberMeetingsRequest) -> meetings::MemberMeetings = meetings::of_member;
+    /// A member's study, year by year.
+    open member_study(roster::MemberId) -> study::MemberStudy = study::of_member;
     /// What the member form offers to choose from.
     open roster_choices(Nothing) -> roster::RosterChoices = roster::choices;
+    /// The ways of looking at the roster that are kept under a name.
+    open roster_view_list(Nothing) -> Vec<roster::RosterView> = roster::saved_views;
+    /// Keeps a way of looking at the roster under a name.
+    open roster_view_save(roster::RosterView) -> Done<Vec<roster::RosterView>> = roster::save_view;
+    /// Takes a kept way of looking at the roster out, by its name.
+    open roster_view_delete(String) -> Done<Vec<roster::RosterView>> = roster::delete_view;
     /// Reads a roster file and says what would come in.
     open roster_import_preview(roster::ImportPreviewRequest) -> roster::ImportPreview = roster::import_preview;
     /// Stores what a preview showed, as one undo step.
     open roster_import(roster::ImportRequest) -> Done<roster::ImportOutcome> = roster::import;
+    /// Saves the rows that did not come in as a sheet, each with its reason.
+    open roster_import_problems_save(roster::ImportProblemsRequest) -> papers::Saved = roster::save_problems;
+    /// Saves a list of the roster as a spreadsheet; the log says so.
+    open roster_export(roster::RosterExportRequest) -> papers::Saved = roster::export;
+
+    /// Transfers of membership out of the branch and into it, newest letters first.
+    open transfer_list(Nothing) -> Vec<transfers::TransferRow> = transfers::list;
+    /// Forms for a new letter, filled in as far as the program knows.
+    open transfer_draft(transfers::TransferDraftRequest) -> transfers::TransferDraft = transfers::draft;
+    /// One transfer, whole.
+    open transfer_get(transfers::TransferGetRequest) -> transfers::TransferView = transfers::get;
+    /// Issues a letter or corrects one; the member stays.
+    open transfer_save(transfers::LetterRequest) -> Done<transfers::TransferView> = transfers::save;
+    /// Records the receipt of a letter; the member leaves.
+    open transfer_receive(transfers::TransferDayRequest) -> Done<transfers::TransferView> = transfers::receive;
+    /// A letter comes back, is withdrawn, or is sent back.
+    open transfer_return(transfers::TransferReturnRequest) -> Done<transfers::TransferView> = transfers::return_letter;
+    /// Records a letter that came in; nobody enters by this.
+    open transfer_in_save(transfers::ArrivalRequest) -> Done<transfers::TransferView> = transfers::save_arrival;
+    /// Accepts who came with a letter.
+    open transfer_in_accept(transfers::TransferAcceptRequest) -> Done<transfers::TransferView> = transfers::accept;
+    /// The receipt for who was accepted was sent.
+    open transfer_in_reply(transfers::TransferDayRequest) -> Done<transfers::TransferView> = transfers::reply;
 
     /// Meetings, newest first.
     open meeting_list(meetings::MeetingQuery) -> Vec<meetings::MeetingRow> = meetings::list;
@@ -145,6 +212,10 @@ commands! {
     open meeting_get(meetings::MeetingId) -> meetings::MeetingView = meetings::get;
     /// Plans a meeting or corrects its head.
     open meeting_save(meetings::MeetingRequest) -> Done<meetings::MeetingView> = meetings::save;
+    /// A quarter's plan, with what the rules still ask for.
+    open meeting_plan(crate::values::Quarter) -> meetings::MeetingPlan = meetings::plan;
+    /// Plans several meetings at once.
+    open meeting_plan_save(meetings::PlanSaveRequest) -> Done<meetings::MeetingPlan> = meetings::save_plan;
     /// Calls a meeting off.
     open meeting_cancel(meetings::MeetingCancelRequest) -> Done<meetings::MeetingView> = meetings::cancel;
     /// Removes a meeting of which nothing was recorded.

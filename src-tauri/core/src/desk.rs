@@ -58,6 +58,15 @@ impl Desk<'_> {
         let now = self.outside.clock.now();
         self.vault.transact(self.command, &label.into(), now, change)
     }
+
+    /// Writes into the log that something was done which changes no record, under a Chinese `label`.
+    ///
+    /// # Errors
+    /// [`VaultError`].
+    pub fn note(&mut self, label: impl Into<String>) -> Result<(), VaultError> {
+        let now = self.outside.clock.now();
+        self.vault.note(self.command, &label.into(), now)
+    }
 }
 
 /// How far a long piece of work is.

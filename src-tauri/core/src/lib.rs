@@ -22,6 +22,7 @@ pub mod rules;
 pub mod settings;
 pub mod signing;
 pub mod study;
+pub mod transfers;
 pub mod vault;
 
 #[cfg(any(test, feature = "testing"))]

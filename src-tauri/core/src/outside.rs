@@ -8,9 +8,12 @@ use chrono::{DateTime, FixedOffset, Local, NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::meetings::{Minutes, SignInSheet};
+use crate::meetings::{MeetingPlanSheet, Minutes, SignInSheet};
+use crate::papers::MemberRecord;
 use crate::reports::QuarterlyReport;
+use crate::roster::{ContactList, RosterSheet, RosterStatistics};
 use crate::signing::EnrolmentSheet;
+use crate::transfers::{IntroductionLetter, TransferReceipt};
 use crate::vault::RecoverySheet;
 
 /// Everything the core borrows from outside.
@@ -22,6 +25,8 @@ pub struct Outside {
     pub seal: Arc<dyn Seal>,
     /// Reads and writes spreadsheets.
     pub office: Arc<dyn Office>,
+    /// Makes pictures fit to be kept.
+    pub picture: Arc<dyn Picture>,
     /// Knows paths and the printer.
     pub desktop: Arc<dyn Desktop>,
     /// Knows what time it is.
@@ -36,12 +41,26 @@ pub enum Document {
     SignInSheet(SignInSheet),
     /// 会议记录
     Minutes(Minutes),
+    /// 三会一课计划报备表
+    MeetingPlan(MeetingPlanSheet),
     /// 季度报告
     QuarterlyReport(Box<QuarterlyReport>),
     /// 恢复码
     RecoverySheet(RecoverySheet),
     /// 报送签名备案表
     EnrolmentSheet(EnrolmentSheet),
+    /// 党员名册
+    Roster(RosterSheet),
+    /// 通讯录
+    ContactList(ContactList),
+    /// 党员信息表
+    MemberRecord(MemberRecord),
+    /// 党员基本情况统计表
+    Statistics(RosterStatistics),
+    /// 组织关系介绍信
+    IntroductionLetter(IntroductionLetter),
+    /// 组织关系介绍信回执
+    TransferReceipt(TransferReceipt),
 }
 
 /// A file that travels inside a PDF.
@@ -252,6 +271,30 @@ pub enum SheetError {
     TooLarge(String),
     /// Damaged or of an unknown make.
     #[error("这个表格读不出来，文件可能已损坏，没有读入任何内容：{0}")]
+    Failed(String),
+}
+
+/// Makes pictures fit to be kept.
+pub trait Picture: Send + Sync {
+    /// The picture of a .jpg or .png file as a JPEG, upright, no wider and no higher than `edge` pixels, and without
+    /// anything else that the file said: place, camera, time.
+    ///
+    /// # Errors
+    /// [`PictureError`] says in one sentence why it cannot be kept.
+    fn shrink(&self, bytes: &[u8], edge: u32) -> Result<Vec<u8>, PictureError>;
+}
+
+/// Why a picture cannot be kept.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum PictureError {
+    /// Neither JPEG nor PNG.
+    #[error("这不是可以识别的照片，没有保存任何内容")]
+    NotAPicture,
+    /// More than a camera gives; refused before it is unpacked.
+    #[error("这张照片太大（{0}），没有保存任何内容")]
+    TooLarge(String),
+    /// Damaged.
+    #[error("这张照片读不出来，文件可能已损坏，没有保存任何内容：{0}")]
     Failed(String),
 }
 

@@ -9,8 +9,8 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 use crate::branch::{self, BranchRequest};
 use crate::desk::{Desk, Job};
 use crate::outside::{
-    Attachment, CertificateView, Desktop, Document, FileToken, FixedClock, Grid, Identity, Office, Outside, PrintedBy,
-    Seal, SealError, SheetError, Table, Typeset, TypesetError, Verdict,
+    Attachment, CertificateView, Desktop, Document, FileToken, FixedClock, Grid, Identity, Office, Outside, Picture,
+    PictureError, PrintedBy, Seal, SealError, SheetError, Table, Typeset, TypesetError, Verdict,
 };
 use crate::roster::{self, MemberId, MemberKind, MemberRequest};
 use crate::rules::RuleBook;
@@ -36,6 +36,7 @@ impl TestFile {
             typeset: nothing.clone(),
             seal: nothing.clone(),
             office: nothing.clone(),
+            picture: nothing.clone(),
             desktop: nothing,
             clock: Arc::new(FixedClock::on(today)),
         };
@@ -56,6 +57,7 @@ impl TestFile {
     /// Adds a full member, changed as `change` says.
     pub fn add_member(&mut self, name: &str, change: impl FnOnce(&mut MemberRequest)) -> MemberId {
         let mut record = MemberRequest::new(name, MemberKind::Full);
+        record.confirmed_duplicate = true;
         change(&mut record);
         let saved = roster::save(&mut self.desk("member_save"), record).expect("a member");
         saved.value.member.id.expect("an id")
@@ -106,6 +108,12 @@ impl Office for NothingOutside {
     }
     fn write(&self, _: &Table) -> Result<Vec<u8>, SheetError> {
         Err(SheetError::Failed("no office".into()))
+    }
+}
+
+impl Picture for NothingOutside {
+    fn shrink(&self, _: &[u8], _: u32) -> Result<Vec<u8>, PictureError> {
+        Err(PictureError::NotAPicture)
     }
 }
 

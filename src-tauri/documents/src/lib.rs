@@ -5,6 +5,7 @@
 
 pub mod layout;
 pub mod office;
+pub mod picture;
 pub mod signature;
 
 use std::path::PathBuf;
@@ -19,6 +20,7 @@ pub fn outside() -> Outside {
         typeset: Arc::new(layout::Typesetter::new()),
         seal: Arc::new(signature::PdfSeal),
         office: Arc::new(office::Spreadsheets),
+        picture: Arc::new(picture::Pictures),
         desktop: Arc::new(NoDesktop),
         clock: Arc::new(SystemClock),
     }

@@ -9,6 +9,7 @@ use std::process::Command;
 use rstest::rstest;
 use samples::{MARKUP, RARE_NAMES, at, attachments};
 use zhibu_core::outside::{Attachment, Document, Typeset, TypesetError};
+use zhibu_core::papers::Photo;
 use zhibu_documents::layout::{MARK_RECT, Typesetter};
 
 #[rstest]
@@ -16,9 +17,24 @@ use zhibu_documents::layout::{MARK_RECT, Typesetter};
 #[case::sign_in_sheet_of_three("sign_in_sheet_of_three", Document::SignInSheet(samples::sign_in_sheet(3)), 1)]
 #[case::minutes("minutes", Document::Minutes(samples::minutes(3)), 3)]
 #[case::long_minutes("long_minutes", Document::Minutes(samples::minutes(14)), 7)]
+#[case::meeting_plan("meeting_plan", Document::MeetingPlan(samples::meeting_plan(12)), 2)]
+#[case::no_plan("no_plan", Document::MeetingPlan(samples::meeting_plan(0)), 1)]
 #[case::quarterly_report("quarterly_report", Document::QuarterlyReport(Box::new(samples::quarterly_report(30))), 6)]
 #[case::recovery_sheet("recovery_sheet", Document::RecoverySheet(samples::recovery_sheet()), 1)]
 #[case::enrolment_sheet("enrolment_sheet", Document::EnrolmentSheet(samples::enrolment_sheet()), 1)]
+#[case::roster("roster", Document::Roster(samples::roster(50)), 4)]
+#[case::roster_of_three("roster_of_three", Document::Roster(samples::roster(3)), 1)]
+#[case::roster_of_one("roster_of_one", Document::Roster(samples::roster(1)), 1)]
+#[case::empty_roster("empty_roster", Document::Roster(samples::roster(0)), 1)]
+#[case::contact_list("contact_list", Document::ContactList(samples::contact_list(50)), 3)]
+#[case::contact_list_of_three("contact_list_of_three", Document::ContactList(samples::contact_list(3)), 1)]
+#[case::empty_contact_list("empty_contact_list", Document::ContactList(samples::contact_list(0)), 1)]
+#[case::member_record("member_record", Document::MemberRecord(samples::member_record(6)), 2)]
+#[case::long_member_record("long_member_record", Document::MemberRecord(samples::member_record(40)), 3)]
+#[case::statistics("statistics", Document::Statistics(samples::statistics(3)), 1)]
+#[case::statistics_of_many_units("statistics_of_many_units", Document::Statistics(samples::statistics(46)), 2)]
+#[case::introduction_letter("introduction_letter", Document::IntroductionLetter(samples::introduction_letter()), 1)]
+#[case::transfer_receipt("transfer_receipt", Document::TransferReceipt(samples::transfer_receipt()), 1)]
 fn every_paper_prints_and_previews_on_the_same_pages(
     #[case] name: &str,
     #[case] document: Document,
@@ -27,7 +43,9 @@ fn every_paper_prints_and_previews_on_the_same_pages(
     let pdf = print(name, &document, &[]);
 
     assert_eq!(info(&pdf, "Pages"), pages.to_string());
-    assert_eq!(info(&pdf, "Page size"), "595.276 x 841.89 pts (A4)");
+    let on_its_side = matches!(document, Document::Roster(_));
+    let size = if on_its_side { "841.89 x 595.276 pts (A4)" } else { "595.276 x 841.89 pts (A4)" };
+    assert_eq!(info(&pdf, "Page size"), size);
     let preview = Typesetter::new().svg_pages(&document).expect("a preview");
     assert_eq!(preview.len(), pages);
     for page in preview {
@@ -59,6 +77,11 @@ fn rare_names_are_printed_and_can_be_searched() {
 
     for name in RARE_NAMES {
         assert!(text.contains(name), "{name} in {text}");
+    }
+
+    let roster = text_of_lists();
+    for name in RARE_NAMES {
+        assert_eq!(roster.matches(name).count(), 2, "{name} in {roster}");
     }
 }
 
@@ -94,10 +117,28 @@ fn markup_in_any_field_shows_as_text() {
     (report.branch.name, report.problems, report.plan, report.reason) = (m(), m(), m(), Some(m()));
     (report.meetings[0].title, report.attendance[0].name, report.findings[0].message) = (m(), m(), m());
 
+    let mut roster = samples::roster(1);
+    (roster.branch, roster.scope, roster.rows[0].name, roster.rows[0].job_position) = (m(), m(), m(), m());
+    let mut contacts = samples::contact_list(1);
+    (contacts.branch, contacts.phone, contacts.groups[0].name) = (m(), m(), m());
+    (contacts.groups[0].rows[0].name, contacts.groups[0].rows[0].workplace) = (m(), m());
+    let mut record = samples::member_record(1);
+    (record.branch, record.sections[0].title) = (m(), m());
+    (record.sections[0].fields[0].value, record.history[0].title, record.history[0].why) = (m(), m(), m());
+    let mut statistics = samples::statistics(1);
+    (statistics.branch, statistics.superior, statistics.tables[7].counts[0].label) = (m(), m(), m());
+    let mut letter = samples::introduction_letter();
+    (letter.number, letter.addressee, letter.name, letter.address) = (m(), m(), m(), m());
+
     for (name, document, least) in [
         ("markup_sheet", Document::SignInSheet(sheet), 7),
         ("markup_minutes", Document::Minutes(minutes), 9),
+        ("markup_letter", Document::IntroductionLetter(letter), 9),
         ("markup_report", Document::QuarterlyReport(Box::new(report)), 7),
+        ("markup_roster", Document::Roster(roster), 4),
+        ("markup_contacts", Document::ContactList(contacts), 5),
+        ("markup_record", Document::MemberRecord(record), 5),
+        ("markup_statistics", Document::Statistics(statistics), 3),
     ] {
         let text: String = text(&print(name, &document, &[])).split_whitespace().collect();
         let shown = text.matches(&MARKUP.replace(' ', "")).count();
@@ -188,6 +229,88 @@ fn a_very_long_name_stays_on_the_paper() {
     assert_eq!(text.matches("阿卜杜热合曼·").count(), 8);
 }
 
+#[test]
+fn a_very_long_name_stays_in_its_column_of_the_lists() {
+    let name = "阿卜杜热合曼·".repeat(8);
+    let mut sheet = samples::roster(3);
+    sheet.rows[0].name.clone_from(&name);
+    sheet.rows[1].name = "Abdurrahman-Muhammadjan-Osmanjan-Alikhan-Yusufjan".into();
+    let mut list = samples::contact_list(3);
+    list.groups[0].rows[0].name = name;
+    let mut record = samples::member_record(1);
+    record.sections[0].fields[0].value = "阿卜杜热合曼·".repeat(8);
+
+    for (name, document) in [
+        ("long_name_roster", Document::Roster(sheet)),
+        ("long_name_contacts", Document::ContactList(list)),
+        ("long_name_record", Document::MemberRecord(record)),
+    ] {
+        let pdf = print(name, &document, &[]);
+        let text: String = text(&pdf).split_whitespace().collect();
+        assert_eq!(text.matches("阿卜杜热合曼·").count(), 8, "{text}");
+    }
+}
+
+#[rstest]
+fn totals_and_signatures_are_never_alone_on_a_page(#[values(9, 10, 11, 12, 13, 14, 15, 16)] people: usize) {
+    let pdf = print(&format!("totals_{people}"), &Document::Roster(samples::roster(people)), &[]);
+    let page = on_last_page(&pdf, None);
+    assert!(page.contains(&format!("共{people}人：正式")) && page.contains("制表人："), "{page}");
+    assert!(page.contains("138****5678"), "a member stands above them: {page}");
+
+    let pdf = print(&format!("contacts_{people}"), &Document::ContactList(samples::contact_list(people * 2)), &[]);
+    let page = on_last_page(&pdf, None);
+    assert!(page.contains("妥善保管") && page.contains("13812345678"), "{page}");
+
+    let pdf = print(&format!("signed_{people}"), &Document::MemberRecord(samples::member_record(people)), &[]);
+    let page = on_last_page(&pdf, None);
+    assert!(page.contains("本人（签字）") && page.contains("2026年第四季度"), "{page}");
+}
+
+#[test]
+fn every_page_of_a_roster_repeats_its_header_and_every_page_of_contacts_its_group() {
+    let roster = text(&print("headers_roster", &Document::Roster(samples::roster(50)), &[]));
+    let contacts = text(&print("headers_contacts", &Document::ContactList(samples::contact_list(80)), &[]));
+    for page in roster.split('\u{c}').filter(|page| !page.trim().is_empty()) {
+        assert!(page.contains("姓名") && page.contains("截至 2026年11月25日"), "{page}");
+    }
+    for page in contacts.split('\u{c}').filter(|page| !page.trim().is_empty()) {
+        assert!(page.contains("固定电话") && (page.contains("党小组（") || page.contains("未编组（")), "{page}");
+    }
+}
+
+#[test]
+fn a_roster_prints_what_it_was_given_and_no_more() {
+    let mut sheet = samples::roster(3);
+    assert!(!text(&print("masked", &Document::Roster(sheet.clone()), &[])).contains("公民身份号码"));
+    sheet.revealed = true;
+    sheet.rows[0].id_number = "440300199003105609".into();
+    assert!(text(&print("revealed", &Document::Roster(sheet), &[])).contains("440300199003105609"));
+}
+
+#[test]
+fn a_photo_is_printed_where_there_is_one() {
+    let mut record = samples::member_record(3);
+    record.photo = Some(Photo { bytes: samples::PNG.to_vec() });
+    let document = Document::MemberRecord(record);
+
+    let pdf = print("photo", &document, &[]);
+
+    let images = run("pdfimages", &["-list".as_ref(), pdf.as_os_str()]);
+    assert!(images.lines().skip(2).any(|line| line.contains("image")), "{images}");
+    let preview = Typesetter::new().svg_pages(&document).expect("a preview");
+    assert!(preview[0].contains("href=\"data:image/png;base64,"), "the picture is inside the page");
+    assert!(!text(&pdf).contains("照片"));
+}
+
+/// Prints how long it takes: `cargo test -p zhibu-documents --test layout large -- --ignored --nocapture`.
+#[test]
+#[ignore = "a minute without optimisation"]
+fn a_large_roster_does_not_take_the_program_down() {
+    let pdf = print("large", &Document::Roster(samples::roster(1000)), &[]);
+    assert!(on_last_page(&pdf, None).contains("共1000人"));
+}
+
 #[rstest]
 fn the_signature_mark_stands_in_its_place_wherever_the_text_ends(#[values(0, 3, 6, 9, 12, 15, 18, 21)] lines: usize) {
     let mut report = samples::quarterly_report(3);
@@ -210,6 +333,39 @@ fn an_unsigned_report_says_so() {
     let pdf = print("unsigned", &Document::QuarterlyReport(Box::new(report)), &[]);
 
     assert_eq!(on_last_page(&pdf, Some(MARK_RECT)), "本件为未签名的打印稿。");
+}
+
+/// Stub, letter and receipt each bear the number, and the number stands over both seams.
+#[test]
+fn a_letter_can_be_cut_into_its_three_parts() {
+    let pdf = print("letter_in_parts", &Document::IntroductionLetter(samples::introduction_letter()), &[]);
+
+    let text: String = text(&pdf).split_whitespace().collect();
+
+    assert_eq!(text.matches("2026-007").count(), 5, "{text}");
+    assert_eq!(text.matches("骑缝章").count(), 2);
+    for part in ["介绍信存根", "介绍信回执联", "贴回执联处", "（有效期玖拾天）", "44030019900310562X"]
+    {
+        assert!(text.contains(part), "{part} in {text}");
+    }
+}
+
+/// What nobody entered is left for the hand.
+#[test]
+fn a_letter_of_which_little_is_known_or_much_keeps_to_its_sheet() {
+    let mut blank = samples::introduction_letter();
+    (blank.sex, blank.age, blank.ethnicity, blank.id_number) = Default::default();
+    (blank.dues_paid_to, blank.phone, blank.address, blank.office_phone, blank.postcode) = Default::default();
+    let mut long = samples::introduction_letter();
+    long.name = "阿卜杜热合曼·".repeat(8);
+    for text in [&mut long.from_organization, &mut long.to_organization, &mut long.addressee, &mut long.address] {
+        *text = "中共示例市示例区示例街道示例行业示例协会示例商会联合支部委员会".into();
+    }
+
+    for (name, letter) in [("blank_letter", blank), ("long_letter", long)] {
+        let pdf = print(name, &Document::IntroductionLetter(letter), &[]);
+        assert_eq!(info(&pdf, "Pages"), "1", "{name}");
+    }
 }
 
 #[test]
@@ -251,6 +407,14 @@ fn print(name: &str, document: &Document, attachments: &[Attachment]) -> PathBuf
     let path = folder.join("paper.pdf");
     std::fs::write(&path, pdf).expect("a file");
     path
+}
+
+/// The rare names in a roster and in a contact list.
+fn text_of_lists() -> String {
+    let people = RARE_NAMES.len();
+    let roster = text(&print("rare_roster", &Document::Roster(samples::roster(people)), &[]));
+    let contacts = text(&print("rare_contacts", &Document::ContactList(samples::contact_list(people)), &[]));
+    (roster + &contacts).split_whitespace().collect()
 }
 
 fn text(pdf: &Path) -> String {

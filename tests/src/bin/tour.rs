@@ -42,6 +42,8 @@ async fn tour(folder: &Path) -> Outcome {
     album.window.fill("密码", &passphrase).await?;
     album.window.press("Enter").await?;
     album.show(&["首页"], "home").await?;
+    album.show(&["支部"], "branch").await?;
+    album.show(&["组织设置"], "branch-setup").await?;
     album.show(&["党员名册"], "roster").await?;
     album.show(&["陈国国"], "member").await?;
     album.show(&["组织生活"], "meetings").await?;

@@ -4,7 +4,9 @@ const id = (route: { params: Record<string, string | string[]> }) => ({ id: Numb
 
 export const routes: RouteRecordRaw[] = [
   { path: '/', component: () => import('@/features/home/HomePage.vue') },
+  { path: '/branch', component: () => import('@/features/branch/BranchPage.vue') },
   { path: '/roster/import', component: () => import('@/features/roster/ImportPage.vue') },
+  { path: '/roster/statistics', component: () => import('@/features/roster/StatisticsPage.vue') },
   {
     path: '/roster/new',
     component: () => import('@/features/roster/RosterPage.vue'),
@@ -15,7 +17,22 @@ export const routes: RouteRecordRaw[] = [
     component: () => import('@/features/roster/RosterPage.vue'),
     props: (route) => ({ id: route.params.id ? Number(route.params.id) : null, adding: false }),
   },
+  {
+    path: '/transfers/:id(\\d+)?',
+    component: () => import('@/features/transfers/TransfersPage.vue'),
+    props: ({ params, query }) => ({
+      id: params.id ? Number(params.id) : null,
+      adding: query.new === 'out' || query.new === 'in' ? query.new : null,
+      member: query.member ? Number(query.member) : null,
+      replaces: query.replaces ? Number(query.replaces) : null,
+    }),
+  },
   { path: '/meetings', component: () => import('@/features/meetings/MeetingsPage.vue') },
+  {
+    path: '/meetings/plan/:quarter(\\d{4}Q[1-4])?',
+    component: () => import('@/features/meetings/PlanPage.vue'),
+    props: (route) => ({ quarter: String(route.params.quarter ?? '') }),
+  },
   { path: '/meetings/:id(\\d+)', component: () => import('@/features/meetings/MeetingPage.vue'), props: id },
   { path: '/development', component: () => import('@/features/development/DevelopmentPage.vue') },
   { path: '/development/:id(\\d+)', component: () => import('@/features/development/FilePage.vue'), props: id },

@@ -11,6 +11,7 @@ export type PickKind =
   | 'open_vault'
   | 'save_vault'
   | 'open_sheet'
+  | 'open_picture'
   | 'save_pdf'
   | 'save_sheet'
   | 'open_report'

@@ -51,6 +51,36 @@ export const branchGet = (options?: CallOptions) => call<t.BranchView>('branch_g
 /** Changes the branch's own data. */
 export const branchSave = (request: t.BranchRequest, options?: CallOptions) => call<t.Done<t.BranchView>>('branch_save', request, options)
 
+/** Adds or changes a social organization that the branch covers. */
+export const branchUnitSave = (request: t.BranchUnitRequest, options?: CallOptions) => call<t.Done<t.BranchView>>('branch_unit_save', request, options)
+
+/** Removes a unit that nobody belongs to. */
+export const branchUnitDelete = (request: t.BranchUnitId, options?: CallOptions) => call<t.Done<t.BranchView>>('branch_unit_delete', request, options)
+
+/** Adds or changes a party group. */
+export const branchGroupSave = (request: t.BranchGroupRequest, options?: CallOptions) => call<t.Done<t.BranchView>>('branch_group_save', request, options)
+
+/** Removes a party group that nobody belongs to. */
+export const branchGroupDelete = (request: t.BranchGroupId, options?: CallOptions) => call<t.Done<t.BranchView>>('branch_group_delete', request, options)
+
+/** Adds or changes a term. */
+export const branchTermSave = (request: t.BranchTermRequest, options?: CallOptions) => call<t.Done<t.BranchView>>('branch_term_save', request, options)
+
+/** Removes a term. */
+export const branchTermDelete = (request: t.BranchTermId, options?: CallOptions) => call<t.Done<t.BranchView>>('branch_term_delete', request, options)
+
+/** Adds or changes someone whom the superior charged with the branch. */
+export const branchHelperSave = (request: t.BranchHelperRequest, options?: CallOptions) => call<t.Done<t.BranchView>>('branch_helper_save', request, options)
+
+/** Removes such a person. */
+export const branchHelperDelete = (request: t.BranchHelperId, options?: CallOptions) => call<t.Done<t.BranchView>>('branch_helper_delete', request, options)
+
+/** Adds or changes a room. */
+export const branchRoomSave = (request: t.BranchRoomRequest, options?: CallOptions) => call<t.Done<t.BranchView>>('branch_room_save', request, options)
+
+/** Removes a room. */
+export const branchRoomDelete = (request: t.BranchRoomId, options?: CallOptions) => call<t.Done<t.BranchView>>('branch_room_delete', request, options)
+
 /** A page of the roster. */
 export const rosterList = (request: t.RosterQuery, options?: CallOptions) => call<t.RosterPage>('roster_list', request, options)
 
@@ -72,14 +102,80 @@ export const memberFactsSave = (request: t.FactsRequest, options?: CallOptions) 
 /** Takes a dated fact out that was entered by mistake. */
 export const memberFactDelete = (request: t.FactId, options?: CallOptions) => call<t.Done<t.MemberView>>('member_fact_delete', request, options)
 
+/** Who in the roster may be the person of this name. */
+export const memberAlike = (request: t.AlikeRequest, options?: CallOptions) => call<Array<t.MemberRow>>('member_alike', request, options)
+
+/** In what two records of one person differ. */
+export const memberMergePreview = (request: t.MergePreviewRequest, options?: CallOptions) => call<t.MergePreview>('member_merge_preview', request, options)
+
+/** Makes one record of two of one person. */
+export const memberMerge = (request: t.MergeRequest, options?: CallOptions) => call<t.Done<t.MemberView>>('member_merge', request, options)
+
+/** A member's photo. */
+export const memberPhotoGet = (request: t.MemberId, options?: CallOptions) => call<t.MemberPhoto | null>('member_photo_get', request, options)
+
+/** Keeps a member's photo, small and without what the camera wrote into it. */
+export const memberPhotoSave = (request: t.MemberPhotoRequest, options?: CallOptions) => call<t.Done<t.MemberPhoto>>('member_photo_save', request, options)
+
+/** Takes a member's photo out. */
+export const memberPhotoDelete = (request: t.MemberId, options?: CallOptions) => call<t.Done<null>>('member_photo_delete', request, options)
+
+/** A member's meetings over a period. */
+export const memberMeetings = (request: t.MemberMeetingsRequest, options?: CallOptions) => call<t.MemberMeetings>('member_meetings', request, options)
+
+/** A member's study, year by year. */
+export const memberStudy = (request: t.MemberId, options?: CallOptions) => call<t.MemberStudy>('member_study', request, options)
+
 /** What the member form offers to choose from. */
 export const rosterChoices = (options?: CallOptions) => call<t.RosterChoices>('roster_choices', {}, options)
+
+/** The ways of looking at the roster that are kept under a name. */
+export const rosterViewList = (options?: CallOptions) => call<Array<t.RosterView>>('roster_view_list', {}, options)
+
+/** Keeps a way of looking at the roster under a name. */
+export const rosterViewSave = (request: t.RosterView, options?: CallOptions) => call<t.Done<Array<t.RosterView>>>('roster_view_save', request, options)
+
+/** Takes a kept way of looking at the roster out, by its name. */
+export const rosterViewDelete = (request: string, options?: CallOptions) => call<t.Done<Array<t.RosterView>>>('roster_view_delete', request, options)
 
 /** Reads a roster file and says what would come in. */
 export const rosterImportPreview = (request: t.ImportPreviewRequest, options?: CallOptions) => call<t.ImportPreview>('roster_import_preview', request, options)
 
 /** Stores what a preview showed, as one undo step. */
 export const rosterImport = (request: t.ImportRequest, options?: CallOptions) => call<t.Done<t.ImportOutcome>>('roster_import', request, options)
+
+/** Saves the rows that did not come in as a sheet, each with its reason. */
+export const rosterImportProblemsSave = (request: t.ImportProblemsRequest, options?: CallOptions) => call<t.Saved>('roster_import_problems_save', request, options)
+
+/** Saves a list of the roster as a spreadsheet; the log says so. */
+export const rosterExport = (request: t.RosterExportRequest, options?: CallOptions) => call<t.Saved>('roster_export', request, options)
+
+/** Transfers of membership out of the branch and into it, newest letters first. */
+export const transferList = (options?: CallOptions) => call<Array<t.TransferRow>>('transfer_list', {}, options)
+
+/** Forms for a new letter, filled in as far as the program knows. */
+export const transferDraft = (request: t.TransferDraftRequest, options?: CallOptions) => call<t.TransferDraft>('transfer_draft', request, options)
+
+/** One transfer, whole. */
+export const transferGet = (request: t.TransferGetRequest, options?: CallOptions) => call<t.TransferView>('transfer_get', request, options)
+
+/** Issues a letter or corrects one; the member stays. */
+export const transferSave = (request: t.LetterRequest, options?: CallOptions) => call<t.Done<t.TransferView>>('transfer_save', request, options)
+
+/** Records the receipt of a letter; the member leaves. */
+export const transferReceive = (request: t.TransferDayRequest, options?: CallOptions) => call<t.Done<t.TransferView>>('transfer_receive', request, options)
+
+/** A letter comes back, is withdrawn, or is sent back. */
+export const transferReturn = (request: t.TransferReturnRequest, options?: CallOptions) => call<t.Done<t.TransferView>>('transfer_return', request, options)
+
+/** Records a letter that came in; nobody enters by this. */
+export const transferInSave = (request: t.ArrivalRequest, options?: CallOptions) => call<t.Done<t.TransferView>>('transfer_in_save', request, options)
+
+/** Accepts who came with a letter. */
+export const transferInAccept = (request: t.TransferAcceptRequest, options?: CallOptions) => call<t.Done<t.TransferView>>('transfer_in_accept', request, options)
+
+/** The receipt for who was accepted was sent. */
+export const transferInReply = (request: t.TransferDayRequest, options?: CallOptions) => call<t.Done<t.TransferView>>('transfer_in_reply', request, options)
 
 /** Meetings, newest first. */
 export const meetingList = (request: t.MeetingQuery, options?: CallOptions) => call<Array<t.MeetingRow>>('meeting_list', request, options)
@@ -89,6 +185,12 @@ export const meetingGet = (request: t.MeetingId, options?: CallOptions) => call<
 
 /** Plans a meeting or corrects its head. */
 export const meetingSave = (request: t.MeetingRequest, options?: CallOptions) => call<t.Done<t.MeetingView>>('meeting_save', request, options)
+
+/** A quarter's plan, with what the rules still ask for. */
+export const meetingPlan = (request: t.Quarter, options?: CallOptions) => call<t.MeetingPlan>('meeting_plan', request, options)
+
+/** Plans several meetings at once. */
+export const meetingPlanSave = (request: t.PlanSaveRequest, options?: CallOptions) => call<t.Done<t.MeetingPlan>>('meeting_plan_save', request, options)
 
 /** Calls a meeting off. */
 export const meetingCancel = (request: t.MeetingCancelRequest, options?: CallOptions) => call<t.Done<t.MeetingView>>('meeting_cancel', request, options)

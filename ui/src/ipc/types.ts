@@ -14,6 +14,100 @@ title: string,
 content: string, };
 
 /**
+ * Asks who may be the same person.
+ */
+export type AlikeRequest = { 
+/**
+ * 姓名
+ */
+name: string, 
+/**
+ * 出生日期, where it is known
+ */
+birth: PartialDate | null, 
+/**
+ * This one is not meant.
+ */
+except: MemberId | null, };
+
+/**
+ * A letter that came in, as entered from the paper.
+ */
+export type ArrivalRequest = { 
+/**
+ * `None` adds one.
+ */
+id: TransferId | null, 
+/**
+ * 姓名
+ */
+name: string, 
+/**
+ * 正式 or 预备
+ */
+kind: MemberKind, 
+/**
+ * 公民身份号码
+ */
+id_number: IdNumber | null, 
+/**
+ * 性别
+ */
+sex: Sex | null, 
+/**
+ * 民族
+ */
+ethnicity: string, 
+/**
+ * 出生日期
+ */
+birth: PartialDate | null, 
+/**
+ * 入党日期
+ */
+joined: PartialDate | null, 
+/**
+ * 转正日期
+ */
+converted: PartialDate | null, 
+/**
+ * 党员联系电话
+ */
+mobile: string, 
+/**
+ * 转出的党组织
+ */
+from_organization: string, 
+/**
+ * 回执寄往: 党员原所在基层党委; empty means `from_organization`.
+ */
+reply_to: string, 
+/**
+ * The letter's number, as the other side gave it.
+ */
+number: string, 
+/**
+ * The date on the letter.
+ */
+issued_on: string, 
+/**
+ * 有效期， in days.
+ */
+valid_days: number, 
+/**
+ * The day on which it came in.
+ */
+received_on: string, 
+/**
+ * 党费交至， a month.
+ */
+dues_paid_to: PartialDate | null, 
+/**
+ * 经办人
+ */
+handled_by: string, };
+
+/**
  * What a fact is about.
  */
 export type Aspect = "standing" | "party_group" | "office" | "unit" | "mobile" | "lost" | "attendance_not_required" | "vote_suspended";
@@ -163,12 +257,113 @@ before: number | null,
 /**
  * At most so many, up to 500.
  */
-limit: number, };
+limit: number, 
+/**
+ * Only entries that touched this member's records.
+ */
+member: number | null, };
 
 /**
  * How votes were cast.
  */
 export type BallotKind = "hands" | "secret";
+
+/**
+ * Identifies a party group.
+ */
+export type BranchGroupId = number;
+
+/**
+ * 党小组
+ */
+export type BranchGroupRequest = { 
+/**
+ * `None` adds one.
+ */
+id: BranchGroupId | null, 
+/**
+ * 名称
+ */
+name: string, 
+/**
+ * 组长
+ */
+leader: MemberId | null, 
+/**
+ * 备注
+ */
+note: string, };
+
+/**
+ * A party group with its leader's name and the number of its members.
+ */
+export type BranchGroupView = { 
+/**
+ * The leader's name, while a member.
+ */
+leader_name: string | null, 
+/**
+ * Members in it.
+ */
+members: number, 
+/**
+ * `None` adds one.
+ */
+id: BranchGroupId | null, 
+/**
+ * 名称
+ */
+name: string, 
+/**
+ * 组长
+ */
+leader: MemberId | null, 
+/**
+ * 备注
+ */
+note: string, };
+
+/**
+ * Identifies a helper.
+ */
+export type BranchHelperId = number;
+
+/**
+ * Someone whom the superior sent or charged with the branch.
+ */
+export type BranchHelperRequest = { 
+/**
+ * `None` adds one.
+ */
+id: BranchHelperId | null, 
+/**
+ * As what.
+ */
+role: HelperRole, 
+/**
+ * 姓名
+ */
+name: string, 
+/**
+ * 电话
+ */
+phone: string, 
+/**
+ * 所在单位
+ */
+unit: string, 
+/**
+ * From when.
+ */
+since: PartialDate | null, 
+/**
+ * Until when; `None` while it lasts.
+ */
+until: PartialDate | null, 
+/**
+ * 备注
+ */
+note: string, };
 
 /**
  * Kinds of branch.
@@ -184,6 +379,10 @@ export type BranchRequest = {
  */
 name: string, 
 /**
+ * 组织代码
+ */
+code: string, 
+/**
  * Ordinary, joint or temporary.
  */
 kind: BranchKind, 
@@ -192,20 +391,260 @@ kind: BranchKind,
  */
 superior: string, 
 /**
- * 所在社会组织
+ * 所在社会组织: the first of the units. Another name renames that unit, none leaves the units as they are.
  */
 unit: string, 
+/**
+ * 成立日期
+ */
+founded_on: PartialDate | null, 
+/**
+ * 批准文号
+ */
+approval: string, 
 /**
  * Contact telephone.
  */
 phone: string, 
 /**
+ * 地址
+ */
+address: string, 
+/**
  * A committee exists (B05); without one the general meeting stands in for it (B06).
  */
-has_committee: boolean, };
+has_committee: boolean, 
+/**
+ * 备注
+ */
+note: string, };
 
 /**
- * The branch with what follows from its members.
+ * Identifies a room.
+ */
+export type BranchRoomId = number;
+
+/**
+ * 活动场所
+ */
+export type BranchRoomRequest = { 
+/**
+ * `None` adds one.
+ */
+id: BranchRoomId | null, 
+/**
+ * 名称
+ */
+name: string, 
+/**
+ * 地址
+ */
+address: string, 
+/**
+ * 面积， whole square metres
+ */
+square_metres: number | null, 
+/**
+ * 备注
+ */
+note: string, };
+
+/**
+ * Identifies a term.
+ */
+export type BranchTermId = number;
+
+/**
+ * 届: how long those elected serve.
+ */
+export type BranchTermRequest = { 
+/**
+ * `None` adds one.
+ */
+id: BranchTermId | null, 
+/**
+ * 第几届
+ */
+number: number, 
+/**
+ * 选举日期
+ */
+elected_on: string, 
+/**
+ * 任期年数; `None` in a request takes those of the rule (B07).
+ */
+years: number | null, 
+/**
+ * 经批准延期到 (V01)
+ */
+postponed_to: string | null, 
+/**
+ * 届满换届日期; `None` while it runs
+ */
+ended_on: string | null, 
+/**
+ * 批准文号
+ */
+approval: string, 
+/**
+ * 备注
+ */
+note: string, };
+
+/**
+ * A term with the day on which it is over.
+ */
+export type BranchTermView = { 
+/**
+ * 届满日期， or the day up to which it was postponed
+ */
+due_on: string, 
+/**
+ * The one that runs today.
+ */
+running: boolean, 
+/**
+ * `None` adds one.
+ */
+id: BranchTermId | null, 
+/**
+ * 第几届
+ */
+number: number, 
+/**
+ * 选举日期
+ */
+elected_on: string, 
+/**
+ * 任期年数; `None` in a request takes those of the rule (B07).
+ */
+years: number | null, 
+/**
+ * 经批准延期到 (V01)
+ */
+postponed_to: string | null, 
+/**
+ * 届满换届日期; `None` while it runs
+ */
+ended_on: string | null, 
+/**
+ * 批准文号
+ */
+approval: string, 
+/**
+ * 备注
+ */
+note: string, };
+
+/**
+ * Identifies a unit.
+ */
+export type BranchUnitId = number;
+
+/**
+ * A social organization that the branch covers.
+ */
+export type BranchUnitRequest = { 
+/**
+ * `None` adds one.
+ */
+id: BranchUnitId | null, 
+/**
+ * 名称
+ */
+name: string, 
+/**
+ * 统一社会信用代码， 18 characters
+ */
+credit_code: string, 
+/**
+ * Which kind.
+ */
+kind: UnitKind, 
+/**
+ * 登记日期
+ */
+registered_on: PartialDate | null, 
+/**
+ * 法定代表人
+ */
+legal_representative: string, 
+/**
+ * 从业人数
+ */
+employees: number | null, 
+/**
+ * 会员数 (S09)
+ */
+association_members: number | null, 
+/**
+ * 党建写入章程 (S04)
+ */
+in_charter: boolean, 
+/**
+ * Since when.
+ */
+in_charter_on: PartialDate | null, 
+/**
+ * 备注
+ */
+note: string, };
+
+/**
+ * A unit with the number of its members.
+ */
+export type BranchUnitView = { 
+/**
+ * Members of the branch who belong to it.
+ */
+members: number, 
+/**
+ * `None` adds one.
+ */
+id: BranchUnitId | null, 
+/**
+ * 名称
+ */
+name: string, 
+/**
+ * 统一社会信用代码， 18 characters
+ */
+credit_code: string, 
+/**
+ * Which kind.
+ */
+kind: UnitKind, 
+/**
+ * 登记日期
+ */
+registered_on: PartialDate | null, 
+/**
+ * 法定代表人
+ */
+legal_representative: string, 
+/**
+ * 从业人数
+ */
+employees: number | null, 
+/**
+ * 会员数 (S09)
+ */
+association_members: number | null, 
+/**
+ * 党建写入章程 (S04)
+ */
+in_charter: boolean, 
+/**
+ * Since when.
+ */
+in_charter_on: PartialDate | null, 
+/**
+ * 备注
+ */
+note: string, };
+
+/**
+ * The branch with all its lists, and what follows from its members.
  */
 export type BranchView = { 
 /**
@@ -213,7 +652,7 @@ export type BranchView = {
  */
 secretary: string | null, 
 /**
- * Party groups named in the roster, sorted.
+ * Names of the party groups, sorted.
  */
 party_groups: Array<string>, 
 /**
@@ -221,9 +660,57 @@ party_groups: Array<string>,
  */
 members: number, 
 /**
+ * Of those, full members.
+ */
+full: number, 
+/**
+ * Of those, probationary members.
+ */
+probationary: number, 
+/**
+ * Who holds which office now, by office.
+ */
+committee: Array<CommitteeSeat>, 
+/**
+ * Who held which office before, by office, the latest first.
+ */
+former_offices: Array<OfficeHeld>, 
+/**
+ * The social organizations covered; after those entered the ones that only the roster names.
+ */
+units: Array<BranchUnitView>, 
+/**
+ * The party groups; after those entered the ones that only the roster names.
+ */
+groups: Array<BranchGroupView>, 
+/**
+ * The terms, newest first.
+ */
+terms: Array<BranchTermView>, 
+/**
+ * 党建组织员, 第一书记 …
+ */
+helpers: Array<BranchHelperRequest>, 
+/**
+ * 活动场所
+ */
+rooms: Array<BranchRoomRequest>, 
+/**
+ * Years that a new term has (B07).
+ */
+term_years: number, 
+/**
+ * What the rules say.
+ */
+findings: Array<Finding>, 
+/**
  * 支部全称
  */
 name: string, 
+/**
+ * 组织代码
+ */
+code: string, 
 /**
  * Ordinary, joint or temporary.
  */
@@ -233,17 +720,33 @@ kind: BranchKind,
  */
 superior: string, 
 /**
- * 所在社会组织
+ * 所在社会组织: the first of the units. Another name renames that unit, none leaves the units as they are.
  */
 unit: string, 
+/**
+ * 成立日期
+ */
+founded_on: PartialDate | null, 
+/**
+ * 批准文号
+ */
+approval: string, 
 /**
  * Contact telephone.
  */
 phone: string, 
 /**
+ * 地址
+ */
+address: string, 
+/**
  * A committee exists (B05); without one the general meeting stands in for it (B06).
  */
-has_committee: boolean, };
+has_committee: boolean, 
+/**
+ * 备注
+ */
+note: string, };
 
 /**
  * Saves our certificate as PEM, for the superior.
@@ -295,6 +798,31 @@ audit_entries: number,
  * Head of the audit chain, hex.
  */
 audit_head: string, };
+
+/**
+ * Who holds an office.
+ */
+export type CommitteeSeat = { 
+/**
+ * Who.
+ */
+member: MemberId, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Which office.
+ */
+office: Office, 
+/**
+ * 任职时间; `None` when it was before the file was begun.
+ */
+since: PartialDate | null, 
+/**
+ * 党龄 in whole months.
+ */
+party_age_months: number | null, };
 
 /**
  * Closes a file before its end, or opens it again.
@@ -487,7 +1015,7 @@ export type DevelopmentStage = "applicant" | "activist" | "candidate" | "probati
 /**
  * By what members are counted.
  */
-export type Dimension = "kind" | "state" | "group" | "unit" | "office" | "sex" | "age" | "education" | "ethnicity" | "party_age";
+export type Dimension = "kind" | "state" | "group" | "unit" | "office" | "sex" | "age" | "education" | "ethnicity" | "party_age" | "missing";
 
 /**
  * How many stand under each label of a dimension.
@@ -532,6 +1060,11 @@ export type EntryWay = "original" | "admitted" | "moved_in" | "restored" | "othe
  * How someone left the branch.
  */
 export type ExitWay = "moved_out" | "deceased" | "withdrew" | "struck_off" | "expelled" | "revoked" | "other";
+
+/**
+ * Which columns a table has.
+ */
+export type ExportLayout = "national" | { "chosen": Array<ImportField> };
 
 /**
  * Identifies a fact.
@@ -579,6 +1112,23 @@ field: string,
  * One Chinese sentence.
  */
 message: string, };
+
+/**
+ * A field that a sheet can have a column for.
+ */
+export type FieldView = { 
+/**
+ * Which.
+ */
+field: ImportField, 
+/**
+ * What it is called.
+ */
+title: string, 
+/**
+ * In an export masked, or left out, unless the user says otherwise.
+ */
+sensitive: boolean, };
 
 /**
  * Names a file the user chose. The window sees only this; the front that issued it knows the path.
@@ -630,6 +1180,32 @@ title: string,
  * Done.
  */
 done: boolean, };
+
+/**
+ * Someone who was in the branch before.
+ */
+export type FormerMember = { 
+/**
+ * Who.
+ */
+id: MemberId, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Since when the person is no longer a member here.
+ */
+left_on: string, 
+/**
+ * Has the same id number.
+ */
+same_id_number: boolean, };
+
+/**
+ * What a helper is.
+ */
+export type HelperRole = "organizer" | "first_secretary" | "instructor" | "liaison" | "other";
 
 /**
  * The home page.
@@ -715,7 +1291,7 @@ example: string, };
 /**
  * A field that a column can stand for.
  */
-export type ImportField = "name" | "branch_name" | "id_number" | "sex" | "ethnicity" | "birth" | "education" | "kind" | "joined" | "converted" | "job_position" | "mobile" | "landline" | "address" | "standing" | "is_lost" | "lost_contact_since" | "lost_reason" | "is_mobile" | "mobile_since" | "mobile_destination" | "party_group" | "unit" | "office" | "entered_on" | "entered_how" | "party_age_correction_months" | "probation_extended_months" | "note" | Particular;
+export type ImportField = "name" | "branch_name" | "id_number" | "sex" | "ethnicity" | "birth" | "education" | "kind" | "joined" | "converted" | "job_position" | "mobile" | "landline" | "address" | "standing" | "is_lost" | "lost_contact_since" | "lost_reason" | "is_mobile" | "mobile_since" | "mobile_destination" | "party_group" | "unit" | "office" | "entered_on" | "entered_how" | "party_age_correction_months" | "probation_extended_months" | "attendance_not_required" | "vote_suspended" | "note" | Particular;
 
 /**
  * One field's old and new value, as text.
@@ -733,6 +1309,27 @@ old: string,
  * As the file has it.
  */
 new: string, };
+
+/**
+ * A cell that is kept in another form than it is written: a small x, full-width digits, blanks in a name.
+ */
+export type ImportNormalized = { 
+/**
+ * The sheet's row.
+ */
+row: number, 
+/**
+ * Which field.
+ */
+field: ImportField, 
+/**
+ * As the file has it.
+ */
+written: string, 
+/**
+ * As it is kept.
+ */
+kept: string, };
 
 /**
  * Something about a row.
@@ -782,7 +1379,16 @@ updated: Array<ImportUpdate>,
 /**
  * Rows that are already there, field by field.
  */
-unchanged: number, };
+unchanged: number, 
+/**
+ * Accepted rows that may be about somebody else than it seems: a new person who may be there already, a known one
+ * under another name. The window leaves them out until the secretary ticks them.
+ */
+doubtful: Array<number>, 
+/**
+ * Cells of accepted rows that are kept in another form than they are written.
+ */
+normalized: Array<ImportNormalized>, };
 
 /**
  * What would come in.
@@ -800,6 +1406,14 @@ sheet: string,
  * The header's row, from 1.
  */
 header_row: number, 
+/**
+ * The sheet's first rows as one line each, to choose the header among them.
+ */
+first_rows: Array<string>, 
+/**
+ * Columns are assigned as they were, by hand, for an earlier file with this header.
+ */
+remembered: boolean, 
 /**
  * Columns and what they stand for.
  */
@@ -827,7 +1441,16 @@ updated: Array<ImportUpdate>,
 /**
  * Rows that are already there, field by field.
  */
-unchanged: number, };
+unchanged: number, 
+/**
+ * Accepted rows that may be about somebody else than it seems: a new person who may be there already, a known one
+ * under another name. The window leaves them out until the secretary ticks them.
+ */
+doubtful: Array<number>, 
+/**
+ * Cells of accepted rows that are kept in another form than they are written.
+ */
+normalized: Array<ImportNormalized>, };
 
 /**
  * Reads a roster file without storing anything.
@@ -844,7 +1467,52 @@ sheet: string | null,
 /**
  * Columns assigned by hand, by column number from 0; `None` as a value leaves a column out.
  */
-mapping: { [key in number]: ImportField | null }, };
+mapping: { [key in number]: ImportField | null }, 
+/**
+ * The header's row, from 1, where the secretary knows better; `None` finds it.
+ */
+header_row: number | null, 
+/**
+ * Take no notice of what was assigned by hand for an earlier file with this header.
+ */
+automatic: boolean, };
+
+/**
+ * Saves the rows that did not come in as a sheet of their own, to be mended there and imported again.
+ */
+export type ImportProblemsRequest = { 
+/**
+ * Where to.
+ */
+to: FileToken, 
+/**
+ * The preview's digest: a file that changed since is refused.
+ */
+digest: string, 
+/**
+ * Sheet rows the secretary left out.
+ */
+skip_rows: Array<number>, 
+/**
+ * Which file.
+ */
+file: FileToken, 
+/**
+ * Which sheet; `None` takes the first visible one.
+ */
+sheet: string | null, 
+/**
+ * Columns assigned by hand, by column number from 0; `None` as a value leaves a column out.
+ */
+mapping: { [key in number]: ImportField | null }, 
+/**
+ * The header's row, from 1, where the secretary knows better; `None` finds it.
+ */
+header_row: number | null, 
+/**
+ * Take no notice of what was assigned by hand for an earlier file with this header.
+ */
+automatic: boolean, };
 
 /**
  * Stores what a preview showed.
@@ -869,7 +1537,15 @@ sheet: string | null,
 /**
  * Columns assigned by hand, by column number from 0; `None` as a value leaves a column out.
  */
-mapping: { [key in number]: ImportField | null }, };
+mapping: { [key in number]: ImportField | null }, 
+/**
+ * The header's row, from 1, where the secretary knows better; `None` finds it.
+ */
+header_row: number | null, 
+/**
+ * Take no notice of what was assigned by hand for an earlier file with this header.
+ */
+automatic: boolean, };
 
 /**
  * A member who is already there and would change.
@@ -943,6 +1619,75 @@ label: string,
  * How many.
  */
 count: number, };
+
+/**
+ * A letter that goes out, as entered.
+ */
+export type LetterRequest = { 
+/**
+ * `None` issues one.
+ */
+id: TransferId | null, 
+/**
+ * Who goes.
+ */
+member: MemberId | null, 
+/**
+ * 编号， `2026-007`; empty takes the year's next one.
+ */
+number: string, 
+/**
+ * 抬头: the committee that passes the letter on, or accepts it
+ */
+addressee: string, 
+/**
+ * 转往的党组织
+ */
+to_organization: string, 
+/**
+ * 现所在党组织
+ */
+from_organization: string, 
+/**
+ * 转出原因
+ */
+reason: string, 
+/**
+ * The date on the letter.
+ */
+issued_on: string, 
+/**
+ * 有效期， in days (E12).
+ */
+valid_days: number, 
+/**
+ * 党费交至， a month.
+ */
+dues_paid_to: PartialDate | null, 
+/**
+ * 党员联系电话; empty takes the roster's.
+ */
+phone: string, 
+/**
+ * 党员原所在基层党委通讯地址
+ */
+address: string, 
+/**
+ * 联系电话 of that committee
+ */
+office_phone: string, 
+/**
+ * 邮编
+ */
+postcode: string, 
+/**
+ * 经办人
+ */
+handled_by: string, 
+/**
+ * The letter that this one replaces.
+ */
+replaces: TransferId | null, };
 
 /**
  * Whether a file must have a material. The aliases are those of `dev_materials_50.csv`.
@@ -1046,6 +1791,56 @@ export type MeetingId = number;
  * The seven kinds. The first four are 三会一课.
  */
 export type MeetingKind = "general" | "committee" | "group" | "lecture" | "theme_day" | "organizational_life" | "appraisal";
+
+/**
+ * The plan of a quarter.
+ */
+export type MeetingPlan = { 
+/**
+ * Which quarter.
+ */
+quarter: Quarter, 
+/**
+ * By kind: asked for, planned, held.
+ */
+kinds: Array<ReportMeetingKind>, 
+/**
+ * What is planned or held, by time.
+ */
+meetings: Array<MeetingRow>, 
+/**
+ * What the rules still ask for, by time.
+ */
+proposals: Array<MeetingProposal>, 
+/**
+ * The year's working days are not known yet: days were proposed by Monday to Friday (trap 10).
+ */
+workdays_unknown: boolean, };
+
+/**
+ * A meeting that the rules ask for, as it could be planned.
+ */
+export type MeetingProposal = { 
+/**
+ * The rule that asks for it.
+ */
+rule: RuleId, 
+/**
+ * Its kind.
+ */
+kind: MeetingKind, 
+/**
+ * The party group, for group meetings.
+ */
+party_group: string | null, 
+/**
+ * When: as the last one of its kind, else as is common; always on a working day.
+ */
+planned_at: string, 
+/**
+ * Where the last one of its kind was.
+ */
+place: string, };
 
 /**
  * Which meetings to list.
@@ -1291,6 +2086,87 @@ how: ExitWay,
 reason: string, };
 
 /**
+ * How one member stood to one meeting.
+ */
+export type MemberMeeting = { 
+/**
+ * Which meeting.
+ */
+id: MeetingId, 
+/**
+ * When.
+ */
+at: string, 
+/**
+ * What it counted as.
+ */
+kinds: Array<MeetingKind>, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * How the member stood to it; `None` when not recorded.
+ */
+status: AttendanceStatus | null, 
+/**
+ * Why on leave.
+ */
+reason: string, };
+
+/**
+ * One member's meetings of a period.
+ */
+export type MemberMeetings = { 
+/**
+ * In numbers, as in the report.
+ */
+attendance: ReportAttendance, 
+/**
+ * One by one, newest first.
+ */
+meetings: Array<MemberMeeting>, };
+
+/**
+ * Asks for one member's meetings.
+ */
+export type MemberMeetingsRequest = { 
+/**
+ * Whose.
+ */
+member: MemberId, 
+/**
+ * First day; `None` is ever since.
+ */
+from: string | null, 
+/**
+ * Last day; `None` is until now.
+ */
+to: string | null, };
+
+/**
+ * A photo, ready to be shown.
+ */
+export type MemberPhoto = { 
+/**
+ * A `data:` address.
+ */
+url: string, };
+
+/**
+ * Keeps a photo.
+ */
+export type MemberPhotoRequest = { 
+/**
+ * Whose.
+ */
+member: MemberId, 
+/**
+ * A .jpg or .png file.
+ */
+file: FileToken, };
+
+/**
  * A member as entered: the fields of the national export and what the branch itself needs.
  */
 export type MemberRequest = { 
@@ -1434,7 +2310,11 @@ changed_since: PartialDate | null,
 /**
  * In a request: why it changed. Empty in what is stored.
  */
-changed_why: string, };
+changed_why: string, 
+/**
+ * In a request: that this is another person than those of the same name was confirmed. `false` in what is stored.
+ */
+confirmed_duplicate: boolean, };
 
 /**
  * A former member returns.
@@ -1535,9 +2415,72 @@ states: Array<string>,
 left: MemberLeft | null, };
 
 /**
+ * One member's study.
+ */
+export type MemberStudy = { 
+/**
+ * Year by year, newest first; this year is always there.
+ */
+years: Array<MemberStudyYear>, 
+/**
+ * Session by session, newest first.
+ */
+sessions: Array<MemberStudySession>, };
+
+/**
+ * A session in which the member took part.
+ */
+export type MemberStudySession = { 
+/**
+ * Which.
+ */
+id: StudySessionId, 
+/**
+ * 主题
+ */
+title: string, 
+/**
+ * The day.
+ */
+held_on: string, 
+/**
+ * Hours.
+ */
+hours: Hours, 
+/**
+ * 集中培训
+ */
+intensive: boolean, };
+
+/**
+ * One member's year of study.
+ */
+export type MemberStudyYear = { 
+/**
+ * Which year.
+ */
+year: number, 
+/**
+ * Hours taken part in.
+ */
+hours: Hours, 
+/**
+ * Hours asked for; `None` when nothing is required, or no member then.
+ */
+required: Hours | null, 
+/**
+ * Took part in an intensive course.
+ */
+intensive: boolean, };
+
+/**
  * A member with what follows from the record.
  */
 export type MemberView = { 
+/**
+ * The day for which the rest is true: today.
+ */
+on: string, 
 /**
  * As entered; the id number is left out unless it was asked for.
  */
@@ -1576,6 +2519,79 @@ timeline: Array<TimelineEntry>,
 left: MemberLeft | null, };
 
 /**
+ * A part of which the two records say different things.
+ */
+export type MergeChoice = { 
+/**
+ * Which.
+ */
+part: MergePart, 
+/**
+ * What it is called.
+ */
+title: string, 
+/**
+ * What the kept record says; empty when it says nothing.
+ */
+keep: string, 
+/**
+ * What the dropped one says.
+ */
+drop: string, };
+
+/**
+ * A part of a record that is taken from one of the two as a whole.
+ */
+export type MergePart = { "field": ImportField } | { "aspect": Aspect } | "stay" | "photo";
+
+/**
+ * In what two records differ.
+ */
+export type MergePreview = { 
+/**
+ * The record that stays.
+ */
+keep: MemberRow, 
+/**
+ * The record that goes into it.
+ */
+drop: MemberRow, 
+/**
+ * Where the two differ.
+ */
+choices: Array<MergeChoice>, };
+
+/**
+ * Two records of one person.
+ */
+export type MergePreviewRequest = { 
+/**
+ * The record that stays.
+ */
+keep: MemberId, 
+/**
+ * The record that goes into it.
+ */
+drop: MemberId, };
+
+/**
+ * Merges two records of one person.
+ */
+export type MergeRequest = { 
+/**
+ * The record that stays.
+ */
+keep: MemberId, 
+/**
+ * The record that goes into it.
+ */
+drop: MemberId, 
+/**
+ * What is taken from the dropped one.
+ */
+take: Array<MergePart>, };
+
+/**
  * Which of the three counts decides (never merged: `domain.md` §2).
  */
 export type MotionKind = "ordinary" | "admission" | "conversion" | "election";
@@ -1591,6 +2607,31 @@ export type Nothing = Record<string, never>;
 export type Office = "secretary" | "deputy_secretary" | "organization" | "publicity" | "discipline" | "member";
 
 /**
+ * Who held an office, and from when until when.
+ */
+export type OfficeHeld = { 
+/**
+ * Who.
+ */
+member: MemberId, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Which office.
+ */
+office: Office, 
+/**
+ * From when; `None` when it was before the file was begun.
+ */
+since: PartialDate | null, 
+/**
+ * The first day without it; `None` while it lasts.
+ */
+until: PartialDate | null, };
+
+/**
  * A paper that can be made now.
  */
 export type Paper = { "kind": "sign_in_sheet", 
@@ -1601,11 +2642,43 @@ meeting: MeetingId, } | { "kind": "minutes",
 /**
  * Which meeting.
  */
-meeting: MeetingId, } | { "kind": "report", 
+meeting: MeetingId, } | { "kind": "meeting_plan", 
 /**
  * Which quarter.
  */
-quarter: Quarter, } | { "kind": "recovery_sheet" } | { "kind": "enrolment_sheet" };
+quarter: Quarter, } | { "kind": "report", 
+/**
+ * Which quarter.
+ */
+quarter: Quarter, } | { "kind": "recovery_sheet" } | { "kind": "enrolment_sheet" } | { "kind": "roster", 
+/**
+ * Who, on which day, in which order; all of them, whatever page it asks for.
+ */
+query: RosterQuery, 
+/**
+ * Telephone and id numbers in full.
+ */
+reveal: boolean, } | { "kind": "contact_list", 
+/**
+ * Who, on which day, in which order; all of them, whatever page it asks for.
+ */
+query: RosterQuery, } | { "kind": "member_record", 
+/**
+ * Who.
+ */
+member: MemberId, } | { "kind": "statistics", 
+/**
+ * The reporting date; `None` is today.
+ */
+on: string | null, } | { "kind": "introduction_letter", 
+/**
+ * Which letter that goes out.
+ */
+transfer: TransferId, } | { "kind": "transfer_receipt", 
+/**
+ * Which letter that came in.
+ */
+transfer: TransferId, };
 
 /**
  * The pages as they will print.
@@ -1616,9 +2689,13 @@ export type PaperPages = {
  */
 title: string, 
 /**
- * One SVG per page.
+ * One SVG per page; of a very long paper only the first ones.
  */
-pages: Array<string>, };
+pages: Array<string>, 
+/**
+ * How many pages it has.
+ */
+total: number, };
 
 /**
  * Saves a paper as PDF.
@@ -1687,6 +2764,19 @@ current: string,
  * At least 8 characters.
  */
 new: string, };
+
+/**
+ * Plans several meetings at once.
+ */
+export type PlanSaveRequest = { 
+/**
+ * The quarter whose plan is answered.
+ */
+quarter: Quarter, 
+/**
+ * New meetings, in order.
+ */
+meetings: Array<MeetingRequest>, };
 
 /**
  * Where a print job went.
@@ -1890,9 +2980,21 @@ kind: string,
  */
 superior: string, 
 /**
- * 所在社会组织
+ * 所在社会组织， joined with `、`
  */
 unit: string, 
+/**
+ * Each of them with the number of its members; of a joint branch.
+ */
+units: Array<ReportCount>, 
+/**
+ * 届次 and 任期; `None` when none is on record.
+ */
+term: ReportTerm | null, 
+/**
+ * 党建组织员, 第一书记 …: `党建组织员 张三（示例街道）`.
+ */
+helpers: Array<string>, 
 /**
  * 书记
  */
@@ -2166,6 +3268,23 @@ year_hours: Hours,
 required: Hours, };
 
 /**
+ * The term that ran on the day of the figures.
+ */
+export type ReportTerm = { 
+/**
+ * 第几届
+ */
+number: number, 
+/**
+ * 选举日期
+ */
+elected_on: string, 
+/**
+ * 届满日期
+ */
+due_on: string, };
+
+/**
  * Checks a report file.
  */
 export type ReportVerifyRequest = { 
@@ -2279,7 +3398,7 @@ due: string | null, };
 /**
  * A room of the program; also the name of its folder on every floor.
  */
-export type Room = "branch" | "roster" | "meetings" | "development" | "study" | "reports" | "signing" | "settings";
+export type Room = "branch" | "roster" | "meetings" | "development" | "study" | "reports" | "signing" | "transfers" | "settings";
 
 /**
  * What the member form offers to choose from.
@@ -2304,7 +3423,37 @@ units: Array<string>,
 /**
  * The fields that no rule reads, in the order of the form
  */
-particulars: Array<ParticularView>, };
+particulars: Array<ParticularView>, 
+/**
+ * The fields that a sheet can have a column for
+ */
+fields: Array<FieldView>, };
+
+/**
+ * A column of the list.
+ */
+export type RosterColumn = "kind" | "sex" | "ethnicity" | "birth" | "age" | "education" | "party_group" | "unit" | "office" | "job_position" | "joined" | "converted" | "party_age" | "mobile" | "states" | "completeness";
+
+/**
+ * Saves a list of the roster as XLSX.
+ */
+export type RosterExportRequest = { 
+/**
+ * Whom, on which day, in which order; page by page does not count.
+ */
+query: RosterQuery, 
+/**
+ * Which columns.
+ */
+layout: ExportLayout, 
+/**
+ * Identity and telephone numbers and home addresses in full, in this one file.
+ */
+reveal: boolean, 
+/**
+ * Where to.
+ */
+file: FileToken, };
 
 /**
  * Members whom a dimension gives this label.
@@ -2343,6 +3492,10 @@ current: number,
  * Who had left by that day.
  */
 former: number, 
+/**
+ * How much of the records is there on average, in whole percent, search and filters aside.
+ */
+completeness: number, 
 /**
  * For the chips and the statistics: how many stand under each label, search and filters aside.
  */
@@ -2389,6 +3542,23 @@ limit: number, };
  * The order of a list.
  */
 export type RosterSort = "pinyin" | "strokes" | "office" | "group" | "age" | "party_age" | "completeness";
+
+/**
+ * A way of looking at the roster.
+ */
+export type RosterView = { 
+/**
+ * What it is called; saving under a name that is taken replaces what was there.
+ */
+name: string, 
+/**
+ * What is listed and in which order. What was searched for and the page are not kept.
+ */
+query: RosterQuery, 
+/**
+ * What is shown beside the name, in this order.
+ */
+columns: Array<RosterColumn>, };
 
 /**
  * A rule's id as `domain.md` has it, e.g. `D02`.
@@ -2448,7 +3618,15 @@ lock_after_minutes: number,
 /**
  * 经办人: who enters things, for the members' timelines; empty means the secretary.
  */
-operator: string, };
+operator: string, 
+/**
+ * 介绍信有效期 in days, as the superior sets it (E12); `None` takes the rule's.
+ */
+letter_valid_days: number | null, 
+/**
+ * Where that is laid down.
+ */
+letter_valid_source: string, };
 
 /**
  * How pressing a finding is.
@@ -2771,6 +3949,292 @@ recorded_by: string,
 fact: FactId | null, };
 
 /**
+ * The branch accepts who came with a letter.
+ */
+export type TransferAcceptRequest = { 
+/**
+ * Which.
+ */
+id: TransferId, 
+/**
+ * The first day of membership here.
+ */
+on: string, 
+/**
+ * The former member who comes back; `None` adds a member.
+ */
+member: MemberId | null, };
+
+/**
+ * What was entered, by direction.
+ */
+export type TransferContent = { "direction": "out", 
+/**
+ * As entered.
+ */
+letter: LetterRequest, } | { "direction": "in", 
+/**
+ * As entered; the id number is left out unless it was asked for.
+ */
+arrival: ArrivalRequest, 
+/**
+ * The id number with its middle hidden.
+ */
+id_number_masked: string | null, 
+/**
+ * Former members who may be this person: of the same id number or name.
+ */
+former: Array<FormerMember>, };
+
+/**
+ * Something happened to a transfer on a day.
+ */
+export type TransferDayRequest = { 
+/**
+ * Which.
+ */
+id: TransferId, 
+/**
+ * When.
+ */
+on: string, };
+
+/**
+ * Forms filled in as far as the program knows.
+ */
+export type TransferDraft = { 
+/**
+ * A letter that goes out.
+ */
+letter: LetterRequest, 
+/**
+ * A letter that came in.
+ */
+arrival: ArrivalRequest, };
+
+/**
+ * For what a blank form is wanted.
+ */
+export type TransferDraftRequest = { 
+/**
+ * Who goes.
+ */
+member: MemberId | null, 
+/**
+ * The letter in whose place one is to be issued.
+ */
+replaces: TransferId | null, };
+
+/**
+ * Reads one transfer.
+ */
+export type TransferGetRequest = { 
+/**
+ * Which.
+ */
+id: TransferId, 
+/**
+ * Give the id number in full, for editing.
+ */
+reveal: boolean, };
+
+/**
+ * Identifies a transfer, out or in.
+ */
+export type TransferId = number;
+
+/**
+ * Another letter.
+ */
+export type TransferRef = { 
+/**
+ * Which.
+ */
+id: TransferId, 
+/**
+ * Its number.
+ */
+number: string, };
+
+/**
+ * A letter goes back where it came from, or was withdrawn.
+ */
+export type TransferReturnRequest = { 
+/**
+ * Which.
+ */
+id: TransferId, 
+/**
+ * When.
+ */
+on: string, 
+/**
+ * Why.
+ */
+reason: string, };
+
+/**
+ * A transfer in the list.
+ */
+export type TransferRow = { 
+/**
+ * Which.
+ */
+id: TransferId, 
+/**
+ * How far.
+ */
+state: TransferState, 
+/**
+ * 编号
+ */
+number: string, 
+/**
+ * The member, once in the roster.
+ */
+member: MemberId | null, 
+/**
+ * 姓名
+ */
+name: string, 
+/**
+ * 正式 or 预备, on the day of the letter.
+ */
+kind: MemberKind, 
+/**
+ * 转往 or 来自
+ */
+other_organization: string, 
+/**
+ * The date on the letter.
+ */
+issued_on: string, 
+/**
+ * Its last valid day.
+ */
+valid_to: string, 
+/**
+ * The day on which it came to its end.
+ */
+ended_on: string | null, 
+/**
+ * What is most pressing about it.
+ */
+finding: Finding | null, };
+
+/**
+ * How far a transfer is. It follows from the dates and is never entered.
+ */
+export type TransferState = "waiting" | "expired" | "moved_out" | "returned" | "replaced" | "arrived" | "accepted" | "sent_back";
+
+/**
+ * A step of a transfer's way.
+ */
+export type TransferStep = { 
+/**
+ * What, in Chinese.
+ */
+title: string, 
+/**
+ * When; `None` when not yet.
+ */
+on: string | null, 
+/**
+ * Where to, why, or by when.
+ */
+note: string, 
+/**
+ * Done, at this point, or still to come.
+ */
+state: TransferStepState, };
+
+/**
+ * Whether a step was taken.
+ */
+export type TransferStepState = "done" | "current" | "late" | "ahead";
+
+/**
+ * One transfer, whole.
+ */
+export type TransferView = { 
+/**
+ * What was entered.
+ */
+content: TransferContent, 
+/**
+ * Its way, first to last.
+ */
+steps: Array<TransferStep>, 
+/**
+ * What the rules say, most pressing first.
+ */
+findings: Array<Finding>, 
+/**
+ * What stays blank on the paper because nobody entered it, in Chinese.
+ */
+blanks: Array<string>, 
+/**
+ * The letter it replaces.
+ */
+replaces: TransferRef | null, 
+/**
+ * The letter that replaces it.
+ */
+replaced_by: TransferRef | null, 
+/**
+ * Why it came back.
+ */
+reason: string, 
+/**
+ * 回执 went out on.
+ */
+receipt_sent_on: string | null, 
+/**
+ * Which.
+ */
+id: TransferId, 
+/**
+ * How far.
+ */
+state: TransferState, 
+/**
+ * 编号
+ */
+number: string, 
+/**
+ * The member, once in the roster.
+ */
+member: MemberId | null, 
+/**
+ * 姓名
+ */
+name: string, 
+/**
+ * 正式 or 预备, on the day of the letter.
+ */
+kind: MemberKind, 
+/**
+ * 转往 or 来自
+ */
+other_organization: string, 
+/**
+ * The date on the letter.
+ */
+issued_on: string, 
+/**
+ * Its last valid day.
+ */
+valid_to: string, 
+/**
+ * The day on which it came to its end.
+ */
+ended_on: string | null, 
+/**
+ * What is most pressing about it.
+ */
+finding: Finding | null, };
+
+/**
  * Trusts a fingerprint.
  */
 export type TrustRequest = { 
@@ -2795,6 +4259,11 @@ fingerprint: string,
  * Whose it is, as entered.
  */
 name: string, };
+
+/**
+ * Kinds of social organization.
+ */
+export type UnitKind = "association" | "foundation" | "service_institution" | "other";
 
 /**
  * Makes a new file.

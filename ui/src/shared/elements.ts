@@ -1,6 +1,7 @@
 // The parts of Element Plus that the window uses, registered once; a part that is not named here is not shipped.
 
 import {
+  ElAutocomplete,
   ElAutoResizer,
   ElButton,
   ElCheckbox,
@@ -26,6 +27,7 @@ import {
 import type { App } from 'vue'
 
 const USED = [
+  ElAutocomplete,
   ElAutoResizer,
   ElButton,
   ElCheckbox,

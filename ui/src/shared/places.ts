@@ -1,18 +1,19 @@
 import type { Finding, MeetingKind, Room, RuleId } from '@/ipc/types'
 
 const ROOMS: Record<Room, string> = {
-  branch: '/settings',
+  branch: '/branch',
   roster: '/roster',
   meetings: '/meetings',
   development: '/development',
   study: '/study',
   reports: '/reports',
   signing: '/reports/signing',
+  transfers: '/transfers',
   settings: '/settings',
 }
 
 /** Rooms in which one record has a page of its own. */
-const WITH_PAGES: readonly Room[] = ['roster', 'meetings', 'development']
+const WITH_PAGES: readonly Room[] = ['roster', 'meetings', 'development', 'transfers']
 
 /** The meeting that each rule asks for: where it is missing, the way leads to making it. */
 const ASKED_FOR: Partial<Record<RuleId, MeetingKind>> = {

@@ -56,11 +56,14 @@ export function useAction() {
   }
 
   /** A change: pages that show it load again, and the toast offers to take it back. */
-  async function change<T>(work: () => Promise<Done<T>>, said = '已保存'): Promise<Done<T> | undefined> {
+  async function change<T>(
+    work: () => Promise<Done<T>>,
+    said: string | ((value: T) => string) = '已保存',
+  ): Promise<Done<T> | undefined> {
     const done = await run(work)
     if (!done) return undefined
     announce(done)
-    showToast(said, done.undo !== null)
+    showToast(typeof said === 'string' ? said : said(done.value), done.undo !== null)
     return done
   }
 

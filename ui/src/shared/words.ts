@@ -1,13 +1,14 @@
 // The Chinese of every code that the core sends.
 
 import type {
+  Aspect,
   AttendanceStatus,
   BallotKind,
   BranchKind,
   DevelopmentStage,
   EntryWay,
   ExitWay,
-  ImportField,
+  HelperRole,
   MaterialState,
   MeetingKind,
   MeetingState,
@@ -17,6 +18,8 @@ import type {
   Severity,
   Sex,
   Standing,
+  TransferState,
+  UnitKind,
 } from '@/ipc/types'
 
 export const MEETING_KINDS: Record<MeetingKind, string> = {
@@ -62,10 +65,37 @@ export const OFFICES: Record<Office, string> = {
   member: '委员',
 }
 
+/** What changes with time about a member. */
+export const ASPECTS: Record<Aspect, string> = {
+  standing: '党籍状态',
+  party_group: '党小组',
+  office: '党内职务',
+  unit: '所在单位',
+  mobile: '流动',
+  lost: '失联',
+  attendance_not_required: '不作硬性要求',
+  vote_suspended: '停止表决权',
+}
+
 export const BRANCH_KINDS: Record<BranchKind, string> = {
   ordinary: '党支部',
   joint: '联合党支部',
   temporary: '临时党支部',
+}
+
+export const UNIT_KINDS: Record<UnitKind, string> = {
+  association: '社会团体',
+  foundation: '基金会',
+  service_institution: '民办非企业单位',
+  other: '其他',
+}
+
+export const HELPER_ROLES: Record<HelperRole, string> = {
+  organizer: '党建组织员',
+  first_secretary: '第一书记',
+  instructor: '党建工作指导员',
+  liaison: '联络员',
+  other: '其他',
 }
 
 export const ENTRY_WAYS: Record<EntryWay, string> = {
@@ -86,6 +116,17 @@ export const EXIT_WAYS: Record<ExitWay, string> = {
   other: '其他',
 }
 
+export const TRANSFER_STATES: Record<TransferState, string> = {
+  waiting: '待回执',
+  expired: '已过期',
+  moved_out: '已转出',
+  returned: '已退回',
+  replaced: '已重开',
+  arrived: '转入待接收',
+  accepted: '已接收',
+  sent_back: '已退回对方',
+}
+
 export const STAGES: Record<DevelopmentStage, string> = {
   applicant: '入党申请人',
   activist: '入党积极分子',
@@ -102,7 +143,8 @@ export const MATERIAL_STATES: Record<MaterialState, string> = {
 
 export const SEVERITIES: Record<Severity, string> = { late: '逾期', due: '待办', notice: '提示' }
 
-export const IMPORT_FIELDS: Record<ImportField, string> = {
+/** The fields of a member's record as its form names them. */
+export const MEMBER_FIELDS: Record<string, string> = {
   name: '姓名',
   branch_name: '所在党支部',
   id_number: '公民身份号码',
@@ -125,11 +167,6 @@ export const IMPORT_FIELDS: Record<ImportField, string> = {
   party_group: '党小组',
   office: '党内职务',
   note: '备注',
-}
-
-/** The fields of a member's record as its form names them. */
-export const MEMBER_FIELDS: Record<string, string> = {
-  ...IMPORT_FIELDS,
   entered_on: '进入支部日期',
   entered_how: '进入方式',
 }

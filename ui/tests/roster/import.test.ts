@@ -1,10 +1,10 @@
 import { flushPromises, mount } from '@vue/test-utils'
 import { beforeEach, describe, expect, it } from 'vitest'
 import ImportPage from '@/features/roster/ImportPage.vue'
-import { importTabs, rowsToStore } from '@/features/roster/importTabs'
+import { importTabs, quietNotes, rowsToStore } from '@/features/roster/importTabs'
 import type { ImportPreview, ImportPreviewRequest, ImportRequest } from '@/ipc/types'
 import { answer } from '../fake'
-import { calls, refuseNext } from '../fakeCall'
+import { answerNext, calls, refuseNext } from '../fakeCall'
 
 const preview = () => answer('roster_import_preview', {} as never, {}) as ImportPreview
 const global = { stubs: { 'router-link': true } }
@@ -42,6 +42,14 @@ describe('what an import would do', () => {
     const doubtful = importTabs(both).doubtful
     expect(doubtful).toHaveLength(2)
     expect(doubtful[0]!.notes.map(({ code }) => code)).toEqual(['sex_differs', 'birth_differs'])
+  })
+
+  it('what is masked about a known member is nothing odd, about somebody new it is', () => {
+    const masked = preview()
+    masked.warned = [4, 6].map((row) => ({ row, name: '某', code: 'masked', message: '遮盖过', field: 'id_number' }))
+    masked.doubtful = [4]
+    expect(importTabs(masked).doubtful.map(({ row }) => row.row)).toEqual([4])
+    expect(quietNotes(masked).masked.get(6)).toHaveLength(1)
   })
 
   it('counts what is left after the secretary left rows out', () => {
@@ -85,5 +93,76 @@ describe('the import wizard', () => {
     await press('选文件…')
     expect(wrapper.get('[data-test=problem]').text()).toContain('这个文件设了密码')
     expect(wrapper.text()).toContain('选一个名册文件')
+  })
+
+  it('lets the secretary say which row is the header, from the beginning', async () => {
+    const { wrapper, press } = await page()
+    await press('选文件…')
+    await wrapper.get('select[aria-label="序号 对应到"]').setValue('note')
+    await flushPromises()
+    const header = wrapper.get('select[aria-label="表头在哪一行"]')
+    expect((header.element as HTMLSelectElement).selectedOptions[0]!.text).toContain('第 3 行')
+    await header.setValue('1')
+    await flushPromises()
+    expect(calls.at(-1)!.request).toMatchObject({ header_row: 1, mapping: {} })
+  })
+
+  it('goes on where no row looks like a header', async () => {
+    const { wrapper, press } = await page()
+    refuseNext('roster_import_preview', { code: 'no_name_column', message: '没有找到“姓名”一栏' })
+    await press('选文件…')
+    await press('自己指定表头和姓名栏')
+    expect(calls.at(-1)!.request).toMatchObject({ header_row: 1 })
+    expect(wrapper.text()).toContain('下一步')
+  })
+
+  it('says that columns are assigned as last time and goes back to the automatic assignment', async () => {
+    const { wrapper, press } = await page()
+    answerNext('roster_import_preview', { ...preview(), remembered: true })
+    await press('选文件…')
+    expect(wrapper.text()).toContain('已按上次的对应方式')
+    await press('改回自动对应')
+    expect(calls.at(-1)!.request).toMatchObject({ automatic: true, mapping: {} })
+    expect(wrapper.text()).not.toContain('已按上次的对应方式')
+  })
+
+  it('leaves out who may be in the roster already until ticked', async () => {
+    const { wrapper, press } = await page()
+    const doubtful = preview()
+    doubtful.doubtful = [9]
+    doubtful.warned[0] = { ...doubtful.warned[0]!, code: 'possible_duplicate', field: 'name' }
+    answerNext('roster_import_preview', doubtful)
+    await press('选文件…')
+    await press('下一步：逐行核对')
+    expect(wrapper.text()).toContain('导入 43 人')
+    await press('存疑 2')
+    expect(wrapper.text()).toContain('可能是名册里已有的人')
+    await wrapper.get('input[type=checkbox]').setValue(true)
+    expect(wrapper.text()).toContain('导入 44 人')
+  })
+
+  it('shows how a cell is kept under it', async () => {
+    const { wrapper, press } = await page()
+    const shown = preview()
+    shown.normalized = [
+      { row: 4, field: 'name', written: '赵 建国', kept: '赵建国' },
+      { row: 4, field: 'mobile', written: '１３８', kept: '138' },
+    ]
+    answerNext('roster_import_preview', shown)
+    await press('选文件…')
+    await press('下一步：逐行核对')
+    expect(wrapper.text()).toContain('已规范，原为「赵 建国」')
+    expect(wrapper.text()).toContain('手机号已规范为「138」，原为「１３８」')
+  })
+
+  it('saves the rows that did not come in, those left out too', async () => {
+    const { wrapper, press } = await page()
+    await press('选文件…')
+    await press('下一步：逐行核对')
+    await wrapper.get('input[type=checkbox]').setValue(false)
+    await press('导入 43 人')
+    await press('导出问题行…')
+    const save = calls.find((call) => call.name === 'roster_import_problems_save')!
+    expect(save.request).toMatchObject({ digest: 'd1', skip_rows: [4], to: 'f1' })
   })
 })

@@ -1,11 +1,15 @@
-//! The branch with what follows from its members.
+//! The branch with all its lists, and what follows from its members.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::{BranchError, BranchView, store};
+use super::{
+    BranchError, BranchGroupRequest, BranchGroupView, BranchTermView, BranchUnitRequest, BranchUnitView, BranchView,
+    committee, rules, store,
+};
 use crate::commands::Nothing;
 use crate::desk::Desk;
-use crate::roster;
+use crate::roster::{self, Member, MemberKind, Office};
+use crate::vault::{Done, Reader, VaultError};
 
 /// The branch.
 ///
@@ -15,16 +19,92 @@ pub fn get(desk: &mut Desk<'_>, _: Nothing) -> Result<BranchView, BranchError> {
     view(desk)
 }
 
-pub(super) fn view(desk: &Desk<'_>) -> Result<BranchView, BranchError> {
+/// What a change answers: the branch as it is now.
+pub(super) fn done(desk: &Desk<'_>, done: Done<()>) -> Result<Done<BranchView>, BranchError> {
+    Ok(Done { value: view(desk)?, changes: done.changes, undo: done.undo })
+}
+
+fn view(desk: &Desk<'_>) -> Result<BranchView, BranchError> {
     let today = desk.today();
     desk.read(|reader| {
-        let members = roster::members_on(reader, today)?;
-        let groups = members.iter().map(|member| member.record.party_group.clone()).filter(|group| !group.is_empty());
+        let everyone: Vec<_> = roster::everyone(reader)?.into_iter().map(|member| member.as_of(today)).collect();
+        let members: Vec<_> = everyone.iter().filter(|member| member.is_member_on(today)).cloned().collect();
+        let committee = committee::committee(&members, today);
+        let groups = groups(reader, &members)?;
+        let terms = store::terms(reader)?;
+        let running = rules::running(&terms, today).map(|term| term.id);
+        let full = members.iter().filter(|member| member.kind_on(today) == MemberKind::Full).count();
+        let names: BTreeSet<_> = groups.iter().map(|group| group.group.name.clone()).collect();
         Ok(BranchView {
             branch: store::stored(reader)?,
-            secretary: roster::secretary_on(reader, today)?,
-            party_groups: groups.collect::<BTreeSet<_>>().into_iter().collect(),
-            members: u32::try_from(members.len()).unwrap_or(u32::MAX),
+            secretary: committee.iter().find(|seat| seat.office == Office::Secretary).map(|seat| seat.name.clone()),
+            party_groups: names.into_iter().collect(),
+            members: count(members.len()),
+            full: count(full),
+            probationary: count(members.len() - full),
+            committee,
+            former_offices: committee::former(&everyone),
+            units: units_with_members(reader, &members)?,
+            groups,
+            helpers: store::helpers(reader)?,
+            rooms: store::rooms(reader)?,
+            term_years: rules::term_years(desk.rules, today).unwrap_or_default(),
+            findings: rules::findings(reader, desk.rules, &members, today)?,
+            terms: terms
+                .into_iter()
+                .map(|term| BranchTermView { due_on: rules::due_on(&term), running: Some(term.id) == running, term })
+                .collect(),
         })
     })
+}
+
+/// The units with how many of `members` belong to each; after those entered the ones that only the roster names.
+///
+/// # Errors
+/// [`VaultError`].
+pub fn units_with_members(reader: &Reader<'_>, members: &[Member]) -> Result<Vec<BranchUnitView>, VaultError> {
+    let mut tally = tally(members, |member| member.record.unit.as_str());
+    let mut views: Vec<_> = store::units(reader)?
+        .into_iter()
+        .map(|unit| BranchUnitView { members: tally.remove(unit.name.as_str()).unwrap_or_default(), unit })
+        .collect();
+    views.extend(tally.into_iter().map(|(name, members)| BranchUnitView {
+        unit: BranchUnitRequest { name: name.to_owned(), ..BranchUnitRequest::default() },
+        members,
+    }));
+    Ok(views)
+}
+
+fn groups(reader: &Reader<'_>, members: &[Member]) -> Result<Vec<BranchGroupView>, VaultError> {
+    let mut tally = tally(members, |member| member.record.party_group.as_str());
+    let mut views: Vec<_> = store::groups(reader)?
+        .into_iter()
+        .map(|group| BranchGroupView {
+            leader_name: members
+                .iter()
+                .find(|member| Some(member.id) == group.leader)
+                .map(|member| member.record.name.clone()),
+            members: tally.remove(group.name.as_str()).unwrap_or_default(),
+            group,
+        })
+        .collect();
+    views.extend(tally.into_iter().map(|(name, members)| BranchGroupView {
+        group: BranchGroupRequest { name: name.to_owned(), ..BranchGroupRequest::default() },
+        leader_name: None,
+        members,
+    }));
+    Ok(views)
+}
+
+/// How many members have each name; those without one are left out.
+fn tally<'a>(members: &'a [Member], name: impl Fn(&'a Member) -> &'a str) -> BTreeMap<&'a str, u32> {
+    let mut tally = BTreeMap::new();
+    for name in members.iter().map(name).filter(|name| !name.is_empty()) {
+        *tally.entry(name).or_default() += 1;
+    }
+    tally
+}
+
+fn count(n: usize) -> u32 {
+    u32::try_from(n).unwrap_or(u32::MAX)
 }

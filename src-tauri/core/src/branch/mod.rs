@@ -1,19 +1,43 @@
-//! The branch: who it is and whom it belongs to.
+//! The branch: whom it belongs to, how it is set up (S11). How many it has stands in the roster.
 
+mod committee;
+mod delete;
 mod error;
 mod get;
+mod rules;
 mod save;
+mod save_group;
+mod save_helper;
+mod save_room;
+mod save_term;
+mod save_unit;
 mod store;
+mod titles;
 
+#[cfg(test)]
+mod tests;
+
+pub use delete::{delete_group, delete_helper, delete_room, delete_term, delete_unit};
 pub use error::BranchError;
-pub use get::get;
+pub use get::{get, units_with_members};
+pub use rules::{due_on, findings, running};
 pub(crate) use save::checked;
 pub use save::save;
+pub use save_group::save_group;
+pub use save_helper::save_helper;
+pub use save_room::save_room;
+pub use save_term::save_term;
+pub use save_unit::save_unit;
 pub(crate) use store::put;
-pub use store::stored;
+pub use store::{groups, helpers, stored, terms, units};
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
+
+use crate::roster::{MemberId, Office};
+use crate::rules::Finding;
+use crate::values::PartialDate;
 
 /// Kinds of branch.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
@@ -33,24 +57,39 @@ pub enum BranchKind {
 pub struct BranchRequest {
     /// 支部全称
     pub name: String,
+    /// 组织代码
+    #[serde(default)]
+    pub code: String,
     /// Ordinary, joint or temporary.
     #[serde(default)]
     pub kind: BranchKind,
     /// 上级党组织
     #[serde(default)]
     pub superior: String,
-    /// 所在社会组织
+    /// 所在社会组织: the first of the units. Another name renames that unit, none leaves the units as they are.
     #[serde(default)]
     pub unit: String,
+    /// 成立日期
+    #[serde(default)]
+    pub founded_on: Option<PartialDate>,
+    /// 批准文号
+    #[serde(default)]
+    pub approval: String,
     /// Contact telephone.
     #[serde(default)]
     pub phone: String,
+    /// 地址
+    #[serde(default)]
+    pub address: String,
     /// A committee exists (B05); without one the general meeting stands in for it (B06).
     #[serde(default)]
     pub has_committee: bool,
+    /// 备注
+    #[serde(default)]
+    pub note: String,
 }
 
-/// The branch with what follows from its members.
+/// The branch with all its lists, and what follows from its members.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct BranchView {
     /// As entered.
@@ -58,8 +97,271 @@ pub struct BranchView {
     pub branch: BranchRequest,
     /// 书记， from the roster.
     pub secretary: Option<String>,
-    /// Party groups named in the roster, sorted.
+    /// Names of the party groups, sorted.
     pub party_groups: Vec<String>,
     /// Members now.
     pub members: u32,
+    /// Of those, full members.
+    pub full: u32,
+    /// Of those, probationary members.
+    pub probationary: u32,
+    /// Who holds which office now, by office.
+    pub committee: Vec<CommitteeSeat>,
+    /// Who held which office before, by office, the latest first.
+    pub former_offices: Vec<OfficeHeld>,
+    /// The social organizations covered; after those entered the ones that only the roster names.
+    pub units: Vec<BranchUnitView>,
+    /// The party groups; after those entered the ones that only the roster names.
+    pub groups: Vec<BranchGroupView>,
+    /// The terms, newest first.
+    pub terms: Vec<BranchTermView>,
+    /// 党建组织员, 第一书记 …
+    pub helpers: Vec<BranchHelperRequest>,
+    /// 活动场所
+    pub rooms: Vec<BranchRoomRequest>,
+    /// Years that a new term has (B07).
+    pub term_years: u32,
+    /// What the rules say.
+    pub findings: Vec<Finding>,
+}
+
+/// Who holds an office.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct CommitteeSeat {
+    /// Who.
+    pub member: MemberId,
+    /// Name.
+    pub name: String,
+    /// Which office.
+    pub office: Office,
+    /// 任职时间; `None` when it was before the file was begun.
+    pub since: Option<PartialDate>,
+    /// 党龄 in whole months.
+    pub party_age_months: Option<u32>,
+}
+
+/// Who held an office, and from when until when.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct OfficeHeld {
+    /// Who.
+    pub member: MemberId,
+    /// Name.
+    pub name: String,
+    /// Which office.
+    pub office: Office,
+    /// From when; `None` when it was before the file was begun.
+    pub since: Option<PartialDate>,
+    /// The first day without it; `None` while it lasts.
+    pub until: Option<PartialDate>,
+}
+
+/// Identifies a unit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
+#[serde(transparent)]
+pub struct BranchUnitId(pub i64);
+
+/// Kinds of social organization.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum UnitKind {
+    /// 社会团体
+    #[default]
+    Association,
+    /// 基金会
+    Foundation,
+    /// 民办非企业单位（社会服务机构）
+    ServiceInstitution,
+    /// 其他
+    Other,
+}
+
+/// A social organization that the branch covers.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct BranchUnitRequest {
+    /// `None` adds one.
+    pub id: Option<BranchUnitId>,
+    /// 名称
+    pub name: String,
+    /// 统一社会信用代码， 18 characters
+    #[serde(default)]
+    pub credit_code: String,
+    /// Which kind.
+    #[serde(default)]
+    pub kind: UnitKind,
+    /// 登记日期
+    #[serde(default)]
+    pub registered_on: Option<PartialDate>,
+    /// 法定代表人
+    #[serde(default)]
+    pub legal_representative: String,
+    /// 从业人数
+    #[serde(default)]
+    pub employees: Option<u32>,
+    /// 会员数 (S09)
+    #[serde(default)]
+    pub association_members: Option<u32>,
+    /// 党建写入章程 (S04)
+    #[serde(default)]
+    pub in_charter: bool,
+    /// Since when.
+    #[serde(default)]
+    pub in_charter_on: Option<PartialDate>,
+    /// 备注
+    #[serde(default)]
+    pub note: String,
+}
+
+/// A unit with the number of its members.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct BranchUnitView {
+    /// As entered; `id` is `None` for one that only the roster names.
+    #[serde(flatten)]
+    pub unit: BranchUnitRequest,
+    /// Members of the branch who belong to it.
+    pub members: u32,
+}
+
+/// Identifies a party group.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
+#[serde(transparent)]
+pub struct BranchGroupId(pub i64);
+
+/// 党小组
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct BranchGroupRequest {
+    /// `None` adds one.
+    pub id: Option<BranchGroupId>,
+    /// 名称
+    pub name: String,
+    /// 组长
+    #[serde(default)]
+    pub leader: Option<MemberId>,
+    /// 备注
+    #[serde(default)]
+    pub note: String,
+}
+
+/// A party group with its leader's name and the number of its members.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct BranchGroupView {
+    /// As entered; `id` is `None` for one that only the roster names.
+    #[serde(flatten)]
+    pub group: BranchGroupRequest,
+    /// The leader's name, while a member.
+    pub leader_name: Option<String>,
+    /// Members in it.
+    pub members: u32,
+}
+
+/// Identifies a term.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
+#[serde(transparent)]
+pub struct BranchTermId(pub i64);
+
+/// 届: how long those elected serve.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct BranchTermRequest {
+    /// `None` adds one.
+    pub id: Option<BranchTermId>,
+    /// 第几届
+    pub number: u32,
+    /// 选举日期
+    pub elected_on: NaiveDate,
+    /// 任期年数; `None` in a request takes those of the rule (B07).
+    #[serde(default)]
+    pub years: Option<u32>,
+    /// 经批准延期到 (V01)
+    #[serde(default)]
+    pub postponed_to: Option<NaiveDate>,
+    /// 届满换届日期; `None` while it runs
+    #[serde(default)]
+    pub ended_on: Option<NaiveDate>,
+    /// 批准文号
+    #[serde(default)]
+    pub approval: String,
+    /// 备注
+    #[serde(default)]
+    pub note: String,
+}
+
+/// A term with the day on which it is over.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct BranchTermView {
+    /// As entered.
+    #[serde(flatten)]
+    pub term: BranchTermRequest,
+    /// 届满日期， or the day up to which it was postponed
+    pub due_on: NaiveDate,
+    /// The one that runs today.
+    pub running: bool,
+}
+
+/// Identifies a helper.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
+#[serde(transparent)]
+pub struct BranchHelperId(pub i64);
+
+/// What a helper is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum HelperRole {
+    /// 党建组织员
+    Organizer,
+    /// 第一书记
+    FirstSecretary,
+    /// 党建工作指导员 (S05)
+    Instructor,
+    /// 联络员
+    Liaison,
+    /// 其他
+    Other,
+}
+
+/// Someone whom the superior sent or charged with the branch.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct BranchHelperRequest {
+    /// `None` adds one.
+    pub id: Option<BranchHelperId>,
+    /// As what.
+    pub role: HelperRole,
+    /// 姓名
+    pub name: String,
+    /// 电话
+    #[serde(default)]
+    pub phone: String,
+    /// 所在单位
+    #[serde(default)]
+    pub unit: String,
+    /// From when.
+    #[serde(default)]
+    pub since: Option<PartialDate>,
+    /// Until when; `None` while it lasts.
+    #[serde(default)]
+    pub until: Option<PartialDate>,
+    /// 备注
+    #[serde(default)]
+    pub note: String,
+}
+
+/// Identifies a room.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
+#[serde(transparent)]
+pub struct BranchRoomId(pub i64);
+
+/// 活动场所
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct BranchRoomRequest {
+    /// `None` adds one.
+    pub id: Option<BranchRoomId>,
+    /// 名称
+    pub name: String,
+    /// 地址
+    #[serde(default)]
+    pub address: String,
+    /// 面积， whole square metres
+    #[serde(default)]
+    pub square_metres: Option<u32>,
+    /// 备注
+    #[serde(default)]
+    pub note: String,
 }

@@ -1,18 +1,31 @@
 //! Changing the branch's own data.
 
+use chrono::NaiveDate;
+
 use super::{BranchError, BranchRequest, BranchView, get, store};
 use crate::desk::Desk;
 use crate::problem::Invalid;
+use crate::values::PartialDate;
 use crate::vault::Done;
 
 /// Changes the branch's own data.
 ///
 /// # Errors
-/// [`BranchError::Invalid`] without a name.
+/// [`BranchError::Invalid`] without a name, or with a unit's name that another unit has.
 pub fn save(desk: &mut Desk<'_>, request: BranchRequest) -> Result<Done<BranchView>, BranchError> {
     let branch = checked(request)?;
-    let done = desk.transact("修改支部信息", |tx| store::put(tx, &branch))?;
-    Ok(Done { value: get::view(desk)?, changes: done.changes, undo: done.undo })
+    let mut invalid = Invalid::default();
+    refuse_future(&mut invalid, "founded_on", branch.founded_on, desk.today());
+    invalid.into_result()?;
+    let done = desk.transact("修改支部信息", |tx| {
+        let mut invalid = Invalid::default();
+        if store::units(tx)?.iter().skip(1).any(|unit| unit.name == branch.unit) {
+            invalid.add("unit", "已有同名的单位");
+        }
+        invalid.into_result()?;
+        Ok::<_, BranchError>(store::put(tx, &branch)?)
+    })?;
+    get::done(desk, done)
 }
 
 /// The branch as it will be stored: without needless spaces.
@@ -20,20 +33,46 @@ pub fn save(desk: &mut Desk<'_>, request: BranchRequest) -> Result<Done<BranchVi
 /// # Errors
 /// [`Invalid`] without a name.
 pub(crate) fn checked(request: BranchRequest) -> Result<BranchRequest, Invalid> {
-    let trimmed = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
     let branch = BranchRequest {
         name: trimmed(&request.name),
+        code: trimmed(&request.code),
         superior: trimmed(&request.superior),
         unit: trimmed(&request.unit),
+        approval: trimmed(&request.approval),
         phone: trimmed(&request.phone),
+        address: trimmed(&request.address),
+        note: request.note.trim().to_owned(),
         ..request
     };
     let mut invalid = Invalid::default();
-    if branch.name.is_empty() {
-        invalid.add("name", "请填写支部全称");
-    } else if branch.name.chars().count() > 100 {
-        invalid.add("name", "支部全称最多 100 个字");
-    }
+    check_name(&mut invalid, &branch.name, "支部全称");
     invalid.into_result()?;
     Ok(branch)
+}
+
+/// Without needless spaces.
+pub(super) fn trimmed(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Something has a name, and not an endless one.
+pub(super) fn check_name(invalid: &mut Invalid, name: &str, what: &str) {
+    const LONGEST: usize = 100;
+    if name.is_empty() {
+        invalid.add("name", format!("请填写{what}"));
+    } else if name.chars().count() > LONGEST {
+        invalid.add("name", format!("{what}最多 {LONGEST} 个字"));
+    }
+}
+
+/// What has happened did not happen after today.
+pub(super) fn refuse_future(
+    invalid: &mut Invalid,
+    field: &str,
+    date: Option<impl Into<PartialDate>>,
+    today: NaiveDate,
+) {
+    if date.is_some_and(|date| date.into().earliest() > today) {
+        invalid.add(field, "日期在今天以后，请核对");
+    }
 }

@@ -1,26 +1,198 @@
-//! The one row that is the branch.
+//! The branch's tables.
 
-use rusqlite::Row;
+use rusqlite::{Row, named_params};
 
-use super::{BranchKind, BranchRequest};
+use super::{
+    BranchGroupId, BranchGroupRequest, BranchHelperId, BranchHelperRequest, BranchKind, BranchRequest, BranchRoomId,
+    BranchRoomRequest, BranchTermId, BranchTermRequest, BranchUnitId, BranchUnitRequest, HelperRole, UnitKind,
+};
+use crate::roster::{Aspect, MemberId};
 use crate::values::stored_as_text;
 use crate::vault::{Reader, Tx, VaultError};
 
-stored_as_text!(BranchKind);
+stored_as_text!(BranchKind, UnitKind, HelperRole);
 
 /// The branch as it was last saved; empty before the first time.
 ///
 /// # Errors
 /// [`VaultError`].
 pub fn stored(reader: &Reader<'_>) -> Result<BranchRequest, VaultError> {
-    Ok(reader.first("SELECT * FROM branch WHERE id = 1", [], row_to_branch)?.unwrap_or_default())
+    Ok(reader.first(include_str!("sql/branch.sql"), [], row_to_branch)?.unwrap_or_default())
 }
 
-/// Stores the branch.
+/// Stores the branch, and its first unit when it names one.
 pub(crate) fn put(tx: &Tx<'_>, branch: &BranchRequest) -> Result<(), VaultError> {
     tx.execute(
         include_str!("sql/put.sql"),
-        (&branch.name, branch.kind, &branch.superior, &branch.unit, &branch.phone, branch.has_committee),
+        named_params! {
+            ":name": branch.name,
+            ":code": branch.code,
+            ":kind": branch.kind,
+            ":superior": branch.superior,
+            ":founded_on": branch.founded_on,
+            ":approval": branch.approval,
+            ":phone": branch.phone,
+            ":address": branch.address,
+            ":has_committee": branch.has_committee,
+            ":note": branch.note,
+        },
+    )?;
+    if !branch.unit.is_empty() {
+        let first = units(tx)?.into_iter().next().unwrap_or_default();
+        put_unit(tx, &BranchUnitRequest { name: branch.unit.clone(), ..first })?;
+    }
+    Ok(())
+}
+
+/// The social organizations covered, the first entered first.
+///
+/// # Errors
+/// [`VaultError`].
+pub fn units(reader: &Reader<'_>) -> Result<Vec<BranchUnitRequest>, VaultError> {
+    reader.all("SELECT * FROM branch_unit ORDER BY id", [], row_to_unit)
+}
+
+/// One unit.
+pub(super) fn unit(reader: &Reader<'_>, id: BranchUnitId) -> Result<Option<BranchUnitRequest>, VaultError> {
+    reader.first("SELECT * FROM branch_unit WHERE id = ?1", [id.0], row_to_unit)
+}
+
+/// Stores a unit; under another name, the members go with it.
+pub(super) fn put_unit(tx: &Tx<'_>, unit: &BranchUnitRequest) -> Result<(), VaultError> {
+    if let Some(id) = unit.id
+        && let Some(old) = self::unit(tx, id)?
+        && old.name != unit.name
+    {
+        rename(tx, Aspect::Unit, &old.name, &unit.name)?;
+    }
+    tx.execute(
+        include_str!("sql/put_unit.sql"),
+        named_params! {
+            ":id": unit.id.map(|id| id.0),
+            ":name": unit.name,
+            ":credit_code": unit.credit_code,
+            ":kind": unit.kind,
+            ":registered_on": unit.registered_on,
+            ":legal_representative": unit.legal_representative,
+            ":employees": unit.employees,
+            ":association_members": unit.association_members,
+            ":in_charter": unit.in_charter,
+            ":in_charter_on": unit.in_charter_on,
+            ":note": unit.note,
+        },
+    )?;
+    Ok(())
+}
+
+/// The party groups, the first entered first.
+///
+/// # Errors
+/// [`VaultError`].
+pub fn groups(reader: &Reader<'_>) -> Result<Vec<BranchGroupRequest>, VaultError> {
+    reader.all("SELECT * FROM branch_group ORDER BY id", [], row_to_group)
+}
+
+/// One group.
+pub(super) fn group(reader: &Reader<'_>, id: BranchGroupId) -> Result<Option<BranchGroupRequest>, VaultError> {
+    reader.first("SELECT * FROM branch_group WHERE id = ?1", [id.0], row_to_group)
+}
+
+/// Stores a group; under another name, its members go with it, and its meetings, past ones too, for it is the same
+/// group. Frozen attendance stays as it was.
+pub(super) fn put_group(tx: &Tx<'_>, group: &BranchGroupRequest) -> Result<(), VaultError> {
+    if let Some(id) = group.id
+        && let Some(old) = self::group(tx, id)?
+        && old.name != group.name
+    {
+        rename(tx, Aspect::PartyGroup, &old.name, &group.name)?;
+        tx.execute("UPDATE meeting SET party_group = ?2 WHERE party_group = ?1", [&old.name, &group.name])?;
+    }
+    tx.execute(
+        include_str!("sql/put_group.sql"),
+        named_params! {
+            ":id": group.id.map(|id| id.0),
+            ":name": group.name,
+            ":leader_id": group.leader.map(|id| id.0),
+            ":note": group.note,
+        },
+    )?;
+    Ok(())
+}
+
+/// The facts of every member name it as it is called now.
+fn rename(tx: &Tx<'_>, aspect: Aspect, from: &str, to: &str) -> Result<(), VaultError> {
+    tx.execute("UPDATE member_fact SET value = ?3 WHERE aspect = ?1 AND value = ?2", (aspect, from, to))?;
+    Ok(())
+}
+
+/// The terms, newest first.
+///
+/// # Errors
+/// [`VaultError`].
+pub fn terms(reader: &Reader<'_>) -> Result<Vec<BranchTermRequest>, VaultError> {
+    reader.all("SELECT * FROM branch_term ORDER BY number DESC", [], row_to_term)
+}
+
+/// Stores a term whose years are known.
+pub(super) fn put_term(tx: &Tx<'_>, term: &BranchTermRequest) -> Result<(), VaultError> {
+    tx.execute(
+        include_str!("sql/put_term.sql"),
+        named_params! {
+            ":id": term.id.map(|id| id.0),
+            ":number": term.number,
+            ":elected_on": term.elected_on,
+            ":years": term.years,
+            ":postponed_to": term.postponed_to,
+            ":ended_on": term.ended_on,
+            ":approval": term.approval,
+            ":note": term.note,
+        },
+    )?;
+    Ok(())
+}
+
+/// The helpers: those of today first, then by role.
+///
+/// # Errors
+/// [`VaultError`].
+pub fn helpers(reader: &Reader<'_>) -> Result<Vec<BranchHelperRequest>, VaultError> {
+    reader.all("SELECT * FROM branch_helper ORDER BY until IS NOT NULL, role, id", [], row_to_helper)
+}
+
+/// Stores a helper.
+pub(super) fn put_helper(tx: &Tx<'_>, helper: &BranchHelperRequest) -> Result<(), VaultError> {
+    tx.execute(
+        include_str!("sql/put_helper.sql"),
+        named_params! {
+            ":id": helper.id.map(|id| id.0),
+            ":role": helper.role,
+            ":name": helper.name,
+            ":phone": helper.phone,
+            ":unit": helper.unit,
+            ":since": helper.since,
+            ":until": helper.until,
+            ":note": helper.note,
+        },
+    )?;
+    Ok(())
+}
+
+/// The rooms, the first entered first.
+pub(super) fn rooms(reader: &Reader<'_>) -> Result<Vec<BranchRoomRequest>, VaultError> {
+    reader.all("SELECT * FROM branch_room ORDER BY id", [], row_to_room)
+}
+
+/// Stores a room.
+pub(super) fn put_room(tx: &Tx<'_>, room: &BranchRoomRequest) -> Result<(), VaultError> {
+    tx.execute(
+        include_str!("sql/put_room.sql"),
+        named_params! {
+            ":id": room.id.map(|id| id.0),
+            ":name": room.name,
+            ":address": room.address,
+            ":square_metres": room.square_metres,
+            ":note": room.note,
+        },
     )?;
     Ok(())
 }
@@ -28,21 +200,76 @@ pub(crate) fn put(tx: &Tx<'_>, branch: &BranchRequest) -> Result<(), VaultError>
 fn row_to_branch(row: &Row<'_>) -> rusqlite::Result<BranchRequest> {
     Ok(BranchRequest {
         name: row.get("name")?,
+        code: row.get("code")?,
         kind: row.get("kind")?,
         superior: row.get("superior")?,
         unit: row.get("unit")?,
+        founded_on: row.get("founded_on")?,
+        approval: row.get("approval")?,
         phone: row.get("phone")?,
+        address: row.get("address")?,
         has_committee: row.get("has_committee")?,
+        note: row.get("note")?,
     })
 }
 
-impl BranchKind {
-    /// Its Chinese name.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Ordinary => "党支部",
-            Self::Joint => "联合党支部",
-            Self::Temporary => "临时党支部",
-        }
-    }
+fn row_to_unit(row: &Row<'_>) -> rusqlite::Result<BranchUnitRequest> {
+    Ok(BranchUnitRequest {
+        id: Some(BranchUnitId(row.get("id")?)),
+        name: row.get("name")?,
+        credit_code: row.get("credit_code")?,
+        kind: row.get("kind")?,
+        registered_on: row.get("registered_on")?,
+        legal_representative: row.get("legal_representative")?,
+        employees: row.get("employees")?,
+        association_members: row.get("association_members")?,
+        in_charter: row.get("in_charter")?,
+        in_charter_on: row.get("in_charter_on")?,
+        note: row.get("note")?,
+    })
+}
+
+fn row_to_group(row: &Row<'_>) -> rusqlite::Result<BranchGroupRequest> {
+    Ok(BranchGroupRequest {
+        id: Some(BranchGroupId(row.get("id")?)),
+        name: row.get("name")?,
+        leader: row.get::<_, Option<i64>>("leader_id")?.map(MemberId),
+        note: row.get("note")?,
+    })
+}
+
+fn row_to_term(row: &Row<'_>) -> rusqlite::Result<BranchTermRequest> {
+    Ok(BranchTermRequest {
+        id: Some(BranchTermId(row.get("id")?)),
+        number: row.get("number")?,
+        elected_on: row.get("elected_on")?,
+        years: row.get("years")?,
+        postponed_to: row.get("postponed_to")?,
+        ended_on: row.get("ended_on")?,
+        approval: row.get("approval")?,
+        note: row.get("note")?,
+    })
+}
+
+fn row_to_helper(row: &Row<'_>) -> rusqlite::Result<BranchHelperRequest> {
+    Ok(BranchHelperRequest {
+        id: Some(BranchHelperId(row.get("id")?)),
+        role: row.get("role")?,
+        name: row.get("name")?,
+        phone: row.get("phone")?,
+        unit: row.get("unit")?,
+        since: row.get("since")?,
+        until: row.get("until")?,
+        note: row.get("note")?,
+    })
+}
+
+fn row_to_room(row: &Row<'_>) -> rusqlite::Result<BranchRoomRequest> {
+    Ok(BranchRoomRequest {
+        id: Some(BranchRoomId(row.get("id")?)),
+        name: row.get("name")?,
+        address: row.get("address")?,
+        square_metres: row.get("square_metres")?,
+        note: row.get("note")?,
+    })
 }

@@ -8,7 +8,7 @@ use crate::reports::{self, ReportCount};
 use crate::rules::{Finding, Severity, Subject};
 use crate::values::Quarter;
 use crate::vault::{Room, VaultError};
-use crate::{meetings, roster, study};
+use crate::{meetings, roster, study, transfers};
 
 /// The home page.
 ///
@@ -28,6 +28,7 @@ pub fn overview(desk: &mut Desk<'_>, _: Nothing) -> Result<HomeView, VaultError>
         let of_members = members.iter().flat_map(|member| member.findings(desk.rules, today));
         // What is merely odd in a member's record stands on the member's own page.
         todo.extend(of_members.filter(|finding| finding.severity != Severity::Notice));
+        todo.extend(transfers::pressing(reader, desk.rules, today)?);
         // Meetings of a time before there was this file are not asked for here: they may stand on paper. They can be
         // entered, and the report says what it lacks.
         let begun = reader.begun_on()?;

@@ -12,6 +12,9 @@ pub enum MeetingError {
     /// There is no such meeting.
     #[error("找不到这次会议，可能已被删除")]
     NoSuchMeeting,
+    /// There is no such member.
+    #[error("名册里没有这个人，可能已被撤销")]
+    NoSuchMember,
     /// There is no such vote in this meeting.
     #[error("找不到这项表决，可能已被删除")]
     NoSuchVote,
@@ -44,6 +47,7 @@ impl Explain for MeetingError {
     fn code(&self) -> &'static str {
         match self {
             Self::NoSuchMeeting => "no_such_meeting",
+            Self::NoSuchMember => "member_not_found",
             Self::NoSuchVote => "no_such_vote",
             Self::Cancelled => "meeting_cancelled",
             Self::Held => "meeting_held",
@@ -56,7 +60,7 @@ impl Explain for MeetingError {
 
     fn hint(&self) -> Option<String> {
         let hint = match self {
-            Self::NoSuchMeeting | Self::NoSuchVote => "请刷新列表后再试",
+            Self::NoSuchMeeting | Self::NoSuchMember | Self::NoSuchVote => "请刷新列表后再试",
             Self::Cancelled => "取消有误的，请撤销那一步；改期召开的，请新建一次会议",
             Self::Held => "登记有误的，请修改到会情况",
             Self::NotHeld => "请先在“到会”中登记谁到会，再进行这一步",

@@ -10,10 +10,13 @@ mod delete_vote;
 mod error;
 mod get;
 mod list;
+mod of_member;
 mod paper;
+mod plan;
 mod rules;
 mod save;
 mod save_attendance;
+mod save_plan;
 mod save_record;
 mod save_vote;
 mod statistics;
@@ -28,9 +31,12 @@ pub use delete_vote::delete_vote;
 pub use error::MeetingError;
 pub use get::get;
 pub use list::list;
+pub use of_member::of_member;
 pub use paper::{Minutes, MinutesAgendaItem, MinutesVote, SignInRow, SignInSheet, minutes_of, sign_in_sheet_of};
+pub use plan::{MeetingPlan, MeetingPlanSheet, MeetingProposal, PlanRow, plan, plan_sheet_of};
 pub use save::save;
 pub use save_attendance::save_attendance;
+pub use save_plan::{PlanSaveRequest, save_plan};
 pub use save_record::save_record;
 pub use save_vote::save_vote;
 pub use statistics::{any_held, attendance_by_member, quarter_findings, quarter_kinds, quarter_meetings};
@@ -39,6 +45,7 @@ use chrono::{NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::reports::ReportAttendance;
 use crate::roster::MemberId;
 
 /// Identifies a meeting.
@@ -380,4 +387,43 @@ pub struct MeetingView {
     pub resolutions: Vec<Resolution>,
     /// What is missing or odd, with its article.
     pub findings: Vec<crate::rules::Finding>,
+}
+
+/// Asks for one member's meetings.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct MemberMeetingsRequest {
+    /// Whose.
+    pub member: MemberId,
+    /// First day; `None` is ever since.
+    #[serde(default)]
+    pub from: Option<NaiveDate>,
+    /// Last day; `None` is until now.
+    #[serde(default)]
+    pub to: Option<NaiveDate>,
+}
+
+/// One member's meetings of a period.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct MemberMeetings {
+    /// In numbers, as in the report.
+    pub attendance: ReportAttendance,
+    /// One by one, newest first.
+    pub meetings: Vec<MemberMeeting>,
+}
+
+/// How one member stood to one meeting.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct MemberMeeting {
+    /// Which meeting.
+    pub id: MeetingId,
+    /// When.
+    pub at: NaiveDateTime,
+    /// What it counted as.
+    pub kinds: Vec<MeetingKind>,
+    /// Its title.
+    pub title: String,
+    /// How the member stood to it; `None` when not recorded.
+    pub status: Option<AttendanceStatus>,
+    /// Why on leave.
+    pub reason: String,
 }

@@ -27,23 +27,73 @@ pub(super) fn missing(
     quarter: Quarter,
     today: NaiveDate,
 ) -> Vec<Finding> {
-    let mut findings = Vec::new();
+    let lacking = lacking(meetings, facts, rules, quarter);
+    let begun = lacking.iter().filter(|lack| lack.period.first <= today);
+    begun.map(|lack| lack.period.finding(lack.kind, lack.group, &lack.cadence, today)).collect()
+}
+
+/// A meeting that is still owed, and the days on which it can be.
+pub(super) struct Owed {
+    pub(super) kind: MeetingKind,
+    pub(super) rule: &'static str,
+    pub(super) group: Option<String>,
+    pub(super) first: NaiveDate,
+    pub(super) last: NaiveDate,
+}
+
+/// Every meeting that a quarter still owes from `today` on and that is neither held nor planned, in the order of the
+/// kinds. `meetings` are those of the whole year. A yearly one is owed in the last quarter.
+pub(super) fn still_owed(
+    meetings: &[MeetingRow],
+    facts: &BranchFacts,
+    rules: &RuleBook,
+    quarter: Quarter,
+    today: NaiveDate,
+) -> Vec<Owed> {
+    let lacking = lacking(meetings, facts, rules, quarter).into_iter().filter(|lack| lack.period.last >= today);
+    let owed = lacking.flat_map(|lack| {
+        let one = move || Owed {
+            kind: lack.kind,
+            rule: rule(lack.kind),
+            group: lack.group.map(str::to_owned),
+            first: lack.period.first.max(quarter.first_day()),
+            last: lack.period.last,
+        };
+        std::iter::repeat_with(one).take(lack.times)
+    });
+    owed.collect()
+}
+
+/// A period of a quarter in which meetings are neither held nor planned that the rules ask for.
+struct Lack<'a> {
+    kind: MeetingKind,
+    group: Option<&'a str>,
+    cadence: Cadence,
+    period: Period,
+    /// So many are lacking.
+    times: usize,
+}
+
+/// What a quarter lacks, in the order of the kinds. `meetings` are those of the whole year.
+fn lacking<'a>(meetings: &[MeetingRow], facts: &'a BranchFacts, rules: &RuleBook, quarter: Quarter) -> Vec<Lack<'a>> {
+    let mut lacking = Vec::new();
     for kind in MeetingKind::ALL {
         let Some(cadence) = cadence(kind, rules, quarter.first_day()) else { continue };
         for group in owed_by(kind, facts) {
-            for period in cadence.periods(quarter).into_iter().filter(|period| period.first <= today) {
+            for period in cadence.periods(quarter) {
                 let there = meetings.iter().filter(|meeting| {
                     meeting.state != MeetingState::Cancelled
                         && meeting.counts_as(kind, group)
                         && period.contains(meeting.at.date())
                 });
-                if there.count() < cadence.times() as usize {
-                    findings.push(period.finding(kind, group, &cadence, today));
+                let times = (cadence.times() as usize).saturating_sub(there.count());
+                if times > 0 {
+                    lacking.push(Lack { kind, group, cadence, period, times });
                 }
             }
         }
     }
-    findings
+    lacking
 }
 
 /// Meetings of a quarter by kind, against what the rules ask for. Kinds that are neither asked for nor there are left
@@ -185,6 +235,7 @@ impl MeetingRow {
 }
 
 /// How often a kind of meeting is asked for.
+#[derive(Clone, Copy)]
 enum Cadence {
     Monthly(u32),
     Quarterly(u32),

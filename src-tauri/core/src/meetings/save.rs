@@ -34,7 +34,7 @@ pub fn save(desk: &mut Desk<'_>, request: MeetingRequest) -> Result<Done<Meeting
 }
 
 /// The head as it is stored: an empty title takes the leading kind's name, an empty party group is none.
-fn completed(mut head: MeetingRequest) -> MeetingRequest {
+pub(super) fn completed(mut head: MeetingRequest) -> MeetingRequest {
     if head.title.trim().is_empty() {
         head.title = head.kinds.first().map(|kind| kind.name().to_owned()).unwrap_or_default();
     }
@@ -42,7 +42,7 @@ fn completed(mut head: MeetingRequest) -> MeetingRequest {
     head
 }
 
-fn check(head: &MeetingRequest, today: NaiveDate) -> Invalid {
+pub(super) fn check(head: &MeetingRequest, today: NaiveDate) -> Invalid {
     let mut invalid = Invalid::default();
     if head.kinds.is_empty() {
         invalid.add("kinds", "请至少选择一种会议类型");

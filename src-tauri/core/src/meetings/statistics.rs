@@ -70,26 +70,27 @@ pub fn attendance_by_member(
 ) -> Result<Vec<ReportAttendance>, VaultError> {
     let mut by_member = BTreeMap::<MemberId, Vec<AttendanceStatus>>::new();
     for (member, status) in store::attendance_in(reader, from, to)? {
-        if status != AttendanceStatus::NotRequired {
-            by_member.entry(member).or_default().push(status);
-        }
+        by_member.entry(member).or_default().push(status);
     }
-    let line = |member: &Member| {
-        let statuses = by_member.get(&member.id).map(Vec::as_slice).unwrap_or_default();
-        let count = |wanted| u32::try_from(statuses.iter().filter(|status| **status == wanted).count()).unwrap_or(0);
-        let last_three = statuses.last_chunk::<3>();
-        ReportAttendance {
-            name: member.record.name.clone(),
-            kind: wording::member_kind(member.kind_on(to)).to_owned(),
-            expected: u32::try_from(statuses.len()).unwrap_or(u32::MAX),
-            present: count(AttendanceStatus::Present),
-            on_leave: count(AttendanceStatus::OnLeave),
-            absent: count(AttendanceStatus::Absent),
-            // On leave or absent: a leave slip explains why someone was away, not that he came.
-            missed_three: last_three.is_some_and(|three| !three.contains(&AttendanceStatus::Present)),
-        }
-    };
-    Ok(members.iter().map(line).collect())
+    let statuses = |member: &Member| by_member.get(&member.id).map(Vec::as_slice).unwrap_or_default();
+    Ok(members.iter().map(|member| counted(member, statuses(member), to)).collect())
+}
+
+/// A member's attendance in numbers, from the statuses in the order of time. Meetings to which someone need not come
+/// (B19) and did not are left out.
+pub(super) fn counted(member: &Member, statuses: &[AttendanceStatus], to: NaiveDate) -> ReportAttendance {
+    let asked: Vec<_> = statuses.iter().filter(|status| **status != AttendanceStatus::NotRequired).copied().collect();
+    let count = |wanted| u32::try_from(asked.iter().filter(|status| **status == wanted).count()).unwrap_or(0);
+    ReportAttendance {
+        name: member.record.name.clone(),
+        kind: wording::member_kind(member.kind_on(to)).to_owned(),
+        expected: u32::try_from(asked.len()).unwrap_or(u32::MAX),
+        present: count(AttendanceStatus::Present),
+        on_leave: count(AttendanceStatus::OnLeave),
+        absent: count(AttendanceStatus::Absent),
+        // On leave or absent: a leave slip explains why someone was away, not that he came.
+        missed_three: asked.last_chunk::<3>().is_some_and(|three| !three.contains(&AttendanceStatus::Present)),
+    }
 }
 
 /// Whether attendance of any meeting was recorded.
@@ -104,7 +105,7 @@ fn between(reader: &Reader<'_>, from: NaiveDate, to: NaiveDate) -> Result<Vec<Me
     store::rows(reader, &MeetingQuery { from: Some(from), to: Some(to), ..MeetingQuery::default() })
 }
 
-fn facts(reader: &Reader<'_>, day: NaiveDate) -> Result<BranchFacts, VaultError> {
+pub(super) fn facts(reader: &Reader<'_>, day: NaiveDate) -> Result<BranchFacts, VaultError> {
     let members = roster::members_on(reader, day)?;
     let mut groups: Vec<_> =
         members.into_iter().map(|member| member.record.party_group).filter(|group| !group.is_empty()).collect();

@@ -7,7 +7,8 @@ use rusqlite::{Row, named_params, params};
 
 use super::{
     AgendaItem, AttendanceEntry, AttendanceRow, AttendanceStatus, AttendanceTally, BallotKind, MeetingId, MeetingKind,
-    MeetingQuery, MeetingRequest, MeetingRow, MeetingState, MotionKind, Resolution, VoteRef, VoteRequest,
+    MeetingQuery, MeetingRequest, MeetingRow, MeetingState, MemberMeeting, MotionKind, Resolution, VoteRef,
+    VoteRequest,
 };
 use crate::roster::MemberId;
 use crate::values::stored_as_text;
@@ -154,6 +155,30 @@ pub(super) fn attendance_in(
     to: NaiveDate,
 ) -> Result<Vec<(MemberId, AttendanceStatus)>, VaultError> {
     reader.all(include_str!("sql/attendance_in.sql"), params![from, to], |row| Ok((MemberId(row.get(0)?), row.get(1)?)))
+}
+
+/// The meetings of a period at which a member was expected, newest first.
+pub(super) fn meetings_of(
+    reader: &Reader<'_>,
+    member: MemberId,
+    from: Option<NaiveDate>,
+    to: Option<NaiveDate>,
+) -> Result<Vec<MemberMeeting>, VaultError> {
+    let mut meetings = reader.all(include_str!("sql/meetings_of_member.sql"), params![member.0, from, to], |row| {
+        Ok(MemberMeeting {
+            id: MeetingId(row.get("id")?),
+            at: row.get("at")?,
+            kinds: Vec::new(),
+            title: row.get("title")?,
+            status: row.get("status")?,
+            reason: row.get("reason")?,
+        })
+    })?;
+    let mut kinds = kinds(reader, None)?;
+    for meeting in &mut meetings {
+        meeting.kinds = kinds.remove(&meeting.id).unwrap_or_default();
+    }
+    Ok(meetings)
 }
 
 /// Agenda items in order.

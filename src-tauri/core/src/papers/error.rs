@@ -5,7 +5,9 @@ use crate::meetings::MeetingError;
 use crate::outside::TypesetError;
 use crate::problem::Explain;
 use crate::reports::ReportError;
+use crate::roster::RosterError;
 use crate::signing::SigningError;
+use crate::transfers::TransferError;
 use crate::vault::VaultError;
 
 /// Why no paper came out. Nothing was written.
@@ -20,9 +22,23 @@ pub enum PaperError {
     /// The report.
     #[error(transparent)]
     Report(#[from] ReportError),
+    /// The roster.
+    #[error(transparent)]
+    Roster(#[from] RosterError),
+    /// More people than one paper can hold.
+    #[error("这份名单有 {people} 人，一次最多打印 {most} 人")]
+    TooMany {
+        /// How many it would be.
+        people: usize,
+        /// How many it can be.
+        most: usize,
+    },
     /// The certificate.
     #[error(transparent)]
     Signing(#[from] SigningError),
+    /// The transfer.
+    #[error(transparent)]
+    Transfer(#[from] TransferError),
     /// The vault.
     #[error(transparent)]
     Vault(#[from] VaultError),
@@ -40,15 +56,27 @@ impl Explain for PaperError {
             Self::Typeset(error) => error,
             Self::Meeting(error) => error,
             Self::Report(error) => error,
+            Self::Roster(error) => error,
             Self::Signing(error) => error,
+            Self::Transfer(error) => error,
             Self::Vault(error) => error,
             Self::File(error) => error,
-            Self::Printing(_) => return None,
+            Self::TooMany { .. } | Self::Printing(_) => return None,
         })
     }
 
     fn code(&self) -> &'static str {
-        self.passed_on().map_or("printing", Explain::code)
+        match self {
+            Self::TooMany { .. } => "too_many",
+            _ => self.passed_on().map_or("printing", Explain::code),
+        }
+    }
+
+    fn hint(&self) -> Option<String> {
+        match self {
+            Self::TooMany { .. } => Some("请先按党小组、所在单位等缩小范围，再分几次打印".to_owned()),
+            _ => self.passed_on().and_then(Explain::hint),
+        }
     }
 }
 

@@ -2,19 +2,28 @@
 
 mod error;
 mod make;
+mod member_record;
+#[cfg(test)]
+mod tests;
 
 pub use error::PaperError;
 pub use make::{preview, print, save};
+pub use member_record::{
+    MemberRecord, Photo, RecordAttendance, RecordEvent, RecordField, RecordSection, RecordStudy, member_record_of,
+};
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::meetings::MeetingId;
 use crate::outside::FileToken;
+use crate::roster::{MemberId, RosterQuery};
+use crate::transfers::TransferId;
 use crate::values::Quarter;
 
 /// A paper that can be made now.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Paper {
     /// 会议签到表
@@ -27,6 +36,11 @@ pub enum Paper {
         /// Which meeting.
         meeting: MeetingId,
     },
+    /// 三会一课计划报备表
+    MeetingPlan {
+        /// Which quarter.
+        quarter: Quarter,
+    },
     /// 季度报告， unsigned, as the records stand
     Report {
         /// Which quarter.
@@ -36,6 +50,40 @@ pub enum Paper {
     RecoverySheet,
     /// 报送签名备案表
     EnrolmentSheet,
+    /// 党员名册
+    Roster {
+        /// Who, on which day, in which order; all of them, whatever page it asks for.
+        query: RosterQuery,
+        /// Telephone and id numbers in full.
+        #[serde(default)]
+        reveal: bool,
+    },
+    /// 通讯录, with the telephone numbers in full
+    ContactList {
+        /// Who, on which day, in which order; all of them, whatever page it asks for.
+        query: RosterQuery,
+    },
+    /// 党员信息表: everything the file has about one person
+    MemberRecord {
+        /// Who.
+        member: MemberId,
+    },
+    /// 党员基本情况统计表
+    Statistics {
+        /// The reporting date; `None` is today.
+        #[serde(default)]
+        on: Option<NaiveDate>,
+    },
+    /// 组织关系介绍信 (三联)
+    IntroductionLetter {
+        /// Which letter that goes out.
+        transfer: TransferId,
+    },
+    /// 组织关系介绍信回执， for someone who came
+    TransferReceipt {
+        /// Which letter that came in.
+        transfer: TransferId,
+    },
 }
 
 /// The pages as they will print.
@@ -43,8 +91,10 @@ pub enum Paper {
 pub struct PaperPages {
     /// Title, also the suggested file name without ending.
     pub title: String,
-    /// One SVG per page.
+    /// One SVG per page; of a very long paper only the first ones.
     pub pages: Vec<String>,
+    /// How many pages it has.
+    pub total: u32,
 }
 
 /// Saves a paper as PDF.

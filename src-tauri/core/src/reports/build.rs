@@ -4,9 +4,8 @@ use chrono::{Days, NaiveDate};
 
 use super::{
     QuarterlyReport, REPORT_FORMAT, ReportBranch, ReportCount, ReportDevelopment, ReportStudy, ReportStudyMember,
-    members, store,
+    ReportTerm, members, store,
 };
-use crate::branch::BranchRequest;
 use crate::outside::Document;
 use crate::roster::Member;
 use crate::rules::{Finding, RuleBook};
@@ -25,13 +24,19 @@ pub fn build(
     today: NaiveDate,
 ) -> Result<QuarterlyReport, VaultError> {
     let as_of = quarter.last_day().min(today).max(quarter.first_day());
-    let branch = branch::stored(reader)?;
+    let has_committee = branch::stored(reader)?.has_committee;
     let everyone = roster::everyone(reader)?;
-    let present: Vec<Member> = everyone.iter().filter(|member| member.is_member_on(as_of)).cloned().collect();
+    let present: Vec<Member> = everyone
+        .iter()
+        .filter(|member| member.is_member_on(as_of))
+        .cloned()
+        .map(|member| member.as_of(as_of))
+        .collect();
     let words = store::words(reader, quarter)?;
-    let (development, mut findings) = develop(reader, rules, as_of, branch.has_committee)?;
+    let (development, mut findings) = develop(reader, rules, as_of, has_committee)?;
     // Judged from the day after a finished quarter, so that the report reads the same however late it is looked at.
     let judged_on = today.min(quarter.last_day() + Days::new(1)).max(quarter.first_day());
+    findings.extend(branch::findings(reader, rules, &present, as_of)?);
     findings.extend(meetings::quarter_findings(reader, rules, quarter, judged_on)?);
     findings.sort_by_key(|finding| (finding.severity, finding.due));
     Ok(QuarterlyReport {
@@ -40,7 +45,7 @@ pub fn build(
         version: 1,
         reason: None,
         as_of,
-        branch: affiliation(&branch, &present),
+        branch: affiliation(reader, &present, as_of)?,
         members: members::count(&everyone, quarter.first_day(), as_of),
         meeting_kinds: meetings::quarter_kinds(reader, rules, quarter)?,
         meetings: meetings::quarter_meetings(reader, quarter)?,
@@ -61,7 +66,10 @@ pub fn document(report: QuarterlyReport) -> Document {
 }
 
 /// 隶属关系 and 组织设置.
-fn affiliation(branch: &BranchRequest, present: &[Member]) -> ReportBranch {
+fn affiliation(reader: &Reader<'_>, present: &[Member], as_of: NaiveDate) -> Result<ReportBranch, VaultError> {
+    let branch = branch::stored(reader)?;
+    let units = branch::units_with_members(reader, present)?;
+    let terms = branch::terms(reader)?;
     let mut holders: Vec<_> =
         present.iter().filter_map(|member| member.record.office.map(|office| (office, &member.record.name))).collect();
     holders.sort();
@@ -76,15 +84,30 @@ fn affiliation(branch: &BranchRequest, present: &[Member]) -> ReportBranch {
             None => groups.push(ReportCount { label: name.to_owned(), count: 1 }),
         }
     }
-    ReportBranch {
-        name: branch.name.clone(),
+    let in_charge = |helper: &branch::BranchHelperRequest| {
+        helper.since.is_none_or(|since| since.earliest() <= as_of)
+            && helper.until.is_none_or(|until| until.latest() >= as_of)
+    };
+    Ok(ReportBranch {
+        name: branch.name,
         kind: branch.kind.name().to_owned(),
-        superior: branch.superior.clone(),
-        unit: branch.unit.clone(),
+        superior: branch.superior,
+        unit: units.iter().map(|unit| unit.unit.name.as_str()).collect::<Vec<_>>().join("、"),
+        units: units
+            .into_iter()
+            .filter(|_| branch.kind == branch::BranchKind::Joint)
+            .map(|unit| ReportCount { label: unit.unit.name, count: unit.members })
+            .collect(),
+        term: branch::running(&terms, as_of).map(|term| ReportTerm {
+            number: term.number,
+            elected_on: term.elected_on,
+            due_on: branch::due_on(term),
+        }),
+        helpers: branch::helpers(reader)?.into_iter().filter(in_charge).map(|helper| helper.line()).collect(),
         secretary: secretary.map(|(_, name)| (*name).clone()).unwrap_or_default(),
         offices: holders.iter().map(|(office, name)| format!("{} {name}", office.title())).collect(),
         groups,
-    }
+    })
 }
 
 /// 发展党员: the open files as they stood on the day, and what the rules find in them.

@@ -2,6 +2,7 @@
 
 use super::{QuarterlyReport, ReportError, ReportSection, ReportView, build, store};
 use crate::desk::Desk;
+use crate::rules::RuleId;
 use crate::values::Quarter;
 use crate::vault::Room;
 
@@ -50,16 +51,14 @@ fn sections(report: &QuarterlyReport) -> Vec<ReportSection> {
         let of_room = report.findings.iter().filter(move |finding| finding.subject.room == room);
         of_room.map(|finding| Some(finding.message.clone())).collect::<Vec<_>>()
     };
-    let branch = &report.branch;
+    let of_branch = |about_affiliation: bool| {
+        let of_room = report.findings.iter().filter(|finding| finding.subject.room == Room::Branch);
+        let of_part = of_room.filter(|finding| (finding.rule == RuleId::new("S11")) == about_affiliation);
+        of_part.map(|finding| Some(finding.message.clone())).collect::<Vec<_>>()
+    };
     vec![
-        section(
-            "隶属关系",
-            vec![
-                when(branch.superior.is_empty(), "没有填写上级党组织"),
-                when(branch.unit.is_empty(), "没有填写所在社会组织"),
-            ],
-        ),
-        section("组织设置", vec![when(branch.secretary.is_empty(), "名册里还没有指定书记")]),
+        section("隶属关系", of_branch(true)),
+        section("组织设置", of_branch(false)),
         section("党员人数", vec![when(report.members.end == 0, "名册里还没有党员")]),
         section("三会一课与主题党日", found(Room::Meetings)),
         section("发展党员", found(Room::Development)),

@@ -70,14 +70,34 @@ pub struct ReportBranch {
     pub kind: String,
     /// 上级党组织
     pub superior: String,
-    /// 所在社会组织
+    /// 所在社会组织， joined with `、`
     pub unit: String,
+    /// Each of them with the number of its members; of a joint branch.
+    #[serde(default)]
+    pub units: Vec<ReportCount>,
+    /// 届次 and 任期; `None` when none is on record.
+    #[serde(default)]
+    pub term: Option<ReportTerm>,
+    /// 党建组织员, 第一书记 …: `党建组织员 张三（示例街道）`.
+    #[serde(default)]
+    pub helpers: Vec<String>,
     /// 书记
     pub secretary: String,
     /// Offices and who holds them, `组织委员 张三`.
     pub offices: Vec<String>,
     /// Party groups by name with member counts.
     pub groups: Vec<ReportCount>,
+}
+
+/// The term that ran on the day of the figures.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ReportTerm {
+    /// 第几届
+    pub number: u32,
+    /// 选举日期
+    pub elected_on: NaiveDate,
+    /// 届满日期
+    pub due_on: NaiveDate,
 }
 
 /// A label and a number.

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 use ts_rs::TS;
 
-use super::{Particular, ParticularKind, RosterError, names, store};
+use super::{FieldView, ImportField, Particular, ParticularKind, RosterError, names, store};
 use crate::commands::Nothing;
 use crate::desk::Desk;
 
@@ -22,6 +22,8 @@ pub struct RosterChoices {
     pub units: Vec<String>,
     /// The fields that no rule reads, in the order of the form
     pub particulars: Vec<ParticularView>,
+    /// The fields that a sheet can have a column for
+    pub fields: Vec<FieldView>,
 }
 
 /// A field that no rule reads.
@@ -53,6 +55,7 @@ pub fn choices(desk: &mut Desk<'_>, _: Nothing) -> Result<RosterChoices, RosterE
         party_groups: distinct(|member| &member.record.party_group),
         units: distinct(|member| &member.record.unit),
         particulars: Particular::ALL.iter().map(|field| ParticularView::from(*field)).collect(),
+        fields: ImportField::all().map(FieldView::from).collect(),
     })
 }
 

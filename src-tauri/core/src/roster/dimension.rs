@@ -8,7 +8,7 @@ use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{Member, Office, Sex, Standing};
+use super::{Member, MemberKind, Office, Sex, Standing, names};
 
 /// By what members are counted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
@@ -34,6 +34,8 @@ pub enum Dimension {
     Ethnicity,
     /// 党龄
     PartyAge,
+    /// 缺少的资料: what a full record has and theirs lacks
+    Missing,
 }
 
 /// How many stand under each label of a dimension.
@@ -85,13 +87,32 @@ const PARTY_AGE_BANDS: &[(u32, &str)] = &[
     (u32::MAX, "50年以上"),
 ];
 
+/// 党龄 begins with conversion (D27): a probationary member has none yet.
+const ON_PROBATION: &str = "预备期";
+
 /// Levels of education, each with the words by which the many spellings are told (GB/T 4658 and everyday ones).
 const EDUCATION: &[(&str, &[&str])] = &[
     ("研究生", &["研究生", "博士", "硕士"]),
     ("大学本科", &["本科", "学士", "大学普通班"]),
     ("大学专科", &["专科", "大专"]),
-    ("中专、高中", &["中专", "中等", "中技", "技工", "职高", "职业高中", "高中"]),
+    ("中专、高中", &["中专", "中等", "中技", "技工", "职高", "职业高中", "高中", "高级中学"]),
     ("初中及以下", &["初中", "初级中学", "小学"]),
+];
+
+/// The fields of a full record, by their names in the request.
+const WANTED: &[(&str, &str)] = &[
+    ("id_number", "公民身份号码"),
+    ("sex", "性别"),
+    ("ethnicity", "民族"),
+    ("birth", "出生日期"),
+    ("education", "学历"),
+    ("joined", "入党日期"),
+    ("converted", "转正日期"),
+    ("job_position", "工作岗位"),
+    ("mobile", "手机号"),
+    ("address", "家庭住址"),
+    ("lost_contact_since", "失联日期"),
+    ("mobile_destination", "外出流向"),
 ];
 
 /// Who turns 60 in the year is worth knowing: cadres' and members' affairs change then.
@@ -99,7 +120,7 @@ const SIXTY: i32 = 60;
 
 impl Dimension {
     /// Every dimension, in the order of the page.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Kind,
         Self::State,
         Self::Group,
@@ -110,6 +131,7 @@ impl Dimension {
         Self::Education,
         Self::Ethnicity,
         Self::PartyAge,
+        Self::Missing,
     ];
 
     /// What it is called.
@@ -125,6 +147,7 @@ impl Dimension {
             Self::Education => "学历",
             Self::Ethnicity => "民族",
             Self::PartyAge => "党龄",
+            Self::Missing => "缺少的资料",
         }
     }
 
@@ -143,10 +166,12 @@ impl Dimension {
             Self::Age => named(band(AGE_BANDS, member.age_on(day), |age, last| age <= last)),
             Self::Education => named(education_level(&record.education)),
             Self::Ethnicity => text(&record.ethnicity, BLANK),
+            Self::PartyAge if member.kind_on(day) == MemberKind::Probationary => named(ON_PROBATION),
             Self::PartyAge => {
                 let years = member.party_age_months_on(day).map(|months| months / 12);
                 named(band(PARTY_AGE_BANDS, years, |years, next| years < next))
             }
+            Self::Missing => record.missing().into_iter().map(|field| Cow::Borrowed(wanted_title(field))).collect(),
         }
     }
 
@@ -160,8 +185,9 @@ impl Dimension {
             Self::Sex => vec!["男", "女"],
             Self::Age => bands(AGE_BANDS),
             Self::Education => EDUCATION.iter().map(|(name, _)| *name).chain(["其他"]).collect(),
-            Self::PartyAge => bands(PARTY_AGE_BANDS),
-            Self::Ethnicity => vec!["汉族"],
+            Self::PartyAge => [ON_PROBATION].into_iter().chain(bands(PARTY_AGE_BANDS)).collect(),
+            Self::Ethnicity => names::ethnicities().collect(),
+            Self::Missing => WANTED.iter().map(|(_, title)| *title).collect(),
             Self::Group | Self::Unit => Vec::new(),
         }
     }
@@ -179,7 +205,8 @@ pub fn counts(members: &[&Member], by: Dimension, day: NaiveDate) -> DimensionCo
         counted.into_iter().map(|(label, count)| LabelCount { label: label.into_owned(), count }).collect();
     counts.sort_by_cached_key(|count| {
         let place = order.iter().position(|label| *label == count.label).unwrap_or(order.len());
-        (blank(&count.label), place)
+        let number = if by == Dimension::Group { names::group_order(&count.label).1 } else { 0 };
+        (blank(&count.label), place, number)
     });
     DimensionCounts { by, title: by.title().to_owned(), counts }
 }
@@ -203,6 +230,10 @@ fn states(member: &Member, day: NaiveDate) -> Vec<&'static str> {
     STATES.into_iter().zip(holds).filter_map(|(state, holds)| holds.then_some(state)).collect()
 }
 
+fn wanted_title(field: &str) -> &'static str {
+    WANTED.iter().find(|(name, _)| *name == field).map_or("其他", |(_, title)| title)
+}
+
 fn band(bands: &[(u32, &'static str)], value: Option<u32>, within: fn(u32, u32) -> bool) -> &'static str {
     let band = value.and_then(|value| bands.iter().find(|(limit, _)| within(value, *limit)));
     band.map_or(BLANK, |(_, name)| name)
@@ -212,6 +243,34 @@ fn education_level(text: &str) -> &'static str {
     if text.is_empty() {
         return BLANK;
     }
+    // 中等专科 is no 专科.
+    let text = text.replace("中等专科", "中专");
     let level = EDUCATION.iter().find(|(_, words)| words.iter().any(|word| text.contains(word)));
     level.map_or("其他", |(name, _)| name)
+}
+
+#[cfg(test)]
+mod tests {
+    use rstest::rstest;
+
+    use super::*;
+
+    #[test]
+    fn every_level_of_the_standard_has_its_place() {
+        let others: Vec<_> = names::educations().filter(|level| education_level(level) == "其他").collect();
+        assert_eq!(others, ["其他"]);
+    }
+
+    #[rstest]
+    #[case("中等专科毕业", "中专、高中")]
+    #[case("普通高级中学教育", "中专、高中")]
+    #[case("专科", "大学专科")]
+    #[case("专科起点本科", "大学本科")]
+    #[case("初级中学教育", "初中及以下")]
+    #[case("大学普通班毕业", "大学本科")]
+    #[case("私塾", "其他")]
+    #[case("", "未填")]
+    fn schooling_is_told_by_its_words(#[case] text: &str, #[case] level: &str) {
+        assert_eq!(education_level(text), level);
+    }
 }

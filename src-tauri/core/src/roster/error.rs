@@ -1,7 +1,8 @@
 //! What the roster refuses, in the user's words.
 
 use crate::desk::Cancelled;
-use crate::outside::SheetError;
+use crate::files::FileError;
+use crate::outside::{PictureError, SheetError};
 use crate::problem::{Explain, FieldProblem, Invalid};
 use crate::vault::VaultError;
 
@@ -14,6 +15,21 @@ pub enum RosterError {
     /// No such member.
     #[error("名册里没有这个人，可能已被撤销")]
     NotFound,
+    /// Someone of this name, perhaps the same person, is in the roster already.
+    #[error("名册里已有同名且出生日期可能相同的{}，还没有添加", .0.join("、"))]
+    PossibleDuplicate(Vec<String>),
+    /// A record cannot be merged with itself.
+    #[error("这是同一份记录，不需要合并")]
+    SameRecord,
+    /// A chosen file cannot be read or written.
+    #[error(transparent)]
+    File(#[from] FileError),
+    /// What was chosen cannot be kept as a photo.
+    #[error(transparent)]
+    Picture(#[from] PictureError),
+    /// No saved view of that name.
+    #[error("没有这个名字的常用名册，可能已被删去")]
+    NoSuchView,
     /// The chosen file can no longer be read.
     #[error("选中的文件读不到了，没有读入任何内容")]
     FileGone,
@@ -26,6 +42,12 @@ pub enum RosterError {
     /// The file is not the one that was previewed.
     #[error("文件在核对之后有改动，没有导入任何内容")]
     FileChanged,
+    /// Every row came in.
+    #[error("没有要另存的行：每一行都导入了")]
+    NoProblemRows,
+    /// The list to be exported is empty.
+    #[error("这份名单里没有人，没有导出")]
+    NobodyListed,
     /// The user stopped it.
     #[error(transparent)]
     Cancelled(#[from] Cancelled),
@@ -39,10 +61,19 @@ impl Explain for RosterError {
         match self {
             Self::Invalid(error) => error.code(),
             Self::NotFound => "member_not_found",
+            Self::PossibleDuplicate(_) => "possible_duplicate",
+            Self::SameRecord => "same_record",
+            Self::File(error) => error.code(),
+            Self::Picture(PictureError::NotAPicture) => "not_a_picture",
+            Self::Picture(PictureError::TooLarge(_)) => "picture_too_large",
+            Self::Picture(PictureError::Failed(_)) => "picture_failed",
+            Self::NoSuchView => "view_not_found",
             Self::FileGone => "file_gone",
             Self::Sheet(error) => error.code(),
             Self::NoNameColumn => "no_name_column",
             Self::FileChanged => "file_changed",
+            Self::NoProblemRows => "no_problem_rows",
+            Self::NobodyListed => "nobody_listed",
             Self::Cancelled(_) => "cancelled",
             Self::Vault(error) => error.code(),
         }
@@ -52,11 +83,17 @@ impl Explain for RosterError {
         let hint = match self {
             Self::Invalid(error) => return error.hint(),
             Self::Vault(error) => return error.hint(),
-            Self::NotFound | Self::Cancelled(_) => return None,
+            Self::File(error) => return error.hint(),
+            Self::NotFound | Self::NoSuchView | Self::SameRecord | Self::NoProblemRows | Self::Cancelled(_) => {
+                return None;
+            }
+            Self::NobodyListed => "请先清除查找和筛选，再导出",
+            Self::PossibleDuplicate(_) => "请看看是不是同一个人：是的，打开已有的记录；不是的，再确认添加",
+            Self::Picture(_) => "请换一张 JPG 或 PNG 照片，也可以用截图软件另存后再选",
             Self::FileGone => "请重新选择文件",
             Self::Sheet(SheetError::Encrypted) => "请在表格软件中取消密码、另存一份再导入",
             Self::Sheet(_) => "请在表格软件中打开核对，另存为 .xlsx 再导入",
-            Self::NoNameColumn => "请核对是否选对了文件和工作表；表头一行应有“姓名”",
+            Self::NoNameColumn => "请核对是否选对了文件和工作表；表头一行应有“姓名”，没有的可以自己指定",
             Self::FileChanged => "请重新核对一次再导入",
         };
         Some(hint.to_owned())

@@ -92,6 +92,20 @@ impl Aspect {
         Self::VoteSuspended,
     ];
 
+    /// What it is called.
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Standing => "党籍状态",
+            Self::PartyGroup => "党小组",
+            Self::Office => "党内职务",
+            Self::Unit => "所在单位",
+            Self::Mobile => "流动",
+            Self::Lost => "失联",
+            Self::AttendanceNotRequired => "不作硬性要求",
+            Self::VoteSuspended => "停止表决权",
+        }
+    }
+
     /// Value and detail as a record has them.
     pub(super) fn of(self, record: &MemberRequest) -> (String, String) {
         let yes = |yes: bool| if yes { YES.to_owned() } else { String::new() };
@@ -205,6 +219,17 @@ impl Member {
     /// All facts of an aspect, oldest first.
     pub fn facts_of(&self, aspect: Aspect) -> impl DoubleEndedIterator<Item = &Fact> {
         self.facts.iter().filter(move |fact| fact.aspect == aspect)
+    }
+
+    /// What `record` changes as of a day before the last change of the same aspect, and that change's day: it would
+    /// leave things as they are. Whoever wants to mend the past does so in the timeline.
+    pub(super) fn changed_before_the_last(&self, record: &MemberRequest) -> Vec<(Aspect, PartialDate)> {
+        let changed = Aspect::ALL.into_iter().filter_map(|aspect| {
+            let newest = self.facts_of(aspect).next_back()?;
+            let (since, last) = (aspect.since(record).or(record.changed_since)?, newest.since?);
+            (aspect.of(record).0 != newest.value && since < last).then_some((aspect, last))
+        });
+        changed.collect()
     }
 
     /// The member with the record as it stood on `day`. Kind follows from the dates ([`Member::kind_on`]).

@@ -22,7 +22,7 @@ pub fn leave(desk: &mut Desk<'_>, request: MemberLeaveRequest) -> Result<Done<Me
     })
 }
 
-fn check(member: &Member, on: NaiveDate, today: NaiveDate) -> Result<(), Invalid> {
+pub(crate) fn check(member: &Member, on: NaiveDate, today: NaiveDate) -> Result<(), Invalid> {
     let mut invalid = Invalid::default();
     if let Some(left) = &member.left {
         invalid.add("id", format!("{}已于 {} 离开", member.record.name, left.on));

@@ -2,21 +2,28 @@
 //!
 //! Other rooms read it through [`members_on`], [`everyone`] and [`member`], and ask a [`Member`] what holds on a day.
 
+mod alike;
 mod choices;
 mod dimension;
 mod error;
+mod export;
 mod facts;
 mod get;
 mod import;
 mod leave;
 mod list;
+mod merge;
 mod names;
+mod paper;
 mod particulars;
+mod photo;
 mod return_member;
 mod rules;
 mod save;
 mod save_facts;
+mod saved_views;
 mod store;
+mod strokes;
 mod table;
 mod timeline;
 mod titles;
@@ -27,23 +34,36 @@ mod replay_tests;
 #[cfg(test)]
 mod tests;
 
+pub use alike::alike;
 pub use choices::{ParticularView, RosterChoices, choices};
 pub use dimension::{Dimension, DimensionCounts, LabelCount, counts as count_by};
 pub use error::RosterError;
+pub use export::{ExportLayout, FieldView, RosterExportRequest, export};
 pub use facts::{Aspect, Fact, FactId, FactsRequest};
 pub use get::get;
 pub use import::{
-    ImportColumn, ImportField, ImportFieldChange, ImportNote, ImportOutcome, ImportPreview, ImportPreviewRequest,
-    ImportRequest, ImportUpdate, ImportedRow,
+    ImportColumn, ImportField, ImportFieldChange, ImportNormalized, ImportNote, ImportOutcome, ImportPreview,
+    ImportPreviewRequest, ImportProblemsRequest, ImportRequest, ImportUpdate, ImportedRow,
 };
-pub use import::{import, import_preview};
+pub use import::{import, import_preview, save_problems};
+pub(crate) use leave::check as check_leave;
 pub use leave::leave;
 pub use list::list;
+pub use merge::{MergeChoice, MergePart, MergePreview, MergePreviewRequest, MergeRequest, merge, merge_preview};
+pub use paper::{
+    ContactGroup, ContactList, ContactRow, RosterSheet, RosterSheetLeft, RosterSheetRow, RosterStatistics,
+    contact_list_of, roster_sheet_of, statistics_of,
+};
 pub use particulars::{Particular, ParticularKind, Particulars};
+pub use photo::{delete_photo, photo, save_photo};
+pub(crate) use return_member::check as check_return;
 pub use return_member::return_member;
 pub use save::save;
+pub(crate) use save::{check as check_record, normal as normal_record};
 pub use save_facts::{delete_fact, save_facts};
-pub use store::{everyone, member, members_on};
+pub use saved_views::{RosterColumn, RosterView, delete_view, save_view, saved_views};
+pub use store::{everyone, member, members_on, photo_of};
+pub(crate) use store::{holder, leave as end_stay, operator, put, return_member as begin_stay};
 pub use table::{secretary_on, table_on};
 pub use timeline::TimelineEntry;
 
@@ -51,6 +71,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::outside::FileToken;
 use crate::values::{IdNumber, PartialDate};
 
 /// Identifies a member. Names are not unique (trap 9).
@@ -242,6 +263,9 @@ pub struct MemberRequest {
     /// In a request: why it changed. Empty in what is stored.
     #[serde(default)]
     pub changed_why: String,
+    /// In a request: that this is another person than those of the same name was confirmed. `false` in what is stored.
+    #[serde(default)]
+    pub confirmed_duplicate: bool,
 }
 
 impl MemberRequest {
@@ -283,6 +307,7 @@ impl MemberRequest {
             note: String::new(),
             changed_since: None,
             changed_why: String::new(),
+            confirmed_duplicate: false,
         }
     }
 }
@@ -317,6 +342,8 @@ pub struct Stay {
 /// A member with what follows from the record.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct MemberView {
+    /// The day for which the rest is true: today.
+    pub on: NaiveDate,
     /// As entered; the id number is left out unless it was asked for.
     pub member: MemberRequest,
     /// The id number with its middle hidden.
@@ -355,6 +382,34 @@ pub struct MemberGetRequest {
     pub id: MemberId,
     /// Give the id number in full, for editing.
     pub reveal: bool,
+}
+
+/// Asks who may be the same person.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct AlikeRequest {
+    /// 姓名
+    pub name: String,
+    /// 出生日期, where it is known
+    pub birth: Option<PartialDate>,
+    /// This one is not meant.
+    #[serde(default)]
+    pub except: Option<MemberId>,
+}
+
+/// A photo, ready to be shown.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct MemberPhoto {
+    /// A `data:` address.
+    pub url: String,
+}
+
+/// Keeps a photo.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct MemberPhotoRequest {
+    /// Whose.
+    pub member: MemberId,
+    /// A .jpg or .png file.
+    pub file: FileToken,
 }
 
 /// A member leaves the branch and becomes a former member; the record stays.
@@ -453,6 +508,8 @@ pub struct RosterPage {
     pub current: u32,
     /// Who had left by that day.
     pub former: u32,
+    /// How much of the records is there on average, in whole percent, search and filters aside.
+    pub completeness: u32,
     /// For the chips and the statistics: how many stand under each label, search and filters aside.
     pub counts: Vec<DimensionCounts>,
 }

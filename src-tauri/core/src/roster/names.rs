@@ -84,6 +84,13 @@ pub(super) fn normal_phone(text: &str) -> String {
     half_width(text).trim().to_owned()
 }
 
+/// Several telephone numbers as they are kept: one a line.
+pub(super) fn normal_phones(text: &str) -> String {
+    let phones: Vec<String> =
+        text.split(['\n', ';', '；', '、']).map(normal_phone).filter(|one| !one.is_empty()).collect();
+    phones.join("\n")
+}
+
 /// Sorts names as a Chinese list is sorted: syllable by syllable, characters without a known reading last.
 pub(super) fn sort_key(name: &str) -> String {
     let mut syllables = Vec::new();
@@ -95,6 +102,23 @@ pub(super) fn sort_key(name: &str) -> String {
         }
     }
     syllables.join(" ")
+}
+
+/// Sorts party groups and units as people count them, 第二党小组 before 第十党小组; others by name, none last.
+pub(super) fn group_order(name: &str) -> (bool, u32, &str) {
+    (name.is_empty(), number_at_start(name.strip_prefix('第').unwrap_or(name)).unwrap_or(u32::MAX), name)
+}
+
+/// `十二党小组` → 12, `3组` → 3.
+fn number_at_start(text: &str) -> Option<u32> {
+    let end = text.find(|c| !"0123456789零一二三四五六七八九十".contains(c)).unwrap_or(text.len());
+    let number = &text[..end];
+    let digit = |text: &str| "零一二三四五六七八九".chars().position(|c| text.chars().eq([c]));
+    let chinese = match number.split_once('十') {
+        Some((tens, ones)) => Some(10 * digit(tens).unwrap_or(1) + digit(ones).unwrap_or(0)),
+        None => digit(number),
+    };
+    number.parse().ok().or_else(|| u32::try_from(chinese?).ok())
 }
 
 /// What a member is found by, one key a line: name, pinyin and initials in every reading of the surname, and the last
@@ -168,6 +192,34 @@ mod tests {
     #[case("", "")]
     fn an_ethnic_group_is_kept_as_the_standard_writes_it(#[case] typed: &str, #[case] kept: &str) {
         assert_eq!(normal_ethnicity(typed), kept);
+    }
+
+    #[test]
+    fn party_groups_come_as_people_count_them() {
+        let mut groups = [
+            "",
+            "老干部党小组",
+            "第十一党小组",
+            "第三党小组",
+            "第二十党小组",
+            "第十党小组",
+            "第二党小组",
+            "第1党小组",
+            "9组",
+        ];
+        groups.sort_by_key(|group| group_order(group));
+        let sorted = [
+            "第1党小组",
+            "第二党小组",
+            "第三党小组",
+            "9组",
+            "第十党小组",
+            "第十一党小组",
+            "第二十党小组",
+            "老干部党小组",
+            "",
+        ];
+        assert_eq!(groups, sorted);
     }
 
     #[test]

@@ -22,7 +22,7 @@ pub fn return_member(desk: &mut Desk<'_>, request: MemberReturnRequest) -> Resul
     })
 }
 
-fn check(member: &Member, on: NaiveDate, today: NaiveDate) -> Result<(), Invalid> {
+pub(crate) fn check(member: &Member, on: NaiveDate, today: NaiveDate) -> Result<(), Invalid> {
     let mut invalid = Invalid::default();
     match &member.left {
         None => invalid.add("id", format!("{}没有离开", member.record.name)),

@@ -2,7 +2,9 @@
 
 use chrono::NaiveDate;
 
-use super::{Aspect, Member, MemberKind, MemberRequest, MemberView, ParticularKind, RosterError, names, store};
+use super::{
+    Member, MemberKind, MemberRequest, MemberView, Particular, ParticularKind, RosterError, alike, names, store,
+};
 use crate::desk::Desk;
 use crate::problem::Invalid;
 use crate::values::PartialDate;
@@ -16,17 +18,31 @@ use crate::vault::{Done, Tx};
 pub fn save(desk: &mut Desk<'_>, request: MemberRequest) -> Result<Done<MemberView>, RosterError> {
     let (rules, today) = (desk.rules, desk.today());
     let record = normal(request);
+    if record.id.is_none() && !record.confirmed_duplicate {
+        refuse_duplicate(desk, &record)?;
+    }
     let verb = if record.id.is_none() { "新增" } else { "修改" };
     desk.transact(format!("{verb}党员 {}", record.name), |tx| {
         check(tx, &record, today)?;
-        let id = store::put(tx, &record, today, &store::operator(tx)?)?;
+        let id = store::put(tx, &record, today)?;
         let member = store::member(tx, id)?.ok_or(RosterError::NotFound)?;
         Ok(member.view(false, rules, today))
     })
 }
 
+/// Nobody is entered twice without being asked.
+fn refuse_duplicate(desk: &Desk<'_>, record: &MemberRequest) -> Result<(), RosterError> {
+    let known = desk.read(|reader| alike::of_name(reader, &record.name, record.birth))?;
+    let described = |member: &Member| {
+        let birth = member.record.birth.map_or_else(|| "出生日期未填".to_owned(), |birth| format!("{birth} 出生"));
+        let left = if member.left.is_some() { "，已离开支部" } else { "" };
+        format!("{}（{birth}{left}）", member.record.name)
+    };
+    if known.is_empty() { Ok(()) } else { Err(RosterError::PossibleDuplicate(known.iter().map(described).collect())) }
+}
+
 /// The record with its texts in the form in which they are kept.
-pub(super) fn normal(mut record: MemberRequest) -> MemberRequest {
+pub(crate) fn normal(mut record: MemberRequest) -> MemberRequest {
     record.name = names::normal_name(&record.name);
     record.ethnicity = names::normal_ethnicity(&record.ethnicity);
     record.mobile = names::normal_phone(&record.mobile);
@@ -45,14 +61,21 @@ pub(super) fn normal(mut record: MemberRequest) -> MemberRequest {
     ] {
         *text = text.trim().to_owned();
     }
-    record.particulars.0.retain(|_, text| {
-        *text = text.trim().to_owned();
+    record.particulars.0.retain(|particular, text| {
+        *text = match particular {
+            Particular::OtherPhones => names::normal_phones(text),
+            _ => text.trim().to_owned(),
+        };
+        if let (ParticularKind::Date, Ok(date)) = (particular.kind(), PartialDate::read(text)) {
+            *text = date.to_string();
+        }
         !text.is_empty()
     });
     record
 }
 
-fn check(tx: &Tx<'_>, record: &MemberRequest, today: NaiveDate) -> Result<(), RosterError> {
+/// Refuses what cannot be, at its field.
+pub(crate) fn check(tx: &Tx<'_>, record: &MemberRequest, today: NaiveDate) -> Result<(), RosterError> {
     let stored = match record.id {
         Some(id) => Some(store::member(tx, id)?.ok_or(RosterError::NotFound)?),
         None => None,
@@ -80,6 +103,17 @@ fn check(tx: &Tx<'_>, record: &MemberRequest, today: NaiveDate) -> Result<(), Ro
             invalid.add(field, "日期在今天以后，请核对");
         }
     }
+    if let (Some(birth), Some(joined)) = (record.birth, record.joined)
+        && birth.earliest() <= today
+        && joined.latest() < birth.earliest()
+    {
+        invalid.add("joined", "入党日期早于出生日期");
+    }
+    if let (Some(joined), Some(entered)) = (record.joined, record.entered_on)
+        && entered < joined.earliest()
+    {
+        invalid.add("entered_on", "到本支部的日期早于入党日期");
+    }
     if record.converted.is_some() && record.joined.is_none() {
         invalid.add("joined", "填了转正日期，请把入党日期也填上");
     }
@@ -102,31 +136,17 @@ fn check(tx: &Tx<'_>, record: &MemberRequest, today: NaiveDate) -> Result<(), Ro
             invalid.add(format!("particulars.{}", particular.code()), format!("{}：{error}", particular.title()));
         }
     }
-    if let Some(stored) = &stored {
-        no_change_before_the_last(stored, record, &mut invalid);
+    for (aspect, last) in stored.iter().flat_map(|stored| stored.changed_before_the_last(record)) {
+        let field = if aspect.since(record).is_some() { aspect.day_field() } else { "changed_since" };
+        invalid.add(field, format!("上一次变动是在 {last}，这一次不能早于它；要补记以前的变动，请在“经历”里添加"));
     }
-    if let Some(left) = stored.and_then(|member| member.left)
-        && record.entered_on.is_some_and(|entered| entered > left.on)
-    {
-        invalid.add("entered_on", format!("到本支部的日期应在离开（{}）之前", left.on));
-    }
-    Ok(invalid.into_result()?)
-}
-
-/// What is changed now follows what was changed before: an earlier day would leave things as they are. Whoever wants to
-/// mend the past does so in the timeline.
-fn no_change_before_the_last(stored: &Member, record: &MemberRequest, invalid: &mut Invalid) {
-    for aspect in Aspect::ALL {
-        let Some(newest) = stored.facts_of(aspect).next_back() else { continue };
-        let (field, since) = match aspect.since(record) {
-            Some(since) => (aspect.day_field(), Some(since)),
-            None => ("changed_since", record.changed_since),
-        };
-        let differs = aspect.of(record).0 != newest.value;
-        if let (true, Some(since), Some(last)) = (differs, since, newest.since)
-            && since < last
-        {
-            invalid.add(field, format!("上一次变动是在 {last}，这一次不能早于它；要补记以前的变动，请在“经历”里添加"));
+    if let Some(left) = stored.and_then(|member| member.left) {
+        if record.entered_on.is_some_and(|entered| entered > left.on) {
+            invalid.add("entered_on", format!("到本支部的日期应在离开（{}）之前", left.on));
+        }
+        if record.joined.is_some_and(|joined| joined.earliest() > left.on) {
+            invalid.add("joined", format!("入党日期晚于离开支部的日期（{}）", left.on));
         }
     }
+    Ok(invalid.into_result()?)
 }

@@ -78,13 +78,46 @@ pub(super) fn found(reader: &Reader<'_>, search: &str) -> Result<BTreeSet<Member
 }
 
 /// Who has this id number, and the name.
-pub(super) fn holder(reader: &Reader<'_>, number: &IdNumber) -> Result<Option<(MemberId, String)>, VaultError> {
+pub(crate) fn holder(reader: &Reader<'_>, number: &IdNumber) -> Result<Option<(MemberId, String)>, VaultError> {
     reader.first(include_str!("sql/holder.sql"), [number], |row| Ok((MemberId(row.get("id")?), row.get("name")?)))
 }
 
+/// Everyone of this name, as of now, in the order in which they were entered.
+pub(super) fn named(reader: &Reader<'_>, name: &str) -> Result<Vec<Member>, VaultError> {
+    let ids =
+        reader.all("SELECT id FROM member WHERE name = ?1 ORDER BY id", [name], |row| row.get(0).map(MemberId))?;
+    let members = ids.into_iter().map(|id| member(reader, id)).collect::<Result<Vec<_>, _>>()?;
+    Ok(members.into_iter().flatten().collect())
+}
+
+/// A member's photo: its media type and its bytes.
+///
+/// # Errors
+/// [`VaultError::Database`].
+pub fn photo_of(reader: &Reader<'_>, id: MemberId) -> Result<Option<(String, Vec<u8>)>, VaultError> {
+    let sql = "SELECT mime, bytes FROM member_photo WHERE member_id = ?1";
+    reader.first(sql, [id.0], |row| Ok((row.get(0)?, row.get(1)?)))
+}
+
+/// Keeps a photo in place of the one that was there.
+pub(super) fn put_photo(tx: &Tx<'_>, id: MemberId, mime: &str, bytes: &[u8]) -> Result<(), VaultError> {
+    tx.execute(include_str!("sql/put_photo.sql"), (id.0, mime, bytes))?;
+    Ok(())
+}
+
+/// Takes a photo out; `false` when there was none.
+pub(super) fn delete_photo(tx: &Tx<'_>, id: MemberId) -> Result<bool, VaultError> {
+    Ok(tx.execute("DELETE FROM member_photo WHERE member_id = ?1", [id.0])? > 0)
+}
+
 /// Stores a record: a new member without an id, else in place of what was there. What changes with time becomes a fact
-/// from `record.changed_since` on, unless it is so already. `by` is the [`operator`].
-pub(super) fn put(tx: &Tx<'_>, record: &MemberRequest, today: NaiveDate, by: &str) -> Result<MemberId, VaultError> {
+/// from `record.changed_since` on, unless it is so already.
+pub(crate) fn put(tx: &Tx<'_>, record: &MemberRequest, today: NaiveDate) -> Result<MemberId, VaultError> {
+    put_by(tx, record, today, &operator(tx)?)
+}
+
+/// As [`put`], for many: `by` is the [`operator`], asked for once.
+pub(super) fn put_by(tx: &Tx<'_>, record: &MemberRequest, today: NaiveDate, by: &str) -> Result<MemberId, VaultError> {
     let known = match record.id {
         Some(id) => member(tx, id)?,
         None => None,
@@ -165,7 +198,7 @@ pub(super) fn member_of_fact(reader: &Reader<'_>, id: FactId) -> Result<Option<M
 }
 
 /// Who enters things: as the settings name them, else the secretary.
-pub(super) fn operator(reader: &Reader<'_>) -> Result<String, VaultError> {
+pub(crate) fn operator(reader: &Reader<'_>) -> Result<String, VaultError> {
     let operator = settings::stored(reader)?.operator;
     if !operator.is_empty() {
         return Ok(operator);
@@ -208,14 +241,14 @@ fn put_row(tx: &Tx<'_>, record: &MemberRequest) -> Result<MemberId, VaultError> 
 }
 
 /// Ends the present stay.
-pub(super) fn leave(tx: &Tx<'_>, id: MemberId, left: &MemberLeft) -> Result<(), VaultError> {
+pub(crate) fn leave(tx: &Tx<'_>, id: MemberId, left: &MemberLeft) -> Result<(), VaultError> {
     let on = PartialDate::day(left.on);
     tx.execute(include_str!("sql/leave.sql"), (id.0, on, left.how, &left.reason))?;
     Ok(())
 }
 
 /// Begins a new stay; the one that ended is kept. An office does not come back with its holder.
-pub(super) fn return_member(tx: &Tx<'_>, member: &Member, request: &MemberReturnRequest) -> Result<(), VaultError> {
+pub(crate) fn return_member(tx: &Tx<'_>, member: &Member, request: &MemberReturnRequest) -> Result<(), VaultError> {
     tx.execute(include_str!("sql/keep_stay.sql"), [request.id.0])?;
     tx.execute(include_str!("sql/return.sql"), (request.id.0, PartialDate::day(request.on), request.how))?;
     let ended = NewFact {

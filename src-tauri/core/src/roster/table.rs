@@ -1,74 +1,80 @@
-//! The roster as a table in the national layout, and who holds which office.
+//! The roster as a table, and who holds which office.
 
 use chrono::NaiveDate;
 
 use super::view::masked_phone;
-use super::{Member, Office, Sex, members_on};
+use super::{ImportField, Member, MemberRequest, Office, Particular, members_on};
 use crate::outside::Table;
 use crate::values::IdNumber;
 use crate::vault::{Reader, VaultError};
 
 /// The 19 columns of the national export.
-const HEADER: [&str; 19] = [
-    "姓名",
-    "所在党支部",
-    "公民身份证号",
-    "性别",
-    "民族",
-    "出生日期",
-    "学历",
-    "人员类别",
-    "加入党组织日期",
-    "转为正式党员日期",
-    "工作岗位",
-    "手机号",
-    "固定电话",
-    "家庭住址",
-    "党籍状态",
-    "是否为失联党员",
-    "失去联系日期",
-    "是否为流动党员",
-    "外出流向",
+pub(super) const NATIONAL: [ImportField; 19] = [
+    ImportField::Name,
+    ImportField::BranchName,
+    ImportField::IdNumber,
+    ImportField::Sex,
+    ImportField::Ethnicity,
+    ImportField::Birth,
+    ImportField::Education,
+    ImportField::Kind,
+    ImportField::Joined,
+    ImportField::Converted,
+    ImportField::JobPosition,
+    ImportField::Mobile,
+    ImportField::Landline,
+    ImportField::Address,
+    ImportField::Standing,
+    ImportField::IsLost,
+    ImportField::LostContactSince,
+    ImportField::IsMobile,
+    ImportField::MobileDestination,
 ];
 
-/// Everyone who was a member on `day`, in the national layout. Identity and telephone numbers are masked and the
-/// home address is left out (trap 12): the table travels inside reports.
+/// Everyone who was a member on `day`, in the national layout, masked: the table travels inside reports.
 ///
 /// # Errors
 /// [`VaultError`].
 pub fn table_on(reader: &Reader<'_>, day: NaiveDate) -> Result<Table, VaultError> {
-    Ok(Table {
-        sheet: "党员名册".to_owned(),
-        header: HEADER.map(str::to_owned).to_vec(),
-        rows: members_on(reader, day)?.iter().map(|member| row(member, day)).collect(),
-    })
+    Ok(table(&members_on(reader, day)?, &NATIONAL, day, false))
 }
 
-fn row(member: &Member, day: NaiveDate) -> Vec<String> {
-    let record = &member.record;
-    let yes_no = |yes: bool| if yes { "是" } else { "否" }.to_owned();
-    let date = |date: Option<crate::values::PartialDate>| date.map(|date| date.to_string()).unwrap_or_default();
-    vec![
-        record.name.clone(),
-        record.branch_name.clone(),
-        record.id_number.as_ref().map(IdNumber::masked).unwrap_or_default(),
-        record.sex.map(Sex::title).unwrap_or_default().to_owned(),
-        record.ethnicity.clone(),
-        date(record.birth),
-        record.education.clone(),
-        member.kind_on(day).title().to_owned(),
-        date(record.joined),
-        date(record.converted),
-        record.job_position.clone(),
-        masked_phone(&record.mobile),
-        masked_phone(&record.landline),
-        String::new(),
-        record.standing.title().to_owned(),
-        yes_no(record.is_lost),
-        date(record.lost_contact_since),
-        yes_no(record.is_mobile),
-        record.mobile_destination.clone(),
-    ]
+/// `members`, whose records are as of `day`, with these columns. Unless `reveal`, identity and telephone numbers are
+/// masked and home addresses left out (trap 12).
+pub(super) fn table(members: &[Member], columns: &[ImportField], day: NaiveDate, reveal: bool) -> Table {
+    let row = |member: &Member| {
+        let record = as_known_on(day, member);
+        columns.iter().map(|field| if reveal { field.text(&record) } else { masked(*field, &record) }).collect()
+    };
+    Table {
+        sheet: "党员名册".to_owned(),
+        header: columns.iter().map(|field| field.title().to_owned()).collect(),
+        rows: members.iter().map(row).collect(),
+    }
+}
+
+/// Whether a field is shown in full only on demand.
+pub(super) fn is_sensitive(field: ImportField) -> bool {
+    use ImportField::{Address, IdNumber, Landline, Mobile};
+    [IdNumber, Mobile, Landline, Address].contains(&field)
+        || [Particular::OtherPhones, Particular::Household].map(ImportField::Particular).contains(&field)
+}
+
+fn masked(field: ImportField, record: &MemberRequest) -> String {
+    match field {
+        ImportField::IdNumber => record.id_number.as_ref().map(IdNumber::masked).unwrap_or_default(),
+        ImportField::Address | ImportField::Particular(Particular::Household) => String::new(),
+        _ if is_sensitive(field) => masked_phone(&field.text(record)),
+        _ => field.text(record),
+    }
+}
+
+/// The record as it could be known on `day`: who was on probation then had no day of conversion.
+fn as_known_on(day: NaiveDate, member: &Member) -> MemberRequest {
+    let mut record = member.record.clone();
+    record.kind = member.kind_on(day);
+    record.converted = record.converted.filter(|converted| converted.earliest() <= day);
+    record
 }
 
 /// The 书记's name on `day`.

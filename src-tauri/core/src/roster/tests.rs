@@ -5,6 +5,7 @@ use rstest::rstest;
 use rusqlite::named_params;
 
 use super::*;
+use crate::commands::Nothing;
 use crate::problem::Problem;
 use crate::testing::TestFile;
 
@@ -83,11 +84,63 @@ fn names_and_ethnic_groups_are_kept_in_one_form() {
 fn two_members_may_share_a_name_but_not_an_id_number() {
     let mut file = file();
     let id = saved(&mut file, zhang());
-    saved(&mut file, MemberRequest { id_number: None, ..zhang() });
+    saved(&mut file, MemberRequest { id_number: None, confirmed_duplicate: true, ..zhang() });
     let other = MemberRequest { name: "李四".to_owned(), ..zhang() };
     let problems = refused(save(&mut file.desk("member_save"), other));
     assert_eq!(problems, [("id_number".to_owned(), "这个身份证号已登记在“张三”名下".to_owned())]);
     saved(&mut file, MemberRequest { id: Some(id), ..zhang() });
+}
+
+#[rstest]
+#[case::birth_unknown(None, true)]
+#[case::same_day(date("1990-03-10"), true)]
+#[case::same_month(date("1990-03"), true)]
+#[case::another_day(date("1990-03-11"), false)]
+fn someone_of_the_same_name_and_birth_is_entered_only_when_it_was_confirmed(
+    #[case] birth: Option<PartialDate>,
+    #[case] asks: bool,
+) {
+    let mut file = file();
+    let known = saved(&mut file, MemberRequest { birth: date("1990-03-10"), ..zhang() });
+    let again = MemberRequest { birth, ..MemberRequest::new(" 张 三 ", MemberKind::Full) };
+    let alike = AlikeRequest { name: again.name.clone(), birth, except: None };
+    let alike = alike_ids(&mut file, alike);
+    let answer = save(&mut file.desk("member_save"), again.clone());
+    assert_eq!(answer.is_err(), asks);
+    if asks {
+        assert_eq!(alike, [known]);
+        let problem = Problem::from(answer.unwrap_err());
+        assert_eq!(problem.code, "possible_duplicate");
+        assert_eq!(problem.message, "名册里已有同名且出生日期可能相同的张三（1990-03-10 出生），还没有添加");
+        let stored = save(&mut file.desk("member_save"), MemberRequest { confirmed_duplicate: true, ..again });
+        assert!(!stored.unwrap().value.member.confirmed_duplicate);
+    } else {
+        assert!(alike.is_empty());
+    }
+}
+
+fn alike_ids(file: &mut TestFile, request: AlikeRequest) -> Vec<MemberId> {
+    alike(&mut file.desk("member_alike"), request).unwrap().into_iter().map(|row| row.id).collect()
+}
+
+#[test]
+fn a_member_who_is_changed_is_not_taken_for_a_second_one() {
+    let mut file = file();
+    let id = saved(&mut file, zhang());
+    saved(&mut file, MemberRequest { id: Some(id), note: "改".to_owned(), ..zhang() });
+    let own = AlikeRequest { name: "张三".to_owned(), birth: None, except: Some(id) };
+    assert!(alike_ids(&mut file, own).is_empty());
+}
+
+#[test]
+fn several_telephones_are_kept_one_a_line() {
+    let mut file = file();
+    let mut request = zhang();
+    request.particulars.set(Particular::OtherPhones, " ０755-12345678；13900000001\n\n13900000002 ");
+    let view = save(&mut file.desk("member_save"), request).unwrap().value;
+    let phones = view.member.particulars.get(Particular::OtherPhones).to_owned();
+    assert_eq!(phones, "0755-12345678\n13900000001\n13900000002");
+    assert_eq!(names(&mut file, RosterQuery { search: "0002".to_owned(), ..RosterQuery::default() }), ["张三"]);
 }
 
 #[rstest]
@@ -98,6 +151,8 @@ fn two_members_may_share_a_name_but_not_an_id_number() {
     (member.converted, member.kind) = (None, MemberKind::Probationary);
 })]
 #[case::entered_to_come("entered_on", |member: &mut MemberRequest| member.entered_on = Some(day("2026-11-24")))]
+#[case::joined_before_birth("joined", |member: &mut MemberRequest| member.birth = date("2019-09"))]
+#[case::entered_before_joined("entered_on", |member: &mut MemberRequest| member.entered_on = Some(day("2019-08-09")))]
 #[case::converted_before_joined("converted", |member: &mut MemberRequest| member.converted = date("2019-08-01"))]
 #[case::converted_without_joined("joined", |member: &mut MemberRequest| member.joined = None)]
 #[case::converted_on_probation("converted", |member: &mut MemberRequest| member.kind = MemberKind::Probationary)]
@@ -324,11 +379,68 @@ fn a_fact_entered_by_mistake_is_taken_out_and_what_was_before_holds_again() {
 #[test]
 fn strokes_sort_as_on_a_ballot() {
     let mut file = file();
-    for name in ["张三", "丁一", "魏四", "王五"] {
+    for name in ["张三", "丁一", "魏四", "李六", "王五"] {
         saved(&mut file, MemberRequest::new(name, MemberKind::Full));
     }
     let query = RosterQuery { sort: RosterSort::Strokes, ..RosterQuery::default() };
-    assert_eq!(names(&mut file, query), ["丁一", "王五", "张三", "魏四"]);
+    assert_eq!(names(&mut file, query), ["丁一", "王五", "李六", "张三", "魏四"]);
+}
+
+#[test]
+fn what_is_missing_is_counted_field_by_field_and_leads_to_whose_it_is() {
+    let mut file = file();
+    saved(&mut file, zhang());
+    saved(&mut file, MemberRequest { mobile: "13800000000".to_owned(), ..MemberRequest::new("甲", MemberKind::Full) });
+    saved(&mut file, MemberRequest::new("乙", MemberKind::Probationary));
+    let page = list(&mut file.desk("roster_list"), RosterQuery::default()).unwrap();
+    let missing = page.counts.iter().find(|counts| counts.by == Dimension::Missing).unwrap();
+    let count = |label: &str| missing.counts.iter().find(|count| count.label == label).map(|count| count.count);
+    assert_eq!(
+        (count("公民身份号码"), count("手机号"), count("转正日期"), count("姓名")),
+        (Some(2), Some(1), Some(1), None)
+    );
+    assert!(missing.counts.iter().all(|count| count.label != "其他"));
+    // 5 of 11, 2 of 11, 1 of 10.
+    assert_eq!(page.completeness, (45 + 18 + 10) / 3);
+    let filters = vec![RosterFilter { by: Dimension::Missing, label: "手机号".to_owned() }];
+    assert_eq!(names(&mut file, RosterQuery { filters, ..RosterQuery::default() }), ["乙"]);
+}
+
+/// 第二党小组 by strokes, as it would be kept under `name`.
+fn view(name: &str) -> RosterView {
+    let filters = vec![RosterFilter { by: Dimension::Group, label: "第二党小组".to_owned() }];
+    let query = RosterQuery { filters, sort: RosterSort::Strokes, descending: true, ..RosterQuery::default() };
+    RosterView { name: name.to_owned(), query, columns: vec![RosterColumn::Office, RosterColumn::Mobile] }
+}
+
+#[test]
+fn a_view_is_kept_under_its_name_without_what_was_searched_for() {
+    let mut file = file();
+    let mut asked = view(" 第二党小组通讯录 ");
+    (asked.query.search, asked.query.offset, asked.query.limit) = ("张".to_owned(), 200, 200);
+    let kept = save_view(&mut file.desk("roster_view_save"), asked).unwrap().value;
+    assert_eq!(kept, [view("第二党小组通讯录")]);
+    assert_eq!(saved_views(&mut file.desk("roster_view_list"), Nothing {}).unwrap(), kept);
+
+    let other = RosterView { columns: vec![RosterColumn::Age], ..view("第二党小组通讯录") };
+    let kept = save_view(&mut file.desk("roster_view_save"), other.clone()).unwrap().value;
+    assert_eq!(kept, [other]);
+    let kept = delete_view(&mut file.desk("roster_view_delete"), "第二党小组通讯录".to_owned()).unwrap().value;
+    assert!(kept.is_empty());
+}
+
+#[rstest]
+#[case("　")]
+#[case("一个长得在下拉列表里根本放不下的常用名册的名字")]
+fn a_view_needs_a_short_name(#[case] name: &str) {
+    let problems = refused(save_view(&mut file().desk("roster_view_save"), view(name)));
+    assert_eq!(problems[0].0, "name");
+}
+
+#[test]
+fn a_view_that_is_not_there_cannot_be_taken_out() {
+    let result = delete_view(&mut file().desk("roster_view_delete"), "没有".to_owned());
+    assert!(matches!(result, Err(RosterError::NoSuchView)));
 }
 
 #[rstest]
@@ -364,4 +476,57 @@ fn the_file_itself_refuses_a_second_holder_of_an_id_number() {
         tx.execute("UPDATE member SET id_number = :number WHERE id = :id", number)
     });
     assert!(twice.is_err());
+}
+
+/// Finds the one file there is, and shrinks it by half.
+struct Camera(std::path::PathBuf);
+
+impl crate::outside::Desktop for Camera {
+    fn path(&self, _: &FileToken) -> Option<std::path::PathBuf> {
+        Some(self.0.clone())
+    }
+    fn print(&self, _: &str, _: &[u8]) -> Result<crate::outside::PrintedBy, String> {
+        Err("no printer".into())
+    }
+}
+
+impl crate::outside::Picture for Camera {
+    fn shrink(&self, bytes: &[u8], edge: u32) -> Result<Vec<u8>, crate::outside::PictureError> {
+        assert_eq!(edge, 480);
+        Ok(bytes[..bytes.len() / 2].to_vec())
+    }
+}
+
+#[test]
+fn a_photo_is_kept_small_and_can_be_taken_out() {
+    let mut file = file();
+    let picture = tempfile::NamedTempFile::new().unwrap();
+    std::fs::write(picture.path(), b"abcdef").unwrap();
+    let camera = std::sync::Arc::new(Camera(picture.path().to_owned()));
+    (file.outside.desktop, file.outside.picture) = (camera.clone(), camera);
+    let id = saved(&mut file, zhang());
+    assert_eq!(photo(&mut file.desk("member_photo_get"), id).unwrap(), None);
+    let request = MemberPhotoRequest { member: id, file: FileToken("x".into()) };
+    let kept = save_photo(&mut file.desk("member_photo_save"), request).unwrap().value;
+    assert_eq!(kept.url, "data:image/jpeg;base64,YWJj");
+    assert_eq!(photo(&mut file.desk("member_photo_get"), id).unwrap(), Some(kept));
+    delete_photo(&mut file.desk("member_photo_delete"), id).unwrap();
+    assert_eq!(photo(&mut file.desk("member_photo_get"), id).unwrap(), None);
+}
+
+#[test]
+fn the_log_of_a_member_has_what_touched_that_member_and_nothing_else() {
+    let mut file = file();
+    let id = saved(&mut file, MemberRequest { is_lost: true, lost_contact_since: date("2024-05"), ..zhang() });
+    let other = saved(&mut file, MemberRequest::new("李四", MemberKind::Full));
+    // A correction of a fact: the log has its key only.
+    let corrected = MemberRequest { id: Some(id), is_lost: true, lost_contact_since: date("2024-03"), ..zhang() };
+    saved(&mut file, corrected);
+    let mut log = |member: MemberId| {
+        let query = crate::vault::AuditQuery { before: None, limit: 10, member: Some(member.0) };
+        let entries = crate::vault::audit_list(&mut file.desk("audit_list"), query).unwrap();
+        entries.into_iter().map(|entry| entry.label).collect::<Vec<_>>()
+    };
+    assert_eq!(log(id), ["修改党员 张三", "新增党员 张三"]);
+    assert_eq!(log(other), ["新增党员 李四"]);
 }

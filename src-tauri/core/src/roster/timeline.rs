@@ -69,7 +69,7 @@ impl From<&Fact> for TimelineEntry {
 }
 
 /// What a fact says, in a few words.
-fn title(aspect: Aspect, value: &str) -> String {
+pub(super) fn title(aspect: Aspect, value: &str) -> String {
     let ends = value.is_empty();
     match aspect {
         Aspect::Standing => if ends { "恢复党籍状态正常" } else { "停止党籍" }.to_owned(),

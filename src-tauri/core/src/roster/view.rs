@@ -13,6 +13,7 @@ impl Member {
             member.id_number = None;
         }
         MemberView {
+            on: today,
             member,
             id_number_masked: self.record.id_number.as_ref().map(|number| number.masked()),
             age: self.age_on(today),

@@ -15,10 +15,19 @@ pub struct Settings {
     pub lock_after_minutes: u32,
     /// 经办人: who enters things, for the members' timelines; empty means the secretary.
     pub operator: String,
+    /// 介绍信有效期 in days, as the superior sets it (E12); `None` takes the rule's.
+    pub letter_valid_days: Option<u32>,
+    /// Where that is laid down.
+    pub letter_valid_source: String,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { lock_after_minutes: 10, operator: String::new() }
+        Self {
+            lock_after_minutes: 10,
+            operator: String::new(),
+            letter_valid_days: None,
+            letter_valid_source: String::new(),
+        }
     }
 }

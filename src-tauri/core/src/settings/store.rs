@@ -33,6 +33,13 @@ pub fn save(desk: &mut Desk<'_>, settings: Settings) -> Result<Done<Settings>, V
     if settings.lock_after_minutes > 480 {
         invalid.add("lock_after_minutes", "自动锁定的时间最长 480 分钟，0 表示不自动锁定");
     }
+    // E12: a superior may ask for less, not for more.
+    let most = desk.rules.number("E12", "days", desk.today());
+    if let (Some(days), Some(most)) = (settings.letter_valid_days, most)
+        && !(1..=most).contains(&days)
+    {
+        invalid.add("letter_valid_days", format!("介绍信有效期须在 1 至 {most} 天之间"));
+    }
     invalid.into_result()?;
     let text = serde_json::to_string(&settings).unwrap_or_default();
     desk.transact("修改设置", |tx| {

@@ -12,6 +12,9 @@ pub enum StudyError {
     /// There is no such session.
     #[error("找不到这次学习，可能已被删除")]
     NoSuchSession,
+    /// There is no such member.
+    #[error("名册里没有这个人，可能已被撤销")]
+    NoSuchMember,
     /// The gate refused.
     #[error(transparent)]
     Vault(#[from] VaultError),
@@ -22,12 +25,15 @@ impl Explain for StudyError {
         match self {
             Self::Invalid(error) => Some(error),
             Self::Vault(error) => Some(error),
-            Self::NoSuchSession => None,
+            Self::NoSuchSession | Self::NoSuchMember => None,
         }
     }
 
     fn code(&self) -> &'static str {
-        self.passed_on().map_or("no_such_session", Explain::code)
+        match self {
+            Self::NoSuchMember => "member_not_found",
+            other => other.passed_on().map_or("no_such_session", Explain::code),
+        }
     }
 
     fn hint(&self) -> Option<String> {

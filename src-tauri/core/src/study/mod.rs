@@ -5,6 +5,7 @@
 mod delete;
 mod error;
 mod get;
+mod of_member;
 mod rules;
 mod save;
 mod store;
@@ -15,6 +16,7 @@ mod year;
 pub use delete::delete;
 pub use error::StudyError;
 pub use get::get;
+pub use of_member::of_member;
 pub use rules::required_hours;
 pub use save::save;
 pub use store::{hours_by_member, sessions_in};
@@ -104,4 +106,41 @@ pub struct StudyMember {
 pub struct StudyYearRequest {
     /// Calendar year.
     pub year: i32,
+}
+
+/// One member's study.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct MemberStudy {
+    /// Year by year, newest first; this year is always there.
+    pub years: Vec<MemberStudyYear>,
+    /// Session by session, newest first.
+    pub sessions: Vec<MemberStudySession>,
+}
+
+/// One member's year of study.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+pub struct MemberStudyYear {
+    /// Which year.
+    pub year: i32,
+    /// Hours taken part in.
+    pub hours: Hours,
+    /// Hours asked for; `None` when nothing is required, or no member then.
+    pub required: Option<Hours>,
+    /// Took part in an intensive course.
+    pub intensive: bool,
+}
+
+/// A session in which the member took part.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct MemberStudySession {
+    /// Which.
+    pub id: StudySessionId,
+    /// 主题
+    pub title: String,
+    /// The day.
+    pub held_on: NaiveDate,
+    /// Hours.
+    pub hours: Hours,
+    /// 集中培训
+    pub intensive: bool,
 }

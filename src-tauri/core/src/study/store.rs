@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use rusqlite::{Row, named_params, params};
 
-use super::{StudySessionId, StudySessionRequest, StudySessionRow};
+use super::{MemberStudySession, StudySessionId, StudySessionRequest, StudySessionRow};
 use crate::roster::MemberId;
 use crate::values::Hours;
 use crate::vault::{Reader, Tx, VaultError};
@@ -29,6 +29,19 @@ pub fn hours_by_member(
 ) -> Result<BTreeMap<MemberId, Hours>, VaultError> {
     let row = |row: &Row<'_>| Ok((MemberId(row.get("member_id")?), Hours::from_tenths(row.get("hours_tenths")?)));
     Ok(reader.all(include_str!("sql/hours.sql"), params![from, to], row)?.into_iter().collect())
+}
+
+/// The sessions in which a member took part, newest first.
+pub(super) fn sessions_of(reader: &Reader<'_>, member: MemberId) -> Result<Vec<MemberStudySession>, VaultError> {
+    reader.all(include_str!("sql/sessions_of_member.sql"), [member.0], |row| {
+        Ok(MemberStudySession {
+            id: StudySessionId(row.get("id")?),
+            title: row.get("title")?,
+            held_on: row.get("held_on")?,
+            hours: Hours::from_tenths(row.get("hours_tenths")?),
+            intensive: row.get("intensive")?,
+        })
+    })
 }
 
 /// One session.

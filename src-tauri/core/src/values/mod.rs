@@ -6,6 +6,7 @@ mod partial_date;
 mod quarter;
 mod stored;
 mod text;
+pub mod workdays;
 
 pub use hours::Hours;
 pub use id_number::{IdNumber, IdNumberError};

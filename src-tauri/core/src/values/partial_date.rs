@@ -77,6 +77,12 @@ impl PartialDate {
         self.earliest() + Months::new(months) - Days::new(1)
     }
 
+    /// `1990年5月3日`, `1990年5月`, `1990年`
+    pub fn title(self) -> String {
+        let part = |number: Option<u32>, unit| number.map(|number| format!("{number}{unit}")).unwrap_or_default();
+        format!("{}年{}{}", self.year, part(self.month, "月"), part(self.day, "日"))
+    }
+
     /// The date, when the day is known.
     pub fn exact(self) -> Option<NaiveDate> {
         self.day.map(|_| self.earliest())
@@ -172,6 +178,14 @@ mod tests {
     #[case("1990年", "1990")]
     fn a_date_is_read_as_people_write_it_and_no_day_is_made_up(#[case] written: &str, #[case] meant: &str) {
         assert_eq!(PartialDate::read(written).unwrap().to_string(), meant);
+    }
+
+    #[rstest]
+    #[case("1990-05-03", "1990年5月3日")]
+    #[case("1990-10", "1990年10月")]
+    #[case("1990", "1990年")]
+    fn a_date_is_printed_as_precisely_as_it_is_known(#[case] date: &str, #[case] printed: &str) {
+        assert_eq!(PartialDate::read(date).unwrap().title(), printed);
     }
 
     #[rstest]

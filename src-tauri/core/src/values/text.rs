@@ -1,11 +1,9 @@
 //! Text as people type it.
 
-use std::borrow::Cow;
-
 /// Full-width letters, digits and signs (`Ａ`, `１`, `．`) as their ordinary forms, and the full-width space as a space.
-pub(crate) fn half_width(text: &str) -> Cow<'_, str> {
+pub(crate) fn half_width(text: &str) -> String {
     if text.is_ascii() {
-        return Cow::Borrowed(text);
+        return text.to_owned();
     }
     let narrow = |c: char| match c {
         '\u{3000}' => ' ',

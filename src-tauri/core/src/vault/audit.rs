@@ -12,7 +12,7 @@ use rusqlite::{Connection, fallible_streaming_iterator::FallibleStreamingIterato
 use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha256};
 
-use super::{AuditEntry, Room, VaultError};
+use super::{AuditEntry, AuditQuery, Room, VaultError};
 
 /// What the chain's first entry builds on.
 const GENESIS: &str = "0000000000000000000000000000000000000000000000000000000000000000";
@@ -82,11 +82,10 @@ pub(super) fn verify(connection: &Connection) -> Result<Result<u32, i64>, VaultE
 }
 
 /// Entries for the window, newest first.
-pub(super) fn list(connection: &Connection, before: Option<i64>, limit: u32) -> Result<Vec<AuditEntry>, VaultError> {
-    let mut statement = connection.prepare_cached(
-        "SELECT seq, at, command, label, json_array_length(changes) FROM audit WHERE seq < ?1 ORDER BY seq DESC LIMIT ?2",
-    )?;
-    let entries = statement.query_map((before.unwrap_or(i64::MAX), limit.clamp(1, 500)), |row| {
+pub(super) fn list(connection: &Connection, query: &AuditQuery) -> Result<Vec<AuditEntry>, VaultError> {
+    let mut statement = connection.prepare_cached(include_str!("sql/audit.sql"))?;
+    let parameters = (query.before.unwrap_or(i64::MAX), query.limit.clamp(1, 500), query.member);
+    let entries = statement.query_map(parameters, |row| {
         Ok(AuditEntry {
             seq: row.get(0)?,
             at: row.get(1)?,
@@ -162,6 +161,7 @@ pub(super) fn room_of(table: &str) -> Option<Room> {
         "study" => Room::Study,
         "report" => Room::Reports,
         "signing" => Room::Signing,
+        "transfer" => Room::Transfers,
         "setting" => Room::Settings,
         _ => return None,
     })

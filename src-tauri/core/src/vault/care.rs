@@ -33,7 +33,7 @@ fn step(desk: &mut Desk<'_>, direction: Direction) -> Result<Done<VaultStatus>, 
 /// # Errors
 /// [`VaultError`].
 pub fn audit_list(desk: &mut Desk<'_>, query: AuditQuery) -> Result<Vec<AuditEntry>, VaultError> {
-    super::audit::list(&desk.vault.connection, query.before, query.limit)
+    super::audit::list(&desk.vault.connection, &query)
 }
 
 /// Makes a verified backup beside the file.

@@ -81,6 +81,17 @@ impl Vault {
         Ok(Done { value, changes, undo: (!irrevocable).then(|| label.to_owned()) })
     }
 
+    /// Writes down that something was done which changes no record: that numbers left the file in full. An entry in the
+    /// log; there is nothing to take back.
+    ///
+    /// # Errors
+    /// [`VaultError`].
+    pub fn note(&mut self, command: &'static str, label: &str, now: DateTime<FixedOffset>) -> Result<(), VaultError> {
+        let transaction = self.begin()?;
+        audit::append(&transaction, now, command, label, &[])?;
+        Ok(transaction.commit()?)
+    }
+
     /// Takes the newest change back, or brings back the one taken back last; itself an audit entry.
     pub(super) fn step(
         &mut self,

@@ -15,6 +15,10 @@ pub(super) const MIGRATIONS: &[(&str, &str)] = &[
     ("0007_reports", include_str!("../../migrations/0007_reports.sql")),
     ("0008_signing", include_str!("../../migrations/0008_signing.sql")),
     ("0009_roster_history", include_str!("../../migrations/0009_roster_history.sql")),
+    ("0010_transfers", include_str!("../../migrations/0010_transfers.sql")),
+    ("0011_branch_record", include_str!("../../migrations/0011_branch_record.sql")),
+    ("0012_roster_view", include_str!("../../migrations/0012_roster_view.sql")),
+    ("0013_roster_import", include_str!("../../migrations/0013_roster_import.sql")),
 ];
 
 fn version(connection: &Connection) -> Result<usize, VaultError> {

@@ -58,6 +58,8 @@ pub enum Room {
     Reports,
     /// 签名
     Signing,
+    /// 组织关系转接
+    Transfers,
     /// 设置
     Settings,
 }
@@ -184,4 +186,7 @@ pub struct AuditQuery {
     pub before: Option<i64>,
     /// At most so many, up to 500.
     pub limit: u32,
+    /// Only entries that touched this member's records.
+    #[serde(default)]
+    pub member: Option<i64>,
 }

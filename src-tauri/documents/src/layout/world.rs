@@ -16,13 +16,20 @@ use zhibu_core::outside::{Attachment, Document, TypesetError};
 use super::qr::Qr;
 
 /// File names inside are fixed: Typst keeps every name it has seen for as long as the process lives.
-const TEMPLATES: [(&str, &str); 6] = [
+const TEMPLATES: &[(&str, &str)] = &[
     ("paper.typ", include_str!("../../templates/paper.typ")),
     ("sign_in_sheet.typ", include_str!("../../templates/sign_in_sheet.typ")),
     ("minutes.typ", include_str!("../../templates/minutes.typ")),
+    ("meeting_plan.typ", include_str!("../../templates/meeting_plan.typ")),
     ("quarterly_report.typ", include_str!("../../templates/quarterly_report.typ")),
     ("recovery_sheet.typ", include_str!("../../templates/recovery_sheet.typ")),
     ("enrolment_sheet.typ", include_str!("../../templates/enrolment_sheet.typ")),
+    ("roster.typ", include_str!("../../templates/roster.typ")),
+    ("contact_list.typ", include_str!("../../templates/contact_list.typ")),
+    ("member_record.typ", include_str!("../../templates/member_record.typ")),
+    ("statistics.typ", include_str!("../../templates/statistics.typ")),
+    ("introduction_letter.typ", include_str!("../../templates/introduction_letter.typ")),
+    ("transfer_receipt.typ", include_str!("../../templates/transfer_receipt.typ")),
 ];
 
 /// What does not change from job to job.
@@ -39,7 +46,7 @@ static SHOP: LazyLock<Shop> = LazyLock::new(|| {
     Shop {
         library: LazyHash::new(Library::default()),
         fonts,
-        templates: TEMPLATES.into_iter().filter_map(source).collect(),
+        templates: TEMPLATES.iter().copied().filter_map(source).collect(),
     }
 });
 
@@ -55,9 +62,20 @@ impl Job {
         let (template, qr) = match document {
             Document::SignInSheet(_) => ("sign_in_sheet.typ", None),
             Document::Minutes(_) => ("minutes.typ", None),
+            Document::MeetingPlan(_) => ("meeting_plan.typ", None),
             Document::QuarterlyReport(_) => ("quarterly_report.typ", None),
             Document::RecoverySheet(sheet) => ("recovery_sheet.typ", Some(Qr::new(&sheet.qr)?)),
             Document::EnrolmentSheet(sheet) => ("enrolment_sheet.typ", Some(Qr::new(&sheet.qr)?)),
+            Document::Roster(_) => ("roster.typ", None),
+            Document::ContactList(_) => ("contact_list.typ", None),
+            Document::MemberRecord(_) => ("member_record.typ", None),
+            Document::Statistics(_) => ("statistics.typ", None),
+            Document::IntroductionLetter(_) => ("introduction_letter.typ", None),
+            Document::TransferReceipt(_) => ("transfer_receipt.typ", None),
+        };
+        let photo = match document {
+            Document::MemberRecord(record) => record.photo.as_ref(),
+            _ => None,
         };
         let document = serde_json::to_vec(document).map_err(|error| TypesetError::Failed(error.to_string()))?;
         let list = attachments.iter().enumerate().map(|(index, file)| {
@@ -76,6 +94,7 @@ impl Job {
                 .enumerate()
                 .map(|(index, file)| (format!("attachment-{index}"), Bytes::new(file.bytes.clone()))),
         );
+        files.extend(photo.map(|photo| ("photo".to_owned(), Bytes::new(photo.bytes.clone()))));
         let unnamable = || TypesetError::Failed("unnamable file".to_owned());
         let files = files.into_iter().map(|(name, bytes)| file_id(&name).map(|id| (id, bytes)));
         Ok(Self {

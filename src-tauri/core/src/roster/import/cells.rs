@@ -1,12 +1,14 @@
 //! What a cell says.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Days, NaiveDate, NaiveTime};
 
 use super::header::Layout;
 use crate::outside::Cell;
-use crate::roster::{EntryWay, ImportField, MemberKind, MemberRequest, Office, ParticularKind, Sex, Standing, save};
+use crate::roster::{
+    EntryWay, ImportField, MemberKind, MemberRequest, Office, Particular, ParticularKind, Sex, Standing, save,
+};
 use crate::values::{IdNumber, IdNumberError, PartialDate, half_width};
 
 /// A row as far as it could be read.
@@ -17,6 +19,10 @@ pub(super) struct Draft {
     pub(super) given: BTreeSet<ImportField>,
     /// What could not be read.
     pub(super) faults: Vec<Fault>,
+    /// What is kept in another form: the field, and the text as written.
+    pub(super) normalized: Vec<(ImportField, String)>,
+    /// What the file has with its middle hidden, as our own export writes it.
+    pub(super) masked: BTreeMap<ImportField, String>,
 }
 
 /// A cell that could not be read.
@@ -35,29 +41,64 @@ pub(super) struct Fault {
 pub(super) fn read(row: &[Cell], layout: &Layout) -> Draft {
     let mut record = MemberRequest::new("", MemberKind::Full);
     let (mut given, mut faults) = (BTreeSet::new(), Vec::new());
+    let (mut written, mut masked) = (Vec::new(), BTreeMap::new());
     for column in &layout.columns {
         let Some(field) = column.field else { continue };
         let cell = layout.cell(row, column);
-        if text(cell).is_empty() {
+        let text = text(cell);
+        if text.is_empty() {
+            continue;
+        }
+        if is_masked(field, &text) {
+            masked.insert(field, half_width(&text));
             continue;
         }
         match set(&mut record, field, cell) {
             Ok(()) => {
                 given.insert(field);
+                written.push((field, text));
             }
             Err((code, message)) => faults.push(Fault { code, message, field, rejects: code != UNREADABLE }),
         }
     }
-    if given.contains(&ImportField::LostContactSince) && !given.contains(&ImportField::IsLost) {
-        record.is_lost = true;
-        given.insert(ImportField::IsLost);
+    // A place or a day says that the person is away or lost, unless the row says that it is not so.
+    for (state, details, yes) in [
+        (ImportField::IsLost, [ImportField::LostContactSince, ImportField::LostReason], &mut record.is_lost),
+        (ImportField::IsMobile, [ImportField::MobileSince, ImportField::MobileDestination], &mut record.is_mobile),
+    ] {
+        if given.contains(&state) && !*yes {
+            given.retain(|field| !details.contains(field));
+        } else if details.iter().any(|field| given.contains(field)) {
+            *yes = true;
+            given.insert(state);
+        }
     }
     // A list without kinds still says who is a full member: whoever was converted.
     let kind_is_silent = !given.contains(&ImportField::Kind) && !faults.iter().any(|f| f.field == ImportField::Kind);
     if kind_is_silent && given.contains(&ImportField::Converted) {
         given.insert(ImportField::Kind);
     }
-    Draft { record: save::normal(record), given, faults }
+    let record = save::normal(record);
+    written.retain(|(field, written)| is_another_form(*field, written, &field.text(&record)));
+    Draft { record, given, faults, normalized: written, masked }
+}
+
+/// Whether the middle of a number, or all of an address, is hidden behind asterisks.
+fn is_masked(field: ImportField, text: &str) -> bool {
+    let stars = match field {
+        ImportField::IdNumber => "****",
+        ImportField::Address => "***",
+        ImportField::Mobile | ImportField::Landline | ImportField::Particular(Particular::OtherPhones) => "*",
+        _ => return false,
+    };
+    half_width(text).contains(stars)
+}
+
+/// Whether what is kept looks different enough from what was written to be shown. That 汉 is 汉族, or 1990.5 is
+/// 1990-05, would only be noise.
+fn is_another_form(field: ImportField, written: &str, kept: &str) -> bool {
+    let letter_by_letter = [ImportField::Name, ImportField::IdNumber, ImportField::Mobile, ImportField::Landline];
+    written != kept && (letter_by_letter.contains(&field) || half_width(written) != written)
 }
 
 /// Only this cell is left out.
@@ -97,12 +138,20 @@ fn set(record: &mut MemberRequest, field: ImportField, cell: &Cell) -> Result<()
         ImportField::PartyGroup => record.party_group = text,
         ImportField::Office => record.office = one_of(&text, OFFICES)?,
         ImportField::Unit => record.unit = text,
-        ImportField::EnteredOn => record.entered_on = date(cell, UNREADABLE, "进入支部日期")?.exact(),
+        ImportField::EnteredOn => {
+            let day = date(cell, UNREADABLE, "进入支部日期")?;
+            let no_day = || (UNREADABLE, format!("进入支部日期“{day}”要写到日，这一栏没有导入"));
+            record.entered_on = Some(day.exact().ok_or_else(no_day)?);
+        }
         ImportField::EnteredHow => record.entered_how = one_of(&text, ENTRY_WAYS)?,
         ImportField::PartyAgeCorrectionMonths => record.party_age_correction_months = months(&text)?,
         ImportField::ProbationExtendedMonths => {
-            record.probation_extended_months = u32::try_from(months(&text)?).map_err(|_| unread(&text))?;
+            let months = u32::try_from(months(&text)?).ok().filter(|months| *months == 0 || (6..=12).contains(months));
+            let refusal = || (UNREADABLE, format!("延长预备期“{text}”不是 6 至 12 个月，这一栏没有导入"));
+            record.probation_extended_months = months.ok_or_else(refusal)?;
         }
+        ImportField::AttendanceNotRequired => record.attendance_not_required = one_of(&text, ANSWERS)?,
+        ImportField::VoteSuspended => record.vote_suspended = one_of(&text, ANSWERS)?,
         ImportField::Note => record.note = text,
         ImportField::Particular(particular) => {
             let text = match particular.kind() {
@@ -215,7 +264,7 @@ fn date_of_number(number: f64) -> Option<PartialDate> {
 /// What a cell says, as text; empty for 无 and the dashes with which people fill a cell that has nothing to say.
 pub(super) fn text(cell: &Cell) -> String {
     let text = shown(cell);
-    let nothing = ["无", "暂无", "—", "——", "-", "--", "/", "\\", "N/A"].contains(&half_width(&text).as_ref());
+    let nothing = ["无", "暂无", "—", "——", "-", "--", "/", "\\", "N/A"].contains(&half_width(&text).as_str());
     if nothing { String::new() } else { text }
 }
 

@@ -5,7 +5,7 @@ use crate::values::PartialDate;
 
 impl ImportField {
     /// The field's value as a person reads it.
-    pub(super) fn text(self, record: &MemberRequest) -> String {
+    pub(in crate::roster) fn text(self, record: &MemberRequest) -> String {
         let date = |date: Option<PartialDate>| date.map_or_else(String::new, |date| date.to_string());
         let answer = |yes: bool| if yes { "是" } else { "否" }.to_owned();
         match self {
@@ -37,13 +37,15 @@ impl ImportField {
             Self::EnteredHow => record.entered_how.title().to_owned(),
             Self::PartyAgeCorrectionMonths => record.party_age_correction_months.to_string(),
             Self::ProbationExtendedMonths => record.probation_extended_months.to_string(),
+            Self::AttendanceNotRequired => answer(record.attendance_not_required),
+            Self::VoteSuspended => answer(record.vote_suspended),
             Self::Note => record.note.clone(),
             Self::Particular(particular) => record.particulars.get(particular).to_owned(),
         }
     }
 
     /// Carries the field over from one record to another.
-    pub(super) fn copy(self, from: &MemberRequest, to: &mut MemberRequest) {
+    pub(in crate::roster) fn copy(self, from: &MemberRequest, to: &mut MemberRequest) {
         match self {
             Self::Name => to.name.clone_from(&from.name),
             Self::BranchName => to.branch_name.clone_from(&from.branch_name),
@@ -73,6 +75,8 @@ impl ImportField {
             Self::EnteredHow => to.entered_how = from.entered_how,
             Self::PartyAgeCorrectionMonths => to.party_age_correction_months = from.party_age_correction_months,
             Self::ProbationExtendedMonths => to.probation_extended_months = from.probation_extended_months,
+            Self::AttendanceNotRequired => to.attendance_not_required = from.attendance_not_required,
+            Self::VoteSuspended => to.vote_suspended = from.vote_suspended,
             Self::Note => to.note.clone_from(&from.note),
             Self::Particular(particular) => to.particulars.set(particular, from.particulars.get(particular)),
         }

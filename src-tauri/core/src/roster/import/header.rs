@@ -2,75 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use sha2::{Digest, Sha256};
+
 use super::cells::{shown, text};
+use super::titles::all_titles;
 use crate::outside::Cell;
-use crate::roster::{ImportColumn, ImportField, Particular};
+use crate::roster::{ImportColumn, ImportField};
 use crate::values::half_width;
-
-/// Titles in use for each field, the surest first: where two columns could stand for a field (手机号码 and 联系电话),
-/// the surer one does.
-const TITLES: &[(ImportField, &[&str])] = &[
-    (ImportField::Name, &["姓名", "党员姓名", "名字"]),
-    (
-        ImportField::BranchName,
-        &["所在党支部", "组织关系所在党支部", "所在党组织", "所在支部", "所属党支部", "党支部名称", "党支部"],
-    ),
-    (
-        ImportField::IdNumber,
-        &[
-            "公民身份号码",
-            "公民身份证号",
-            "公民身份证号码",
-            "身份证号码",
-            "身份证号",
-            "居民身份证号码",
-            "居民身份证号",
-            "证件号码",
-            "身份证",
-        ],
-    ),
-    (ImportField::Sex, &["性别"]),
-    (ImportField::Ethnicity, &["民族"]),
-    (ImportField::Birth, &["出生日期", "出生年月日", "出生年月", "出生时间", "生日", "出生"]),
-    (ImportField::Education, &["学历", "最高学历", "文化程度"]),
-    (ImportField::Kind, &["人员类别", "党员类别", "党员类型", "党员身份", "类别"]),
-    (
-        ImportField::Joined,
-        &["加入党组织日期", "入党日期", "入党时间", "加入党组织时间", "加入中共组织日期", "入党年月"],
-    ),
-    (ImportField::Converted, &["转为正式党员日期", "转正日期", "转正时间", "转为正式党员时间", "转正年月"]),
-    (ImportField::JobPosition, &["工作岗位", "岗位", "工作单位及职务", "单位及职务"]),
-    (
-        ImportField::Mobile,
-        &["手机号码", "手机号", "手机", "移动电话", "联系手机", "联系电话", "联系方式", "电话号码", "电话"],
-    ),
-    (ImportField::Landline, &["固定电话", "座机", "固话", "办公电话"]),
-    (ImportField::Address, &["家庭住址", "现居住地", "家庭地址", "居住地址", "住址", "地址"]),
-    (ImportField::Standing, &["党籍状态"]),
-    (ImportField::IsLost, &["是否为失联党员", "是否失联党员", "是否失联", "失联党员"]),
-    (ImportField::LostContactSince, &["失去联系日期", "失去联系时间", "失联日期", "失联时间"]),
-    (ImportField::LostReason, &["失去联系情形", "失联情形", "失联原因"]),
-    (ImportField::IsMobile, &["是否为流动党员", "是否流动党员", "是否流动", "流动党员"]),
-    (ImportField::MobileSince, &["外出日期", "外出时间", "流动日期"]),
-    (ImportField::MobileDestination, &["外出流向", "流动去向", "外出地点", "流向"]),
-    (ImportField::PartyGroup, &["党小组", "所在党小组", "所属党小组"]),
-    (ImportField::Office, &["党内职务", "支部职务", "党支部职务", "党内职务名称"]),
-    (ImportField::Unit, &["联合支部单位名称", "联合支部所在单位", "所在单位", "所属单位"]),
-    (ImportField::EnteredOn, &["组织关系转入时间", "进入支部日期", "转入支部日期", "转入时间"]),
-    (ImportField::EnteredHow, &["进入方式", "来源", "进入本系统类型"]),
-    (ImportField::PartyAgeCorrectionMonths, &["党龄校正值", "党龄校正值（月）"]),
-    (ImportField::ProbationExtendedMonths, &["延长预备期时间", "延长预备期"]),
-    (ImportField::Note, &["备注", "备注1"]),
-];
-
-/// The titles of every field: of those that rules read, then of the particulars.
-fn all_titles() -> impl Iterator<Item = (ImportField, Vec<&'static str>)> {
-    let particulars = Particular::ALL.iter().map(|particular| {
-        let titles = std::iter::once(particular.title()).chain(particular.other_titles().iter().copied());
-        (ImportField::Particular(*particular), titles.collect())
-    });
-    TITLES.iter().map(|(field, titles)| (*field, titles.to_vec())).chain(particulars)
-}
 
 /// Words with which a row below the list begins.
 const FOOTERS: &[&str] = &[
@@ -93,56 +31,138 @@ const FOOTERS: &[&str] = &[
 /// A title stands in the first rows of a sheet.
 const HEADER_WITHIN: usize = 50;
 
+/// Rows shown for choosing the header among them.
+const SHOWN_ROWS: usize = 20;
+
+/// The column that [`save_problems`](super::save_problems) puts first; it is no part of the sheet.
+pub(super) const REASON: &str = "未导入的原因";
+
+/// Columns assigned by hand, by column number from 0; `None` leaves a column out.
+pub(super) type ByHand = BTreeMap<u32, Option<ImportField>>;
+
 /// Where the header stands and what each column stands for.
 pub(super) struct Layout {
     /// The header's row, from 1.
     pub(super) header_row: u32,
     /// Its columns.
     pub(super) columns: Vec<ImportColumn>,
+    /// Every column's title, also those without one.
+    pub(super) titles: Vec<String>,
     /// Index of the first row below the header.
     first: usize,
 }
 
-/// Finds the header: the row that names the person and most other fields. `by_hand` goes before what the titles say.
-/// `None` when no column holds the name.
-pub(super) fn find(rows: &[Vec<Cell>], by_hand: &BTreeMap<u32, Option<ImportField>>) -> Option<Layout> {
+/// The header's row, as an index: the one that names the person and most other fields. `by_hand` goes before what the
+/// titles say. `None` when no column holds the name.
+pub(super) fn find(rows: &[Vec<Cell>], by_hand: &ByHand) -> Option<usize> {
     let name_by_hand = by_hand.values().any(|field| *field == Some(ImportField::Name));
     let mut best: Option<(usize, usize)> = None;
     for (index, row) in rows.iter().take(HEADER_WITHIN).enumerate() {
         let known = fields_in(&titles(row));
-        let counts =
-            known.contains(&ImportField::Name) || (name_by_hand && !row.iter().all(|cell| text(cell).is_empty()));
+        let counts = known.contains(&ImportField::Name) || (name_by_hand && !is_blank(row));
         if counts && best.is_none_or(|(_, most)| known.len() > most) {
             best = Some((index, known.len()));
         }
     }
-    let (header, _) = best?;
-    let mut titles = titles(&rows[header]);
-    let mut first = header + 1;
-    if let Some(second) = rows.get(first).and_then(|row| second_header(&titles, row)) {
-        titles = second;
-        first += 1;
-    }
-    let fields = assign(&titles, by_hand);
-    if !fields.contains(&Some(ImportField::Name)) {
+    best.map(|(index, _)| index)
+}
+
+/// Of every row that could be the header, its index and its [source](Header::source).
+pub(super) fn sources(rows: &[Vec<Cell>]) -> Vec<(usize, String)> {
+    let candidates = 0..rows.len().min(HEADER_WITHIN);
+    candidates.filter(|index| !is_blank(&rows[*index])).map(|index| (index, Header::at(rows, index).source())).collect()
+}
+
+/// The header's row, as an index, where one with its source is `known`.
+pub(super) fn known_header(rows: &[Vec<Cell>], known: &BTreeMap<String, ByHand>) -> Option<usize> {
+    if known.is_empty() {
         return None;
     }
-    let columns = titles.iter().zip(fields).enumerate().map(|(index, (title, field))| ImportColumn {
-        index: u32::try_from(index).unwrap_or(u32::MAX),
-        header: title.clone(),
-        field,
-        example: rows[first..]
-            .iter()
-            .filter_map(|row| row.get(index))
-            .map(shown)
-            .find(|text| !text.is_empty())
-            .unwrap_or_default(),
-    });
-    let columns = columns.filter(|column| !column.header.is_empty() || column.field.is_some()).collect();
-    Some(Layout { header_row: u32::try_from(header + 1).unwrap_or(u32::MAX), columns, first })
+    sources(rows).into_iter().find(|(_, source)| known.contains_key(source)).map(|(index, _)| index)
+}
+
+/// The first rows as one line each, for choosing the header among them.
+pub(super) fn first_rows(rows: &[Vec<Cell>]) -> Vec<String> {
+    let line = |row: &Vec<Cell>| {
+        let cells: Vec<String> = row.iter().map(shown).filter(|text| !text.is_empty()).collect();
+        cells.join(" ").chars().take(40).collect()
+    };
+    rows.iter().take(SHOWN_ROWS).map(line).collect()
+}
+
+/// A header of one or two rows.
+pub(super) struct Header {
+    row: usize,
+    titles: Vec<String>,
+    first: usize,
+}
+
+impl Header {
+    /// The header whose (upper) row is `row`.
+    pub(super) fn at(rows: &[Vec<Cell>], row: usize) -> Self {
+        let upper = titles(rows.get(row).map_or(&[], Vec::as_slice));
+        match rows.get(row + 1).and_then(|below| second_header(&upper, below)) {
+            Some(both) => Self { row, titles: both, first: row + 2 },
+            None => Self { row, titles: upper, first: row + 1 },
+        }
+    }
+
+    /// What tells one maker's sheets from another's: the hash of the titles, whatever their looks and wherever the
+    /// reasons of an earlier import stand.
+    pub(super) fn source(&self) -> String {
+        let mut own: Vec<String> = self.own_columns().map(|column| normal(&self.titles[column])).collect();
+        while own.pop_if(|title| title.is_empty()).is_some() {}
+        hex::encode(Sha256::digest(own.join("\n")))
+    }
+
+    /// `by_hand` with columns counted as in the sheet's own, the reasons' column aside.
+    pub(super) fn in_own(&self, by_hand: &ByHand) -> ByHand {
+        let place = |column: u32| self.own_columns().position(|own| own == column as usize);
+        by_hand.iter().filter_map(|(column, field)| Some((number(place(*column)?), *field))).collect()
+    }
+
+    /// The other way round.
+    pub(super) fn in_sheet(&self, own: &ByHand) -> ByHand {
+        let columns: Vec<usize> = self.own_columns().collect();
+        own.iter().filter_map(|(place, field)| Some((number(*columns.get(*place as usize)?), *field))).collect()
+    }
+
+    fn own_columns(&self) -> impl Iterator<Item = usize> {
+        self.titles.iter().enumerate().filter(|(_, title)| *title != REASON).map(|(column, _)| column)
+    }
+
+    /// What each column stands for. `by_hand` goes before what the titles say.
+    pub(super) fn layout(self, rows: &[Vec<Cell>], by_hand: &ByHand) -> Layout {
+        let example = |index| {
+            let cells = rows.get(self.first..).into_iter().flatten().filter_map(|row| row.get(index)).map(shown);
+            cells.into_iter().find(|text| !text.is_empty()).unwrap_or_default()
+        };
+        let fields = assign(&self.titles, by_hand);
+        let columns = self.titles.iter().zip(fields).enumerate().map(|(index, (title, field))| ImportColumn {
+            index: number(index),
+            header: title.clone(),
+            field,
+            example: example(index),
+        });
+        let columns = columns.filter(|column| !column.header.is_empty() || column.field.is_some()).collect();
+        Layout { header_row: number(self.row + 1), columns, first: self.first, titles: self.titles }
+    }
+}
+
+fn number(n: usize) -> u32 {
+    u32::try_from(n).unwrap_or(u32::MAX)
+}
+
+fn is_blank(row: &[Cell]) -> bool {
+    row.iter().all(|cell| text(cell).is_empty())
 }
 
 impl Layout {
+    /// A column holds the name.
+    pub(super) fn has_name(&self) -> bool {
+        self.columns.iter().any(|column| column.field == Some(ImportField::Name))
+    }
+
     /// The rows that hold people, with their numbers in the sheet: not blank in every column that is read, not a
     /// footer, not the header once more on a new page.
     pub(super) fn body<'a>(&self, rows: &'a [Vec<Cell>]) -> Vec<(u32, &'a [Cell])> {
@@ -151,7 +171,7 @@ impl Layout {
             let filled = read.filter(|column| !text(self.cell(row, column)).is_empty()).count();
             filled > 0 && !is_footer(row) && !self.is_header_again(row)
         });
-        body.filter_map(|(index, row)| Some((u32::try_from(index + 1).ok()?, row.as_slice()))).collect()
+        body.map(|(index, row)| (number(index + 1), row.as_slice())).collect()
     }
 
     /// The row's cell in a column; rows may end early.
@@ -192,7 +212,7 @@ fn second_header(titles: &[String], row: &[Cell]) -> Option<Vec<String>> {
 }
 
 /// What each column stands for: as assigned by hand, else the surest title of each field, the leftmost of equals.
-fn assign(titles: &[String], by_hand: &BTreeMap<u32, Option<ImportField>>) -> Vec<Option<ImportField>> {
+fn assign(titles: &[String], by_hand: &ByHand) -> Vec<Option<ImportField>> {
     let titles: Vec<String> = titles.iter().map(|title| normal(title)).collect();
     let mut columns = vec![None; titles.len()];
     for (column, field) in by_hand {
@@ -200,7 +220,7 @@ fn assign(titles: &[String], by_hand: &BTreeMap<u32, Option<ImportField>>) -> Ve
             *place = *field;
         }
     }
-    let free = |column: usize| !by_hand.contains_key(&u32::try_from(column).unwrap_or(u32::MAX));
+    let free = |column: usize| !by_hand.contains_key(&number(column));
     for (field, names) in all_titles() {
         if columns.contains(&Some(field)) {
             continue;

@@ -6,8 +6,8 @@ use chrono::NaiveDate;
 
 use super::cells::Draft;
 use crate::roster::{
-    ImportField, ImportFieldChange, ImportNote, ImportOutcome, ImportUpdate, ImportedRow, Member, MemberKind,
-    MemberRequest, Sex,
+    Aspect, ImportField, ImportFieldChange, ImportNormalized, ImportNote, ImportOutcome, ImportUpdate, ImportedRow,
+    Member, MemberKind, MemberRequest, Sex,
 };
 use crate::rules::RuleBook;
 use crate::values::{IdNumber, PartialDate};
@@ -84,7 +84,7 @@ impl<'a> Judge<'a> {
                 fields.push(ImportFieldChange { field: *field, old, new });
             }
         }
-        let faults = self.faults(row, draft, &record, same.is_some());
+        let faults = self.faults(row, draft, &record, same);
         if let Some((code, _, field)) = faults.first() {
             let message = faults.iter().map(|(_, message, _)| message.as_str()).collect::<Vec<_>>().join(";");
             let note = ImportNote { row, name: record.name, code: (*code).to_owned(), message, field: Some(*field) };
@@ -99,6 +99,13 @@ impl<'a> Judge<'a> {
             }
         }
         self.warn(row, draft, &record, same);
+        let normalized = draft.normalized.iter().map(|(field, written)| ImportNormalized {
+            row,
+            field: *field,
+            written: written.clone(),
+            kept: field.text(&record),
+        });
+        self.judgement.outcome.normalized.extend(normalized);
         if let Some(birth) = record.birth {
             self.people.entry((record.name.clone(), birth)).or_insert(row);
         }
@@ -110,7 +117,7 @@ impl<'a> Judge<'a> {
     }
 
     /// The stored member whom the row is about: the same number, or the same name and birth date where one side has
-    /// no number. Where two could be meant, neither is; rows and members that nothing tells apart pair up in order, so
+    /// no number, or the same name and as much of the number as the file shows. Where two could be meant, neither is; rows and members that nothing tells apart pair up in order, so
     /// that the same file read again changes nothing.
     fn same_person(&self, draft: &Draft) -> Option<usize> {
         let number = draft.record.id_number.as_ref();
@@ -118,6 +125,13 @@ impl<'a> Judge<'a> {
             return Some(*index);
         }
         let namesakes = self.by_name.get(&draft.record.name).into_iter().flatten().copied();
+        if let Some(mask) = draft.masked.get(&ImportField::IdNumber) {
+            let mut shown = namesakes.filter(|index| {
+                let number = self.stored[*index].record.id_number.as_ref();
+                number.is_some_and(|number| fits(mask, number.as_str())) && !self.met[*index]
+            });
+            return shown.next().filter(|_| shown.next().is_none());
+        }
         let alike = namesakes.filter(|index| {
             let stored = &self.stored[*index].record;
             let known = stored.birth.is_some() || (number.is_none() && stored.id_number.is_none());
@@ -137,7 +151,7 @@ impl<'a> Judge<'a> {
         row: u32,
         draft: &Draft,
         record: &MemberRequest,
-        known: bool,
+        same: Option<usize>,
     ) -> Vec<(&'static str, String, ImportField)> {
         let mut faults = Vec::new();
         if draft.record.name.is_empty() {
@@ -157,6 +171,8 @@ impl<'a> Judge<'a> {
             (ImportField::Joined, "入党日期", draft.record.joined),
             (ImportField::Converted, "转正日期", draft.record.converted),
             (ImportField::LostContactSince, "失去联系日期", draft.record.lost_contact_since),
+            (ImportField::MobileSince, "外出日期", draft.record.mobile_since),
+            (ImportField::EnteredOn, "进入支部日期", draft.record.entered_on.map(PartialDate::day)),
         ] {
             if let Some(date) = date.filter(|date| date.earliest() > self.today) {
                 faults.push(("date_in_future", format!("{name} {date} 在今天以后"), field));
@@ -164,7 +180,7 @@ impl<'a> Judge<'a> {
         }
         // Of namesakes in one file each must say its own kind, or a row would speak for another's member.
         let alone = self.namesakes.get(&(draft.record.name.clone(), draft.record.birth)) == Some(&1);
-        let kind_known = draft.given.contains(&ImportField::Kind) || (known && alone);
+        let kind_known = draft.given.contains(&ImportField::Kind) || (same.is_some() && alone);
         if !kind_known && !draft.faults.iter().any(|fault| fault.field == ImportField::Kind) {
             let message = "没有人员类别，也没有转正日期，不知道是正式党员还是预备党员".to_owned();
             faults.push(("kind_unknown", message, ImportField::Kind));
@@ -176,6 +192,19 @@ impl<'a> Judge<'a> {
         if record.converted.is_some() && record.kind == MemberKind::Probationary {
             let message = "人员类别是预备党员，却有转正日期".to_owned();
             faults.push(("kind_contradicts_converted", message, ImportField::Kind));
+        }
+        let known = same.map(|index| &self.stored[index]);
+        for (aspect, last) in known.into_iter().flat_map(|known| known.changed_before_the_last(record)) {
+            let field = if aspect == Aspect::Lost { ImportField::LostContactSince } else { ImportField::MobileSince };
+            let message = format!("名册里上一次变动是在 {last}，这一次的日期不能早于它");
+            faults.push(("changed_before_the_last", message, field));
+        }
+        if let (Some(entered), Some(left)) = (record.entered_on, known.and_then(|known| known.left.as_ref()))
+            && entered > left.on
+        {
+            let message =
+                format!("此人已于 {} 离开本支部，进入支部日期在这以后；如已回来，请在名册里办理“恢复”", left.on);
+            faults.push(("entered_after_leaving", message, ImportField::EnteredOn));
         }
         faults
     }
@@ -192,12 +221,33 @@ impl<'a> Judge<'a> {
         for oddity in record.oddities(self.rules, self.today) {
             warn(oddity.code(), oddity.message(record), Some(oddity.field()));
         }
+        if let Some(field) = draft.masked.keys().next() {
+            let titles = draft.masked.keys().map(|field| field.title()).collect::<Vec<_>>().join("、");
+            warn("masked", format!("{titles}在表格里是遮盖过的，不改动这一栏"), Some(*field));
+        }
         if let Some(left) = same.and_then(|index| self.stored[index].left.as_ref()) {
             let message = format!("此人已于 {} 离开本支部，只更新资料；如已回来，请在名册里办理“恢复”", left.on);
             warn("former_member", message, None);
         }
-        if same.is_some() {
-            return;
+        if let Some((code, message)) = self.doubt(draft, record, same) {
+            let note = ImportNote {
+                row,
+                name: record.name.clone(),
+                code: code.to_owned(),
+                message,
+                field: Some(ImportField::Name),
+            };
+            self.judgement.outcome.warned.push(note);
+            self.judgement.outcome.doubtful.push(row);
+        }
+    }
+
+    /// Why the row may be about somebody else than it seems.
+    fn doubt(&self, draft: &Draft, record: &MemberRequest, same: Option<usize>) -> Option<(&'static str, String)> {
+        if let Some(index) = same {
+            let known = &self.stored[index].record.name;
+            let message = format!("名册里这个证件号码的姓名是“{known}”，请核对是改了名字，还是号码抄错了");
+            return (*known != record.name).then_some(("name_differs", message));
         }
         let earlier_row = record.birth.and_then(|birth| self.people.get(&(record.name.clone(), birth)));
         let mut namesakes =
@@ -206,11 +256,19 @@ impl<'a> Judge<'a> {
             format!("与第 {first} 行同名，出生日期也相同，请核对是否同一人")
         } else if namesakes.any(|stored| may_be_the_same(stored, record)) {
             "名册里已有同名的人，请核对是否同一人；如是同一人，请补上身份证号或出生日期再导入".to_owned()
+        } else if draft.masked.contains_key(&ImportField::IdNumber) {
+            "证件号码看不全，名册里没有找到同名而号码相符的人，请核对是否同一人".to_owned()
         } else {
-            return;
+            return None;
         };
-        warn("possible_duplicate", message, Some(ImportField::Name));
+        Some(("possible_duplicate", message))
     }
+}
+
+/// Whether `mask` is `number` with its middle hidden.
+fn fits(mask: &str, number: &str) -> bool {
+    let (head, tail) = (mask.split('*').next().unwrap_or_default(), mask.rsplit('*').next().unwrap_or_default());
+    number.starts_with(head) && number.ends_with(&tail.to_ascii_uppercase()) && head.len() + tail.len() < number.len()
 }
 
 /// Whether nothing says that two of one name are two people.

@@ -7,28 +7,37 @@ mod fields;
 mod header;
 mod judge;
 mod model;
+mod problems;
+mod remembered;
+mod titles;
 
 #[cfg(test)]
 mod tests;
 
 pub use model::*;
+pub use problems::save_problems;
+pub(super) use titles::field_titles;
 
+use std::collections::BTreeMap;
 use std::fs;
 
 use sha2::{Digest, Sha256};
 
-use self::header::Layout;
+use self::header::{ByHand, Header, Layout};
 use self::judge::{Judge, Judgement};
 use super::{RosterError, store};
 use crate::desk::Desk;
 use crate::outside::{Grid, SheetError};
-use crate::vault::Done;
+use crate::vault::{Done, Tx, VaultError};
 
 /// Larger files are no rosters: ten thousand members fill about two megabytes.
 const LARGEST_FILE: u64 = 64 << 20;
 
 /// Rows between two signs of life.
 const STEP: usize = 100;
+
+/// Why the facts of known members changed.
+const WHY: &str = "导入名册";
 
 /// Reads a roster file and says, row by row, what would come in. Stores nothing.
 ///
@@ -38,24 +47,23 @@ pub fn import_preview(desk: &mut Desk<'_>, request: ImportPreviewRequest) -> Res
     let file = Reading::of(desk, &request)?;
     let outcome = file.judge(desk, &[])?.outcome;
     Ok(ImportPreview {
+        first_rows: header::first_rows(&file.grid.rows),
         sheets: file.grid.sheets,
         sheet: file.grid.sheet,
         header_row: file.layout.header_row,
+        remembered: file.remembered,
         columns: file.layout.columns,
         outcome,
         digest: file.digest,
     })
 }
 
-/// Stores what a preview showed, as one change that can be taken back whole.
+/// Stores what a preview showed, as one change that can be taken back whole; with it what was assigned by hand.
 ///
 /// # Errors
 /// [`RosterError::FileChanged`] when the file is not the one that was previewed; else as the preview.
 pub fn import(desk: &mut Desk<'_>, request: ImportRequest) -> Result<Done<ImportOutcome>, RosterError> {
-    let file = Reading::of(desk, &request.preview)?;
-    if file.digest != request.digest {
-        return Err(RosterError::FileChanged);
-    }
+    let file = Reading::of_previewed(desk, &request)?;
     let Judgement { outcome, incoming } = file.judge(desk, &request.skip_rows)?;
     if !incoming.is_empty() {
         desk.back_up()?;
@@ -63,12 +71,16 @@ pub fn import(desk: &mut Desk<'_>, request: ImportRequest) -> Result<Done<Import
     let (job, today) = (desk.job, desk.today());
     desk.transact(format!("导入党员名册 {} 人", incoming.len()), |tx| {
         let by = store::operator(tx)?;
-        for (done, record) in incoming.iter().enumerate() {
+        for (done, mut record) in incoming.into_iter().enumerate() {
             if done % STEP == 0 {
-                job.step(done, incoming.len(), "保存")?;
+                job.step(done, outcome.accepted.len(), "保存")?;
             }
-            store::put(tx, record, today, &by)?;
+            if record.id.is_some() {
+                WHY.clone_into(&mut record.changed_why);
+            }
+            store::put_by(tx, &record, today, &by)?;
         }
+        file.remember(tx, &request.preview)?;
         Ok(outcome)
     })
 }
@@ -77,7 +89,12 @@ pub fn import(desk: &mut Desk<'_>, request: ImportRequest) -> Result<Done<Import
 struct Reading {
     grid: Grid,
     layout: Layout,
-    /// SHA-256 over the file's bytes, the sheet and the columns assigned by hand.
+    /// The header's source, and what was assigned by hand under it.
+    source: String,
+    by_hand: ByHand,
+    /// Some of it for an earlier file.
+    remembered: bool,
+    /// SHA-256 over the file's bytes, the sheet, the header's place and the columns assigned by hand.
     digest: String,
 }
 
@@ -90,15 +107,35 @@ impl Reading {
         }
         let bytes = fs::read(&path).map_err(|_| RosterError::FileGone)?;
         let grid = desk.outside.office.read(&bytes, request.sheet.as_deref())?;
-        let layout = header::find(&grid.rows, &request.mapping).ok_or(RosterError::NoNameColumn)?;
+        let known = if request.automatic { BTreeMap::new() } else { desk.read(remembered::all)? };
+        let chosen = request.header_row.and_then(|row| (row as usize).checked_sub(1));
+        let row = chosen
+            .or_else(|| header::known_header(&grid.rows, &known))
+            .or_else(|| header::find(&grid.rows, &request.mapping))
+            .ok_or(RosterError::NoNameColumn)?;
+        let header = Header::at(&grid.rows, row);
+        let (source, remembered) = (header.source(), known.get(&header.source()));
+        let mut mapping = remembered.map(|own| header.in_sheet(own)).unwrap_or_default();
+        mapping.extend(&request.mapping);
+        let (by_hand, remembered) = (header.in_own(&mapping), remembered.is_some());
+        let layout = header.layout(&grid.rows, &mapping);
+        // Whoever assigns by hand may be about to say which column holds the name.
+        if chosen.is_none() && request.mapping.is_empty() && !layout.has_name() {
+            return Err(RosterError::NoNameColumn);
+        }
         let mut digest = Sha256::new_with_prefix(&bytes);
-        digest.update(format!("{:?}{:?}", grid.sheet, request.mapping));
-        Ok(Self { grid, layout, digest: hex::encode(digest.finalize()) })
+        digest.update(format!("{:?}{row}{mapping:?}", grid.sheet));
+        Ok(Self { grid, layout, source, by_hand, remembered, digest: hex::encode(digest.finalize()) })
+    }
+
+    fn of_previewed(desk: &Desk<'_>, request: &ImportRequest) -> Result<Self, RosterError> {
+        let file = Self::of(desk, &request.preview)?;
+        if file.digest == request.digest { Ok(file) } else { Err(RosterError::FileChanged) }
     }
 
     fn judge(&self, desk: &Desk<'_>, skip_rows: &[u32]) -> Result<Judgement, RosterError> {
-        let body = self.layout.body(&self.grid.rows).into_iter().filter(|(row, _)| !skip_rows.contains(row));
-        let rows: Vec<_> = body.map(|(row, cells)| (row, cells::read(cells, &self.layout))).collect();
+        let rows = self.layout.body(&self.grid.rows).into_iter().filter(|(row, _)| !skip_rows.contains(row));
+        let rows: Vec<_> = rows.map(|(row, cells)| (row, cells::read(cells, &self.layout))).collect();
         let mut judge = Judge::new(desk.read(store::everyone)?, &rows, desk.rules, desk.today());
         for (done, (row, draft)) in rows.iter().enumerate() {
             if done % STEP == 0 {
@@ -107,5 +144,17 @@ impl Reading {
             judge.row(*row, draft);
         }
         Ok(judge.judgement)
+    }
+
+    /// Keeps what was assigned by hand. A header that was chosen is found by it next time, so no other row of this
+    /// sheet may be taken for one.
+    fn remember(&self, tx: &Tx<'_>, request: &ImportPreviewRequest) -> Result<(), VaultError> {
+        if request.automatic || request.header_row.is_some() {
+            for (_, source) in header::sources(&self.grid.rows) {
+                remembered::forget(tx, &source)?;
+            }
+        }
+        let by_hand = !self.by_hand.is_empty() || request.header_row.is_some();
+        if by_hand && self.layout.has_name() { remembered::keep(tx, &self.source, &self.by_hand) } else { Ok(()) }
     }
 }

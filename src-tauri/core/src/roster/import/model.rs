@@ -21,6 +21,12 @@ pub struct ImportPreviewRequest {
     /// Columns assigned by hand, by column number from 0; `None` as a value leaves a column out.
     #[serde(default, deserialize_with = "by_column")]
     pub mapping: BTreeMap<u32, Option<ImportField>>,
+    /// The header's row, from 1, where the secretary knows better; `None` finds it.
+    #[serde(default)]
+    pub header_row: Option<u32>,
+    /// Take no notice of what was assigned by hand for an earlier file with this header.
+    #[serde(default)]
+    pub automatic: bool,
 }
 
 /// JSON's keys are text; inside a flattened request serde does not turn them into numbers by itself.
@@ -41,6 +47,16 @@ pub struct ImportRequest {
     /// Sheet rows the secretary left out.
     #[serde(default)]
     pub skip_rows: Vec<u32>,
+}
+
+/// Saves the rows that did not come in as a sheet of their own, to be mended there and imported again.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ImportProblemsRequest {
+    /// What was imported: the rows that were refused and those that were left out are saved.
+    #[serde(flatten)]
+    pub import: ImportRequest,
+    /// Where to.
+    pub to: FileToken,
 }
 
 /// A field that a column can stand for.
@@ -76,6 +92,8 @@ pub enum ImportField {
     EnteredHow,
     PartyAgeCorrectionMonths,
     ProbationExtendedMonths,
+    AttendanceNotRequired,
+    VoteSuspended,
     Note,
     /// Named after the particular.
     #[serde(untagged)]
@@ -104,6 +122,10 @@ pub struct ImportPreview {
     pub sheet: String,
     /// The header's row, from 1.
     pub header_row: u32,
+    /// The sheet's first rows as one line each, to choose the header among them.
+    pub first_rows: Vec<String>,
+    /// Columns are assigned as they were, by hand, for an earlier file with this header.
+    pub remembered: bool,
     /// Columns and what they stand for.
     pub columns: Vec<ImportColumn>,
     /// Row by row.
@@ -126,6 +148,11 @@ pub struct ImportOutcome {
     pub updated: Vec<ImportUpdate>,
     /// Rows that are already there, field by field.
     pub unchanged: u32,
+    /// Accepted rows that may be about somebody else than it seems: a new person who may be there already, a known one
+    /// under another name. The window leaves them out until the secretary ticks them.
+    pub doubtful: Vec<u32>,
+    /// Cells of accepted rows that are kept in another form than they are written.
+    pub normalized: Vec<ImportNormalized>,
 }
 
 /// A row that comes in.
@@ -164,6 +191,19 @@ pub struct ImportNote {
     pub message: String,
     /// The field it is about, where there is one.
     pub field: Option<ImportField>,
+}
+
+/// A cell that is kept in another form than it is written: a small x, full-width digits, blanks in a name.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct ImportNormalized {
+    /// The sheet's row.
+    pub row: u32,
+    /// Which field.
+    pub field: ImportField,
+    /// As the file has it.
+    pub written: String,
+    /// As it is kept.
+    pub kept: String,
 }
 
 /// A member who is already there and would change.

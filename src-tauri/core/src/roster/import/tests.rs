@@ -71,7 +71,7 @@ impl Desks {
         let path = self.folder.path().join("roster");
         fs::write(&path, sheet).unwrap();
         let file = FileToken(path.to_string_lossy().into_owned());
-        ImportPreviewRequest { file, sheet: None, mapping: Default::default() }
+        ImportPreviewRequest { file, sheet: None, mapping: Default::default(), header_row: None, automatic: false }
     }
 
     fn preview(&mut self, sheet: &str) -> ImportPreview {
@@ -86,6 +86,13 @@ impl Desks {
         let outcome = import(&mut self.file.desk("roster_import"), request).unwrap().value;
         assert_eq!(outcome, shown.outcome);
         outcome
+    }
+
+    /// Previews and imports as `preview` says.
+    fn import_as(&mut self, preview: ImportPreviewRequest) -> ImportOutcome {
+        let shown = import_preview(&mut self.file.desk("roster_import_preview"), preview.clone()).unwrap();
+        let request = ImportRequest { preview, digest: shown.digest, skip_rows: Vec::new() };
+        import(&mut self.file.desk("roster_import"), request).unwrap().value
     }
 
     fn everyone(&self) -> Vec<crate::roster::Member> {
@@ -169,9 +176,21 @@ fn columns_assigned_by_hand_go_first() {
 }
 
 #[test]
+fn the_name_may_move_from_one_column_to_another() {
+    let mut desks = Desks::new();
+    let request = ImportPreviewRequest {
+        mapping: [(0, None)].into(),
+        ..desks.request("姓名|曾用名|人员类别\n张三|张山|正式")
+    };
+    let preview = import_preview(&mut desks.file.desk("roster_import_preview"), request).unwrap();
+    assert_eq!(codes(&preview.outcome.rejected), [(2, "name_missing")]);
+}
+
+#[test]
 fn a_mapping_comes_in_over_the_wire() {
     let request: ImportRequest = serde_json::from_value(serde_json::json!({
-        "file": "t", "sheet": null, "mapping": { "3": "name", "4": null }, "digest": "d", "skip_rows": [5],
+        "file": "t", "sheet": null, "mapping": { "3": "name", "4": null }, "header_row": 2, "digest": "d",
+        "skip_rows": [5],
     }))
     .unwrap();
     assert_eq!(request.preview.mapping, [(3, Some(ImportField::Name)), (4, None)].into());
@@ -394,6 +413,193 @@ fn ten_thousand_members_come_in_and_are_listed() {
         get(&mut desks.file.desk("member_get"), MemberGetRequest { id, reveal: true }).unwrap().member.mobile,
         "13800009999"
     );
+}
+
+/// A sheet of a maker whose titles nobody knows, with what the secretary makes of them.
+const STRANGE: &str = "编号|谁|属于\n#1|张三|正式\n#2|李四|预备";
+fn by_hand() -> ByHand {
+    [(1, Some(ImportField::Name)), (2, Some(ImportField::Kind)), (0, None)].into()
+}
+
+#[test]
+fn what_was_assigned_by_hand_is_remembered_for_the_next_file_with_the_same_header() {
+    let mut desks = Desks::new();
+    let request = ImportPreviewRequest { mapping: by_hand(), ..desks.request(STRANGE) };
+    desks.import_as(request);
+    // Another title row, another look of the titles, other people.
+    let next = desks.preview("2027 年名册\n 编号 |*谁|属于：\n#1|王五|正式");
+    assert!(next.remembered);
+    assert_eq!((next.header_row, next.outcome.accepted[0].name.as_str()), (2, "王五"));
+    // What is assigned now goes before what is remembered.
+    let request = ImportPreviewRequest { mapping: [(2, None)].into(), ..desks.request(STRANGE) };
+    let shown = import_preview(&mut desks.file.desk("roster_import_preview"), request).unwrap();
+    assert_eq!(
+        shown.columns.iter().map(|column| column.field).collect::<Vec<_>>(),
+        [None, Some(ImportField::Name), None]
+    );
+    // Another header has nothing to do with it.
+    assert!(!desks.preview("编号|姓名|属于\n#1|张三|正式").remembered);
+}
+
+#[test]
+fn the_automatic_assignment_comes_back_when_it_is_asked_for() {
+    let mut desks = Desks::new();
+    let sheet = "姓名|曾用名|人员类别\n张三|张山|正式";
+    let mapping = [(0, None), (1, Some(ImportField::Name))].into();
+    let request = ImportPreviewRequest { mapping, ..desks.request(sheet) };
+    desks.import_as(request);
+    assert_eq!(desks.preview(sheet).outcome.unchanged, 1);
+    let automatic = ImportPreviewRequest { automatic: true, ..desks.request(sheet) };
+    assert_eq!(desks.import_as(automatic).accepted[0].name, "张三");
+    assert!(!desks.preview(sheet).remembered, "what was given up is not remembered");
+}
+
+#[test]
+fn what_was_assigned_by_hand_is_taken_back_with_the_import() {
+    let mut desks = Desks::new();
+    let request = ImportPreviewRequest { mapping: by_hand(), ..desks.request(STRANGE) };
+    desks.import_as(request);
+    crate::vault::undo(&mut desks.file.desk("undo"), crate::commands::Nothing {}).unwrap();
+    let request = desks.request(STRANGE);
+    let error = import_preview(&mut desks.file.desk("roster_import_preview"), request).unwrap_err();
+    assert!(matches!(error, RosterError::NoNameColumn));
+}
+
+#[test]
+fn the_secretary_may_say_which_row_is_the_header() {
+    let mut desks = Desks::new();
+    let sheet = "姓名|性别|民族|出生日期\n填表说明||必填|可不填\n党员|类别|手机号|备注\n张三|正式|1|甲";
+    assert_eq!(desks.preview(sheet).header_row, 1);
+    let request = ImportPreviewRequest { header_row: Some(3), ..desks.request(sheet) };
+    let shown = import_preview(&mut desks.file.desk("roster_import_preview"), request.clone()).unwrap();
+    assert_eq!((shown.header_row, codes(&shown.outcome.rejected)), (3, vec![(4, "name_missing")]));
+    assert_eq!(shown.first_rows[2], "党员 类别 手机号 备注");
+    let request = ImportPreviewRequest { mapping: [(0, Some(ImportField::Name))].into(), ..request };
+    assert_eq!(desks.import_as(request).accepted[0].name, "张三");
+    let next = desks.preview(sheet);
+    assert_eq!((next.header_row, next.remembered, next.outcome.unchanged), (3, true, 1));
+}
+
+#[test]
+fn what_is_kept_in_another_form_is_shown_and_is_no_warning() {
+    let mut desks = Desks::new();
+    let sheet = "姓名|身份证号|人员类别|手机号|出生日期|家庭住址\n\
+                 阿卜杜拉.买 买提|44030019910505171x|正式|１３８|１９９１年５月５日|幸福路１号\n\
+                 张三|440300199003105609|正式|139|1990-03-10|幸福路 2 号";
+    let outcome = desks.import(sheet);
+    let shown: Vec<_> =
+        outcome.normalized.iter().map(|one| (one.row, one.field, one.written.as_str(), one.kept.as_str())).collect();
+    let expected = [
+        (2, ImportField::Name, "阿卜杜拉.买 买提", "阿卜杜拉·买买提"),
+        (2, ImportField::IdNumber, "44030019910505171x", "44030019910505171X"),
+        (2, ImportField::Mobile, "１３８", "138"),
+        (2, ImportField::Birth, "１９９１年５月５日", "1991-05-05"),
+    ];
+    assert_eq!(shown, expected);
+    assert_eq!(outcome.warned, []);
+    assert_eq!(desks.preview(sheet).outcome.normalized, [], "a row that changes nothing has nothing to show");
+}
+
+#[test]
+fn a_masked_cell_changes_nothing_and_the_others_are_read() {
+    let mut desks = Desks::new();
+    desks.import(&format!("{HEADER}|家庭住址\n{ZENG}|幸福路 1 号"));
+    let masked = ZENG.replace("19900310", "********").replace("13812345678", "138****5678");
+    let sheet = format!("{HEADER}|家庭住址|党小组\n{masked}||");
+    assert_eq!(desks.preview(&sheet).outcome.unchanged, 1);
+    let outcome = desks.import(&format!("{HEADER}|家庭住址|党小组\n{masked}||第一党小组"));
+    assert_eq!(
+        outcome.updated[0].fields.iter().map(|change| change.field).collect::<Vec<_>>(),
+        [ImportField::PartyGroup]
+    );
+    assert_eq!((codes(&outcome.warned), &outcome.doubtful), (vec![(2, "masked")], &Vec::new()));
+    let record = &desks.everyone()[0].record;
+    assert_eq!(record.id_number.as_ref().unwrap().as_str(), "440300199003105609");
+    assert_eq!((record.mobile.as_str(), record.address.as_str()), ("13812345678", "幸福路 1 号"));
+}
+
+#[rstest]
+#[case::the_one("曾军杰|440300********5609", 1, 0)]
+#[case::the_other("曾军杰|440300********0356", 1, 0)]
+#[case::neither("曾军杰|440300********5678", 0, 1)]
+#[case::somebody_else("杜浩英|440300********5609", 0, 1)]
+fn namesakes_are_told_apart_by_what_a_mask_shows(#[case] row: &str, #[case] updated: usize, #[case] doubtful: usize) {
+    let mut desks = Desks::new();
+    desks.import(&format!("{HEADER}\n{ZENG}\n曾军杰|440300197011090356|男|汉|1970-11-09|正式"));
+    let outcome = desks.import(&format!("姓名|身份证号|人员类别|党小组\n{row}|正式|第一党小组"));
+    assert_eq!((outcome.updated.len(), outcome.doubtful.len()), (updated, doubtful));
+}
+
+#[test]
+fn only_who_may_be_somebody_else_is_asked_about() {
+    let mut desks = Desks::new();
+    desks.import(&format!("{HEADER}\n{ZENG}"));
+    let renamed = desks.preview(&format!("{HEADER}\n{}", ZENG.replace("曾军杰", "曾君杰"))).outcome;
+    assert_eq!((codes(&renamed.warned), renamed.doubtful), (vec![(2, "name_differs")], vec![2]));
+    let odd = DU.replace("|女|", "|男|");
+    let outcome = desks.import(&format!("{HEADER}\n{odd}\n曾军杰||女|回||正式"));
+    assert_eq!(codes(&outcome.warned), [(2, "sex_differs"), (3, "possible_duplicate")]);
+    assert_eq!(outcome.doubtful, [3]);
+}
+
+#[test]
+fn what_changes_about_a_known_member_is_a_fact_of_today_with_its_reason() {
+    let mut desks = Desks::new();
+    desks.import(&format!("{HEADER}|党小组|党内职务\n{ZENG}|第一党小组|组织委员"));
+    desks.import(&format!("{HEADER}|党小组|党内职务|外出日期\n{ZENG}|第二党小组|书记|2026.5"));
+    let member = &desks.everyone()[0];
+    let facts: Vec<_> = member
+        .facts
+        .iter()
+        .map(|fact| (fact.aspect, fact.value.as_str(), fact.since.map(|since| since.to_string()), fact.why.as_str()))
+        .collect();
+    let today = || Some("2026-11-23".to_owned());
+    use crate::roster::Aspect::{Mobile, Office, PartyGroup};
+    let expected = [
+        (Mobile, "yes", Some("2026-05".to_owned()), "导入名册"),
+        (Office, "organization", None, ""),
+        (Office, "secretary", today(), "导入名册"),
+        (PartyGroup, "第一党小组", None, ""),
+        (PartyGroup, "第二党小组", today(), "导入名册"),
+    ];
+    assert_eq!(facts, expected);
+}
+
+#[test]
+fn a_change_dated_before_the_last_one_is_refused() {
+    let mut desks = Desks::new();
+    desks.import(&format!("{HEADER}|是否流动党员|外出日期\n{ZENG}|是|2026-05-01"));
+    desks.import(&format!("{HEADER}|是否流动党员\n{ZENG}|否"));
+    let outcome = desks.import(&format!("{HEADER}|是否流动党员|外出日期\n{ZENG}|是|2026-06-01"));
+    assert_eq!(codes(&outcome.rejected), [(2, "changed_before_the_last")]);
+}
+
+#[rstest]
+#[case::not_away("是否流动党员|外出流向", "否|上海", "", "")]
+#[case::away("是否流动党员|外出流向", "|上海", "是", "上海")]
+#[case::no_month("延长预备期", "3", "", "")]
+#[case::no_day("组织关系转入时间", "2020.5", "", "")]
+fn details_that_say_nothing_are_not_kept(
+    #[case] titles: &str,
+    #[case] cells: &str,
+    #[case] away: &str,
+    #[case] place: &str,
+) {
+    let mut desks = Desks::new();
+    let sheet = format!("{HEADER}|{titles}\n{ZENG}|{cells}");
+    desks.import(&sheet);
+    let record = &desks.everyone()[0].record;
+    assert_eq!((record.is_mobile, record.mobile_destination.as_str()), (away == "是", place));
+    assert_eq!((record.probation_extended_months, record.entered_on), (0, None));
+    assert_eq!(desks.preview(&sheet).outcome.unchanged, 1);
+}
+
+#[test]
+fn every_field_is_known_by_its_own_title() {
+    let fields: Vec<_> = ImportField::all().collect();
+    let titles: Vec<_> = fields.iter().map(|field| field.title()).collect();
+    let preview = Desks::new().preview(&format!("{}\n张三", titles.join("|")));
+    assert_eq!(preview.columns.iter().filter_map(|column| column.field).collect::<Vec<_>>(), fields);
 }
 
 /// A row of few values, so that rows often agree: name, number, birth, kind, conversion, telephone.

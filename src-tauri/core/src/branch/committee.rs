@@ -1,0 +1,60 @@
+//! Who holds and held which office: an office is a dated fact of the member, the branch only reads it.
+
+use chrono::NaiveDate;
+
+use super::{CommitteeSeat, OfficeHeld};
+use crate::roster::{Aspect, Member, Office};
+use crate::values::PartialDate;
+
+/// Who holds an office among the members of `day`, by office and then in roster order.
+pub(super) fn committee(members: &[Member], day: NaiveDate) -> Vec<CommitteeSeat> {
+    let seat = |member: &Member| {
+        let office = member.record.office?;
+        let present = held_by(member).into_iter().find(|held| held.office == office && held.until.is_none());
+        Some(CommitteeSeat {
+            member: member.id,
+            name: member.record.name.clone(),
+            office,
+            since: present.and_then(|held| held.since),
+            party_age_months: member.party_age_months_on(day),
+        })
+    };
+    let mut seats: Vec<_> = members.iter().filter_map(seat).collect();
+    seats.sort_by_key(|seat| seat.office);
+    seats
+}
+
+/// Who held which office before, by office, the latest first.
+pub(super) fn former(everyone: &[Member]) -> Vec<OfficeHeld> {
+    let mut offices: Vec<_> = everyone.iter().flat_map(held_by).filter(|held| held.until.is_some()).collect();
+    offices.sort_by_key(|held| (held.office, std::cmp::Reverse(held.until)));
+    offices
+}
+
+/// The offices of one member, oldest first. An office ends with the next fact that says otherwise, or with leaving.
+fn held_by(member: &Member) -> Vec<OfficeHeld> {
+    let mut offices: Vec<OfficeHeld> = Vec::new();
+    for fact in member.facts_of(Aspect::Office) {
+        let office = Office::of_code(&fact.value);
+        if let Some(last) = offices.last_mut().filter(|last| last.until.is_none()) {
+            if office == Some(last.office) {
+                continue;
+            }
+            last.until = fact.since;
+        }
+        if let Some(office) = office {
+            let name = member.record.name.clone();
+            offices.push(OfficeHeld { member: member.id, name, office, since: fact.since, until: None });
+        }
+    }
+    for held in &mut offices {
+        let begun = held.since.map(PartialDate::earliest);
+        let mut ends = member.stays().filter_map(|stay| stay.left).map(|left| left.on);
+        if let Some(left) = ends.find(|on| begun.is_none_or(|begun| begun <= *on))
+            && held.until.is_none_or(|until| left < until.earliest())
+        {
+            held.until = Some(PartialDate::day(left));
+        }
+    }
+    offices
+}

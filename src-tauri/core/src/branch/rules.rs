@@ -1,0 +1,206 @@
+//! What the rules have to say about how the branch is set up (B01, B05–B08), and what its record lacks (S11).
+
+use chrono::{Months, NaiveDate};
+
+use super::{BranchKind, BranchRequest, BranchTermRequest, BranchUnitRequest, store};
+use crate::roster::{Member, MemberKind, Office};
+use crate::rules::{Finding, RuleBook, RuleId, Severity, Subject};
+use crate::vault::{Reader, Room, VaultError};
+
+/// What the rules find in the branch on `day`, of which `members` are the members with the offices of that day.
+///
+/// # Errors
+/// [`VaultError`].
+pub fn findings(
+    reader: &Reader<'_>,
+    rules: &RuleBook,
+    members: &[Member],
+    day: NaiveDate,
+) -> Result<Vec<Finding>, VaultError> {
+    let (branch, units, terms) = (store::stored(reader)?, store::units(reader)?, store::terms(reader)?);
+    Ok(Setup { branch: &branch, units: &units, terms: &terms, members, rules, day }.findings())
+}
+
+/// The branch on a day, for the rules to look at.
+struct Setup<'a> {
+    branch: &'a BranchRequest,
+    units: &'a [BranchUnitRequest],
+    terms: &'a [BranchTermRequest],
+    members: &'a [Member],
+    rules: &'a RuleBook,
+    day: NaiveDate,
+}
+
+impl Setup<'_> {
+    fn findings(&self) -> Vec<Finding> {
+        let mut found = self.affiliation();
+        found.extend(self.term());
+        // An empty roster is no branch that is too small: it is not entered yet.
+        if !self.members.is_empty() {
+            found.extend([self.size(), self.committee_wanted(), self.committee_size()].into_iter().flatten());
+            found.extend([self.secretary(), self.secretary_party_age()].into_iter().flatten());
+        }
+        found.sort_by_key(|finding| finding.severity);
+        found
+    }
+
+    /// S11: whom the branch belongs to is on record.
+    fn affiliation(&self) -> Vec<Finding> {
+        let mut found = Vec::new();
+        if self.branch.superior.is_empty() {
+            found.push(finding("S11", Severity::Due, "没有填写上级党组织", "填写"));
+        }
+        if self.units.is_empty() {
+            found.push(finding("S11", Severity::Due, "没有填写所在社会组织", "填写"));
+        }
+        found
+    }
+
+    /// B07, V01: the next election is prepared in time. A temporary branch has no terms.
+    fn term(&self) -> Option<Finding> {
+        if self.branch.kind == BranchKind::Temporary {
+            return None;
+        }
+        let Some(term) = running(self.terms, self.day) else {
+            return Some(finding("B07", Severity::Due, "没有登记本届的选举日期和任期", "登记"));
+        };
+        let (number, due) = (term.number, due_on(term));
+        let begins = |name| Some(due - Months::new(self.rules.number("B07", name, self.day)?));
+        let (severity, message) = if self.day > due {
+            let years = self.rules.number("V01", "years_at_most", self.day)?;
+            let too_late = if self.day > ordinary_end(term) + Months::new(12 * years) {
+                format!("已超过延期一般不超过 {years} 年的限度")
+            } else {
+                format!("须延期的应报上级批准，一般不超过 {years} 年")
+            };
+            (Severity::Late, format!("第{number}届任期已于 {due} 届满，还没有换届；{too_late}"))
+        } else if self.day >= begins("due_months")? {
+            (Severity::Due, format!("第{number}届任期将于 {due} 届满，应着手换届"))
+        } else if self.day >= begins("notice_months")? {
+            (Severity::Notice, format!("第{number}届任期将于 {due} 届满，可以准备换届"))
+        } else {
+            return None;
+        };
+        Some(Finding { due: Some(due), ..finding("B07", severity, message, "查看") })
+    }
+
+    /// B01: at least three full members, as a rule not more than fifty members.
+    fn size(&self) -> Option<Finding> {
+        let (least, most) = (self.number("B01", "members")?, self.number("B01", "members_at_most")?);
+        let (full, all) = (self.full(), self.members.len());
+        if full < least {
+            let advice = match self.branch.kind {
+                BranchKind::Joint => "请与上级党组织商量调整",
+                BranchKind::Ordinary | BranchKind::Temporary => "应与邻近单位成立联合党支部",
+            };
+            let message = format!("正式党员只有 {full} 名，不足 {least} 名，{advice}");
+            return Some(finding("B01", Severity::Late, message, "查看"));
+        }
+        let message = format!("党员已有 {all} 名，一般不超过 {most} 名，可以考虑分设支部");
+        (all > most).then(|| finding("B01", Severity::Notice, message, "查看"))
+    }
+
+    /// B05, B06: from seven full members on there is a committee, below there is none.
+    fn committee_wanted(&self) -> Option<Finding> {
+        let (bound, full) = (self.number("B05", "members")?, self.full());
+        match (full >= bound, self.branch.has_committee) {
+            (true, false) => {
+                let message = format!("正式党员已有 {full} 名，达到 {bound} 名，应设支部委员会");
+                Some(finding("B05", Severity::Due, message, "查看"))
+            }
+            (false, true) => {
+                let message = format!("正式党员 {full} 名，不足 {bound} 名，一般只设书记，不设支部委员会");
+                Some(finding("B06", Severity::Notice, message, "查看"))
+            }
+            _ => None,
+        }
+    }
+
+    /// B05: a committee has three to five people, and never more than seven.
+    fn committee_size(&self) -> Option<Finding> {
+        let (least, usual) = (self.number("B05", "committee_min")?, self.number("B05", "committee_max")?);
+        let most = self.number("B05", "committee_at_most")?;
+        if !self.branch.has_committee || self.full() < self.number("B05", "members")? {
+            return None;
+        }
+        let seats = self.members.iter().filter(|member| member.record.office.is_some()).count();
+        let message = format!("支部委员会现有 {seats} 人，一般由 {least} 至 {usual} 人组成，不超过 {most} 人");
+        let severity = match seats {
+            seats if seats > most => Severity::Late,
+            seats if seats > usual => Severity::Notice,
+            seats if seats < least => Severity::Due,
+            _ => return None,
+        };
+        Some(finding("B05", severity, message, "查看"))
+    }
+
+    /// B05, B06: every branch has one secretary.
+    fn secretary(&self) -> Option<Finding> {
+        let rule = if self.branch.has_committee { "B05" } else { "B06" };
+        match self.secretaries().count() {
+            0 => Some(finding(rule, Severity::Due, "书记空缺：还没有登记谁是书记", "设定职务")),
+            1 => None,
+            many => Some(finding(rule, Severity::Late, format!("登记了 {many} 名书记，请核对职务"), "核对")),
+        }
+    }
+
+    /// B08: a secretary has been a full member for a year. Where the day of conversion is not known, nothing is said.
+    fn secretary_party_age(&self) -> Option<Finding> {
+        let months = self.number("B08", "months")?;
+        let too_new = |member: &&Member| match member.party_age_months_on(self.day) {
+            Some(age) => (age as usize) < months,
+            None => member.kind_on(self.day) == MemberKind::Probationary,
+        };
+        let secretary = self.secretaries().find(too_new)?;
+        let message = format!("书记{}的党龄不足 {months} 个月（从转正之日算起）", secretary.record.name);
+        Some(finding("B08", Severity::Notice, message, "查看"))
+    }
+
+    fn secretaries(&self) -> impl Iterator<Item = &Member> {
+        self.members.iter().filter(|member| member.record.office == Some(Office::Secretary))
+    }
+
+    fn full(&self) -> usize {
+        self.members.iter().filter(|member| member.kind_on(self.day) == MemberKind::Full).count()
+    }
+
+    fn number(&self, rule: &str, name: &str) -> Option<usize> {
+        self.rules.number(rule, name, self.day).and_then(|number| usize::try_from(number).ok())
+    }
+}
+
+/// Years that a term has which begins on `day` (B07).
+pub(super) fn term_years(rules: &RuleBook, day: NaiveDate) -> Option<u32> {
+    rules.number("B07", "years", day)
+}
+
+/// The term that runs on `day`: the newest one elected by then, unless it has ended.
+pub fn running(terms: &[BranchTermRequest], day: NaiveDate) -> Option<&BranchTermRequest> {
+    let newest = terms.iter().filter(|term| term.elected_on <= day).max_by_key(|term| term.elected_on)?;
+    newest.ended_on.is_none_or(|ended| ended > day).then_some(newest)
+}
+
+/// The day on which a term is over: the anniversary of the election (trap 1), or what the superior allowed (V01).
+pub fn due_on(term: &BranchTermRequest) -> NaiveDate {
+    term.postponed_to.unwrap_or_else(|| ordinary_end(term))
+}
+
+fn ordinary_end(term: &BranchTermRequest) -> NaiveDate {
+    let months = Months::new(12 * term.years.unwrap_or_default());
+    term.elected_on.checked_add_months(months).unwrap_or(NaiveDate::MAX)
+}
+
+fn finding(rule: &str, severity: Severity, message: impl Into<String>, action: &str) -> Finding {
+    Finding {
+        rule: RuleId::new(rule),
+        severity,
+        message: message.into(),
+        action: action.to_owned(),
+        due: None,
+        subject: Subject { room: Room::Branch, id: None },
+    }
+}
+
+#[cfg(test)]
+#[path = "rules_tests.rs"]
+mod tests;

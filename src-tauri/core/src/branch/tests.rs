@@ -1,0 +1,283 @@
+//! The promises of the room, walked through its handlers.
+
+use rstest::rstest;
+use serde_json::{Value, json};
+
+use super::*;
+use crate::commands::Nothing;
+use crate::problem::Problem;
+use crate::roster::{self, FactsRequest, MemberLeaveRequest, MemberRequest};
+use crate::testing::TestFile;
+use crate::vault::{Done, Room};
+
+const TODAY: &str = "2026-11-23";
+
+fn file() -> TestFile {
+    let mut file = TestFile::on(TODAY);
+    file.name_branch("示例协会支部", false);
+    file
+}
+
+fn view(file: &mut TestFile) -> BranchView {
+    get(&mut file.desk("branch_get"), Nothing {}).unwrap()
+}
+
+fn unit(name: &str) -> BranchUnitRequest {
+    BranchUnitRequest { name: name.into(), ..BranchUnitRequest::default() }
+}
+
+fn group(name: &str) -> BranchGroupRequest {
+    BranchGroupRequest { name: name.into(), ..BranchGroupRequest::default() }
+}
+
+fn term(number: u32, elected_on: &str) -> BranchTermRequest {
+    serde_json::from_value(json!({ "number": number, "elected_on": elected_on })).unwrap()
+}
+
+/// The fields that were refused.
+fn refused<T: std::fmt::Debug>(outcome: Result<T, BranchError>) -> Vec<String> {
+    let problem = Problem::from(outcome.unwrap_err());
+    problem.fields.into_iter().map(|field| field.field).collect()
+}
+
+fn in_group(name: &str) -> impl FnOnce(&mut MemberRequest) {
+    move |record| record.party_group = name.to_owned()
+}
+
+#[test]
+fn a_request_of_a_first_run_is_enough() {
+    let request = json!({ "name": "示例支部", "superior": "示例街道党工委", "unit": " 示例协会 ", "phone": "0755",
+        "kind": "ordinary", "has_committee": true });
+    let mut file = TestFile::on(TODAY);
+    let request: BranchRequest = serde_json::from_value(request).unwrap();
+    let view = save(&mut file.desk("branch_save"), request).unwrap().value;
+    assert_eq!((view.branch.unit.as_str(), view.units.len()), ("示例协会", 1));
+    assert_eq!(view.units[0].unit.name, "示例协会");
+}
+
+#[test]
+fn the_unit_on_papers_is_the_first_unit() {
+    let mut file = file();
+    for name in ["示例协会", "示例商会"] {
+        save_unit(&mut file.desk("branch_unit_save"), unit(name)).unwrap();
+    }
+    let mut branch = view(&mut file).branch;
+    assert_eq!(branch.unit, "示例协会");
+
+    branch.unit = "示例行业协会".into();
+    let renamed = save(&mut file.desk("branch_save"), branch.clone()).unwrap().value;
+    let names: Vec<_> = renamed.units.iter().map(|unit| unit.unit.name.as_str()).collect();
+    assert_eq!(names, ["示例行业协会", "示例商会"]);
+
+    branch.unit.clear();
+    assert_eq!(save(&mut file.desk("branch_save"), branch.clone()).unwrap().value.units.len(), 2);
+    branch.unit = "示例商会".into();
+    assert_eq!(refused(save(&mut file.desk("branch_save"), branch)), ["unit"]);
+}
+
+#[test]
+fn what_was_entered_comes_back() {
+    let mut file = file();
+    let branch: BranchRequest = serde_json::from_value(json!({ "name": "示例协会联合党支部", "code": "440300123456",
+        "kind": "joint", "superior": "示例街道党工委", "founded_on": "2016-05", "approval": "示工委〔2016〕8号",
+        "phone": "0755-1", "address": "示例路 1 号", "has_committee": true, "note": "一\n二" }))
+    .unwrap();
+    save(&mut file.desk("branch_save"), branch.clone()).unwrap();
+    let unit: BranchUnitRequest = serde_json::from_value(json!({ "name": "示例协会", "kind": "foundation",
+        "credit_code": "91350100m000100y43", "registered_on": "2010", "legal_representative": "甲", "employees": 12,
+        "association_members": 230, "in_charter": true, "in_charter_on": "2019-06-01", "note": "" }))
+    .unwrap();
+    save_unit(&mut file.desk("branch_unit_save"), unit.clone()).unwrap();
+    let helper: BranchHelperRequest = serde_json::from_value(json!({ "role": "organizer", "name": "乙",
+        "phone": "13800000000", "unit": "示例街道", "since": "2024-03", "until": null, "note": "" }))
+    .unwrap();
+    save_helper(&mut file.desk("branch_helper_save"), helper.clone()).unwrap();
+    let room: BranchRoomRequest = serde_json::from_value(json!({ "name": "党员活动室", "address": "示例路 1 号 3 楼",
+        "square_metres": 60, "note": "可坐 40 人" }))
+    .unwrap();
+    save_room(&mut file.desk("branch_room_save"), room.clone()).unwrap();
+
+    let view = view(&mut file);
+    assert_eq!(view.branch, BranchRequest { unit: "示例协会".into(), ..branch });
+    let stored = &view.units[0].unit;
+    assert_eq!(stored, &BranchUnitRequest { id: stored.id, credit_code: "91350100M000100Y43".into(), ..unit });
+    assert_eq!(view.helpers, [BranchHelperRequest { id: view.helpers[0].id, ..helper }]);
+    assert_eq!(view.rooms, [BranchRoomRequest { id: view.rooms[0].id, ..room }]);
+}
+
+#[test]
+fn a_group_shows_its_leader_and_its_members() {
+    let mut file = file();
+    let leader = file.add_member("甲", in_group("第一党小组"));
+    file.add_member("乙", in_group("第一党小组"));
+    file.add_member("丙", in_group("第二党小组"));
+    let request = BranchGroupRequest { leader: Some(leader), ..group("第一党小组") };
+    let view = save_group(&mut file.desk("branch_group_save"), request).unwrap().value;
+    let groups: Vec<_> = view
+        .groups
+        .iter()
+        .map(|group| (group.group.name.as_str(), group.leader_name.as_deref(), group.members, group.group.id.is_some()))
+        .collect();
+    // The second one is named in the roster only.
+    assert_eq!(groups, [("第一党小组", Some("甲"), 2, true), ("第二党小组", None, 1, false)]);
+    assert_eq!(view.party_groups, ["第一党小组", "第二党小组"]);
+}
+
+#[test]
+fn a_group_under_another_name_keeps_its_members() {
+    let mut file = file();
+    file.add_member("甲", in_group("一组"));
+    let id = save_group(&mut file.desk("branch_group_save"), group("一组")).unwrap().value.groups[0].group.id;
+    let request = BranchGroupRequest { id, ..group("第一党小组") };
+    let done = save_group(&mut file.desk("branch_group_save"), request).unwrap();
+    let groups: Vec<_> = done.value.groups.iter().map(|group| (group.group.name.as_str(), group.members)).collect();
+    assert_eq!(groups, [("第一党小组", 1)]);
+}
+
+#[test]
+fn a_group_with_members_is_not_deleted_and_says_who_they_are() {
+    let mut file = file();
+    let member = file.add_member("甲", in_group("一组"));
+    let id = save_group(&mut file.desk("branch_group_save"), group("一组")).unwrap().value.groups[0].group.id.unwrap();
+    let refusal = delete_group(&mut file.desk("branch_group_delete"), id).unwrap_err();
+    assert!(refusal.to_string().contains("甲"), "{refusal}");
+
+    let left = MemberLeaveRequest {
+        id: member,
+        on: TODAY.parse().unwrap(),
+        how: roster::ExitWay::MovedOut,
+        reason: String::new(),
+    };
+    roster::leave(&mut file.desk("member_leave"), left).unwrap();
+    assert!(delete_group(&mut file.desk("branch_group_delete"), id).unwrap().value.groups.is_empty());
+    assert!(matches!(delete_group(&mut file.desk("branch_group_delete"), id), Err(BranchError::NotFound)));
+}
+
+#[test]
+fn a_unit_under_another_name_keeps_its_members() {
+    let mut file = file();
+    file.add_member("甲", |record| record.unit = "示例商会".into());
+    let id = save_unit(&mut file.desk("branch_unit_save"), unit("示例商会")).unwrap().value.units[0].unit.id;
+    let request = BranchUnitRequest { id, ..unit("示例市商会") };
+    let done = save_unit(&mut file.desk("branch_unit_save"), request).unwrap();
+    assert_eq!(done.changes, [Room::Branch, Room::Roster]);
+    let units: Vec<_> = done.value.units.iter().map(|unit| (unit.unit.name.as_str(), unit.members)).collect();
+    assert_eq!(units, [("示例市商会", 1)]);
+    let refusal = delete_unit(&mut file.desk("branch_unit_delete"), id.unwrap()).unwrap_err();
+    assert!(refusal.to_string().contains("甲"), "{refusal}");
+}
+
+#[test]
+fn who_was_secretary_from_when_until_when_follows_from_the_members() {
+    let mut file = file();
+    let (first, second) = (file.add_member("甲", |_| ()), file.add_member("乙", |_| ()));
+    let mut set = |member, value: &str, since: &str| {
+        let request = json!({ "members": [member], "aspect": "office", "value": value, "since": since });
+        let request: FactsRequest = serde_json::from_value(request).unwrap();
+        roster::save_facts(&mut file.desk("member_facts_save"), request).unwrap();
+    };
+    set(first, "secretary", "2019-05");
+    set(first, "", "2023-06-01");
+    set(second, "organization", "2020-05-01");
+    set(second, "secretary", "2023-06-01");
+
+    let view = view(&mut file);
+    let date = |date: Option<PartialDate>| date.unwrap().to_string();
+    let seats: Vec<_> = view.committee.iter().map(|seat| (seat.name.as_str(), seat.office, date(seat.since))).collect();
+    assert_eq!(seats, [("乙", Office::Secretary, "2023-06-01".to_owned())]);
+    let former: Vec<_> = view
+        .former_offices
+        .iter()
+        .map(|held| (held.name.as_str(), held.office, date(held.since), date(held.until)))
+        .collect();
+    let expected = [
+        ("甲", Office::Secretary, "2019-05".to_owned(), "2023-06-01".to_owned()),
+        ("乙", Office::Organization, "2020-05-01".to_owned(), "2023-06-01".to_owned()),
+    ];
+    assert_eq!(former, expected);
+}
+
+#[test]
+fn an_office_ends_when_its_holder_leaves() {
+    let mut file = file();
+    let member = file.add_member("甲", |record| {
+        record.office = Some(Office::Secretary);
+        record.changed_since = "2020-01-01".parse().ok();
+    });
+    let left = json!({ "id": member, "on": "2026-11-01", "how": "moved_out", "reason": "" });
+    roster::leave(&mut file.desk("member_leave"), serde_json::from_value(left).unwrap()).unwrap();
+    let view = view(&mut file);
+    assert!(view.committee.is_empty());
+    assert_eq!(view.former_offices[0].until.unwrap().to_string(), "2026-11-01");
+}
+
+#[test]
+fn a_term_lasts_as_long_as_the_rule_says() {
+    let mut file = file();
+    let view = save_term(&mut file.desk("branch_term_save"), term(3, "2024-02-29")).unwrap().value;
+    let stored = &view.terms[0];
+    assert_eq!((stored.term.years, stored.due_on.to_string().as_str()), (Some(3), "2027-02-28"));
+    assert!(stored.running);
+}
+
+#[rstest]
+#[case::ends_before_it_starts("ended_on", json!({ "ended_on": "2023-08-31" }))]
+#[case::elected_tomorrow("elected_on", json!({ "elected_on": "2026-11-24" }))]
+#[case::over_tomorrow("ended_on", json!({ "ended_on": "2026-11-24" }))]
+#[case::no_number("number", json!({ "number": 0 }))]
+#[case::no_years("years", json!({ "years": 0 }))]
+#[case::number_taken("number", json!({ "number": 2 }))]
+#[case::before_the_one_before_it("elected_on", json!({ "elected_on": "2020-09-01" }))]
+#[case::postponed_to_an_earlier_day("postponed_to", json!({ "postponed_to": "2026-09-01" }))]
+fn a_term_that_cannot_be_is_refused_at_its_field(#[case] field: &str, #[case] change: Value) {
+    let mut file = file();
+    save_term(&mut file.desk("branch_term_save"), term(2, "2020-09-01")).unwrap();
+    let mut request = json!({ "number": 3, "elected_on": "2023-09-01" });
+    for (name, value) in change.as_object().unwrap() {
+        request[name] = value.clone();
+    }
+    let request = serde_json::from_value(request).unwrap();
+    assert!(refused(save_term(&mut file.desk("branch_term_save"), request)).contains(&field.to_owned()));
+    assert_eq!(view(&mut file).terms.len(), 1);
+}
+
+#[rstest]
+#[case::unit(|file: &mut TestFile| {
+    save_unit(&mut file.desk("branch_unit_save"), unit("同名")).unwrap();
+    save_unit(&mut file.desk("branch_unit_save"), unit(" 同名"))
+})]
+#[case::group(|file: &mut TestFile| {
+    save_group(&mut file.desk("branch_group_save"), group("同名")).unwrap();
+    save_group(&mut file.desk("branch_group_save"), group("同名"))
+})]
+#[case::room(|file: &mut TestFile| {
+    let room = BranchRoomRequest { name: "同名".into(), ..BranchRoomRequest::default() };
+    save_room(&mut file.desk("branch_room_save"), room.clone()).unwrap();
+    save_room(&mut file.desk("branch_room_save"), room)
+})]
+fn two_of_one_name_are_refused(#[case] twice: impl Fn(&mut TestFile) -> Result<Done<BranchView>, BranchError>) {
+    assert_eq!(refused(twice(&mut file())), ["name"]);
+}
+
+#[rstest]
+#[case::unit_without_a_name("name", |file: &mut TestFile| save_unit(&mut file.desk("branch_unit_save"), unit(" ")))]
+#[case::miscopied_code("credit_code", |file: &mut TestFile| {
+    save_unit(&mut file.desk("branch_unit_save"), BranchUnitRequest { credit_code: "91350100M000100Y34".into(), ..unit("甲") })
+})]
+#[case::leader_from_elsewhere("leader", |file: &mut TestFile| {
+    save_group(&mut file.desk("branch_group_save"), BranchGroupRequest { leader: Some(MemberId(99)), ..group("甲") })
+})]
+#[case::helper_until_before_since("until", |file: &mut TestFile| {
+    let helper = json!({ "role": "liaison", "name": "甲", "since": "2024-03", "until": "2024-02" });
+    save_helper(&mut file.desk("branch_helper_save"), serde_json::from_value(helper).unwrap())
+})]
+#[case::founded_tomorrow("founded_on", |file: &mut TestFile| {
+    let branch = json!({ "name": "甲", "founded_on": "2026-12" });
+    save(&mut file.desk("branch_save"), serde_json::from_value(branch).unwrap())
+})]
+fn what_cannot_be_is_refused_at_its_field(
+    #[case] field: &str,
+    #[case] change: impl Fn(&mut TestFile) -> Result<Done<BranchView>, BranchError>,
+) {
+    assert_eq!(refused(change(&mut file())), [field]);
+}

@@ -1,0 +1,20 @@
+//! One member's meetings.
+
+use super::statistics::counted;
+use super::{MeetingError, MemberMeetings, MemberMeetingsRequest, store};
+use crate::desk::Desk;
+use crate::roster;
+
+/// A member's meetings of a period, as far as attendance was recorded or the member expected, newest first.
+///
+/// # Errors
+/// [`MeetingError::NoSuchMember`].
+pub fn of_member(desk: &mut Desk<'_>, request: MemberMeetingsRequest) -> Result<MemberMeetings, MeetingError> {
+    let today = desk.today();
+    desk.read(|reader| {
+        let member = roster::member(reader, request.member)?.ok_or(MeetingError::NoSuchMember)?;
+        let meetings = store::meetings_of(reader, request.member, request.from, request.to)?;
+        let statuses: Vec<_> = meetings.iter().rev().filter_map(|meeting| meeting.status).collect();
+        Ok(MemberMeetings { attendance: counted(&member, &statuses, request.to.unwrap_or(today)), meetings })
+    })
+}

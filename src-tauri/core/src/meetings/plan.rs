@@ -1,0 +1,295 @@
+//! The plan of a quarter: what is planned or held, and what the rules still ask for, proposed as the branch is used to
+//! meet. A proposal is only ever shown; nothing is stored before the secretary saves it.
+
+use chrono::{Datelike, Days, NaiveDate, NaiveDateTime, NaiveTime, Weekday};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::rules::{self, BranchFacts, Owed};
+use super::{MeetingError, MeetingKind, MeetingQuery, MeetingRow, MeetingState, statistics, store, wording};
+use crate::branch;
+use crate::desk::Desk;
+use crate::reports::ReportMeetingKind;
+use crate::rules::{RuleBook, RuleId};
+use crate::values::{Quarter, workdays};
+use crate::vault::{Reader, VaultError};
+
+/// The plan of a quarter.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+pub struct MeetingPlan {
+    /// Which quarter.
+    pub quarter: Quarter,
+    /// By kind: asked for, planned, held.
+    pub kinds: Vec<ReportMeetingKind>,
+    /// What is planned or held, by time.
+    pub meetings: Vec<MeetingRow>,
+    /// What the rules still ask for, by time.
+    pub proposals: Vec<MeetingProposal>,
+    /// The year's working days are not known yet: days were proposed by Monday to Friday (trap 10).
+    pub workdays_unknown: bool,
+}
+
+/// A meeting that the rules ask for, as it could be planned.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct MeetingProposal {
+    /// The rule that asks for it.
+    pub rule: RuleId,
+    /// Its kind.
+    pub kind: MeetingKind,
+    /// The party group, for group meetings.
+    pub party_group: Option<String>,
+    /// When: as the last one of its kind, else as is common; always on a working day.
+    pub planned_at: NaiveDateTime,
+    /// Where the last one of its kind was.
+    pub place: String,
+}
+
+/// 三会一课计划报备表: the plan of a quarter on paper.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MeetingPlanSheet {
+    /// 支部全称
+    pub branch: String,
+    /// 上级党组织
+    pub superior: String,
+    /// E.g. 2026年第四季度
+    pub quarter: String,
+    /// One line each, by time.
+    pub rows: Vec<PlanRow>,
+    /// By kind: `支部党员大会 1 次`.
+    pub totals: Vec<String>,
+    /// The day of printing.
+    pub on: NaiveDate,
+}
+
+/// A line of the plan.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PlanRow {
+    /// When.
+    pub at: NaiveDateTime,
+    /// Kinds as printed.
+    pub kinds: String,
+    /// Title, with the party group.
+    pub title: String,
+    /// Where.
+    pub place: String,
+    /// 主持人
+    pub chair: String,
+    /// 已召开, or nothing.
+    pub remark: String,
+}
+
+/// The plan of a quarter as it stands, with what the rules still ask for.
+///
+/// # Errors
+/// When the file cannot be read.
+pub fn plan(desk: &mut Desk<'_>, quarter: Quarter) -> Result<MeetingPlan, MeetingError> {
+    let (rules, today) = (desk.rules, desk.today());
+    desk.read(|reader| Ok(of_quarter(reader, rules, quarter, today)?))
+}
+
+pub(super) fn of_quarter(
+    reader: &Reader<'_>,
+    rules: &RuleBook,
+    quarter: Quarter,
+    today: NaiveDate,
+) -> Result<MeetingPlan, VaultError> {
+    // A year back: how the branch is used to meet, and what the year already has.
+    let until = MeetingQuery { to: Some(quarter.last_day()), ..MeetingQuery::default() };
+    let rows = store::rows(reader, &until)?;
+    let facts = statistics::facts(reader, quarter.last_day().min(today))?;
+    let mut meetings: Vec<_> = rows.iter().filter(|row| quarter.contains(row.at.date())).cloned().collect();
+    meetings.reverse();
+    Ok(MeetingPlan {
+        quarter,
+        kinds: rules::kinds_of_quarter(&rows, &facts, rules, quarter),
+        proposals: proposals(&rows, &facts, rules, quarter, today),
+        meetings,
+        workdays_unknown: !workdays::year_is_known(quarter.year()),
+    })
+}
+
+/// The plan of a quarter on paper, with everything that was not called off.
+///
+/// # Errors
+/// When the file cannot be read.
+pub fn plan_sheet_of(reader: &Reader<'_>, quarter: Quarter, on: NaiveDate) -> Result<MeetingPlanSheet, MeetingError> {
+    let branch = branch::stored(reader)?;
+    let query =
+        MeetingQuery { from: Some(quarter.first_day()), to: Some(quarter.last_day()), ..MeetingQuery::default() };
+    let mut meetings = store::rows(reader, &query)?;
+    meetings.retain(|row| row.state != MeetingState::Cancelled);
+    meetings.reverse();
+    let count = |kind| meetings.iter().filter(|row| row.kinds.contains(&kind)).count();
+    let totals = MeetingKind::ALL.into_iter().map(|kind| (kind, count(kind))).filter(|(_, count)| *count > 0);
+    let totals = totals.map(|(kind, count)| format!("{} {count} 次", kind.name())).collect();
+    let mut rows = Vec::new();
+    for row in meetings {
+        let group = row.party_group.map(|group| format!("（{group}）")).unwrap_or_default();
+        let chair = store::head(reader, row.id)?.map(|found| found.head.chair).unwrap_or_default();
+        rows.push(PlanRow {
+            at: row.at,
+            kinds: wording::kinds(&row.kinds),
+            title: format!("{}{group}", row.title),
+            place: row.place,
+            chair,
+            remark: if row.state == MeetingState::Held { "已召开" } else { "" }.to_owned(),
+        });
+    }
+    Ok(MeetingPlanSheet { branch: branch.name, superior: branch.superior, quarter: quarter.title(), rows, totals, on })
+}
+
+/// Proposals for all that is still owed; `meetings` are newest first.
+fn proposals(
+    meetings: &[MeetingRow],
+    facts: &BranchFacts,
+    rules: &RuleBook,
+    quarter: Quarter,
+    today: NaiveDate,
+) -> Vec<MeetingProposal> {
+    let owed = rules::still_owed(meetings, facts, rules, quarter, today);
+    let mut proposals: Vec<_> = owed
+        .into_iter()
+        .map(|Owed { kind, rule, group, first, last }| {
+            let habit = Habit::of(meetings, kind, group.as_deref());
+            MeetingProposal {
+                rule: RuleId::new(rule),
+                kind,
+                planned_at: habit.day(first.max(today), last).and_time(habit.time),
+                place: habit.place,
+                party_group: group,
+            }
+        })
+        .collect();
+    proposals.sort_by_key(|proposal| (proposal.planned_at, proposal.kind));
+    proposals
+}
+
+/// How the branch is used to hold a kind of meeting.
+struct Habit {
+    /// 1 to 5: the first Wednesday of a month, the second …
+    week: u8,
+    weekday: Weekday,
+    time: NaiveTime,
+    place: String,
+}
+
+impl Habit {
+    /// As the newest one of that kind was held; without one, a Wednesday afternoon, the kinds spread over the month.
+    fn of(meetings: &[MeetingRow], kind: MeetingKind, group: Option<&str>) -> Self {
+        let held = |row: &&MeetingRow| row.state == MeetingState::Held && row.kinds.first() == Some(&kind);
+        let mut alike = meetings.iter().filter(held).filter(|row| row.party_group.as_deref() == group);
+        if let Some(row) = alike.next() {
+            let day = row.at.date();
+            let week = u8::try_from(day.day().div_ceil(7)).unwrap_or(1);
+            return Self { week, weekday: day.weekday(), time: row.at.time(), place: row.place.clone() };
+        }
+        let week = match kind {
+            MeetingKind::Committee => 1,
+            MeetingKind::Group => 2,
+            MeetingKind::ThemeDay | MeetingKind::OrganizationalLife => 3,
+            MeetingKind::General | MeetingKind::Lecture | MeetingKind::Appraisal => 4,
+        };
+        let place = meetings.first().map(|row| row.place.clone()).unwrap_or_default();
+        Self { week, weekday: Weekday::Wed, time: NaiveTime::from_hms_opt(14, 30, 0).unwrap_or_default(), place }
+    }
+
+    /// The usual day in the last month between `first` and `last`, moved to the next working day, or before it where
+    /// the time is over by then.
+    fn day(&self, first: NaiveDate, last: NaiveDate) -> NaiveDate {
+        let usual = (1..=self.week)
+            .rev()
+            .find_map(|week| NaiveDate::from_weekday_of_month_opt(last.year(), last.month(), self.weekday, week));
+        let day = workdays::workday_from(usual.unwrap_or(last).max(first));
+        if day <= last {
+            return day;
+        }
+        let before = std::iter::successors(Some(last), |day| day.checked_sub_days(Days::new(1)));
+        before.take_while(|day| *day >= first).find(|day| workdays::is_workday(*day)).unwrap_or(last)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::meetings::MeetingId;
+
+    fn day(text: &str) -> NaiveDate {
+        text.parse().unwrap()
+    }
+
+    fn held(kind: MeetingKind, at: &str) -> MeetingRow {
+        MeetingRow {
+            id: MeetingId(1),
+            kinds: vec![kind],
+            title: kind.name().to_owned(),
+            at: at.parse().unwrap(),
+            place: "三楼会议室".to_owned(),
+            party_group: None,
+            state: MeetingState::Held,
+            tally: None,
+            has_record: true,
+        }
+    }
+
+    fn proposed(meetings: &[MeetingRow], facts: &BranchFacts, quarter: &str, today: &str) -> Vec<String> {
+        let rules = RuleBook::shipped().unwrap();
+        let proposals = proposals(meetings, facts, &rules, quarter.parse().unwrap(), day(today));
+        let line = |p: MeetingProposal| {
+            let group = p.party_group.unwrap_or_default();
+            format!("{} {} {}{group}", p.rule.0, p.planned_at.format("%m-%d %H:%M"), p.kind.name())
+        };
+        proposals.into_iter().map(line).collect()
+    }
+
+    #[test]
+    fn a_small_branch_is_asked_for_neither_committee_nor_group_meetings() {
+        assert_eq!(
+            proposed(&[], &BranchFacts::default(), "2026Q3", "2026-06-20"),
+            [
+                "B14 07-15 14:30 主题党日",
+                "B14 08-19 14:30 主题党日",
+                "B14 09-16 14:30 主题党日",
+                "B09 09-23 14:30 支部党员大会",
+                "B18 09-23 14:30 党课",
+            ]
+        );
+    }
+
+    #[test]
+    fn a_branch_with_a_committee_and_groups_is_asked_for_theirs_each_month() {
+        let facts =
+            BranchFacts { has_committee: true, groups: vec!["第一党小组".into(), "第二党小组".into()] };
+        let lines = proposed(&[], &facts, "2026Q3", "2026-06-20");
+        let count = |rule: &str| lines.iter().filter(|line| line.starts_with(rule)).count();
+        assert_eq!([count("B11"), count("B12"), count("B14"), count("B09"), count("B18")], [3, 6, 3, 1, 1]);
+    }
+
+    #[test]
+    fn the_yearly_ones_are_proposed_in_the_last_quarter() {
+        let lines = proposed(&[], &BranchFacts::default(), "2026Q4", "2026-11-25");
+        assert!(lines.iter().any(|line| line.starts_with("B15 12-16")), "{lines:?}");
+        assert!(lines.iter().any(|line| line.starts_with("B16 12-23")), "{lines:?}");
+        assert!(lines.iter().all(|line| !line.contains(" 10-")), "what is over is not planned: {lines:?}");
+    }
+
+    #[test]
+    fn the_next_one_is_proposed_as_the_last_one_was() {
+        let last = held(MeetingKind::ThemeDay, "2026-09-05T09:00:00");
+        let lines = proposed(&[last], &BranchFacts::default(), "2026Q4", "2026-10-01");
+        // The first Saturday, moved to the next working day: 2026-10-10 is a make-up day, 10-03 a holiday.
+        assert_eq!(lines[0], "B14 10-08 09:00 主题党日");
+    }
+
+    #[test]
+    fn what_is_planned_or_held_is_not_proposed_again() {
+        let there = held(MeetingKind::General, "2026-08-05T14:00:00");
+        let lines = proposed(&[there], &BranchFacts::default(), "2026Q3", "2026-08-10");
+        assert!(lines.iter().all(|line| !line.starts_with("B09")), "{lines:?}");
+    }
+
+    #[test]
+    fn a_day_that_is_over_is_never_proposed() {
+        let lines = proposed(&[], &BranchFacts::default(), "2026Q4", "2026-12-30");
+        assert!(lines.iter().all(|line| line.contains("12-30") || line.contains("12-31")), "{lines:?}");
+    }
+}

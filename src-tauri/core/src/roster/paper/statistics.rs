@@ -1,0 +1,58 @@
+//! 党员基本情况统计表: the branch in numbers, by the same labels as the list's filters.
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use crate::branch;
+use crate::roster::dimension::{Dimension, DimensionCounts, counts};
+use crate::roster::{Member, members_on};
+use crate::vault::{Reader, VaultError};
+
+/// What is counted, in the order of the paper.
+const COUNTED: [Dimension; 8] = [
+    Dimension::Kind,
+    Dimension::Sex,
+    Dimension::Ethnicity,
+    Dimension::Education,
+    Dimension::Age,
+    Dimension::PartyAge,
+    Dimension::Group,
+    Dimension::Unit,
+];
+
+/// 党员基本情况统计表
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct RosterStatistics {
+    /// Branch name.
+    pub branch: String,
+    /// 上级党组织
+    pub superior: String,
+    /// The reporting date.
+    pub on: NaiveDate,
+    /// Members on that day.
+    pub total: u32,
+    /// Their number by each dimension; a division that the branch does not have is left out.
+    pub tables: Vec<DimensionCounts>,
+}
+
+/// The members of `on` in numbers (trap 11).
+///
+/// # Errors
+/// [`VaultError`].
+pub fn statistics_of(reader: &Reader<'_>, on: NaiveDate) -> Result<RosterStatistics, VaultError> {
+    let members = members_on(reader, on)?;
+    let all: Vec<&Member> = members.iter().collect();
+    let in_use = |by: &Dimension| match by {
+        Dimension::Group => members.iter().any(|member| !member.record.party_group.is_empty()),
+        Dimension::Unit => members.iter().any(|member| !member.record.unit.is_empty()),
+        _ => true,
+    };
+    let branch = branch::stored(reader)?;
+    Ok(RosterStatistics {
+        branch: branch.name,
+        superior: branch.superior,
+        on,
+        total: u32::try_from(members.len()).unwrap_or(u32::MAX),
+        tables: COUNTED.into_iter().filter(in_use).map(|by| counts(&all, by, on)).collect(),
+    })
+}

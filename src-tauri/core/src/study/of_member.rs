@@ -1,0 +1,38 @@
+//! One member's study.
+
+use std::collections::BTreeMap;
+
+use chrono::{Datelike, NaiveDate};
+
+use super::{MemberStudy, MemberStudyYear, StudyError, required_hours, store};
+use crate::desk::Desk;
+use crate::roster::{self, MemberId};
+
+/// A member's sessions and, year by year, the hours against those that were required; both newest first.
+///
+/// # Errors
+/// [`StudyError::NoSuchMember`].
+pub fn of_member(desk: &mut Desk<'_>, id: MemberId) -> Result<MemberStudy, StudyError> {
+    let (rules, today) = (desk.rules, desk.today());
+    desk.read(|reader| {
+        let member = roster::member(reader, id)?.ok_or(StudyError::NoSuchMember)?;
+        let sessions = store::sessions_of(reader, id)?;
+        let mut years = BTreeMap::<i32, MemberStudyYear>::new();
+        for year in [today.year()].into_iter().chain(sessions.iter().map(|session| session.held_on.year())) {
+            years.entry(year).or_insert_with(|| {
+                // The member as at the end of the year, or of what there is of it.
+                let last = NaiveDate::from_ymd_opt(year, 12, 31).map_or(today, |last| last.min(today));
+                let then = member.clone().as_of(last);
+                let required = required_hours(&then, year, rules).filter(|_| then.is_member_on(last));
+                MemberStudyYear { year, hours: super::Hours::default(), required, intensive: false }
+            });
+        }
+        for session in &sessions {
+            if let Some(year) = years.get_mut(&session.held_on.year()) {
+                year.hours = year.hours + session.hours;
+                year.intensive |= session.intensive;
+            }
+        }
+        Ok(MemberStudy { years: years.into_values().rev().collect(), sessions })
+    })
+}

@@ -1,0 +1,29 @@
+//! All transfers, and what is to be done about them.
+
+use chrono::NaiveDate;
+
+use super::{TransferError, TransferRow, rules, store};
+use crate::commands::Nothing;
+use crate::desk::Desk;
+use crate::rules::{Finding, RuleBook, Severity};
+use crate::vault::{Reader, VaultError};
+
+/// Every transfer, newest letters first. A branch has a few in a year, so the window picks by state itself.
+///
+/// # Errors
+/// [`TransferError::Vault`].
+pub fn list(desk: &mut Desk<'_>, _: Nothing) -> Result<Vec<TransferRow>, TransferError> {
+    let (rules, today) = (desk.rules, desk.today());
+    let transfers = desk.read(store::all)?;
+    Ok(transfers.iter().map(|transfer| transfer.row(rules, today)).collect())
+}
+
+/// What is late or due on `today`, for the home page.
+///
+/// # Errors
+/// [`VaultError`].
+pub fn pressing(reader: &Reader<'_>, rules: &RuleBook, today: NaiveDate) -> Result<Vec<Finding>, VaultError> {
+    let transfers = store::pending(reader)?;
+    let findings = transfers.iter().flat_map(|transfer| rules::findings(transfer, rules, today));
+    Ok(findings.filter(|finding| finding.severity != Severity::Notice).collect())
+}

@@ -1,0 +1,96 @@
+// What the page of a member shows of the record, group by group.
+
+import type { MemberRequest, MemberView, RosterChoices } from '@/ipc/types'
+import { formatDate, formatMonths } from '@/shared/format'
+import { ENTRY_WAYS, OFFICES, SEXES, STANDINGS } from '@/shared/words'
+import { particularsOf, SECTIONS, type SectionId } from './memberForm'
+
+export interface ShownFact {
+  /** The field's name in the form. */
+  field: string
+  label: string
+  value: string
+  /** A full record has it, and this one does not. */
+  missing: boolean
+}
+
+/** Group by group; what is empty is left out unless it is missed. */
+export function shownFacts(view: MemberView, choices: RosterChoices | undefined) {
+  const missing = new Set(view.missing)
+  return (Object.keys(SECTIONS) as SectionId[])
+    .map((id) => ({
+      id,
+      title: SECTIONS[id],
+      facts: [...ownFacts(view)[id], ...particularFacts(view.member, choices, id)]
+        .map(([field, label, value]) => ({ field, label, value: value ?? '', missing: missing.has(field) }))
+        .filter(({ value, missing }) => value.trim() !== '' || missing),
+    }))
+    .filter(({ facts }) => facts.length > 0)
+}
+
+type Fact = [field: string, label: string, value: string | null]
+
+function ownFacts(view: MemberView): Record<SectionId, Fact[]> {
+  const { member, age, party_age_months } = view
+  const behind = (text: string, more: string | null) => (text && more ? `${text}（${more}）` : text)
+  const months = (count: number) => (count ? `${count} 个月` : '')
+  return {
+    basic: [
+      ['sex', '性别', member.sex && SEXES[member.sex]],
+      ['birth', '出生日期', behind(formatDate(member.birth), age === null ? null : `${age} 岁`)],
+      ['ethnicity', '民族', member.ethnicity],
+    ],
+    party: [
+      ['joined', '入党日期', formatDate(member.joined)],
+      [
+        'converted',
+        '转正日期',
+        behind(
+          formatDate(member.converted),
+          party_age_months === null ? null : `党龄 ${formatMonths(party_age_months)}`,
+        ),
+      ],
+      ['standing', '党籍状态', STANDINGS[member.standing]],
+      ['party_group', '党小组', member.party_group],
+      ['office', '党内职务', member.office && OFFICES[member.office]],
+      ['unit', '所在单位', member.unit],
+      ['entered_on', '进入支部', `${ENTRY_WAYS[member.entered_how]} ${formatDate(member.entered_on)}`],
+      [
+        'mobile_destination',
+        '流动',
+        stateOf(member.is_mobile, '流动党员', member.mobile_since, member.mobile_destination),
+      ],
+      [
+        'lost_contact_since',
+        '失联',
+        stateOf(member.is_lost, '失联党员', member.lost_contact_since, member.lost_reason),
+      ],
+      ['', '组织生活', member.attendance_not_required ? '年老体弱，不作硬性要求' : null],
+      ['', '表决权', member.vote_suspended ? '留党察看期间停止' : null],
+      ['party_age_correction_months', '党龄校正值', months(member.party_age_correction_months)],
+      ['probation_extended_months', '延长预备期', months(member.probation_extended_months)],
+    ],
+    work: [
+      ['job_position', '工作岗位', member.job_position],
+      ['education', '学历', member.education],
+    ],
+    contact: [
+      ['mobile', '手机号', member.mobile],
+      ['landline', '固定电话', member.landline],
+      ['address', '家庭住址', member.address],
+    ],
+    other: [
+      ['branch_name', '所在党支部', member.branch_name],
+      ['note', '备注', member.note],
+    ],
+  }
+}
+
+const stateOf = (holds: boolean, name: string, since: string | null, detail: string) =>
+  holds ? [name, since && `自 ${formatDate(since)}`, detail].filter(Boolean).join('，') : null
+
+const particularFacts = (member: MemberRequest, choices: RosterChoices | undefined, section: SectionId): Fact[] =>
+  particularsOf(choices, section).map(({ field, title, kind }) => {
+    const text = member.particulars[field] ?? ''
+    return [`particulars.${field}`, title, kind === 'date' ? formatDate(text) : text]
+  })

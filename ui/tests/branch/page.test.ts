@@ -1,0 +1,74 @@
+import { flushPromises, mount } from '@vue/test-utils'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { createMemoryHistory, createRouter } from 'vue-router'
+import BranchPage from '@/features/branch/BranchPage.vue'
+import { calls, refuseNext } from '../fakeCall'
+
+async function page() {
+  const router = createRouter({
+    history: createMemoryHistory(),
+    routes: [{ path: '/:rest(.*)*', component: BranchPage }],
+  })
+  const wrapper = mount(BranchPage, { global: { plugins: [router] }, attachTo: document.body })
+  await flushPromises()
+  return wrapper
+}
+
+type Page = Awaited<ReturnType<typeof page>>
+
+async function press(wrapper: Page, text: string) {
+  await wrapper
+    .findAll('button')
+    .find((button) => button.text() === text)!
+    .trigger('click')
+  await flushPromises()
+}
+
+describe('the page of the branch', () => {
+  beforeEach(() => {
+    document.body.innerHTML = ''
+    calls.length = 0
+  })
+
+  it('answers the three questions on one page', async () => {
+    const wrapper = await page()
+    expect(wrapper.findAll('h2').map((heading) => heading.text())).toEqual(['隶属关系', '组织设置', '党员人数'])
+    expect(wrapper.text()).toContain('第3届（本届）')
+    expect(wrapper.text()).toContain('何文清')
+  })
+
+  it('offers the next term with the years of the rule', async () => {
+    const wrapper = await page()
+    await press(wrapper, '登记一届')
+    await wrapper.get('[data-test=side-panel] form').trigger('submit')
+    expect(calls.find(({ name }) => name === 'branch_term_save')?.request).toMatchObject({ number: 4, years: 3 })
+  })
+
+  it('shows under the field what the core refuses, and stays open', async () => {
+    const wrapper = await page()
+    await press(wrapper, '添加党小组')
+    refuseNext('branch_group_save', { fields: [{ field: 'name', message: '已有同名的党小组' }] })
+    await wrapper.get('[data-test=side-panel] form').trigger('submit')
+    await flushPromises()
+    expect(wrapper.get('[data-test=side-panel] .field-error').text()).toBe('已有同名的党小组')
+  })
+
+  it('sets an office as a dated fact of the member', async () => {
+    const wrapper = await page()
+    await press(wrapper, '书记')
+    refuseNext('member_facts_save', {})
+    await wrapper.get('[data-test=side-panel] form').trigger('submit')
+    await flushPromises()
+    expect(calls.find(({ name }) => name === 'member_facts_save')?.request).toMatchObject({
+      members: [1],
+      aspect: 'office',
+      value: 'secretary',
+    })
+  })
+  it('proposes for a new office the day of the election', async () => {
+    const wrapper = await page()
+    await press(wrapper, '设定职务…')
+    const dates = wrapper.findAll<HTMLInputElement>('[data-test=side-panel] input').map((input) => input.element.value)
+    expect(dates).toContain('2024-06-18')
+  })
+})

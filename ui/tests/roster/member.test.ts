@@ -1,0 +1,91 @@
+import { flushPromises, mount } from '@vue/test-utils'
+import { beforeEach, describe, expect, it } from 'vitest'
+import MemberFacts from '@/features/roster/MemberFacts.vue'
+import MemberForm from '@/features/roster/MemberForm.vue'
+import type { MemberRequest, MemberView } from '@/ipc/types'
+import { answer } from '../fake'
+import { calls, refuseNext } from '../fakeCall'
+
+const view = () => answer('member_get', { id: 2, reveal: true } as never, {}) as MemberView
+// Element's lists measure themselves, which takes its time without a real page.
+const global = { stubs: { 'router-link': true, ElSelect: true, ElDatePicker: true } }
+
+async function form(member: MemberRequest | null, field: string | null = null) {
+  const wrapper = mount(MemberForm, { attachTo: document.body, global, props: { member, today: '2026-11-23', field } })
+  await flushPromises()
+  const fill = (name: string, text: string) => wrapper.get(`[data-field="${name}"] input`).setValue(text)
+  const submit = async () => {
+    await wrapper.get('form').trigger('submit')
+    await flushPromises()
+  }
+  const press = async (label: string) => {
+    await wrapper
+      .findAll('button')
+      .find((button) => button.text() === label)!
+      .trigger('click')
+    await flushPromises()
+  }
+  return { wrapper, fill, submit, press }
+}
+const sent = () => calls.filter(({ name }) => name === 'member_save').at(-1)?.request as MemberRequest
+
+beforeEach(() => {
+  calls.length = 0
+  document.body.innerHTML = ''
+})
+
+describe('the form of a member', () => {
+  it('goes to the very field that is missing', async () => {
+    await form(view().member, 'address')
+    expect(document.activeElement?.closest('[data-field]')?.getAttribute('data-field')).toBe('address')
+  })
+
+  it('has a place for every field that no rule reads', async () => {
+    const { wrapper } = await form(view().member)
+    for (const field of ['native_place', 'taiwanese', 'degree', 'work_began', 'other_phones'])
+      expect(wrapper.find(`[data-field="particulars.${field}"]`).exists(), field).toBe(true)
+  })
+
+  it('keeps what was typed into a field with suggestions', async () => {
+    const { fill, submit } = await form(view().member)
+    await fill('particulars.degree', '双学士')
+    await submit()
+    expect(sent().particulars).toEqual({ degree: '双学士' })
+  })
+
+  it('asks from when a changed group holds, and sends today when nothing else is written', async () => {
+    const { wrapper, fill, submit } = await form(view().member)
+    expect(wrapper.find('[data-test=changed]').exists()).toBe(false)
+    await fill('party_group', '第九党小组')
+    expect(wrapper.get('[data-test=changed]').text()).toContain('党小组')
+    await fill('changed_why', '调整分组')
+    await submit()
+    expect(sent()).toMatchObject({ party_group: '第九党小组', changed_since: '2026-11-23', changed_why: '调整分组' })
+  })
+
+  it('asks who is meant when the name is there already, and adds only when told so', async () => {
+    const { name } = view().member
+    const { wrapper, fill, submit, press } = await form(null)
+    await fill('name', name)
+    refuseNext('member_save', { code: 'possible_duplicate' })
+    await submit()
+    expect(sent().confirmed_duplicate).toBe(false)
+    await press('打开已有的')
+    expect(wrapper.emitted('show')?.[0]).toEqual([2])
+    await press('不是同一个人，仍然添加')
+    expect(sent().confirmed_duplicate).toBe(true)
+    expect(wrapper.emitted('saved')).toHaveLength(1)
+  })
+})
+
+describe('the page of a member', () => {
+  it('names what is missing, and one click leads to it', async () => {
+    const wrapper = mount(MemberFacts, {
+      global,
+      props: { view: { ...view(), missing: ['address'] }, idNumber: null },
+    })
+    await flushPromises()
+    await wrapper.get('[data-test=missing] button').trigger('click')
+    expect(wrapper.emitted('edit')).toEqual([['address']])
+  })
+})
