@@ -99,6 +99,31 @@ fn every_operation_undone_is_as_before_and_redone_is_as_done() {
         "votes_for": 40, "votes_against": 0, "abstained": 1, "written_for": 0, "written_against": 0 });
     let vote = run("vote_save", vote)["votes"][0]["id"].clone();
     run("vote_delete", json!({ "meeting": meeting, "id": vote }));
+    let voters: Vec<Value> = view["attendance"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|row| row["voting"] == true)
+        .map(|row| row["member"].clone())
+        .collect();
+    let prepared = json!({ "id": null, "meeting": meeting, "purpose": "regular", "post": "committee_member", "seats": 1,
+        "candidates": voters[..2], "chief_scrutineer": "丙", "scrutineers": ["丁"], "counters": ["戊"] });
+    let election = run("election_save", prepared)["election"]["id"].clone();
+    let present = u64::try_from(voters.len()).unwrap();
+    let votes = |at: usize, votes: u64| json!({ "member": voters[at], "votes_for": votes, "votes_against": present - votes, "abstained": 0 });
+    let round = json!({ "election": election, "number": null, "voters_expected": present, "voters_present": present,
+        "handed_out": present, "collected": present, "invalid": 0, "candidates": [votes(0, present - 1), votes(1, 0)],
+        "write_ins": [{ "member": null, "name": "外人", "votes": 1 }] });
+    run("election_round_save", round.clone());
+    run("election_round_delete", json!({ "election": election, "number": 1 }));
+    program.ok("election_round_save", round);
+    let offices = json!([{ "member": voters[0], "office": "secretary" }]);
+    run("election_conclude", json!({ "election": election, "offices": offices, "term": 2 }));
+    let again = json!({ "id": null, "meeting": meeting, "purpose": "by_election", "post": "deputy_secretary",
+        "seats": 1 });
+    let again = run("election_save", again)["election"]["id"].clone();
+    run("election_delete", again);
+
     let second = run("meeting_save", head)["head"]["id"].clone();
     run("meeting_cancel", json!({ "id": second, "reason": "改期" }));
     let mut third = view["head"].clone();

@@ -5,6 +5,7 @@ import type * as t from '@/ipc/types'
 import { MEETING_KINDS, MEMBER_FIELDS } from '@/shared/words'
 import steps from '../../src-tauri/core/data/dev_steps_25.json'
 import { branchLists, branchOf } from './fakeBranch'
+import { electionHandlers } from './fakeElections'
 import { rosterPage, statesOf } from './fakeRoster'
 import { transferHandlers } from './fakeTransfers'
 
@@ -670,6 +671,7 @@ const handlers: Record<string, Handler> = {
       records: 1 + index,
     })),
   home_overview: (): t.HomeView => ({
+    today: TODAY,
     quarter: '2026Q4',
     days_left: 38,
     todo: todo(),
@@ -843,6 +845,7 @@ const handlers: Record<string, Handler> = {
       },
       '登记表决',
     ),
+  ...electionHandlers,
   vote_delete: ({ meeting: id, id: vote }: t.VoteRef) =>
     changeMeeting(
       id,

@@ -14,7 +14,8 @@ use crate::problem::{FieldProblem, Problem};
 use crate::rules::RuleBook;
 use crate::vault::{Done, Vault};
 use crate::{
-    branch, development, home, meetings, papers, reports, roster, rules, settings, signing, study, transfers, vault,
+    branch, development, elections, home, meetings, papers, reports, roster, rules, settings, signing, study,
+    transfers, vault,
 };
 
 mod typescript;
@@ -228,6 +229,23 @@ commands! {
     open vote_save(meetings::VoteRequest) -> Done<meetings::MeetingView> = meetings::save_vote;
     /// Removes a vote.
     open vote_delete(meetings::VoteRef) -> Done<meetings::MeetingView> = meetings::delete_vote;
+
+    /// Elections, those of the newest meeting first.
+    open election_list(elections::ElectionQuery) -> Vec<elections::ElectionRow> = elections::list;
+    /// One election, whole.
+    open election_get(elections::ElectionId) -> elections::ElectionView = elections::get;
+    /// Prepares an election or corrects its preparation.
+    open election_save(elections::ElectionRequest) -> Done<elections::ElectionView> = elections::save;
+    /// Removes an election that was not concluded.
+    open election_delete(elections::ElectionId) -> Done<()> = elections::delete;
+    /// What a round comes to as it is being entered; stores nothing.
+    open election_round_judge(elections::ElectionRoundRequest) -> elections::ElectionRoundView = elections::judge_round;
+    /// Records a round, or corrects the newest one.
+    open election_round_save(elections::ElectionRoundRequest) -> Done<elections::ElectionView> = elections::save_round;
+    /// Removes the newest round.
+    open election_round_delete(elections::ElectionRoundRef) -> Done<elections::ElectionView> = elections::delete_round;
+    /// Those elected take up their offices, those before them lay theirs down.
+    open election_conclude(elections::ElectionConcludeRequest) -> Done<elections::ElectionView> = elections::conclude;
 
     /// Development files.
     open development_list(development::DevelopmentQuery) -> Vec<development::DevelopmentRow> = development::list;

@@ -13,6 +13,7 @@ pub mod values;
 
 pub mod branch;
 pub mod development;
+pub mod elections;
 pub mod home;
 pub mod meetings;
 pub mod papers;

@@ -8,6 +8,7 @@ use chrono::{DateTime, FixedOffset, Local, NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::elections::{Ballots, ElectionReport, TallySheet};
 use crate::meetings::{MeetingPlanSheet, Minutes, SignInSheet};
 use crate::papers::MemberRecord;
 use crate::reports::QuarterlyReport;
@@ -41,6 +42,12 @@ pub enum Document {
     SignInSheet(SignInSheet),
     /// 会议记录
     Minutes(Minutes),
+    /// 选票
+    Ballots(Ballots),
+    /// 计票报告单
+    TallySheet(TallySheet),
+    /// 选举结果报告
+    ElectionReport(ElectionReport),
     /// 三会一课计划报备表
     MeetingPlan(MeetingPlanSheet),
     /// 季度报告

@@ -17,6 +17,11 @@ use zhibu_documents::layout::{MARK_RECT, Typesetter};
 #[case::sign_in_sheet_of_three("sign_in_sheet_of_three", Document::SignInSheet(samples::sign_in_sheet(3)), 1)]
 #[case::minutes("minutes", Document::Minutes(samples::minutes(3)), 3)]
 #[case::long_minutes("long_minutes", Document::Minutes(samples::minutes(14)), 7)]
+#[case::ballots("ballots", Document::Ballots(samples::ballots(4, 9)), 3)]
+#[case::one_long_ballot("one_long_ballot", Document::Ballots(samples::ballots(12, 2)), 2)]
+#[case::tally_sheet("tally_sheet", Document::TallySheet(samples::tally_sheet()), 1)]
+#[case::empty_tally_sheet("empty_tally_sheet", Document::TallySheet(samples::empty_tally_sheet()), 1)]
+#[case::election_report("election_report", Document::ElectionReport(samples::election_report()), 3)]
 #[case::meeting_plan("meeting_plan", Document::MeetingPlan(samples::meeting_plan(12)), 2)]
 #[case::no_plan("no_plan", Document::MeetingPlan(samples::meeting_plan(0)), 1)]
 #[case::quarterly_report("quarterly_report", Document::QuarterlyReport(Box::new(samples::quarterly_report(30))), 6)]
@@ -102,6 +107,22 @@ fn fonts_travel_inside() {
     }
 }
 
+#[rstest]
+#[case::four_to_a_sheet(4, 2)]
+#[case::two_to_a_sheet(6, 4)]
+#[case::one_to_a_sheet(12, 7)]
+fn there_are_as_many_ballots_as_were_asked_for_and_all_are_alike(#[case] candidates: usize, #[case] sheets: usize) {
+    let copies = 7;
+    let pdf = print(&format!("ballots_of_{candidates}"), &Document::Ballots(samples::ballots(candidates, copies)), &[]);
+
+    assert_eq!(info(&pdf, "Pages"), sheets.to_string());
+    let text: String = text(&pdf).split_whitespace().collect();
+    for shown in ["换届选举支部委员会委员选票", "李𬭎", "弃权的在", "2026年11月25日"] {
+        assert_eq!(text.matches(shown).count(), copies as usize, "{shown}");
+    }
+    assert!(!text.contains("No.") && !text.contains("编号"));
+}
+
 #[test]
 fn markup_in_any_field_shows_as_text() {
     let m = || MARKUP.to_owned();
@@ -117,6 +138,14 @@ fn markup_in_any_field_shows_as_text() {
     (report.branch.name, report.problems, report.plan, report.reason) = (m(), m(), m(), Some(m()));
     (report.meetings[0].title, report.attendance[0].name, report.findings[0].message) = (m(), m(), m());
 
+    let mut ballots = samples::ballots(2, 1);
+    (ballots.branch, ballots.title) = (m(), m());
+    (ballots.candidates[0], ballots.notes[0]) = (m(), m());
+    let mut tally = samples::tally_sheet();
+    (tally.branch, tally.meeting, tally.rows[0].name, tally.result) = (m(), m(), m(), m());
+    (tally.chief_scrutineer, tally.counters) = (m(), vec![m()]);
+    let mut result = samples::election_report();
+    (result.branch, result.superior, result.opening, result.elected[0].position) = (m(), m(), m(), m());
     let mut roster = samples::roster(1);
     (roster.branch, roster.scope, roster.rows[0].name, roster.rows[0].job_position) = (m(), m(), m(), m());
     let mut contacts = samples::contact_list(1);
@@ -131,6 +160,9 @@ fn markup_in_any_field_shows_as_text() {
     (letter.number, letter.addressee, letter.name, letter.address) = (m(), m(), m(), m());
 
     for (name, document, least) in [
+        ("markup_ballots", Document::Ballots(ballots), 4),
+        ("markup_tally", Document::TallySheet(tally), 6),
+        ("markup_result", Document::ElectionReport(result), 4),
         ("markup_sheet", Document::SignInSheet(sheet), 7),
         ("markup_minutes", Document::Minutes(minutes), 9),
         ("markup_letter", Document::IntroductionLetter(letter), 9),

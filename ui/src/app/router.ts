@@ -34,6 +34,13 @@ export const routes: RouteRecordRaw[] = [
     props: (route) => ({ quarter: String(route.params.quarter ?? '') }),
   },
   { path: '/meetings/:id(\\d+)', component: () => import('@/features/meetings/MeetingPage.vue'), props: id },
+  { path: '/elections', component: () => import('@/features/elections/ElectionsPage.vue') },
+  {
+    path: '/elections/new/:meeting(\\d+)',
+    component: () => import('@/features/elections/NewElectionPage.vue'),
+    props: (route) => ({ meeting: Number(route.params.meeting) }),
+  },
+  { path: '/elections/:id(\\d+)', component: () => import('@/features/elections/ElectionPage.vue'), props: id },
   { path: '/development', component: () => import('@/features/development/DevelopmentPage.vue') },
   { path: '/development/:id(\\d+)', component: () => import('@/features/development/FilePage.vue'), props: id },
   { path: '/study', component: () => import('@/features/study/StudyPage.vue') },

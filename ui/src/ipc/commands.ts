@@ -210,6 +210,30 @@ export const voteSave = (request: t.VoteRequest, options?: CallOptions) => call<
 /** Removes a vote. */
 export const voteDelete = (request: t.VoteRef, options?: CallOptions) => call<t.Done<t.MeetingView>>('vote_delete', request, options)
 
+/** Elections, those of the newest meeting first. */
+export const electionList = (request: t.ElectionQuery, options?: CallOptions) => call<Array<t.ElectionRow>>('election_list', request, options)
+
+/** One election, whole. */
+export const electionGet = (request: t.ElectionId, options?: CallOptions) => call<t.ElectionView>('election_get', request, options)
+
+/** Prepares an election or corrects its preparation. */
+export const electionSave = (request: t.ElectionRequest, options?: CallOptions) => call<t.Done<t.ElectionView>>('election_save', request, options)
+
+/** Removes an election that was not concluded. */
+export const electionDelete = (request: t.ElectionId, options?: CallOptions) => call<t.Done<null>>('election_delete', request, options)
+
+/** What a round comes to as it is being entered; stores nothing. */
+export const electionRoundJudge = (request: t.ElectionRoundRequest, options?: CallOptions) => call<t.ElectionRoundView>('election_round_judge', request, options)
+
+/** Records a round, or corrects the newest one. */
+export const electionRoundSave = (request: t.ElectionRoundRequest, options?: CallOptions) => call<t.Done<t.ElectionView>>('election_round_save', request, options)
+
+/** Removes the newest round. */
+export const electionRoundDelete = (request: t.ElectionRoundRef, options?: CallOptions) => call<t.Done<t.ElectionView>>('election_round_delete', request, options)
+
+/** Those elected take up their offices, those before them lay theirs down. */
+export const electionConclude = (request: t.ElectionConcludeRequest, options?: CallOptions) => call<t.Done<t.ElectionView>>('election_conclude', request, options)
+
 /** Development files. */
 export const developmentList = (request: t.DevelopmentQuery, options?: CallOptions) => call<Array<t.DevelopmentRow>>('development_list', request, options)
 

@@ -1052,6 +1052,454 @@ changes: Array<Room>,
 undo: string | null, };
 
 /**
+ * Assigns the offices and ends those before.
+ */
+export type ElectionConcludeRequest = { 
+/**
+ * Which election.
+ */
+election: ElectionId, 
+/**
+ * The offices of those elected, and of those who held one before where it differs from the proposal.
+ */
+offices: Array<ElectionOffice>, 
+/**
+ * 第几届: the term that begins with it; `None` records none.
+ */
+term: number | null, };
+
+/**
+ * Someone who was elected.
+ */
+export type ElectionElected = { 
+/**
+ * Who.
+ */
+person: ElectionPerson, 
+/**
+ * In which round.
+ */
+round: number, 
+/**
+ * With how many votes.
+ */
+votes: number, };
+
+/**
+ * Someone who holds an office on the day and was not elected.
+ */
+export type ElectionHolder = { 
+/**
+ * Who.
+ */
+member: MemberId, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Which.
+ */
+office: Office, 
+/**
+ * Which from then on; `None` lays it down.
+ */
+proposed: Office | null, };
+
+/**
+ * Identifies an election.
+ */
+export type ElectionId = number;
+
+/**
+ * The vote that is due next.
+ */
+export type ElectionNextRound = { 
+/**
+ * Its number.
+ */
+number: number, 
+/**
+ * Why it is held.
+ */
+kind: ElectionRoundKind, 
+/**
+ * The round before was void and is held again (V06).
+ */
+again: boolean, 
+/**
+ * Seats to be filled.
+ */
+seats: number, 
+/**
+ * Who stands, by strokes. For the rest of the seats a proposal: others may stand.
+ */
+candidates: Array<ElectionPerson>, 
+/**
+ * The sentence to read out before it.
+ */
+before: string, };
+
+/**
+ * Who holds which office from then on.
+ */
+export type ElectionOffice = { 
+/**
+ * Who.
+ */
+member: MemberId, 
+/**
+ * Which; `None` holds none any more.
+ */
+office: Office | null, };
+
+/**
+ * Someone who is voted for. Whoever is not a member with the right to be elected has a name only.
+ */
+export type ElectionPerson = { 
+/**
+ * Who; `None` for a written-in name of nobody who can be elected.
+ */
+member: MemberId | null, 
+/**
+ * Name.
+ */
+name: string, };
+
+/**
+ * What is elected.
+ */
+export type ElectionPost = "committee_member" | "secretary" | "deputy_secretary";
+
+/**
+ * Why it is held.
+ */
+export type ElectionPurpose = "regular" | "by_election";
+
+/**
+ * Which elections to list.
+ */
+export type ElectionQuery = { 
+/**
+ * Only those of this meeting.
+ */
+meeting: MeetingId | null, };
+
+/**
+ * What the secretary enters to prepare an election.
+ */
+export type ElectionRequest = { 
+/**
+ * `None` makes a new one.
+ */
+id: ElectionId | null, 
+/**
+ * The meeting at which it is held.
+ */
+meeting: MeetingId, 
+/**
+ * Why it is held.
+ */
+purpose: ElectionPurpose, 
+/**
+ * What is elected.
+ */
+post: ElectionPost, 
+/**
+ * 应选名额
+ */
+seats: number, 
+/**
+ * Candidates; in a reply by strokes, as on the ballot.
+ */
+candidates: Array<MemberId>, 
+/**
+ * 总监票人
+ */
+chief_scrutineer: string, 
+/**
+ * 监票人， by name
+ */
+scrutineers: Array<string>, 
+/**
+ * 计票人， by name
+ */
+counters: Array<string>, };
+
+/**
+ * Why a round is held.
+ */
+export type ElectionRoundKind = "first" | "run_off" | "rest";
+
+/**
+ * Names a round.
+ */
+export type ElectionRoundRef = { 
+/**
+ * Which election.
+ */
+election: ElectionId, 
+/**
+ * Which round, from 1.
+ */
+number: number, };
+
+/**
+ * One round as counted.
+ */
+export type ElectionRoundRequest = { 
+/**
+ * Which election.
+ */
+election: ElectionId, 
+/**
+ * `None` adds one; only the newest can be changed.
+ */
+number: number | null, 
+/**
+ * 应到会有选举权的人数
+ */
+voters_expected: number, 
+/**
+ * 实到会有选举权的人数
+ */
+voters_present: number, 
+/**
+ * 发出选票
+ */
+handed_out: number, 
+/**
+ * 收回选票
+ */
+collected: number, 
+/**
+ * 无效票
+ */
+invalid: number, 
+/**
+ * The candidates' votes.
+ */
+candidates: Array<ElectionVotes>, 
+/**
+ * 另选他人
+ */
+write_ins: Array<ElectionWriteIn>, };
+
+/**
+ * A round with its outcome.
+ */
+export type ElectionRoundView = { 
+/**
+ * As entered.
+ */
+round: ElectionRoundRequest, 
+/**
+ * Why it was held.
+ */
+kind: ElectionRoundKind, 
+/**
+ * Seats to be filled.
+ */
+seats: number, 
+/**
+ * 有效票
+ */
+valid_ballots: number, 
+/**
+ * V03, V06: the round stands.
+ */
+stands: boolean, 
+/**
+ * Votes in favour that elect (V05).
+ */
+votes_needed: number, 
+/**
+ * Who was elected, by votes.
+ */
+elected: Array<ElectionPerson>, 
+/**
+ * Who must be voted on again (V08).
+ */
+tied: Array<ElectionPerson>, 
+/**
+ * Seats still open.
+ */
+open_seats: number, 
+/**
+ * The sentence to read out; empty while something cannot be.
+ */
+announcement: string, 
+/**
+ * What cannot be, field by field; it is refused when saved.
+ */
+problems: Array<FieldProblem>, 
+/**
+ * What is odd, field by field; it can be saved.
+ */
+remarks: Array<FieldProblem>, };
+
+/**
+ * An election in a list.
+ */
+export type ElectionRow = { 
+/**
+ * Which.
+ */
+id: ElectionId, 
+/**
+ * `换届选举支部委员会委员`
+ */
+title: string, 
+/**
+ * The meeting.
+ */
+meeting: MeetingId, 
+/**
+ * Its title.
+ */
+meeting_title: string, 
+/**
+ * Its day.
+ */
+on: string, 
+/**
+ * 应选名额
+ */
+seats: number, 
+/**
+ * Names of those elected, in the order of the counting.
+ */
+elected: Array<string>, 
+/**
+ * Where it stands.
+ */
+state: ElectionState, };
+
+/**
+ * Where an election stands.
+ */
+export type ElectionState = "prepared" | "counting" | "decided" | "concluded";
+
+/**
+ * An election, whole.
+ */
+export type ElectionView = { 
+/**
+ * As entered.
+ */
+election: ElectionRequest, 
+/**
+ * `换届选举支部委员会委员`
+ */
+title: string, 
+/**
+ * The meeting's title.
+ */
+meeting_title: string, 
+/**
+ * The meeting's day.
+ */
+on: string, 
+/**
+ * The meeting's attendance was recorded, so that ballots can be counted.
+ */
+held: boolean, 
+/**
+ * Where it stands.
+ */
+state: ElectionState, 
+/**
+ * 应到会有选举权的人数， from the meeting's attendance
+ */
+voters_expected: number, 
+/**
+ * 实到会有选举权的人数， likewise
+ */
+voters_present: number, 
+/**
+ * Candidates by strokes.
+ */
+candidates: Array<ElectionPerson>, 
+/**
+ * Everyone who can be elected, by strokes.
+ */
+eligible: Array<ElectionPerson>, 
+/**
+ * How many candidates there should be (V04).
+ */
+candidates_needed: number, 
+/**
+ * The sentence to read out before the vote.
+ */
+before: string, 
+/**
+ * Rounds in order.
+ */
+rounds: Array<ElectionRoundView>, 
+/**
+ * The vote that is due next; `None` when every seat is filled.
+ */
+next: ElectionNextRound | null, 
+/**
+ * Those elected, in the order of the counting.
+ */
+elected: Array<ElectionElected>, 
+/**
+ * Who else holds an office on the day, with the office proposed from then on.
+ */
+holders: Array<ElectionHolder>, 
+/**
+ * The number of the term that would begin with it (换届); `None` when none begins, or it is recorded already.
+ */
+term: number | null, 
+/**
+ * Who took up, kept or laid down which office, once concluded.
+ */
+offices: Array<ElectionOffice>, 
+/**
+ * What is missing or odd, with its article.
+ */
+findings: Array<Finding>, };
+
+/**
+ * A candidate's votes.
+ */
+export type ElectionVotes = { 
+/**
+ * Who.
+ */
+member: MemberId, 
+/**
+ * 赞成
+ */
+votes_for: number, 
+/**
+ * 不赞成
+ */
+votes_against: number, 
+/**
+ * 弃权
+ */
+abstained: number, };
+
+/**
+ * Votes for someone who is not on the ballot.
+ */
+export type ElectionWriteIn = { 
+/**
+ * Who; `None` takes the member of that name, if there is just one who can be elected.
+ */
+member: MemberId | null, 
+/**
+ * Name as written.
+ */
+name: string, 
+/**
+ * How many wrote it.
+ */
+votes: number, };
+
+/**
  * How someone came to the branch.
  */
 export type EntryWay = "original" | "admitted" | "moved_in" | "restored" | "other";
@@ -2642,7 +3090,27 @@ meeting: MeetingId, } | { "kind": "minutes",
 /**
  * Which meeting.
  */
-meeting: MeetingId, } | { "kind": "meeting_plan", 
+meeting: MeetingId, } | { "kind": "ballots", 
+/**
+ * Which election.
+ */
+election: ElectionId, 
+/**
+ * How many; 0 makes one for each voter.
+ */
+copies: number, } | { "kind": "tally_sheet", 
+/**
+ * Which election.
+ */
+election: ElectionId, 
+/**
+ * Which round, from 1.
+ */
+round: number, } | { "kind": "election_report", 
+/**
+ * Which election.
+ */
+election: ElectionId, } | { "kind": "meeting_plan", 
 /**
  * Which quarter.
  */
@@ -3398,7 +3866,7 @@ due: string | null, };
 /**
  * A room of the program; also the name of its folder on every floor.
  */
-export type Room = "branch" | "roster" | "meetings" | "development" | "study" | "reports" | "signing" | "transfers" | "settings";
+export type Room = "branch" | "roster" | "meetings" | "elections" | "development" | "study" | "reports" | "signing" | "transfers" | "settings";
 
 /**
  * What the member form offers to choose from.

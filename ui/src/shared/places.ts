@@ -4,6 +4,7 @@ const ROOMS: Record<Room, string> = {
   branch: '/branch',
   roster: '/roster',
   meetings: '/meetings',
+  elections: '/elections',
   development: '/development',
   study: '/study',
   reports: '/reports',
@@ -13,7 +14,7 @@ const ROOMS: Record<Room, string> = {
 }
 
 /** Rooms in which one record has a page of its own. */
-const WITH_PAGES: readonly Room[] = ['roster', 'meetings', 'development', 'transfers']
+const WITH_PAGES: readonly Room[] = ['roster', 'meetings', 'elections', 'development', 'transfers']
 
 /** The meeting that each rule asks for: where it is missing, the way leads to making it. */
 const ASKED_FOR: Partial<Record<RuleId, MeetingKind>> = {

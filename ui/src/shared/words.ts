@@ -6,6 +6,9 @@ import type {
   BallotKind,
   BranchKind,
   DevelopmentStage,
+  ElectionPost,
+  ElectionPurpose,
+  ElectionState,
   EntryWay,
   ExitWay,
   HelperRole,
@@ -49,6 +52,21 @@ export const MOTIONS: Record<MotionKind, string> = {
 }
 
 export const BALLOTS: Record<BallotKind, string> = { hands: '举手表决', secret: '无记名投票' }
+
+export const ELECTION_PURPOSES: Record<ElectionPurpose, string> = { regular: '换届', by_election: '补选' }
+
+export const ELECTION_POSTS: Record<ElectionPost, string> = {
+  committee_member: '支部委员会委员',
+  secretary: '书记',
+  deputy_secretary: '副书记',
+}
+
+export const ELECTION_STATES: Record<ElectionState, string> = {
+  prepared: '准备中',
+  counting: '须再投票',
+  decided: '已选出',
+  concluded: '已办结',
+}
 
 export const MEMBER_KINDS: Record<MemberKind, string> = { full: '正式党员', probationary: '预备党员' }
 

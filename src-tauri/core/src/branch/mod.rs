@@ -26,6 +26,7 @@ pub use save::save;
 pub use save_group::save_group;
 pub use save_helper::save_helper;
 pub use save_room::save_room;
+pub(crate) use save_term::begin_term;
 pub use save_term::save_term;
 pub use save_unit::save_unit;
 pub(crate) use store::put;

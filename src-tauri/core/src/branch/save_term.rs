@@ -6,7 +6,8 @@ use super::save::{refuse_future, trimmed};
 use super::{BranchError, BranchTermRequest, BranchView, get, rules, store};
 use crate::desk::Desk;
 use crate::problem::Invalid;
-use crate::vault::Done;
+use crate::rules::RuleBook;
+use crate::vault::{Done, Tx};
 
 /// Adds or changes a term; without a number of years it gets those of the rule (B07).
 ///
@@ -31,6 +32,35 @@ pub fn save_term(desk: &mut Desk<'_>, request: BranchTermRequest) -> Result<Done
         Ok(store::put_term(tx, &term)?)
     })?;
     get::done(desk, done)
+}
+
+/// The term that begins with an election; the one before it ends on the same day.
+///
+/// # Errors
+/// [`BranchError::Invalid`] where it does not fit into the row of terms.
+pub(crate) fn begin_term(
+    tx: &Tx<'_>,
+    number: u32,
+    elected_on: NaiveDate,
+    rules: &RuleBook,
+    today: NaiveDate,
+) -> Result<(), BranchError> {
+    let terms = store::terms(tx)?;
+    let term = BranchTermRequest {
+        id: None,
+        number,
+        elected_on,
+        years: rules::term_years(rules, elected_on),
+        postponed_to: None,
+        ended_on: None,
+        approval: String::new(),
+        note: String::new(),
+    };
+    check(&term, &terms, today).into_result()?;
+    if let Some(before) = rules::running(&terms, elected_on) {
+        store::put_term(tx, &BranchTermRequest { ended_on: Some(elected_on), ..before.clone() })?;
+    }
+    Ok(store::put_term(tx, &term)?)
 }
 
 fn check(term: &BranchTermRequest, terms: &[BranchTermRequest], today: NaiveDate) -> Invalid {

@@ -2,6 +2,7 @@
 
 use super::{MeetingError, MeetingId, MeetingState, store};
 use crate::desk::Desk;
+use crate::elections;
 use crate::vault::Done;
 
 /// Removes a plan. Whatever was recorded stays for good: attendance, contents, resolutions, that it was called off.
@@ -13,6 +14,9 @@ pub fn delete(desk: &mut Desk<'_>, id: MeetingId) -> Result<Done<()>, MeetingErr
         let found = store::head(tx, id)?.ok_or(MeetingError::NoSuchMeeting)?;
         if found.state != MeetingState::Planned || found.has_record {
             return Err(MeetingError::Recorded);
+        }
+        if elections::any_of_meeting(tx, id)? {
+            return Err(MeetingError::HasElection);
         }
         store::delete(tx, id)?;
         Ok(())

@@ -30,6 +30,9 @@ pub enum MeetingError {
     /// Something was recorded, so it cannot be deleted.
     #[error("这次会议已有记录，不能删除")]
     Recorded,
+    /// An election was prepared for it.
+    #[error("这次会议上安排了选举，不能删除")]
+    HasElection,
     /// The gate refused.
     #[error(transparent)]
     Vault(#[from] VaultError),
@@ -53,6 +56,7 @@ impl Explain for MeetingError {
             Self::Held => "meeting_held",
             Self::NotHeld => "meeting_not_held",
             Self::Recorded => "meeting_recorded",
+            Self::HasElection => "meeting_has_election",
             Self::Invalid(error) => error.code(),
             Self::Vault(error) => error.code(),
         }
@@ -65,6 +69,7 @@ impl Explain for MeetingError {
             Self::Held => "登记有误的，请修改到会情况",
             Self::NotHeld => "请先在“到会”中登记谁到会，再进行这一步",
             Self::Recorded => "会议没有召开的，请改用“取消会议”；登记有误的，请修改相应内容",
+            Self::HasElection => "请先删除选举，或者改用“取消会议”",
             Self::Invalid(error) => return error.hint(),
             Self::Vault(error) => return error.hint(),
         };

@@ -31,7 +31,10 @@ pub(super) fn view(reader: &Reader<'_>, id: MeetingId, today: NaiveDate) -> Resu
 }
 
 /// One meeting as it is stored, without findings.
-pub(super) fn stored(reader: &Reader<'_>, id: MeetingId) -> Result<MeetingView, MeetingError> {
+///
+/// # Errors
+/// [`MeetingError::NoSuchMeeting`].
+pub fn stored(reader: &Reader<'_>, id: MeetingId) -> Result<MeetingView, MeetingError> {
     let found = store::head(reader, id)?.ok_or(MeetingError::NoSuchMeeting)?;
     let mut attendance = store::attendance(reader, id)?;
     let frozen = !attendance.is_empty();
@@ -85,7 +88,7 @@ impl MeetingRequest {
     }
 
     /// The day it takes, or is to take, place.
-    pub(super) fn day(&self) -> NaiveDate {
+    pub fn day(&self) -> NaiveDate {
         self.at().date()
     }
 }

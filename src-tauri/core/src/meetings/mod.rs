@@ -1,7 +1,7 @@
 //! Meetings: planned, signed in, held, voted, written down.
 //!
 //! Other rooms read them through [`quarter_meetings`], [`quarter_kinds`], [`quarter_findings`], [`attendance_by_member`],
-//! [`any_held`], and take their papers from [`sign_in_sheet_of`] and [`minutes_of`].
+//! [`any_held`], [`stored`], and take their papers from [`sign_in_sheet_of`] and [`minutes_of`].
 
 mod cancel;
 mod counting;
@@ -29,7 +29,7 @@ pub use cancel::cancel;
 pub use delete::delete;
 pub use delete_vote::delete_vote;
 pub use error::MeetingError;
-pub use get::get;
+pub use get::{get, stored};
 pub use list::list;
 pub use of_member::of_member;
 pub use paper::{Minutes, MinutesAgendaItem, MinutesVote, SignInRow, SignInSheet, minutes_of, sign_in_sheet_of};

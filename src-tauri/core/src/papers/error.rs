@@ -1,5 +1,6 @@
 //! Why no paper came out.
 
+use crate::elections::ElectionError;
 use crate::files::FileError;
 use crate::meetings::MeetingError;
 use crate::outside::TypesetError;
@@ -19,6 +20,9 @@ pub enum PaperError {
     /// The meeting.
     #[error(transparent)]
     Meeting(#[from] MeetingError),
+    /// The election.
+    #[error(transparent)]
+    Election(#[from] ElectionError),
     /// The report.
     #[error(transparent)]
     Report(#[from] ReportError),
@@ -55,6 +59,7 @@ impl Explain for PaperError {
         Some(match self {
             Self::Typeset(error) => error,
             Self::Meeting(error) => error,
+            Self::Election(error) => error,
             Self::Report(error) => error,
             Self::Roster(error) => error,
             Self::Signing(error) => error,

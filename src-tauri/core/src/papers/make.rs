@@ -4,7 +4,7 @@ use super::member_record::member_record_of;
 use super::{Paper, PaperError, PaperPages, PaperSaveRequest, Printed, Saved};
 use crate::desk::Desk;
 use crate::outside::Document;
-use crate::{files, meetings, reports, roster, signing, transfers, vault};
+use crate::{elections, files, meetings, reports, roster, signing, transfers, vault};
 
 /// People on one paper at most. A branch has some fifty; this keeps a slip from filling the memory.
 const MOST_PEOPLE: usize = 2000;
@@ -78,8 +78,22 @@ fn document(desk: &mut Desk<'_>, paper: &Paper) -> Result<(String, Document), Pa
             let minutes = desk.read(|reader| meetings::minutes_of(reader, meeting))?;
             (format!("会议记录 {} {}", minutes.started_at.date(), minutes.title), Document::Minutes(minutes))
         }
+        Paper::Ballots { election, copies } => {
+            let rules = desk.rules;
+            let ballots = desk.read(|reader| elections::ballots_of(reader, election, copies, rules))?;
+            (format!("{} {}", ballots.title, ballots.on), Document::Ballots(ballots))
+        }
+        Paper::TallySheet { election, round } => {
+            let rules = desk.rules;
+            let sheet = desk.read(|reader| elections::tally_sheet_of(reader, election, round, rules))?;
+            (format!("{} {}", sheet.title, sheet.on), Document::TallySheet(sheet))
+        }
+        Paper::ElectionReport { election } => {
+            let rules = desk.rules;
+            let report = desk.read(|reader| elections::election_report_of(reader, election, rules, today))?;
+            (report.title.clone(), Document::ElectionReport(report))
+        }
         Paper::MeetingPlan { quarter } => {
-            let today = desk.today();
             let sheet = desk.read(|reader| meetings::plan_sheet_of(reader, quarter, today))?;
             (format!("{}组织生活计划", quarter.title()), Document::MeetingPlan(sheet))
         }

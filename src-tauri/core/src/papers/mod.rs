@@ -16,6 +16,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::elections::ElectionId;
 use crate::meetings::MeetingId;
 use crate::outside::FileToken;
 use crate::roster::{MemberId, RosterQuery};
@@ -35,6 +36,25 @@ pub enum Paper {
     Minutes {
         /// Which meeting.
         meeting: MeetingId,
+    },
+    /// 选票 of the vote that is due
+    Ballots {
+        /// Which election.
+        election: ElectionId,
+        /// How many; 0 makes one for each voter.
+        copies: u32,
+    },
+    /// 计票报告单; of the vote that is due an empty one
+    TallySheet {
+        /// Which election.
+        election: ElectionId,
+        /// Which round, from 1.
+        round: u32,
+    },
+    /// 选举结果报告
+    ElectionReport {
+        /// Which election.
+        election: ElectionId,
     },
     /// 三会一课计划报备表
     MeetingPlan {

@@ -22,6 +22,7 @@ mod rules;
 mod save;
 mod save_facts;
 mod saved_views;
+mod set_office;
 mod store;
 mod strokes;
 mod table;
@@ -62,8 +63,10 @@ pub use save::save;
 pub(crate) use save::{check as check_record, normal as normal_record};
 pub use save_facts::{delete_fact, save_facts};
 pub use saved_views::{RosterColumn, RosterView, delete_view, save_view, saved_views};
+pub(crate) use set_office::{OfficeChange, set_office};
 pub use store::{everyone, member, members_on, photo_of};
 pub(crate) use store::{holder, leave as end_stay, operator, put, return_member as begin_stay};
+pub use strokes::by_strokes;
 pub use table::{secretary_on, table_on};
 pub use timeline::TimelineEntry;
 

@@ -1,6 +1,7 @@
 //! 姓氏笔画: the order of ballots and name lists. Surnames by the number of strokes and then by their kinds in order
 //! (横竖撇点折); of one surname short names before long ones; then the given names likewise.
 
+use std::cmp::Ordering;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
@@ -53,6 +54,11 @@ pub(super) fn stroke_key(name: &str) -> StrokeKey {
     let surname = written.next();
     let given: Vec<Written> = written.collect();
     StrokeKey { surname, length: given.len(), given }
+}
+
+/// Which of two names comes first 按姓氏笔画.
+pub fn by_strokes(one: &str, other: &str) -> Ordering {
+    stroke_key(one).cmp(&stroke_key(other))
 }
 
 impl Written {

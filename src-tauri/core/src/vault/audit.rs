@@ -157,6 +157,7 @@ pub(super) fn room_of(table: &str) -> Option<Room> {
         "branch" => Room::Branch,
         "member" => Room::Roster,
         "meeting" => Room::Meetings,
+        "election" => Room::Elections,
         "development" => Room::Development,
         "study" => Room::Study,
         "report" => Room::Reports,

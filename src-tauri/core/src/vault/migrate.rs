@@ -19,6 +19,7 @@ pub(super) const MIGRATIONS: &[(&str, &str)] = &[
     ("0011_branch_record", include_str!("../../migrations/0011_branch_record.sql")),
     ("0012_roster_view", include_str!("../../migrations/0012_roster_view.sql")),
     ("0013_roster_import", include_str!("../../migrations/0013_roster_import.sql")),
+    ("0015_elections", include_str!("../../migrations/0015_elections.sql")),
 ];
 
 fn version(connection: &Connection) -> Result<usize, VaultError> {

@@ -50,6 +50,8 @@ pub enum Room {
     Roster,
     /// 组织生活
     Meetings,
+    /// 选举
+    Elections,
     /// 发展党员
     Development,
     /// 学习教育

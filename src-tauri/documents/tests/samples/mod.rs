@@ -1,6 +1,7 @@
 //! Papers of a branch that does not exist.
 
 use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime};
+use zhibu_core::elections::{Ballots, ElectionReport, LetterRow, LetterSection, TallyRow, TallySheet};
 use zhibu_core::meetings::{
     AttendanceTally, MeetingKind, MeetingPlanSheet, Minutes, MinutesAgendaItem, MinutesVote, PlanRow, SignInRow,
     SignInSheet,
@@ -142,6 +143,138 @@ pub(crate) fn minutes(agenda_items: usize) -> Minutes {
             "同意接收李晓梅同志为中共预备党员，报上级党组织审批。（负责人：赵䶮；期限：2026年12月5日）".into(),
             "十二月主题党日赴社区开展志愿服务。".into(),
         ],
+    }
+}
+
+/// Ballots for as many seats as leave one candidate over.
+pub(crate) fn ballots(candidates: usize, copies: u32) -> Ballots {
+    let seats = u32::try_from(candidates.saturating_sub(1)).expect("few");
+    Ballots {
+        branch: BRANCH.into(),
+        title: "换届选举支部委员会委员选票".into(),
+        on: date("2026-11-25"),
+        candidates: names(candidates),
+        blank_names: seats.min(5),
+        notes: vec![
+            format!("本次应选 {seats} 名，候选人 {candidates} 名，按姓氏笔画为序。"),
+            "赞成的在“赞成”栏内画“○”，不赞成的在“不赞成”栏内画“○”，弃权的在“弃权”栏内画“○”；不画的按弃权计。".into(),
+            "另选他人的，在“另选他人”栏内写上姓名，并在“赞成”栏内画“○”。".into(),
+            format!("赞成的和另选的合计不超过 {seats} 名的，选票有效；多于 {seats} 名的，选票无效。"),
+        ],
+        copies,
+    }
+}
+
+pub(crate) fn tally_sheet() -> TallySheet {
+    let counts = [
+        ("应到会有选举权人数", 44),
+        ("实到会有选举权人数", 39),
+        ("发出选票", 39),
+        ("收回选票", 39),
+        ("有效票", 38),
+        ("无效票", 1),
+    ];
+    let row = |(at, name): (usize, String)| {
+        let votes = 36 - u32::try_from(at).expect("few") * 4;
+        TallyRow {
+            name,
+            written_in: false,
+            votes_for: Some(votes),
+            votes_against: Some(38 - votes),
+            abstained: Some(0),
+            result: if at < 5 { "当选" } else { "未当选" }.into(),
+        }
+    };
+    let mut rows: Vec<_> = names(6).into_iter().enumerate().map(row).collect();
+    rows.push(TallyRow {
+        name: "王建国".into(),
+        written_in: true,
+        votes_for: Some(2),
+        votes_against: None,
+        abstained: None,
+        result: "未当选".into(),
+    });
+    TallySheet {
+        branch: BRANCH.into(),
+        title: "换届选举支部委员会委员计票报告单".into(),
+        meeting: "2026年换届选举党员大会".into(),
+        on: date("2026-11-25"),
+        place: "示例大厦12楼党群活动室".into(),
+        seats: 5,
+        counts: counts.map(|(name, count)| (name.to_owned(), Some(count))).into(),
+        rows,
+        result: "应到会有选举权的党员 44 名，实到 39 名。发出选票 39 张，收回 39 张，其中有效票 38 张，无效票 1 张；收回的选票没有\
+                 多于发出的选票，选举有效。李𬭎、王𣲘、张㛃、赵䶮、陈𫟦赞成票超过实到会人数的半数，当选为支部委员会委员。"
+            .into(),
+        chief_scrutineer: "刘志强".into(),
+        scrutineers: vec!["杨文博".into(), "黄思远".into()],
+        counters: vec!["周某".into(), "吴晓梅".into()],
+    }
+}
+
+/// Before the counting.
+pub(crate) fn empty_tally_sheet() -> TallySheet {
+    let mut sheet = tally_sheet();
+    sheet.result.clear();
+    for (_, count) in &mut sheet.counts {
+        *count = None;
+    }
+    for row in &mut sheet.rows {
+        (row.votes_for, row.votes_against, row.abstained) = (None, None, None);
+        row.result.clear();
+        if row.written_in {
+            row.name.clear();
+        }
+    }
+    sheet
+}
+
+pub(crate) fn election_report() -> ElectionReport {
+    let section = |heading: &str, paragraphs: &[&str]| LetterSection {
+        heading: heading.into(),
+        paragraphs: paragraphs.iter().map(|text| (*text).to_owned()).collect(),
+    };
+    let elected = names(5).into_iter().zip(["书记", "副书记", "组织委员", "宣传委员", "纪检委员"]);
+    ElectionReport {
+        branch: BRANCH.into(),
+        title: "关于支部委员会委员换届选举结果的报告".into(),
+        superior: "中共示例市社会组织综合委员会".into(),
+        opening:
+            "根据《中国共产党章程》和《中国共产党基层组织选举工作条例》的规定，我支部于2026年11月25日召开支部党员大会，\
+                  以无记名投票方式进行换届选举，应选支部委员会委员 5 名。现将选举结果报告如下。"
+                .into(),
+        sections: vec![
+            section(
+                "候选人和监票、计票人员",
+                &[
+                    "候选人 6 名（按姓氏笔画为序）：王𣲘、李𬭎、张㛃、陈𫟦、赵䶮、阿卜杜拉·买买提。",
+                    "总监票人刘志强；监票人杨文博、黄思远；计票人周某、吴晓梅。",
+                ],
+            ),
+            section("投票情况", &[&tally_sheet().result]),
+            section(
+                "选举结果",
+                &[
+                    "当选支部委员会委员 5 名（按姓氏笔画为序）：王𣲘、李𬭎、张㛃、陈𫟦、赵䶮。",
+                    "分工：李𬭎任书记，王𣲘任副书记。",
+                ],
+            ),
+        ],
+        closing: "以上报告，请审批。".into(),
+        on: date("2026-11-26"),
+        elected: elected
+            .map(|(name, office)| LetterRow {
+                name,
+                sex: "男".into(),
+                ethnicity: "汉族".into(),
+                birth: "1980.05".into(),
+                education: "大学本科".into(),
+                joined: "2005.07".into(),
+                position: "秘书处干事".into(),
+                office: office.into(),
+                votes: 36,
+            })
+            .collect(),
     }
 }
 
@@ -547,6 +680,9 @@ pub(crate) fn one_of_each() -> Vec<Document> {
     vec![
         Document::SignInSheet(sign_in_sheet(50)),
         Document::Minutes(minutes(3)),
+        Document::Ballots(ballots(4, 5)),
+        Document::TallySheet(tally_sheet()),
+        Document::ElectionReport(election_report()),
         Document::MeetingPlan(meeting_plan(12)),
         Document::QuarterlyReport(Box::new(quarterly_report(30))),
         Document::RecoverySheet(recovery_sheet()),

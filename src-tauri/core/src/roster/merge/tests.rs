@@ -82,10 +82,10 @@ fn the_kept_record_has_what_was_chosen_and_its_note_the_rest() {
     assert_eq!(
         titles,
         [
-            "公民身份号码",
+            "公民身份证号",
             "加入党组织日期",
             "转为正式党员日期",
-            "手机号码",
+            "手机号",
             "家庭住址",
             "备注",
             "毕业院校",
@@ -101,7 +101,7 @@ fn the_kept_record_has_what_was_chosen_and_its_note_the_rest() {
     assert_eq!((record.office, record.party_group.as_str()), (Some(Office::Secretary), "第一党小组"));
     assert_eq!((record.mobile.as_str(), view.id_number_masked.is_some()), ("13800000001", true));
     assert_eq!(record.particulars.get(roster::Particular::School), "示例大学");
-    assert_eq!(record.note, "原有备注\n2026-11-23 合并两份记录，未采用的内容：手机号码 13900000002");
+    assert_eq!(record.note, "原有备注\n2026-11-23 合并两份记录，未采用的内容：手机号 13900000002");
 }
 
 #[test]

@@ -1,0 +1,425 @@
+//! What goes on an election's papers: ballots, the tally sheet of a round, the report to the superior.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::get::{self, Known};
+use super::rounds::{Judged, Next};
+use super::{
+    ElectionElected, ElectionError, ElectionId, ElectionPost, ElectionPurpose, ElectionRoundKind, ElectionState,
+    people, store, wording,
+};
+use crate::branch;
+use crate::meetings::{MeetingKind, MeetingState};
+use crate::roster::{self, Member, Office};
+use crate::rules::RuleBook;
+use crate::vault::Reader;
+
+/// Ballots printed at once.
+const COPIES_AT_MOST: u32 = 500;
+/// Blank lines for names that are not on the ballot.
+const BLANK_NAMES_AT_MOST: u32 = 5;
+
+/// The ballots of the vote that is due. `copies` of 0 makes one for each voter.
+///
+/// # Errors
+/// [`ElectionError::NoCandidates`], [`ElectionError::AllElected`].
+pub fn ballots_of(
+    reader: &Reader<'_>,
+    id: ElectionId,
+    copies: u32,
+    rules: &RuleBook,
+) -> Result<Ballots, ElectionError> {
+    let known = get::known(reader, id, rules)?;
+    let due = known.count.next.as_ref().ok_or(ElectionError::AllElected)?;
+    let candidates = people::by_strokes(due.candidates.clone());
+    if candidates.is_empty() {
+        return Err(ElectionError::NoCandidates);
+    }
+    let tally = known.meeting.tally;
+    let voters = if known.meeting.state == MeetingState::Held { tally.voting_present } else { tally.voting_expected };
+    let seats = due.seats;
+    let blank_names = if due.kind == ElectionRoundKind::RunOff { 0 } else { seats.min(BLANK_NAMES_AT_MOST) };
+    let mut notes = vec![
+        format!("本次应选 {seats} 名，候选人 {} 名，按姓氏笔画为序。", candidates.len()),
+        "赞成的在“赞成”栏内画“○”，不赞成的在“不赞成”栏内画“○”，弃权的在“弃权”栏内画“○”；不画的按弃权计。".to_owned(),
+    ];
+    if blank_names > 0 {
+        notes.push("另选他人的，在“另选他人”栏内写上姓名，并在“赞成”栏内画“○”。".to_owned());
+    }
+    notes.push(format!("赞成的和另选的合计不超过 {seats} 名的，选票有效；多于 {seats} 名的，选票无效。"));
+    Ok(Ballots {
+        branch: branch::stored(reader)?.name,
+        title: format!("{}选票{}", known.title(), nth(due)),
+        on: known.on,
+        candidates: candidates.into_iter().map(|person| person.name).collect(),
+        blank_names,
+        notes,
+        copies: if copies == 0 { voters } else { copies }.clamp(1, COPIES_AT_MOST),
+    })
+}
+
+/// The tally sheet of a round; of the vote that is due an empty one, to be filled in by hand.
+///
+/// # Errors
+/// [`ElectionError::NoSuchRound`].
+pub fn tally_sheet_of(
+    reader: &Reader<'_>,
+    id: ElectionId,
+    round: u32,
+    rules: &RuleBook,
+) -> Result<TallySheet, ElectionError> {
+    let known = get::known(reader, id, rules)?;
+    let branch = branch::stored(reader)?.name;
+    if let Some(judged) = known.count.rounds.iter().find(|judged| judged.due.number == round) {
+        return Ok(counted(branch, &known, judged));
+    }
+    match &known.count.next {
+        Some(due) if due.number == round => Ok(to_be_counted(branch, &known, due)),
+        _ => Err(ElectionError::NoSuchRound),
+    }
+}
+
+/// The letter that tells the superior whom the branch has elected.
+///
+/// # Errors
+/// [`ElectionError::NotCounted`] before anyone was elected.
+pub fn election_report_of(
+    reader: &Reader<'_>,
+    id: ElectionId,
+    rules: &RuleBook,
+    today: NaiveDate,
+) -> Result<ElectionReport, ElectionError> {
+    let known = get::known(reader, id, rules)?;
+    if known.count.elected.is_empty() {
+        return Err(ElectionError::NotCounted);
+    }
+    let branch = branch::stored(reader)?;
+    let offices = store::offices(reader, id)?;
+    let office = |elected: &ElectionElected| {
+        let member = elected.person.member?;
+        offices.iter().find(|office| office.member == member)?.office
+    };
+    let mut elected = Vec::new();
+    for one in &known.count.elected {
+        let member = match one.person.member {
+            Some(member) => roster::member(reader, member)?,
+            None => None,
+        };
+        elected.push((one, office(one), member.map(|member| member.as_of(known.on))));
+    }
+    Ok(ElectionReport {
+        title: report_title(&known),
+        superior: if branch.superior.is_empty() { "上级党组织".to_owned() } else { branch.superior },
+        branch: branch.name,
+        opening: opening(&known),
+        sections: sections(&known, &elected),
+        closing: "以上报告，请审批。".to_owned(),
+        on: today,
+        elected: elected.iter().map(|(one, office, member)| row(&known, one, *office, member.as_ref())).collect(),
+    })
+}
+
+fn counted(branch: String, known: &Known, judged: &Judged) -> TallySheet {
+    let round = &judged.round;
+    let outcome = &judged.outcome;
+    let result = |person| {
+        if outcome.elected.contains(person) {
+            "当选"
+        } else if outcome.tied.contains(person) {
+            "再次投票"
+        } else if outcome.stands {
+            "未当选"
+        } else {
+            "—"
+        }
+    };
+    let stood = round.candidates.iter().map(|one| TallyRow {
+        name: one.person.name.clone(),
+        written_in: false,
+        votes_for: Some(one.votes_for),
+        votes_against: Some(one.votes_against),
+        abstained: Some(one.abstained),
+        result: result(&one.person).to_owned(),
+    });
+    let written = round.write_ins.iter().map(|one| TallyRow {
+        name: one.person.name.clone(),
+        written_in: true,
+        votes_for: Some(one.votes),
+        votes_against: None,
+        abstained: None,
+        result: result(&one.person).to_owned(),
+    });
+    TallySheet {
+        counts: [
+            ("应到会有选举权人数", round.voters_expected),
+            ("实到会有选举权人数", round.voters_present),
+            ("发出选票", round.handed_out),
+            ("收回选票", round.collected),
+            ("有效票", outcome.valid_ballots),
+            ("无效票", round.invalid),
+        ]
+        .map(|(name, count)| (name.to_owned(), Some(count)))
+        .into(),
+        rows: stood.chain(written).collect(),
+        result: wording::announcement(judged, known.stored.election.post),
+        ..empty_sheet(branch, known, &judged.due)
+    }
+}
+
+fn to_be_counted(branch: String, known: &Known, due: &Next) -> TallySheet {
+    let line = |name: String, written_in| TallyRow {
+        name,
+        written_in,
+        votes_for: None,
+        votes_against: None,
+        abstained: None,
+        result: String::new(),
+    };
+    let blank = if due.kind == ElectionRoundKind::RunOff { 0 } else { 3 };
+    let stood = people::by_strokes(due.candidates.clone()).into_iter().map(|person| line(person.name, false));
+    TallySheet {
+        counts: ["应到会有选举权人数", "实到会有选举权人数", "发出选票", "收回选票", "有效票", "无效票"]
+            .map(|name| (name.to_owned(), None))
+            .into(),
+        rows: stood.chain((0..blank).map(|_| line(String::new(), true))).collect(),
+        ..empty_sheet(branch, known, due)
+    }
+}
+
+fn empty_sheet(branch: String, known: &Known, due: &Next) -> TallySheet {
+    let election = &known.stored.election;
+    TallySheet {
+        branch,
+        title: format!("{}计票报告单{}", known.title(), nth(due)),
+        meeting: known.meeting.head.title.clone(),
+        on: known.on,
+        place: known.meeting.head.place.clone(),
+        seats: due.seats,
+        counts: Vec::new(),
+        rows: Vec::new(),
+        result: String::new(),
+        chief_scrutineer: election.chief_scrutineer.clone(),
+        scrutineers: election.scrutineers.clone(),
+        counters: election.counters.clone(),
+    }
+}
+
+/// `关于支部委员会委员换届选举结果的报告`
+fn report_title(known: &Known) -> String {
+    let election = &known.stored.election;
+    let (why, post) = (election.purpose.why(), election.post.title());
+    match election.purpose {
+        ElectionPurpose::Regular => format!("关于{post}{why}结果的报告"),
+        ElectionPurpose::ByElection => format!("关于{why}{post}结果的报告"),
+    }
+}
+
+fn opening(known: &Known) -> String {
+    let election = &known.stored.election;
+    let meeting = match known.meeting.head.kinds.first() {
+        Some(MeetingKind::Committee) => "支部委员会会议",
+        _ => "支部党员大会",
+    };
+    let seats = election.seats;
+    let what = match election.purpose {
+        ElectionPurpose::Regular => format!("进行换届选举，应选{} {seats} 名", election.post.title()),
+        ElectionPurpose::ByElection => format!("补选{} {seats} 名", election.post.title()),
+    };
+    format!(
+        "根据《中国共产党章程》和《中国共产党基层组织选举工作条例》的规定，我支部于{}召开{meeting}，以无记名投票方式{what}。现将选举结果报告如下。",
+        known.on.format("%Y年%-m月%-d日")
+    )
+}
+
+fn sections(known: &Known, elected: &[(&ElectionElected, Option<Office>, Option<Member>)]) -> Vec<LetterSection> {
+    let election = &known.stored.election;
+    let candidates = people::by_strokes(election.candidates.iter().map(|id| known.people.person(*id)).collect());
+    let mut prepared =
+        vec![format!("候选人 {} 名（按姓氏笔画为序）：{}。", candidates.len(), wording::names(&candidates))];
+    let tellers = [
+        ("总监票人", election.chief_scrutineer.clone()),
+        ("监票人", election.scrutineers.join("、")),
+        ("计票人", election.counters.join("、")),
+    ];
+    let tellers: Vec<_> =
+        tellers.iter().filter(|(_, names)| !names.is_empty()).map(|(role, names)| format!("{role}{names}")).collect();
+    if !tellers.is_empty() {
+        prepared.push(format!("{}。", tellers.join("；")));
+    }
+    let several = known.count.rounds.len() > 1;
+    let voted = known.count.rounds.iter().map(|judged| {
+        let nth = if several { format!("第 {} 次投票：", judged.due.number) } else { String::new() };
+        nth + &wording::announcement(judged, election.post)
+    });
+    let names = people::by_strokes(elected.iter().map(|(one, ..)| one.person.clone()).collect());
+    let mut results = vec![format!(
+        "当选{} {} 名（按姓氏笔画为序）：{}。",
+        election.post.title(),
+        names.len(),
+        wording::names(&names)
+    )];
+    let open = (election.seats as usize).saturating_sub(elected.len());
+    if open > 0 {
+        results.push(format!("比应选名额少 {open} 名。"));
+    }
+    if known.state() == ElectionState::Concluded && election.post == ElectionPost::CommitteeMember {
+        let mut held: Vec<_> =
+            elected.iter().filter_map(|(one, office, _)| Some(((*office)?, &one.person.name))).collect();
+        held.sort();
+        let held: Vec<_> = held.iter().map(|(office, name)| format!("{name}任{}", office.title())).collect();
+        results.push(format!("分工：{}。", held.join("，")));
+    }
+    vec![
+        LetterSection { heading: "候选人和监票、计票人员".to_owned(), paragraphs: prepared },
+        LetterSection { heading: "投票情况".to_owned(), paragraphs: voted.collect() },
+        LetterSection { heading: "选举结果".to_owned(), paragraphs: results },
+    ]
+}
+
+fn row(known: &Known, elected: &ElectionElected, office: Option<Office>, member: Option<&Member>) -> LetterRow {
+    let record = member.map(|member| &member.record);
+    let month = |date: Option<crate::values::PartialDate>| {
+        date.map(|date| date.to_string().chars().take(7).collect::<String>().replace('-', ".")).unwrap_or_default()
+    };
+    LetterRow {
+        name: elected.person.name.clone(),
+        sex: record.and_then(|record| record.sex).map(roster::Sex::title).unwrap_or_default().to_owned(),
+        ethnicity: record.map(|record| record.ethnicity.clone()).unwrap_or_default(),
+        birth: month(record.and_then(|record| record.birth)),
+        education: record.map(|record| record.education.clone()).unwrap_or_default(),
+        joined: month(record.and_then(|record| record.joined)),
+        position: record.map(|record| record.job_position.clone()).unwrap_or_default(),
+        office: office.map_or(known.stored.election.post.title(), Office::title).to_owned(),
+        votes: elected.votes,
+    }
+}
+
+/// `（第 2 次投票）`, of a first vote nothing.
+fn nth(due: &Next) -> String {
+    if due.number == 1 { String::new() } else { format!("（第 {} 次投票）", due.number) }
+}
+
+impl Known {
+    fn title(&self) -> String {
+        wording::title(self.stored.election.purpose, self.stored.election.post)
+    }
+}
+
+/// 选票: all alike, without a number.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Ballots {
+    /// Branch name.
+    pub branch: String,
+    /// `换届选举支部委员会委员选票`
+    pub title: String,
+    /// The day of the vote.
+    pub on: NaiveDate,
+    /// Candidates by strokes.
+    pub candidates: Vec<String>,
+    /// 另选他人: blank lines.
+    pub blank_names: u32,
+    /// How to mark it.
+    pub notes: Vec<String>,
+    /// How many.
+    pub copies: u32,
+}
+
+/// 计票报告单 of one round. What a hand is to fill in is `None`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TallySheet {
+    /// Branch name.
+    pub branch: String,
+    /// `换届选举支部委员会委员计票报告单`
+    pub title: String,
+    /// The meeting's title.
+    pub meeting: String,
+    /// Its day.
+    pub on: NaiveDate,
+    /// Where.
+    pub place: String,
+    /// Seats of this round.
+    pub seats: u32,
+    /// Voters and ballots, each with its name.
+    pub counts: Vec<(String, Option<u32>)>,
+    /// Candidates by strokes, then the written-in names.
+    pub rows: Vec<TallyRow>,
+    /// The sentence that was read out; empty before the counting.
+    pub result: String,
+    /// 总监票人
+    pub chief_scrutineer: String,
+    /// 监票人
+    pub scrutineers: Vec<String>,
+    /// 计票人
+    pub counters: Vec<String>,
+}
+
+/// One line of a tally sheet.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TallyRow {
+    /// Name; empty to be filled in.
+    pub name: String,
+    /// 另选他人
+    pub written_in: bool,
+    /// 赞成
+    pub votes_for: Option<u32>,
+    /// 不赞成
+    pub votes_against: Option<u32>,
+    /// 弃权
+    pub abstained: Option<u32>,
+    /// 当选, 未当选, 再次投票
+    pub result: String,
+}
+
+/// 选举结果报告, an official letter.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ElectionReport {
+    /// Branch name.
+    pub branch: String,
+    /// `关于支部委员会委员换届选举结果的报告`
+    pub title: String,
+    /// Addressee.
+    pub superior: String,
+    /// Why it is written.
+    pub opening: String,
+    /// What happened.
+    pub sections: Vec<LetterSection>,
+    /// What is asked.
+    pub closing: String,
+    /// The letter's date.
+    pub on: NaiveDate,
+    /// 当选人员名册
+    pub elected: Vec<LetterRow>,
+}
+
+/// A part of the letter.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LetterSection {
+    /// Heading.
+    pub heading: String,
+    /// Text.
+    pub paragraphs: Vec<String>,
+}
+
+/// A line of 当选人员名册.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LetterRow {
+    /// 姓名
+    pub name: String,
+    /// 性别
+    pub sex: String,
+    /// 民族
+    pub ethnicity: String,
+    /// 出生年月， `1990.05`
+    pub birth: String,
+    /// 学历
+    pub education: String,
+    /// 入党年月
+    pub joined: String,
+    /// 工作岗位
+    pub position: String,
+    /// 当选职务
+    pub office: String,
+    /// 得票
+    pub votes: u32,
+}

@@ -1,0 +1,104 @@
+//! Prepares an election or corrects its preparation.
+
+use std::collections::BTreeSet;
+
+use super::get::{self, Known};
+use super::store::{self, Stored};
+use super::{ElectionError, ElectionPost, ElectionRequest, ElectionState, ElectionView, wording};
+use crate::desk::Desk;
+use crate::meetings::{MeetingKind, MeetingState};
+use crate::problem::Invalid;
+use crate::vault::Done;
+
+/// Seats that an election can have.
+const SEATS: std::ops::RangeInclusive<u32> = 1..=99;
+
+/// Prepares an election or corrects its preparation. Once ballots were counted, only the tellers can be corrected.
+///
+/// # Errors
+/// [`ElectionError::Invalid`] with the fields at fault; [`ElectionError::Counted`].
+pub fn save(desk: &mut Desk<'_>, request: ElectionRequest) -> Result<Done<ElectionView>, ElectionError> {
+    let rules = desk.rules;
+    let election = tidied(request);
+    let verb = if election.id.is_some() { "修改" } else { "新建" };
+    let label = format!("{verb}{}", wording::title(election.purpose, election.post));
+    desk.transact(label, |tx| {
+        let before = match election.id {
+            Some(id) => Some(get::known(tx, id, rules)?),
+            None => None,
+        };
+        let known = get::of(
+            tx,
+            Stored { election: ElectionRequest { id: None, ..election.clone() }, concluded_on: None },
+            rules,
+        )?;
+        if known.meeting.state == MeetingState::Cancelled {
+            return Err(ElectionError::MeetingCancelled);
+        }
+        check(&election, &known).into_result()?;
+        if let Some(before) = before {
+            if before.state() == ElectionState::Concluded {
+                return Err(ElectionError::Concluded);
+            }
+            if !before.count.rounds.is_empty() && !same_vote(&before.stored.election, &election) {
+                return Err(ElectionError::Counted);
+            }
+        }
+        let id = store::save(tx, &election)?;
+        get::view(tx, id, rules)
+    })
+}
+
+/// Without needless spaces and empty names.
+fn tidied(request: ElectionRequest) -> ElectionRequest {
+    let names = |names: Vec<String>| {
+        names.into_iter().map(|name| name.trim().to_owned()).filter(|name| !name.is_empty()).collect()
+    };
+    ElectionRequest {
+        chief_scrutineer: request.chief_scrutineer.trim().to_owned(),
+        scrutineers: names(request.scrutineers),
+        counters: names(request.counters),
+        ..request
+    }
+}
+
+/// Whether what was voted on is the same.
+fn same_vote(before: &ElectionRequest, after: &ElectionRequest) -> bool {
+    let vote = |election: &ElectionRequest| {
+        let candidates: BTreeSet<_> = election.candidates.iter().copied().collect();
+        (election.meeting, election.post, election.seats, candidates)
+    };
+    vote(before) == vote(after)
+}
+
+fn check(election: &ElectionRequest, known: &Known) -> Invalid {
+    let mut invalid = Invalid::default();
+    match (known.meeting.head.kinds.first(), election.post) {
+        (Some(MeetingKind::General), _) => {}
+        (Some(MeetingKind::Committee), ElectionPost::CommitteeMember) => {
+            invalid.add("post", "支部委员会委员由支部党员大会选举，支部委员会会议只选书记、副书记");
+        }
+        (Some(MeetingKind::Committee), _) => {}
+        _ => invalid.add("meeting", "选举在支部党员大会或者支部委员会会议上进行"),
+    }
+    if !SEATS.contains(&election.seats) {
+        invalid.add("seats", "应选名额请填 1 至 99 名");
+    } else if election.post == ElectionPost::Secretary && election.seats > 1 {
+        invalid.add("seats", "书记只选 1 名");
+    }
+    let mut seen = BTreeSet::new();
+    for (at, id) in election.candidates.iter().enumerate() {
+        let name = known.people.person(*id).name;
+        if !known.people.can_be_elected(*id) {
+            let message = if name.is_empty() {
+                "名册里没有这个人".to_owned()
+            } else {
+                format!("{name}在这次会议上没有选举权和被选举权，不能作候选人")
+            };
+            invalid.add(format!("candidates.{at}"), message);
+        } else if !seen.insert(*id) {
+            invalid.add(format!("candidates.{at}"), format!("{name}重复"));
+        }
+    }
+    invalid
+}
