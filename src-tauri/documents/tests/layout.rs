@@ -335,14 +335,6 @@ fn a_photo_is_printed_where_there_is_one() {
     assert!(!text(&pdf).contains("照片"));
 }
 
-/// Prints how long it takes: `cargo test -p zhibu-documents --test layout large -- --ignored --nocapture`.
-#[test]
-#[ignore = "a minute without optimisation"]
-fn a_large_roster_does_not_take_the_program_down() {
-    let pdf = print("large", &Document::Roster(samples::roster(1000)), &[]);
-    assert!(on_last_page(&pdf, None).contains("共1000人"));
-}
-
 #[rstest]
 fn the_signature_mark_stands_in_its_place_wherever_the_text_ends(#[values(0, 3, 6, 9, 12, 15, 18, 21)] lines: usize) {
     let mut report = samples::quarterly_report(3);

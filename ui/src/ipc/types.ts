@@ -3881,11 +3881,11 @@ ethnicities: Array<string>,
  */
 educations: Array<string>, 
 /**
- * Party groups in use
+ * Party groups of the branch, and any that only the roster names
  */
 party_groups: Array<string>, 
 /**
- * Units in use
+ * Units of the branch, and any that only the roster names
  */
 units: Array<string>, 
 /**

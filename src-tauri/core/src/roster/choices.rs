@@ -6,6 +6,7 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use super::{FieldView, ImportField, Particular, ParticularKind, RosterError, names, store};
+use crate::branch;
 use crate::commands::Nothing;
 use crate::desk::Desk;
 
@@ -16,9 +17,9 @@ pub struct RosterChoices {
     pub ethnicities: Vec<String>,
     /// GB/T 4658, the highest first
     pub educations: Vec<String>,
-    /// Party groups in use
+    /// Party groups of the branch, and any that only the roster names
     pub party_groups: Vec<String>,
-    /// Units in use
+    /// Units of the branch, and any that only the roster names
     pub units: Vec<String>,
     /// The fields that no rule reads, in the order of the form
     pub particulars: Vec<ParticularView>,
@@ -44,16 +45,21 @@ pub struct ParticularView {
 /// # Errors
 /// [`RosterError::Vault`].
 pub fn choices(desk: &mut Desk<'_>, _: Nothing) -> Result<RosterChoices, RosterError> {
-    let members = desk.read(store::everyone)?;
-    let distinct = |text: fn(&super::Member) -> &str| {
-        let texts: BTreeSet<&str> = members.iter().map(text).filter(|text| !text.is_empty()).collect();
-        texts.into_iter().map(str::to_owned).collect()
+    let (members, groups, units) = desk.read(|reader| {
+        Ok::<_, RosterError>((store::everyone(reader)?, branch::groups(reader)?, branch::units(reader)?))
+    })?;
+    // What the branch has entered, and what only the roster names.
+    let together = |entered: Vec<String>, text: fn(&super::Member) -> &str| {
+        let in_use = members.iter().map(text).filter(|text| !text.is_empty()).map(str::to_owned);
+        entered.into_iter().chain(in_use).collect::<BTreeSet<_>>().into_iter().collect()
     };
     Ok(RosterChoices {
         ethnicities: names::ethnicities().map(str::to_owned).collect(),
         educations: names::educations().map(str::to_owned).collect(),
-        party_groups: distinct(|member| &member.record.party_group),
-        units: distinct(|member| &member.record.unit),
+        party_groups: together(groups.into_iter().map(|group| group.name).collect(), |member| {
+            &member.record.party_group
+        }),
+        units: together(units.into_iter().map(|unit| unit.name).collect(), |member| &member.record.unit),
         particulars: Particular::ALL.iter().map(|field| ParticularView::from(*field)).collect(),
         fields: ImportField::all().map(FieldView::from).collect(),
     })
