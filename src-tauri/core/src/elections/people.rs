@@ -1,6 +1,7 @@
 //! Who can be elected, and what they are called.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 use super::{ElectionError, ElectionPerson};
 use crate::meetings::MeetingView;
@@ -24,9 +25,9 @@ impl People {
     ) -> Result<Self, ElectionError> {
         let mut names: BTreeMap<_, _> = meeting.attendance.iter().map(|row| (row.member, row.name.clone())).collect();
         for id in others {
-            if !names.contains_key(&id) {
+            if let Entry::Vacant(unknown) = names.entry(id) {
                 let member = roster::member(reader, id)?;
-                names.insert(id, member.map(|member| member.record.name).unwrap_or_default());
+                unknown.insert(member.map(|member| member.record.name).unwrap_or_default());
             }
         }
         let voting = meeting.attendance.iter().filter(|row| row.voting);
