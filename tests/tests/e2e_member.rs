@@ -39,6 +39,7 @@ async fn missing_with_one_click(window: &Window) -> Outcome {
     window.wait_value("document.activeElement.closest('[data-field=address]')").await?;
     window.screenshot("member-02-form").await?;
     window.type_text("示例市示例区示例路 1 号").await?;
+    window.wait_value("document.activeElement.value === '示例市示例区示例路 1 号' || null").await?;
     window.press("Control+s").await?;
     window.wait_text("已保存").await?;
     window.wait_text("示例市示例区示例路 1 号").await
@@ -110,7 +111,6 @@ async fn merged(window: &Window) -> Outcome {
     window.press("Escape").await?;
     window.wait_quiet().await?;
     window.click_nth("钱秀英", 0).await?;
-    window.wait_text("还缺：").await.ok();
     window.click_text("合并重复的记录…").await?;
     window.click_text("与这一份比较").await?;
     window.wait_text("逐项选用哪一份的").await?;
@@ -118,15 +118,13 @@ async fn merged(window: &Window) -> Outcome {
     window.screenshot("member-12-merge").await?;
     window.click_text("合并成一份").await?;
     window.wait_text("两份记录已合并").await?;
+    window.wait_text("现有 2").await?;
     window.wait_text("0755-12345678").await?;
     window.wait_quiet().await?;
     window.screenshot("member-13-merged").await?;
     window.press("Control+z").await?;
-    window.wait_text("已撤销").await?;
-    window.wait_quiet().await?;
-    let twins = window.run("return document.querySelector('.page').innerText.split('钱秀英').length - 1", &[]).await?;
-    assert_eq!(twins, json!(2), "the merge was not taken back");
-    Ok(())
+    // Both are back.
+    window.wait_text("现有 3").await
 }
 
 async fn leave(window: &Window) -> Outcome {
@@ -138,7 +136,7 @@ async fn leave(window: &Window) -> Outcome {
 
 async fn print(window: &Window) -> Outcome {
     window.click_text("打印党员信息表…").await?;
-    window.wait_text("共 1 页").await?;
+    window.wait_text("共 2 页").await?;
     window.wait_quiet().await?;
     window.screenshot("member-15-print").await.map(drop)
 }

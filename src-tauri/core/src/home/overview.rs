@@ -33,7 +33,7 @@ pub fn overview(desk: &mut Desk<'_>, _: Nothing) -> Result<HomeView, VaultError>
         // entered, and the report says what it lacks.
         let begun = reader.begun_on()?;
         todo.retain(|finding| finding.subject != MEETINGS || begun.is_none_or(|begun| finding.due >= Some(begun)));
-        todo.sort_by_key(urgency);
+        todo.sort_by_cached_key(urgency);
 
         let expected: u32 = report.meetings.iter().map(|meeting| meeting.expected).sum();
         let present: u32 = report.meetings.iter().map(|meeting| meeting.present).sum();

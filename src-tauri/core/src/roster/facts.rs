@@ -1,5 +1,7 @@
 //! What changes with time about a member: dated facts, each in force until the next of its aspect.
 
+use std::borrow::Cow;
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -247,5 +249,11 @@ impl Member {
     #[must_use]
     pub(super) fn newest(self) -> Self {
         self.as_of(NaiveDate::MAX)
+    }
+
+    /// As [`Member::as_of`], of a member as of now; borrowed where nothing has changed since `day`.
+    pub(super) fn on(&self, day: NaiveDate) -> Cow<'_, Self> {
+        let unchanged = self.facts.iter().all(|fact| fact.first_day().is_none_or(|first| first <= day));
+        if unchanged { Cow::Borrowed(self) } else { Cow::Owned(self.clone().as_of(day)) }
     }
 }

@@ -20,12 +20,12 @@ const PAGE: u32 = 100;
 /// [`RosterError::Vault`].
 pub fn list(desk: &mut Desk<'_>, query: RosterQuery) -> Result<RosterPage, RosterError> {
     let on = query.on.unwrap_or(desk.today());
-    let (everyone, found) =
-        desk.read(|reader| Ok::<_, RosterError>((store::everyone_on(reader, on)?, found(reader, &query)?)))?;
-    let (current, rest): (Vec<&Member>, Vec<&Member>) = everyone.iter().partition(|member| member.is_member_on(on));
+    let (everyone, found) = desk.read(|reader| Ok::<_, RosterError>((store::kept(reader)?, found(reader, &query)?)))?;
+    let (current, rest): (Vec<&Member>, Vec<&Member>) = everyone.0.iter().partition(|member| member.is_member_on(on));
     let former: Vec<&Member> = rest.into_iter().filter(|member| member.had_left_by(on)).collect();
-    let all = if query.former { &former } else { &current };
-    let chosen = chosen(all, found.as_ref(), &query, on);
+    let all: Vec<_> = if query.former { &former } else { &current }.iter().map(|member| member.on(on)).collect();
+    let all: Vec<&Member> = all.iter().map(AsRef::as_ref).collect();
+    let chosen = chosen(&all, found.as_ref(), &query, on);
     let size = if query.limit == 0 { PAGE } else { query.limit } as usize;
     Ok(RosterPage {
         rows: chosen.iter().skip(query.offset as usize).take(size).map(|member| member.row(on)).collect(),
@@ -34,7 +34,7 @@ pub fn list(desk: &mut Desk<'_>, query: RosterQuery) -> Result<RosterPage, Roste
         current: count(current.len()),
         former: count(former.len()),
         completeness: mean(all.iter().map(|member| member.record.completeness())),
-        counts: Dimension::ALL.into_iter().map(|by| counts(all, by, on)).collect(),
+        counts: Dimension::ALL.into_iter().map(|by| counts(&all, by, on)).collect(),
     })
 }
 
@@ -43,9 +43,10 @@ pub fn list(desk: &mut Desk<'_>, query: RosterQuery) -> Result<RosterPage, Roste
 /// # Errors
 /// [`VaultError`].
 pub(super) fn whole_list(reader: &Reader<'_>, query: &RosterQuery, on: NaiveDate) -> Result<Vec<Member>, VaultError> {
-    let everyone = store::everyone_on(reader, on)?;
+    let everyone = store::kept(reader)?;
     let asked = |member: &&Member| if query.former { member.had_left_by(on) } else { member.is_member_on(on) };
-    let all: Vec<&Member> = everyone.iter().filter(asked).collect();
+    let all: Vec<_> = everyone.0.iter().filter(asked).map(|member| member.on(on)).collect();
+    let all: Vec<&Member> = all.iter().map(AsRef::as_ref).collect();
     let chosen = chosen(&all, found(reader, query)?.as_ref(), query, on);
     Ok(chosen.into_iter().cloned().collect())
 }
@@ -89,11 +90,13 @@ fn sort(members: &mut [&Member], by: RosterSort, on: NaiveDate) {
         RosterSort::Pinyin => {}
         RosterSort::Strokes => members.sort_by_cached_key(|member| stroke_key(&member.record.name)),
         RosterSort::Office => members.sort_by_key(|member| (member.record.office.is_none(), member.record.office)),
-        RosterSort::Group => members
-            .sort_by(|a, b| names::group_order(&a.record.party_group).cmp(&names::group_order(&b.record.party_group))),
+        RosterSort::Group => members.sort_by_cached_key(|member| {
+            let member: &Member = *member;
+            names::group_order(&member.record.party_group)
+        }),
         RosterSort::Age => members.sort_by_key(|member| (member.record.birth.is_none(), member.record.birth)),
-        RosterSort::PartyAge => members.sort_by_key(|member| Reverse(member.party_age_months_on(on))),
-        RosterSort::Completeness => members.sort_by_key(|member| member.record.completeness()),
+        RosterSort::PartyAge => members.sort_by_cached_key(|member| Reverse(member.party_age_months_on(on))),
+        RosterSort::Completeness => members.sort_by_cached_key(|member| member.record.completeness()),
     }
 }
 

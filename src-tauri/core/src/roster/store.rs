@@ -1,6 +1,7 @@
 //! The roster's tables.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 use rusqlite::{Row, named_params};
@@ -11,7 +12,7 @@ use super::{
 };
 use crate::settings;
 use crate::values::{IdNumber, PartialDate, stored_as_text};
-use crate::vault::{Reader, Tx, VaultError};
+use crate::vault::{Columns, Reader, Tx, VaultError};
 
 stored_as_text!(MemberKind, Sex, EntryWay, ExitWay, Aspect);
 
@@ -20,15 +21,7 @@ stored_as_text!(MemberKind, Sex, EntryWay, ExitWay, Aspect);
 /// # Errors
 /// [`VaultError::Database`].
 pub fn everyone(reader: &Reader<'_>) -> Result<Vec<Member>, VaultError> {
-    Ok(whole(reader)?.into_iter().map(Member::newest).collect())
-}
-
-/// Everyone who is or ever was in the roster, with the records as of `day`, in roster order.
-///
-/// # Errors
-/// [`VaultError::Database`].
-pub(super) fn everyone_on(reader: &Reader<'_>, day: NaiveDate) -> Result<Vec<Member>, VaultError> {
-    Ok(whole(reader)?.into_iter().map(|member| member.as_of(day)).collect())
+    Ok(kept(reader)?.0.clone())
 }
 
 /// Everyone who was a member of the branch on `day`, with the records as of that day, in roster order (pinyin, then
@@ -37,8 +30,9 @@ pub(super) fn everyone_on(reader: &Reader<'_>, day: NaiveDate) -> Result<Vec<Mem
 /// # Errors
 /// [`VaultError::Database`].
 pub fn members_on(reader: &Reader<'_>, day: NaiveDate) -> Result<Vec<Member>, VaultError> {
-    let members = whole(reader)?.into_iter().filter(|member| member.is_member_on(day));
-    Ok(members.map(|member| member.as_of(day)).collect())
+    let everyone = kept(reader)?;
+    let members = everyone.0.iter().filter(|member| member.is_member_on(day));
+    Ok(members.map(|member| member.on(day).into_owned()).collect())
 }
 
 /// One member, present or former, as of now.
@@ -54,7 +48,14 @@ pub fn member(reader: &Reader<'_>, id: MemberId) -> Result<Option<Member>, Vault
     Ok(Some(member.newest()))
 }
 
-/// Everyone, with earlier stays and facts; the records without what changes with time.
+/// Everyone who is or ever was in the roster, as of now, in roster order.
+pub(super) struct Everyone(pub(super) Vec<Member>);
+
+/// As [`everyone`], read from the file only after a change.
+pub(super) fn kept(reader: &Reader<'_>) -> Result<Arc<Everyone>, VaultError> {
+    reader.kept(|reader| Ok(Everyone(whole(reader)?)))
+}
+
 fn whole(reader: &Reader<'_>) -> Result<Vec<Member>, VaultError> {
     let (mut earlier, mut facts) = (earlier_stays(reader, None)?, facts(reader, None)?);
     let mut members = reader.all(include_str!("sql/members.sql"), [], row_to_member)?;
@@ -62,7 +63,7 @@ fn whole(reader: &Reader<'_>) -> Result<Vec<Member>, VaultError> {
         member.earlier = earlier.remove(&member.id).unwrap_or_default();
         member.facts = facts.remove(&member.id).unwrap_or_default();
     }
-    Ok(members)
+    Ok(members.into_iter().map(Member::newest).collect())
 }
 
 /// Whose name, pinyin, initials or end of a number contains `search`.
@@ -112,6 +113,11 @@ pub(super) fn delete_photo(tx: &Tx<'_>, id: MemberId) -> Result<bool, VaultError
 /// Stores a record: a new member without an id, else in place of what was there. What changes with time becomes a fact
 /// from `record.changed_since` on, unless it is so already.
 pub(crate) fn put(tx: &Tx<'_>, record: &MemberRequest, today: NaiveDate) -> Result<MemberId, VaultError> {
+    put_by(tx, record, today, &operator(tx)?)
+}
+
+/// As [`put`], for many: `by` is the [`operator`], asked for once.
+pub(super) fn put_by(tx: &Tx<'_>, record: &MemberRequest, today: NaiveDate, by: &str) -> Result<MemberId, VaultError> {
     let known = match record.id {
         Some(id) => member(tx, id)?,
         None => None,
@@ -119,7 +125,6 @@ pub(crate) fn put(tx: &Tx<'_>, record: &MemberRequest, today: NaiveDate) -> Resu
     let id = put_row(tx, record)?;
     let default_since =
         if known.is_some() { Some(PartialDate::day(today)) } else { record.entered_on.map(PartialDate::day) };
-    let by = operator(tx)?;
     let member = known.unwrap_or_else(|| Member::new(id, MemberRequest::new("", record.kind)));
     for aspect in Aspect::ALL {
         let (value, detail) = aspect.of(record);
@@ -133,7 +138,7 @@ pub(crate) fn put(tx: &Tx<'_>, record: &MemberRequest, today: NaiveDate) -> Resu
         let new = NewFact { aspect, value, detail, since, why: record.changed_why.clone() };
         // Who is still away, or still lost, but since another day or elsewhere: that is a correction.
         let corrected = newest.filter(|fact| own_since.is_some() && fact.value == new.value);
-        put_fact(tx, &member, new, corrected, today, &by)?;
+        put_fact(tx, &member, new, corrected, today, by)?;
     }
     Ok(id)
 }
@@ -257,8 +262,14 @@ pub(crate) fn return_member(tx: &Tx<'_>, member: &Member, request: &MemberReturn
     Ok(())
 }
 
+/// The first and last key of one member's rows, or of everyone's.
+fn of(id: Option<MemberId>) -> [i64; 2] {
+    id.map_or([i64::MIN, i64::MAX], |MemberId(id)| [id, id])
+}
+
 fn facts(reader: &Reader<'_>, id: Option<MemberId>) -> Result<BTreeMap<MemberId, Vec<Fact>>, VaultError> {
-    let rows = reader.all(include_str!("sql/facts.sql"), [id.map(|id| id.0)], |row| {
+    let rows = reader.all(include_str!("sql/facts.sql"), of(id), |row| {
+        let row = &Columns::of(row);
         let fact = Fact {
             id: FactId(row.get("id")?),
             aspect: row.get("aspect")?,
@@ -279,7 +290,8 @@ fn facts(reader: &Reader<'_>, id: Option<MemberId>) -> Result<BTreeMap<MemberId,
 }
 
 fn earlier_stays(reader: &Reader<'_>, id: Option<MemberId>) -> Result<BTreeMap<MemberId, Vec<Stay>>, VaultError> {
-    let rows = reader.all(include_str!("sql/stays.sql"), [id.map(|id| id.0)], |row| {
+    let rows = reader.all(include_str!("sql/stays.sql"), of(id), |row| {
+        let row = &Columns::of(row);
         let stay = Stay { entered_on: day(row, "entered_on")?, entered_how: row.get("entered_how")?, left: left(row)? };
         Ok((MemberId(row.get("member_id")?), stay))
     })?;
@@ -292,6 +304,7 @@ fn earlier_stays(reader: &Reader<'_>, id: Option<MemberId>) -> Result<BTreeMap<M
 
 /// A row of `member`; earlier stays and facts are filled in afterwards.
 fn row_to_member(row: &Row<'_>) -> rusqlite::Result<Member> {
+    let row = &Columns::of(row);
     let id = MemberId(row.get("id")?);
     let record = MemberRequest {
         id: Some(id),
@@ -320,12 +333,12 @@ fn row_to_member(row: &Row<'_>) -> rusqlite::Result<Member> {
 }
 
 /// The columns `left_on`, `left_how`, `left_reason`, which both tables have.
-fn left(row: &Row<'_>) -> rusqlite::Result<Option<MemberLeft>> {
+fn left(row: &Columns<'_, '_>) -> rusqlite::Result<Option<MemberLeft>> {
     let Some(on) = day(row, "left_on")? else { return Ok(None) };
     Ok(Some(MemberLeft { on, how: row.get("left_how")?, reason: row.get("left_reason")? }))
 }
 
 /// A column that holds a whole date.
-fn day(row: &Row<'_>, column: &str) -> rusqlite::Result<Option<NaiveDate>> {
-    Ok(row.get::<_, Option<PartialDate>>(column)?.and_then(PartialDate::exact))
+fn day(row: &Columns<'_, '_>, column: &str) -> rusqlite::Result<Option<NaiveDate>> {
+    Ok(row.get::<Option<PartialDate>>(column)?.and_then(PartialDate::exact))
 }

@@ -20,8 +20,10 @@ const GENESIS: &str = "000000000000000000000000000000000000000000000000000000000
 /// Hash of the newest entry.
 pub(super) fn head(connection: &Connection) -> Result<String, VaultError> {
     use rusqlite::OptionalExtension;
-    let newest =
-        connection.query_row("SELECT hash FROM audit ORDER BY seq DESC LIMIT 1", [], |row| row.get(0)).optional()?;
+    let newest = connection
+        .prepare_cached("SELECT hash FROM audit ORDER BY seq DESC LIMIT 1")?
+        .query_row([], |row| row.get(0))
+        .optional()?;
     Ok(newest.unwrap_or_else(|| GENESIS.to_owned()))
 }
 

@@ -87,6 +87,7 @@ pub(super) fn connect(place: &Place, extra: OpenFlags) -> Result<Connection, Vau
     connection.pragma_update(None, "temp_store", "MEMORY")?;
     // In KiB, used as far as the file reaches. With the usual 2 MiB every search of a large roster deciphers it anew.
     connection.pragma_update(None, "cache_size", -32_768)?;
+    connection.set_prepared_statement_cache_capacity(256);
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
     connection.execute_batch("BEGIN EXCLUSIVE; SELECT count(*) FROM sqlite_schema; COMMIT")?;
     Ok(connection)

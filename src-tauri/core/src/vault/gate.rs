@@ -2,7 +2,10 @@
 //!
 //! Architecture invariant: nobody outside this folder sees a `Connection`.
 
-use std::cell::Cell;
+use std::any::{Any, TypeId};
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use rusqlite::session::Session;
@@ -16,11 +19,17 @@ pub struct Vault {
     pub(super) connection: Connection,
     /// `None` only for the in-memory files of tests.
     pub(super) place: Option<Place>,
+    kept: RefCell<Kept>,
 }
+
+/// What was read and is good until the next change, by its type.
+type Kept = BTreeMap<TypeId, Arc<dyn Any + Send + Sync>>;
 
 /// Looks things up.
 pub struct Reader<'a> {
     connection: &'a Connection,
+    /// `None` within a transaction: what is read there may not stay so.
+    kept: Option<&'a RefCell<Kept>>,
 }
 
 /// A transaction in progress: reads as [`Reader`], and changes.
@@ -30,12 +39,16 @@ pub struct Tx<'a> {
 }
 
 impl Vault {
+    pub(super) fn new(connection: Connection, place: Option<Place>) -> Self {
+        Self { connection, place, kept: RefCell::default() }
+    }
+
     /// Looks something up.
     ///
     /// # Errors
     /// Whatever `read` fails with.
     pub fn read<T, E: From<VaultError>>(&self, read: impl FnOnce(&Reader<'_>) -> Result<T, E>) -> Result<T, E> {
-        read(&Reader { connection: &self.connection })
+        read(&Reader { connection: &self.connection, kept: Some(&self.kept) })
     }
 
     /// Changes something: begin, change, audit entry, undo step, commit. A change that turns out to change nothing
@@ -52,7 +65,7 @@ impl Vault {
     ) -> Result<Done<T>, E> {
         let transaction = self.begin()?;
         let (outcome, changeset) = recorded(&transaction, || {
-            let tx = Tx { reader: Reader { connection: &transaction }, irrevocable: Cell::new(false) };
+            let tx = Tx { reader: Reader { connection: &transaction, kept: None }, irrevocable: Cell::new(false) };
             change(&tx).map(|value| (value, tx.irrevocable.get()))
         })?;
         let (value, irrevocable) = outcome?;
@@ -97,6 +110,7 @@ impl Vault {
     }
 
     fn begin(&self) -> Result<Transaction<'_>, VaultError> {
+        self.kept.borrow_mut().clear();
         Ok(Transaction::new_unchecked(&self.connection, TransactionBehavior::Immediate)?)
     }
 
@@ -107,7 +121,7 @@ impl Vault {
         let mut connection = Connection::open_in_memory().expect("memory");
         connection.pragma_update(None, "foreign_keys", true).expect("pragma");
         super::migrate::bring_up_to_date(&mut connection, "").expect("schema");
-        Self { connection, place: None }
+        Self::new(connection, None)
     }
 }
 
@@ -123,6 +137,25 @@ fn recorded<T>(connection: &Connection, work: impl FnOnce() -> T) -> Result<(T, 
 }
 
 impl Reader<'_> {
+    /// What `load` reads, kept until the next change: for what many pages need whole.
+    ///
+    /// # Errors
+    /// Whatever `load` fails with.
+    pub fn kept<T: Any + Send + Sync>(
+        &self,
+        load: impl FnOnce(&Self) -> Result<T, VaultError>,
+    ) -> Result<Arc<T>, VaultError> {
+        let known = self.kept.and_then(|kept| kept.borrow().get(&TypeId::of::<T>()).cloned());
+        if let Some(Ok(known)) = known.map(Arc::downcast) {
+            return Ok(known);
+        }
+        let loaded = Arc::new(load(self)?);
+        if let Some(kept) = self.kept {
+            kept.borrow_mut().insert(TypeId::of::<T>(), loaded.clone());
+        }
+        Ok(loaded)
+    }
+
     /// All rows, each through `map`.
     ///
     /// # Errors

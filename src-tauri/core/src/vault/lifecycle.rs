@@ -36,7 +36,7 @@ pub fn create(app: &App, request: VaultCreateRequest, _: &Job<'_>) -> Result<Rec
     let now = app.outside.clock.now();
     let place = Place::fresh(&path(app, &request.file)?, &request.passphrase)?;
     let connection = file::create(&place, &now.to_rfc3339())?;
-    let mut vault = Vault { connection, place: Some(place) };
+    let mut vault = Vault::new(connection, Some(place));
     vault.transact("vault_create", "建立支部档案", now, |tx| {
         tx.irrevocable();
         branch::put(tx, &branch)
@@ -51,7 +51,7 @@ pub fn create(app: &App, request: VaultCreateRequest, _: &Job<'_>) -> Result<Rec
 pub fn unlock(app: &App, request: VaultUnlockRequest, _: &Job<'_>) -> Result<VaultStatus, VaultError> {
     let now = app.outside.clock.now();
     let place = Place::from_passphrase(&path(app, &request.file)?, &request.passphrase)?;
-    let vault = Vault { connection: file::open(&place, &stamp(app))?, place: Some(place) };
+    let vault = Vault::new(file::open(&place, &stamp(app))?, Some(place));
     let old = backup::newest(&vault.path()).is_none_or(|at| at.date() < now.date_naive());
     if old {
         // A full disk or a read-only stick must not keep the secretary from the records; the status bar shows the
@@ -70,7 +70,7 @@ pub fn unlock(app: &App, request: VaultUnlockRequest, _: &Job<'_>) -> Result<Vau
 pub fn recover(app: &App, request: VaultRecoverRequest, _: &Job<'_>) -> Result<RecoveryCodeView, VaultError> {
     strong_enough("passphrase", &request.passphrase)?;
     let place = Place::from_recovery_code(&path(app, &request.file)?, &request.code)?;
-    let vault = Vault { connection: file::open(&place, &stamp(app))?, place: Some(place) };
+    let vault = Vault::new(file::open(&place, &stamp(app))?, Some(place));
     vault.rekeyed(app, &request.passphrase)?.recovery_code_view(app)
 }
 
@@ -190,7 +190,7 @@ impl Vault {
         self.connection.execute("DELETE FROM vault_state WHERE key = 'recovery_confirmed'", [])?;
         super::audit::append(&self.connection, app.outside.clock.now(), "passphrase_change", "更换密码", &[])?;
         let connection = file::rekey(self.connection, &old, &fresh)?;
-        Ok(Self { connection, place: Some(fresh) })
+        Ok(Self::new(connection, Some(fresh)))
     }
 
     /// A verified backup lies beside the file.

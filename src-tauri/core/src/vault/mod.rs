@@ -4,6 +4,7 @@ mod audit;
 mod backup;
 mod care;
 mod check;
+mod columns;
 mod dump;
 mod error;
 mod file;
@@ -15,6 +16,7 @@ mod paper;
 mod undo;
 
 pub use care::{audit_list, backup_now, check, dump, redo, undo};
+pub use columns::Columns;
 pub use error::VaultError;
 pub use gate::{Reader, Tx, Vault};
 pub use key::RecoveryCodeError;

@@ -42,15 +42,22 @@ pub(super) struct Step {
 
 /// Notes a change. What had been taken back before it can no longer be brought back.
 pub(super) fn push(connection: &Connection, audit_seq: i64, label: &str, changeset: &[u8]) -> Result<(), VaultError> {
-    connection.execute("DELETE FROM undo_step WHERE undone = 1", [])?;
-    connection.execute(
-        "INSERT INTO undo_step (audit_seq, label, changeset, undone) VALUES (?1, ?2, ?3, 0)",
-        (audit_seq, label, changeset),
-    )?;
-    connection.execute(
-        "DELETE FROM undo_step WHERE audit_seq <= (SELECT audit_seq FROM undo_step ORDER BY audit_seq DESC LIMIT 1 OFFSET ?1)",
-        [KEPT],
-    )?;
+    // Those are the newest. Looking for them from the other end would read every changeset, which may be megabytes.
+    connection
+        .prepare_cached(
+            "DELETE FROM undo_step
+             WHERE audit_seq > coalesce((SELECT max(audit_seq) FROM undo_step WHERE undone = 0), 0)",
+        )?
+        .execute([])?;
+    connection
+        .prepare_cached("INSERT INTO undo_step (audit_seq, label, changeset, undone) VALUES (?1, ?2, ?3, 0)")?
+        .execute((audit_seq, label, changeset))?;
+    connection
+        .prepare_cached(
+            "DELETE FROM undo_step
+             WHERE audit_seq <= (SELECT audit_seq FROM undo_step ORDER BY audit_seq DESC LIMIT 1 OFFSET ?1)",
+        )?
+        .execute([KEPT])?;
     Ok(())
 }
 

@@ -53,6 +53,16 @@ pub(crate) fn hold_month(program: &Program, ago: u32) {
     );
 }
 
+/// Every second member of a large branch in a group of their own, for a year.
+pub(crate) fn regroup(program: &Program) {
+    let rows = program.ok("roster_list", json!({ "limit": 10_000 }))["rows"].take();
+    let half: Vec<&Value> = rows.as_array().unwrap().iter().step_by(2).map(|row| &row["id"]).collect();
+    program.ok(
+        "member_facts_save",
+        json!({ "members": half, "aspect": "party_group", "value": "第二党小组", "since": "2025-09-01" }),
+    );
+}
+
 fn members(program: &Program) -> Vec<Value> {
     program.ok("roster_list", json!({ "limit": 100 }))["rows"].as_array().unwrap().clone()
 }

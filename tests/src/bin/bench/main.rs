@@ -65,7 +65,7 @@ fn main() {
     line("同上，另起一个进程", process, None);
     beside("pyHanko，另起一个进程", &peers::pyhanko_process(&file, &certificate), process, None);
 
-    let save = save_time(&program);
+    let save = warm(100, changing(&program));
     line("保存一名党员（含日志和撤销），落盘为止", save, Some(100.0));
     beside("SQLite 不加密、只写一行，落盘为止", &peers::sqlite(program.folder()), save, Some(1.0 / 1.5));
     line("首页", warm(10, || drop(program.ok("home_overview", json!({})))), Some(100.0));
@@ -87,13 +87,37 @@ fn main() {
     let openpyxl = peers::openpyxl(&program.path(&sheet));
     beside("openpyxl 只读这张表", &openpyxl, preview, Some(1.0));
     line("预览并导入 10000 行", milliseconds(|| import_all(&program, &sheet, 10_000)), None);
-    let search = |text: &str| warm(20, || drop(program.ok("roster_list", json!({ "search": text }))));
-    line("名册第一页", search(""), Some(100.0));
-    line("按姓名查找", search("诸葛文"), Some(100.0));
-    line("按拼音首字母查找", search("zgw"), Some(100.0));
-    line("查找不存在的人", search("查无此人"), Some(100.0));
-    line("保存一名党员", save_time(&program), Some(100.0));
-    line("首页", warm(5, || drop(program.ok("home_overview", json!({})))), None);
+    let regroup = milliseconds(|| branch::regroup(&program));
+    line("把一半的人编入另一个党小组", regroup, None);
+    let list = |query: Value| milliseconds(|| drop(program.ok("roster_list", query)));
+    let mut change = changing(&program);
+    let changed = median(5, || {
+        change();
+        list(json!({}))
+    });
+    line("名册第一页和各项人数，刚改过一条", changed, Some(100.0));
+    let lists = |what: &str, query: Value| line(what, median(20, || list(query.clone())), Some(100.0));
+    lists("同上，没有改动", json!({}));
+    lists("名册第一页，2020 年的一天", json!({ "on": "2020-03-31" }));
+    lists(
+        "只看一个小组的女党员",
+        json!({ "filters": [
+        { "by": "group", "label": "第一党小组" }, { "by": "sex", "label": "女" }] }),
+    );
+    lists("按姓氏笔画排列", json!({ "sort": "strokes" }));
+    lists("按姓名查找", json!({ "search": "诸葛文" }));
+    lists("按拼音首字母查找", json!({ "search": "zgw" }));
+    lists("查找不存在的人", json!({ "search": "查无此人" }));
+    lists("已离开的人", json!({ "former": true }));
+    let one = json!({ "id": first(&program), "reveal": true });
+    let get = warm(20, || drop(program.ok("member_get", one.clone())));
+    line("打开一名党员", get, Some(100.0));
+    line("保存一名党员", warm(100, &mut change), Some(100.0));
+    let home = median(5, || {
+        change();
+        milliseconds(|| drop(program.ok("home_overview", json!({}))))
+    });
+    line("首页，刚改过一条", home, Some(300.0));
     program.ok("vault_lock", json!({}));
     let unlock = median(5, || {
         let took = milliseconds(|| branch::unlock(&program));
@@ -115,14 +139,18 @@ fn import_all(program: &Program, sheet: &str, count: u64) {
     assert_eq!(program.ok("roster_list", json!({ "limit": 1 }))["current"], count);
 }
 
-/// Changing one member through the table of commands, each time to something new.
-fn save_time(program: &Program) -> f64 {
-    let id = program.ok("roster_list", json!({ "limit": 1 }))["rows"][0]["id"].take();
-    let mut record = program.ok("member_get", json!({ "id": id, "reveal": true }))["member"].take();
+/// Changes one member through the table of commands, each time to something new.
+fn changing(program: &Program) -> impl FnMut() {
+    let mut record = program.ok("member_get", json!({ "id": first(program), "reveal": true }))["member"].take();
     let mut n = 0;
-    warm(100, || {
+    move || {
         n += 1;
         record["note"] = json!(format!("第 {n} 次修改"));
         program.ok("member_save", record.clone());
-    })
+    }
+}
+
+/// The key of the first on the list.
+fn first(program: &Program) -> Value {
+    program.ok("roster_list", json!({ "limit": 1 }))["rows"][0]["id"].take()
 }

@@ -70,6 +70,7 @@ pub fn import(desk: &mut Desk<'_>, request: ImportRequest) -> Result<Done<Import
     }
     let (job, today) = (desk.job, desk.today());
     desk.transact(format!("导入党员名册 {} 人", incoming.len()), |tx| {
+        let by = store::operator(tx)?;
         for (done, mut record) in incoming.into_iter().enumerate() {
             if done % STEP == 0 {
                 job.step(done, outcome.accepted.len(), "保存")?;
@@ -77,7 +78,7 @@ pub fn import(desk: &mut Desk<'_>, request: ImportRequest) -> Result<Done<Import
             if record.id.is_some() {
                 WHY.clone_into(&mut record.changed_why);
             }
-            store::put(tx, &record, today)?;
+            store::put_by(tx, &record, today, &by)?;
         }
         file.remember(tx, &request.preview)?;
         Ok(outcome)

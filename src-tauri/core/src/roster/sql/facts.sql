@@ -1,3 +1,3 @@
 SELECT * FROM member_fact
-WHERE ?1 IS NULL OR member_id = ?1
+WHERE member_id BETWEEN ?1 AND ?2
 ORDER BY member_id, aspect, since, id

@@ -1,1 +1,1 @@
-SELECT * FROM member_stay WHERE ?1 IS NULL OR member_id = ?1 ORDER BY member_id, left_on, id
+SELECT * FROM member_stay WHERE member_id BETWEEN ?1 AND ?2 ORDER BY member_id, left_on, id
