@@ -25,9 +25,9 @@ impl People {
     ) -> Result<Self, ElectionError> {
         let mut names: BTreeMap<_, _> = meeting.attendance.iter().map(|row| (row.member, row.name.clone())).collect();
         for id in others {
-            if let Entry::Vacant(unknown) = names.entry(id) {
+            if let Entry::Vacant(vacant) = names.entry(id) {
                 let member = roster::member(reader, id)?;
-                unknown.insert(member.map(|member| member.record.name).unwrap_or_default());
+                vacant.insert(member.map(|member| member.record.name).unwrap_or_default());
             }
         }
         let voting = meeting.attendance.iter().filter(|row| row.voting);

@@ -90,10 +90,7 @@ fn sort(members: &mut [&Member], by: RosterSort, on: NaiveDate) {
         RosterSort::Pinyin => {}
         RosterSort::Strokes => members.sort_by_cached_key(|member| stroke_key(&member.record.name)),
         RosterSort::Office => members.sort_by_key(|member| (member.record.office.is_none(), member.record.office)),
-        RosterSort::Group => members.sort_by_cached_key(|member| {
-            let member: &Member = *member;
-            names::group_order(&member.record.party_group)
-        }),
+        RosterSort::Group => members.sort_by_cached_key(|&member| names::group_order(&member.record.party_group)),
         RosterSort::Age => members.sort_by_key(|member| (member.record.birth.is_none(), member.record.birth)),
         RosterSort::PartyAge => members.sort_by_cached_key(|member| Reverse(member.party_age_months_on(on))),
         RosterSort::Completeness => members.sort_by_cached_key(|member| member.record.completeness()),

@@ -32,3 +32,22 @@ impl<'a, 'stmt> Columns<'a, 'stmt> {
         self.row.get(place)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use rusqlite::Connection;
+
+    use super::Columns;
+
+    #[test]
+    fn a_column_is_found_by_its_name_in_any_order() {
+        let connection = Connection::open_in_memory().unwrap();
+        let read = |row: &rusqlite::Row<'_>| {
+            let row = Columns::of(row);
+            let read: Vec<i64> = ["b", "c", "a", "a", "b"].into_iter().map(|name| row.get(name).unwrap()).collect();
+            assert!(row.get::<i64>("d").is_err());
+            Ok(read)
+        };
+        assert_eq!(connection.query_row("SELECT 1 AS a, 2 AS b, 3 AS c", [], read), Ok(vec![2, 3, 1, 1, 2]));
+    }
+}

@@ -244,3 +244,28 @@ impl Tx<'_> {
         self.irrevocable.set(true);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use crate::roster;
+    use crate::testing::TestFile;
+    use crate::vault::{Reader, VaultError};
+
+    #[test]
+    fn what_is_kept_is_read_anew_after_every_change() {
+        let mut file = TestFile::on("2026-11-23");
+        let names = |reader: &Reader<'_>| {
+            reader.kept(|reader| Ok(roster::everyone(reader)?.into_iter().map(|member| member.record.name).collect()))
+        };
+        let read = |file: &TestFile| file.vault.read::<Arc<Vec<String>>, VaultError>(names).unwrap();
+        file.add_member("甲", |_| ());
+        let kept = read(&file);
+        assert!(Arc::ptr_eq(&kept, &read(&file)), "nothing changed");
+        file.add_member("乙", |_| ());
+        assert_eq!(*read(&file), ["甲", "乙"]);
+        super::super::undo(&mut file.desk("undo"), crate::commands::Nothing {}).unwrap();
+        assert_eq!(*read(&file), ["甲"]);
+    }
+}

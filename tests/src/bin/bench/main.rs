@@ -96,20 +96,20 @@ fn main() {
         list(json!({}))
     });
     line("名册第一页和各项人数，刚改过一条", changed, Some(100.0));
-    let lists = |what: &str, query: Value| line(what, median(20, || list(query.clone())), Some(100.0));
-    lists("同上，没有改动", json!({}));
-    lists("名册第一页，2020 年的一天", json!({ "on": "2020-03-31" }));
-    lists(
-        "只看一个小组的女党员",
-        json!({ "filters": [
-        { "by": "group", "label": "第一党小组" }, { "by": "sex", "label": "女" }] }),
-    );
-    lists("按姓氏笔画排列", json!({ "sort": "strokes" }));
-    lists("按姓名查找", json!({ "search": "诸葛文" }));
-    lists("按拼音首字母查找", json!({ "search": "zgw" }));
-    lists("查找不存在的人", json!({ "search": "查无此人" }));
-    lists("已离开的人", json!({ "former": true }));
-    let one = json!({ "id": first(&program), "reveal": true });
+    for (what, query) in [
+        ("同上，没有改动", json!({})),
+        ("名册第一页，2020 年的一天", json!({ "on": "2020-03-31" })),
+        ("已离开的人", json!({ "former": true })),
+        ("只看一个小组", json!({ "filters": [{ "by": "group", "label": "第一党小组" }] })),
+        ("按姓氏笔画排列", json!({ "sort": "strokes" })),
+        ("按党小组排列", json!({ "sort": "group" })),
+        ("按姓名查找", json!({ "search": "诸葛文" })),
+        ("按拼音首字母查找", json!({ "search": "zgw" })),
+        ("查找不存在的人", json!({ "search": "查无此人" })),
+    ] {
+        line(what, median(20, || list(query.clone())), Some(100.0));
+    }
+    let one = json!({ "id": first_member(&program), "reveal": true });
     let get = warm(20, || drop(program.ok("member_get", one.clone())));
     line("打开一名党员", get, Some(100.0));
     line("保存一名党员", warm(100, &mut change), Some(100.0));
@@ -118,6 +118,10 @@ fn main() {
         milliseconds(|| drop(program.ok("home_overview", json!({}))))
     });
     line("首页，刚改过一条", home, Some(300.0));
+    line("支部页", warm(5, || drop(program.ok("branch_get", json!({})))), Some(100.0));
+    line("转接一览", warm(5, || drop(program.ok("transfer_list", json!({})))), Some(100.0));
+    let export = json!({ "query": {}, "layout": "national", "file": "导出.xlsx" });
+    line("导出为 .xlsx", warm(3, || drop(program.ok("roster_export", export.clone()))), None);
     program.ok("vault_lock", json!({}));
     let unlock = median(5, || {
         let took = milliseconds(|| branch::unlock(&program));
@@ -141,7 +145,7 @@ fn import_all(program: &Program, sheet: &str, count: u64) {
 
 /// Changes one member through the table of commands, each time to something new.
 fn changing(program: &Program) -> impl FnMut() {
-    let mut record = program.ok("member_get", json!({ "id": first(program), "reveal": true }))["member"].take();
+    let mut record = program.ok("member_get", json!({ "id": first_member(program), "reveal": true }))["member"].take();
     let mut n = 0;
     move || {
         n += 1;
@@ -151,6 +155,6 @@ fn changing(program: &Program) -> impl FnMut() {
 }
 
 /// The key of the first on the list.
-fn first(program: &Program) -> Value {
+fn first_member(program: &Program) -> Value {
     program.ok("roster_list", json!({ "limit": 1 }))["rows"][0]["id"].take()
 }
