@@ -9,8 +9,11 @@ use serde_json::{Value, json};
 use zhibu_tests::{Home, Outcome, Program, Window};
 
 const PASSPHRASE: &str = "晨光里的名册2026";
-const LISTS_CLOSED: &str =
-    "[...document.querySelectorAll('.el-select__popper')].every((list) => list.getBoundingClientRect().width === 0)";
+/// A list that is still opening lets a click through; one that is still closing would be taken for the next one.
+const LIST_OPEN: &str = "document.getAnimations().length === 0 &&
+    [...document.querySelectorAll('.el-select__popper')].some((list) => list.getBoundingClientRect().width > 0)";
+const LISTS_CLOSED: &str = "document.getAnimations().length === 0 &&
+    [...document.querySelectorAll('.el-select__popper')].every((list) => list.getBoundingClientRect().width === 0)";
 const TODAY: &str = "2026-11-23";
 
 /// A branch of 46 whose general meeting was held; the last two of those who may vote stayed away.
@@ -64,7 +67,10 @@ async fn a_committee_is_elected_from_the_candidates_to_the_letter() -> Outcome {
 /// Three seats, four candidates.
 async fn prepare(window: &Window, names: &[String]) -> Outcome {
     window.click_text("组织生活").await?;
+    window.wait_text("换届选举党员大会").await?;
+    window.wait_quiet().await?;
     window.click_text("换届选举党员大会").await?;
+    window.wait_text("打印签到表或记录").await?;
     window.wait_quiet().await?;
     window.click_text("表决").await?;
     window.screenshot("election-01-meeting").await?;
@@ -129,8 +135,8 @@ async fn conclude(window: &Window) -> Outcome {
     for office in ["书记", "组织委员", "宣传委员"] {
         // The first who has none yet.
         window.click_text("请选职务").await?;
+        window.wait_value(LIST_OPEN).await?;
         window.click_text(office).await?;
-        // A list that is still closing would be taken for the next one's.
         window.wait_value(LISTS_CLOSED).await?;
     }
     window.click_text("办结选举").await?;

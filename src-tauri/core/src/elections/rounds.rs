@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::judge::{Candidate, Outcome, Round, WriteIn, judge};
-use super::people::People;
+use super::people::{self, People};
 use super::{ElectionElected, ElectionPerson, ElectionRoundKind, ElectionRoundRequest, Numbers};
 
 /// All rounds of an election, judged.
@@ -108,6 +108,7 @@ fn after(judged: &Judged, elected: &[ElectionElected], candidates: &[ElectionPer
     } else {
         return None;
     };
+    let candidates = people::by_strokes(candidates);
     Some(Next { number, kind, again: false, seats: outcome.open_seats, candidates })
 }
 

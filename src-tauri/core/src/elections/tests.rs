@@ -277,6 +277,7 @@ fn the_rest_of_the_seats_is_elected_again_and_others_may_stand() {
     let view = count(&mut file, round).unwrap();
     let next = view.next.clone().unwrap();
     assert_eq!((next.kind, next.seats, next.candidates.len()), (ElectionRoundKind::Rest, 2, 4));
+    assert!(next.before.contains("还有 2 个名额，从马四、王二、张三、赵五中另行选举"), "{}", next.before);
     let rules: Vec<_> = view.findings.iter().map(|finding| finding.rule.0.as_str()).collect();
     assert_eq!(rules, ["V08"]);
 
