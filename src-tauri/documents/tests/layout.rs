@@ -202,6 +202,18 @@ fn it_is_archival_and_dated() {
 }
 
 #[test]
+fn every_paper_is_tagged_but_the_report_that_others_have_to_check() {
+    let tagged = |document: &Document| {
+        let pdf = Typesetter::new().pdf(document, &[], at()).expect("a PDF");
+        let pdf = lopdf::Document::load_mem(&pdf).expect("a readable PDF");
+        pdf.catalog().expect("a catalog").has(b"StructTreeRoot")
+    };
+    for document in samples::one_of_each() {
+        assert_eq!(tagged(&document), !matches!(document, Document::QuarterlyReport(_)));
+    }
+}
+
+#[test]
 fn attachments_come_out_byte_for_byte() {
     let document = Document::QuarterlyReport(Box::new(samples::quarterly_report(3)));
     let pdf = print("with_attachments", &document, &attachments());

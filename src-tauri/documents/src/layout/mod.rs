@@ -54,6 +54,9 @@ impl Typeset for Typesetter {
             creator: Smart::Custom(Some("支部工作台".to_owned())),
             timestamp: timestamp(at),
             standards,
+            // A tag for every cell is nine tenths of a report's objects, and whoever checks a report has to read them
+            // all. Its figures are attached as data; every other paper is tagged for screen readers.
+            tagged: !matches!(document, Document::QuarterlyReport(_)),
             ..PdfOptions::default()
         };
         typeset(document, attachments, |pages| typst_pdf::pdf(pages, &options).map_err(|errors| failed(&errors)))
