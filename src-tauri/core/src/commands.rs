@@ -14,8 +14,8 @@ use crate::problem::{FieldProblem, Problem};
 use crate::rules::RuleBook;
 use crate::vault::{Done, Vault};
 use crate::{
-    branch, development, elections, home, meetings, papers, reports, roster, rules, settings, signing, study,
-    transfers, vault,
+    attachments, branch, development, elections, home, meetings, papers, reports, roster, rules, settings, signing,
+    study, talks, tasks, transfers, vault,
 };
 
 mod typescript;
@@ -229,6 +229,45 @@ commands! {
     open vote_save(meetings::VoteRequest) -> Done<meetings::MeetingView> = meetings::save_vote;
     /// Removes a vote.
     open vote_delete(meetings::VoteRef) -> Done<meetings::MeetingView> = meetings::delete_vote;
+    /// Plans a meeting after the pattern of an earlier one.
+    open meeting_copy(meetings::MeetingCopyRequest) -> Done<meetings::MeetingView> = meetings::copy;
+    /// Begins to correct a meeting that a signed report counts.
+    open meeting_correct(meetings::MeetingCorrectRequest) -> Done<meetings::MeetingView> = meetings::correct;
+    /// Saves what a member found in himself and promised.
+    open examination_save(meetings::ExaminationRequest) -> Done<meetings::MeetingView> = meetings::save_examination;
+    /// Agendas that the branch keeps.
+    open meeting_template_list(Nothing) -> Vec<meetings::MeetingTemplate> = meetings::templates;
+    /// Keeps an agenda under a name.
+    open meeting_template_save(meetings::MeetingTemplate) -> Done<Vec<meetings::MeetingTemplate>> = meetings::save_template;
+    /// Takes a kept agenda out, by its name.
+    open meeting_template_delete(String) -> Done<Vec<meetings::MeetingTemplate>> = meetings::delete_template;
+
+    /// What meetings resolved and somebody has to see to.
+    open task_list(tasks::TaskQuery) -> Vec<tasks::Task> = tasks::list;
+    /// Notes what became of a task; may close it.
+    open task_note_save(tasks::TaskNoteRequest) -> Done<tasks::Task> = tasks::save_note;
+    /// Takes out a note that was entered by mistake.
+    open task_note_delete(tasks::TaskNoteId) -> Done<()> = tasks::delete_note;
+
+    /// A year of talks, and who has had none.
+    open talk_year(talks::TalkYearRequest) -> talks::TalkYear = talks::year;
+    /// Records a talk.
+    open talk_save(talks::TalkRequest) -> Done<talks::Talk> = talks::save;
+    /// Removes a talk.
+    open talk_delete(talks::TalkId) -> Done<()> = talks::delete;
+
+    /// A meeting's photos and other files.
+    open attachment_list(meetings::MeetingId) -> Vec<attachments::MeetingAttachment> = attachments::list;
+    /// Adds files to a meeting; photos are made small.
+    open attachment_add(attachments::AttachmentAddRequest) -> Done<Vec<attachments::MeetingAttachment>> = attachments::add;
+    /// Says what an attachment shows and where it stands.
+    open attachment_save(attachments::AttachmentSaveRequest) -> Done<Vec<attachments::MeetingAttachment>> = attachments::save;
+    /// Takes an attachment out.
+    open attachment_delete(attachments::AttachmentId) -> Done<Vec<attachments::MeetingAttachment>> = attachments::delete;
+    /// A photo or scan for the window.
+    open attachment_picture(attachments::AttachmentId) -> attachments::AttachmentPicture = attachments::picture;
+    /// Saves an attachment to a file.
+    open attachment_export(attachments::AttachmentExportRequest) -> papers::Saved = attachments::export;
 
     /// Elections, those of the newest meeting first.
     open election_list(elections::ElectionQuery) -> Vec<elections::ElectionRow> = elections::list;

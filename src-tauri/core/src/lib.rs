@@ -11,6 +11,7 @@ pub mod outside;
 pub mod problem;
 pub mod values;
 
+pub mod attachments;
 pub mod branch;
 pub mod development;
 pub mod elections;
@@ -23,6 +24,8 @@ pub mod rules;
 pub mod settings;
 pub mod signing;
 pub mod study;
+pub mod talks;
+pub mod tasks;
 pub mod transfers;
 pub mod vault;
 

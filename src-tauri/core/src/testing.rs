@@ -64,6 +64,27 @@ impl TestFile {
     }
 }
 
+/// Files of a folder, by their names.
+pub struct Folder(pub tempfile::TempDir);
+
+impl Folder {
+    /// A new one with a file in it.
+    pub fn with(name: &str, content: &[u8]) -> Self {
+        let folder = tempfile::tempdir().expect("a folder");
+        std::fs::write(folder.path().join(name), content).expect("a file");
+        Self(folder)
+    }
+}
+
+impl Desktop for Folder {
+    fn path(&self, token: &FileToken) -> Option<PathBuf> {
+        Some(self.0.path().join(&token.0))
+    }
+    fn print(&self, _: &str, _: &[u8]) -> Result<PrintedBy, String> {
+        Err("no printer".into())
+    }
+}
+
 /// Answers every request with a failure.
 pub struct NothingOutside;
 

@@ -27,17 +27,9 @@ fn file() -> (TestFile, Vec<MemberId>) {
 
 fn meeting(file: &mut TestFile, kind: MeetingKind, on: &str) -> MeetingId {
     let request = MeetingRequest {
-        id: None,
         kinds: vec![kind],
-        title: String::new(),
         planned_at: format!("{on}T14:30:00").parse().unwrap(),
-        started_at: None,
-        ended_at: None,
-        place: String::new(),
-        chair: String::new(),
-        recorder: String::new(),
-        party_group: None,
-        observers: Vec::new(),
+        ..MeetingRequest::default()
     };
     meetings::save(&mut file.desk("meeting_save"), request).unwrap().value.head.id.unwrap()
 }
@@ -47,7 +39,7 @@ fn attend(file: &mut TestFile, id: MeetingId, away: &[MemberId]) {
     let view = meetings::get(&mut file.desk("meeting_get"), id).unwrap();
     let entry = |row: &meetings::AttendanceRow| {
         let status = if away.contains(&row.member) { AttendanceStatus::Absent } else { AttendanceStatus::Present };
-        AttendanceEntry { member: row.member, status: Some(status), reason: None }
+        AttendanceEntry::of(row.member, status)
     };
     let entries = view.attendance.iter().map(entry).collect();
     meetings::save_attendance(&mut file.desk("attendance_save"), AttendanceRequest { id, entries }).unwrap();

@@ -1,6 +1,6 @@
 //! Calls a meeting off.
 
-use super::{MeetingCancelRequest, MeetingError, MeetingState, MeetingView, get, store};
+use super::{MeetingCancelRequest, MeetingError, MeetingState, MeetingView, correction, get, store};
 use crate::desk::Desk;
 use crate::problem::Invalid;
 use crate::vault::Done;
@@ -12,11 +12,8 @@ use crate::vault::Done;
 pub fn cancel(desk: &mut Desk<'_>, request: MeetingCancelRequest) -> Result<Done<MeetingView>, MeetingError> {
     let today = desk.today();
     desk.transact("取消会议", |tx| {
-        let found = store::head(tx, request.id)?.ok_or(MeetingError::NoSuchMeeting)?;
-        match found.state {
-            MeetingState::Held => return Err(MeetingError::Held),
-            MeetingState::Cancelled => return Err(MeetingError::Cancelled),
-            MeetingState::Planned => {}
+        if correction::open_head(tx, request.id)?.state == MeetingState::Held {
+            return Err(MeetingError::Held);
         }
         let mut invalid = Invalid::default();
         if request.reason.trim().is_empty() {

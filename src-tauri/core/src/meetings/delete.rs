@@ -1,9 +1,9 @@
 //! Removes a meeting of which nothing was recorded.
 
-use super::{MeetingError, MeetingId, MeetingState, store};
+use super::{MeetingError, MeetingId, MeetingState, correction, store};
 use crate::desk::Desk;
-use crate::elections;
 use crate::vault::Done;
+use crate::{attachments, elections};
 
 /// Removes a plan. Whatever was recorded stays for good: attendance, contents, resolutions, that it was called off.
 ///
@@ -12,7 +12,7 @@ use crate::vault::Done;
 pub fn delete(desk: &mut Desk<'_>, id: MeetingId) -> Result<Done<()>, MeetingError> {
     desk.transact("删除会议", |tx| {
         let found = store::head(tx, id)?.ok_or(MeetingError::NoSuchMeeting)?;
-        if found.state != MeetingState::Planned || found.has_record {
+        if found.state != MeetingState::Planned || found.has_record || attachments::any_of_meeting(tx, id)? {
             return Err(MeetingError::Recorded);
         }
         if elections::any_of_meeting(tx, id)? {

@@ -1,6 +1,6 @@
 //! Removes a vote.
 
-use super::{MeetingError, MeetingView, VoteRef, get, store};
+use super::{MeetingError, MeetingView, VoteRef, correction, get, store};
 use crate::desk::Desk;
 use crate::vault::Done;
 
@@ -11,6 +11,7 @@ use crate::vault::Done;
 pub fn delete_vote(desk: &mut Desk<'_>, vote: VoteRef) -> Result<Done<MeetingView>, MeetingError> {
     let today = desk.today();
     desk.transact("删除表决", |tx| {
+        correction::open_head(tx, vote.meeting)?;
         if !store::delete_vote(tx, vote)? {
             return Err(MeetingError::NoSuchVote);
         }

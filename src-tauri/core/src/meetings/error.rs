@@ -1,6 +1,7 @@
 //! What can be wrong with a request about a meeting.
 
 use crate::problem::{Explain, Invalid};
+use crate::values::Quarter;
 use crate::vault::VaultError;
 
 /// Why a request about a meeting was refused; nothing was stored.
@@ -33,6 +34,18 @@ pub enum MeetingError {
     /// An election was prepared for it.
     #[error("这次会议上安排了选举，不能删除")]
     HasElection,
+    /// A signed report counts it.
+    #[error("这次会议已写进{}的签名报告，没有改动任何内容", .0.title())]
+    Reported(Quarter),
+    /// No signed report counts it, so it can be changed as it is.
+    #[error("这次会议所在季度还没有签名报告，可以直接修改")]
+    NotReported,
+    /// There is no agenda of that name.
+    #[error("找不到这份常用议程，可能已被删除")]
+    NoSuchTemplate,
+    /// What was resolved has been followed up.
+    #[error("这条决议已有落实记录，不能删除")]
+    FollowedUp,
     /// The gate refused.
     #[error(transparent)]
     Vault(#[from] VaultError),
@@ -57,6 +70,10 @@ impl Explain for MeetingError {
             Self::NotHeld => "meeting_not_held",
             Self::Recorded => "meeting_recorded",
             Self::HasElection => "meeting_has_election",
+            Self::Reported(_) => "meeting_reported",
+            Self::NotReported => "meeting_not_reported",
+            Self::NoSuchTemplate => "no_such_template",
+            Self::FollowedUp => "resolution_followed_up",
             Self::Invalid(error) => error.code(),
             Self::Vault(error) => error.code(),
         }
@@ -70,6 +87,10 @@ impl Explain for MeetingError {
             Self::NotHeld => "请先在“到会”中登记谁到会，再进行这一步",
             Self::Recorded => "会议没有召开的，请改用“取消会议”；登记有误的，请修改相应内容",
             Self::HasElection => "请先删除选举，或者改用“取消会议”",
+            Self::Reported(_) => "须更正的，请先在会议页上方写明更正的原因",
+            Self::NotReported => "请直接修改",
+            Self::NoSuchTemplate => "请刷新后再试",
+            Self::FollowedUp => "写错的，请改文字；不用再办的，请把它记为办结",
             Self::Invalid(error) => return error.hint(),
             Self::Vault(error) => return error.hint(),
         };

@@ -6,7 +6,7 @@ use super::counting::{self, Ballots};
 use super::store::{self, StoredVote};
 use super::{
     AttendanceRow, AttendanceStatus, AttendanceTally, MeetingError, MeetingId, MeetingKind, MeetingRequest, MeetingRow,
-    MeetingView, MotionKind, VoteView, rules, wording,
+    MeetingView, MotionKind, VoteView, correction, examination, rules, wording,
 };
 use crate::branch;
 use crate::desk::Desk;
@@ -22,12 +22,38 @@ pub fn get(desk: &mut Desk<'_>, id: MeetingId) -> Result<MeetingView, MeetingErr
     desk.read(|reader| view(reader, id, today))
 }
 
+/// The day a meeting takes, or is to take, place; `None` when there is no such meeting.
+///
+/// # Errors
+/// [`VaultError`].
+pub fn day_of(reader: &Reader<'_>, id: MeetingId) -> Result<Option<NaiveDate>, VaultError> {
+    Ok(store::head(reader, id)?.map(|found| found.head.day()))
+}
+
 /// One meeting as the window shows it on `today`.
 pub(super) fn view(reader: &Reader<'_>, id: MeetingId, today: NaiveDate) -> Result<MeetingView, MeetingError> {
     let mut view = stored(reader, id)?;
     view.findings = rules::of_meeting(&MeetingRow::from(&view), today);
     view.findings.extend(rules::of_details(&view, branch::stored(reader)?.has_committee));
+    view.findings.extend(rules::of_chair(&view.head, &who_may_chair(reader, &view.head)?));
     Ok(view)
+}
+
+/// Names of those who may chair a meeting (B13): at a group meeting its leader, else whoever holds an office.
+fn who_may_chair(reader: &Reader<'_>, head: &MeetingRequest) -> Result<Vec<String>, VaultError> {
+    let leader = match &head.party_group {
+        Some(name) => {
+            let groups = branch::groups(reader)?;
+            groups.into_iter().find(|group| group.name == *name).and_then(|group| group.leader)
+        }
+        None => None,
+    };
+    let may_chair = |member: &Member| match head.kinds.first() {
+        Some(MeetingKind::Group) => leader == Some(member.id),
+        _ => member.record.office.is_some(),
+    };
+    let members = roster::members_on(reader, head.day())?;
+    Ok(members.into_iter().filter(may_chair).map(|member| member.record.name).collect())
 }
 
 /// One meeting as it is stored, without findings.
@@ -42,6 +68,7 @@ pub fn stored(reader: &Reader<'_>, id: MeetingId) -> Result<MeetingView, Meeting
         attendance = expected(reader, &found.head)?;
     }
     let tally = AttendanceTally::of(&attendance);
+    let reported = correction::reported(reader, id, found.head.day())?;
     let motions = [MotionKind::Ordinary, MotionKind::Admission, MotionKind::Conversion, MotionKind::Election];
     Ok(MeetingView {
         head: found.head,
@@ -54,6 +81,8 @@ pub fn stored(reader: &Reader<'_>, id: MeetingId) -> Result<MeetingView, Meeting
         needs: motions.map(|motion| wording::vote_needs(motion, tally.voting_expected, tally.voting_present)).into(),
         votes: store::votes(reader, id)?.into_iter().map(VoteView::from).collect(),
         resolutions: store::resolutions(reader, id)?,
+        examinations: examination::of_meeting(reader, id)?,
+        reported,
         findings: Vec::new(),
     })
 }
@@ -77,6 +106,8 @@ pub(super) fn expected(reader: &Reader<'_>, head: &MeetingRequest) -> Result<Vec
         name: member.record.name,
         party_group: member.record.party_group,
         reason: None,
+        late: false,
+        exclusion: None,
     };
     Ok(roster::members_on(reader, day)?.into_iter().filter(is_expected).map(row).collect())
 }
@@ -93,20 +124,31 @@ impl MeetingRequest {
     }
 }
 
+/// How someone stands, as far as counting goes.
+pub(super) struct Stand {
+    /// As recorded.
+    pub(super) status: Option<AttendanceStatus>,
+    /// 迟到
+    pub(super) late: bool,
+    /// May vote and is not excluded.
+    pub(super) voting: bool,
+}
+
 impl AttendanceTally {
     /// Counts the people of a list.
     pub fn of(rows: &[AttendanceRow]) -> Self {
         let mut tally = Self::default();
         for row in rows {
-            tally.count(row.status, row.voting, 1);
+            let voting = row.voting && row.exclusion.is_none();
+            tally.count(Stand { status: row.status, late: row.late, voting }, 1);
         }
         tally
     }
 
     /// Counts `people` who stand alike. Whoever need not come and did not leaves 应到 (B19), but not the number of
     /// voting members expected: that denominator shrinks only with the superior's consent (V11).
-    pub(super) fn count(&mut self, status: Option<AttendanceStatus>, voting: bool, people: u32) {
-        let counter = match status {
+    pub(super) fn count(&mut self, stand: Stand, people: u32) {
+        let counter = match stand.status {
             Some(AttendanceStatus::Present) => &mut self.present,
             Some(AttendanceStatus::OnLeave) => &mut self.on_leave,
             Some(AttendanceStatus::Absent) => &mut self.absent,
@@ -114,12 +156,15 @@ impl AttendanceTally {
             None => &mut self.unrecorded,
         };
         *counter += people;
-        if status != Some(AttendanceStatus::NotRequired) {
+        if stand.late {
+            self.late += people;
+        }
+        if stand.status != Some(AttendanceStatus::NotRequired) {
             self.expected += people;
         }
-        if voting {
+        if stand.voting {
             self.voting_expected += people;
-            if status == Some(AttendanceStatus::Present) {
+            if stand.status == Some(AttendanceStatus::Present) {
                 self.voting_present += people;
             }
         }
@@ -149,7 +194,8 @@ impl From<&MeetingView> for MeetingRow {
             party_group: view.head.party_group.clone(),
             state: view.state,
             tally: view.frozen.then_some(view.tally),
-            has_record: view.agenda.iter().any(|item| !item.content.is_empty()) || !view.resolutions.is_empty(),
+            has_record: view.agenda.iter().any(|item| !item.content.is_empty() || !item.points.is_empty())
+                || !view.resolutions.is_empty(),
         }
     }
 }

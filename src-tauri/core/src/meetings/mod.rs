@@ -4,15 +4,21 @@
 //! [`any_held`], [`stored`], and take their papers from [`sign_in_sheet_of`] and [`minutes_of`].
 
 mod cancel;
+mod copy;
+mod correction;
 mod counting;
 mod delete;
 mod delete_vote;
 mod error;
+mod examination;
+mod exclusion;
 mod get;
 mod list;
 mod of_member;
 mod paper;
 mod plan;
+#[cfg(test)]
+mod record_tests;
 mod rules;
 mod save;
 mod save_attendance;
@@ -21,18 +27,26 @@ mod save_record;
 mod save_vote;
 mod statistics;
 mod store;
+mod templates;
 #[cfg(test)]
 mod tests;
 mod wording;
 
 pub use cancel::cancel;
+pub use copy::{MeetingCopyRequest, copy};
+pub use correction::{MeetingCorrectRequest, Reported, correct};
 pub use delete::delete;
 pub use delete_vote::delete_vote;
 pub use error::MeetingError;
-pub use get::{get, stored};
+pub use examination::{Examination, ExaminationRequest, save_examination};
+pub use exclusion::{Exclusion, ExclusionGround};
+pub use get::{day_of, get, stored};
 pub use list::list;
 pub use of_member::of_member;
-pub use paper::{Minutes, MinutesAgendaItem, MinutesVote, SignInRow, SignInSheet, minutes_of, sign_in_sheet_of};
+pub use paper::{
+    Minutes, MinutesAgendaItem, MinutesExamination, MinutesFollowUp, MinutesVote, SignInRow, SignInSheet, minutes_of,
+    sign_in_sheet_of,
+};
 pub use plan::{MeetingPlan, MeetingPlanSheet, MeetingProposal, PlanRow, plan, plan_sheet_of};
 pub use save::save;
 pub use save_attendance::save_attendance;
@@ -40,6 +54,7 @@ pub use save_plan::{PlanSaveRequest, save_plan};
 pub use save_record::save_record;
 pub use save_vote::save_vote;
 pub use statistics::{any_held, attendance_by_member, quarter_findings, quarter_kinds, quarter_meetings};
+pub use templates::{MeetingTemplate, delete_template, save_template, templates};
 
 use chrono::{NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
@@ -47,6 +62,7 @@ use ts_rs::TS;
 
 use crate::reports::ReportAttendance;
 use crate::roster::MemberId;
+use crate::values::Hours;
 
 /// Identifies a meeting.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
@@ -124,7 +140,7 @@ pub enum BallotKind {
 }
 
 /// What the secretary enters to plan a meeting or to correct its head.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct MeetingRequest {
     /// `None` makes a new one.
     pub id: Option<MeetingId>,
@@ -153,6 +169,18 @@ pub struct MeetingRequest {
     /// 列席人员， one name each.
     #[serde(default)]
     pub observers: Vec<String>,
+    /// 党课: 主讲人
+    #[serde(default)]
+    pub lecturer: String,
+    /// 党课: 题目
+    #[serde(default)]
+    pub lecture_topic: String,
+    /// 党课: 学时， above 0, at most 24.
+    #[serde(default)]
+    pub lecture_hours: Option<Hours>,
+    /// 主题党日: what was done, in the secretary's own words.
+    #[serde(default)]
+    pub activity: String,
 }
 
 /// The written part of a meeting. All text is the secretary's own.
@@ -174,11 +202,31 @@ pub struct AgendaItem {
     /// What was said, as entered.
     #[serde(default)]
     pub content: String,
+    /// What single persons said, in order.
+    #[serde(default)]
+    pub points: Vec<Point>,
 }
+
+/// 发言要点
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Point {
+    /// Who spoke.
+    pub speaker: String,
+    /// What was said, as entered.
+    pub content: String,
+}
+
+/// Identifies a resolution.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
+#[serde(transparent)]
+pub struct ResolutionId(pub i64);
 
 /// 决议
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Resolution {
+    /// `None` for a new one.
+    #[serde(default)]
+    pub id: Option<ResolutionId>,
     /// The text.
     pub text: String,
     /// Who sees to it.
@@ -196,6 +244,12 @@ pub struct AttendanceEntry {
     pub status: Option<AttendanceStatus>,
     /// Why on leave.
     pub reason: Option<String>,
+    /// 迟到， of someone present.
+    #[serde(default)]
+    pub late: bool,
+    /// Does not count among the voting members expected (V11).
+    #[serde(default)]
+    pub exclusion: Option<Exclusion>,
 }
 
 /// The attendance of a meeting, whole. Saving it the first time freezes who was expected and who could vote.
@@ -296,6 +350,9 @@ pub struct AttendanceTally {
     pub expected: u32,
     /// 实到
     pub present: u32,
+    /// Of those present, 迟到.
+    #[serde(default)]
+    pub late: u32,
     /// 请假
     pub on_leave: u32,
     /// 缺席
@@ -304,7 +361,7 @@ pub struct AttendanceTally {
     pub not_required: u32,
     /// Not yet recorded.
     pub unrecorded: u32,
-    /// 有表决权: full members whose rights are not suspended.
+    /// 有表决权: full members whose rights are not suspended and who are not excluded (V11).
     pub voting_expected: u32,
     /// Of those, present.
     pub voting_present: u32,
@@ -360,6 +417,10 @@ pub struct AttendanceRow {
     pub status: Option<AttendanceStatus>,
     /// Why on leave.
     pub reason: Option<String>,
+    /// 迟到
+    pub late: bool,
+    /// Does not count among the voting members expected (V11).
+    pub exclusion: Option<Exclusion>,
 }
 
 /// A meeting, whole.
@@ -385,6 +446,10 @@ pub struct MeetingView {
     pub votes: Vec<VoteView>,
     /// Resolutions.
     pub resolutions: Vec<Resolution>,
+    /// 组织生活会: what the members found in themselves, in the order of attendance.
+    pub examinations: Vec<Examination>,
+    /// The signed report that counts this meeting, if there is one.
+    pub reported: Option<Reported>,
     /// What is missing or odd, with its article.
     pub findings: Vec<crate::rules::Finding>,
 }

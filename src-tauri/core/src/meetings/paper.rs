@@ -4,11 +4,12 @@ use chrono::NaiveDateTime;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    AttendanceRow, AttendanceStatus, AttendanceTally, MeetingError, MeetingId, MeetingState, MeetingView, Resolution,
-    get, wording,
+    AttendanceRow, AttendanceStatus, AttendanceTally, Examination, MeetingError, MeetingId, MeetingRequest,
+    MeetingState, MeetingView, Point, Resolution, get, wording,
 };
-use crate::branch;
+use crate::roster::MemberId;
 use crate::vault::Reader;
+use crate::{branch, tasks};
 
 /// Blank numbered lines for guests at the end of a sign-in sheet.
 const BLANK_LINES: u32 = 5;
@@ -28,7 +29,14 @@ pub fn sign_in_sheet_of(reader: &Reader<'_>, id: MeetingId) -> Result<SignInShee
 pub fn minutes_of(reader: &Reader<'_>, id: MeetingId) -> Result<Minutes, MeetingError> {
     let meeting = get::stored(reader, id)?;
     match meeting.state {
-        MeetingState::Held => Ok(minutes(branch::stored(reader)?.name, &meeting)),
+        MeetingState::Held => {
+            let followed_up = tasks::noted_at(reader, id)?.into_iter().map(|(resolution, note)| MinutesFollowUp {
+                resolution,
+                text: note.text,
+                done: note.done,
+            });
+            Ok(minutes(branch::stored(reader)?.name, &meeting, followed_up.collect()))
+        }
         MeetingState::Planned => Err(MeetingError::NotHeld),
         MeetingState::Cancelled => Err(MeetingError::Cancelled),
     }
@@ -60,7 +68,7 @@ fn sign_in_sheet(branch: String, meeting: &MeetingView) -> SignInSheet {
 }
 
 /// What was entered, in the order of the form.
-fn minutes(branch: String, meeting: &MeetingView) -> Minutes {
+fn minutes(branch: String, meeting: &MeetingView, followed_up: Vec<MinutesFollowUp>) -> Minutes {
     let head = &meeting.head;
     let who = |status, print: fn(&AttendanceRow) -> String| {
         meeting.attendance.iter().filter(|row| row.status == Some(status)).map(print).collect()
@@ -75,7 +83,9 @@ fn minutes(branch: String, meeting: &MeetingView) -> Minutes {
         chair: head.chair.clone(),
         recorder: head.recorder.clone(),
         tally: meeting.tally,
-        present: who(AttendanceStatus::Present, |row| row.name.clone()),
+        present: who(AttendanceStatus::Present, |row| {
+            if row.late { format!("{}（迟到）", row.name) } else { row.name.clone() }
+        }),
         on_leave: who(AttendanceStatus::OnLeave, name_and_reason),
         absent: who(AttendanceStatus::Absent, name_and_reason),
         not_required: who(AttendanceStatus::NotRequired, |row| row.name.clone()),
@@ -83,7 +93,23 @@ fn minutes(branch: String, meeting: &MeetingView) -> Minutes {
         agenda: meeting
             .agenda
             .iter()
-            .map(|item| MinutesAgendaItem { title: item.title.clone(), content: item.content.clone() })
+            .map(|item| MinutesAgendaItem {
+                title: item.title.clone(),
+                content: item.content.clone(),
+                points: item.points.clone(),
+            })
+            .collect(),
+        lecture: lecture(head),
+        activity: head.activity.clone(),
+        followed_up,
+        examinations: meeting
+            .examinations
+            .iter()
+            .map(|Examination { member, problems, promises }| MinutesExamination {
+                name: name_of(meeting, *member),
+                problems: problems.clone(),
+                promises: promises.clone(),
+            })
             .collect(),
         votes: meeting
             .votes
@@ -92,6 +118,21 @@ fn minutes(branch: String, meeting: &MeetingView) -> Minutes {
             .collect(),
         resolutions: meeting.resolutions.iter().map(resolution).collect(),
     }
+}
+
+/// `主讲人：张三；题目：学习党章；学时：2`
+fn lecture(head: &MeetingRequest) -> String {
+    let parts = [
+        ("主讲人", head.lecturer.clone()),
+        ("题目", head.lecture_topic.clone()),
+        ("学时", head.lecture_hours.map(|hours| hours.to_string()).unwrap_or_default()),
+    ];
+    let parts = parts.iter().filter(|(_, value)| !value.is_empty()).map(|(name, value)| format!("{name}：{value}"));
+    parts.collect::<Vec<_>>().join("；")
+}
+
+fn name_of(meeting: &MeetingView, member: MemberId) -> String {
+    meeting.attendance.iter().find(|row| row.member == member).map(|row| row.name.clone()).unwrap_or_default()
 }
 
 /// `张三（出差）`
@@ -178,6 +219,14 @@ pub struct Minutes {
     pub observers: Vec<String>,
     /// Agenda and contents.
     pub agenda: Vec<MinutesAgendaItem>,
+    /// 党课: lecturer, topic and hours, as far as entered.
+    pub lecture: String,
+    /// 主题党日: what was done.
+    pub activity: String,
+    /// What was reported about earlier resolutions.
+    pub followed_up: Vec<MinutesFollowUp>,
+    /// 对照检查, one each.
+    pub examinations: Vec<MinutesExamination>,
     /// Votes, each with its numbers and result.
     pub votes: Vec<MinutesVote>,
     /// Resolutions, each one text.
@@ -191,6 +240,30 @@ pub struct MinutesAgendaItem {
     pub title: String,
     /// What was said, as entered.
     pub content: String,
+    /// What single persons said.
+    pub points: Vec<Point>,
+}
+
+/// What was reported about an earlier resolution.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MinutesFollowUp {
+    /// What had been resolved.
+    pub resolution: String,
+    /// What became of it, as entered.
+    pub text: String,
+    /// It was closed.
+    pub done: bool,
+}
+
+/// What one member found in himself and promised, as entered.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MinutesExamination {
+    /// Who.
+    pub name: String,
+    /// 查摆的问题
+    pub problems: String,
+    /// 整改承诺
+    pub promises: String,
 }
 
 /// One vote of the minutes.

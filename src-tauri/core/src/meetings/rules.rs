@@ -2,7 +2,10 @@
 
 use chrono::{Datelike, Months, NaiveDate};
 
-use super::{AttendanceStatus, MeetingKind, MeetingRow, MeetingState, MeetingView, MotionKind, VoteView, counting};
+use super::{
+    AttendanceStatus, MeetingKind, MeetingRequest, MeetingRow, MeetingState, MeetingView, MotionKind, VoteView,
+    counting,
+};
 use crate::reports::ReportMeetingKind;
 use crate::rules::{Finding, RuleBook, RuleId, Severity, Subject};
 use crate::values::Quarter;
@@ -225,6 +228,27 @@ pub(super) fn of_details(meeting: &MeetingView, branch_has_committee: bool) -> V
         add(Severity::Late, rule, message, "核对");
     }
     findings
+}
+
+/// Whether a meeting is chaired by somebody who may (B13). Nothing is said where nobody holds that office.
+pub(super) fn of_chair(head: &MeetingRequest, may_chair: &[String]) -> Option<Finding> {
+    let kind = *head.kinds.first()?;
+    let message = match kind {
+        MeetingKind::General | MeetingKind::Committee => {
+            format!("主持人{}不是支部书记、副书记或者委员，请核对", head.chair)
+        }
+        MeetingKind::Group => format!("主持人{}不是这个党小组的组长，请核对", head.chair),
+        _ => return None,
+    };
+    let is_fine = head.chair.is_empty() || may_chair.is_empty() || may_chair.contains(&head.chair);
+    (!is_fine).then(|| Finding {
+        rule: RuleId::new("B13"),
+        severity: Severity::Notice,
+        message,
+        action: "核对".to_owned(),
+        due: None,
+        subject: Subject { room: Room::Meetings, id: head.id.map(|id| id.0) },
+    })
 }
 
 impl MeetingRow {

@@ -4,15 +4,16 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
-use super::{MeetingError, MeetingKind, MeetingRequest, MeetingState, MeetingView, get, store};
+use super::{MeetingError, MeetingKind, MeetingRequest, MeetingState, MeetingView, correction, get, store};
 use crate::desk::Desk;
 use crate::problem::Invalid;
+use crate::values::Hours;
 use crate::vault::Done;
 
 /// Plans a meeting or corrects its head.
 ///
 /// # Errors
-/// [`MeetingError::Invalid`] with the fields at fault; [`MeetingError::Cancelled`].
+/// [`MeetingError::Invalid`] with the fields at fault; [`MeetingError::Cancelled`], [`MeetingError::Reported`].
 pub fn save(desk: &mut Desk<'_>, request: MeetingRequest) -> Result<Done<MeetingView>, MeetingError> {
     let today = desk.today();
     let head = completed(request);
@@ -20,11 +21,9 @@ pub fn save(desk: &mut Desk<'_>, request: MeetingRequest) -> Result<Done<Meeting
     desk.transact(label, |tx| {
         let mut invalid = check(&head, today);
         if let Some(id) = head.id {
-            let before = store::head(tx, id)?.ok_or(MeetingError::NoSuchMeeting)?;
-            match before.state {
-                MeetingState::Cancelled => return Err(MeetingError::Cancelled),
-                MeetingState::Held => check_held(&before.head, &head, today, &mut invalid),
-                MeetingState::Planned => {}
+            let before = correction::open_head(tx, id)?;
+            if before.state == MeetingState::Held {
+                check_held(&before.head, &head, today, &mut invalid);
             }
         }
         invalid.into_result()?;
@@ -62,6 +61,9 @@ pub(super) fn check(head: &MeetingRequest, today: NaiveDate) -> Invalid {
         (Some(started), Some(ended)) if ended <= started => invalid.add("ended_at", "结束时间须在开始时间之后"),
         (None, Some(_)) => invalid.add("started_at", "填写结束时间的，请先填写实际开始时间"),
         _ => {}
+    }
+    if head.lecture_hours.is_some_and(|hours| hours == Hours::default() || hours > Hours::whole(24)) {
+        invalid.add("lecture_hours", "学时须大于 0，不超过 24");
     }
     for (index, name) in head.observers.iter().enumerate() {
         if name.trim().is_empty() {

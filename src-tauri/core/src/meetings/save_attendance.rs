@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{
-    AttendanceEntry, AttendanceRequest, AttendanceStatus, MeetingError, MeetingState, MeetingView, get, store,
+    AttendanceEntry, AttendanceRequest, AttendanceStatus, MeetingError, MeetingView, correction, exclusion, get, store,
 };
 use crate::desk::Desk;
 use crate::problem::Invalid;
@@ -15,15 +15,12 @@ use crate::vault::Done;
 /// or not required where the roster says so (B19).
 ///
 /// # Errors
-/// [`MeetingError::Invalid`] with the fields at fault; [`MeetingError::Cancelled`].
+/// [`MeetingError::Invalid`] with the fields at fault; [`MeetingError::Cancelled`], [`MeetingError::Reported`].
 pub fn save_attendance(desk: &mut Desk<'_>, request: AttendanceRequest) -> Result<Done<MeetingView>, MeetingError> {
     let today = desk.today();
     let AttendanceRequest { id, entries } = request;
     desk.transact("登记到会", |tx| {
-        let found = store::head(tx, id)?.ok_or(MeetingError::NoSuchMeeting)?;
-        if found.state == MeetingState::Cancelled {
-            return Err(MeetingError::Cancelled);
-        }
+        let found = correction::open_head(tx, id)?;
         let mut invalid = Invalid::default();
         if found.head.day() > today {
             invalid.add("entries", "会议还没有召开，不能登记到会");
@@ -47,6 +44,10 @@ pub fn save_attendance(desk: &mut Desk<'_>, request: AttendanceRequest) -> Resul
                 let message = format!("{}属于参加组织生活不作硬性要求的党员，不能记为缺席", row.name);
                 invalid.add(format!("entries.{index}.status"), message);
             }
+            if entry.late && entry.status != Some(AttendanceStatus::Present) {
+                invalid.add(format!("entries.{index}.late"), format!("{}没有到会，不能记为迟到", row.name));
+            }
+            exclusion::check(index, &row.name, &entry, &mut invalid);
             if entered.insert(entry.member, entry).is_some() {
                 invalid.add(format!("entries.{index}.member"), format!("{}重复登记", row.name));
             }
@@ -57,11 +58,7 @@ pub fn save_attendance(desk: &mut Desk<'_>, request: AttendanceRequest) -> Resul
             store::freeze(tx, id, &rows)?;
         }
         for row in rows {
-            let mut entry = entered.remove(&row.member).unwrap_or(AttendanceEntry {
-                member: row.member,
-                status: None,
-                reason: None,
-            });
+            let mut entry = entered.remove(&row.member).unwrap_or(AttendanceEntry::of(row.member, None));
             if entry.status.is_none() && row.attendance_not_required {
                 entry.status = Some(AttendanceStatus::NotRequired);
             }
@@ -69,4 +66,11 @@ pub fn save_attendance(desk: &mut Desk<'_>, request: AttendanceRequest) -> Resul
         }
         get::view(tx, id, today)
     })
+}
+
+impl AttendanceEntry {
+    /// How someone stood, with nothing more to say.
+    pub fn of(member: MemberId, status: impl Into<Option<AttendanceStatus>>) -> Self {
+        Self { member, status: status.into(), reason: None, late: false, exclusion: None }
+    }
 }

@@ -1,25 +1,32 @@
 //! Saves what a meeting was about and what it resolved.
 
-use super::{MeetingError, MeetingRecordRequest, MeetingState, MeetingView, get, store};
+use super::{MeetingError, MeetingRecordRequest, MeetingView, correction, get, store};
 use crate::desk::Desk;
 use crate::problem::Invalid;
-use crate::vault::Done;
+use crate::tasks;
+use crate::vault::{Done, VaultError};
 
 /// Saves agenda, contents and resolutions, every word as entered (trap 13).
 ///
 /// # Errors
-/// [`MeetingError::Invalid`] with the fields at fault; [`MeetingError::Cancelled`].
+/// [`MeetingError::Invalid`] with the fields at fault; [`MeetingError::FollowedUp`] for a resolution that would vanish;
+/// [`MeetingError::Cancelled`], [`MeetingError::Reported`].
 pub fn save_record(desk: &mut Desk<'_>, request: MeetingRecordRequest) -> Result<Done<MeetingView>, MeetingError> {
     let today = desk.today();
     desk.transact("填写会议记录", |tx| {
-        let found = store::head(tx, request.id)?.ok_or(MeetingError::NoSuchMeeting)?;
-        if found.state == MeetingState::Cancelled {
-            return Err(MeetingError::Cancelled);
-        }
+        correction::open_head(tx, request.id)?;
         let mut invalid = Invalid::default();
         for (index, item) in request.agenda.iter().enumerate() {
             if item.title.trim().is_empty() {
                 invalid.add(format!("agenda.{index}.title"), "请填写议题");
+            }
+            for (number, point) in item.points.iter().enumerate() {
+                if point.speaker.trim().is_empty() {
+                    invalid.add(format!("agenda.{index}.points.{number}.speaker"), "请填写发言人");
+                }
+                if point.content.trim().is_empty() {
+                    invalid.add(format!("agenda.{index}.points.{number}.content"), "请填写发言要点");
+                }
             }
         }
         for (index, resolution) in request.resolutions.iter().enumerate() {
@@ -28,7 +35,13 @@ pub fn save_record(desk: &mut Desk<'_>, request: MeetingRecordRequest) -> Result
             }
         }
         invalid.into_result()?;
-        store::save_record(tx, request.id, &request.agenda, &request.resolutions)?;
+        store::save_agenda(tx, request.id, &request.agenda)?;
+        let dropped = store::resolutions(tx, request.id)?.into_iter().filter_map(|stored| stored.id);
+        let mut dropped = dropped.filter(|id| request.resolutions.iter().all(|kept| kept.id != Some(*id)));
+        if dropped.try_fold(false, |any, id| Ok::<_, VaultError>(any || tasks::is_followed_up(tx, id)?))? {
+            return Err(MeetingError::FollowedUp);
+        }
+        store::save_resolutions(tx, request.id, &request.resolutions)?;
         get::view(tx, request.id, today)
     })
 }

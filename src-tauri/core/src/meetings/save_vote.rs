@@ -1,7 +1,9 @@
 //! Records a vote.
 
 use super::store::{self, StoredVote};
-use super::{AttendanceTally, MeetingError, MeetingState, MeetingView, VoteRequest, counting, get, wording};
+use super::{
+    AttendanceTally, MeetingError, MeetingState, MeetingView, VoteRequest, correction, counting, get, wording,
+};
 use crate::desk::Desk;
 use crate::problem::Invalid;
 use crate::vault::Done;
@@ -14,10 +16,8 @@ pub fn save_vote(desk: &mut Desk<'_>, vote: VoteRequest) -> Result<Done<MeetingV
     let today = desk.today();
     desk.transact(format!("录入表决“{}”", vote.subject), |tx| {
         let meeting = vote.meeting;
-        match store::head(tx, meeting)?.ok_or(MeetingError::NoSuchMeeting)?.state {
-            MeetingState::Cancelled => return Err(MeetingError::Cancelled),
-            MeetingState::Planned => return Err(MeetingError::NotHeld),
-            MeetingState::Held => {}
+        if correction::open_head(tx, meeting)?.state != MeetingState::Held {
+            return Err(MeetingError::NotHeld);
         }
         if vote.id.is_some() && !store::votes(tx, meeting)?.iter().any(|stored| stored.vote.id == vote.id) {
             return Err(MeetingError::NoSuchVote);

@@ -6,15 +6,16 @@ use chrono::NaiveDate;
 use rusqlite::{Row, named_params, params};
 
 use super::{
-    AgendaItem, AttendanceEntry, AttendanceRow, AttendanceStatus, AttendanceTally, BallotKind, MeetingId, MeetingKind,
-    MeetingQuery, MeetingRequest, MeetingRow, MeetingState, MemberMeeting, MotionKind, Resolution, VoteRef,
-    VoteRequest,
+    AgendaItem, AttendanceEntry, AttendanceRow, AttendanceStatus, AttendanceTally, BallotKind, Exclusion,
+    ExclusionGround, MeetingId, MeetingKind, MeetingQuery, MeetingRequest, MeetingRow, MeetingState, MemberMeeting,
+    MotionKind, Point, Resolution, ResolutionId, VoteRef, VoteRequest,
 };
+use crate::meetings::get::Stand;
 use crate::roster::MemberId;
-use crate::values::stored_as_text;
+use crate::values::{Hours, stored_as_text};
 use crate::vault::{Reader, Tx, VaultError};
 
-stored_as_text!(MeetingKind, AttendanceStatus, MotionKind, BallotKind);
+stored_as_text!(MeetingKind, AttendanceStatus, MotionKind, BallotKind, ExclusionGround);
 
 /// A row of `meeting` with what its children say about it.
 pub(super) struct Head {
@@ -103,6 +104,10 @@ fn row_to_head(id: MeetingId, row: &Row<'_>) -> rusqlite::Result<Head> {
         recorder: row.get("recorder")?,
         party_group: row.get("party_group")?,
         observers: Vec::new(),
+        lecturer: row.get("lecturer")?,
+        lecture_topic: row.get("lecture_topic")?,
+        lecture_hours: row.get::<_, Option<u32>>("lecture_hours")?.map(Hours::from_tenths),
+        activity: row.get("activity")?,
     };
     Ok(Head { head, cancel_reason, state, has_record: row.get("has_record")? })
 }
@@ -123,11 +128,12 @@ fn tallies(
     to: Option<NaiveDate>,
 ) -> Result<BTreeMap<MeetingId, AttendanceTally>, VaultError> {
     let rows = reader.all(include_str!("sql/tallies.sql"), params![from, to], |row| {
-        Ok((MeetingId(row.get("meeting_id")?), row.get("status")?, row.get("voting")?, row.get("people")?))
+        let stand = Stand { status: row.get("status")?, late: row.get("late")?, voting: row.get("voting")? };
+        Ok((MeetingId(row.get("meeting_id")?), stand, row.get("people")?))
     })?;
     let mut tallies = BTreeMap::<_, AttendanceTally>::new();
-    for (id, status, voting, people) in rows {
-        tallies.entry(id).or_default().count(status, voting, people);
+    for (id, stand, people) in rows {
+        tallies.entry(id).or_default().count(stand, people);
     }
     Ok(tallies)
 }
@@ -144,8 +150,15 @@ pub(super) fn attendance(reader: &Reader<'_>, id: MeetingId) -> Result<Vec<Atten
             attendance_not_required: row.get("attendance_not_required")?,
             status: row.get("status")?,
             reason: row.get("reason")?,
+            late: row.get("late")?,
+            exclusion: exclusion(row)?,
         })
     })
+}
+
+fn exclusion(row: &Row<'_>) -> rusqlite::Result<Option<Exclusion>> {
+    let Some(ground) = row.get("exclusion")? else { return Ok(None) };
+    Ok(Some(Exclusion { ground, consent: row.get("exclusion_consent")?, decision: row.get("exclusion_decision")? }))
 }
 
 /// Every recorded status of a period, by time of meeting.
@@ -184,13 +197,29 @@ pub(super) fn meetings_of(
 /// Agenda items in order.
 pub(super) fn agenda(reader: &Reader<'_>, id: MeetingId) -> Result<Vec<AgendaItem>, VaultError> {
     let sql = "SELECT title, content FROM meeting_agenda_item WHERE meeting_id = ? ORDER BY position";
-    reader.all(sql, [id.0], |row| Ok(AgendaItem { title: row.get(0)?, content: row.get(1)? }))
+    let item = |row: &Row<'_>| Ok(AgendaItem { title: row.get(0)?, content: row.get(1)?, points: Vec::new() });
+    let mut items = reader.all(sql, [id.0], item)?;
+    let sql = "SELECT item, speaker, content FROM meeting_point WHERE meeting_id = ? ORDER BY item, position";
+    let point = |row: &Row<'_>| Ok((row.get(0)?, Point { speaker: row.get(1)?, content: row.get(2)? }));
+    for (item, point) in reader.all::<(u32, _), _>(sql, [id.0], point)? {
+        if let Some(item) = items.get_mut(item as usize) {
+            item.points.push(point);
+        }
+    }
+    Ok(items)
 }
 
 /// Resolutions in order.
 pub(super) fn resolutions(reader: &Reader<'_>, id: MeetingId) -> Result<Vec<Resolution>, VaultError> {
-    let sql = "SELECT text, responsible, due FROM meeting_resolution WHERE meeting_id = ? ORDER BY position";
-    reader.all(sql, [id.0], |row| Ok(Resolution { text: row.get(0)?, responsible: row.get(1)?, due: row.get(2)? }))
+    let sql = "SELECT id, text, responsible, due FROM meeting_resolution WHERE meeting_id = ? ORDER BY position";
+    reader.all(sql, [id.0], |row| {
+        Ok(Resolution {
+            id: Some(ResolutionId(row.get(0)?)),
+            text: row.get(1)?,
+            responsible: row.get(2)?,
+            due: row.get(3)?,
+        })
+    })
 }
 
 /// Votes in the order in which they were recorded.
@@ -228,6 +257,10 @@ pub(super) fn save_head(tx: &Tx<'_>, head: &MeetingRequest) -> Result<MeetingId,
         ":chair": head.chair,
         ":recorder": head.recorder,
         ":party_group": head.party_group,
+        ":lecturer": head.lecturer,
+        ":lecture_topic": head.lecture_topic,
+        ":lecture_hours": head.lecture_hours.map(Hours::tenths),
+        ":activity": head.activity,
     };
     let inserted = tx.insert(include_str!("sql/save_meeting.sql"), params)?;
     let id = head.id.unwrap_or(MeetingId(inserted));
@@ -243,22 +276,30 @@ pub(super) fn save_head(tx: &Tx<'_>, head: &MeetingRequest) -> Result<MeetingId,
     Ok(id)
 }
 
-/// Replaces agenda and resolutions.
-pub(super) fn save_record(
-    tx: &Tx<'_>,
-    id: MeetingId,
-    agenda: &[AgendaItem],
-    resolutions: &[Resolution],
-) -> Result<(), VaultError> {
-    delete_children(tx, id, &["meeting_agenda_item", "meeting_resolution"])?;
-    for (position, item) in (0_i64..).zip(agenda) {
+/// Replaces the agenda.
+pub(super) fn save_agenda(tx: &Tx<'_>, id: MeetingId, agenda: &[AgendaItem]) -> Result<(), VaultError> {
+    delete_children(tx, id, &["meeting_point", "meeting_agenda_item"])?;
+    for (item, AgendaItem { title, content, points }) in (0_i64..).zip(agenda) {
         let sql = "INSERT INTO meeting_agenda_item (meeting_id, position, title, content) VALUES (?, ?, ?, ?)";
-        tx.execute(sql, params![id.0, position, item.title, item.content])?;
+        tx.execute(sql, params![id.0, item, title, content])?;
+        for (position, Point { speaker, content }) in (0_i64..).zip(points) {
+            let sql = "INSERT INTO meeting_point (meeting_id, item, position, speaker, content) VALUES (?, ?, ?, ?, ?)";
+            tx.execute(sql, params![id.0, item, position, speaker, content])?;
+        }
     }
-    for (position, resolution) in (0_i64..).zip(resolutions) {
-        let sql =
-            "INSERT INTO meeting_resolution (meeting_id, position, text, responsible, due) VALUES (?, ?, ?, ?, ?)";
-        tx.execute(sql, params![id.0, position, resolution.text, resolution.responsible, resolution.due])?;
+    Ok(())
+}
+
+/// Writes the resolutions, each under the number it had, and removes those that are no longer named.
+pub(super) fn save_resolutions(tx: &Tx<'_>, id: MeetingId, resolutions: &[Resolution]) -> Result<(), VaultError> {
+    for stored in self::resolutions(tx, id)? {
+        if !resolutions.iter().any(|resolution| resolution.id == stored.id) {
+            tx.execute("DELETE FROM meeting_resolution WHERE id = ?", [stored.id.map(|id| id.0)])?;
+        }
+    }
+    for (position, Resolution { id: resolution, text, responsible, due }) in (0_i64..).zip(resolutions) {
+        let params = params![resolution.map(|id| id.0), id.0, position, text, responsible, due];
+        tx.execute(include_str!("sql/save_resolution.sql"), params)?;
     }
     Ok(())
 }
@@ -277,8 +318,18 @@ pub(super) fn freeze(tx: &Tx<'_>, id: MeetingId, expected: &[AttendanceRow]) -> 
 
 /// Writes how one person stood to a meeting.
 pub(super) fn save_status(tx: &Tx<'_>, id: MeetingId, entry: &AttendanceEntry) -> Result<(), VaultError> {
-    let sql = "UPDATE meeting_attendance SET status = ?, reason = ? WHERE meeting_id = ? AND member_id = ?";
-    tx.execute(sql, params![entry.status, entry.reason, id.0, entry.member.0])?;
+    let exclusion = entry.exclusion.as_ref();
+    let params = named_params! {
+        ":meeting": id.0,
+        ":member": entry.member.0,
+        ":status": entry.status,
+        ":reason": entry.reason,
+        ":late": entry.late,
+        ":exclusion": exclusion.map(|exclusion| exclusion.ground),
+        ":consent": exclusion.map(|exclusion| exclusion.consent.trim()),
+        ":decision": exclusion.map(|exclusion| exclusion.decision.trim()),
+    };
+    tx.execute(include_str!("sql/save_status.sql"), params)?;
     Ok(())
 }
 
@@ -316,13 +367,13 @@ pub(super) fn cancel(tx: &Tx<'_>, id: MeetingId, reason: &str) -> Result<(), Vau
 
 /// Removes a meeting and what was planned for it.
 pub(super) fn delete(tx: &Tx<'_>, id: MeetingId) -> Result<(), VaultError> {
-    delete_children(tx, id, &["meeting_kind", "meeting_observer", "meeting_agenda_item"])?;
+    delete_children(tx, id, &["meeting_kind", "meeting_observer", "meeting_agenda_item", "meeting_correction"])?;
     tx.execute("DELETE FROM meeting WHERE id = ?", [id.0])?;
     Ok(())
 }
 
 /// `tables` are this file's own constants, never input.
-fn delete_children(tx: &Tx<'_>, id: MeetingId, tables: &[&str]) -> Result<(), VaultError> {
+pub(super) fn delete_children(tx: &Tx<'_>, id: MeetingId, tables: &[&str]) -> Result<(), VaultError> {
     for table in tables {
         tx.execute(&format!("DELETE FROM {table} WHERE meeting_id = ?"), [id.0])?;
     }

@@ -8,15 +8,15 @@ use crate::problem::Problem;
 use crate::roster::{MemberKind, Office};
 use crate::testing::TestFile;
 
-const TODAY: &str = "2026-11-23";
+pub(super) const TODAY: &str = "2026-11-23";
 
 /// Adds so many full members.
-fn members(file: &mut TestFile, count: usize) -> Vec<MemberId> {
+pub(super) fn members(file: &mut TestFile, count: usize) -> Vec<MemberId> {
     (0..count).map(|n| file.add_member(&format!("党员{n:03}"), |_| ())).collect()
 }
 
 /// A meeting of one kind on a day, as a request.
-fn plan(kind: MeetingKind, day: &str) -> MeetingRequest {
+pub(super) fn plan(kind: MeetingKind, day: &str) -> MeetingRequest {
     MeetingRequest {
         id: None,
         kinds: vec![kind],
@@ -27,31 +27,34 @@ fn plan(kind: MeetingKind, day: &str) -> MeetingRequest {
         place: "二楼会议室".into(),
         chair: "张三".into(),
         recorder: "李四".into(),
-        party_group: None,
-        observers: Vec::new(),
+        ..MeetingRequest::default()
     }
 }
 
 /// Stores a meeting.
-fn save(file: &mut TestFile, request: MeetingRequest) -> MeetingId {
+pub(super) fn save(file: &mut TestFile, request: MeetingRequest) -> MeetingId {
     super::save(&mut file.desk("meeting_save"), request).unwrap().value.head.id.unwrap()
 }
 
 /// Reads a meeting.
-fn get(file: &mut TestFile, id: MeetingId) -> MeetingView {
+pub(super) fn get(file: &mut TestFile, id: MeetingId) -> MeetingView {
     super::get(&mut file.desk("meeting_get"), id).unwrap()
 }
 
-fn entry(member: MemberId, status: AttendanceStatus) -> AttendanceEntry {
-    AttendanceEntry { member, status: Some(status), reason: None }
+pub(super) fn entry(member: MemberId, status: AttendanceStatus) -> AttendanceEntry {
+    AttendanceEntry::of(member, status)
 }
 
-fn attend(file: &mut TestFile, id: MeetingId, entries: Vec<AttendanceEntry>) -> Result<MeetingView, MeetingError> {
+pub(super) fn attend(
+    file: &mut TestFile,
+    id: MeetingId,
+    entries: Vec<AttendanceEntry>,
+) -> Result<MeetingView, MeetingError> {
     save_attendance(&mut file.desk("attendance_save"), AttendanceRequest { id, entries }).map(|done| done.value)
 }
 
 /// A held general meeting of `members`, the first `present` of whom came.
-fn held(file: &mut TestFile, members: &[MemberId], present: usize) -> MeetingId {
+pub(super) fn held(file: &mut TestFile, members: &[MemberId], present: usize) -> MeetingId {
     let id = save(file, plan(MeetingKind::General, TODAY));
     let status = |n| if n < present { AttendanceStatus::Present } else { AttendanceStatus::Absent };
     let entries = members.iter().enumerate().map(|(n, member)| entry(*member, status(n))).collect();
@@ -59,7 +62,7 @@ fn held(file: &mut TestFile, members: &[MemberId], present: usize) -> MeetingId 
     id
 }
 
-fn vote(meeting: MeetingId, motion: MotionKind) -> VoteRequest {
+pub(super) fn vote(meeting: MeetingId, motion: MotionKind) -> VoteRequest {
     VoteRequest {
         meeting,
         id: None,
@@ -74,11 +77,11 @@ fn vote(meeting: MeetingId, motion: MotionKind) -> VoteRequest {
     }
 }
 
-fn fields<T: std::fmt::Debug>(outcome: Result<T, MeetingError>) -> Vec<String> {
+pub(super) fn fields<T: std::fmt::Debug>(outcome: Result<T, MeetingError>) -> Vec<String> {
     Problem::from(outcome.unwrap_err()).fields.into_iter().map(|field| field.field).collect()
 }
 
-fn code<T: std::fmt::Debug>(outcome: Result<T, MeetingError>) -> String {
+pub(super) fn code<T: std::fmt::Debug>(outcome: Result<T, MeetingError>) -> String {
     Problem::from(outcome.unwrap_err()).code
 }
 
@@ -151,7 +154,7 @@ fn later_saves_change_only_how_each_person_stood() {
     let ids = members(&mut file, 3);
     let id = held(&mut file, &ids, 3);
     let reason = Some("出差".to_owned());
-    let on_leave = AttendanceEntry { member: ids[1], status: Some(AttendanceStatus::OnLeave), reason: reason.clone() };
+    let on_leave = AttendanceEntry { reason: reason.clone(), ..entry(ids[1], AttendanceStatus::OnLeave) };
     let meeting = attend(&mut file, id, vec![entry(ids[0], AttendanceStatus::Present), on_leave]).unwrap();
     let expected = AttendanceTally {
         expected: 3,
@@ -343,17 +346,22 @@ fn a_vote_needs_attendance_first() {
     assert_eq!(code(save_vote(&mut file.desk("vote_save"), vote(id, MotionKind::Ordinary))), "meeting_not_held");
 }
 
-fn record(id: MeetingId) -> MeetingRecordRequest {
+pub(super) fn record(id: MeetingId) -> MeetingRecordRequest {
     MeetingRecordRequest {
         id,
         agenda: vec![
-            AgendaItem { title: "学习".into(), content: " 第一段\n\n第二段<script>\t".into() },
-            AgendaItem { title: "讨论".into(), content: String::new() },
+            AgendaItem {
+                title: "学习".into(),
+                content: " 第一段\n\n第二段<script>\t".into(),
+                points: vec![Point { speaker: "李四".into(), content: "谈体会".into() }],
+            },
+            AgendaItem { title: "讨论".into(), ..AgendaItem::default() },
         ],
         resolutions: vec![Resolution {
             text: "购置学习书籍".into(),
             responsible: Some("张三".into()),
             due: "2026-12-10".parse().ok(),
+            ..Resolution::default()
         }],
     }
 }
@@ -364,7 +372,9 @@ fn the_record_is_kept_word_for_word() {
     let id = save(&mut file, plan(MeetingKind::General, TODAY));
     let meeting = save_record(&mut file.desk("meeting_record_save"), record(id)).unwrap().value;
     assert_eq!(meeting.agenda, record(id).agenda);
-    assert_eq!(meeting.resolutions, record(id).resolutions);
+    let numbered = Resolution { id: meeting.resolutions[0].id, ..record(id).resolutions[0].clone() };
+    assert!(numbered.id.is_some());
+    assert_eq!(meeting.resolutions, [numbered]);
     let nameless = MeetingRecordRequest { agenda: vec![AgendaItem::default()], ..record(id) };
     assert_eq!(fields(save_record(&mut file.desk("meeting_record_save"), nameless)), ["agenda.0.title"]);
     let empty = MeetingRecordRequest { resolutions: vec![Resolution::default()], ..record(id) };
@@ -514,7 +524,7 @@ fn minutes_say_what_was_entered_and_nothing_else() {
     assert_eq!(code(minutes(&mut file)), "meeting_not_held");
 
     let reason = Some("出差".to_owned());
-    let on_leave = AttendanceEntry { member: ids[2], status: Some(AttendanceStatus::OnLeave), reason };
+    let on_leave = AttendanceEntry { reason, ..entry(ids[2], AttendanceStatus::OnLeave) };
     let entries = vec![
         entry(ids[0], AttendanceStatus::Present),
         entry(ids[1], AttendanceStatus::Present),
@@ -534,7 +544,8 @@ fn minutes_say_what_was_entered_and_nothing_else() {
 fn what_shows_only_in_the_details_is_said_on_the_meetings_page() {
     let mut file = TestFile::on(TODAY);
     let officer = file.add_member("书记甲", |m| m.office = Some(Office::Secretary));
-    let id = save(&mut file, plan(MeetingKind::Committee, TODAY));
+    let head = MeetingRequest { chair: "书记甲".into(), ..plan(MeetingKind::Committee, TODAY) };
+    let id = save(&mut file, head);
     let rules = |meeting: MeetingView| meeting.findings.into_iter().map(|f| f.rule.0).collect::<Vec<_>>();
     assert_eq!(rules(get(&mut file, id)), ["B06"], "no committee, no committee meeting");
     file.name_branch("示例协会党支部", true);

@@ -18,6 +18,7 @@ pub use members::count as count_members;
 pub use model::*;
 pub use sign::sign;
 pub use signed::{export, print};
+pub use store::newest_version;
 pub use verify::{judge, verify};
 pub use words::save_words;
 

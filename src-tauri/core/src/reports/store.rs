@@ -32,6 +32,14 @@ pub(super) fn versions(reader: &Reader<'_>, quarter: Quarter) -> Result<Vec<Repo
     )
 }
 
+/// A quarter's newest signed version.
+///
+/// # Errors
+/// [`VaultError`].
+pub fn newest_version(reader: &Reader<'_>, quarter: Quarter) -> Result<Option<ReportVersion>, VaultError> {
+    Ok(versions(reader, quarter)?.pop())
+}
+
 /// The data of a quarter's newest signed version.
 pub(super) fn newest_data(reader: &Reader<'_>, quarter: Quarter) -> Result<Option<QuarterlyReport>, VaultError> {
     let data: Option<String> = reader.first(

@@ -149,7 +149,7 @@ pub(super) fn readable(value: ValueRef<'_>) -> Value {
 }
 
 /// Tables that are about the file rather than the branch: not recorded, not undone, not dumped.
-pub(super) const OWN_TABLES: &[&str] = &["audit", "undo_step", "vault_state"];
+pub(super) const OWN_TABLES: &[&str] = &["audit", "undo_step", "vault_state", "vault_blob"];
 
 /// The room a table belongs to, by the first word of its name.
 pub(super) fn room_of(table: &str) -> Option<Room> {
@@ -163,6 +163,9 @@ pub(super) fn room_of(table: &str) -> Option<Room> {
         "report" => Room::Reports,
         "signing" => Room::Signing,
         "transfer" => Room::Transfers,
+        "task" => Room::Tasks,
+        "talk" => Room::Talks,
+        "attachment" => Room::Attachments,
         "setting" => Room::Settings,
         _ => return None,
     })

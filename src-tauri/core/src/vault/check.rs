@@ -2,7 +2,7 @@
 
 use rusqlite::Connection;
 
-use super::{CheckView, VaultError, audit};
+use super::{CheckView, VaultError, audit, blobs};
 
 /// Everything there is to check about a file. A page that cannot be read is a fault among others, not the end.
 pub(super) fn check(connection: &Connection) -> Result<CheckView, VaultError> {
@@ -13,6 +13,9 @@ pub(super) fn check(connection: &Connection) -> Result<CheckView, VaultError> {
     faults.extend(structure.iter().filter(|line| *line != "ok").map(|fault| format!("数据结构不一致：{fault}")));
     let links = or_fault(&mut faults, texts(connection, "PRAGMA foreign_key_check"))?;
     faults.extend(links.iter().map(|table| format!("“{table}”中有记录指向不存在的内容")));
+    let altered = or_fault(&mut faults, blobs::altered(connection))?;
+    faults
+        .extend(altered.iter().map(|name| format!("有一张照片或一个附件与存入时不符：{}", &name[..8.min(name.len())])));
     let audit_entries = match or_fault(&mut faults, audit::verify(connection).map(Some))? {
         Some(Ok(count)) => count,
         Some(Err(seq)) => {

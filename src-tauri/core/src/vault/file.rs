@@ -8,7 +8,7 @@ use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 
 use super::key::{Key, SALT_LENGTH, random_salt};
-use super::{VaultError, migrate};
+use super::{VaultError, blobs, migrate};
 
 /// Where an open file lies and what opens it again.
 #[derive(Clone)]
@@ -104,6 +104,7 @@ pub(super) fn open(place: &Place, at: &str) -> Result<Connection, VaultError> {
         super::backup::make(&connection, place, &format!("{at} 升级前"))?;
         migrate::bring_up_to_date(&mut connection, at)?;
     }
+    blobs::sweep(&connection)?;
     Ok(connection)
 }
 

@@ -2,6 +2,7 @@
 
 mod audit;
 mod backup;
+mod blobs;
 mod care;
 mod check;
 mod columns;
@@ -62,6 +63,12 @@ pub enum Room {
     Signing,
     /// 组织关系转接
     Transfers,
+    /// 决议落实
+    Tasks,
+    /// 谈心谈话
+    Talks,
+    /// 照片和附件
+    Attachments,
     /// 设置
     Settings,
 }

@@ -3,7 +3,7 @@
 use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime};
 use zhibu_core::elections::{Ballots, ElectionReport, LetterRow, LetterSection, TallyRow, TallySheet};
 use zhibu_core::meetings::{
-    AttendanceTally, MeetingKind, MeetingPlanSheet, Minutes, MinutesAgendaItem, MinutesVote, PlanRow, SignInRow,
+    AttendanceTally, MeetingKind, MeetingPlanSheet, Minutes, MinutesAgendaItem, MinutesFollowUp, MinutesVote, Point, PlanRow, SignInRow,
     SignInSheet,
 };
 use zhibu_core::outside::{Attachment, Document};
@@ -113,6 +113,7 @@ pub(crate) fn minutes(agenda_items: usize) -> Minutes {
         tally: AttendanceTally {
             expected: 30,
             present: 26,
+            late: 1,
             on_leave: 3,
             absent: 1,
             not_required: 1,
@@ -130,8 +131,17 @@ pub(crate) fn minutes(agenda_items: usize) -> Minutes {
                 title: ["传达学习上级文件精神", "讨论接收李晓梅同志为中共预备党员", "通报第三季度党费交纳情况"][i % 3]
                     .into(),
                 content: said.into(),
+                points: vec![Point { speaker: "赵䶮".into(), content: "建议把学习和志愿服务结合起来。".into() }],
             })
             .collect(),
+        lecture: "主讲人：李建国；题目：学习党章；学时：1.5".into(),
+        activity: String::new(),
+        followed_up: vec![MinutesFollowUp {
+            resolution: "购置学习书籍".into(),
+            text: "已购 40 册，发到每名党员".into(),
+            done: true,
+        }],
+        examinations: Vec::new(),
         votes: vec![MinutesVote {
             subject: "接收李晓梅同志为中共预备党员".into(),
             announcement:

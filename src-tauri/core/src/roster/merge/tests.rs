@@ -58,11 +58,7 @@ fn meeting(file: &mut TestFile, on: &str, statuses: &[(MemberId, meetings::Atten
         "observers": [] });
     let head = serde_json::from_value(head).unwrap();
     let id = meetings::save(&mut file.desk("meeting_save"), head).unwrap().value.head.id.unwrap();
-    let entries = statuses.iter().map(|(member, status)| meetings::AttendanceEntry {
-        member: *member,
-        status: Some(*status),
-        reason: None,
-    });
+    let entries = statuses.iter().map(|(member, status)| meetings::AttendanceEntry::of(*member, *status));
     let request = meetings::AttendanceRequest { id, entries: entries.collect() };
     meetings::save_attendance(&mut file.desk("attendance_save"), request).unwrap();
 }

@@ -1,0 +1,66 @@
+//! What can be wrong with a request about an attachment.
+
+use crate::files::FileError;
+use crate::outside::PictureError;
+use crate::problem::Explain;
+use crate::vault::VaultError;
+
+/// Why a request about an attachment was refused; nothing was stored.
+#[derive(Debug, thiserror::Error)]
+pub enum AttachmentError {
+    /// There is no such attachment.
+    #[error("找不到这个附件，可能已被删除")]
+    NoSuchAttachment,
+    /// There is no such meeting.
+    #[error("找不到这次会议，可能已被删除")]
+    NoSuchMeeting,
+    /// It is no picture, or its original was not kept.
+    #[error("这个附件不能这样打开")]
+    NothingToShow,
+    /// Nothing is in the file.
+    #[error("“{0}”是空文件，没有加入任何附件")]
+    Empty(String),
+    /// One of the photos cannot be kept.
+    #[error("“{0}”没有加入，其余照片也没有加入：{1}")]
+    Picture(String, PictureError),
+    /// The file.
+    #[error(transparent)]
+    File(#[from] FileError),
+    /// The gate refused.
+    #[error(transparent)]
+    Vault(#[from] VaultError),
+}
+
+impl Explain for AttachmentError {
+    fn passed_on(&self) -> Option<&dyn Explain> {
+        match self {
+            Self::File(error) => Some(error),
+            Self::Vault(error) => Some(error),
+            _ => None,
+        }
+    }
+
+    fn code(&self) -> &'static str {
+        match self {
+            Self::NoSuchAttachment => "no_such_attachment",
+            Self::NoSuchMeeting => "no_such_meeting",
+            Self::NothingToShow => "nothing_to_show",
+            Self::Empty(_) => "empty_file",
+            Self::Picture(..) => "not_a_picture",
+            Self::File(error) => error.code(),
+            Self::Vault(error) => error.code(),
+        }
+    }
+
+    fn hint(&self) -> Option<String> {
+        let hint = match self {
+            Self::NoSuchAttachment | Self::NoSuchMeeting => "请刷新后再试",
+            Self::NothingToShow => "请用“另存为”存到电脑上再打开",
+            Self::Empty(_) => "请换一个文件",
+            Self::Picture(..) => "请选 JPG 或 PNG 格式的照片；其他文件请用“加附件”",
+            Self::File(error) => return error.hint(),
+            Self::Vault(error) => return error.hint(),
+        };
+        Some(hint.to_owned())
+    }
+}

@@ -1,0 +1,107 @@
+//! What is kept of files, and what goes when it is no longer named.
+
+use std::sync::Arc;
+
+use super::*;
+use crate::commands::Nothing;
+use crate::meetings::{MeetingKind, MeetingRequest};
+use crate::outside::{Picture, PictureError};
+use crate::problem::Problem;
+use crate::testing::{Folder, TestFile};
+use crate::{meetings, vault};
+
+/// Halves whatever begins like a JPEG.
+struct Halver;
+
+impl Picture for Halver {
+    fn shrink(&self, bytes: &[u8], _: u32) -> Result<Vec<u8>, PictureError> {
+        if bytes.starts_with(&[0xFF, 0xD8]) {
+            Ok(bytes[..bytes.len() / 2].to_vec())
+        } else {
+            Err(PictureError::NotAPicture)
+        }
+    }
+}
+
+const JPEG: &[u8] = &[0xFF, 0xD8, 1, 2, 3, 4, 5, 6];
+
+/// A file with a meeting, and a folder with a photo and a letter.
+fn file() -> (TestFile, MeetingId) {
+    let mut file = TestFile::on("2026-11-23");
+    let folder = Folder::with("photo.jpg", JPEG);
+    std::fs::write(folder.0.path().join("letter.pdf"), b"%PDF-1.7").unwrap();
+    file.outside.desktop = Arc::new(folder);
+    file.outside.picture = Arc::new(Halver);
+    let head = MeetingRequest {
+        kinds: vec![MeetingKind::General],
+        planned_at: "2026-11-20T14:00:00".parse().unwrap(),
+        ..MeetingRequest::default()
+    };
+    let id = meetings::save(&mut file.desk("meeting_save"), head).unwrap().value.head.id.unwrap();
+    (file, id)
+}
+
+fn add_files(
+    file: &mut TestFile,
+    meeting: MeetingId,
+    kind: AttachmentKind,
+    files: &[&str],
+) -> Result<Vec<MeetingAttachment>, Problem> {
+    let files = files.iter().map(|file| FileToken((*file).to_owned())).collect();
+    let request = AttachmentAddRequest { meeting, kind, files, keep_originals: true };
+    add(&mut file.desk("attachment_add"), request).map(|done| done.value).map_err(Problem::from)
+}
+
+fn kept(file: &TestFile) -> i64 {
+    let count = |reader: &vault::Reader<'_>| reader.one("SELECT count(*) FROM vault_blob", [], |row| row.get(0));
+    file.vault.read(count).unwrap()
+}
+
+#[test]
+fn a_photo_is_kept_small_with_its_original_and_other_files_as_they_are() {
+    let (mut file, meeting) = file();
+    let photo = add_files(&mut file, meeting, AttachmentKind::Photo, &["photo.jpg"]).unwrap().remove(0);
+    assert_eq!((photo.bytes, photo.is_picture, photo.has_original), (4, true, true));
+    let rows = add_files(&mut file, meeting, AttachmentKind::SignInScan, &["letter.pdf"]).unwrap();
+    let scan = rows.into_iter().find(|row| row.kind == AttachmentKind::SignInScan).unwrap();
+    assert_eq!((scan.bytes, scan.is_picture, scan.has_original), (8, false, false));
+    let url = picture(&mut file.desk("attachment_picture"), photo.id).unwrap().url;
+    assert!(url.starts_with("data:image/jpeg;base64,"));
+    assert_eq!(file.vault.read(|reader| photos_of(reader, meeting)).unwrap(), [(String::new(), JPEG[..4].to_vec())]);
+    let no_picture = picture(&mut file.desk("attachment_picture"), scan.id).unwrap_err();
+    assert_eq!(Problem::from(no_picture).code, "nothing_to_show");
+}
+
+#[test]
+fn one_file_that_is_no_photo_keeps_all_of_them_out_and_is_named() {
+    let (mut file, meeting) = file();
+    let refused = add_files(&mut file, meeting, AttachmentKind::Photo, &["photo.jpg", "letter.pdf"]).unwrap_err();
+    assert!(refused.message.contains("letter.pdf"), "{}", refused.message);
+    assert_eq!((list(&mut file.desk("attachment_list"), meeting).unwrap().len(), kept(&file)), (0, 0));
+}
+
+#[test]
+fn bytes_stay_while_a_record_or_an_undo_step_names_them() {
+    let (mut file, meeting) = file();
+    let photo = add_files(&mut file, meeting, AttachmentKind::Photo, &["photo.jpg"]).unwrap().remove(0);
+    assert_eq!(kept(&file), 2);
+    delete(&mut file.desk("attachment_delete"), photo.id).unwrap();
+    file.vault.sweep().unwrap();
+    assert_eq!(kept(&file), 2, "the deletion can be taken back");
+    vault::undo(&mut file.desk("undo"), Nothing {}).unwrap();
+    assert!(picture(&mut file.desk("attachment_picture"), photo.id).is_ok());
+    delete(&mut file.desk("attachment_delete"), photo.id).unwrap();
+    file.vault.forget_undo().unwrap();
+    file.vault.sweep().unwrap();
+    assert_eq!(kept(&file), 0);
+}
+
+#[test]
+fn photos_are_named_and_moved() {
+    let (mut file, meeting) = file();
+    add_files(&mut file, meeting, AttachmentKind::Photo, &["photo.jpg", "photo.jpg"]).unwrap();
+    let rows = list(&mut file.desk("attachment_list"), meeting).unwrap();
+    let request = AttachmentSaveRequest { id: rows[1].id, caption: " 会场 ".into(), position: Some(0) };
+    let moved = save(&mut file.desk("attachment_save"), request).unwrap().value;
+    assert_eq!((moved[0].id, moved[0].caption.as_str()), (rows[1].id, "会场"));
+}

@@ -1,0 +1,157 @@
+//! What is written about a meeting: speakers, lateness, exclusions, examinations, agendas, corrections.
+
+use super::tests::{TODAY, attend, code, entry, fields, get, held, members, plan, record, save};
+use super::*;
+use crate::testing::TestFile;
+
+#[test]
+fn someone_late_was_present_and_nobody_away_can_be_late() {
+    let mut file = TestFile::on(TODAY);
+    let ids = members(&mut file, 3);
+    let id = save(&mut file, plan(MeetingKind::General, TODAY));
+    let late = |member, status| AttendanceEntry { late: true, ..entry(member, status) };
+    let meeting = attend(&mut file, id, vec![late(ids[0], AttendanceStatus::Present)]).unwrap();
+    assert_eq!((meeting.tally.present, meeting.tally.late), (1, 1));
+    assert_eq!(
+        file.vault.read(|reader| store::rows(reader, &MeetingQuery::default())).unwrap()[0].tally,
+        Some(meeting.tally)
+    );
+    let away = attend(&mut file, id, vec![late(ids[1], AttendanceStatus::Absent)]);
+    assert_eq!(fields(away), ["entries.0.late"]);
+}
+
+#[test]
+fn whoever_is_excluded_with_both_papers_leaves_the_voting_members_expected() {
+    let mut file = TestFile::on(TODAY);
+    let ids = members(&mut file, 5);
+    let id = save(&mut file, plan(MeetingKind::General, TODAY));
+    let exclusion = Exclusion {
+        ground: ExclusionGround::Bedridden,
+        consent: "某党工委复〔2026〕3号".into(),
+        decision: "2026年11月2日".into(),
+    };
+    let excluded =
+        |exclusion| AttendanceEntry { exclusion: Some(exclusion), ..entry(ids[4], AttendanceStatus::OnLeave) };
+    let meeting = attend(&mut file, id, vec![excluded(exclusion.clone())]).unwrap();
+    assert_eq!((meeting.tally.expected, meeting.tally.voting_expected), (5, 4));
+    assert_eq!(meeting.attendance[4].exclusion, Some(exclusion.clone()));
+    assert_eq!(
+        file.vault.read(|reader| store::rows(reader, &MeetingQuery::default())).unwrap()[0].tally,
+        Some(meeting.tally)
+    );
+
+    let half = Exclusion { decision: " ".into(), ..exclusion.clone() };
+    assert_eq!(fields(attend(&mut file, id, vec![excluded(half)])), ["entries.0.exclusion.decision"]);
+    let came = AttendanceEntry { exclusion: Some(exclusion), ..entry(ids[4], AttendanceStatus::Present) };
+    assert_eq!(fields(attend(&mut file, id, vec![came])), ["entries.0.exclusion"]);
+}
+
+#[test]
+fn a_point_needs_its_speaker_and_its_words() {
+    let mut file = TestFile::on(TODAY);
+    let id = save(&mut file, plan(MeetingKind::General, TODAY));
+    let mut request = record(id);
+    request.agenda[0].points.push(Point::default());
+    let refused = save_record(&mut file.desk("meeting_record_save"), request);
+    assert_eq!(fields(refused), ["agenda.0.points.1.speaker", "agenda.0.points.1.content"]);
+}
+
+#[test]
+fn a_copy_takes_the_pattern_and_nothing_that_happened() {
+    let mut file = TestFile::on(TODAY);
+    let ids = members(&mut file, 3);
+    let id = held(&mut file, &ids, 3);
+    save_record(&mut file.desk("meeting_record_save"), record(id)).unwrap();
+    let request = MeetingCopyRequest { id, planned_at: "2026-12-23T14:00:00".parse().unwrap() };
+    let meeting = copy(&mut file.desk("meeting_copy"), request).unwrap().value;
+    assert_ne!(meeting.head.id, Some(id));
+    assert_eq!(meeting.head.chair, get(&mut file, id).head.chair);
+    let titles: Vec<_> = meeting.agenda.iter().map(|item| item.title.as_str()).collect();
+    assert_eq!(titles, ["学习", "讨论"]);
+    assert!(meeting.agenda.iter().all(|item| item.content.is_empty() && item.points.is_empty()));
+    assert!(meeting.resolutions.is_empty() && !meeting.frozen && meeting.state == MeetingState::Planned);
+}
+
+#[test]
+fn an_examination_belongs_to_a_member_who_was_expected_at_an_organizational_life_meeting() {
+    let mut file = TestFile::on(TODAY);
+    let ids = members(&mut file, 2);
+    let life = save(&mut file, plan(MeetingKind::OrganizationalLife, TODAY));
+    let general = save(&mut file, plan(MeetingKind::General, TODAY));
+    let mut examine = |meeting, member, problems: &str| {
+        let examination = Examination { member, problems: problems.into(), promises: String::new() };
+        let request = ExaminationRequest { meeting, examination };
+        save_examination(&mut file.desk("examination_save"), request).map(|done| done.value.examinations)
+    };
+    assert_eq!(examine(life, ids[0], "学习不够深入").unwrap().len(), 1);
+    assert_eq!(examine(life, ids[0], "联系群众不够").unwrap()[0].problems, "联系群众不够");
+    assert_eq!(examine(life, ids[0], " ").unwrap(), []);
+    assert_eq!(fields(examine(general, ids[0], "甲")), ["meeting"]);
+    assert_eq!(fields(examine(life, MemberId(99), "甲")), ["examination.member"]);
+}
+
+#[test]
+fn an_agenda_is_kept_under_its_name_without_empty_lines() {
+    let mut file = TestFile::on(TODAY);
+    let mut keep = |name: &str, items: &[&str]| {
+        let items = items.iter().map(|item| (*item).to_owned()).collect();
+        save_template(&mut file.desk("meeting_template_save"), MeetingTemplate { name: name.into(), items })
+            .map(|done| done.value)
+    };
+    assert_eq!(keep("月度支委会", &["学习", " ", "议事"]).unwrap()[0].items, ["学习", "议事"]);
+    assert_eq!(keep("月度支委会", &["议事"]).unwrap().len(), 1);
+    assert_eq!(fields(keep(" ", &[" "])), ["name", "items"]);
+    let missing = delete_template(&mut file.desk("meeting_template_delete"), "没有".into());
+    assert_eq!(code(missing), "no_such_template");
+}
+
+#[test]
+fn a_meeting_that_was_signed_for_is_changed_only_with_a_reason() {
+    let mut file = TestFile::on("2026-10-08");
+    let ids = members(&mut file, 3);
+    let id = save(&mut file, plan(MeetingKind::General, "2026-09-16"));
+    let present = |file: &mut TestFile| attend(file, id, vec![entry(ids[0], AttendanceStatus::Present)]);
+    present(&mut file).unwrap();
+    sign(&mut file, 1);
+
+    assert_eq!(code(present(&mut file)), "meeting_reported");
+    assert_eq!(code(save_record(&mut file.desk("meeting_record_save"), record(id))), "meeting_reported");
+    let head = get(&mut file, id).head;
+    assert_eq!(code(super::save(&mut file.desk("meeting_save"), head)), "meeting_reported");
+
+    let begin = |file: &mut TestFile, reason: &str| {
+        let request = MeetingCorrectRequest { id, reason: reason.into() };
+        correct(&mut file.desk("meeting_correct"), request).map(|done| done.value.reported.unwrap())
+    };
+    assert_eq!(fields(begin(&mut file, " ")), ["reason"]);
+    let reported = begin(&mut file, "漏记一人到会").unwrap();
+    assert_eq!((reported.version, reported.reason.as_deref()), (1, Some("漏记一人到会")));
+    present(&mut file).unwrap();
+
+    sign(&mut file, 2);
+    assert_eq!(code(present(&mut file)), "meeting_reported", "the next version closes it again");
+    let other = save(&mut file, plan(MeetingKind::General, "2026-10-07"));
+    let needless = MeetingCorrectRequest { id: other, reason: "甲".into() };
+    assert_eq!(code(correct(&mut file.desk("meeting_correct"), needless)), "meeting_not_reported");
+}
+
+/// As if the third quarter's report had been signed.
+fn sign(file: &mut TestFile, version: u32) {
+    let sql = "INSERT INTO report_version (quarter, version, reason, signed_at, sha256, data, pdf)
+        VALUES ('2026Q3', ?1, iif(?1 > 1, '更正', NULL), '2026-10-08T09:00:00+08:00', ?2, '{}', x'25')";
+    let sign = |tx: &crate::vault::Tx<'_>| tx.execute(sql, (version, "0".repeat(64)));
+    file.desk("report_sign").transact::<_, crate::vault::VaultError>("签名", sign).unwrap();
+}
+
+#[test]
+fn whoever_chairs_without_an_office_is_named() {
+    let mut file = TestFile::on(TODAY);
+    file.add_member("张三", |record| record.office = Some(crate::roster::Office::Secretary));
+    let rules =
+        |file: &mut TestFile, id| get(file, id).findings.into_iter().map(|found| found.rule.0).collect::<Vec<_>>();
+    let fine = save(&mut file, plan(MeetingKind::General, TODAY));
+    assert!(!rules(&mut file, fine).contains(&"B13".to_owned()));
+    let odd = MeetingRequest { chair: "王某".into(), ..plan(MeetingKind::General, TODAY) };
+    let odd = save(&mut file, odd);
+    assert!(rules(&mut file, odd).contains(&"B13".to_owned()));
+}

@@ -1,0 +1,28 @@
+//! A year of talks.
+
+use chrono::NaiveDate;
+
+use super::{TalkError, TalkMember, TalkYear, TalkYearRequest, store};
+use crate::desk::Desk;
+use crate::roster;
+use crate::vault::{Reader, VaultError};
+
+/// A year's talks, and who has had none.
+///
+/// # Errors
+/// [`TalkError::Vault`].
+pub fn year(desk: &mut Desk<'_>, request: TalkYearRequest) -> Result<TalkYear, TalkError> {
+    let today = desk.today();
+    Ok(desk.read(|reader| of(reader, request.year, today))?)
+}
+
+/// A year's talks as of `today`.
+pub(super) fn of(reader: &Reader<'_>, year: i32, today: NaiveDate) -> Result<TalkYear, VaultError> {
+    let talks = store::of_year(reader, year)?;
+    let last = NaiveDate::from_ymd_opt(year, 12, 31).unwrap_or(today).min(today);
+    let talked = |member| talks.iter().any(|talk| [talk.talk.first, talk.talk.second].contains(&member));
+    let members = roster::members_on(reader, last)?;
+    let without = members.into_iter().filter(|member| !talked(member.id));
+    let without = without.map(|member| TalkMember { member: member.id, name: member.record.name }).collect();
+    Ok(TalkYear { year, talks, without })
+}

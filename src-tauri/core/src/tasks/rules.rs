@@ -1,0 +1,41 @@
+//! What the rules say about tasks. Findings, never blocks (trap 3).
+
+use chrono::{Days, NaiveDate};
+
+use super::{Task, store};
+use crate::rules::{Finding, RuleBook, RuleId, Severity, Subject};
+use crate::vault::{Reader, Room, VaultError};
+
+/// Open tasks whose day is past or near, for the home page.
+///
+/// # Errors
+/// [`VaultError`].
+pub fn pressing(reader: &Reader<'_>, rules: &RuleBook, today: NaiveDate) -> Result<Vec<Finding>, VaultError> {
+    Ok(findings(&store::all(reader, today)?, rules, today))
+}
+
+/// Late and soon due tasks (B20).
+pub(super) fn findings(tasks: &[Task], rules: &RuleBook, today: NaiveDate) -> Vec<Finding> {
+    let ahead = rules.number("B20", "remind_days", today).unwrap_or_default();
+    let finding = |task: &Task| {
+        let due = task.due.filter(|due| task.done_on.is_none() && *due <= today + Days::new(ahead.into()))?;
+        let who = task.responsible.as_deref().map(|name| format!("（{name}）")).unwrap_or_default();
+        let when = if task.late { "已过期限，还没有办结" } else { "快到期限" };
+        Some(Finding {
+            rule: RuleId::new("B20"),
+            severity: if task.late { Severity::Late } else { Severity::Due },
+            message: format!("决议“{}”{who}{when}", shortened(&task.text)),
+            action: "登记落实".to_owned(),
+            due: Some(due),
+            subject: Subject { room: Room::Tasks, id: Some(task.resolution.0) },
+        })
+    };
+    tasks.iter().filter_map(finding).collect()
+}
+
+/// A text that fits on a line of the home page.
+fn shortened(text: &str) -> String {
+    const LONGEST: usize = 24;
+    let line = text.lines().next().unwrap_or_default();
+    if line.chars().count() <= LONGEST { line.to_owned() } else { line.chars().take(LONGEST).chain(['…']).collect() }
+}
