@@ -33,6 +33,9 @@ pub enum MeetingError {
     /// An election was prepared for it.
     #[error("这次会议上安排了选举，不能删除")]
     HasElection,
+    /// An appraisal belongs to it.
+    #[error("这次会议登记了民主评议，不能删除")]
+    HasAppraisal,
     /// The gate refused.
     #[error(transparent)]
     Vault(#[from] VaultError),
@@ -57,6 +60,7 @@ impl Explain for MeetingError {
             Self::NotHeld => "meeting_not_held",
             Self::Recorded => "meeting_recorded",
             Self::HasElection => "meeting_has_election",
+            Self::HasAppraisal => "meeting_has_appraisal",
             Self::Invalid(error) => error.code(),
             Self::Vault(error) => error.code(),
         }
@@ -70,6 +74,7 @@ impl Explain for MeetingError {
             Self::NotHeld => "请先在“到会”中登记谁到会，再进行这一步",
             Self::Recorded => "会议没有召开的，请改用“取消会议”；登记有误的，请修改相应内容",
             Self::HasElection => "请先删除选举，或者改用“取消会议”",
+            Self::HasAppraisal => "请先删除民主评议，或者改用“取消会议”",
             Self::Invalid(error) => return error.hint(),
             Self::Vault(error) => return error.hint(),
         };

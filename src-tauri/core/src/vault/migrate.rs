@@ -20,6 +20,7 @@ pub(super) const MIGRATIONS: &[(&str, &str)] = &[
     ("0012_roster_view", include_str!("../../migrations/0012_roster_view.sql")),
     ("0013_roster_import", include_str!("../../migrations/0013_roster_import.sql")),
     ("0015_elections", include_str!("../../migrations/0015_elections.sql")),
+    ("0017_appraisal", include_str!("../../migrations/0017_appraisal.sql")),
 ];
 
 fn version(connection: &Connection) -> Result<usize, VaultError> {
