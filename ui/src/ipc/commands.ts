@@ -234,6 +234,36 @@ export const electionRoundDelete = (request: t.ElectionRoundRef, options?: CallO
 /** Those elected take up their offices, those before them lay theirs down. */
 export const electionConclude = (request: t.ElectionConcludeRequest, options?: CallOptions) => call<t.Done<t.ElectionView>>('election_conclude', request, options)
 
+/** Appraisals, newest year first. */
+export const appraisalList = (request: t.AppraisalQuery, options?: CallOptions) => call<Array<t.AppraisalRow>>('appraisal_list', request, options)
+
+/** One appraisal, whole. */
+export const appraisalGet = (request: t.AppraisalId, options?: CallOptions) => call<t.AppraisalView>('appraisal_get', request, options)
+
+/** Begins an appraisal or corrects its year and meeting. */
+export const appraisalSave = (request: t.AppraisalRequest, options?: CallOptions) => call<t.Done<t.AppraisalView>>('appraisal_save', request, options)
+
+/** Removes an appraisal in which no grade was decided. */
+export const appraisalDelete = (request: t.AppraisalId, options?: CallOptions) => call<t.Done<null>>('appraisal_delete', request, options)
+
+/** Records 个人自评. */
+export const appraisalOwnSave = (request: t.AppraisalOwnRequest, options?: CallOptions) => call<t.Done<t.AppraisalView>>('appraisal_own_save', request, options)
+
+/** Records 党员互评. */
+export const appraisalMutualSave = (request: t.AppraisalMutualRequest, options?: CallOptions) => call<t.Done<t.AppraisalView>>('appraisal_mutual_save', request, options)
+
+/** What a tally comes to as it is being entered; stores nothing. */
+export const appraisalTallyJudge = (request: t.AppraisalTallyRequest, options?: CallOptions) => call<t.AppraisalTallyView>('appraisal_tally_judge', request, options)
+
+/** Records 民主测评. */
+export const appraisalTallySave = (request: t.AppraisalTallyRequest, options?: CallOptions) => call<t.Done<t.AppraisalView>>('appraisal_tally_save', request, options)
+
+/** Records 组织评定. */
+export const appraisalGradesSave = (request: t.AppraisalGradesRequest, options?: CallOptions) => call<t.Done<t.AppraisalView>>('appraisal_grades_save', request, options)
+
+/** A member's appraisals, newest year first. */
+export const memberAppraisals = (request: t.MemberId, options?: CallOptions) => call<Array<t.MemberAppraisal>>('member_appraisals', request, options)
+
 /** Development files. */
 export const developmentList = (request: t.DevelopmentQuery, options?: CallOptions) => call<Array<t.DevelopmentRow>>('development_list', request, options)
 

@@ -31,6 +31,393 @@ birth: PartialDate | null,
 except: MemberId | null, };
 
 /**
+ * 民主测评 of one member: how many chose which grade.
+ */
+export type AppraisalCounts = { 
+/**
+ * Whose.
+ */
+member: MemberId, 
+/**
+ * 优秀
+ */
+excellent: number, 
+/**
+ * 合格
+ */
+qualified: number, 
+/**
+ * 基本合格
+ */
+basically_qualified: number, 
+/**
+ * 不合格
+ */
+unqualified: number, };
+
+/**
+ * 等次
+ */
+export type AppraisalGrade = "excellent" | "qualified" | "basically_qualified" | "unqualified";
+
+/**
+ * How many have a grade.
+ */
+export type AppraisalGradeCount = { 
+/**
+ * Which.
+ */
+grade: AppraisalGrade, 
+/**
+ * How many.
+ */
+count: number, };
+
+/**
+ * 组织评定 of all; who is not named has no grade.
+ */
+export type AppraisalGradesRequest = { 
+/**
+ * Which appraisal.
+ */
+appraisal: AppraisalId, 
+/**
+ * When it was decided.
+ */
+decided_on: string | null, 
+/**
+ * Whose grade is decided.
+ */
+entries: Array<AppraisalVerdict>, };
+
+/**
+ * Identifies an appraisal.
+ */
+export type AppraisalId = number;
+
+/**
+ * 党员互评 of one member.
+ */
+export type AppraisalMutual = { 
+/**
+ * About whom.
+ */
+member: MemberId, 
+/**
+ * Done.
+ */
+done: boolean, 
+/**
+ * What the others said, as noted.
+ */
+text: string, };
+
+/**
+ * 党员互评 of all; who is not named was not spoken about.
+ */
+export type AppraisalMutualRequest = { 
+/**
+ * Which appraisal.
+ */
+appraisal: AppraisalId, 
+/**
+ * About whom something is recorded.
+ */
+entries: Array<AppraisalMutual>, };
+
+/**
+ * 个人自评 of one member.
+ */
+export type AppraisalOwn = { 
+/**
+ * Who.
+ */
+member: MemberId, 
+/**
+ * Done.
+ */
+done: boolean, 
+/**
+ * When.
+ */
+on: string | null, 
+/**
+ * The member's own text.
+ */
+text: string, 
+/**
+ * The text is kept on another paper.
+ */
+on_paper: boolean, };
+
+/**
+ * 个人自评 of all; who is not named has done none.
+ */
+export type AppraisalOwnRequest = { 
+/**
+ * Which appraisal.
+ */
+appraisal: AppraisalId, 
+/**
+ * Whose is recorded.
+ */
+entries: Array<AppraisalOwn>, };
+
+/**
+ * One member in an appraisal.
+ */
+export type AppraisalPerson = { 
+/**
+ * Who.
+ */
+member: MemberId, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * On the day of the meeting; who is on probation takes part and is not graded.
+ */
+kind: MemberKind, 
+/**
+ * How the member stood to the meeting; `None` when not recorded.
+ */
+status: AttendanceStatus | null, 
+/**
+ * 个人自评
+ */
+own: AppraisalOwn, 
+/**
+ * 党员互评
+ */
+mutual: AppraisalMutual, 
+/**
+ * 民主测评; `None` when nothing was counted.
+ */
+counts: AppraisalCounts | null, 
+/**
+ * 组织评定
+ */
+verdict: AppraisalVerdict, };
+
+/**
+ * Which appraisals to list.
+ */
+export type AppraisalQuery = { 
+/**
+ * Only the one of this meeting.
+ */
+meeting: MeetingId | null, };
+
+/**
+ * What the secretary enters to begin an appraisal.
+ */
+export type AppraisalRequest = { 
+/**
+ * `None` makes a new one.
+ */
+id: AppraisalId | null, 
+/**
+ * The year that is appraised; one appraisal each.
+ */
+year: number, 
+/**
+ * The meeting at which it is held.
+ */
+meeting: MeetingId, };
+
+/**
+ * An appraisal in a list.
+ */
+export type AppraisalRow = { 
+/**
+ * Which.
+ */
+id: AppraisalId, 
+/**
+ * Of which year.
+ */
+year: number, 
+/**
+ * `2026年度民主评议党员`
+ */
+title: string, 
+/**
+ * The meeting.
+ */
+meeting: MeetingId, 
+/**
+ * Its day.
+ */
+on: string, 
+/**
+ * How far each step is.
+ */
+steps: Array<AppraisalStep>, 
+/**
+ * How many have which grade, best first.
+ */
+grades: Array<AppraisalGradeCount>, };
+
+/**
+ * How far a step is.
+ */
+export type AppraisalStep = { 
+/**
+ * Which.
+ */
+kind: AppraisalStepKind, 
+/**
+ * Its Chinese name.
+ */
+name: string, 
+/**
+ * Of how many members it is done …
+ */
+done: number, 
+/**
+ * … out of so many.
+ */
+of: number, };
+
+/**
+ * The four steps, in their order.
+ */
+export type AppraisalStepKind = "own" | "mutual" | "ballot" | "organization";
+
+/**
+ * 民主测评 as counted, whole. With nothing in it the tally is taken back.
+ */
+export type AppraisalTallyRequest = { 
+/**
+ * Which appraisal.
+ */
+appraisal: AppraisalId, 
+/**
+ * 发出测评票
+ */
+handed_out: number | null, 
+/**
+ * 收回测评票
+ */
+collected: number | null, 
+/**
+ * Of whom something was counted.
+ */
+lines: Array<AppraisalCounts>, };
+
+/**
+ * What a tally comes to while it is being entered.
+ */
+export type AppraisalTallyView = { 
+/**
+ * More were collected than handed out.
+ */
+is_void: boolean, 
+/**
+ * What cannot be, field by field; it is refused when saved.
+ */
+problems: Array<FieldProblem>, 
+/**
+ * What is odd, field by field; it can be saved.
+ */
+remarks: Array<FieldProblem>, };
+
+/**
+ * 组织评定 of one member.
+ */
+export type AppraisalVerdict = { 
+/**
+ * Whose.
+ */
+member: MemberId, 
+/**
+ * The branch's grade; `None` when not decided.
+ */
+grade: AppraisalGrade | null, 
+/**
+ * Why, and what is done about it.
+ */
+reason: string, };
+
+/**
+ * An appraisal, whole.
+ */
+export type AppraisalView = { 
+/**
+ * As entered.
+ */
+appraisal: AppraisalRequest, 
+/**
+ * `2026年度民主评议党员`
+ */
+title: string, 
+/**
+ * The meeting's title.
+ */
+meeting_title: string, 
+/**
+ * The meeting's day.
+ */
+on: string, 
+/**
+ * Who decides the grades: 支部委员会, where there is none 支部党员大会 (B06).
+ */
+organ: string, 
+/**
+ * The meeting's attendance was recorded.
+ */
+held: boolean, 
+/**
+ * 应到
+ */
+expected: number, 
+/**
+ * 实到
+ */
+present: number, 
+/**
+ * How many came of how many, as a sentence.
+ */
+attendance: string, 
+/**
+ * Everyone who takes part, by strokes.
+ */
+people: Array<AppraisalPerson>, 
+/**
+ * Who is graded, those with the most 优秀 first.
+ */
+order: Array<MemberId>, 
+/**
+ * 发出测评票
+ */
+handed_out: number | null, 
+/**
+ * 收回测评票
+ */
+collected: number | null, 
+/**
+ * More were collected than handed out.
+ */
+is_void: boolean, 
+/**
+ * As many 优秀 as there are as a rule at most.
+ */
+excellent_at_most: number, 
+/**
+ * When the grades were decided.
+ */
+decided_on: string | null, 
+/**
+ * How far each step is, in their order.
+ */
+steps: Array<AppraisalStep>, 
+/**
+ * What is missing or odd, with its article.
+ */
+findings: Array<Finding>, };
+
+/**
  * A letter that came in, as entered from the paper.
  */
 export type ArrivalRequest = { 
@@ -2473,6 +2860,43 @@ resolutions: Array<Resolution>,
 findings: Array<Finding>, };
 
 /**
+ * One year's appraisal of one member.
+ */
+export type MemberAppraisal = { 
+/**
+ * Which appraisal.
+ */
+appraisal: AppraisalId, 
+/**
+ * Of which year.
+ */
+year: number, 
+/**
+ * Full or probationary then.
+ */
+kind: MemberKind, 
+/**
+ * 个人自评 is done.
+ */
+own_done: boolean, 
+/**
+ * 民主测评
+ */
+counts: AppraisalCounts | null, 
+/**
+ * The branch's grade.
+ */
+grade: AppraisalGrade | null, 
+/**
+ * Why, and what is done about it.
+ */
+reason: string, 
+/**
+ * The grade in words: `合格`, `预备党员，不评定等次`, `还没有评定`.
+ */
+result: string, };
+
+/**
  * Reads one member.
  */
 export type MemberGetRequest = { 
@@ -3110,7 +3534,23 @@ round: number, } | { "kind": "election_report",
 /**
  * Which election.
  */
-election: ElectionId, } | { "kind": "meeting_plan", 
+election: ElectionId, } | { "kind": "appraisal_ballots", 
+/**
+ * Which appraisal.
+ */
+appraisal: AppraisalId, 
+/**
+ * How many; 0 makes one for each who came.
+ */
+copies: number, } | { "kind": "appraisal_tally", 
+/**
+ * Which appraisal.
+ */
+appraisal: AppraisalId, } | { "kind": "appraisal_result", 
+/**
+ * Which appraisal.
+ */
+appraisal: AppraisalId, } | { "kind": "meeting_plan", 
 /**
  * Which quarter.
  */
@@ -3866,7 +4306,7 @@ due: string | null, };
 /**
  * A room of the program; also the name of its folder on every floor.
  */
-export type Room = "branch" | "roster" | "meetings" | "elections" | "development" | "study" | "reports" | "signing" | "transfers" | "settings";
+export type Room = "branch" | "roster" | "meetings" | "elections" | "appraisal" | "development" | "study" | "reports" | "signing" | "transfers" | "settings";
 
 /**
  * What the member form offers to choose from.
