@@ -131,6 +131,22 @@ fn every_operation_undone_is_as_before_and_redone_is_as_done() {
     let third = run("meeting_save", third)["head"]["id"].clone();
     run("meeting_delete", third);
 
+    let appraised = json!({ "id": null, "kinds": ["appraisal"], "planned_at": "2026-11-20T14:30:00" });
+    let appraised = program.ok("meeting_save", appraised)["value"]["head"]["id"].clone();
+    let appraisal =
+        run("appraisal_save", json!({ "id": null, "year": 2026, "meeting": appraised }))["appraisal"]["id"].clone();
+    let own = json!({ "member": voters[0], "done": true, "on": "2026-11-18", "text": "一\n二", "on_paper": true });
+    run("appraisal_own_save", json!({ "appraisal": appraisal, "entries": [own] }));
+    let mutual = json!({ "member": voters[1], "done": true, "text": "意见" });
+    run("appraisal_mutual_save", json!({ "appraisal": appraisal, "entries": [mutual] }));
+    let counts =
+        json!({ "member": voters[0], "excellent": 3, "qualified": 2, "basically_qualified": 0, "unqualified": 0 });
+    run("appraisal_tally_save", json!({ "appraisal": appraisal, "handed_out": 5, "collected": 6, "lines": [counts] }));
+    let verdict = json!({ "member": voters[0], "grade": "basically_qualified", "reason": "谈话" });
+    run("appraisal_grades_save", json!({ "appraisal": appraisal, "decided_on": "2026-11-21", "entries": [verdict] }));
+    let before = run("appraisal_save", json!({ "id": null, "year": 2025, "meeting": appraised }));
+    run("appraisal_delete", before["appraisal"]["id"].clone());
+
     let planned = json!({ "id": null, "kinds": ["theme_day"], "planned_at": "2026-12-16T14:30:00" });
     run("meeting_plan_save", json!({ "quarter": "2026Q4", "meetings": [planned, planned] }));
 

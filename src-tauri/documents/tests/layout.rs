@@ -26,7 +26,7 @@ use zhibu_documents::layout::{MARK_RECT, Typesetter};
 #[case::few_on_a_ballot("few_on_a_ballot", Document::AppraisalBallots(samples::appraisal_ballots(3, 5)), 2)]
 #[case::appraisal_tally("appraisal_tally", Document::AppraisalTally(samples::appraisal_tally(50, true)), 2)]
 #[case::empty_appraisal_tally("empty_appraisal_tally", Document::AppraisalTally(samples::appraisal_tally(3, false)), 1)]
-#[case::appraisal_result("appraisal_result", Document::AppraisalResult(samples::appraisal_result(50)), 3)]
+#[case::appraisal_result("appraisal_result", Document::AppraisalResult(samples::appraisal_result(50)), 2)]
 #[case::appraisal_result_of_three(
     "appraisal_result_of_three",
     Document::AppraisalResult(samples::appraisal_result(3)),

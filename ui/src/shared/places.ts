@@ -14,6 +14,9 @@ const ROOMS: Record<Room, string> = {
   settings: '/settings',
 }
 
+/** Where a room is. */
+export const pathOf = (room: Room) => ROOMS[room]
+
 /** Rooms in which one record has a page of its own. */
 const WITH_PAGES: readonly Room[] = ['roster', 'meetings', 'elections', 'appraisal', 'development', 'transfers']
 

@@ -82,8 +82,8 @@ pub fn result_of(reader: &Reader<'_>, id: AppraisalId) -> Result<AppraisalResult
             MemberKind::Probationary => "预备",
         }
         .to_owned(),
-        own: if person.own.done { "已自评" } else { "" }.to_owned(),
-        mutual: if person.mutual.done { "已互评" } else { "" }.to_owned(),
+        own: person.own.done,
+        mutual: person.mutual.done,
         counts: person.counts.filter(|_| !is_void && person.is_graded()).map(AppraisalCounts::in_order),
         grade: match (person.is_graded(), person.verdict.grade) {
             (false, _) => "不评定",
@@ -212,10 +212,10 @@ pub struct AppraisalResultRow {
     pub name: String,
     /// 正式, 预备
     pub kind: String,
-    /// 已自评
-    pub own: String,
-    /// 已互评
-    pub mutual: String,
+    /// 个人自评 is done.
+    pub own: bool,
+    /// 党员互评 is done.
+    pub mutual: bool,
     /// 优秀, 合格, 基本合格, 不合格
     pub counts: Option<[u32; 4]>,
     /// 等次

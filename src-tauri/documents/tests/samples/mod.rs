@@ -327,8 +327,8 @@ pub(crate) fn appraisal_result(people: usize) -> AppraisalResult {
         AppraisalResultRow {
             name,
             kind: if probationary { "预备" } else { "正式" }.into(),
-            own: "已自评".into(),
-            mutual: if i == 4 { "" } else { "已互评" }.into(),
+            own: true,
+            mutual: i != 4,
             counts: (!probationary).then_some([46 - i % 40, i % 40, 0, 0]),
             grade: match i {
                 _ if probationary => "不评定",
