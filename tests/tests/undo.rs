@@ -131,7 +131,7 @@ fn every_operation_undone_is_as_before_and_redone_is_as_done() {
     let third = run("meeting_save", third)["head"]["id"].clone();
     run("meeting_delete", third);
 
-    let appraised = json!({ "id": null, "kinds": ["appraisal"], "planned_at": "2026-11-20T14:30:00" });
+    let appraised = json!({ "id": null, "kinds": ["appraisal"], "planned_at": "2026-11-18T14:30:00" });
     let appraised = program.ok("meeting_save", appraised)["value"]["head"]["id"].clone();
     let appraisal =
         run("appraisal_save", json!({ "id": null, "year": 2026, "meeting": appraised }))["appraisal"]["id"].clone();
