@@ -95,6 +95,20 @@ fn every_operation_undone_is_as_before_and_redone_is_as_done() {
         json!({ "id": meeting, "agenda": [{ "title": "学习", "content": "一\n二" }],
         "resolutions": [{ "text": "同意", "responsible": "甲", "due": "2026-12-01" }] }),
     );
+    let resolution = program.ok("meeting_get", meeting.clone())["resolutions"][0]["id"].clone();
+    let note = json!({ "resolution": resolution, "noted_on": "2026-11-20", "text": "已办", "done": true });
+    let note = run("task_note_save", note)["notes"][0]["id"].clone();
+    run("task_note_delete", note);
+    run("meeting_copy", json!({ "id": meeting, "planned_at": "2026-12-02T14:30:00" }));
+    run("meeting_template_save", json!({ "name": "月度", "items": ["学习", "议事"] }));
+    run("meeting_template_delete", json!("月度"));
+    let talk = json!({ "id": null, "held_on": "2026-11-20", "first": member, "second": other });
+    let talk = run("talk_save", talk)["id"].clone();
+    run("talk_delete", talk);
+    let photo = json!({ "meeting": meeting, "kind": "photo", "files": ["photo.png"], "keep_originals": true });
+    let photo = run("attachment_add", photo)[0]["id"].clone();
+    run("attachment_save", json!({ "id": photo, "caption": "会场" }));
+    run("attachment_delete", photo);
     let vote = json!({ "meeting": meeting, "id": null, "subject": "计划", "motion": "ordinary", "ballot": "hands",
         "votes_for": 40, "votes_against": 0, "abstained": 1, "written_for": 0, "written_against": 0 });
     let vote = run("vote_save", vote)["votes"][0]["id"].clone();
@@ -124,12 +138,34 @@ fn every_operation_undone_is_as_before_and_redone_is_as_done() {
     let again = run("election_save", again)["election"]["id"].clone();
     run("election_delete", again);
 
+    let mut life = head.clone();
+    life["kinds"] = json!(["organizational_life"]);
+    let life = run("meeting_save", life)["head"]["id"].clone();
+    let examination = json!({ "member": member, "problems": "学习不够", "promises": "每月读一本书" });
+    run("examination_save", json!({ "meeting": life, "examination": examination }));
+
     let second = run("meeting_save", head)["head"]["id"].clone();
     run("meeting_cancel", json!({ "id": second, "reason": "改期" }));
     let mut third = view["head"].clone();
     third["id"] = Value::Null;
     let third = run("meeting_save", third)["head"]["id"].clone();
     run("meeting_delete", third);
+
+    let appraised = json!({ "id": null, "kinds": ["appraisal"], "planned_at": "2026-11-18T14:30:00" });
+    let appraised = program.ok("meeting_save", appraised)["value"]["head"]["id"].clone();
+    let appraisal =
+        run("appraisal_save", json!({ "id": null, "year": 2026, "meeting": appraised }))["appraisal"]["id"].clone();
+    let own = json!({ "member": voters[0], "done": true, "on": "2026-11-18", "text": "一\n二", "on_paper": true });
+    run("appraisal_own_save", json!({ "appraisal": appraisal, "entries": [own] }));
+    let mutual = json!({ "member": voters[1], "done": true, "text": "意见" });
+    run("appraisal_mutual_save", json!({ "appraisal": appraisal, "entries": [mutual] }));
+    let counts =
+        json!({ "member": voters[0], "excellent": 3, "qualified": 2, "basically_qualified": 0, "unqualified": 0 });
+    run("appraisal_tally_save", json!({ "appraisal": appraisal, "handed_out": 5, "collected": 6, "lines": [counts] }));
+    let verdict = json!({ "member": voters[0], "grade": "basically_qualified", "reason": "谈话" });
+    run("appraisal_grades_save", json!({ "appraisal": appraisal, "decided_on": "2026-11-21", "entries": [verdict] }));
+    let before = run("appraisal_save", json!({ "id": null, "year": 2025, "meeting": appraised }));
+    run("appraisal_delete", before["appraisal"]["id"].clone());
 
     let planned = json!({ "id": null, "kinds": ["theme_day"], "planned_at": "2026-12-16T14:30:00" });
     run("meeting_plan_save", json!({ "quarter": "2026Q4", "meetings": [planned, planned] }));
@@ -168,6 +204,9 @@ fn every_operation_undone_is_as_before_and_redone_is_as_done() {
     let fingerprint = "AB".repeat(32);
     run("signing_trust", json!({ "fingerprint": fingerprint, "name": "兄弟支部" }));
     run("signing_distrust", json!(fingerprint));
+
+    program.ok("report_sign", json!({ "quarter": "2026Q4", "reason": null }));
+    run("meeting_correct", json!({ "id": life, "reason": "漏记一人" }));
 
     // Whoever adds a command that changes something adds it above; these cannot be taken back themselves.
     let final_ones = ["report_sign", "undo", "redo"];

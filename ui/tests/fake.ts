@@ -4,6 +4,7 @@ import type { CallOptions } from '@/ipc/problem'
 import type * as t from '@/ipc/types'
 import { MEETING_KINDS, MEMBER_FIELDS } from '@/shared/words'
 import steps from '../../src-tauri/core/data/dev_steps_25.json'
+import { appraisalHandlers } from './fakeAppraisal'
 import { branchLists, branchOf } from './fakeBranch'
 import { electionHandlers } from './fakeElections'
 import { rosterPage, statesOf } from './fakeRoster'
@@ -593,6 +594,9 @@ const PAPER_TITLES: Record<t.Paper['kind'], string> = {
   minutes: '会议记录',
   ballots: '选票',
   tally_sheet: '计票报告单',
+  appraisal_ballots: '2026年度民主评议党员测评票',
+  appraisal_tally: '2026年度民主评议党员测评汇总表',
+  appraisal_result: '2026年度民主评议党员结果表',
   election_report: '选举结果报告',
   report: '季度报告',
   recovery_sheet: '恢复码',
@@ -849,6 +853,7 @@ const handlers: Record<string, Handler> = {
       '登记表决',
     ),
   ...electionHandlers,
+  ...appraisalHandlers,
   vote_delete: ({ meeting: id, id: vote }: t.VoteRef) =>
     changeMeeting(
       id,

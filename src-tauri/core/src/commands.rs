@@ -14,8 +14,8 @@ use crate::problem::{FieldProblem, Problem};
 use crate::rules::RuleBook;
 use crate::vault::{Done, Vault};
 use crate::{
-    attachments, branch, development, elections, home, meetings, papers, reports, roster, rules, settings, signing,
-    study, talks, tasks, transfers, vault,
+    appraisal, attachments, branch, development, elections, home, meetings, papers, reports, roster, rules, settings,
+    signing, study, talks, tasks, transfers, vault,
 };
 
 mod typescript;
@@ -285,6 +285,27 @@ commands! {
     open election_round_delete(elections::ElectionRoundRef) -> Done<elections::ElectionView> = elections::delete_round;
     /// Those elected take up their offices, those before them lay theirs down.
     open election_conclude(elections::ElectionConcludeRequest) -> Done<elections::ElectionView> = elections::conclude;
+
+    /// Appraisals, newest year first.
+    open appraisal_list(appraisal::AppraisalQuery) -> Vec<appraisal::AppraisalRow> = appraisal::list;
+    /// One appraisal, whole.
+    open appraisal_get(appraisal::AppraisalId) -> appraisal::AppraisalView = appraisal::get;
+    /// Begins an appraisal or corrects its year and meeting.
+    open appraisal_save(appraisal::AppraisalRequest) -> Done<appraisal::AppraisalView> = appraisal::save;
+    /// Removes an appraisal in which no grade was decided.
+    open appraisal_delete(appraisal::AppraisalId) -> Done<()> = appraisal::delete;
+    /// Records 个人自评.
+    open appraisal_own_save(appraisal::AppraisalOwnRequest) -> Done<appraisal::AppraisalView> = appraisal::save_own;
+    /// Records 党员互评.
+    open appraisal_mutual_save(appraisal::AppraisalMutualRequest) -> Done<appraisal::AppraisalView> = appraisal::save_mutual;
+    /// What a tally comes to as it is being entered; stores nothing.
+    open appraisal_tally_judge(appraisal::AppraisalTallyRequest) -> appraisal::AppraisalTallyView = appraisal::judge_tally;
+    /// Records 民主测评.
+    open appraisal_tally_save(appraisal::AppraisalTallyRequest) -> Done<appraisal::AppraisalView> = appraisal::save_tally;
+    /// Records 组织评定.
+    open appraisal_grades_save(appraisal::AppraisalGradesRequest) -> Done<appraisal::AppraisalView> = appraisal::save_grades;
+    /// A member's appraisals, newest year first.
+    open member_appraisals(roster::MemberId) -> Vec<appraisal::MemberAppraisal> = appraisal::of_member;
 
     /// Development files.
     open development_list(development::DevelopmentQuery) -> Vec<development::DevelopmentRow> = development::list;

@@ -11,6 +11,7 @@ pub mod outside;
 pub mod problem;
 pub mod values;
 
+pub mod appraisal;
 pub mod attachments;
 pub mod branch;
 pub mod development;

@@ -8,6 +8,7 @@ use chrono::{DateTime, FixedOffset, Local, NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::appraisal::{AppraisalBallots, AppraisalResult, AppraisalTallySheet};
 use crate::elections::{Ballots, ElectionReport, TallySheet};
 use crate::meetings::{MeetingPlanSheet, Minutes, SignInSheet};
 use crate::papers::MemberRecord;
@@ -48,6 +49,12 @@ pub enum Document {
     TallySheet(TallySheet),
     /// 选举结果报告
     ElectionReport(ElectionReport),
+    /// 民主评议测评票
+    AppraisalBallots(AppraisalBallots),
+    /// 民主评议测评汇总表
+    AppraisalTally(AppraisalTallySheet),
+    /// 民主评议结果表
+    AppraisalResult(AppraisalResult),
     /// 三会一课计划报备表
     MeetingPlan(MeetingPlanSheet),
     /// 季度报告

@@ -22,6 +22,16 @@ use zhibu_documents::layout::{MARK_RECT, Typesetter};
 #[case::tally_sheet("tally_sheet", Document::TallySheet(samples::tally_sheet()), 1)]
 #[case::empty_tally_sheet("empty_tally_sheet", Document::TallySheet(samples::empty_tally_sheet()), 1)]
 #[case::election_report("election_report", Document::ElectionReport(samples::election_report()), 3)]
+#[case::appraisal_ballots("appraisal_ballots", Document::AppraisalBallots(samples::appraisal_ballots(50, 2)), 2)]
+#[case::few_on_a_ballot("few_on_a_ballot", Document::AppraisalBallots(samples::appraisal_ballots(3, 5)), 2)]
+#[case::appraisal_tally("appraisal_tally", Document::AppraisalTally(samples::appraisal_tally(50, true)), 2)]
+#[case::empty_appraisal_tally("empty_appraisal_tally", Document::AppraisalTally(samples::appraisal_tally(3, false)), 1)]
+#[case::appraisal_result("appraisal_result", Document::AppraisalResult(samples::appraisal_result(50)), 2)]
+#[case::appraisal_result_of_three(
+    "appraisal_result_of_three",
+    Document::AppraisalResult(samples::appraisal_result(3)),
+    1
+)]
 #[case::meeting_plan("meeting_plan", Document::MeetingPlan(samples::meeting_plan(12)), 2)]
 #[case::no_plan("no_plan", Document::MeetingPlan(samples::meeting_plan(0)), 1)]
 #[case::quarterly_report("quarterly_report", Document::QuarterlyReport(Box::new(samples::quarterly_report(30))), 6)]
@@ -123,6 +133,26 @@ fn there_are_as_many_ballots_as_were_asked_for_and_all_are_alike(#[case] candida
     assert!(!text.contains("No.") && !text.contains("编号"));
 }
 
+#[rstest]
+#[case::four_to_a_sheet(3, 2)]
+#[case::two_to_a_sheet(14, 4)]
+#[case::one_to_a_sheet(15, 7)]
+#[case::a_whole_branch(56, 7)]
+#[case::more_than_a_page_holds(60, 14)]
+fn appraisal_ballots_are_all_alike_and_each_has_every_name_once(#[case] people: usize, #[case] sheets: usize) {
+    let copies = 7;
+    let ballots = samples::appraisal_ballots(people, copies);
+    let name = format!("appraisal_ballots_of_{people}");
+    let pdf = print(&name, &Document::AppraisalBallots(ballots), &[]);
+
+    assert_eq!(info(&pdf, "Pages"), sheets.to_string());
+    let text: String = text(&pdf).split_whitespace().collect();
+    for shown in ["民主评议党员测评票", "李𬭎", "无记名填写", "2026年11月25日"] {
+        assert_eq!(text.matches(shown).count(), copies as usize, "{shown}");
+    }
+    assert!(!text.contains("No.") && !text.contains("编号"));
+}
+
 #[test]
 fn markup_in_any_field_shows_as_text() {
     let m = || MARKUP.to_owned();
@@ -146,6 +176,12 @@ fn markup_in_any_field_shows_as_text() {
     (tally.chief_scrutineer, tally.counters) = (m(), vec![m()]);
     let mut result = samples::election_report();
     (result.branch, result.superior, result.opening, result.elected[0].position) = (m(), m(), m(), m());
+    let mut appraisal_ballots = samples::appraisal_ballots(2, 1);
+    (appraisal_ballots.branch, appraisal_ballots.title, appraisal_ballots.names[0]) = (m(), m(), m());
+    let mut appraisal_tally = samples::appraisal_tally(2, true);
+    (appraisal_tally.branch, appraisal_tally.meeting, appraisal_tally.rows[0].name) = (m(), m(), m());
+    let mut appraisal_result = samples::appraisal_result(2);
+    (appraisal_result.branch, appraisal_result.meeting, appraisal_result.rows[0].reason) = (m(), m(), m());
     let mut roster = samples::roster(1);
     (roster.branch, roster.scope, roster.rows[0].name, roster.rows[0].job_position) = (m(), m(), m(), m());
     let mut contacts = samples::contact_list(1);
@@ -163,6 +199,9 @@ fn markup_in_any_field_shows_as_text() {
         ("markup_ballots", Document::Ballots(ballots), 4),
         ("markup_tally", Document::TallySheet(tally), 6),
         ("markup_result", Document::ElectionReport(result), 4),
+        ("markup_appraisal_ballots", Document::AppraisalBallots(appraisal_ballots), 3),
+        ("markup_appraisal_tally", Document::AppraisalTally(appraisal_tally), 3),
+        ("markup_appraisal_result", Document::AppraisalResult(appraisal_result), 3),
         ("markup_sheet", Document::SignInSheet(sheet), 7),
         ("markup_minutes", Document::Minutes(minutes), 9),
         ("markup_letter", Document::IntroductionLetter(letter), 9),

@@ -41,6 +41,8 @@ export const routes: RouteRecordRaw[] = [
     props: (route) => ({ meeting: Number(route.params.meeting) }),
   },
   { path: '/elections/:id(\\d+)', component: () => import('@/features/elections/ElectionPage.vue'), props: id },
+  { path: '/appraisals', component: () => import('@/features/appraisal/AppraisalsPage.vue') },
+  { path: '/appraisals/:id(\\d+)', component: () => import('@/features/appraisal/AppraisalPage.vue'), props: id },
   { path: '/development', component: () => import('@/features/development/DevelopmentPage.vue') },
   { path: '/development/:id(\\d+)', component: () => import('@/features/development/FilePage.vue'), props: id },
   { path: '/study', component: () => import('@/features/study/StudyPage.vue') },

@@ -210,6 +210,60 @@ export const voteSave = (request: t.VoteRequest, options?: CallOptions) => call<
 /** Removes a vote. */
 export const voteDelete = (request: t.VoteRef, options?: CallOptions) => call<t.Done<t.MeetingView>>('vote_delete', request, options)
 
+/** Plans a meeting after the pattern of an earlier one. */
+export const meetingCopy = (request: t.MeetingCopyRequest, options?: CallOptions) => call<t.Done<t.MeetingView>>('meeting_copy', request, options)
+
+/** Begins to correct a meeting that a signed report counts. */
+export const meetingCorrect = (request: t.MeetingCorrectRequest, options?: CallOptions) => call<t.Done<t.MeetingView>>('meeting_correct', request, options)
+
+/** Saves what a member found in himself and promised. */
+export const examinationSave = (request: t.ExaminationRequest, options?: CallOptions) => call<t.Done<t.MeetingView>>('examination_save', request, options)
+
+/** Agendas that the branch keeps. */
+export const meetingTemplateList = (options?: CallOptions) => call<Array<t.MeetingTemplate>>('meeting_template_list', {}, options)
+
+/** Keeps an agenda under a name. */
+export const meetingTemplateSave = (request: t.MeetingTemplate, options?: CallOptions) => call<t.Done<Array<t.MeetingTemplate>>>('meeting_template_save', request, options)
+
+/** Takes a kept agenda out, by its name. */
+export const meetingTemplateDelete = (request: string, options?: CallOptions) => call<t.Done<Array<t.MeetingTemplate>>>('meeting_template_delete', request, options)
+
+/** What meetings resolved and somebody has to see to. */
+export const taskList = (request: t.TaskQuery, options?: CallOptions) => call<Array<t.Task>>('task_list', request, options)
+
+/** Notes what became of a task; may close it. */
+export const taskNoteSave = (request: t.TaskNoteRequest, options?: CallOptions) => call<t.Done<t.Task>>('task_note_save', request, options)
+
+/** Takes out a note that was entered by mistake. */
+export const taskNoteDelete = (request: t.TaskNoteId, options?: CallOptions) => call<t.Done<null>>('task_note_delete', request, options)
+
+/** A year of talks, and who has had none. */
+export const talkYear = (request: t.TalkYearRequest, options?: CallOptions) => call<t.TalkYear>('talk_year', request, options)
+
+/** Records a talk. */
+export const talkSave = (request: t.TalkRequest, options?: CallOptions) => call<t.Done<t.Talk>>('talk_save', request, options)
+
+/** Removes a talk. */
+export const talkDelete = (request: t.TalkId, options?: CallOptions) => call<t.Done<null>>('talk_delete', request, options)
+
+/** A meeting's photos and other files. */
+export const attachmentList = (request: t.MeetingId, options?: CallOptions) => call<Array<t.MeetingAttachment>>('attachment_list', request, options)
+
+/** Adds files to a meeting; photos are made small. */
+export const attachmentAdd = (request: t.AttachmentAddRequest, options?: CallOptions) => call<t.Done<Array<t.MeetingAttachment>>>('attachment_add', request, options)
+
+/** Says what an attachment shows and where it stands. */
+export const attachmentSave = (request: t.AttachmentSaveRequest, options?: CallOptions) => call<t.Done<Array<t.MeetingAttachment>>>('attachment_save', request, options)
+
+/** Takes an attachment out. */
+export const attachmentDelete = (request: t.AttachmentId, options?: CallOptions) => call<t.Done<Array<t.MeetingAttachment>>>('attachment_delete', request, options)
+
+/** A photo or scan for the window. */
+export const attachmentPicture = (request: t.AttachmentId, options?: CallOptions) => call<t.AttachmentPicture>('attachment_picture', request, options)
+
+/** Saves an attachment to a file. */
+export const attachmentExport = (request: t.AttachmentExportRequest, options?: CallOptions) => call<t.Saved>('attachment_export', request, options)
+
 /** Elections, those of the newest meeting first. */
 export const electionList = (request: t.ElectionQuery, options?: CallOptions) => call<Array<t.ElectionRow>>('election_list', request, options)
 
@@ -233,6 +287,36 @@ export const electionRoundDelete = (request: t.ElectionRoundRef, options?: CallO
 
 /** Those elected take up their offices, those before them lay theirs down. */
 export const electionConclude = (request: t.ElectionConcludeRequest, options?: CallOptions) => call<t.Done<t.ElectionView>>('election_conclude', request, options)
+
+/** Appraisals, newest year first. */
+export const appraisalList = (request: t.AppraisalQuery, options?: CallOptions) => call<Array<t.AppraisalRow>>('appraisal_list', request, options)
+
+/** One appraisal, whole. */
+export const appraisalGet = (request: t.AppraisalId, options?: CallOptions) => call<t.AppraisalView>('appraisal_get', request, options)
+
+/** Begins an appraisal or corrects its year and meeting. */
+export const appraisalSave = (request: t.AppraisalRequest, options?: CallOptions) => call<t.Done<t.AppraisalView>>('appraisal_save', request, options)
+
+/** Removes an appraisal in which no grade was decided. */
+export const appraisalDelete = (request: t.AppraisalId, options?: CallOptions) => call<t.Done<null>>('appraisal_delete', request, options)
+
+/** Records 个人自评. */
+export const appraisalOwnSave = (request: t.AppraisalOwnRequest, options?: CallOptions) => call<t.Done<t.AppraisalView>>('appraisal_own_save', request, options)
+
+/** Records 党员互评. */
+export const appraisalMutualSave = (request: t.AppraisalMutualRequest, options?: CallOptions) => call<t.Done<t.AppraisalView>>('appraisal_mutual_save', request, options)
+
+/** What a tally comes to as it is being entered; stores nothing. */
+export const appraisalTallyJudge = (request: t.AppraisalTallyRequest, options?: CallOptions) => call<t.AppraisalTallyView>('appraisal_tally_judge', request, options)
+
+/** Records 民主测评. */
+export const appraisalTallySave = (request: t.AppraisalTallyRequest, options?: CallOptions) => call<t.Done<t.AppraisalView>>('appraisal_tally_save', request, options)
+
+/** Records 组织评定. */
+export const appraisalGradesSave = (request: t.AppraisalGradesRequest, options?: CallOptions) => call<t.Done<t.AppraisalView>>('appraisal_grades_save', request, options)
+
+/** A member's appraisals, newest year first. */
+export const memberAppraisals = (request: t.MemberId, options?: CallOptions) => call<Array<t.MemberAppraisal>>('member_appraisals', request, options)
 
 /** Development files. */
 export const developmentList = (request: t.DevelopmentQuery, options?: CallOptions) => call<Array<t.DevelopmentRow>>('development_list', request, options)

@@ -11,7 +11,11 @@ title: string,
 /**
  * What was said, as entered.
  */
-content: string, };
+content: string, 
+/**
+ * What single persons said, in order.
+ */
+points: Array<Point>, };
 
 /**
  * Asks who may be the same person.
@@ -29,6 +33,393 @@ birth: PartialDate | null,
  * This one is not meant.
  */
 except: MemberId | null, };
+
+/**
+ * 民主测评 of one member: how many chose which grade.
+ */
+export type AppraisalCounts = { 
+/**
+ * Whose.
+ */
+member: MemberId, 
+/**
+ * 优秀
+ */
+excellent: number, 
+/**
+ * 合格
+ */
+qualified: number, 
+/**
+ * 基本合格
+ */
+basically_qualified: number, 
+/**
+ * 不合格
+ */
+unqualified: number, };
+
+/**
+ * 等次
+ */
+export type AppraisalGrade = "excellent" | "qualified" | "basically_qualified" | "unqualified";
+
+/**
+ * How many have a grade.
+ */
+export type AppraisalGradeCount = { 
+/**
+ * Which.
+ */
+grade: AppraisalGrade, 
+/**
+ * How many.
+ */
+count: number, };
+
+/**
+ * 组织评定 of all; who is not named has no grade.
+ */
+export type AppraisalGradesRequest = { 
+/**
+ * Which appraisal.
+ */
+appraisal: AppraisalId, 
+/**
+ * When it was decided.
+ */
+decided_on: string | null, 
+/**
+ * Whose grade is decided.
+ */
+entries: Array<AppraisalVerdict>, };
+
+/**
+ * Identifies an appraisal.
+ */
+export type AppraisalId = number;
+
+/**
+ * 党员互评 of one member.
+ */
+export type AppraisalMutual = { 
+/**
+ * About whom.
+ */
+member: MemberId, 
+/**
+ * Done.
+ */
+done: boolean, 
+/**
+ * What the others said, as noted.
+ */
+text: string, };
+
+/**
+ * 党员互评 of all; who is not named was not spoken about.
+ */
+export type AppraisalMutualRequest = { 
+/**
+ * Which appraisal.
+ */
+appraisal: AppraisalId, 
+/**
+ * About whom something is recorded.
+ */
+entries: Array<AppraisalMutual>, };
+
+/**
+ * 个人自评 of one member.
+ */
+export type AppraisalOwn = { 
+/**
+ * Who.
+ */
+member: MemberId, 
+/**
+ * Done.
+ */
+done: boolean, 
+/**
+ * When.
+ */
+on: string | null, 
+/**
+ * The member's own text.
+ */
+text: string, 
+/**
+ * The text is kept on another paper.
+ */
+on_paper: boolean, };
+
+/**
+ * 个人自评 of all; who is not named has done none.
+ */
+export type AppraisalOwnRequest = { 
+/**
+ * Which appraisal.
+ */
+appraisal: AppraisalId, 
+/**
+ * Whose is recorded.
+ */
+entries: Array<AppraisalOwn>, };
+
+/**
+ * One member in an appraisal.
+ */
+export type AppraisalPerson = { 
+/**
+ * Who.
+ */
+member: MemberId, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * On the day of the meeting; who is on probation takes part and is not graded.
+ */
+kind: MemberKind, 
+/**
+ * How the member stood to the meeting; `None` when not recorded.
+ */
+status: AttendanceStatus | null, 
+/**
+ * 个人自评
+ */
+own: AppraisalOwn, 
+/**
+ * 党员互评
+ */
+mutual: AppraisalMutual, 
+/**
+ * 民主测评; `None` when nothing was counted.
+ */
+counts: AppraisalCounts | null, 
+/**
+ * 组织评定
+ */
+verdict: AppraisalVerdict, };
+
+/**
+ * Which appraisals to list.
+ */
+export type AppraisalQuery = { 
+/**
+ * Only the one of this meeting.
+ */
+meeting: MeetingId | null, };
+
+/**
+ * What the secretary enters to begin an appraisal.
+ */
+export type AppraisalRequest = { 
+/**
+ * `None` makes a new one.
+ */
+id: AppraisalId | null, 
+/**
+ * The year that is appraised; one appraisal each.
+ */
+year: number, 
+/**
+ * The meeting at which it is held.
+ */
+meeting: MeetingId, };
+
+/**
+ * An appraisal in a list.
+ */
+export type AppraisalRow = { 
+/**
+ * Which.
+ */
+id: AppraisalId, 
+/**
+ * Of which year.
+ */
+year: number, 
+/**
+ * `2026年度民主评议党员`
+ */
+title: string, 
+/**
+ * The meeting.
+ */
+meeting: MeetingId, 
+/**
+ * Its day.
+ */
+on: string, 
+/**
+ * How far each step is.
+ */
+steps: Array<AppraisalStep>, 
+/**
+ * How many have which grade, best first.
+ */
+grades: Array<AppraisalGradeCount>, };
+
+/**
+ * How far a step is.
+ */
+export type AppraisalStep = { 
+/**
+ * Which.
+ */
+kind: AppraisalStepKind, 
+/**
+ * Its Chinese name.
+ */
+name: string, 
+/**
+ * Of how many members it is done …
+ */
+done: number, 
+/**
+ * … out of so many.
+ */
+of: number, };
+
+/**
+ * The four steps, in their order.
+ */
+export type AppraisalStepKind = "own" | "mutual" | "ballot" | "organization";
+
+/**
+ * 民主测评 as counted, whole. With nothing in it the tally is taken back.
+ */
+export type AppraisalTallyRequest = { 
+/**
+ * Which appraisal.
+ */
+appraisal: AppraisalId, 
+/**
+ * 发出测评票
+ */
+handed_out: number | null, 
+/**
+ * 收回测评票
+ */
+collected: number | null, 
+/**
+ * Of whom something was counted.
+ */
+lines: Array<AppraisalCounts>, };
+
+/**
+ * What a tally comes to while it is being entered.
+ */
+export type AppraisalTallyView = { 
+/**
+ * More were collected than handed out.
+ */
+is_void: boolean, 
+/**
+ * What cannot be, field by field; it is refused when saved.
+ */
+problems: Array<FieldProblem>, 
+/**
+ * What is odd, field by field; it can be saved.
+ */
+remarks: Array<FieldProblem>, };
+
+/**
+ * 组织评定 of one member.
+ */
+export type AppraisalVerdict = { 
+/**
+ * Whose.
+ */
+member: MemberId, 
+/**
+ * The branch's grade; `None` when not decided.
+ */
+grade: AppraisalGrade | null, 
+/**
+ * Why, and what is done about it.
+ */
+reason: string, };
+
+/**
+ * An appraisal, whole.
+ */
+export type AppraisalView = { 
+/**
+ * As entered.
+ */
+appraisal: AppraisalRequest, 
+/**
+ * `2026年度民主评议党员`
+ */
+title: string, 
+/**
+ * The meeting's title.
+ */
+meeting_title: string, 
+/**
+ * The meeting's day.
+ */
+on: string, 
+/**
+ * Who decides the grades: 支部委员会, where there is none 支部党员大会 (B06).
+ */
+organ: string, 
+/**
+ * The meeting's attendance was recorded.
+ */
+held: boolean, 
+/**
+ * 应到
+ */
+expected: number, 
+/**
+ * 实到
+ */
+present: number, 
+/**
+ * How many came of how many, as a sentence.
+ */
+attendance: string, 
+/**
+ * Everyone who takes part, by strokes.
+ */
+people: Array<AppraisalPerson>, 
+/**
+ * Who is graded, those with the most 优秀 first.
+ */
+order: Array<MemberId>, 
+/**
+ * 发出测评票
+ */
+handed_out: number | null, 
+/**
+ * 收回测评票
+ */
+collected: number | null, 
+/**
+ * More were collected than handed out.
+ */
+is_void: boolean, 
+/**
+ * As many 优秀 as there are as a rule at most.
+ */
+excellent_at_most: number, 
+/**
+ * When the grades were decided.
+ */
+decided_on: string | null, 
+/**
+ * How far each step is, in their order.
+ */
+steps: Array<AppraisalStep>, 
+/**
+ * What is missing or odd, with its article.
+ */
+findings: Array<Finding>, };
 
 /**
  * A letter that came in, as entered from the paper.
@@ -113,6 +504,80 @@ handled_by: string, };
 export type Aspect = "standing" | "party_group" | "office" | "unit" | "mobile" | "lost" | "attendance_not_required" | "vote_suspended";
 
 /**
+ * Adds files to a meeting.
+ */
+export type AttachmentAddRequest = { 
+/**
+ * Which meeting.
+ */
+meeting: MeetingId, 
+/**
+ * What they are.
+ */
+kind: AttachmentKind, 
+/**
+ * Which files.
+ */
+files: Array<FileToken>, 
+/**
+ * Keeps photos as they came too, beside the small ones.
+ */
+keep_originals: boolean, };
+
+/**
+ * Saves an attachment to a file.
+ */
+export type AttachmentExportRequest = { 
+/**
+ * Which.
+ */
+id: AttachmentId, 
+/**
+ * The file it was made of, where that is kept.
+ */
+original: boolean, 
+/**
+ * Where to.
+ */
+file: FileToken, };
+
+/**
+ * Identifies an attachment.
+ */
+export type AttachmentId = number;
+
+/**
+ * What an attachment is.
+ */
+export type AttachmentKind = "photo" | "sign_in_scan" | "other";
+
+/**
+ * A picture for the window.
+ */
+export type AttachmentPicture = { 
+/**
+ * `data:image/jpeg;base64,…`
+ */
+url: string, };
+
+/**
+ * Says what an attachment shows and where in the order it stands.
+ */
+export type AttachmentSaveRequest = { 
+/**
+ * Which.
+ */
+id: AttachmentId, 
+/**
+ * What it shows.
+ */
+caption: string, 
+/**
+ * Its place among those of its kind, from 0; `None` leaves it where it is.
+ */
+position: number | null, };
+
+/**
  * One person's attendance as entered.
  */
 export type AttendanceEntry = { 
@@ -127,7 +592,15 @@ status: AttendanceStatus | null,
 /**
  * Why on leave.
  */
-reason: string | null, };
+reason: string | null, 
+/**
+ * 迟到， of someone present.
+ */
+late: boolean, 
+/**
+ * Does not count among the voting members expected (V11).
+ */
+exclusion: Exclusion | null, };
 
 /**
  * The attendance of a meeting, whole. Saving it the first time freezes who was expected and who could vote.
@@ -177,7 +650,15 @@ status: AttendanceStatus | null,
 /**
  * Why on leave.
  */
-reason: string | null, };
+reason: string | null, 
+/**
+ * 迟到
+ */
+late: boolean, 
+/**
+ * Does not count among the voting members expected (V11).
+ */
+exclusion: Exclusion | null, };
 
 /**
  * How one person stands to one meeting.
@@ -197,6 +678,10 @@ expected: number,
  */
 present: number, 
 /**
+ * Of those present, 迟到.
+ */
+late: number, 
+/**
  * 请假
  */
 on_leave: number, 
@@ -213,7 +698,7 @@ not_required: number,
  */
 unrecorded: number, 
 /**
- * 有表决权: full members whose rights are not suspended.
+ * 有表决权: full members whose rights are not suspended and who are not excluded (V11).
  */
 voting_expected: number, 
 /**
@@ -1505,6 +1990,58 @@ votes: number, };
 export type EntryWay = "original" | "admitted" | "moved_in" | "restored" | "other";
 
 /**
+ * One member's 对照检查, every word as entered (trap 13).
+ */
+export type Examination = { 
+/**
+ * Whose.
+ */
+member: MemberId, 
+/**
+ * 查摆的问题
+ */
+problems: string, 
+/**
+ * 整改承诺
+ */
+promises: string, };
+
+/**
+ * Saves what one member found; both texts empty takes it out.
+ */
+export type ExaminationRequest = { 
+/**
+ * At which meeting.
+ */
+meeting: MeetingId, 
+/**
+ * What was found.
+ */
+examination: Examination, };
+
+/**
+ * Why a member does not count, and what that rests on (V11: both are recorded).
+ */
+export type Exclusion = { 
+/**
+ * Which of the six cases.
+ */
+ground: ExclusionGround, 
+/**
+ * The superior's consent: its number or date, as entered.
+ */
+consent: string, 
+/**
+ * The general meeting's decision: its date, as entered.
+ */
+decision: string, };
+
+/**
+ * The six cases of V11.
+ */
+export type ExclusionGround = "no_expression" | "abroad" | "punished" | "bedridden" | "transfer_overdue" | "retired_home";
+
+/**
  * How someone left the branch.
  */
 export type ExitWay = "moved_out" | "deceased" | "withdrew" | "struck_off" | "expelled" | "revoked" | "other";
@@ -2218,9 +2755,72 @@ note: string,
 overdue: boolean, };
 
 /**
+ * An attachment without its bytes.
+ */
+export type MeetingAttachment = { 
+/**
+ * Which.
+ */
+id: AttachmentId, 
+/**
+ * Of which meeting.
+ */
+meeting: MeetingId, 
+/**
+ * What it is.
+ */
+kind: AttachmentKind, 
+/**
+ * Name of the file it came from.
+ */
+name: string, 
+/**
+ * What it shows, in the secretary's own words.
+ */
+caption: string, 
+/**
+ * Bytes kept.
+ */
+bytes: number, 
+/**
+ * It can be shown as a picture.
+ */
+is_picture: boolean, 
+/**
+ * The file it was made of is kept too.
+ */
+has_original: boolean, };
+
+/**
  * Calls a meeting off.
  */
 export type MeetingCancelRequest = { 
+/**
+ * Which meeting.
+ */
+id: MeetingId, 
+/**
+ * Why.
+ */
+reason: string, };
+
+/**
+ * Plans a meeting after the pattern of an earlier one.
+ */
+export type MeetingCopyRequest = { 
+/**
+ * The earlier one.
+ */
+id: MeetingId, 
+/**
+ * Planned start of the new one, local.
+ */
+planned_at: string, };
+
+/**
+ * Begins to correct a meeting that a signed report counts.
+ */
+export type MeetingCorrectRequest = { 
 /**
  * Which meeting.
  */
@@ -2375,7 +2975,23 @@ party_group: string | null,
 /**
  * 列席人员， one name each.
  */
-observers: Array<string>, };
+observers: Array<string>, 
+/**
+ * 党课: 主讲人
+ */
+lecturer: string, 
+/**
+ * 党课: 题目
+ */
+lecture_topic: string, 
+/**
+ * 党课: 学时， above 0, at most 24.
+ */
+lecture_hours: Hours | null, 
+/**
+ * 主题党日: what was done, in the secretary's own words.
+ */
+activity: string, };
 
 /**
  * A meeting in a list.
@@ -2424,6 +3040,19 @@ has_record: boolean, };
 export type MeetingState = "planned" | "held" | "cancelled";
 
 /**
+ * An agenda without content.
+ */
+export type MeetingTemplate = { 
+/**
+ * Its name; saving under a known one takes its place.
+ */
+name: string, 
+/**
+ * Titles of the items, in order.
+ */
+items: Array<string>, };
+
+/**
  * A meeting, whole.
  */
 export type MeetingView = { 
@@ -2468,9 +3097,54 @@ votes: Array<VoteView>,
  */
 resolutions: Array<Resolution>, 
 /**
+ * 组织生活会: what the members found in themselves, in the order of attendance.
+ */
+examinations: Array<Examination>, 
+/**
+ * The signed report that counts this meeting, if there is one.
+ */
+reported: Reported | null, 
+/**
  * What is missing or odd, with its article.
  */
 findings: Array<Finding>, };
+
+/**
+ * One year's appraisal of one member.
+ */
+export type MemberAppraisal = { 
+/**
+ * Which appraisal.
+ */
+appraisal: AppraisalId, 
+/**
+ * Of which year.
+ */
+year: number, 
+/**
+ * Full or probationary then.
+ */
+kind: MemberKind, 
+/**
+ * 个人自评 is done.
+ */
+own_done: boolean, 
+/**
+ * 民主测评
+ */
+counts: AppraisalCounts | null, 
+/**
+ * The branch's grade.
+ */
+grade: AppraisalGrade | null, 
+/**
+ * Why, and what is done about it.
+ */
+reason: string, 
+/**
+ * The grade in words: `合格`, `预备党员，不评定等次`, `还没有评定`.
+ */
+result: string, };
 
 /**
  * Reads one member.
@@ -3110,7 +3784,23 @@ round: number, } | { "kind": "election_report",
 /**
  * Which election.
  */
-election: ElectionId, } | { "kind": "meeting_plan", 
+election: ElectionId, } | { "kind": "appraisal_ballots", 
+/**
+ * Which appraisal.
+ */
+appraisal: AppraisalId, 
+/**
+ * How many; 0 makes one for each who came.
+ */
+copies: number, } | { "kind": "appraisal_tally", 
+/**
+ * Which appraisal.
+ */
+appraisal: AppraisalId, } | { "kind": "appraisal_result", 
+/**
+ * Which appraisal.
+ */
+appraisal: AppraisalId, } | { "kind": "meeting_plan", 
 /**
  * Which quarter.
  */
@@ -3245,6 +3935,19 @@ quarter: Quarter,
  * New meetings, in order.
  */
 meetings: Array<MeetingRequest>, };
+
+/**
+ * 发言要点
+ */
+export type Point = { 
+/**
+ * Who spoke.
+ */
+speaker: string, 
+/**
+ * What was said, as entered.
+ */
+content: string, };
 
 /**
  * Where a print job went.
@@ -3847,9 +4550,30 @@ quarter: Quarter,
 words: ReportWords, };
 
 /**
+ * The signed report that counts a meeting.
+ */
+export type Reported = { 
+/**
+ * Of which quarter.
+ */
+quarter: Quarter, 
+/**
+ * Its newest signed version, from 1.
+ */
+version: number, 
+/**
+ * Why the meeting is being corrected since; `None` while it stands as it was signed.
+ */
+reason: string | null, };
+
+/**
  * 决议
  */
 export type Resolution = { 
+/**
+ * `None` for a new one.
+ */
+id: ResolutionId | null, 
 /**
  * The text.
  */
@@ -3864,9 +4588,14 @@ responsible: string | null,
 due: string | null, };
 
 /**
+ * Identifies a resolution.
+ */
+export type ResolutionId = number;
+
+/**
  * A room of the program; also the name of its folder on every floor.
  */
-export type Room = "branch" | "roster" | "meetings" | "elections" | "development" | "study" | "reports" | "signing" | "transfers" | "settings";
+export type Room = "branch" | "roster" | "meetings" | "elections" | "appraisal" | "development" | "study" | "reports" | "signing" | "transfers" | "tasks" | "talks" | "attachments" | "settings";
 
 /**
  * What the member form offers to choose from.
@@ -4386,6 +5115,229 @@ room: Room,
  * The record's key there; `None` for the room itself.
  */
 id: number | null, };
+
+/**
+ * A talk in the list.
+ */
+export type Talk = { 
+/**
+ * Name of the one.
+ */
+first_name: string, 
+/**
+ * Name of the other.
+ */
+second_name: string, 
+/**
+ * `None` adds one.
+ */
+id: TalkId | null, 
+/**
+ * The day.
+ */
+held_on: string, 
+/**
+ * One of the two.
+ */
+first: MemberId, 
+/**
+ * The other.
+ */
+second: MemberId, 
+/**
+ * Where.
+ */
+place: string, 
+/**
+ * What was talked about, in the secretary's own words; may stay empty.
+ */
+content: string, };
+
+/**
+ * Identifies a talk.
+ */
+export type TalkId = number;
+
+/**
+ * Somebody by name.
+ */
+export type TalkMember = { 
+/**
+ * Who.
+ */
+member: MemberId, 
+/**
+ * Name.
+ */
+name: string, };
+
+/**
+ * A talk as entered.
+ */
+export type TalkRequest = { 
+/**
+ * `None` adds one.
+ */
+id: TalkId | null, 
+/**
+ * The day.
+ */
+held_on: string, 
+/**
+ * One of the two.
+ */
+first: MemberId, 
+/**
+ * The other.
+ */
+second: MemberId, 
+/**
+ * Where.
+ */
+place: string, 
+/**
+ * What was talked about, in the secretary's own words; may stay empty.
+ */
+content: string, };
+
+/**
+ * A year of talks.
+ */
+export type TalkYear = { 
+/**
+ * Which year.
+ */
+year: number, 
+/**
+ * Talks, newest first.
+ */
+talks: Array<Talk>, 
+/**
+ * Members of the branch who have not talked with anyone, in roster order.
+ */
+without: Array<TalkMember>, };
+
+/**
+ * Which year.
+ */
+export type TalkYearRequest = { 
+/**
+ * Calendar year.
+ */
+year: number, };
+
+/**
+ * A resolution that somebody has to see to.
+ */
+export type Task = { 
+/**
+ * Which resolution.
+ */
+resolution: ResolutionId, 
+/**
+ * Of which meeting.
+ */
+meeting: MeetingId, 
+/**
+ * That meeting's title.
+ */
+meeting_title: string, 
+/**
+ * The day of that meeting.
+ */
+resolved_on: string, 
+/**
+ * What was resolved.
+ */
+text: string, 
+/**
+ * Who sees to it.
+ */
+responsible: string | null, 
+/**
+ * By when.
+ */
+due: string | null, 
+/**
+ * When it was closed; `None` while it is open.
+ */
+done_on: string | null, 
+/**
+ * Open, and its day is past.
+ */
+late: boolean, 
+/**
+ * What became of it, oldest first.
+ */
+notes: Array<TaskNote>, };
+
+/**
+ * What became of a task, as entered.
+ */
+export type TaskNote = { 
+/**
+ * Which note.
+ */
+id: TaskNoteId, 
+/**
+ * When.
+ */
+noted_on: string, 
+/**
+ * At which later meeting it was reported.
+ */
+meeting: MeetingId | null, 
+/**
+ * In the secretary's own words.
+ */
+text: string, 
+/**
+ * It closed the task.
+ */
+done: boolean, };
+
+/**
+ * Identifies a note.
+ */
+export type TaskNoteId = number;
+
+/**
+ * Notes what became of a task.
+ */
+export type TaskNoteRequest = { 
+/**
+ * Which resolution.
+ */
+resolution: ResolutionId, 
+/**
+ * When.
+ */
+noted_on: string, 
+/**
+ * At which later meeting it was reported.
+ */
+meeting: MeetingId | null, 
+/**
+ * In the secretary's own words.
+ */
+text: string, 
+/**
+ * It closes the task.
+ */
+done: boolean, };
+
+/**
+ * Which tasks.
+ */
+export type TaskQuery = { 
+/**
+ * Closed ones too.
+ */
+closed: boolean, 
+/**
+ * Only what is to be followed up at this meeting: resolved before it, and open then or noted at it.
+ */
+at: MeetingId | null, };
 
 /**
  * Something that happened.

@@ -5,6 +5,7 @@ const ROOMS: Record<Room, string> = {
   roster: '/roster',
   meetings: '/meetings',
   elections: '/elections',
+  appraisal: '/appraisals',
   development: '/development',
   study: '/study',
   reports: '/reports',
@@ -13,8 +14,11 @@ const ROOMS: Record<Room, string> = {
   settings: '/settings',
 }
 
+/** Where a room is. */
+export const pathOf = (room: Room) => ROOMS[room]
+
 /** Rooms in which one record has a page of its own. */
-const WITH_PAGES: readonly Room[] = ['roster', 'meetings', 'elections', 'development', 'transfers']
+const WITH_PAGES: readonly Room[] = ['roster', 'meetings', 'elections', 'appraisal', 'development', 'transfers']
 
 /** The meeting that each rule asks for: where it is missing, the way leads to making it. */
 const ASKED_FOR: Partial<Record<RuleId, MeetingKind>> = {

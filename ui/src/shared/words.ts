@@ -1,6 +1,7 @@
 // The Chinese of every code that the core sends.
 
 import type {
+  AppraisalGrade,
   Aspect,
   AttendanceStatus,
   BallotKind,
@@ -66,6 +67,13 @@ export const ELECTION_STATES: Record<ElectionState, string> = {
   counting: '须再投票',
   decided: '已选出',
   concluded: '已办结',
+}
+
+export const APPRAISAL_GRADES: Record<AppraisalGrade, string> = {
+  excellent: '优秀',
+  qualified: '合格',
+  basically_qualified: '基本合格',
+  unqualified: '不合格',
 }
 
 export const MEMBER_KINDS: Record<MemberKind, string> = { full: '正式党员', probationary: '预备党员' }

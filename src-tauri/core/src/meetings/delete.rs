@@ -1,9 +1,9 @@
 //! Removes a meeting of which nothing was recorded.
 
-use super::{MeetingError, MeetingId, MeetingState, correction, store};
+use super::{MeetingError, MeetingId, MeetingState, store};
 use crate::desk::Desk;
 use crate::vault::Done;
-use crate::{attachments, elections};
+use crate::{appraisal, attachments, elections};
 
 /// Removes a plan. Whatever was recorded stays for good: attendance, contents, resolutions, that it was called off.
 ///
@@ -17,6 +17,9 @@ pub fn delete(desk: &mut Desk<'_>, id: MeetingId) -> Result<Done<()>, MeetingErr
         }
         if elections::any_of_meeting(tx, id)? {
             return Err(MeetingError::HasElection);
+        }
+        if appraisal::any_of_meeting(tx, id)? {
+            return Err(MeetingError::HasAppraisal);
         }
         store::delete(tx, id)?;
         Ok(())

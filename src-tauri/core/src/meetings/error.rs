@@ -46,6 +46,9 @@ pub enum MeetingError {
     /// What was resolved has been followed up.
     #[error("这条决议已有落实记录，不能删除")]
     FollowedUp,
+    /// An appraisal belongs to it.
+    #[error("这次会议登记了民主评议，不能删除")]
+    HasAppraisal,
     /// The gate refused.
     #[error(transparent)]
     Vault(#[from] VaultError),
@@ -74,6 +77,7 @@ impl Explain for MeetingError {
             Self::NotReported => "meeting_not_reported",
             Self::NoSuchTemplate => "no_such_template",
             Self::FollowedUp => "resolution_followed_up",
+            Self::HasAppraisal => "meeting_has_appraisal",
             Self::Invalid(error) => error.code(),
             Self::Vault(error) => error.code(),
         }
@@ -91,6 +95,7 @@ impl Explain for MeetingError {
             Self::NotReported => "请直接修改",
             Self::NoSuchTemplate => "请刷新后再试",
             Self::FollowedUp => "写错的，请改文字；不用再办的，请把它记为办结",
+            Self::HasAppraisal => "请先删除民主评议，或者改用“取消会议”",
             Self::Invalid(error) => return error.hint(),
             Self::Vault(error) => return error.hint(),
         };

@@ -1,7 +1,7 @@
 //! Meetings: planned, signed in, held, voted, written down.
 //!
 //! Other rooms read them through [`quarter_meetings`], [`quarter_kinds`], [`quarter_findings`], [`attendance_by_member`],
-//! [`any_held`], [`stored`], and take their papers from [`sign_in_sheet_of`] and [`minutes_of`].
+//! [`any_held`], [`of_kind`], [`stored`], and take their papers from [`sign_in_sheet_of`] and [`minutes_of`].
 
 mod cancel;
 mod copy;
@@ -53,7 +53,7 @@ pub use save_attendance::save_attendance;
 pub use save_plan::{PlanSaveRequest, save_plan};
 pub use save_record::save_record;
 pub use save_vote::save_vote;
-pub use statistics::{any_held, attendance_by_member, quarter_findings, quarter_kinds, quarter_meetings};
+pub use statistics::{any_held, attendance_by_member, of_kind, quarter_findings, quarter_kinds, quarter_meetings};
 pub use templates::{MeetingTemplate, delete_template, save_template, templates};
 
 use chrono::{NaiveDate, NaiveDateTime};

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::{Months, NaiveDate};
 
 use super::rules::{self, BranchFacts};
-use super::{AttendanceStatus, MeetingQuery, MeetingRow, MeetingState, store, wording};
+use super::{AttendanceStatus, MeetingKind, MeetingQuery, MeetingRow, MeetingState, store, wording};
 use crate::reports::{ReportAttendance, ReportMeeting, ReportMeetingKind};
 use crate::roster::{Member, MemberId};
 use crate::rules::{Finding, RuleBook};
@@ -99,6 +99,19 @@ pub(super) fn counted(member: &Member, statuses: &[AttendanceStatus], to: NaiveD
 /// When the file cannot be read.
 pub fn any_held(reader: &Reader<'_>) -> Result<bool, VaultError> {
     reader.one("SELECT EXISTS (SELECT 1 FROM meeting_attendance)", [], |row| row.get(0))
+}
+
+/// The meetings of a kind in a period, newest first.
+///
+/// # Errors
+/// When the file cannot be read.
+pub fn of_kind(
+    reader: &Reader<'_>,
+    kind: MeetingKind,
+    from: NaiveDate,
+    to: NaiveDate,
+) -> Result<Vec<MeetingRow>, VaultError> {
+    store::rows(reader, &MeetingQuery { from: Some(from), to: Some(to), kind: Some(kind), ..MeetingQuery::default() })
 }
 
 fn between(reader: &Reader<'_>, from: NaiveDate, to: NaiveDate) -> Result<Vec<MeetingRow>, VaultError> {

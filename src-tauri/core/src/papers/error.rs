@@ -1,5 +1,6 @@
 //! Why no paper came out.
 
+use crate::appraisal::AppraisalError;
 use crate::elections::ElectionError;
 use crate::files::FileError;
 use crate::meetings::MeetingError;
@@ -20,6 +21,9 @@ pub enum PaperError {
     /// The meeting.
     #[error(transparent)]
     Meeting(#[from] MeetingError),
+    /// The appraisal.
+    #[error(transparent)]
+    Appraisal(#[from] AppraisalError),
     /// The election.
     #[error(transparent)]
     Election(#[from] ElectionError),
@@ -59,6 +63,7 @@ impl Explain for PaperError {
         Some(match self {
             Self::Typeset(error) => error,
             Self::Meeting(error) => error,
+            Self::Appraisal(error) => error,
             Self::Election(error) => error,
             Self::Report(error) => error,
             Self::Roster(error) => error,

@@ -4,7 +4,7 @@ use super::member_record::member_record_of;
 use super::{Paper, PaperError, PaperPages, PaperSaveRequest, Printed, Saved};
 use crate::desk::Desk;
 use crate::outside::Document;
-use crate::{elections, files, meetings, reports, roster, signing, transfers, vault};
+use crate::{appraisal, elections, files, meetings, reports, roster, signing, transfers, vault};
 
 /// People on one paper at most. A branch has some fifty; this keeps a slip from filling the memory.
 const MOST_PEOPLE: usize = 2000;
@@ -92,6 +92,18 @@ fn document(desk: &mut Desk<'_>, paper: &Paper) -> Result<(String, Document), Pa
             let rules = desk.rules;
             let report = desk.read(|reader| elections::election_report_of(reader, election, rules, today))?;
             (report.title.clone(), Document::ElectionReport(report))
+        }
+        Paper::AppraisalBallots { appraisal, copies } => {
+            let ballots = desk.read(|reader| appraisal::ballots_of(reader, appraisal, copies))?;
+            (ballots.title.clone(), Document::AppraisalBallots(ballots))
+        }
+        Paper::AppraisalTally { appraisal } => {
+            let sheet = desk.read(|reader| appraisal::tally_sheet_of(reader, appraisal))?;
+            (sheet.title.clone(), Document::AppraisalTally(sheet))
+        }
+        Paper::AppraisalResult { appraisal } => {
+            let result = desk.read(|reader| appraisal::result_of(reader, appraisal))?;
+            (result.title.clone(), Document::AppraisalResult(result))
         }
         Paper::MeetingPlan { quarter } => {
             let sheet = desk.read(|reader| meetings::plan_sheet_of(reader, quarter, today))?;

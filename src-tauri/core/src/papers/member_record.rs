@@ -11,12 +11,12 @@ use crate::roster::{
 use crate::rules::RuleBook;
 use crate::values::{Hours, PartialDate, Quarter};
 use crate::vault::{Reader, VaultError};
-use crate::{branch, meetings, roster, study};
+use crate::{appraisal, branch, meetings, roster, study};
 
 /// Quarters of which attendance is shown.
 const QUARTERS: u32 = 4;
 
-/// Years of which study hours are shown.
+/// Years of which study hours and grades are shown.
 const YEARS: i32 = 5;
 
 /// 党员信息表
@@ -39,6 +39,8 @@ pub struct MemberRecord {
     pub attendance: Vec<RecordAttendance>,
     /// Study hours by year, oldest first.
     pub study: Vec<RecordStudy>,
+    /// 民主评议 by year, oldest first.
+    pub appraisals: Vec<RecordAppraisal>,
 }
 
 /// A picture; the typesetter takes its bytes beside the data.
@@ -104,6 +106,15 @@ pub struct RecordStudy {
     pub required: Option<Hours>,
 }
 
+/// 民主评议 of a year.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct RecordAppraisal {
+    /// Which year.
+    pub year: i32,
+    /// `合格`, `预备党员，不评定等次`
+    pub result: String,
+}
+
 /// Everything the file has about a member, present or former, as of `today`; the id number in full.
 ///
 /// # Errors
@@ -127,7 +138,17 @@ pub fn member_record_of(
         history: member.timeline().into_iter().rev().map(RecordEvent::from).collect(),
         attendance: attendance(reader, &member, until)?,
         study: hours(reader, rules, &member, until)?,
+        appraisals: appraisals(reader, id, until)?,
     })
+}
+
+/// The last years in which the member took part.
+fn appraisals(reader: &Reader<'_>, id: MemberId, until: NaiveDate) -> Result<Vec<RecordAppraisal>, PaperError> {
+    let since = until.year() - YEARS;
+    let years = appraisal::years_of(reader, id)?.into_iter().filter(|year| year.year > since);
+    let mut years: Vec<_> = years.map(|year| RecordAppraisal { year: year.year, result: year.result }).collect();
+    years.reverse();
+    Ok(years)
 }
 
 /// The last quarters up to and including the one of `until`.

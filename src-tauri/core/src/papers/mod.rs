@@ -9,13 +9,15 @@ mod tests;
 pub use error::PaperError;
 pub use make::{preview, print, save};
 pub use member_record::{
-    MemberRecord, Photo, RecordAttendance, RecordEvent, RecordField, RecordSection, RecordStudy, member_record_of,
+    MemberRecord, Photo, RecordAppraisal, RecordAttendance, RecordEvent, RecordField, RecordSection, RecordStudy,
+    member_record_of,
 };
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::appraisal::AppraisalId;
 use crate::elections::ElectionId;
 use crate::meetings::MeetingId;
 use crate::outside::FileToken;
@@ -55,6 +57,23 @@ pub enum Paper {
     ElectionReport {
         /// Which election.
         election: ElectionId,
+    },
+    /// 民主评议测评票
+    AppraisalBallots {
+        /// Which appraisal.
+        appraisal: AppraisalId,
+        /// How many; 0 makes one for each who came.
+        copies: u32,
+    },
+    /// 民主评议测评汇总表； before the counting an empty one
+    AppraisalTally {
+        /// Which appraisal.
+        appraisal: AppraisalId,
+    },
+    /// 民主评议结果表
+    AppraisalResult {
+        /// Which appraisal.
+        appraisal: AppraisalId,
     },
     /// 三会一课计划报备表
     MeetingPlan {

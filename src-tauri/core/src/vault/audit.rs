@@ -158,6 +158,7 @@ pub(super) fn room_of(table: &str) -> Option<Room> {
         "member" => Room::Roster,
         "meeting" => Room::Meetings,
         "election" => Room::Elections,
+        "appraisal" => Room::Appraisal,
         "development" => Room::Development,
         "study" => Room::Study,
         "report" => Room::Reports,

@@ -21,6 +21,7 @@ pub(super) const MIGRATIONS: &[(&str, &str)] = &[
     ("0013_roster_import", include_str!("../../migrations/0013_roster_import.sql")),
     ("0015_elections", include_str!("../../migrations/0015_elections.sql")),
     ("0016_meeting_record", include_str!("../../migrations/0016_meeting_record.sql")),
+    ("0017_appraisal", include_str!("../../migrations/0017_appraisal.sql")),
 ];
 
 fn version(connection: &Connection) -> Result<usize, VaultError> {

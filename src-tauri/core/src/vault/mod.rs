@@ -53,6 +53,8 @@ pub enum Room {
     Meetings,
     /// 选举
     Elections,
+    /// 民主评议党员
+    Appraisal,
     /// 发展党员
     Development,
     /// 学习教育

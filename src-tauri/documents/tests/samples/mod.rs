@@ -1,13 +1,18 @@
 //! Papers of a branch that does not exist.
 
 use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime};
+use zhibu_core::appraisal::{
+    AppraisalBallots, AppraisalResult, AppraisalResultRow, AppraisalTallyRow, AppraisalTallySheet,
+};
 use zhibu_core::elections::{Ballots, ElectionReport, LetterRow, LetterSection, TallyRow, TallySheet};
 use zhibu_core::meetings::{
-    AttendanceTally, MeetingKind, MeetingPlanSheet, Minutes, MinutesAgendaItem, MinutesFollowUp, MinutesVote, Point, PlanRow, SignInRow,
-    SignInSheet,
+    AttendanceTally, MeetingKind, MeetingPlanSheet, Minutes, MinutesAgendaItem, MinutesFollowUp, MinutesVote, PlanRow,
+    Point, SignInRow, SignInSheet,
 };
 use zhibu_core::outside::{Attachment, Document};
-use zhibu_core::papers::{MemberRecord, RecordAttendance, RecordEvent, RecordField, RecordSection, RecordStudy};
+use zhibu_core::papers::{
+    MemberRecord, RecordAppraisal, RecordAttendance, RecordEvent, RecordField, RecordSection, RecordStudy,
+};
 use zhibu_core::reports::{
     QuarterlyReport, REPORT_FORMAT, ReportAttendance, ReportBranch, ReportCount, ReportDevelopment, ReportMark,
     ReportMeeting, ReportMeetingKind, ReportMembers, ReportStudy, ReportStudyMember, ReportTerm,
@@ -131,7 +136,9 @@ pub(crate) fn minutes(agenda_items: usize) -> Minutes {
                 title: ["传达学习上级文件精神", "讨论接收李晓梅同志为中共预备党员", "通报第三季度党费交纳情况"][i % 3]
                     .into(),
                 content: said.into(),
-                points: vec![Point { speaker: "赵䶮".into(), content: "建议把学习和志愿服务结合起来。".into() }],
+                points: vec![Point {
+                    speaker: "赵䶮".into(), content: "建议把学习和志愿服务结合起来。".into()
+                }],
             })
             .collect(),
         lecture: "主讲人：李建国；题目：学习党章；学时：1.5".into(),
@@ -285,6 +292,81 @@ pub(crate) fn election_report() -> ElectionReport {
                 votes: 36,
             })
             .collect(),
+    }
+}
+
+pub(crate) fn appraisal_ballots(people: usize, copies: u32) -> AppraisalBallots {
+    AppraisalBallots {
+        branch: BRANCH.into(),
+        title: "2026年度民主评议党员测评票".into(),
+        on: "2026-11-25".parse().expect("a day"),
+        names: names(people),
+        notes: vec![
+            "按姓氏笔画为序。对每名党员在一个等次下画“○”；一个也不画的，对这名党员按弃权计，画了两个以上的不计。"
+                .into(),
+            "无记名填写，不写自己的姓名，填好后当场收回。".into(),
+        ],
+        copies,
+    }
+}
+
+/// `counted`: else it is left to a hand.
+pub(crate) fn appraisal_tally(people: usize, counted: bool) -> AppraisalTallySheet {
+    let number = |number: u32| counted.then_some(number);
+    AppraisalTallySheet {
+        branch: BRANCH.into(),
+        title: "2026年度民主评议党员测评汇总表".into(),
+        meeting: "2026年度民主评议党员".into(),
+        on: "2026-11-25".parse().expect("a day"),
+        place: "示例大厦12楼党群活动室".into(),
+        counts: vec![
+            ("应到党员".into(), number(52)),
+            ("实到党员".into(), number(47)),
+            ("发出测评票".into(), number(47)),
+            ("收回测评票".into(), number(46)),
+        ],
+        rows: (0_u32..)
+            .zip(names(people))
+            .map(|(i, name)| AppraisalTallyRow { name, counts: counted.then_some([46 - i % 40, i % 40, 0, 0]) })
+            .collect(),
+        is_void: false,
+    }
+}
+
+pub(crate) fn appraisal_result(people: usize) -> AppraisalResult {
+    let row = |(i, name): (u32, String)| {
+        let probationary = i % 23 == 22;
+        AppraisalResultRow {
+            name,
+            kind: if probationary { "预备" } else { "正式" }.into(),
+            own: true,
+            mutual: i != 4,
+            counts: (!probationary).then_some([46 - i % 40, i % 40, 0, 0]),
+            grade: match i {
+                _ if probationary => "不评定",
+                0..=3 => "优秀",
+                5 => "基本合格",
+                _ => "合格",
+            }
+            .into(),
+            reason: if i == 5 { "半年没有参加组织生活，由书记谈话，限期改正" } else { "" }.into(),
+        }
+    };
+    AppraisalResult {
+        branch: BRANCH.into(),
+        title: "2026年度民主评议党员结果表".into(),
+        organ: if people > 7 { "支部委员会" } else { "支部党员大会" }.into(),
+        meeting: "2026年度民主评议党员".into(),
+        on: "2026-11-25".parse().expect("a day"),
+        attendance: "应到党员 52 名，实到 47 名".into(),
+        handed_out: Some(47),
+        collected: Some(46),
+        is_void: false,
+        decided_on: "2026-11-28".parse().ok(),
+        rows: (0..).zip(names(people)).map(row).collect(),
+        totals: [("优秀", 4), ("合格", 41), ("基本合格", 1), ("不合格", 0)]
+            .map(|(name, count)| (name.to_owned(), count))
+            .into(),
     }
 }
 
@@ -601,6 +683,9 @@ pub(crate) fn member_record(events: usize) -> MemberRecord {
         study: (2024..=2026)
             .map(|year| RecordStudy { year, hours: Hours::from_tenths(245), required: Some(Hours::whole(32)) })
             .collect(),
+        appraisals: [(2024, "预备党员，不评定等次"), (2025, "合格"), (2026, "优秀")]
+            .map(|(year, result)| RecordAppraisal { year, result: result.into() })
+            .into(),
     }
 }
 
@@ -692,6 +777,9 @@ pub(crate) fn one_of_each() -> Vec<Document> {
         Document::Minutes(minutes(3)),
         Document::Ballots(ballots(4, 5)),
         Document::TallySheet(tally_sheet()),
+        Document::AppraisalBallots(appraisal_ballots(50, 1)),
+        Document::AppraisalTally(appraisal_tally(50, true)),
+        Document::AppraisalResult(appraisal_result(50)),
         Document::ElectionReport(election_report()),
         Document::MeetingPlan(meeting_plan(12)),
         Document::QuarterlyReport(Box::new(quarterly_report(30))),

@@ -1,9 +1,7 @@
 // Entering a tally: numbers that are typed, the rest that follows, and what is asked of the core.
 
 import type { ElectionId, ElectionRoundRequest, ElectionWriteIn, MemberId } from '@/ipc/types'
-
-/** A number that may not be typed yet. */
-export type Typed = number | null
+import type { Typed } from '@/shared/count'
 
 /** One candidate's line. */
 export interface TallyLine {
@@ -30,15 +28,6 @@ export interface Tally {
   invalid: Typed
   lines: TallyLine[]
   written: WrittenLine[]
-}
-
-/** What was typed as a number, full-width digits too; anything else is left out. */
-export function readCount(typed: string): Typed {
-  const digits = typed
-    .replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0))
-    .replace(/\D/g, '')
-    .slice(0, 6)
-  return digits === '' ? null : Number(digits)
 }
 
 /** Valid ballots, once both numbers are there. */

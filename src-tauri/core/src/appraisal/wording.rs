@@ -1,0 +1,97 @@
+//! Chinese names, and the sentences that stand beside a number.
+
+use super::rules::Fault;
+use super::{AppraisalGrade, AppraisalPerson, AppraisalStepKind};
+use crate::problem::FieldProblem;
+use crate::roster::MemberKind;
+
+/// Names that are written out; of more only the number is said.
+const NAMED: usize = 3;
+
+impl AppraisalGrade {
+    /// All four, best first.
+    pub const ALL: [Self; 4] = [Self::Excellent, Self::Qualified, Self::BasicallyQualified, Self::Unqualified];
+
+    /// Its Chinese name.
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Excellent => "优秀",
+            Self::Qualified => "合格",
+            Self::BasicallyQualified => "基本合格",
+            Self::Unqualified => "不合格",
+        }
+    }
+}
+
+impl AppraisalStepKind {
+    /// All four, in their order.
+    pub const ALL: [Self; 4] = [Self::Own, Self::Mutual, Self::Ballot, Self::Organization];
+
+    /// Its Chinese name.
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Own => "个人自评",
+            Self::Mutual => "党员互评",
+            Self::Ballot => "民主测评",
+            Self::Organization => "组织评定",
+        }
+    }
+}
+
+/// `2026年度民主评议党员`
+pub(super) fn title(year: i32) -> String {
+    format!("{year}年度民主评议党员")
+}
+
+/// Who decides the grades: the general meeting where there is no committee (B06).
+pub(super) fn organ(has_committee: bool) -> &'static str {
+    if has_committee { "支部委员会" } else { "支部党员大会" }
+}
+
+/// A grade in words, also where there is none.
+pub(super) fn result(kind: MemberKind, grade: Option<AppraisalGrade>) -> &'static str {
+    match (kind, grade) {
+        (MemberKind::Probationary, _) => "预备党员，不评定等次",
+        (MemberKind::Full, Some(grade)) => grade.title(),
+        (MemberKind::Full, None) => "还没有评定",
+    }
+}
+
+/// How many came of how many.
+pub(super) fn attendance(held: bool, expected: u32, present: u32) -> String {
+    if held {
+        format!("应到党员 {expected} 名，实到 {present} 名")
+    } else {
+        format!("应到党员 {expected} 名，会议还没有登记到会")
+    }
+}
+
+/// `甲、乙、丙等 5 名`, of a few their names alone.
+pub(super) fn some_of(people: &[&AppraisalPerson]) -> String {
+    let names: Vec<_> = people.iter().take(NAMED).map(|person| person.name.as_str()).collect();
+    let names = names.join("、");
+    if people.len() > NAMED { format!("{names}等 {} 名", people.len()) } else { names }
+}
+
+/// What a fault of a tally says at its field. `names` are those of its lines.
+pub(super) fn problem(fault: Fault, names: &[String]) -> FieldProblem {
+    let name = |line: usize| names.get(line).map(String::as_str).unwrap_or_default();
+    let (field, message) = match fault {
+        Fault::HandedOutMissing => ("handed_out".to_owned(), "请填写发出多少张测评票".to_owned()),
+        Fault::CollectedMissing => ("collected".to_owned(), "请填写收回多少张测评票".to_owned()),
+        Fault::MoreHandedOutThanPresent { present } => {
+            ("handed_out".to_owned(), format!("发出的测评票多于到会的党员 {present} 名，请核对"))
+        }
+        Fault::MoreCollectedThanHandedOut { handed_out } => {
+            ("collected".to_owned(), format!("收回的测评票多于发出的 {handed_out} 张，这次测评无效，须重新测评"))
+        }
+        Fault::MoreThanCollected { line, sum, collected } => {
+            (format!("lines.{line}.excellent"), format!("{}四项共 {sum} 票，多于收回的 {collected} 张", name(line)))
+        }
+        Fault::FewerThanCollected { line, sum, collected } => (
+            format!("lines.{line}.excellent"),
+            format!("四项共 {sum} 票，比收回的少 {} 票", u64::from(collected).saturating_sub(sum)),
+        ),
+    };
+    FieldProblem { field, message }
+}
