@@ -28,6 +28,15 @@ pub(crate) enum PickRequest {
     OpenSheet,
     /// A photo.
     OpenPicture,
+    /// Photos, one or more.
+    OpenPictures,
+    /// Files of any kind, one or more.
+    OpenFiles,
+    /// Where a file goes that keeps the ending it has.
+    SaveFile {
+        #[serde(default)]
+        suggested: String,
+    },
     /// Where a paper goes.
     SavePdf {
         #[serde(default)]
@@ -47,21 +56,23 @@ pub(crate) enum PickRequest {
     },
 }
 
-/// Lets the user choose a file; `None` when they thought better of it.
+/// Lets the user choose a file, or several where several are asked for; none when they thought better of it.
 #[tauri::command]
-pub(crate) async fn pick(shell: State<'_, Arc<Shell>>, request: PickRequest) -> Result<Option<Picked>, Problem> {
+pub(crate) async fn pick(shell: State<'_, Arc<Shell>>, request: PickRequest) -> Result<Vec<Picked>, Problem> {
     let mut dialog = Dialog::of(request);
     let desktop = &shell.desktop;
     loop {
-        let Some(chosen) = dialog.answer(&desktop.last_folder()).await else { return Ok(None) };
-        desktop.remember_folder(&chosen);
-        let path = dialog.with_ending(&chosen);
-        if path != chosen && path.exists() {
+        let chosen = dialog.answer(&desktop.last_folder()).await;
+        let Some(first) = chosen.first() else { return Ok(Vec::new()) };
+        desktop.remember_folder(first);
+        let path = dialog.with_ending(first);
+        if path != *first && path.exists() {
             // The user was asked about overwriting a name without ending, not about this file: ask again.
             dialog.suggested = path.file_name().map(|name| name.to_string_lossy().into_owned());
             continue;
         }
-        return desktop.issue(path).map(Some);
+        let others = chosen.iter().skip(1).cloned();
+        return std::iter::once(path).chain(others).map(|path| desktop.issue(path)).collect();
     }
 }
 
@@ -124,27 +135,35 @@ struct Dialog {
     endings: &'static [&'static str],
     /// Set for saving, `None` for opening.
     suggested: Option<String>,
+    /// Several files may be opened.
+    several: bool,
 }
 
 impl Dialog {
     fn of(request: PickRequest) -> Self {
         const VAULT: (&str, &[&str]) = ("支部工作台档案", &["zhibu"]);
         const PDF: (&str, &[&str]) = ("PDF 文件", &["pdf"]);
+        const PHOTO: (&str, &[&str]) = ("照片", &["jpg", "jpeg", "png"]);
+        const ANY: (&str, &[&str]) = ("所有文件", &["*"]);
+        let several = matches!(request, PickRequest::OpenPictures | PickRequest::OpenFiles);
         let (title, (filter, endings), suggested) = match request {
             PickRequest::OpenVault => ("打开支部档案", VAULT, None),
             PickRequest::SaveVault { suggested } => ("新建支部档案", VAULT, Some(suggested)),
             PickRequest::OpenSheet => ("选择党员名册", ("表格", &["xlsx", "xls", "ods", "et", "csv"] as &[_]), None),
-            PickRequest::OpenPicture => ("选择照片", ("照片", &["jpg", "jpeg", "png"] as &[_]), None),
+            PickRequest::OpenPicture => ("选择照片", PHOTO, None),
+            PickRequest::OpenPictures => ("选择照片，可以选几张", PHOTO, None),
+            PickRequest::OpenFiles => ("选择文件，可以选几个", ANY, None),
+            PickRequest::SaveFile { suggested } => ("另存为", ANY, Some(suggested)),
             PickRequest::SavePdf { suggested } => ("保存为 PDF", PDF, Some(suggested)),
             PickRequest::SaveSheet { suggested } => ("保存为表格", ("Excel 表格", &["xlsx"] as &[_]), Some(suggested)),
             PickRequest::OpenReport => ("选择要验证的报告", PDF, None),
             PickRequest::SaveCertificate { suggested } => ("导出签名证书", ("证书", &["pem"] as &[_]), Some(suggested)),
         };
-        Self { title, filter, endings, suggested }
+        Self { title, filter, endings, suggested, several }
     }
 
     /// What the user chose.
-    async fn answer(&self, folder: &Path) -> Option<PathBuf> {
+    async fn answer(&self, folder: &Path) -> Vec<PathBuf> {
         #[cfg(debug_assertions)]
         if let Some(answer) = scripted::next() {
             return answer;
@@ -153,15 +172,20 @@ impl Dialog {
             AsyncFileDialog::new().set_title(self.title).add_filter(self.filter, self.endings).set_directory(folder);
         let file = match &self.suggested {
             Some(name) => dialog.set_file_name(self.with_ending(Path::new(name)).to_string_lossy()).save_file().await,
+            None if self.several => {
+                let files = dialog.pick_files().await.unwrap_or_default();
+                return files.iter().map(|file| file.path().to_owned()).collect();
+            }
             None => dialog.pick_file().await,
         };
-        file.map(|file| file.path().to_owned())
+        file.map(|file| file.path().to_owned()).into_iter().collect()
     }
 
     /// `path` with the dialog's ending, where a file to be saved has none of them. What stands behind a dot in
     /// “第3.5节” is part of a name, so an ending is added, never replaced.
     fn with_ending(&self, path: &Path) -> PathBuf {
-        let has_one = |ending: &&str| path.extension().is_some_and(|own| own.eq_ignore_ascii_case(ending));
+        let has_one =
+            |ending: &&str| *ending == "*" || path.extension().is_some_and(|own| own.eq_ignore_ascii_case(ending));
         if self.suggested.is_none() || self.endings.iter().any(has_one) {
             return path.to_owned();
         }
@@ -174,8 +198,8 @@ impl Dialog {
 
 /// Answers of a test in place of the system's dialogs; not in release builds.
 ///
-/// `ZHIBU_DIALOGS` names a text file. Each of its lines answers one dialog, in order: a path, or an empty line for
-/// a user who presses Cancel. Lines may be added while the program runs; past the last line dialogs are real.
+/// `ZHIBU_DIALOGS` names a text file. Each of its lines answers one dialog, in order: a path, several with tabs between
+/// them, or an empty line for a user who presses Cancel. Lines may be added while the program runs; past the last line dialogs are real.
 #[cfg(debug_assertions)]
 mod scripted {
     use std::fs;
@@ -184,11 +208,11 @@ mod scripted {
 
     static USED: AtomicUsize = AtomicUsize::new(0);
 
-    pub(super) fn next() -> Option<Option<PathBuf>> {
+    pub(super) fn next() -> Option<Vec<PathBuf>> {
         let script = fs::read_to_string(std::env::var_os("ZHIBU_DIALOGS")?).ok()?;
         let line = script.lines().nth(USED.load(Ordering::Relaxed))?;
         USED.fetch_add(1, Ordering::Relaxed);
-        Some((!line.is_empty()).then(|| PathBuf::from(line)))
+        Some(line.split('\t').filter(|path| !path.is_empty()).map(PathBuf::from).collect())
     }
 }
 

@@ -70,9 +70,9 @@ async fn the_window_learns_names_of_chosen_files_but_no_paths() -> Outcome {
 
     let save = json!({ "request": { "kind": "save_pdf", "suggested": "报告" } });
     let picked = window.invoke("pick", save.clone()).await?;
-    assert_eq!(picked["ok"]["name"], "三季度.pdf");
+    assert_eq!(picked["ok"][0]["name"], "三季度.pdf");
     assert!(!picked.to_string().contains("文档"), "a path came through: {picked}");
-    assert_eq!(window.invoke("pick", save).await?, json!({ "ok": null }));
+    assert_eq!(window.invoke("pick", save).await?, json!({ "ok": [] }));
 
     let suggested = window.invoke("default_vault", json!({ "branch": "示例协会支部" })).await?;
     assert_eq!(suggested["ok"]["name"], "示例协会支部.zhibu");

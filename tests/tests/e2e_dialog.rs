@@ -11,7 +11,7 @@ async fn the_systems_save_dialog_answers_in_chinese_and_adds_the_ending() -> Out
     let window = Window::open(&home, "2026-11-23").await?;
     let ask = "window.__TAURI_INTERNALS__
         .invoke('pick', { request: { kind: 'save_pdf', suggested: '报告' } })
-        .then((picked) => { window.picked = picked.name }, (refused) => { window.picked = refused })";
+        .then((picked) => { window.picked = picked[0].name }, (refused) => { window.picked = refused })";
     window.run(ask, &[]).await?;
 
     let dialog = xdotool(&["search", "--sync", "--onlyvisible", "--name", "^保存为 PDF$"])?;

@@ -145,6 +145,7 @@ function tallyOf(rows: t.AttendanceRow[]): t.AttendanceTally {
   return {
     expected: rows.length - of('not_required'),
     present: of('present'),
+    late: rows.filter((row) => row.late).length,
     on_leave: of('on_leave'),
     absent: of('absent'),
     not_required: of('not_required'),
@@ -172,6 +173,8 @@ function meetingOf(id: number, kind: t.MeetingKind, day: string, held: boolean):
         ? 'not_required'
         : null,
     reason: held && index === 12 ? '出差' : null,
+    late: false,
+    exclusion: null,
   }))
   const view: t.MeetingView = {
     head: {
@@ -186,6 +189,10 @@ function meetingOf(id: number, kind: t.MeetingKind, day: string, held: boolean):
       recorder: '钱伟',
       party_group: null,
       observers: id === 1 ? ['入党积极分子 林某某'] : [],
+      lecturer: '',
+      lecture_topic: '',
+      lecture_hours: null,
+      activity: '',
     },
     state: held ? 'held' : 'planned',
     cancel_reason: null,
@@ -193,15 +200,18 @@ function meetingOf(id: number, kind: t.MeetingKind, day: string, held: boolean):
       {
         title: '通报前三季度支部工作',
         content: held ? '书记赵建国通报了前三季度组织生活、发展党员和党费交纳情况。' : '',
+        points: [],
       },
-      { title: '讨论接收林某某为预备党员', content: '' },
+      { title: '讨论接收林某某为预备党员', content: '', points: [] },
     ],
     attendance,
     frozen: held,
     tally: tallyOf(attendance),
     needs: [],
     votes: [],
-    resolutions: held ? [{ text: '同意前三季度工作报告。', responsible: '赵建国', due: '2026-12-20' }] : [],
+    resolutions: held ? [{ id: 1, text: '同意前三季度工作报告。', responsible: '赵建国', due: '2026-12-20' }] : [],
+    examinations: [],
+    reported: null,
     findings: held ? [finding('B09', 'notice', '本季度的支部党员大会已召开', 'meetings', id)] : [],
   }
   view.needs = needsOf(view.tally)
@@ -834,6 +844,9 @@ const handlers: Record<string, Handler> = {
       },
       '登记到会',
     ),
+  meeting_template_list: (): t.MeetingTemplate[] => [],
+  attachment_list: (): t.MeetingAttachment[] => [],
+  task_list: (): t.Task[] => [],
   meeting_record_save: ({ id, agenda, resolutions }: t.MeetingRecordRequest) =>
     changeMeeting(id, (meeting) => Object.assign(meeting, { agenda, resolutions }), '修改会议记录'),
   vote_save: (request: t.VoteRequest) =>

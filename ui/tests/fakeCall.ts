@@ -42,6 +42,7 @@ export const pick = async (kind: string, suggested?: string) => ({
   token: 'f1',
   name: suggested ?? FILES[kind] ?? '文件.pdf',
 })
+export const pickAll = async (kind: string, suggested?: string) => [await pick(kind, suggested)]
 export const recent = async () =>
   new URLSearchParams(location.search).has('first')
     ? []

@@ -12,6 +12,9 @@ export type PickKind =
   | 'save_vault'
   | 'open_sheet'
   | 'open_picture'
+  | 'open_pictures'
+  | 'open_files'
+  | 'save_file'
   | 'save_pdf'
   | 'save_sheet'
   | 'open_report'
@@ -40,9 +43,12 @@ export async function call<T>(name: string, request: unknown, options: CallOptio
   }
 }
 
-/** Opens a file dialog; `null` when the user closes it. */
-export const pick = (kind: PickKind, suggested?: string) =>
-  shell<PickedFile | null>('pick', { request: { kind, suggested } })
+/** Opens a file dialog; nothing is chosen when the user closes it. */
+export const pickAll = (kind: PickKind, suggested?: string) =>
+  shell<PickedFile[]>('pick', { request: { kind, suggested } })
+
+/** As `pickAll`, for one file; `null` when the user closes it. */
+export const pick = async (kind: PickKind, suggested?: string) => (await pickAll(kind, suggested))[0] ?? null
 
 /** Files opened lately, newest first. */
 export const recent = () => shell<PickedFile[]>('recent', {})

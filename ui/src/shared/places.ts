@@ -11,8 +11,14 @@ const ROOMS: Record<Room, string> = {
   reports: '/reports',
   signing: '/reports/signing',
   transfers: '/transfers',
+  tasks: '/meetings/tasks',
+  talks: '/meetings/talks',
+  attachments: '/meetings',
   settings: '/settings',
 }
+
+/** All of them: for what shows a bit of everything. */
+export const EVERY_ROOM = Object.keys(ROOMS) as Room[]
 
 /** Where a room is. */
 export const pathOf = (room: Room) => ROOMS[room]
@@ -34,6 +40,7 @@ const ASKED_FOR: Partial<Record<RuleId, MeetingKind>> = {
 /** The very place a finding speaks of. */
 export function placeOf({ rule, subject: { room, id } }: Finding): string {
   const missing = ASKED_FOR[rule]
+  if (room === 'tasks' && id !== null) return `${ROOMS.tasks}?id=${id}`
   if (room === 'meetings' && id === null && missing) return `/meetings?new=${missing}`
   return id !== null && WITH_PAGES.includes(room) ? `${ROOMS[room]}/${id}` : ROOMS[room]
 }

@@ -11,6 +11,7 @@ import type {
   ElectionPurpose,
   ElectionState,
   EntryWay,
+  ExclusionGround,
   ExitWay,
   HelperRole,
   MaterialState,
@@ -43,6 +44,16 @@ export const ATTENDANCE: Record<AttendanceStatus, string> = {
   on_leave: '请假',
   absent: '缺席',
   not_required: '不作要求',
+}
+
+/** V11 */
+export const GROUNDS: Record<ExclusionGround, string> = {
+  no_expression: '因患病不能表达意志',
+  abroad: '自费出国半年以上',
+  punished: '留党察看或者服刑',
+  bedridden: '年老体弱、卧床不起',
+  transfer_overdue: '应转组织关系而未转，已半年以上',
+  retired_home: '离退休后回原籍长期居住',
 }
 
 export const MOTIONS: Record<MotionKind, string> = {

@@ -1,7 +1,7 @@
 import { flushPromises, mount } from '@vue/test-utils'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import AttendanceSection from '@/features/meetings/AttendanceSection.vue'
-import { allPresent, tallyOf, withStatus } from '@/features/meetings/attendance'
+import { allPresent, tallyOf, withLate, withStatus } from '@/features/meetings/attendance'
 import { meetingGet } from '@/ipc/commands'
 import type { AttendanceRequest, AttendanceRow } from '@/ipc/types'
 import { calls, refuseNext } from '../fakeCall'
@@ -15,6 +15,8 @@ const row = (member: number, status: AttendanceRow['status'], voting = true): At
   attendance_not_required: false,
   status,
   reason: null,
+  late: false,
+  exclusion: null,
 })
 
 /** As it stands before anyone was ticked. */
@@ -119,6 +121,7 @@ describe('the numbers of a meeting', () => {
     expect(tallyOf(rows)).toEqual({
       expected: 4,
       present: 1,
+      late: 0,
       on_leave: 1,
       absent: 1,
       not_required: 1,
@@ -126,6 +129,16 @@ describe('the numbers of a meeting', () => {
       voting_expected: 4,
       voting_present: 1,
     })
+  })
+
+  it('whoever comes late is there, and whoever is excluded leaves the voting members expected', () => {
+    expect(tallyOf([withLate(row(1, null)), row(2, 'present')])).toMatchObject({ present: 2, late: 1 })
+    expect(withLate(withLate(row(1, null)))).toMatchObject({ status: 'present', late: false })
+    expect(withStatus(withLate(row(1, null)), 'absent')).toMatchObject({ status: 'absent', late: false })
+    const exclusion = { ground: 'bedridden', consent: '某文号', decision: '11月2日' } as const
+    const excluded = { ...row(3, 'on_leave'), exclusion }
+    expect(tallyOf([row(1, 'present'), excluded])).toMatchObject({ expected: 2, voting_expected: 1 })
+    expect(withStatus(excluded, 'present').exclusion).toBeNull()
   })
 
   it('a probationary member who came is present and does not vote', () => {

@@ -12,10 +12,11 @@ export const KEYS: Record<string, AttendanceStatus> = {
 /** The numbers as they will be once saved, so that the counters move with the key. */
 export function tallyOf(rows: readonly AttendanceRow[]): AttendanceTally {
   const count = (status: AttendanceStatus | null) => rows.filter((row) => row.status === status).length
-  const voting = rows.filter((row) => row.voting)
+  const voting = rows.filter((row) => row.voting && row.exclusion === null)
   return {
     expected: rows.length - count('not_required'),
     present: count('present'),
+    late: rows.filter((row) => row.late).length,
     on_leave: count('on_leave'),
     absent: count('absent'),
     not_required: count('not_required'),
@@ -38,8 +39,24 @@ export function withStatus(row: AttendanceRow, status: AttendanceStatus): Attend
   const wanted = status === 'absent' && away ? away : status
   const unset = row.attendance_not_required ? 'not_required' : null
   const next = row.status === wanted ? unset : wanted
-  return { ...row, status: next, reason: next === 'on_leave' ? row.reason : null }
+  const here = next === 'present'
+  return {
+    ...row,
+    status: next,
+    reason: next === 'on_leave' ? row.reason : null,
+    late: here && row.late,
+    exclusion: here ? null : row.exclusion,
+  }
 }
+
+/** The row after the key for lateness: whoever comes late is there. */
+export const withLate = (row: AttendanceRow): AttendanceRow => ({
+  ...row,
+  status: 'present',
+  reason: null,
+  late: !row.late,
+  exclusion: null,
+})
 
 /** Everyone not yet recorded came. */
 export const allPresent = (rows: readonly AttendanceRow[]): AttendanceRow[] =>
