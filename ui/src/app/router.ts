@@ -33,6 +33,12 @@ export const routes: RouteRecordRaw[] = [
     component: () => import('@/features/meetings/PlanPage.vue'),
     props: (route) => ({ quarter: String(route.params.quarter ?? '') }),
   },
+  {
+    path: '/meetings/tasks',
+    component: () => import('@/features/tasks/TasksPage.vue'),
+    props: ({ query }) => ({ id: query.id ? Number(query.id) : null }),
+  },
+  { path: '/meetings/talks', component: () => import('@/features/talks/TalksPage.vue') },
   { path: '/meetings/:id(\\d+)', component: () => import('@/features/meetings/MeetingPage.vue'), props: id },
   { path: '/elections', component: () => import('@/features/elections/ElectionsPage.vue') },
   {
