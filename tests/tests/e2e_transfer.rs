@@ -36,7 +36,7 @@ async fn a_letter_that_ran_out_is_a_pocket_member_on_the_home_page() -> Outcome 
         "from_organization": "示例协会支部", "issued_on": "2026-10-01", "valid_days": 30, "dues_paid_to": "2026-10" });
     program.ok("transfer_save", letter);
     let window = opened(&home, &program, TODAY).await?;
-    window.wait_text("已于 2026-10-30 过期，没有接到回执（口袋党员）").await?;
+    window.wait_text("已于 2026-10-31 过期，没有接到回执（口袋党员）").await?;
     window.wait_quiet().await?;
     window.screenshot("transfer-13-pocket").await?;
     window.click_text("办理").await?;
@@ -83,7 +83,7 @@ async fn received(window: &Window) -> Outcome {
     transfers(window).await?;
     window.click_text("钱秀英").await?;
     window.click_text("登记回执…").await?;
-    day(window, "对方接收的日期（回执上的日期）", "2026-11-23").await?;
+    day(window, "回执上的接收日期", "2026-11-23").await?;
     window.screenshot("transfer-06-receipt").await?;
     window.click_text("登记回执").await?;
     window.wait_text("钱秀英已转出").await?;
@@ -122,7 +122,9 @@ async fn arrived(window: &Window) -> Outcome {
     window.press("Escape").await?;
     window.click_text("党员名册").await?;
     window.wait_text("现有 1").await?;
-    window.wait_gone("许文静").await
+    // The name stands under 撤销 too.
+    let row = "document.querySelector('[data-test=table]')?.innerText";
+    window.wait_value(&format!("({row}?.includes('孙志强') && !{row}.includes('许文静')) || null")).await.map(drop)
 }
 
 async fn accepted(window: &Window) -> Outcome {
