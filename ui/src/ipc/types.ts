@@ -4738,7 +4738,7 @@ limit: number, };
 /**
  * The order of a list.
  */
-export type RosterSort = "pinyin" | "strokes" | "office" | "group" | "age" | "party_age" | "completeness";
+export type RosterSort = "pinyin" | "strokes" | "office" | "group" | "age" | "party_age" | "completeness" | "left";
 
 /**
  * A way of looking at the roster.

@@ -37,6 +37,11 @@ describe('the page of the branch', () => {
     expect(wrapper.text()).toContain('何文清')
   })
 
+  it('leads from the terms to the elections', async () => {
+    const wrapper = await page()
+    expect(wrapper.get('[data-test=to-elections]').attributes('href')).toBe('/elections')
+  })
+
   it('offers the next term with the years of the rule', async () => {
     const wrapper = await page()
     await press(wrapper, '登记一届')

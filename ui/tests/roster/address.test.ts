@@ -1,4 +1,6 @@
+import { mount } from '@vue/test-utils'
 import { expect, it } from 'vitest'
+import RosterOrder from '@/features/roster/RosterOrder.vue'
 import { addressOf, queryOf, toggled } from '@/features/roster/rosterAddress'
 import type { RosterQuery } from '@/ipc/types'
 import { WHOLE_ROSTER } from '@/shared/roster'
@@ -12,6 +14,7 @@ it.each<[string, Partial<RosterQuery>]>([
   ['a past day', { on: '2026-03-31' }],
   ['former members searched for', { former: true, search: '张' }],
   ['an order the other way round', { sort: 'strokes', descending: true }],
+  ['former members by leaving date', { former: true, sort: 'left' }],
   ['one filter', { filters: [{ by: 'kind', label: '正式党员' }] }],
   [
     'a group with a colon in its name',
@@ -31,6 +34,15 @@ it('an address without anything is short', () =>
   expect(Object.values(addressOf(WHOLE_ROSTER)).every((value) => value === undefined)).toBe(true))
 
 it('an order that does not exist is the usual one', () => expect(queryOf({ sort: 'x' }).sort).toBe('pinyin'))
+
+it('those who are here are not in the order of leaving', () => {
+  expect(queryOf({ sort: 'left' }).sort).toBe('pinyin')
+  const offered = (former: boolean) =>
+    mount(RosterOrder, { props: { former, sort: 'pinyin', descending: false } })
+      .text()
+      .includes('按离开日期')
+  expect([offered(false), offered(true)]).toEqual([false, true])
+})
 
 it('a filter is taken away by choosing it again', () => {
   const [full, away] = [

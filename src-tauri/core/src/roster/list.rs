@@ -94,6 +94,7 @@ fn sort(members: &mut [&Member], by: RosterSort, on: NaiveDate) {
         RosterSort::Age => members.sort_by_key(|member| (member.record.birth.is_none(), member.record.birth)),
         RosterSort::PartyAge => members.sort_by_cached_key(|member| Reverse(member.party_age_months_on(on))),
         RosterSort::Completeness => members.sort_by_cached_key(|member| member.record.completeness()),
+        RosterSort::Left => members.sort_by_key(|member| Reverse(member.left.as_ref().map(|left| left.on))),
     }
 }
 

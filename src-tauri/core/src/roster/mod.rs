@@ -496,6 +496,8 @@ pub enum RosterSort {
     PartyAge,
     /// 按完整度: the least complete first
     Completeness,
+    /// 按离开日期: who left last first
+    Left,
 }
 
 /// A page of the roster.

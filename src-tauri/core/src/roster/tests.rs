@@ -387,6 +387,18 @@ fn strokes_sort_as_on_a_ballot() {
 }
 
 #[test]
+fn who_left_last_comes_first_among_the_former() {
+    let mut file = file();
+    for (name, on) in [("丁一", "2026-03-01"), ("王五", "2026-09-01"), ("李六", "2026-03-02")] {
+        let id = saved(&mut file, MemberRequest::new(name, MemberKind::Full));
+        let gone = MemberLeaveRequest { id, on: day(on), how: ExitWay::Other, reason: String::new() };
+        leave(&mut file.desk("member_leave"), gone).unwrap();
+    }
+    let query = RosterQuery { former: true, sort: RosterSort::Left, ..RosterQuery::default() };
+    assert_eq!(names(&mut file, query), ["王五", "李六", "丁一"]);
+}
+
+#[test]
 fn what_is_missing_is_counted_field_by_field_and_leads_to_whose_it_is() {
     let mut file = file();
     saved(&mut file, zhang());

@@ -12,6 +12,7 @@ export const SORTS: Record<RosterSort, string> = {
   age: '年龄',
   party_age: '党龄',
   completeness: '完整度',
+  left: '离开日期',
 }
 
 type Value = LocationQueryValue | LocationQueryValue[] | undefined
@@ -33,13 +34,16 @@ export function addressOf(query: RosterQuery): LocationQueryRaw {
 
 export function queryOf(address: LocationQuery): RosterQuery {
   const sort = first(address.sort)
+  const former = first(address.former) === '1'
+  // Whoever is here has not left.
+  const sorts = sort && sort in SORTS && (former || sort !== 'left')
   return {
     ...WHOLE_ROSTER,
     on: first(address.on) ?? null,
-    former: first(address.former) === '1',
+    former,
     search: first(address.search) ?? '',
     filters: list(address.filter).map(readFilter),
-    sort: sort && sort in SORTS ? (sort as RosterSort) : WHOLE_ROSTER.sort,
+    sort: sorts ? (sort as RosterSort) : WHOLE_ROSTER.sort,
     descending: first(address.down) === '1',
   }
 }
