@@ -8,6 +8,7 @@ import { appraisalHandlers } from './fakeAppraisal'
 import { branchLists, branchOf } from './fakeBranch'
 import { electionHandlers } from './fakeElections'
 import { rosterPage, statesOf } from './fakeRoster'
+import { taskHandlers } from './fakeTasks'
 import { transferHandlers } from './fakeTransfers'
 
 const FAMILY = '赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许'
@@ -846,7 +847,7 @@ const handlers: Record<string, Handler> = {
     ),
   meeting_template_list: (): t.MeetingTemplate[] => [],
   attachment_list: (): t.MeetingAttachment[] => [],
-  task_list: (): t.Task[] => [],
+  ...taskHandlers,
   meeting_record_save: ({ id, agenda, resolutions }: t.MeetingRecordRequest) =>
     changeMeeting(id, (meeting) => Object.assign(meeting, { agenda, resolutions }), '修改会议记录'),
   vote_save: (request: t.VoteRequest) =>

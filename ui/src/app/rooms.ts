@@ -24,7 +24,12 @@ export const ROOMS: Place[] = [
   { path: '/', name: '首页', icon: House },
   { path: '/branch', name: '支部', icon: OfficeBuilding },
   { path: '/roster', also: ['/transfers'], name: '党员名册', icon: User },
-  { path: '/meetings', also: ['/elections', '/appraisals'], name: '组织生活', icon: Notebook },
+  {
+    path: '/meetings',
+    also: ['/elections', '/appraisals', '/meetings/tasks', '/meetings/talks'],
+    name: '组织生活',
+    icon: Notebook,
+  },
   { path: '/development', name: '发展党员', icon: Flag },
   { path: '/study', name: '学习教育', icon: Reading },
   { path: '/reports', name: '报告报送', icon: Document },
