@@ -4,7 +4,7 @@ SHELL := bash
 .DEFAULT_GOAL := run
 
 BUILD_PACKAGES := libwebkit2gtk-4.1-dev libssl-dev libclang-dev build-essential
-TEST_PACKAGES := webkit2gtk-driver xvfb xauth fonts-noto-cjk fonts-lxgw-wenkai poppler-utils xdotool python3-venv
+TEST_PACKAGES := webkit2gtk-driver xvfb xauth fonts-noto-cjk fonts-lxgw-wenkai poppler-utils libreoffice-writer-nogui xdotool python3-venv
 TARGET := $(or $(CARGO_TARGET_DIR),$(CURDIR)/target)
 SCREEN := xvfb-run -a -s "-screen 0 1366x900x24"
 # Always the whole workspace, so that every target shares one set of compiled crates.

@@ -42,6 +42,11 @@ pub(crate) enum PickRequest {
         #[serde(default)]
         suggested: String,
     },
+    /// Where a paper goes that is gone on with in Word.
+    SaveDocx {
+        #[serde(default)]
+        suggested: String,
+    },
     /// Where a table goes.
     SaveSheet {
         #[serde(default)]
@@ -155,6 +160,9 @@ impl Dialog {
             PickRequest::OpenFiles => ("选择文件，可以选几个", ANY, None),
             PickRequest::SaveFile { suggested } => ("另存为", ANY, Some(suggested)),
             PickRequest::SavePdf { suggested } => ("保存为 PDF", PDF, Some(suggested)),
+            PickRequest::SaveDocx { suggested } => {
+                ("存为 Word 文档", ("Word 文档", &["docx"] as &[_]), Some(suggested))
+            }
             PickRequest::SaveSheet { suggested } => ("保存为表格", ("Excel 表格", &["xlsx"] as &[_]), Some(suggested)),
             PickRequest::OpenReport => ("选择要验证的报告", PDF, None),
             PickRequest::SaveCertificate { suggested } => ("导出签名证书", ("证书", &["pem"] as &[_]), Some(suggested)),

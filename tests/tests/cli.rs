@@ -108,6 +108,22 @@ fn a_signed_report_is_told_from_an_untrusted_and_a_changed_one() {
 }
 
 #[test]
+fn a_meetings_paper_is_saved_as_what_the_name_says() {
+    let folder = branch();
+    let head = r#"{"id":null,"kinds":["general"],"planned_at":"2026-12-01T14:30:00"}"#;
+    let meeting = answer(&cli(folder.path(), &["call", "a.zhibu", "meeting_save", head]), 0);
+    let id = meeting["value"]["head"]["id"].to_string();
+    let print =
+        |paper: &str, out: &str| cli(folder.path(), &["print", "a.zhibu", paper, "--meeting", &id, "--out", out]);
+    let starts = |name: &str, with: &[u8]| std::fs::read(folder.path().join(name)).unwrap().starts_with(with);
+    answer(&print("notice", "n.pdf"), 0);
+    answer(&print("notice", "n.DOCX"), 0);
+    assert!(starts("n.pdf", b"%PDF") && starts("n.DOCX", b"PK"));
+    assert_eq!(error(&print("sign-in-sheet", "s.docx"))["code"], "pdf_only");
+    assert_eq!(print("resolution", "r.pdf").status.code(), Some(2), "a resolution names its vote");
+}
+
+#[test]
 fn the_demo_leaves_papers_that_others_can_read() {
     let folder = TempDir::new().unwrap();
     answer(&cli(folder.path(), &["demo", "demo"]), 0);

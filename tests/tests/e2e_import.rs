@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use serde_json::json;
 use zhibu_core::outside::{Cell, Grid, Office, Table};
-use zhibu_documents::office::Spreadsheets;
+use zhibu_documents::office::OfficeFiles;
 use zhibu_tests::{Home, Outcome, Program, Window};
 
 const PASSPHRASE: &str = "晨光里的名册2026";
@@ -48,7 +48,7 @@ async fn a_strange_roster_is_read_by_hand_its_faulty_rows_mended_and_all_goes_ou
     for cell in mended.rows.iter_mut().flatten().filter(|cell| **cell == "群众") {
         "预备".clone_into(cell);
     }
-    std::fs::write(home.path("改好.xlsx"), Spreadsheets.write(&mended)?)?;
+    std::fs::write(home.path("改好.xlsx"), OfficeFiles.write(&mended)?)?;
     import(&window, &home, home.path("改好.xlsx")).await?;
     window.wait_text("已按上次的对应方式").await?;
     window.screenshot("import-05-remembered").await?;
@@ -130,7 +130,7 @@ async fn import(window: &Window, home: &Home, sheet: PathBuf) -> Outcome {
 
 /// A sheet of text.
 fn read(home: &Home, name: &str) -> Outcome<Table> {
-    let Grid { sheet, rows, .. } = Spreadsheets.read(&std::fs::read(home.path(name))?, None)?;
+    let Grid { sheet, rows, .. } = OfficeFiles.read(&std::fs::read(home.path(name))?, None)?;
     let text = |cell: &Cell| if let Cell::Text(text) = cell { text.clone() } else { String::new() };
     let mut rows = rows.iter().map(|row| row.iter().map(text).collect::<Vec<_>>());
     let header = rows.next().unwrap_or_default();

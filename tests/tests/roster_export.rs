@@ -17,7 +17,7 @@ use zhibu_core::roster::{
 };
 use zhibu_core::testing::TestFile;
 use zhibu_core::values::PartialDate;
-use zhibu_documents::office::Spreadsheets;
+use zhibu_documents::office::OfficeFiles;
 use zhibu_tests::Program;
 
 /// A program whose roster is the named fixture.
@@ -60,7 +60,7 @@ fn all_fields(program: &Program) -> Vec<Value> {
 }
 
 fn sheet(program: &Program, name: &str) -> Vec<Vec<String>> {
-    let grid = Spreadsheets.read(&std::fs::read(program.path(name)).unwrap(), None).unwrap();
+    let grid = OfficeFiles.read(&std::fs::read(program.path(name)).unwrap(), None).unwrap();
     let text = |cell: &Cell| match cell {
         Cell::Text(text) => text.clone(),
         Cell::Empty => String::new(),
@@ -176,7 +176,7 @@ impl Desktop for Paths {
 
 fn file() -> TestFile {
     let mut file = TestFile::on("2026-11-23");
-    file.outside.office = Arc::new(Spreadsheets);
+    file.outside.office = Arc::new(OfficeFiles);
     file.outside.desktop = Arc::new(Paths);
     file
 }

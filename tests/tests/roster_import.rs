@@ -8,7 +8,7 @@ use rstest::rstest;
 use serde_json::{Value, json};
 use zhibu_core::desk::Job;
 use zhibu_core::outside::{Cell, Office, Table};
-use zhibu_documents::office::Spreadsheets;
+use zhibu_documents::office::OfficeFiles;
 use zhibu_tests::Program;
 
 fn fixture(name: &str) -> PathBuf {
@@ -119,14 +119,14 @@ fn what_was_refused_is_saved_mended_and_comes_in() {
     save["to"] = json!("problems.xlsx");
     program.ok("roster_import_problems_save", save);
 
-    let grid = Spreadsheets.read(&std::fs::read(program.path("problems.xlsx")).unwrap(), None).unwrap();
+    let grid = OfficeFiles.read(&std::fs::read(program.path("problems.xlsx")).unwrap(), None).unwrap();
     let text = |cell: &Cell| if let Cell::Text(text) = cell { text.clone() } else { String::new() };
     let mut rows: Vec<Vec<String>> = grid.rows.iter().map(|row| row.iter().map(text).collect()).collect();
     let header = rows.remove(0);
     assert_eq!(header[0], "未导入的原因");
     assert_eq!(
         header[1..],
-        Spreadsheets.read(&std::fs::read(fixture("faulty.xlsx")).unwrap(), None).unwrap().rows[0]
+        OfficeFiles.read(&std::fs::read(fixture("faulty.xlsx")).unwrap(), None).unwrap().rows[0]
             .iter()
             .map(text)
             .collect::<Vec<_>>()
@@ -155,7 +155,7 @@ fn what_was_refused_is_saved_mended_and_comes_in() {
         set("加入党组织日期", "2005-07-01");
         set("转为正式党员日期", "2006-07-01");
     }
-    let mended = Spreadsheets.write(&Table { sheet: "未导入的行".to_owned(), header, rows }).unwrap();
+    let mended = OfficeFiles.write(&Table { sheet: "未导入的行".to_owned(), header, rows }).unwrap();
     std::fs::write(program.path("mended.xlsx"), mended).unwrap();
     let preview = program.ok("roster_import_preview", json!({ "file": "mended.xlsx" }));
     assert_eq!(preview["rejected"], json!([]));

@@ -112,6 +112,15 @@ fn every_operation_undone_is_as_before_and_redone_is_as_done() {
     let vote = json!({ "meeting": meeting, "id": null, "subject": "计划", "motion": "ordinary", "ballot": "hands",
         "votes_for": 40, "votes_against": 0, "abstained": 1, "written_for": 0, "written_against": 0 });
     let vote = run("vote_save", vote)["votes"][0]["id"].clone();
+    let admission = json!({ "meeting": meeting, "id": null, "subject": "接收", "motion": "admission",
+        "ballot": "secret", "votes_for": 40, "votes_against": 0, "abstained": 1 });
+    let on_person = run("vote_save", admission)["votes"][1]["id"].clone();
+    run(
+        "vote_resolution_save",
+        json!({ "meeting": meeting, "vote": on_person, "person": "李𬭎", "merits": "一\n二", "faults": "三" }),
+    );
+    run("vote_delete", json!({ "meeting": meeting, "id": on_person }));
+    run("meeting_notice_save", json!({ "meeting": meeting, "wishes": "请带党章", "issued_on": "2026-11-10" }));
     run("vote_delete", json!({ "meeting": meeting, "id": vote }));
     let voters: Vec<Value> = view["attendance"]
         .as_array()
@@ -149,6 +158,7 @@ fn every_operation_undone_is_as_before_and_redone_is_as_done() {
     let mut third = view["head"].clone();
     third["id"] = Value::Null;
     let third = run("meeting_save", third)["head"]["id"].clone();
+    run("meeting_notice_save", json!({ "meeting": third, "addressee": "全体党员" }));
     run("meeting_delete", third);
 
     let appraised = json!({ "id": null, "kinds": ["appraisal"], "planned_at": "2026-11-18T14:30:00" });

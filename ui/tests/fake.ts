@@ -7,6 +7,7 @@ import steps from '../../src-tauri/core/data/dev_steps_25.json'
 import { appraisalHandlers } from './fakeAppraisal'
 import { branchLists, branchOf } from './fakeBranch'
 import { electionHandlers } from './fakeElections'
+import { meetingPaperHandlers } from './fakeMeetingPapers'
 import { rosterPage, statesOf } from './fakeRoster'
 import { taskHandlers } from './fakeTasks'
 import { transferHandlers } from './fakeTransfers'
@@ -618,6 +619,11 @@ const PAPER_TITLES: Record<t.Paper['kind'], string> = {
   statistics: '党员基本情况统计表',
   introduction_letter: '组织关系介绍信',
   transfer_receipt: '组织关系介绍信回执',
+  meeting_notice: '会议通知',
+  vote_resolution: '支部大会决议',
+  motion_ballots: '表决票',
+  motion_tally: '计票单',
+  attendance: '到会统计表',
 }
 
 const done = <T>(value: T, changes: t.Room[], undo: string | null = '修改'): t.Done<T> => {
@@ -958,9 +964,11 @@ const handlers: Record<string, Handler> = {
     title: PAPER_TITLES[paper.kind],
     pages: [page(PAPER_TITLES[paper.kind]), page('第二页')],
     total: 2,
+    word: ['minutes', 'meeting_notice', 'vote_resolution'].includes(paper.kind),
   }),
   paper_save: (): t.Saved => ({ file_name: '会议签到表.pdf', bytes: 52_000 }),
   paper_print: (): t.Printed => ({ by: 'viewer' }),
+  ...meetingPaperHandlers,
   ...transferHandlers,
   rule_list: () => rules,
   settings_get: () => settings,

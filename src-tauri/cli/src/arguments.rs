@@ -71,7 +71,7 @@ pub(crate) enum Action {
     },
     /// 列出命令表
     Commands,
-    /// 把会议的签到表或会议记录存成 PDF
+    /// 把会议的打印件存成 PDF；会议记录、通知和决议也可以存成 Word 文档
     Print {
         /// 档案文件
         file: PathBuf,
@@ -80,7 +80,10 @@ pub(crate) enum Action {
         /// 会议编号
         #[arg(long)]
         meeting: i64,
-        /// 存到哪里
+        /// 表决编号，决议用
+        #[arg(long, required_if_eq("paper", "resolution"))]
+        vote: Option<i64>,
+        /// 存到哪里(.pdf .docx)
         #[arg(long)]
         out: PathBuf,
     },
@@ -133,4 +136,8 @@ pub(crate) enum MeetingPaper {
     SignInSheet,
     /// 会议记录
     Minutes,
+    /// 会议通知
+    Notice,
+    /// 接收预备党员、预备党员转正的支部大会决议
+    Resolution,
 }

@@ -76,13 +76,21 @@ pub(crate) fn run(arguments: Arguments) -> Result<u8, Failure> {
                 }
             }
         }
-        Action::Print { file, paper, meeting, out } => {
+        Action::Print { file, paper, meeting, vote, out } => {
             unlock(&program, &file)?;
             let kind = match paper {
                 MeetingPaper::SignInSheet => "sign_in_sheet",
                 MeetingPaper::Minutes => "minutes",
+                MeetingPaper::Notice => "meeting_notice",
+                MeetingPaper::Resolution => "vote_resolution",
             };
-            let request = json!({ "paper": { "kind": kind, "meeting": meeting }, "file": token(&out) });
+            let is_word = out.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("docx"));
+            let paper = match vote {
+                Some(vote) => json!({ "kind": kind, "meeting": meeting, "vote": vote }),
+                None => json!({ "kind": kind, "meeting": meeting }),
+            };
+            let format = if is_word { "docx" } else { "pdf" };
+            let request = json!({ "paper": paper, "format": format, "file": token(&out) });
             print(&program.call("paper_save", request)?)?;
         }
         Action::Report { file, quarter, out, unsigned, reason } => {

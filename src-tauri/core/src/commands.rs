@@ -269,6 +269,19 @@ commands! {
     /// Saves an attachment to a file.
     open attachment_export(attachments::AttachmentExportRequest) -> papers::Saved = attachments::export;
 
+    /// What the notice of a meeting says beyond its head and agenda.
+    open meeting_notice_get(meetings::MeetingId) -> meetings::MeetingNoticeView = meetings::notice;
+    /// Saves what a notice says.
+    open meeting_notice_save(meetings::MeetingNoticeRequest) -> Done<meetings::MeetingNoticeView> = meetings::save_notice;
+    /// The branch's own words on whom it admitted or converted.
+    open vote_resolution_get(meetings::VoteRef) -> meetings::VoteResolutionView = meetings::vote_resolution;
+    /// Saves these words.
+    open vote_resolution_save(meetings::VoteResolutionRequest) -> Done<meetings::VoteResolutionView> = meetings::save_vote_resolution;
+    /// Who came to which meeting of a period.
+    open attendance_range(meetings::AttendanceRangeQuery) -> meetings::AttendanceRange = meetings::attendance_range;
+    /// Saves the attendance of a period as a spreadsheet; the log says so.
+    open attendance_export(meetings::AttendanceExportRequest) -> papers::Saved = meetings::export_attendance;
+
     /// Elections, those of the newest meeting first.
     open election_list(elections::ElectionQuery) -> Vec<elections::ElectionRow> = elections::list;
     /// One election, whole.
@@ -353,7 +366,7 @@ commands! {
 
     /// The pages of a paper as they will print.
     open paper_preview(papers::Paper) -> papers::PaperPages = papers::preview;
-    /// Saves a paper as PDF.
+    /// Saves a paper as PDF or as a Word document.
     open paper_save(papers::PaperSaveRequest) -> papers::Saved = papers::save;
     /// Hands a paper to the system's printing.
     open paper_print(papers::Paper) -> papers::Printed = papers::print;

@@ -10,7 +10,7 @@ use ts_rs::TS;
 
 use crate::appraisal::{AppraisalBallots, AppraisalResult, AppraisalTallySheet};
 use crate::elections::{Ballots, ElectionReport, TallySheet};
-use crate::meetings::{MeetingPlanSheet, Minutes, SignInSheet};
+use crate::meetings::{AttendanceSheet, MeetingNotice, MeetingPlanSheet, Minutes, SignInSheet, VoteResolution};
 use crate::papers::MemberRecord;
 use crate::reports::QuarterlyReport;
 use crate::roster::{ContactList, RosterSheet, RosterStatistics};
@@ -25,7 +25,7 @@ pub struct Outside {
     pub typeset: Arc<dyn Typeset>,
     /// Signs and verifies.
     pub seal: Arc<dyn Seal>,
-    /// Reads and writes spreadsheets.
+    /// Reads and writes spreadsheets, writes Word documents.
     pub office: Arc<dyn Office>,
     /// Makes pictures fit to be kept.
     pub picture: Arc<dyn Picture>,
@@ -43,6 +43,12 @@ pub enum Document {
     SignInSheet(SignInSheet),
     /// 会议记录
     Minutes(Minutes),
+    /// 会议通知
+    MeetingNotice(MeetingNotice),
+    /// 支部大会决议 (接收, 转正)
+    VoteResolution(VoteResolution),
+    /// 到会统计表
+    Attendance(AttendanceSheet),
     /// 选票
     Ballots(Ballots),
     /// 计票报告单
@@ -75,6 +81,13 @@ pub enum Document {
     IntroductionLetter(IntroductionLetter),
     /// 组织关系介绍信回执
     TransferReceipt(TransferReceipt),
+}
+
+impl Document {
+    /// Whether [`Office::word`] can make it: what people go on writing in.
+    pub fn is_for_word(&self) -> bool {
+        matches!(self, Self::Minutes(_) | Self::MeetingNotice(_) | Self::VoteResolution(_))
+    }
 }
 
 /// A file that travels inside a PDF.
@@ -210,7 +223,7 @@ pub enum SealError {
     Failed(String),
 }
 
-/// Reads and writes spreadsheets.
+/// Reads and writes what office programs open.
 pub trait Office: Send + Sync {
     /// Reads one sheet (`None`: the first visible one with content) of an .xlsx, .xls, .ods or .csv file.
     /// The kind is told from the content, not the name.
@@ -224,6 +237,24 @@ pub trait Office: Send + Sync {
     /// # Errors
     /// [`SheetError::Failed`].
     fn write(&self, table: &Table) -> Result<Vec<u8>, SheetError>;
+
+    /// A .docx of a document that [`Document::is_for_word`], dated `at`. The same document and time give the same
+    /// bytes.
+    ///
+    /// # Errors
+    /// [`WordError`].
+    fn word(&self, document: &Document, at: DateTime<FixedOffset>) -> Result<Vec<u8>, WordError>;
+}
+
+/// Why no Word document came out.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum WordError {
+    /// It is offered as PDF alone.
+    #[error("这种文件只能保存为 PDF")]
+    PdfOnly,
+    /// A defect of ours.
+    #[error("Word 文档没有生成：{0}")]
+    Failed(String),
 }
 
 /// One sheet as it stands in the file.

@@ -10,7 +10,7 @@ use crate::branch::{self, BranchRequest};
 use crate::desk::{Desk, Job};
 use crate::outside::{
     Attachment, CertificateView, Desktop, Document, FileToken, FixedClock, Grid, Identity, Office, Outside, Picture,
-    PictureError, PrintedBy, Seal, SealError, SheetError, Table, Typeset, TypesetError, Verdict,
+    PictureError, PrintedBy, Seal, SealError, SheetError, Table, Typeset, TypesetError, Verdict, WordError,
 };
 use crate::roster::{self, MemberId, MemberKind, MemberRequest};
 use crate::rules::RuleBook;
@@ -129,6 +129,10 @@ impl Office for NothingOutside {
     }
     fn write(&self, _: &Table) -> Result<Vec<u8>, SheetError> {
         Err(SheetError::Failed("no office".into()))
+    }
+
+    fn word(&self, _: &Document, _: DateTime<FixedOffset>) -> Result<Vec<u8>, WordError> {
+        Err(WordError::PdfOnly)
     }
 }
 

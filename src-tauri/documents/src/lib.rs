@@ -19,7 +19,7 @@ pub fn outside() -> Outside {
     Outside {
         typeset: Arc::new(layout::Typesetter::new()),
         seal: Arc::new(signature::PdfSeal),
-        office: Arc::new(office::Spreadsheets),
+        office: Arc::new(office::OfficeFiles),
         picture: Arc::new(picture::Pictures),
         desktop: Arc::new(NoDesktop),
         clock: Arc::new(SystemClock),

@@ -17,6 +17,20 @@ use zhibu_documents::layout::{MARK_RECT, Typesetter};
 #[case::sign_in_sheet_of_three("sign_in_sheet_of_three", Document::SignInSheet(samples::sign_in_sheet(3)), 1)]
 #[case::minutes("minutes", Document::Minutes(samples::minutes(3)), 3)]
 #[case::long_minutes("long_minutes", Document::Minutes(samples::minutes(14)), 7)]
+#[case::meeting_notice("meeting_notice", Document::MeetingNotice(samples::meeting_notice()), 1)]
+#[case::vote_resolution("vote_resolution", Document::VoteResolution(samples::vote_resolution(true)), 2)]
+#[case::blank_vote_resolution("blank_vote_resolution", Document::VoteResolution(samples::vote_resolution(false)), 2)]
+#[case::motion_ballots(
+    "motion_ballots",
+    Document::Ballots(samples::motion_ballots("接收李𬭎同志为中共预备党员", 9)),
+    3
+)]
+#[case::motion_tally("motion_tally", Document::TallySheet(samples::motion_tally(true)), 1)]
+#[case::empty_motion_tally("empty_motion_tally", Document::TallySheet(samples::motion_tally(false)), 1)]
+#[case::attendance("attendance", Document::Attendance(samples::attendance(50, 14)), 3)]
+#[case::attendance_of_a_year("attendance_of_a_year", Document::Attendance(samples::attendance(50, 40)), 9)]
+#[case::attendance_of_three("attendance_of_three", Document::Attendance(samples::attendance(3, 2)), 1)]
+#[case::attendance_of_nobody("attendance_of_nobody", Document::Attendance(samples::attendance(0, 0)), 1)]
 #[case::ballots("ballots", Document::Ballots(samples::ballots(4, 9)), 3)]
 #[case::one_long_ballot("one_long_ballot", Document::Ballots(samples::ballots(12, 2)), 2)]
 #[case::tally_sheet("tally_sheet", Document::TallySheet(samples::tally_sheet()), 1)]
@@ -58,7 +72,7 @@ fn every_paper_prints_and_previews_on_the_same_pages(
     let pdf = print(name, &document, &[]);
 
     assert_eq!(info(&pdf, "Pages"), pages.to_string());
-    let on_its_side = matches!(document, Document::Roster(_));
+    let on_its_side = matches!(document, Document::Roster(_) | Document::Attendance(_));
     let size = if on_its_side { "841.89 x 595.276 pts (A4)" } else { "595.276 x 841.89 pts (A4)" };
     assert_eq!(info(&pdf, "Page size"), size);
     let preview = Typesetter::new().svg_pages(&document).expect("a preview");
@@ -176,6 +190,15 @@ fn markup_in_any_field_shows_as_text() {
     (tally.chief_scrutineer, tally.counters) = (m(), vec![m()]);
     let mut result = samples::election_report();
     (result.branch, result.superior, result.opening, result.elected[0].position) = (m(), m(), m(), m());
+    let mut notice = samples::meeting_notice();
+    (notice.branch, notice.title, notice.addressee, notice.opening) = (m(), m(), m(), m());
+    (notice.sections[0].heading, notice.sections[1].paragraphs) = (m(), vec![m()]);
+    let mut resolution = samples::vote_resolution(true);
+    (resolution.branch, resolution.title, resolution.merits, resolution.faults) = (m(), m(), m(), m());
+    (resolution.conclusion, resolution.opening) = (m(), m());
+    let mut attendance = samples::attendance(2, 1);
+    (attendance.branch, attendance.period, attendance.scope) = (m(), m(), m());
+    (attendance.range.rows[0].attendance.name, attendance.range.legend) = (m(), m());
     let mut appraisal_ballots = samples::appraisal_ballots(2, 1);
     (appraisal_ballots.branch, appraisal_ballots.title, appraisal_ballots.names[0]) = (m(), m(), m());
     let mut appraisal_tally = samples::appraisal_tally(2, true);
@@ -196,6 +219,9 @@ fn markup_in_any_field_shows_as_text() {
     (letter.number, letter.addressee, letter.name, letter.address) = (m(), m(), m(), m());
 
     for (name, document, least) in [
+        ("markup_notice", Document::MeetingNotice(notice), 7),
+        ("markup_resolution", Document::VoteResolution(resolution), 7),
+        ("markup_attendance", Document::Attendance(attendance), 5),
         ("markup_ballots", Document::Ballots(ballots), 4),
         ("markup_tally", Document::TallySheet(tally), 6),
         ("markup_result", Document::ElectionReport(result), 4),
@@ -360,6 +386,27 @@ fn every_page_of_a_roster_repeats_its_header_and_every_page_of_contacts_its_grou
     for page in contacts.split('\u{c}').filter(|page| !page.trim().is_empty()) {
         assert!(page.contains("固定电话") && (page.contains("党小组（") || page.contains("未编组（")), "{page}");
     }
+}
+
+#[test]
+fn every_page_of_attendance_repeats_its_header_and_the_names() {
+    let sheet = Document::Attendance(samples::attendance(50, 40));
+    let pages = text(&print("headers_attendance", &sheet, &[]));
+    for page in pages.split('\u{c}').filter(|page| !page.trim().is_empty()) {
+        assert!(page.contains("姓名") && page.contains("2026年第三季度"), "{page}");
+    }
+    let pages: String = pages.split_whitespace().collect();
+    for name in RARE_NAMES {
+        assert_eq!(pages.matches(name).count(), 3, "{name} on each of three widths");
+    }
+    assert_eq!(pages.matches("提示").count(), pages.matches("到会率提示").count());
+}
+
+#[test]
+fn what_the_branch_has_not_written_is_left_to_a_hand() {
+    let text = text(&print("blank_resolution", &Document::VoteResolution(samples::vote_resolution(false)), &[]));
+    let text: String = text.split_whitespace().collect();
+    assert!(text.contains("一、主要优点二、主要缺点三、大会意见四、表决情况"), "{text}");
 }
 
 #[test]

@@ -8,7 +8,7 @@ use std::io::{Cursor, Write as _};
 use proptest::prelude::*;
 use rstest::rstest;
 use zhibu_core::outside::{Cell, Grid, Office, SheetError, Table};
-use zhibu_documents::office::Spreadsheets;
+use zhibu_documents::office::OfficeFiles;
 
 fn fixture(name: &str) -> Vec<u8> {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/fixtures/rosters/").to_owned() + name;
@@ -16,7 +16,7 @@ fn fixture(name: &str) -> Vec<u8> {
 }
 
 fn read(bytes: &[u8]) -> Result<Grid, SheetError> {
-    Spreadsheets.read(bytes, None)
+    OfficeFiles.read(bytes, None)
 }
 
 fn text(text: &str) -> Cell {
@@ -58,7 +58,7 @@ fn a_roster_is_read_as_it_stands(#[case] name: &str) {
 fn a_hidden_sheet_is_neither_listed_nor_read() {
     let list = fixture("branch-list.xlsx");
     assert_eq!(read(&list).unwrap().sheets, ["名册"]);
-    assert_eq!(Spreadsheets.read(&list, Some("字典")), Err(SheetError::NoSuchSheet("字典".into())));
+    assert_eq!(OfficeFiles.read(&list, Some("字典")), Err(SheetError::NoSuchSheet("字典".into())));
 }
 
 /// An .xlsx with the given sheet data.
@@ -108,7 +108,7 @@ fn rows_count_from_the_sheets_own_first_row_and_formulas_give_their_result() {
             vec![Cell::Empty, Cell::Empty, Cell::Error("#N/A".into()), Cell::Bool(true)],
         ]
     );
-    assert_eq!(Spreadsheets.read(&book, Some("空")), Err(SheetError::Empty));
+    assert_eq!(OfficeFiles.read(&book, Some("空")), Err(SheetError::Empty));
 }
 
 fn ods(rows: &str) -> Vec<u8> {
@@ -304,8 +304,8 @@ fn what_is_written_comes_back_letter_by_letter() {
         header: header.map(str::to_owned).into(),
         rows: values.iter().map(|value| vec!["甲".into(), (*value).to_owned()]).collect(),
     };
-    let bytes = Spreadsheets.write(&table).unwrap();
-    assert_eq!(bytes, Spreadsheets.write(&table).unwrap());
+    let bytes = OfficeFiles.write(&table).unwrap();
+    assert_eq!(bytes, OfficeFiles.write(&table).unwrap());
 
     let grid = read(&bytes).unwrap();
     assert_eq!(grid.sheet, "名册");
@@ -332,5 +332,5 @@ fn a_part_that_hides_behind_another_of_its_name_is_refused() {
 #[test]
 fn a_name_no_sheet_can_have_is_an_error() {
     let table = Table { sheet: "a/b".into(), header: vec!["x".into()], rows: vec![] };
-    assert!(matches!(Spreadsheets.write(&table), Err(SheetError::Failed(_))));
+    assert!(matches!(OfficeFiles.write(&table), Err(SheetError::Failed(_))));
 }

@@ -33,6 +33,7 @@ export const routes: RouteRecordRaw[] = [
     component: () => import('@/features/meetings/PlanPage.vue'),
     props: (route) => ({ quarter: String(route.params.quarter ?? '') }),
   },
+  { path: '/meetings/attendance', component: () => import('@/features/meetings/AttendancePage.vue') },
   {
     path: '/meetings/tasks',
     component: () => import('@/features/tasks/TasksPage.vue'),

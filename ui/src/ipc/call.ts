@@ -16,6 +16,7 @@ export type PickKind =
   | 'open_files'
   | 'save_file'
   | 'save_pdf'
+  | 'save_docx'
   | 'save_sheet'
   | 'open_report'
   | 'save_certificate'

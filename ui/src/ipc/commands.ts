@@ -264,6 +264,24 @@ export const attachmentPicture = (request: t.AttachmentId, options?: CallOptions
 /** Saves an attachment to a file. */
 export const attachmentExport = (request: t.AttachmentExportRequest, options?: CallOptions) => call<t.Saved>('attachment_export', request, options)
 
+/** What the notice of a meeting says beyond its head and agenda. */
+export const meetingNoticeGet = (request: t.MeetingId, options?: CallOptions) => call<t.MeetingNoticeView>('meeting_notice_get', request, options)
+
+/** Saves what a notice says. */
+export const meetingNoticeSave = (request: t.MeetingNoticeRequest, options?: CallOptions) => call<t.Done<t.MeetingNoticeView>>('meeting_notice_save', request, options)
+
+/** The branch's own words on whom it admitted or converted. */
+export const voteResolutionGet = (request: t.VoteRef, options?: CallOptions) => call<t.VoteResolutionView>('vote_resolution_get', request, options)
+
+/** Saves these words. */
+export const voteResolutionSave = (request: t.VoteResolutionRequest, options?: CallOptions) => call<t.Done<t.VoteResolutionView>>('vote_resolution_save', request, options)
+
+/** Who came to which meeting of a period. */
+export const attendanceRange = (request: t.AttendanceRangeQuery, options?: CallOptions) => call<t.AttendanceRange>('attendance_range', request, options)
+
+/** Saves the attendance of a period as a spreadsheet; the log says so. */
+export const attendanceExport = (request: t.AttendanceExportRequest, options?: CallOptions) => call<t.Saved>('attendance_export', request, options)
+
 /** Elections, those of the newest meeting first. */
 export const electionList = (request: t.ElectionQuery, options?: CallOptions) => call<Array<t.ElectionRow>>('election_list', request, options)
 
@@ -381,7 +399,7 @@ export const certificateExport = (request: t.CertificateExportRequest, options?:
 /** The pages of a paper as they will print. */
 export const paperPreview = (request: t.Paper, options?: CallOptions) => call<t.PaperPages>('paper_preview', request, options)
 
-/** Saves a paper as PDF. */
+/** Saves a paper as PDF or as a Word document. */
 export const paperSave = (request: t.PaperSaveRequest, options?: CallOptions) => call<t.Saved>('paper_save', request, options)
 
 /** Hands a paper to the system's printing. */

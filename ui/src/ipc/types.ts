@@ -603,6 +603,65 @@ late: boolean,
 exclusion: Exclusion | null, };
 
 /**
+ * Saves the attendance of a period as XLSX.
+ */
+export type AttendanceExportRequest = { 
+/**
+ * Which meetings.
+ */
+query: AttendanceRangeQuery, 
+/**
+ * Where to.
+ */
+file: FileToken, };
+
+/**
+ * Members by meetings.
+ */
+export type AttendanceRange = { 
+/**
+ * What was asked for.
+ */
+query: AttendanceRangeQuery, 
+/**
+ * The day as of which it is: the last one, or today.
+ */
+as_of: string, 
+/**
+ * Meetings whose attendance was recorded, by time.
+ */
+meetings: Array<RangeMeeting>, 
+/**
+ * Those who were expected at one of them, and the members of the day, in roster order.
+ */
+rows: Array<RangeRow>, 
+/**
+ * The branch month by month.
+ */
+months: Array<RangeMonth>, 
+/**
+ * What the marks of the rows mean.
+ */
+legend: string, };
+
+/**
+ * Which meetings to look at.
+ */
+export type AttendanceRangeQuery = { 
+/**
+ * First day, inclusive.
+ */
+from: string, 
+/**
+ * Last day, inclusive.
+ */
+to: string, 
+/**
+ * Only this kind; `None` is all of them.
+ */
+kind: MeetingKind | null, };
+
+/**
  * The attendance of a meeting, whole. Saving it the first time freezes who was expected and who could vote.
  */
 export type AttendanceRequest = { 
@@ -2841,6 +2900,40 @@ export type MeetingId = number;
 export type MeetingKind = "general" | "committee" | "group" | "lecture" | "theme_day" | "organizational_life" | "appraisal";
 
 /**
+ * What a notice says beyond the meeting's own head and agenda. Every word is the user's own (trap 13).
+ */
+export type MeetingNoticeRequest = { 
+/**
+ * Which meeting.
+ */
+meeting: MeetingId, 
+/**
+ * To whom; empty for those who are expected.
+ */
+addressee: string, 
+/**
+ * What people are asked to do or to bring, one paragraph per line.
+ */
+wishes: string, 
+/**
+ * The notice's date; `None` is the day on which it is made.
+ */
+issued_on: string | null, };
+
+/**
+ * The notice of a meeting as it stands.
+ */
+export type MeetingNoticeView = { 
+/**
+ * As entered; empty as long as nothing was.
+ */
+notice: MeetingNoticeRequest, 
+/**
+ * Whom an empty addressee means.
+ */
+expected: string, };
+
+/**
  * The plan of a quarter.
  */
 export type MeetingPlan = { 
@@ -3764,7 +3857,55 @@ meeting: MeetingId, } | { "kind": "minutes",
 /**
  * Which meeting.
  */
-meeting: MeetingId, } | { "kind": "ballots", 
+meeting: MeetingId, } | { "kind": "meeting_notice", 
+/**
+ * Which meeting.
+ */
+meeting: MeetingId, } | { "kind": "vote_resolution", 
+/**
+ * Which meeting.
+ */
+meeting: MeetingId, 
+/**
+ * Which vote of it.
+ */
+vote: number, } | { "kind": "motion_ballots", 
+/**
+ * Which meeting.
+ */
+meeting: MeetingId, 
+/**
+ * Which count will decide.
+ */
+motion: MotionKind, 
+/**
+ * What is voted on.
+ */
+subject: string, 
+/**
+ * How many; 0 makes one for each voter.
+ */
+copies: number, } | { "kind": "motion_tally", 
+/**
+ * Which meeting.
+ */
+meeting: MeetingId, 
+/**
+ * Which count will decide.
+ */
+motion: MotionKind, 
+/**
+ * What is voted on.
+ */
+subject: string, 
+/**
+ * The vote that was recorded; its own motion and subject then count.
+ */
+vote: number | null, } | { "kind": "attendance", 
+/**
+ * Which meetings.
+ */
+query: AttendanceRangeQuery, } | { "kind": "ballots", 
 /**
  * Which election.
  */
@@ -3839,6 +3980,11 @@ transfer: TransferId, } | { "kind": "transfer_receipt",
 transfer: TransferId, };
 
 /**
+ * As what a paper is saved.
+ */
+export type PaperFormat = "pdf" | "docx";
+
+/**
  * The pages as they will print.
  */
 export type PaperPages = { 
@@ -3853,16 +3999,24 @@ pages: Array<string>,
 /**
  * How many pages it has.
  */
-total: number, };
+total: number, 
+/**
+ * It can be saved as a Word document too.
+ */
+word: boolean, };
 
 /**
- * Saves a paper as PDF.
+ * Saves a paper.
  */
 export type PaperSaveRequest = { 
 /**
  * Which.
  */
 paper: Paper, 
+/**
+ * As what.
+ */
+format: PaperFormat, 
 /**
  * Where to.
  */
@@ -4078,6 +4232,110 @@ audit_head: string,
  * What the signature mark says; `None` on an unsigned print.
  */
 mark: ReportMark | null, };
+
+/**
+ * A column.
+ */
+export type RangeMeeting = { 
+/**
+ * Which.
+ */
+id: MeetingId, 
+/**
+ * When.
+ */
+at: string, 
+/**
+ * What it is called.
+ */
+title: string, 
+/**
+ * Its kinds in Chinese.
+ */
+kinds: string, 
+/**
+ * 应到
+ */
+expected: number, 
+/**
+ * 实到
+ */
+present: number, };
+
+/**
+ * The branch in one month.
+ */
+export type RangeMonth = { 
+/**
+ * `2026-03`
+ */
+month: string, 
+/**
+ * 应到, over all meetings.
+ */
+expected: number, 
+/**
+ * 实到
+ */
+present: number, 
+/**
+ * 到会率 in percent.
+ */
+rate: number | null, };
+
+/**
+ * Why someone was away.
+ */
+export type RangeReason = { 
+/**
+ * When.
+ */
+on: string, 
+/**
+ * As entered.
+ */
+reason: string, };
+
+/**
+ * A row.
+ */
+export type RangeRow = { 
+/**
+ * Who.
+ */
+member: MemberId, 
+/**
+ * In numbers, as in the report.
+ */
+attendance: ReportAttendance, 
+/**
+ * 到会率 in percent; `None` for who was expected nowhere.
+ */
+rate: number | null, 
+/**
+ * One character for each meeting.
+ */
+marks: string, 
+/**
+ * Why away, by time.
+ */
+reasons: Array<RangeReason>, 
+/**
+ * Absent without leave ever since this day (E11), at meetings of any kind.
+ */
+away_since: string | null, 
+/**
+ * Whole calendar months since then.
+ */
+away_months: number, 
+/**
+ * As long as E11 asks about; said, never acted on.
+ */
+away_too_long: boolean, 
+/**
+ * Is no member any more.
+ */
+former: boolean, };
 
 /**
  * The new recovery code, shown once.
@@ -5906,6 +6164,48 @@ written_for: number,
  * Written opinions against (D17).
  */
 written_against: number, };
+
+/**
+ * The branch's own words on whom it voted on. What is left empty is left to a hand on the paper (trap 13).
+ */
+export type VoteResolutionRequest = { 
+/**
+ * Which meeting.
+ */
+meeting: MeetingId, 
+/**
+ * Which vote of it, on an admission or a conversion.
+ */
+vote: number, 
+/**
+ * On whom (D18: one by one).
+ */
+person: string, 
+/**
+ * 优点
+ */
+merits: string, 
+/**
+ * 缺点
+ */
+faults: string, 
+/**
+ * What the meeting concluded.
+ */
+conclusion: string, };
+
+/**
+ * A resolution as it stands.
+ */
+export type VoteResolutionView = { 
+/**
+ * As entered; empty as long as nothing was.
+ */
+resolution: VoteResolutionRequest, 
+/**
+ * Who may be meant: those in development, or those on probation at that meeting.
+ */
+people: Array<string>, };
 
 /**
  * A vote with its outcome.

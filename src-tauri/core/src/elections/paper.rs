@@ -16,7 +16,7 @@ use crate::rules::RuleBook;
 use crate::vault::Reader;
 
 /// Ballots printed at once.
-const COPIES_AT_MOST: u32 = 500;
+pub(crate) const COPIES_AT_MOST: u32 = 500;
 /// Blank lines for names that are not on the ballot.
 const BLANK_NAMES_AT_MOST: u32 = 5;
 
@@ -52,6 +52,7 @@ pub fn ballots_of(
         branch: branch::stored(reader)?.name,
         title: format!("{}选票{}", known.title(), nth(due)),
         on: known.on,
+        of: VotedOn::People,
         candidates: candidates.into_iter().map(|person| person.name).collect(),
         blank_names,
         notes,
@@ -193,6 +194,7 @@ fn empty_sheet(branch: String, known: &Known, due: &Next) -> TallySheet {
         branch,
         title: format!("{}计票报告单{}", known.title(), nth(due)),
         meeting: known.meeting.head.title.clone(),
+        of: VotedOn::People,
         on: known.on,
         place: known.meeting.head.place.clone(),
         seats: due.seats,
@@ -306,7 +308,17 @@ impl Known {
     }
 }
 
-/// 选票: all alike, without a number.
+/// What a ballot or a tally sheet is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum VotedOn {
+    /// Those who stand for election.
+    People,
+    /// A motion of a meeting.
+    Motion,
+}
+
+/// 选票, or 表决票 of a motion: all alike, without a number.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Ballots {
     /// Branch name.
@@ -315,7 +327,9 @@ pub struct Ballots {
     pub title: String,
     /// The day of the vote.
     pub on: NaiveDate,
-    /// Candidates by strokes.
+    /// What is voted on.
+    pub of: VotedOn,
+    /// Candidates by strokes; of a motion its subject.
     pub candidates: Vec<String>,
     /// 另选他人: blank lines.
     pub blank_names: u32,
@@ -325,13 +339,15 @@ pub struct Ballots {
     pub copies: u32,
 }
 
-/// 计票报告单 of one round. What a hand is to fill in is `None`.
+/// 计票报告单 of one round, or 计票单 of a motion. What a hand is to fill in is `None`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TallySheet {
     /// Branch name.
     pub branch: String,
     /// `换届选举支部委员会委员计票报告单`
     pub title: String,
+    /// What was voted on.
+    pub of: VotedOn,
     /// The meeting's title.
     pub meeting: String,
     /// Its day.
@@ -342,7 +358,7 @@ pub struct TallySheet {
     pub seats: u32,
     /// Voters and ballots, each with its name.
     pub counts: Vec<(String, Option<u32>)>,
-    /// Candidates by strokes, then the written-in names.
+    /// Candidates by strokes, then the written-in names; of a motion its subject.
     pub rows: Vec<TallyRow>,
     /// The sentence that was read out; empty before the counting.
     pub result: String,

@@ -57,7 +57,7 @@ pub fn overview(desk: &mut Desk<'_>, _: Nothing) -> Result<HomeView, VaultError>
             days_left: u32::try_from((quarter.last_day() - today).num_days()).unwrap_or_default(),
             todo,
             meeting_kinds: report.meeting_kinds,
-            attendance_percent: (present * 100).checked_div(expected),
+            attendance_percent: meetings::rate(present, expected),
             study_average: year.average,
             study_not_reached: report.study.not_reached,
             development: stages.into_iter().map(in_stage).collect(),

@@ -1,5 +1,7 @@
 //! What can be wrong with a request about a meeting.
 
+use crate::files::FileError;
+use crate::outside::SheetError;
 use crate::problem::{Explain, Invalid};
 use crate::values::Quarter;
 use crate::vault::VaultError;
@@ -19,6 +21,9 @@ pub enum MeetingError {
     /// There is no such vote in this meeting.
     #[error("找不到这项表决，可能已被删除")]
     NoSuchVote,
+    /// Only a vote on an admission or a conversion has a resolution of its own.
+    #[error("只有接收预备党员和预备党员转正的表决才有支部大会决议")]
+    OnNoPerson,
     /// The meeting was called off.
     #[error("这次会议已取消，不能再登记或修改")]
     Cancelled,
@@ -34,6 +39,12 @@ pub enum MeetingError {
     /// An election was prepared for it.
     #[error("这次会议上安排了选举，不能删除")]
     HasElection,
+    /// The spreadsheet could not be made.
+    #[error(transparent)]
+    Sheet(SheetError),
+    /// The file could not be written.
+    #[error(transparent)]
+    File(#[from] FileError),
     /// A signed report counts it.
     #[error("这次会议已写进{}的签名报告，没有改动任何内容", .0.title())]
     Reported(Quarter),
@@ -58,6 +69,8 @@ impl Explain for MeetingError {
     fn passed_on(&self) -> Option<&dyn Explain> {
         match self {
             Self::Invalid(error) => Some(error),
+            Self::Sheet(error) => Some(error),
+            Self::File(error) => Some(error),
             Self::Vault(error) => Some(error),
             _ => None,
         }
@@ -68,11 +81,14 @@ impl Explain for MeetingError {
             Self::NoSuchMeeting => "no_such_meeting",
             Self::NoSuchMember => "member_not_found",
             Self::NoSuchVote => "no_such_vote",
+            Self::OnNoPerson => "vote_on_no_person",
             Self::Cancelled => "meeting_cancelled",
             Self::Held => "meeting_held",
             Self::NotHeld => "meeting_not_held",
             Self::Recorded => "meeting_recorded",
             Self::HasElection => "meeting_has_election",
+            Self::Sheet(error) => error.code(),
+            Self::File(error) => error.code(),
             Self::Reported(_) => "meeting_reported",
             Self::NotReported => "meeting_not_reported",
             Self::NoSuchTemplate => "no_such_template",
@@ -86,11 +102,14 @@ impl Explain for MeetingError {
     fn hint(&self) -> Option<String> {
         let hint = match self {
             Self::NoSuchMeeting | Self::NoSuchMember | Self::NoSuchVote => "请刷新列表后再试",
+            Self::OnNoPerson => "其他表决事项的结果写在会议记录里",
             Self::Cancelled => "取消有误的，请撤销那一步；改期召开的，请新建一次会议",
             Self::Held => "登记有误的，请修改到会情况",
             Self::NotHeld => "请先在“到会”中登记谁到会，再进行这一步",
             Self::Recorded => "会议没有召开的，请改用“取消会议”；登记有误的，请修改相应内容",
             Self::HasElection => "请先删除选举，或者改用“取消会议”",
+            Self::Sheet(error) => return error.hint(),
+            Self::File(error) => return error.hint(),
             Self::Reported(_) => "须更正的，请先在会议页上方写明更正的原因",
             Self::NotReported => "请直接修改",
             Self::NoSuchTemplate => "请刷新后再试",

@@ -14,9 +14,14 @@ mod examination;
 mod exclusion;
 mod get;
 mod list;
+mod motion_paper;
+mod notice;
 mod of_member;
 mod paper;
 mod plan;
+mod range;
+#[cfg(test)]
+mod range_tests;
 #[cfg(test)]
 mod record_tests;
 mod rules;
@@ -30,6 +35,7 @@ mod store;
 mod templates;
 #[cfg(test)]
 mod tests;
+mod vote_resolution;
 mod wording;
 
 pub use cancel::cancel;
@@ -42,19 +48,33 @@ pub use examination::{Examination, ExaminationRequest, save_examination};
 pub use exclusion::{Exclusion, ExclusionGround};
 pub use get::{day_of, get, stored};
 pub use list::list;
+pub use motion_paper::{motion_ballots_of, motion_tally_of};
+pub use notice::{
+    MeetingNotice, MeetingNoticeRequest, MeetingNoticeView, NoticeSection, notice, notice_of, save_notice,
+};
 pub use of_member::of_member;
 pub use paper::{
     Minutes, MinutesAgendaItem, MinutesExamination, MinutesFollowUp, MinutesVote, SignInRow, SignInSheet, minutes_of,
     sign_in_sheet_of,
 };
 pub use plan::{MeetingPlan, MeetingPlanSheet, MeetingProposal, PlanRow, plan, plan_sheet_of};
+pub use range::{
+    AttendanceExportRequest, AttendanceRange, AttendanceRangeQuery, AttendanceSheet, RangeMeeting, RangeMonth,
+    RangeReason, RangeRow, attendance_range, attendance_sheet_of, export_attendance,
+};
 pub use save::save;
 pub use save_attendance::save_attendance;
 pub use save_plan::{PlanSaveRequest, save_plan};
 pub use save_record::save_record;
 pub use save_vote::save_vote;
-pub use statistics::{any_held, attendance_by_member, of_kind, quarter_findings, quarter_kinds, quarter_meetings};
+pub use statistics::{
+    any_held, attendance_by_member, of_kind, quarter_findings, quarter_kinds, quarter_meetings, rate,
+};
 pub use templates::{MeetingTemplate, delete_template, save_template, templates};
+pub use vote_resolution::{
+    VoteResolution, VoteResolutionRequest, VoteResolutionView, save_vote_resolution, vote_resolution,
+    vote_resolution_of,
+};
 
 use chrono::{NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};

@@ -93,6 +93,13 @@ pub(super) fn counted(member: &Member, statuses: &[AttendanceStatus], to: NaiveD
     }
 }
 
+/// Present of expected in whole percent, rounded; `None` where nobody was expected.
+pub fn rate(present: u32, expected: u32) -> Option<u32> {
+    let (present, expected) = (u64::from(present), u64::from(expected));
+    let rounded = (present * 100 + expected / 2).checked_div(expected)?;
+    u32::try_from(rounded).ok()
+}
+
 /// Whether attendance of any meeting was recorded.
 ///
 /// # Errors

@@ -1,6 +1,6 @@
 //! The meetings' tables.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 use rusqlite::{Row, named_params, params};
@@ -8,7 +8,7 @@ use rusqlite::{Row, named_params, params};
 use super::{
     AgendaItem, AttendanceEntry, AttendanceRow, AttendanceStatus, AttendanceTally, BallotKind, Exclusion,
     ExclusionGround, MeetingId, MeetingKind, MeetingQuery, MeetingRequest, MeetingRow, MeetingState, MemberMeeting,
-    MotionKind, Point, Resolution, ResolutionId, VoteRef, VoteRequest,
+    MotionKind, Point, Resolution, ResolutionId, VoteRef, VoteRequest, vote_resolution,
 };
 use crate::meetings::get::Stand;
 use crate::roster::MemberId;
@@ -168,6 +168,47 @@ pub(super) fn attendance_in(
     to: NaiveDate,
 ) -> Result<Vec<(MemberId, AttendanceStatus)>, VaultError> {
     reader.all(include_str!("sql/attendance_in.sql"), params![from, to], |row| Ok((MemberId(row.get(0)?), row.get(1)?)))
+}
+
+/// How one person stood to a meeting.
+pub(super) struct Cell {
+    pub(super) member: MemberId,
+    pub(super) status: Option<AttendanceStatus>,
+    pub(super) late: bool,
+    pub(super) reason: Option<String>,
+}
+
+/// How everyone stood to a meeting, in no order: a period has hundreds of thousands of these.
+pub(super) fn attendance_cells(reader: &Reader<'_>, id: MeetingId) -> Result<Vec<Cell>, VaultError> {
+    let sql = "SELECT member_id, status, late, reason FROM meeting_attendance WHERE meeting_id = ?";
+    reader.all(sql, [id.0], |row| {
+        Ok(Cell { member: MemberId(row.get(0)?), status: row.get(1)?, late: row.get(2)?, reason: row.get(3)? })
+    })
+}
+
+/// How `members` stood to the meetings before a day, newest first.
+pub(super) fn attendance_before(
+    reader: &Reader<'_>,
+    members: &BTreeSet<MemberId>,
+    day: NaiveDate,
+) -> Result<Vec<(MemberId, NaiveDate, AttendanceStatus)>, VaultError> {
+    if members.is_empty() {
+        return Ok(Vec::new());
+    }
+    let ids: serde_json::Value = members.iter().map(|member| member.0).collect();
+    reader.all(include_str!("sql/attendance_before.sql"), params![ids, day], |row| {
+        Ok((MemberId(row.get(0)?), row.get(1)?, row.get(2)?))
+    })
+}
+
+/// The meetings of a period by time, each with its day.
+pub(super) fn days(
+    reader: &Reader<'_>,
+    from: NaiveDate,
+    to: NaiveDate,
+) -> Result<Vec<(MeetingId, NaiveDate)>, VaultError> {
+    let query = MeetingQuery { from: Some(from), to: Some(to), ..MeetingQuery::default() };
+    Ok(heads(reader, None, &query)?.into_iter().rev().map(|(id, found)| (id, found.head.day())).collect())
 }
 
 /// The meetings of a period at which a member was expected, newest first.
@@ -356,6 +397,7 @@ pub(super) fn save_vote(tx: &Tx<'_>, stored: &StoredVote) -> Result<(), VaultErr
 
 /// Removes a vote; `false` when the meeting has no such vote.
 pub(super) fn delete_vote(tx: &Tx<'_>, vote: VoteRef) -> Result<bool, VaultError> {
+    vote_resolution::delete(tx, vote)?;
     Ok(tx.execute("DELETE FROM meeting_vote WHERE meeting_id = ? AND id = ?", [vote.meeting.0, vote.id])? > 0)
 }
 
@@ -367,7 +409,8 @@ pub(super) fn cancel(tx: &Tx<'_>, id: MeetingId, reason: &str) -> Result<(), Vau
 
 /// Removes a meeting and what was planned for it.
 pub(super) fn delete(tx: &Tx<'_>, id: MeetingId) -> Result<(), VaultError> {
-    delete_children(tx, id, &["meeting_kind", "meeting_observer", "meeting_agenda_item", "meeting_correction"])?;
+    let tables = ["meeting_kind", "meeting_observer", "meeting_agenda_item", "meeting_correction", "meeting_notice"];
+    delete_children(tx, id, &tables)?;
     tx.execute("DELETE FROM meeting WHERE id = ?", [id.0])?;
     Ok(())
 }

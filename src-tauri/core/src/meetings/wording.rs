@@ -1,8 +1,11 @@
 //! Chinese names, and the sentences that are shown before a vote and read out after it.
 
+use chrono::{Datelike, NaiveDate};
+
 use super::counting::{self, Ballots};
 use super::{AttendanceStatus, MeetingKind, MotionKind, VoteNeeds, VoteRequest};
 use crate::roster::MemberKind;
+use crate::values::Quarter;
 
 impl MeetingKind {
     /// All seven, in the order in which reports list them.
@@ -33,6 +36,19 @@ impl MeetingKind {
 /// Kinds as printed: names joined with `、`.
 pub(super) fn kinds(kinds: &[MeetingKind]) -> String {
     kinds.iter().map(|kind| kind.name()).collect::<Vec<_>>().join("、")
+}
+
+/// A period as printed: a whole quarter or year by its name, else the days.
+pub(super) fn period(from: NaiveDate, to: NaiveDate) -> String {
+    let quarter = Quarter::of(from);
+    if (from, to) == (quarter.first_day(), quarter.last_day()) {
+        return quarter.title();
+    }
+    let is_year = (from.month(), from.day(), to.month(), to.day()) == (1, 1, 12, 31) && from.year() == to.year();
+    if is_year {
+        return format!("{}年", from.year());
+    }
+    format!("{}至{}", from.format("%Y年%-m月%-d日"), to.format("%Y年%-m月%-d日"))
 }
 
 /// A member's kind as lists have it: 正式 or 预备.

@@ -4,7 +4,7 @@ use crate::appraisal::AppraisalError;
 use crate::elections::ElectionError;
 use crate::files::FileError;
 use crate::meetings::MeetingError;
-use crate::outside::TypesetError;
+use crate::outside::{TypesetError, WordError};
 use crate::problem::Explain;
 use crate::reports::ReportError;
 use crate::roster::RosterError;
@@ -18,6 +18,9 @@ pub enum PaperError {
     /// The typesetter.
     #[error(transparent)]
     Typeset(#[from] TypesetError),
+    /// The Word document.
+    #[error(transparent)]
+    Word(#[from] WordError),
     /// The meeting.
     #[error(transparent)]
     Meeting(#[from] MeetingError),
@@ -62,6 +65,7 @@ impl Explain for PaperError {
     fn passed_on(&self) -> Option<&dyn Explain> {
         Some(match self {
             Self::Typeset(error) => error,
+            Self::Word(error) => error,
             Self::Meeting(error) => error,
             Self::Appraisal(error) => error,
             Self::Election(error) => error,
@@ -87,6 +91,19 @@ impl Explain for PaperError {
             Self::TooMany { .. } => Some("请先按党小组、所在单位等缩小范围，再分几次打印".to_owned()),
             _ => self.passed_on().and_then(Explain::hint),
         }
+    }
+}
+
+impl Explain for WordError {
+    fn code(&self) -> &'static str {
+        match self {
+            Self::PdfOnly => "pdf_only",
+            Self::Failed(_) => "word_failed",
+        }
+    }
+
+    fn hint(&self) -> Option<String> {
+        Some("请改为保存 PDF".to_owned())
     }
 }
 

@@ -1,8 +1,9 @@
 //! Making a paper: on screen, into a file, onto paper. All three come from the same document.
 
 use super::member_record::member_record_of;
-use super::{Paper, PaperError, PaperPages, PaperSaveRequest, Printed, Saved};
+use super::{Paper, PaperError, PaperFormat, PaperPages, PaperSaveRequest, Printed, Saved};
 use crate::desk::Desk;
+use crate::meetings::VoteRef;
 use crate::outside::Document;
 use crate::{appraisal, elections, files, meetings, reports, roster, signing, transfers, vault};
 
@@ -21,18 +22,22 @@ pub fn preview(desk: &mut Desk<'_>, paper: Paper) -> Result<PaperPages, PaperErr
     let mut pages = desk.outside.typeset.svg_pages(&document)?;
     let total = u32::try_from(pages.len()).unwrap_or(u32::MAX);
     pages.truncate(MOST_PREVIEWED);
-    Ok(PaperPages { title, pages, total })
+    Ok(PaperPages { title, pages, total, word: document.is_for_word() })
 }
 
-/// Saves a paper as PDF.
+/// Saves a paper as PDF or as a Word document.
 ///
 /// # Errors
 /// [`PaperError`].
 pub fn save(desk: &mut Desk<'_>, request: PaperSaveRequest) -> Result<Saved, PaperError> {
     let (title, document) = document(desk, &request.paper)?;
-    let pdf = desk.outside.typeset.pdf(&document, &[], desk.outside.clock.now())?;
+    let now = desk.outside.clock.now();
+    let bytes = match request.format {
+        PaperFormat::Pdf => desk.outside.typeset.pdf(&document, &[], now)?,
+        PaperFormat::Docx => desk.outside.office.word(&document, now)?,
+    };
     note(desk, &request.paper, "保存", &title)?;
-    Ok(files::write(desk, &request.file, &pdf)?)
+    Ok(files::write(desk, &request.file, &bytes)?)
 }
 
 /// Hands a paper to the system's printing.
@@ -77,6 +82,28 @@ fn document(desk: &mut Desk<'_>, paper: &Paper) -> Result<(String, Document), Pa
         Paper::Minutes { meeting } => {
             let minutes = desk.read(|reader| meetings::minutes_of(reader, meeting))?;
             (format!("会议记录 {} {}", minutes.started_at.date(), minutes.title), Document::Minutes(minutes))
+        }
+        Paper::MeetingNotice { meeting } => {
+            let notice = desk.read(|reader| meetings::notice_of(reader, meeting, today))?;
+            (notice.title.clone(), Document::MeetingNotice(notice))
+        }
+        Paper::VoteResolution { meeting, vote } => {
+            let resolution = desk.read(|reader| meetings::vote_resolution_of(reader, VoteRef { meeting, id: vote }))?;
+            (resolution.title.clone(), Document::VoteResolution(resolution))
+        }
+        Paper::MotionBallots { meeting, motion, ref subject, copies } => {
+            let ballots = desk.read(|reader| meetings::motion_ballots_of(reader, meeting, motion, subject, copies))?;
+            (format!("{} {}", ballots.title, ballots.on), Document::Ballots(ballots))
+        }
+        Paper::MotionTally { meeting, motion, ref subject, vote } => {
+            let sheet = desk.read(|reader| meetings::motion_tally_of(reader, meeting, motion, subject, vote))?;
+            (format!("{} {}", sheet.title, sheet.on), Document::TallySheet(sheet))
+        }
+        Paper::Attendance { query } => {
+            let rules = desk.rules;
+            let sheet = desk.read(|reader| meetings::attendance_sheet_of(reader, query, rules, today))?;
+            few_enough(sheet.range.rows.len())?;
+            (format!("到会统计表 {}", sheet.period), Document::Attendance(sheet))
         }
         Paper::Ballots { election, copies } => {
             let rules = desk.rules;

@@ -19,7 +19,7 @@ use ts_rs::TS;
 
 use crate::appraisal::AppraisalId;
 use crate::elections::ElectionId;
-use crate::meetings::MeetingId;
+use crate::meetings::{AttendanceRangeQuery, MeetingId, MotionKind};
 use crate::outside::FileToken;
 use crate::roster::{MemberId, RosterQuery};
 use crate::transfers::TransferId;
@@ -38,6 +38,46 @@ pub enum Paper {
     Minutes {
         /// Which meeting.
         meeting: MeetingId,
+    },
+    /// 会议通知
+    MeetingNotice {
+        /// Which meeting.
+        meeting: MeetingId,
+    },
+    /// 支部大会决议 on a vote of 接收 or 转正
+    VoteResolution {
+        /// Which meeting.
+        meeting: MeetingId,
+        /// Which vote of it.
+        vote: i64,
+    },
+    /// 表决票 of a motion that is to be voted on
+    MotionBallots {
+        /// Which meeting.
+        meeting: MeetingId,
+        /// Which count will decide.
+        motion: MotionKind,
+        /// What is voted on.
+        subject: String,
+        /// How many; 0 makes one for each voter.
+        copies: u32,
+    },
+    /// 计票单 of a motion; an empty one before the vote
+    MotionTally {
+        /// Which meeting.
+        meeting: MeetingId,
+        /// Which count will decide.
+        motion: MotionKind,
+        /// What is voted on.
+        subject: String,
+        /// The vote that was recorded; its own motion and subject then count.
+        #[serde(default)]
+        vote: Option<i64>,
+    },
+    /// 到会统计表
+    Attendance {
+        /// Which meetings.
+        query: AttendanceRangeQuery,
     },
     /// 选票 of the vote that is due
     Ballots {
@@ -134,13 +174,29 @@ pub struct PaperPages {
     pub pages: Vec<String>,
     /// How many pages it has.
     pub total: u32,
+    /// It can be saved as a Word document too.
+    pub word: bool,
 }
 
-/// Saves a paper as PDF.
+/// As what a paper is saved.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum PaperFormat {
+    /// To be kept and printed.
+    #[default]
+    Pdf,
+    /// To be gone on with in Word or WPS; not every paper.
+    Docx,
+}
+
+/// Saves a paper.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct PaperSaveRequest {
     /// Which.
     pub paper: Paper,
+    /// As what.
+    #[serde(default)]
+    pub format: PaperFormat,
     /// Where to.
     pub file: FileToken,
 }

@@ -22,6 +22,7 @@ pub(super) const MIGRATIONS: &[(&str, &str)] = &[
     ("0015_elections", include_str!("../../migrations/0015_elections.sql")),
     ("0016_meeting_record", include_str!("../../migrations/0016_meeting_record.sql")),
     ("0017_appraisal", include_str!("../../migrations/0017_appraisal.sql")),
+    ("0019_meeting_papers", include_str!("../../migrations/0019_meeting_papers.sql")),
 ];
 
 fn version(connection: &Connection) -> Result<usize, VaultError> {

@@ -1,8 +1,9 @@
-//! Spreadsheets: rosters in (.xlsx, .xls, .ods, .csv), tables out (.xlsx).
+//! What office programs open: rosters in (.xlsx, .xls, .ods, .csv), tables out (.xlsx), papers out (.docx).
 //!
 //! A roster comes from anywhere, so nothing of a file is believed: [`guard`] measures it before the library that
 //! reads it may allocate, [`rows`] bounds what is kept.
 
+mod docx;
 mod guard;
 mod rows;
 mod text;
@@ -11,16 +12,17 @@ mod write;
 
 use std::panic::catch_unwind;
 
-use zhibu_core::outside::{Grid, Office, SheetError, Table};
+use chrono::{DateTime, FixedOffset};
+use zhibu_core::outside::{Document, Grid, Office, SheetError, Table, WordError};
 
 use guard::Kind;
 use rows::Rows;
 
-/// Reads and writes spreadsheets.
+/// Reads and writes spreadsheets, writes Word documents.
 #[derive(Debug, Clone, Copy, Default)]
-pub struct Spreadsheets;
+pub struct OfficeFiles;
 
-impl Office for Spreadsheets {
+impl Office for OfficeFiles {
     fn read(&self, bytes: &[u8], sheet: Option<&str>) -> Result<Grid, SheetError> {
         // The readers below are other people's code on a stranger's file; where one of them panics, the file is
         // at fault and nothing of ours is left half done.
@@ -35,6 +37,10 @@ impl Office for Spreadsheets {
 
     fn write(&self, table: &Table) -> Result<Vec<u8>, SheetError> {
         write::xlsx(table).map_err(|error| SheetError::Failed(error.to_string()))
+    }
+
+    fn word(&self, document: &Document, at: DateTime<FixedOffset>) -> Result<Vec<u8>, WordError> {
+        docx::write(document, at)
     }
 }
 

@@ -4,10 +4,11 @@ use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime};
 use zhibu_core::appraisal::{
     AppraisalBallots, AppraisalResult, AppraisalResultRow, AppraisalTallyRow, AppraisalTallySheet,
 };
-use zhibu_core::elections::{Ballots, ElectionReport, LetterRow, LetterSection, TallyRow, TallySheet};
+use zhibu_core::elections::{Ballots, ElectionReport, LetterRow, LetterSection, TallyRow, TallySheet, VotedOn};
 use zhibu_core::meetings::{
-    AttendanceTally, MeetingKind, MeetingPlanSheet, Minutes, MinutesAgendaItem, MinutesFollowUp, MinutesVote, PlanRow,
-    Point, SignInRow, SignInSheet,
+    AttendanceRange, AttendanceRangeQuery, AttendanceSheet, AttendanceTally, MeetingId, MeetingKind, MeetingNotice,
+    MeetingPlanSheet, Minutes, MinutesAgendaItem, MinutesFollowUp, MinutesVote, NoticeSection, PlanRow, Point,
+    RangeMeeting, RangeReason, RangeRow, SignInRow, SignInSheet, VoteResolution, rate,
 };
 use zhibu_core::outside::{Attachment, Document};
 use zhibu_core::papers::{
@@ -170,6 +171,7 @@ pub(crate) fn ballots(candidates: usize, copies: u32) -> Ballots {
         branch: BRANCH.into(),
         title: "换届选举支部委员会委员选票".into(),
         on: date("2026-11-25"),
+        of: VotedOn::People,
         candidates: names(candidates),
         blank_names: seats.min(5),
         notes: vec![
@@ -179,6 +181,139 @@ pub(crate) fn ballots(candidates: usize, copies: u32) -> Ballots {
             format!("赞成的和另选的合计不超过 {seats} 名的，选票有效；多于 {seats} 名的，选票无效。"),
         ],
         copies,
+    }
+}
+
+/// 表决票 of a motion.
+pub(crate) fn motion_ballots(subject: &str, copies: u32) -> Ballots {
+    Ballots {
+        title: "接收预备党员表决票".into(),
+        of: VotedOn::Motion,
+        candidates: vec![subject.into()],
+        blank_names: 0,
+        notes: vec![
+            "赞成的在“赞成”栏内画“○”，不赞成的在“不赞成”栏内画“○”，弃权的在“弃权”栏内画“○”；不画的按弃权计。".into(),
+            "只能选一项；多选的无效。".into(),
+        ],
+        ..ballots(2, copies)
+    }
+}
+
+/// 计票单 of a motion, before or after the vote.
+pub(crate) fn motion_tally(counted: bool) -> TallySheet {
+    let number = |number| counted.then_some(number);
+    let counts = [("应到会有表决权人数", number(44)), ("实到会有表决权人数", number(39)), ("发出表决票", None)];
+    let written = [("收回表决票", None), ("书面意见赞成", number(2)), ("书面意见不赞成", number(0))];
+    TallySheet {
+        title: "接收预备党员计票单".into(),
+        of: VotedOn::Motion,
+        seats: 0,
+        counts: counts.into_iter().chain(written).map(|(name, count)| (name.to_owned(), count)).collect(),
+        rows: vec![TallyRow {
+            name: "接收李𬭎同志为中共预备党员".into(),
+            written_in: false,
+            votes_for: number(38),
+            votes_against: number(0),
+            abstained: number(1),
+            result: if counted { "通过" } else { "" }.into(),
+        }],
+        result: if counted { "赞成票超过应到会有表决权党员的半数，予以通过。" } else { "" }.into(),
+        ..tally_sheet()
+    }
+}
+
+pub(crate) fn meeting_notice() -> MeetingNotice {
+    let section = |heading: &str, paragraphs: &[&str]| NoticeSection {
+        heading: heading.to_owned(),
+        paragraphs: paragraphs.iter().map(|text| (*text).to_owned()).collect(),
+    };
+    MeetingNotice {
+        branch: BRANCH.into(),
+        title: "关于召开2026年第四季度支部党员大会的通知".into(),
+        addressee: "全体党员".into(),
+        opening: "现定于11月25日召开2026年第四季度支部党员大会，有关事项通知如下。".into(),
+        sections: vec![
+            section("时间", &["2026年11月25日（星期三）14:30"]),
+            section("地点", &["示例大厦12楼党群活动室"]),
+            section("议程", &["1．传达学习上级文件精神", "2．讨论接收李𬭎同志为中共预备党员"]),
+            section("列席人员", &["钱某某、阿卜杜拉·买买提"]),
+            section("有关要求", &["请带《中国共产党章程》。", "因故不能到会的，请于11月24日前请假。"]),
+        ],
+        on: date("2026-11-20"),
+    }
+}
+
+/// With the branch's words, or before anybody wrote them.
+pub(crate) fn vote_resolution(written: bool) -> VoteResolution {
+    let words = |text: &str| if written { text.to_owned() } else { String::new() };
+    VoteResolution {
+        branch: BRANCH.into(),
+        title: "关于接收李𬭎为中共预备党员的决议".into(),
+        opening: format!("{BRANCH}于2026年11月25日召开支部党员大会，讨论李𬭎的入党问题。"),
+        merits: words("该同志对党的认识明确，入党动机端正。\n工作踏实，群众基础好。"),
+        faults: words("理论学习的系统性不够，有时工作方法简单。"),
+        conclusion: words("经讨论，与会党员认为该同志基本具备党员条件。"),
+        way: "大会采取无记名投票的方式进行表决，有表决权的党员到会和票数如下：".into(),
+        counts: [
+            ("党员总数", 46),
+            ("有表决权", 44),
+            ("应到会", 44),
+            ("实到会", 39),
+            ("赞成", 40),
+            ("不赞成", 0),
+            ("弃权", 1),
+        ]
+        .map(|(name, count)| (name.to_owned(), count))
+        .into(),
+        written: "上列票数含未到会有表决权党员的书面意见 2 份，其中赞成 2 份，不赞成 0 份。".into(),
+        result: "赞成票超过应到会有表决权党员的半数，大会同意接收李𬭎为中共预备党员。".into(),
+        on: date("2026-11-25"),
+    }
+}
+
+/// So many members at so many meetings.
+pub(crate) fn attendance(people: usize, meetings: usize) -> AttendanceSheet {
+    let marks = ["✓", "✓", "假", "✓", "✓", "✓", "缺", "✓", "不", "✓", "—"];
+    let day = |at: usize| format!("2026-{:02}-{:02}T14:30:00", 7 + at % 3, at % 28 + 1);
+    let row = |(at, name): (usize, String)| RangeRow {
+        member: zhibu_core::roster::MemberId(1),
+        attendance: ReportAttendance {
+            name,
+            kind: "正式".into(),
+            expected: 12,
+            present: 10,
+            on_leave: 1,
+            absent: 1,
+            missed_three: at % 9 == 8,
+        },
+        rate: rate(10, 12),
+        marks: (0..meetings).map(|meeting| marks[(meeting * 3 + at) % marks.len()]).collect(),
+        reasons: vec![RangeReason { on: date("2026-07-08"), reason: "因公出差".into() }],
+        away_since: (at % 17 == 16).then(|| date("2026-01-10")),
+        away_months: if at % 17 == 16 { 8 } else { 0 },
+        away_too_long: at % 17 == 16,
+        former: at % 23 == 22,
+    };
+    let meeting = |at: usize| RangeMeeting {
+        id: MeetingId(1),
+        at: moment(&day(at)),
+        title: ["第三季度支部党员大会", "支委会", "主题党日：参观社区服务中心并慰问困难党员"][at % 3].into(),
+        kinds: "主题党日".into(),
+        expected: 48,
+        present: 41,
+    };
+    AttendanceSheet {
+        branch: BRANCH.into(),
+        period: "2026年第三季度".into(),
+        scope: String::new(),
+        range: AttendanceRange {
+            query: AttendanceRangeQuery { from: date("2026-07-01"), to: date("2026-09-30"), kind: None },
+            as_of: date("2026-09-30"),
+            meetings: (0..meetings).map(meeting).collect(),
+            rows: names(people).into_iter().enumerate().map(row).collect(),
+            months: Vec::new(),
+            legend: "✓ 到会　迟 迟到　假 请假　缺 缺席　不 不作硬性要求　？ 未登记　— 不在应到之列".into(),
+        },
     }
 }
 
@@ -214,6 +349,7 @@ pub(crate) fn tally_sheet() -> TallySheet {
     TallySheet {
         branch: BRANCH.into(),
         title: "换届选举支部委员会委员计票报告单".into(),
+        of: VotedOn::People,
         meeting: "2026年换届选举党员大会".into(),
         on: date("2026-11-25"),
         place: "示例大厦12楼党群活动室".into(),
@@ -775,6 +911,9 @@ pub(crate) fn one_of_each() -> Vec<Document> {
     vec![
         Document::SignInSheet(sign_in_sheet(50)),
         Document::Minutes(minutes(3)),
+        Document::MeetingNotice(meeting_notice()),
+        Document::VoteResolution(vote_resolution(true)),
+        Document::Attendance(attendance(50, 14)),
         Document::Ballots(ballots(4, 5)),
         Document::TallySheet(tally_sheet()),
         Document::AppraisalBallots(appraisal_ballots(50, 1)),

@@ -79,6 +79,8 @@ fn main() {
     line(&format!("会议一览，全部 {meetings} 次"), list(json!({})), Some(100.0));
     line("会议一览，按文字查找", list(json!({ "search": "乡村振兴" })), Some(100.0));
     line("首页", warm(10, || drop(program.ok("home_overview", json!({})))), Some(100.0));
+    let year = json!({ "from": "2026-01-01", "to": "2026-12-31" });
+    line("到会统计，一年", warm(20, || drop(program.ok("attendance_range", year.clone()))), Some(100.0));
 
     head("10000 人的名册");
     let sheet = sheets::roster(&program, 10_000);
@@ -122,6 +124,10 @@ fn main() {
     line("转接一览", warm(5, || drop(program.ok("transfer_list", json!({})))), Some(100.0));
     let export = json!({ "query": {}, "layout": "national", "file": "导出.xlsx" });
     line("导出为 .xlsx", warm(3, || drop(program.ok("roster_export", export.clone()))), None);
+    for month in 0..3 {
+        branch::hold_month(&program, month);
+    }
+    line("到会统计，一年", warm(5, || drop(program.ok("attendance_range", year.clone()))), Some(300.0));
     program.ok("vault_lock", json!({}));
     let unlock = median(5, || {
         let took = milliseconds(|| branch::unlock(&program));

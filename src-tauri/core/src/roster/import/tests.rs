@@ -5,13 +5,14 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
+use chrono::{DateTime, FixedOffset};
 use proptest::prelude::*;
 use rstest::rstest;
 use tempfile::TempDir;
 
 use super::*;
 use crate::desk::Job;
-use crate::outside::{Cell, Desktop, FileToken, Office, PrintedBy, Table};
+use crate::outside::{Cell, Desktop, Document, FileToken, Office, PrintedBy, Table, WordError};
 use crate::roster::{
     ImportField, ImportNote, MemberGetRequest, MemberId, MemberLeaveRequest, Particular, RosterQuery, get, leave, list,
 };
@@ -28,6 +29,10 @@ impl Office for Bars {
     }
     fn write(&self, _: &Table) -> Result<Vec<u8>, SheetError> {
         Err(SheetError::NotASheet)
+    }
+
+    fn word(&self, _: &Document, _: DateTime<FixedOffset>) -> Result<Vec<u8>, WordError> {
+        Err(WordError::PdfOnly)
     }
 }
 

@@ -1,0 +1,154 @@
+//! The notice of a meeting: what only it says, and the paper.
+
+use chrono::{Datelike, NaiveDate};
+use rusqlite::params;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::{MeetingError, MeetingId, MeetingKind, MeetingState, get, store};
+use crate::branch;
+use crate::desk::Desk;
+use crate::vault::{Done, Reader};
+
+/// What a notice says beyond the meeting's own head and agenda. Every word is the user's own (trap 13).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct MeetingNoticeRequest {
+    /// Which meeting.
+    pub meeting: MeetingId,
+    /// To whom; empty for those who are expected.
+    #[serde(default)]
+    pub addressee: String,
+    /// What people are asked to do or to bring, one paragraph per line.
+    #[serde(default)]
+    pub wishes: String,
+    /// The notice's date; `None` is the day on which it is made.
+    #[serde(default)]
+    pub issued_on: Option<NaiveDate>,
+}
+
+/// The notice of a meeting as it stands.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct MeetingNoticeView {
+    /// As entered; empty as long as nothing was.
+    pub notice: MeetingNoticeRequest,
+    /// Whom an empty addressee means.
+    pub expected: String,
+}
+
+/// The notice of a meeting.
+///
+/// # Errors
+/// [`MeetingError::NoSuchMeeting`].
+pub fn notice(desk: &mut Desk<'_>, id: MeetingId) -> Result<MeetingNoticeView, MeetingError> {
+    desk.read(|reader| view(reader, id))
+}
+
+/// Saves what a notice says.
+///
+/// # Errors
+/// [`MeetingError::Cancelled`].
+pub fn save_notice(
+    desk: &mut Desk<'_>,
+    request: MeetingNoticeRequest,
+) -> Result<Done<MeetingNoticeView>, MeetingError> {
+    desk.transact("填写会议通知", |tx| {
+        let found = store::head(tx, request.meeting)?.ok_or(MeetingError::NoSuchMeeting)?;
+        if found.state == MeetingState::Cancelled {
+            return Err(MeetingError::Cancelled);
+        }
+        let MeetingNoticeRequest { meeting, addressee, wishes, issued_on } = &request;
+        tx.execute(
+            include_str!("sql/save_notice.sql"),
+            params![meeting.0, addressee.trim(), wishes.trim(), issued_on],
+        )?;
+        view(tx, request.meeting)
+    })
+}
+
+/// The notice of a meeting as a paper, made on `today`.
+///
+/// # Errors
+/// [`MeetingError::Cancelled`].
+pub fn notice_of(reader: &Reader<'_>, id: MeetingId, today: NaiveDate) -> Result<MeetingNotice, MeetingError> {
+    let meeting = get::stored(reader, id)?;
+    if meeting.state == MeetingState::Cancelled {
+        return Err(MeetingError::Cancelled);
+    }
+    let MeetingNoticeView { notice, expected } = view(reader, id)?;
+    let head = meeting.head;
+    let verb = match head.kinds.first() {
+        Some(MeetingKind::ThemeDay | MeetingKind::Lecture | MeetingKind::Appraisal) => "开展",
+        _ => "召开",
+    };
+    let at = head.planned_at;
+    let time = format!("{}（{}）{}", at.format("%Y年%-m月%-d日"), weekday(at.date()), at.format("%H:%M"));
+    let mut sections = Vec::new();
+    let mut add = |heading: &str, paragraphs: Vec<String>| {
+        let paragraphs: Vec<_> = paragraphs.into_iter().filter(|text| !text.is_empty()).collect();
+        if !paragraphs.is_empty() {
+            sections.push(NoticeSection { heading: heading.to_owned(), paragraphs });
+        }
+    };
+    let numbered = |(at, title): (usize, &String)| format!("{}．{title}", at + 1);
+    let agenda: Vec<_> = meeting.agenda.into_iter().map(|item| item.title).collect();
+    add("时间", vec![time]);
+    add("地点", vec![head.place]);
+    add("议程", if agenda.len() == 1 { agenda } else { agenda.iter().enumerate().map(numbered).collect() });
+    add("列席人员", vec![head.observers.join("、")]);
+    add("有关要求", notice.wishes.lines().map(|line| line.trim().to_owned()).collect());
+    Ok(MeetingNotice {
+        branch: branch::stored(reader)?.name,
+        title: format!("关于{verb}{}的通知", head.title),
+        addressee: if notice.addressee.is_empty() { expected } else { notice.addressee },
+        opening: format!("现定于{}{verb}{}，有关事项通知如下。", at.format("%-m月%-d日"), head.title),
+        sections,
+        on: notice.issued_on.unwrap_or(today),
+    })
+}
+
+fn view(reader: &Reader<'_>, id: MeetingId) -> Result<MeetingNoticeView, MeetingError> {
+    let head = store::head(reader, id)?.ok_or(MeetingError::NoSuchMeeting)?.head;
+    let sql = "SELECT addressee, wishes, issued_on FROM meeting_notice WHERE meeting_id = ?";
+    let notice = reader.first(sql, [id.0], |row| {
+        Ok(MeetingNoticeRequest { meeting: id, addressee: row.get(0)?, wishes: row.get(1)?, issued_on: row.get(2)? })
+    })?;
+    let empty = MeetingNoticeRequest { meeting: id, addressee: String::new(), wishes: String::new(), issued_on: None };
+    let expected = match (head.kinds.first(), head.party_group) {
+        (Some(MeetingKind::Committee), _) => "支部委员会各位委员".to_owned(),
+        (Some(MeetingKind::Group), Some(group)) => format!("{group}全体党员"),
+        _ => "全体党员".to_owned(),
+    };
+    Ok(MeetingNoticeView { notice: notice.unwrap_or(empty), expected })
+}
+
+/// `星期三`
+fn weekday(day: NaiveDate) -> &'static str {
+    const DAYS: [&str; 7] = ["星期一", "星期二", "星期三", "星期四", "星期五", "星期六", "星期日"];
+    DAYS.get(day.weekday().num_days_from_monday() as usize).copied().unwrap_or_default()
+}
+
+/// 会议通知, on the GB/T 9704 page.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MeetingNotice {
+    /// Branch name.
+    pub branch: String,
+    /// `关于召开…的通知`
+    pub title: String,
+    /// To whom.
+    pub addressee: String,
+    /// What it is about.
+    pub opening: String,
+    /// When, where, what; what was not entered is left out.
+    pub sections: Vec<NoticeSection>,
+    /// The notice's date.
+    pub on: NaiveDate,
+}
+
+/// A part of the notice.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NoticeSection {
+    /// Heading.
+    pub heading: String,
+    /// Text.
+    pub paragraphs: Vec<String>,
+}

@@ -1,0 +1,281 @@
+//! The page of GB/T 9704-2012 and what stands on it, from top to bottom.
+
+use std::io::Cursor;
+
+use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, NaiveDateTime, Utc};
+use docx_rs::{
+    AlignmentType, Docx, Footer, LineSpacing, LineSpacingType, PageMargin, PageNum, Paragraph, Run, RunFonts,
+    SpecialIndentType, Tab, TabLeaderType, TabValueType, Table, TableCell, TableRow, VAlignType, WidthType,
+};
+
+// Twentieths of a point.
+const LEFT: i32 = mm(28);
+const TYPE_AREA: i32 = mm(156);
+const LINE: i32 = 28 * 20;
+/// A character of 三号 with its share of the gap that puts 28 of them on a line of 156 mm.
+const EM: i32 = TYPE_AREA / 28;
+/// Between two characters, for the same reason.
+const TIGHTER: i32 = -4;
+
+// Half points.
+const SIZE_2: usize = 44;
+const SIZE_3: usize = 32;
+const SIZE_4: usize = 28;
+const SIZE_SMALL_4: usize = 24;
+
+const TITLE: &str = "方正小标宋简体";
+const BODY: &str = "仿宋";
+const HEAD: &str = "黑体";
+const SUBHEAD: &str = "楷体";
+const NUMBER: &str = "宋体";
+
+/// A document on its way.
+#[derive(Default)]
+pub(super) struct Page {
+    content: Vec<Block>,
+    paragraphs: u32,
+    heads: usize,
+    subheads: usize,
+}
+
+enum Block {
+    Paragraph(Box<Paragraph>),
+    Table(Box<Table>),
+}
+
+impl Page {
+    /// The title, one paragraph per line, with an empty line below.
+    pub(super) fn title(&mut self, lines: &[&str]) {
+        for line in lines {
+            let spacing = LineSpacing::new().line_rule(LineSpacingType::Exact).line(36 * 20);
+            let paragraph = self.paragraph().align(AlignmentType::Center).line_spacing(spacing);
+            self.add(paragraph.add_run(run(line, TITLE).size(SIZE_2)));
+        }
+        self.space();
+    }
+
+    /// An empty line.
+    pub(super) fn space(&mut self) {
+        let empty = self.paragraph();
+        self.add(empty);
+    }
+
+    /// `一、…`
+    pub(super) fn head(&mut self, text: &str) {
+        self.heads += 1;
+        self.subheads = 0;
+        let text = format!("{}、{text}", chinese(self.heads));
+        let head = indented(self.paragraph().keep_next(true).outline_lvl(0));
+        self.add(head.add_run(run(&text, HEAD)));
+    }
+
+    /// `一、…：` with its one line of text beside it.
+    pub(super) fn head_with(&mut self, name: &str, text: &str) {
+        self.heads += 1;
+        let name = format!("{}、{name}：", chinese(self.heads));
+        let paragraph = indented(self.paragraph());
+        self.add(paragraph.add_run(run(&name, HEAD)).add_run(run(text, BODY)));
+    }
+
+    /// `（一）…`
+    pub(super) fn subhead(&mut self, text: &str) {
+        self.subheads += 1;
+        let text = format!("（{}）{text}", chinese(self.subheads));
+        let head = indented(self.paragraph().keep_next(true).outline_lvl(1));
+        self.add(head.add_run(run(&text, SUBHEAD)));
+    }
+
+    /// Text as it was entered, one paragraph per line.
+    pub(super) fn text(&mut self, text: &str) {
+        for line in text.split(['\r', '\n']).map(str::trim).filter(|line| !line.is_empty()) {
+            let paragraph = indented(self.paragraph());
+            self.add(paragraph.add_run(run(line, BODY)));
+        }
+    }
+
+    /// Text as it was entered; without any, lines for a hand.
+    pub(super) fn text_or_lines(&mut self, text: &str) {
+        self.text(text);
+        if text.trim().is_empty() {
+            let edge = usize::try_from(TYPE_AREA).unwrap_or_default();
+            let line = Tab::new().val(TabValueType::Right).leader(TabLeaderType::Underscore).pos(edge);
+            for _ in 0..3 {
+                let paragraph = self.paragraph().add_tab(line.clone());
+                self.add(paragraph.add_run(Run::new().add_tab()));
+            }
+        }
+    }
+
+    /// A line that begins at the margin.
+    pub(super) fn flush(&mut self, text: &str) {
+        let paragraph = self.paragraph();
+        self.add(paragraph.add_run(run(text, BODY)));
+    }
+
+    /// A name and what it names, all of them beginning at the same place.
+    pub(super) fn entry(&mut self, name: &str, text: &str) {
+        let paragraph = self.paragraph().indent(Some(5 * EM), Some(SpecialIndentType::Hanging(5 * EM)), None, None);
+        let name = run(name, HEAD).add_text("：").add_tab();
+        self.add(paragraph.add_run(name).add_run(run(text, BODY)));
+    }
+
+    /// Numbers below their names.
+    pub(super) fn table(&mut self, counts: &[(String, u32)]) {
+        let width = usize::try_from(TYPE_AREA).unwrap_or_default() / counts.len().max(1);
+        let names: Vec<_> = counts.iter().map(|(name, _)| self.cell(name, HEAD, width)).collect();
+        let numbers: Vec<_> = counts.iter().map(|(_, count)| self.cell(&count.to_string(), BODY, width)).collect();
+        let rows = [names, numbers].map(|cells| TableRow::new(cells).cant_split());
+        let table =
+            Table::new(rows.into()).set_grid(vec![width; counts.len()]).width(width * counts.len(), WidthType::Dxa);
+        self.content.push(Block::Table(Box::new(table)));
+    }
+
+    fn cell(&mut self, text: &str, face: &str, width: usize) -> TableCell {
+        let paragraph = self.paragraph().align(AlignmentType::Center).keep_next(true);
+        TableCell::new()
+            .width(width, WidthType::Dxa)
+            .vertical_align(VAlignType::Center)
+            .add_paragraph(paragraph.add_run(run(text, face).size(SIZE_SMALL_4)))
+    }
+
+    /// Places for hands, side by side.
+    pub(super) fn hands(&mut self, roles: &[&str]) {
+        let mut paragraph = self.paragraph().keep_next(true);
+        for (index, role) in roles.iter().enumerate() {
+            let gap = if index == 0 { "" } else { "　" };
+            paragraph = paragraph.add_run(run(&format!("{gap}{role}（签字）："), BODY)).add_run(blank());
+        }
+        self.add(paragraph);
+    }
+
+    /// Who signs, at the right, a seal's room above; `hand` signs below it. The text before it comes along to a new page.
+    pub(super) fn signature(&mut self, branch: &str, hand: Option<&str>, on: NaiveDate) {
+        if let Some(Block::Paragraph(last)) = self.content.pop() {
+            self.add(last.keep_next(true).keep_lines(true));
+        }
+        for _ in 0..2 {
+            let empty = self.paragraph().keep_next(true);
+            self.add(empty);
+        }
+        self.right(2, run(branch, BODY), true);
+        if let Some(role) = hand {
+            let paragraph = self.paragraph().align(AlignmentType::Right).keep_next(true);
+            let paragraph = paragraph.indent(None, None, Some(2 * EM), None);
+            self.add(paragraph.add_run(run(&format!("{role}（签字）："), BODY)).add_run(blank()));
+        }
+        self.right(4, run(&day(on), BODY), false);
+    }
+
+    /// A date that a hand fills in.
+    pub(super) fn open_date(&mut self) {
+        self.right(2, run("年　　月　　日", BODY), false);
+    }
+
+    fn right(&mut self, characters: i32, run: Run, keep: bool) {
+        let paragraph = self.paragraph().align(AlignmentType::Right).keep_next(keep);
+        self.add(paragraph.indent(None, None, Some(characters * EM), None).add_run(run));
+    }
+
+    /// The library numbers paragraphs from where it left off; the same document must give the same bytes.
+    fn paragraph(&mut self) -> Paragraph {
+        self.paragraphs += 1;
+        Paragraph::new().id(format!("{:08x}", self.paragraphs)).widow_control(false)
+    }
+
+    fn add(&mut self, paragraph: Paragraph) {
+        self.content.push(Block::Paragraph(Box::new(paragraph)));
+    }
+
+    /// The file.
+    pub(super) fn finish(mut self, at: DateTime<FixedOffset>) -> Result<Vec<u8>, Box<dyn std::error::Error>> {
+        let (odd, even) = (self.footer(AlignmentType::Right), self.footer(AlignmentType::Left));
+        let at = at.with_timezone(&Utc).format("%Y-%m-%dT%H:%M:%SZ").to_string();
+        let margins = PageMargin::new().top(mm(37)).bottom(mm(35)).left(LEFT).right(mm(210) - LEFT - TYPE_AREA);
+        let mut docx = Docx::new()
+            .page_size(11906, 16838)
+            .page_margin(margins.footer(mm(24)))
+            .default_fonts(fonts(BODY))
+            .default_size(SIZE_3)
+            .default_spacing(TIGHTER)
+            .default_line_spacing(LineSpacing::new().line_rule(LineSpacingType::Exact).line(LINE))
+            .footer(odd)
+            .even_footer(even)
+            .created_at(&at)
+            .updated_at(&at);
+        for block in self.content {
+            docx = match block {
+                Block::Paragraph(paragraph) => docx.add_paragraph(*paragraph),
+                Block::Table(table) => docx.add_table(*table),
+            };
+        }
+        let mut files = docx.build();
+        files.doc_props.core = String::from_utf8(files.doc_props.core)?.replace("unknown", "支部工作台").into_bytes();
+        let mut bytes = Cursor::new(Vec::new());
+        files.pack(&mut bytes)?;
+        Ok(bytes.into_inner())
+    }
+
+    /// `— 1 —`, one character from the edge.
+    fn footer(&mut self, side: AlignmentType) -> Footer {
+        let dash = |text: &str| run(text, NUMBER).size(SIZE_4);
+        let paragraph = self.paragraph().align(side).indent(Some(EM), None, Some(EM), None);
+        let paragraph = paragraph.fonts(fonts(NUMBER)).size(SIZE_4);
+        Footer::new().add_paragraph(paragraph.add_run(dash("— ")).add_page_num(PageNum::new()).add_run(dash(" —")))
+    }
+}
+
+fn indented(paragraph: Paragraph) -> Paragraph {
+    let two = SpecialIndentType::FirstLine(2 * EM);
+    paragraph.align(AlignmentType::Both).indent(None, Some(two), None, None).first_line_chars(200)
+}
+
+/// Text as it is; control characters, which XML cannot hold, are left out.
+fn run(text: &str, face: &str) -> Run {
+    let shown = |c: &char| !c.is_control() && !matches!(c, '\u{FFFE}' | '\u{FFFF}');
+    Run::new().add_text(text.chars().filter(shown).collect::<String>()).fonts(fonts(face))
+}
+
+/// A line that a hand fills in; spaces at the end of a line would hang over the margin.
+fn blank() -> Run {
+    run("＿＿＿＿＿＿", BODY)
+}
+
+fn fonts(face: &str) -> RunFonts {
+    RunFonts::new().east_asia(face).ascii(face).hi_ansi(face).cs(face)
+}
+
+/// `2026年11月25日`
+pub(super) fn day(on: NaiveDate) -> String {
+    format!("{}年{}月{}日", on.year(), on.month(), on.day())
+}
+
+/// `2026年11月25日 14:30`
+pub(super) fn moment(at: NaiveDateTime) -> String {
+    format!("{} {}", day(at.date()), at.format("%H:%M"))
+}
+
+/// 一 to 九十九.
+fn chinese(number: usize) -> String {
+    const DIGITS: [&str; 10] = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
+    let digit = |n: usize| DIGITS.get(n).copied().unwrap_or_default();
+    match (number / 10, number % 10) {
+        (0, ones) => digit(ones).to_owned(),
+        (1, ones) => format!("十{}", digit(ones)),
+        (tens, ones) => format!("{}十{}", digit(tens), digit(ones)),
+    }
+}
+
+const fn mm(millimetres: i32) -> i32 {
+    millimetres * 14400 / 254
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn headings_are_counted_in_chinese() {
+        let counted = [1, 9, 10, 11, 20, 99].map(chinese);
+        assert_eq!(counted, ["一", "九", "十", "十一", "二十", "九十九"]);
+    }
+}

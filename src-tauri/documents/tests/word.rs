@@ -1,0 +1,171 @@
+//! Word documents: well-formed, the same as the PDF in words and length, and opened by LibreOffice as they were made. The
+//! files stay in the target folder to be looked at.
+#![allow(clippy::expect_used, clippy::panic)]
+
+#[allow(dead_code)] // what only the other papers need
+mod samples;
+
+use std::io::{Cursor, Read};
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use quick_xml::events::Event;
+use rstest::rstest;
+use samples::{MARKUP, RARE_NAMES, at};
+use zhibu_core::outside::{Document, Office, Typeset, WordError};
+use zhibu_documents::layout::Typesetter;
+use zhibu_documents::office::OfficeFiles;
+
+#[rstest]
+#[case::minutes("minutes", Document::Minutes(samples::minutes(3)))]
+#[case::long_minutes("long_minutes", Document::Minutes(samples::minutes(14)))]
+#[case::notice("notice", Document::MeetingNotice(samples::meeting_notice()))]
+#[case::resolution("resolution", Document::VoteResolution(samples::vote_resolution(true)))]
+#[case::blank_resolution("blank_resolution", Document::VoteResolution(samples::vote_resolution(false)))]
+fn a_word_document_says_what_the_pdf_says_on_as_many_pages(#[case] name: &str, #[case] document: Document) {
+    let ours = save(name, "pdf", &Typesetter::new().pdf(&document, &[], at()).expect("a PDF"));
+    let theirs = through_libreoffice(name, &document);
+
+    let (ours_pages, theirs_pages) = (pages(&ours), pages(&theirs));
+    assert!(ours_pages.abs_diff(theirs_pages) <= 1, "{ours_pages} pages here, {theirs_pages} there");
+    assert_eq!(letters(&theirs), letters(&ours));
+}
+
+#[test]
+fn rare_names_survive_the_way_through_another_program() {
+    let text = text(&through_libreoffice("rare_names", &Document::Minutes(samples::minutes(1))));
+    for name in RARE_NAMES {
+        assert!(text.contains(name), "{name} in {text}");
+    }
+}
+
+#[test]
+fn markup_in_any_field_shows_as_text() {
+    let m = || format!("{MARKUP}&amp;\u{1}<w:br/>]]>");
+    let mut minutes = samples::minutes(1);
+    (minutes.branch, minutes.title, minutes.recorder, minutes.resolutions) = (m(), m(), m(), vec![m()]);
+    (minutes.agenda[0].title, minutes.agenda[0].content, minutes.votes[0].subject) = (m(), m(), m());
+    let mut notice = samples::meeting_notice();
+    (notice.branch, notice.title, notice.addressee) = (m(), m(), m());
+    (notice.sections[0].heading, notice.sections[1].paragraphs) = (m(), vec![m()]);
+    let mut resolution = samples::vote_resolution(true);
+    (resolution.branch, resolution.title, resolution.merits, resolution.result) = (m(), m(), m(), m());
+
+    let shown: String = m().chars().filter(|c| !c.is_control() && !c.is_whitespace()).collect();
+    for (name, document, times) in [
+        ("markup_minutes", Document::Minutes(minutes), 7),
+        ("markup_notice", Document::MeetingNotice(notice), 6),
+        ("markup_resolution", Document::VoteResolution(resolution), 5),
+    ] {
+        well_formed(&word(&document));
+        let text: String = text(&through_libreoffice(name, &document)).split_whitespace().collect();
+        assert_eq!(text.matches(&shown).count(), times, "{name}: {text}");
+    }
+}
+
+#[test]
+fn every_part_is_well_formed_and_the_faces_have_their_usual_names() {
+    for document in samples::one_of_each().into_iter().filter(Document::is_for_word) {
+        let parts = well_formed(&word(&document));
+        let body = &parts.iter().find(|(name, _)| name == "word/document.xml").expect("a body").1;
+        for face in ["仿宋", "黑体", "方正小标宋简体"] {
+            assert!(body.contains(&format!("w:eastAsia=\"{face}\"")), "{face}");
+        }
+        // A4; 37 mm above, 28 mm at the left.
+        assert!(body.contains("w:w=\"11906\" w:h=\"16838\"") && body.contains("w:top=\"2097\""), "{body}");
+        assert!(body.contains("w:left=\"1587\""));
+    }
+}
+
+#[test]
+fn the_same_document_and_time_give_the_same_bytes() {
+    for document in samples::one_of_each().into_iter().filter(Document::is_for_word) {
+        assert!(word(&document) == word(&document));
+    }
+}
+
+#[test]
+fn what_is_no_letter_is_offered_as_pdf_alone() {
+    for document in samples::one_of_each() {
+        let made = OfficeFiles.word(&document, at());
+        assert_eq!(made.is_ok(), document.is_for_word());
+        assert!(document.is_for_word() || made == Err(WordError::PdfOnly));
+    }
+}
+
+fn word(document: &Document) -> Vec<u8> {
+    OfficeFiles.word(document, at()).expect("a Word document")
+}
+
+/// The parts of a .docx, each read as XML.
+fn well_formed(docx: &[u8]) -> Vec<(String, String)> {
+    let mut archive = zip::ZipArchive::new(Cursor::new(docx)).expect("an archive");
+    let mut parts = Vec::new();
+    for index in 0..archive.len() {
+        let mut file = archive.by_index(index).expect("a part");
+        if file.is_dir() {
+            continue;
+        }
+        let (name, mut text) = (file.name().expect("a name").into_owned(), String::new());
+        file.read_to_string(&mut text).expect("text");
+        let mut reader = quick_xml::Reader::from_str(&text);
+        let mut depth = 0;
+        loop {
+            match reader.read_event().unwrap_or_else(|error| panic!("{name}: {error}")) {
+                Event::Start(_) => depth += 1,
+                Event::End(_) => depth -= 1,
+                Event::Eof => break,
+                _ => {}
+            }
+        }
+        assert_eq!(depth, 0, "{name}");
+        parts.push((name, text));
+    }
+    parts
+}
+
+/// What LibreOffice makes of it, as PDF. Each run has a profile of its own: two of them at once would not start.
+fn through_libreoffice(name: &str, document: &Document) -> PathBuf {
+    let docx = save(name, "docx", &word(document));
+    let folder = docx.with_file_name("libreoffice");
+    let profile = format!("-env:UserInstallation=file://{}", folder.join("profile").display());
+    let status = Command::new("soffice")
+        .args([&profile, "--headless", "--convert-to", "pdf", "--outdir"])
+        .args([&folder, &docx])
+        .output()
+        .expect("libreoffice-writer is installed");
+    let pdf = folder.join("paper.pdf");
+    assert!(status.status.success() && pdf.exists(), "{}", String::from_utf8_lossy(&status.stderr));
+    pdf
+}
+
+fn save(name: &str, ending: &str, bytes: &[u8]) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("word").join(name);
+    std::fs::create_dir_all(&folder).expect("a folder");
+    let path = folder.join(format!("paper.{ending}"));
+    std::fs::write(&path, bytes).expect("a file");
+    path
+}
+
+/// Every letter of a PDF in order, without white space, page numbers, and what only fills a line.
+fn letters(pdf: &Path) -> String {
+    let text = text(pdf);
+    let lines = text.lines().filter(|line| !line.trim().starts_with('—'));
+    lines.flat_map(str::chars).filter(|c| !c.is_whitespace() && !matches!(c, '_' | '＿' | '\u{3000}')).collect()
+}
+
+fn pages(pdf: &Path) -> usize {
+    let info = run("pdfinfo", &[pdf.as_os_str()]);
+    let pages = info.lines().find_map(|line| line.strip_prefix("Pages:"));
+    pages.and_then(|pages| pages.trim().parse().ok()).expect("a number of pages")
+}
+
+fn text(pdf: &Path) -> String {
+    run("pdftotext", &["-raw".as_ref(), pdf.as_os_str(), "-".as_ref()])
+}
+
+fn run(program: &str, args: &[&std::ffi::OsStr]) -> String {
+    let output = Command::new(program).args(args).output().expect("poppler-utils are installed");
+    assert!(output.status.success(), "{program}: {}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8_lossy(&output.stdout).into_owned()
+}

@@ -1,0 +1,149 @@
+//! The papers of a meeting in the real window: a notice that goes out as a Word document, the resolution on whom the
+//! branch admitted, the attendance of a quarter looked at and exported. Pictures are left in `target/e2e`.
+#![allow(clippy::unwrap_used)] // a test's helper fails as the test does
+
+use std::fs;
+use std::path::PathBuf;
+
+use serde_json::{Value, json};
+use zhibu_core::outside::{Cell, Office};
+use zhibu_documents::office::OfficeFiles;
+use zhibu_tests::{Home, Outcome, Program, Window};
+
+const PASSPHRASE: &str = "晨光里的名册2026";
+const TODAY: &str = "2026-11-23";
+
+/// A branch of 46 with twelve meetings of the quarter; at the last one it admitted somebody.
+fn quarter(folder: PathBuf) {
+    fs::write(folder.join("r.xlsx"), include_bytes!("../fixtures/rosters/national-export.xlsx")).unwrap();
+    let program = Program::in_folder(folder, TODAY);
+    let branch = json!({ "name": "中共示例市示例协会支部委员会", "has_committee": true });
+    program.ok("vault_create", json!({ "file": "支部.zhibu", "passphrase": PASSPHRASE, "branch": branch }));
+    let digest = program.ok("roster_import_preview", json!({ "file": "r.xlsx" }))["digest"].clone();
+    program.ok("roster_import", json!({ "file": "r.xlsx", "digest": digest }));
+    let person = json!({ "id": null, "name": "江一帆", "id_number": null, "sex": null, "birth": "1994-05",
+        "applied_on": "2024-10-01" });
+    program.ok("development_save", person);
+    let mut newest = Value::Null;
+    for number in 0..12_usize {
+        let day = format!("2026-{}-{:02}T14:30:00", if number < 6 { 10 } else { 11 }, number % 6 * 3 + 3);
+        let (kind, title) =
+            if number == 11 { ("general", "第四季度党员大会") } else { ("theme_day", "主题党日活动") };
+        let head = json!({ "id": null, "kinds": [kind], "title": title, "planned_at": day, "place": "协会三楼会议室",
+            "observers": ["钱某某"] });
+        let meeting = program.ok("meeting_save", head)["value"].clone();
+        newest = meeting["head"]["id"].clone();
+        let entry = |(at, row): (usize, &Value)| match (at + number) % 13 {
+            3 => json!({ "member": row["member"], "status": "on_leave", "reason": "因公出差" }),
+            _ if at == 5 => json!({ "member": row["member"], "status": "absent", "reason": null }),
+            _ => json!({ "member": row["member"], "status": "present", "reason": null }),
+        };
+        let entries: Vec<Value> = meeting["attendance"].as_array().unwrap().iter().enumerate().map(entry).collect();
+        program.ok("attendance_save", json!({ "id": newest, "entries": entries }));
+    }
+    let vote = json!({ "meeting": newest, "id": null, "subject": "接收江一帆为预备党员", "motion": "admission",
+        "ballot": "secret", "votes_for": 35, "votes_against": 0, "abstained": 1, "written_for": 1 });
+    program.ok("vote_save", vote);
+}
+
+#[tokio::test]
+async fn a_notice_goes_out_as_word_and_the_attendance_of_a_quarter_as_a_sheet() -> Outcome {
+    let home = Home::new()?;
+    quarter(home.path("文档"));
+    home.choose(&home.path("文档/支部.zhibu"))?;
+    let window = Window::open(&home, TODAY).await?;
+    window.click_text("打开已有的文件…").await?;
+    window.fill("密码", PASSPHRASE).await?;
+    window.press("Enter").await?;
+    window.wait_text("组织生活").await?;
+    window.click_text("组织生活").await?;
+    window.wait_text("第四季度党员大会").await?;
+    window.wait_quiet().await?;
+
+    attendance(&window, &home).await?;
+    window.click_text("组织生活").await?;
+    window.wait_text("新建会议").await?;
+    window.click_text("第四季度党员大会").await?;
+    window.wait_text("打印签到表或记录").await?;
+    window.wait_quiet().await?;
+    resolution(&window, &home).await?;
+    notice(&window, &home).await?;
+    window.close().await
+}
+
+async fn attendance(window: &Window, home: &Home) -> Outcome {
+    window.click_text("到会统计").await?;
+    window.wait_text("每月到会率").await?;
+    window.wait_text("连续三次未到").await?;
+    window.wait_quiet().await?;
+    window.screenshot("papers-01-attendance").await?;
+    // The names stay where they are while the rest moves.
+    let pinned = "const table = document.querySelector('.range');
+        table.scrollIntoView({ block: 'start' });
+        const name = table.querySelector('tbody .pinned');
+        const before = name.getBoundingClientRect().left;
+        table.scrollLeft = 400;
+        return table.scrollLeft > 0 && name.getBoundingClientRect().left === before";
+    assert_eq!(window.run(pinned, &[]).await?, true);
+    window.screenshot("papers-02-attendance-scrolled").await?;
+    home.choose(&home.path("文档/到会.xlsx"))?;
+    window.click_text("导出表格…").await?;
+    window.wait_text("已保存为「到会.xlsx」").await?;
+    let grid = OfficeFiles.read(&fs::read(home.path("文档/到会.xlsx"))?, None)?;
+    assert_eq!(grid.rows[0][0], Cell::Text("姓名".to_owned()));
+    assert_eq!(grid.rows[0].len(), 2 + 12 + 7);
+    window.click_text("打印…").await?;
+    window.wait_text("共 3 页").await?;
+    window.wait_quiet().await?;
+    window.screenshot("papers-03-attendance-paper").await?;
+    window.press("Escape").await?;
+    window.wait_gone("共 3 页").await
+}
+
+async fn resolution(window: &Window, home: &Home) -> Outcome {
+    window.click_text("支部大会决议").await?;
+    window.wait_text("主要优点").await?;
+    window.fill("关于谁", "江一帆").await?;
+    window.press("Escape").await?;
+    window.fill("主要优点", "工作踏实，群众基础好。").await?;
+    window.click_text("保存").await?;
+    window.wait_text("已保存").await?;
+    window.wait_quiet().await?;
+    window.screenshot("papers-04-resolution").await?;
+    home.choose(&home.path("文档/决议"))?;
+    window.click_text("存为Word文档").await?;
+    window.wait_text("已保存为「决议.docx」").await?;
+    let docx = fs::read(home.path("文档/决议.docx"))?;
+    assert!(holds(&docx, "关于接收江一帆为中共预备党员的决议") && holds(&docx, "工作踏实，群众基础好。"));
+    window.click_text("收起").await?;
+    window.click_text("表决票和计票单…").await?;
+    window.wait_text("先写表决事项。").await?;
+    window.fill("表决事项", "接收江一帆为预备党员").await?;
+    window.press("Enter").await?;
+    window.wait_text("页").await?;
+    window.wait_quiet().await?;
+    window.screenshot("papers-05-ballots").await?;
+    window.press("Escape").await?;
+    window.wait_gone("表决票张数").await
+}
+
+async fn notice(window: &Window, home: &Home) -> Outcome {
+    window.click_text("会议通知").await?;
+    window.wait_text("有关要求").await?;
+    window.fill("有关要求", "请带《中国共产党章程》。").await?;
+    window.click_text("保存").await?;
+    window.wait_text("已保存").await?;
+    window.wait_quiet().await?;
+    window.screenshot("papers-06-notice").await?;
+    home.choose(&home.path("文档/通知"))?;
+    window.click_text("存为Word文档").await?;
+    window.wait_text("已保存为「通知.docx」").await?;
+    let docx = fs::read(home.path("文档/通知.docx"))?;
+    assert!(docx.starts_with(b"PK") && holds(&docx, "请带《中国共产党章程》。") && holds(&docx, "全体党员："));
+    Ok(())
+}
+
+/// The parts of a .docx are stored as they are.
+fn holds(docx: &[u8], text: &str) -> bool {
+    docx.windows(text.len()).any(|part| part == text.as_bytes())
+}
