@@ -34,7 +34,7 @@ function page() {
     await at(index).trigger('keydown', { key, ...init })
     await flushPromises()
   }
-  const pressed = (index: number) => wrapper.findAll('.attendance-row')[index]!.find('[aria-pressed=true]')
+  const pressed = (index: number) => wrapper.findAll('.person-row')[index]!.find('[aria-pressed=true]')
   const saved = () =>
     calls.filter((call) => call.name === 'attendance_save').map((call) => call.request as AttendanceRequest)
   return { wrapper, at, press, pressed, saved }
