@@ -57,6 +57,24 @@ fn a_roster_is_tried_stored_once_and_changes_nothing_twice() {
 }
 
 #[test]
+fn a_known_number_under_another_name_is_left_out_when_asked() {
+    let folder = branch();
+    let run = |arguments: &[&str]| answer(&cli(folder.path(), arguments), 0);
+    let import: &[&str] = &["import-roster", "a.zhibu", "faulty.xlsx"];
+    run(import);
+    let id = run(&["call", "a.zhibu", "roster_list", r#"{"limit":1}"#])["rows"][0]["id"].clone();
+    let asked = serde_json::json!({ "id": id, "reveal": true }).to_string();
+    let name = || run(&["call", "a.zhibu", "member_get", &asked])["member"]["name"].clone();
+    let mut member = run(&["call", "a.zhibu", "member_get", &asked])["member"].clone();
+    member["name"] = "改名".into();
+    run(&["call", "a.zhibu", "member_save", &member.to_string()]);
+    run(&[import, &["--without-doubtful"]].concat());
+    assert_eq!(name(), "改名");
+    run(import);
+    assert_ne!(name(), "改名");
+}
+
+#[test]
 fn a_roster_goes_out_masked_unless_told_otherwise_and_comes_back_the_same() {
     let folder = branch();
     answer(&cli(folder.path(), &["import-roster", "a.zhibu", "faulty.xlsx"]), 0);

@@ -142,6 +142,7 @@ fn every_operation_undone_is_as_before_and_redone_is_as_done() {
     program.ok("election_round_save", round);
     let offices = json!([{ "member": voters[0], "office": "secretary" }]);
     run("election_conclude", json!({ "election": election, "offices": offices, "term": 2 }));
+    run("election_approve", json!({ "election": election, "approval": { "on": "2026-11-22", "number": "9号" } }));
     let again = json!({ "id": null, "meeting": meeting, "purpose": "by_election", "post": "deputy_secretary",
         "seats": 1 });
     let again = run("election_save", again)["election"]["id"].clone();

@@ -41,6 +41,7 @@ const base: t.ElectionView = {
   holders: [{ member: 5, name: '赵五', office: 'secretary', proposed: null }],
   term: null,
   offices: [],
+  approval: null,
   findings: [],
 }
 
@@ -108,4 +109,6 @@ export const electionHandlers = {
   election_round_delete: () => done(resetElection()),
   election_conclude: (request: t.ElectionConcludeRequest) =>
     done(Object.assign(election, { state: 'concluded', offices: request.offices })),
+  election_approve: (request: t.ElectionApproveRequest) =>
+    done(Object.assign(election, { approval: request.approval })),
 }

@@ -46,6 +46,9 @@ pub(crate) enum Action {
         /// 只核对，不保存
         #[arg(long)]
         dry_run: bool,
+        /// 存疑的行(可能是另一个人)不导入，与窗口里一样
+        #[arg(long)]
+        without_doubtful: bool,
     },
     /// 把名册按全国系统的栏目存成表格
     ExportRoster {

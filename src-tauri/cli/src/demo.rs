@@ -300,7 +300,8 @@ impl Demo<'_> {
 
 /// A meeting's head: from half past two to half past four.
 fn head(kinds: &[&str], title: &str, day: NaiveDate, group: Option<&str>, observers: &[&str]) -> Value {
+    let chair = if group.is_some() { "党小组组长" } else { "支部书记" };
     json!({ "id": null, "kinds": kinds, "title": title, "planned_at": format!("{day}T14:30:00"),
-        "started_at": null, "ended_at": null, "place": "协会三楼会议室", "chair": "支部书记", "recorder": "组织委员",
+        "started_at": null, "ended_at": null, "place": "协会三楼会议室", "chair": chair, "recorder": "组织委员",
         "party_group": group, "observers": observers })
 }

@@ -35,14 +35,16 @@ pub(crate) fn run(arguments: Arguments) -> Result<u8, Failure> {
                 ))?;
             }
         }
-        Action::ImportRoster { file, sheet, dry_run } => {
+        Action::ImportRoster { file, sheet, dry_run, without_doubtful } => {
             unlock(&program, &file)?;
             let mut preview = program.call("roster_import_preview", json!({ "file": token(&sheet) }))?;
             if dry_run {
                 let keys = ["accepted", "warned", "rejected", "updated", "unchanged", "doubtful", "normalized"];
                 print(&keys.iter().map(|key| ((*key).to_owned(), preview[*key].take())).collect::<Value>())?;
             } else {
-                let request = json!({ "file": token(&sheet), "digest": preview["digest"].take() });
+                let skipped = if without_doubtful { preview["doubtful"].take() } else { json!([]) };
+                let request =
+                    json!({ "file": token(&sheet), "digest": preview["digest"].take(), "skip_rows": skipped });
                 print(&program.call("roster_import", request)?["value"])?;
             }
         }

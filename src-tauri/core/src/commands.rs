@@ -298,6 +298,8 @@ commands! {
     open election_round_delete(elections::ElectionRoundRef) -> Done<elections::ElectionView> = elections::delete_round;
     /// Those elected take up their offices, those before them lay theirs down.
     open election_conclude(elections::ElectionConcludeRequest) -> Done<elections::ElectionView> = elections::conclude;
+    /// Records the superior's approval of a result.
+    open election_approve(elections::ElectionApproveRequest) -> Done<elections::ElectionView> = elections::approve;
 
     /// Appraisals, newest year first.
     open appraisal_list(appraisal::AppraisalQuery) -> Vec<appraisal::AppraisalRow> = appraisal::list;

@@ -306,6 +306,9 @@ export const electionRoundDelete = (request: t.ElectionRoundRef, options?: CallO
 /** Those elected take up their offices, those before them lay theirs down. */
 export const electionConclude = (request: t.ElectionConcludeRequest, options?: CallOptions) => call<t.Done<t.ElectionView>>('election_conclude', request, options)
 
+/** Records the superior's approval of a result. */
+export const electionApprove = (request: t.ElectionApproveRequest, options?: CallOptions) => call<t.Done<t.ElectionView>>('election_approve', request, options)
+
 /** Appraisals, newest year first. */
 export const appraisalList = (request: t.AppraisalQuery, options?: CallOptions) => call<Array<t.AppraisalRow>>('appraisal_list', request, options)
 

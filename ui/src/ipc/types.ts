@@ -1596,6 +1596,32 @@ changes: Array<Room>,
 undo: string | null, };
 
 /**
+ * The superior's approval.
+ */
+export type ElectionApproval = { 
+/**
+ * Its day.
+ */
+on: string, 
+/**
+ * Its number, as entered; may be empty.
+ */
+number: string, };
+
+/**
+ * Records the superior's approval.
+ */
+export type ElectionApproveRequest = { 
+/**
+ * Of which election.
+ */
+election: ElectionId, 
+/**
+ * The approval.
+ */
+approval: ElectionApproval, };
+
+/**
  * Assigns the offices and ends those before.
  */
 export type ElectionConcludeRequest = { 
@@ -2000,6 +2026,10 @@ term: number | null,
  * Who took up, kept or laid down which office, once concluded.
  */
 offices: Array<ElectionOffice>, 
+/**
+ * The superior's approval (V10), once it came.
+ */
+approval: ElectionApproval | null, 
 /**
  * What is missing or odd, with its article.
  */

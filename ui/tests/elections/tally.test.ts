@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest'
 import ResultSection from '@/features/elections/ResultSection.vue'
 import TallyForm from '@/features/elections/TallyForm.vue'
 import { requestOf, restOf, type Tally, validBallots } from '@/features/elections/tally'
-import type { ElectionConcludeRequest, ElectionRoundRequest } from '@/ipc/types'
+import type { ElectionApproveRequest, ElectionConcludeRequest, ElectionRoundRequest } from '@/ipc/types'
 import { readCount } from '@/shared/count'
 import { calls, refuseNext } from '../fakeCall'
 import { resetElection } from '../fakeElections'
@@ -184,5 +184,19 @@ describe('concluding', () => {
       { member: 1, office: null },
       { member: 5, office: null },
     ])
+  })
+
+  it('asks for the approval once concluded, and shows it', async () => {
+    const election = resetElection({
+      state: 'concluded',
+      elected: [{ person: { member: 1, name: '丁一' }, round: 1, votes: 9 }],
+      approval: { on: '2026-11-23', number: '示工委复9号' },
+    })
+    const wrapper = mount(ResultSection, { props: { election: { ...election, approval: null } } })
+    await wrapper.get('[data-test=approval-form]').trigger('submit')
+    await flushPromises()
+    expect(requests<ElectionApproveRequest>('election_approve')[0]!.approval).toEqual({ on: '', number: '' })
+    await wrapper.setProps({ election })
+    expect(wrapper.get('[data-test=approval]').text()).toContain('2026年11月23日批复（示工委复9号）')
   })
 })

@@ -42,6 +42,9 @@ pub enum ElectionError {
     /// The offices were assigned.
     #[error("这次选举已经办结，不能再改")]
     Concluded,
+    /// Nothing was decided that could be approved.
+    #[error("这次选举还没有办结，不能登记批复")]
+    NotConcluded,
     /// No round was counted, so there is nothing to report.
     #[error("还没有计票，打印不出来")]
     NotCounted,
@@ -86,6 +89,7 @@ impl Explain for ElectionError {
             Self::NobodyElected => "nobody_elected",
             Self::RunOffDue => "run_off_due",
             Self::Concluded => "election_concluded",
+            Self::NotConcluded => "election_not_concluded",
             Self::NotCounted => "election_not_counted",
             Self::NoCandidates => "no_candidates",
             Self::Invalid(_) | Self::Meeting(_) | Self::Branch(_) | Self::Roster(_) | Self::Vault(_) => {
@@ -104,6 +108,7 @@ impl Explain for ElectionError {
             Self::AllElected => "计票有误的，请修改最后一次投票",
             Self::NobodyElected | Self::RunOffDue => "请先登记下一次投票",
             Self::Concluded => "刚办结的可以撤销；职务有误的，请在党员的“经历”里改",
+            Self::NotConcluded => "请先在“结果”里办结选举",
             Self::NotCounted => "请先登记计票",
             Self::NoCandidates => "请先选定候选人",
             Self::Invalid(_) | Self::Meeting(_) | Self::Branch(_) | Self::Roster(_) | Self::Vault(_) => {

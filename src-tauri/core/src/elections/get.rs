@@ -118,6 +118,7 @@ pub(super) fn view(reader: &Reader<'_>, id: ElectionId, rules: &RuleBook) -> Res
         holders,
         term,
         offices,
+        approval: stored.approval,
         findings: Vec::new(),
     };
     let by_committee = meeting.head.kinds.first() == Some(&MeetingKind::Committee);

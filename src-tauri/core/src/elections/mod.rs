@@ -3,6 +3,7 @@
 //! An election belongs to a meeting: its attendance says who may vote and be elected. Concluding one writes the offices
 //! of those elected into the roster.
 
+mod approve;
 mod conclude;
 mod delete;
 mod delete_round;
@@ -21,6 +22,7 @@ mod store;
 mod tests;
 mod wording;
 
+pub use approve::{ElectionApproval, ElectionApproveRequest, approve};
 pub use conclude::conclude;
 pub use delete::delete;
 pub use delete_round::delete_round;
@@ -33,7 +35,7 @@ pub use paper::{
     Ballots, ElectionReport, LetterRow, LetterSection, TallyRow, TallySheet, VotedOn, ballots_of, election_report_of,
     tally_sheet_of,
 };
-pub use rules::{Numbers, candidates_needed};
+pub use rules::{Numbers, candidates_needed, pressing};
 pub use save::save;
 pub use save_round::{judge_round, save_round};
 pub use store::any_of_meeting;
@@ -270,6 +272,8 @@ pub struct ElectionView {
     pub term: Option<u32>,
     /// Who took up, kept or laid down which office, once concluded.
     pub offices: Vec<ElectionOffice>,
+    /// The superior's approval (V10), once it came.
+    pub approval: Option<ElectionApproval>,
     /// What is missing or odd, with its article.
     pub findings: Vec<Finding>,
 }

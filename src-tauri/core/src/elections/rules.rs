@@ -1,11 +1,13 @@
 //! What the rules ask of an election, with their numbers from `rules/elections.toml`.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
-use super::{ElectionId, ElectionPost, ElectionRequest, ElectionState, ElectionView};
+use super::{
+    ElectionError, ElectionId, ElectionPost, ElectionQuery, ElectionRequest, ElectionState, ElectionView, get, store,
+};
 use crate::roster::Office;
 use crate::rules::{Finding, RuleBook, RuleId, Severity, Subject};
-use crate::vault::Room;
+use crate::vault::{Reader, Room, VaultError};
 
 /// The numbers that decide an election on its day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -142,7 +144,39 @@ fn fewer_than_seats(view: &ElectionView) -> Option<Finding> {
 /// V10.
 fn to_be_approved(view: &ElectionView) -> Option<Finding> {
     let message = "选举结果须报上级党组织批准，请打印选举结果报告".to_owned();
-    (view.state == ElectionState::Concluded).then(|| finding(view, "V10", Severity::Notice, message, "打印"))
+    let is_open = view.state == ElectionState::Concluded && view.approval.is_none();
+    is_open.then(|| finding(view, "V10", Severity::Notice, message, "打印"))
+}
+
+/// Elections that were begun and are not at their end, for the home page. One whose meeting is still to come, or was not
+/// recorded, is left to the meetings.
+///
+/// # Errors
+/// [`VaultError`].
+pub fn pressing(reader: &Reader<'_>, rules: &RuleBook) -> Result<Vec<Finding>, VaultError> {
+    let mut findings = Vec::new();
+    for stored in store::all(reader, ElectionQuery::default())? {
+        let Some(id) = stored.election.id.filter(|_| stored.approval.is_none()) else { continue };
+        match get::view(reader, id, rules) {
+            Ok(view) => findings.extend(next_step(&view)),
+            Err(ElectionError::Vault(error)) => return Err(error),
+            Err(_) => {} // the keys forbid it
+        }
+    }
+    Ok(findings)
+}
+
+/// What is to be done next about an election whose meeting was held.
+fn next_step(view: &ElectionView) -> Option<Finding> {
+    let (rule, what, action) = match view.state {
+        _ if !view.held => return None,
+        ElectionState::Prepared => ("V05", "会议已召开，还没有计票", "计票"),
+        ElectionState::Counting => ("V08", "还须再次投票", "计票"),
+        ElectionState::Decided => ("V10", "已经选出，还没有办结", "办结"),
+        ElectionState::Concluded => ("V10", "结果还没有登记上级批复", "登记"),
+    };
+    let message = format!("{}（{}月{}日）{what}", view.title, view.on.month(), view.on.day());
+    Some(finding(view, rule, Severity::Due, message, action))
 }
 
 fn finding(view: &ElectionView, rule: &str, severity: Severity, message: String, action: &str) -> Finding {

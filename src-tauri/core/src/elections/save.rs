@@ -29,7 +29,7 @@ pub fn save(desk: &mut Desk<'_>, request: ElectionRequest) -> Result<Done<Electi
         };
         let known = get::of(
             tx,
-            Stored { election: ElectionRequest { id: None, ..election.clone() }, concluded_on: None },
+            Stored { election: ElectionRequest { id: None, ..election.clone() }, concluded_on: None, approval: None },
             rules,
         )?;
         if known.meeting.state == MeetingState::Cancelled {

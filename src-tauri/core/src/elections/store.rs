@@ -6,8 +6,8 @@ use chrono::NaiveDate;
 use rusqlite::{Row, named_params, params};
 
 use super::{
-    ElectionId, ElectionOffice, ElectionPost, ElectionPurpose, ElectionQuery, ElectionRequest, ElectionRoundRef,
-    ElectionRoundRequest, ElectionVotes, ElectionWriteIn,
+    ElectionApproval, ElectionId, ElectionOffice, ElectionPost, ElectionPurpose, ElectionQuery, ElectionRequest,
+    ElectionRoundRef, ElectionRoundRequest, ElectionVotes, ElectionWriteIn,
 };
 use crate::meetings::MeetingId;
 use crate::roster::{MemberId, Office};
@@ -16,10 +16,11 @@ use crate::vault::{Reader, Tx, VaultError};
 
 stored_as_text!(ElectionPurpose, ElectionPost, Role);
 
-/// An election with the day from which its offices hold, once concluded.
+/// An election with the day from which its offices hold and the superior's approval, once there are any.
 pub(super) struct Stored {
     pub(super) election: ElectionRequest,
     pub(super) concluded_on: Option<NaiveDate>,
+    pub(super) approval: Option<ElectionApproval>,
 }
 
 /// What a teller does.
@@ -81,7 +82,10 @@ fn row_to_stored(row: &Row<'_>) -> rusqlite::Result<Stored> {
         scrutineers: Vec::new(),
         counters: Vec::new(),
     };
-    Ok(Stored { election, concluded_on: row.get("concluded_on")? })
+    let approved_on: Option<NaiveDate> = row.get("approved_on")?;
+    let number = row.get("approval_number")?;
+    let approval = approved_on.map(|on| ElectionApproval { on, number });
+    Ok(Stored { election, concluded_on: row.get("concluded_on")?, approval })
 }
 
 /// The rounds in order.
@@ -232,6 +236,13 @@ pub(super) fn conclude(
         let sql = "INSERT INTO election_office (election_id, position, member_id, office) VALUES (?, ?, ?, ?)";
         tx.execute(sql, params![id.0, position, member.0, office.map(Office::code)])?;
     }
+    Ok(())
+}
+
+/// Notes the superior's approval.
+pub(super) fn approve(tx: &Tx<'_>, id: ElectionId, approval: &ElectionApproval) -> Result<(), VaultError> {
+    let sql = "UPDATE election SET approved_on = ?, approval_number = ? WHERE id = ?";
+    tx.execute(sql, params![approval.on, approval.number.trim(), id.0])?;
     Ok(())
 }
 

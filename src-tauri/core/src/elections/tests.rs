@@ -383,6 +383,25 @@ fn a_new_committee_takes_up_its_offices_on_the_day_of_the_meeting_and_the_one_be
     };
     assert_eq!(terms(&mut file), [(3, view.on, Some(3))], "B07");
 
+    let next = |file: &mut TestFile| {
+        let desk = file.desk("home_overview");
+        let found = desk.read(|reader| pressing(reader, desk.rules)).unwrap();
+        found.into_iter().map(|found| (found.rule.0, found.message)).collect::<Vec<_>>()
+    };
+    let due = "换届选举支部委员会委员（11月20日）结果还没有登记上级批复".to_owned();
+    assert_eq!(next(&mut file), [("V10".to_owned(), due)]);
+    let approve = |file: &mut TestFile, on: &str| {
+        let approval = ElectionApproval { on: on.parse().unwrap(), number: "示工委复〔2026〕9号".into() };
+        approve(&mut file.desk("election_approve"), ElectionApproveRequest { election, approval })
+    };
+    assert_eq!(fields(&approve(&mut file, "2026-11-19").unwrap_err()), ["approval.on"]);
+    assert_eq!(fields(&approve(&mut file, "2026-12-31").unwrap_err()), ["approval.on"]);
+    let approved = approve(&mut file, "2026-11-23").unwrap().value;
+    assert_eq!(approved.approval.map(|approval| approval.on), "2026-11-23".parse().ok());
+    assert!(approved.findings.iter().all(|found| found.rule.0 != "V10"));
+    assert_eq!(next(&mut file), []);
+    crate::vault::undo(&mut file.desk("undo"), crate::commands::Nothing {}).unwrap();
+
     let concluded = ElectionError::Concluded.to_string();
     let refused = delete(&mut file.desk("election_delete"), election).unwrap_err();
     assert_eq!(refused.to_string(), concluded);
@@ -390,6 +409,8 @@ fn a_new_committee_takes_up_its_offices_on_the_day_of_the_meeting_and_the_one_be
     assert_eq!(offices(&mut file, "2026-11-20"), held(["丁一", "王二", "张三"]), "one step");
     assert_eq!(terms(&mut file), []);
     assert_eq!(get(&mut file.desk("election_get"), election).unwrap().state, ElectionState::Decided);
+    assert_eq!(next(&mut file)[0].1, "换届选举支部委员会委员（11月20日）已经选出，还没有办结");
+    assert!(matches!(approve(&mut file, "2026-11-23"), Err(ElectionError::NotConcluded)));
 }
 
 #[test]

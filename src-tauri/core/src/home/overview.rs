@@ -8,7 +8,7 @@ use crate::reports::{self, ReportCount};
 use crate::rules::{Finding, Severity, Subject};
 use crate::values::Quarter;
 use crate::vault::{Room, VaultError};
-use crate::{appraisal, meetings, roster, study, talks, tasks, transfers};
+use crate::{appraisal, elections, meetings, roster, study, talks, tasks, transfers};
 
 /// The home page.
 ///
@@ -31,6 +31,7 @@ pub fn overview(desk: &mut Desk<'_>, _: Nothing) -> Result<HomeView, VaultError>
         todo.extend(transfers::pressing(reader, desk.rules, today)?);
         todo.extend(tasks::pressing(reader, desk.rules, today)?);
         todo.extend(talks::pressing(reader, desk.rules, today)?);
+        todo.extend(elections::pressing(reader, desk.rules)?);
         todo.extend(appraisal::pressing(reader, desk.rules, today)?);
         // Meetings of a time before there was this file are not asked for here: they may stand on paper. They can be
         // entered, and the report says what it lacks.

@@ -151,6 +151,11 @@ fn whoever_chairs_without_an_office_is_named() {
         |file: &mut TestFile, id| get(file, id).findings.into_iter().map(|found| found.rule.0).collect::<Vec<_>>();
     let fine = save(&mut file, plan(MeetingKind::General, TODAY));
     assert!(!rules(&mut file, fine).contains(&"B13".to_owned()));
+    for fine in ["支部书记", "张三（书记）", "书记 张三"] {
+        let head = MeetingRequest { chair: fine.into(), ..plan(MeetingKind::General, TODAY) };
+        let id = save(&mut file, head);
+        assert!(!rules(&mut file, id).contains(&"B13".to_owned()), "{fine}");
+    }
     let odd = MeetingRequest { chair: "王某".into(), ..plan(MeetingKind::General, TODAY) };
     let odd = save(&mut file, odd);
     assert!(rules(&mut file, odd).contains(&"B13".to_owned()));

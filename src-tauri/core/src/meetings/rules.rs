@@ -230,7 +230,8 @@ pub(super) fn of_details(meeting: &MeetingView, branch_has_committee: bool) -> V
     findings
 }
 
-/// Whether a meeting is chaired by somebody who may (B13). Nothing is said where nobody holds that office.
+/// Whether a meeting is chaired by somebody who may (B13). The chair is written as people write: a name, an office, or
+/// both. Nothing is said where nobody holds an office.
 pub(super) fn of_chair(head: &MeetingRequest, may_chair: &[String]) -> Option<Finding> {
     let kind = *head.kinds.first()?;
     let message = match kind {
@@ -240,7 +241,15 @@ pub(super) fn of_chair(head: &MeetingRequest, may_chair: &[String]) -> Option<Fi
         MeetingKind::Group => format!("主持人{}不是这个党小组的组长，请核对", head.chair),
         _ => return None,
     };
-    let is_fine = head.chair.is_empty() || may_chair.is_empty() || may_chair.contains(&head.chair);
+    let titles = match kind {
+        MeetingKind::Group => &["组长"] as &[_],
+        _ => &["书记", "委员"],
+    };
+    let is_named = may_chair.iter().any(|name| head.chair.contains(name.as_str()));
+    let is_fine = head.chair.is_empty()
+        || may_chair.is_empty()
+        || is_named
+        || titles.iter().any(|title| head.chair.contains(title));
     (!is_fine).then(|| Finding {
         rule: RuleId::new("B13"),
         severity: Severity::Notice,
