@@ -8,6 +8,9 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 
 use crate::branch::{self, BranchRequest};
 use crate::desk::{Desk, Job};
+use crate::meetings::{
+    self, AttendanceEntry, AttendanceRequest, AttendanceRow, AttendanceStatus, MeetingId, MeetingKind, MeetingRequest,
+};
 use crate::outside::{
     Attachment, CertificateView, Desktop, Document, FileToken, FixedClock, Grid, Identity, Office, Outside, Picture,
     PictureError, PrintedBy, Seal, SealError, SheetError, Table, Typeset, TypesetError, Verdict, WordError,
@@ -61,6 +64,28 @@ impl TestFile {
         change(&mut record);
         let saved = roster::save(&mut self.desk("member_save"), record).expect("a member");
         saved.value.member.id.expect("an id")
+    }
+
+    /// Plans a meeting on a day, its leading kind first.
+    pub fn add_meeting(&mut self, kinds: &[MeetingKind], on: &str) -> MeetingId {
+        let request = MeetingRequest {
+            kinds: kinds.to_vec(),
+            planned_at: format!("{on}T14:30:00").parse().expect("a day"),
+            ..MeetingRequest::default()
+        };
+        let saved = meetings::save(&mut self.desk("meeting_save"), request).expect("a meeting");
+        saved.value.head.id.expect("an id")
+    }
+
+    /// Records that everyone came but those named.
+    pub fn attend(&mut self, meeting: MeetingId, away: &[MemberId]) {
+        let view = meetings::get(&mut self.desk("meeting_get"), meeting).expect("a meeting");
+        let entry = |row: &AttendanceRow| {
+            let status = if away.contains(&row.member) { AttendanceStatus::Absent } else { AttendanceStatus::Present };
+            AttendanceEntry::of(row.member, status)
+        };
+        let request = AttendanceRequest { id: meeting, entries: view.attendance.iter().map(entry).collect() };
+        meetings::save_attendance(&mut self.desk("attendance_save"), request).expect("attendance");
     }
 }
 

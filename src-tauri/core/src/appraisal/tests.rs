@@ -3,7 +3,7 @@
 use super::*;
 use crate::commands::Nothing;
 use crate::home;
-use crate::meetings::{self, AttendanceEntry, AttendanceRequest, MeetingKind, MeetingRequest};
+use crate::meetings::{self, MeetingKind};
 use crate::problem::Explain;
 use crate::roster::{self, MergeRequest};
 use crate::testing::TestFile;
@@ -19,26 +19,6 @@ fn file() -> (TestFile, Vec<MemberId>) {
     (file, members)
 }
 
-fn meeting(file: &mut TestFile, kinds: &[MeetingKind], on: &str) -> MeetingId {
-    let request = MeetingRequest {
-        kinds: kinds.to_vec(),
-        planned_at: format!("{on}T14:30:00").parse().unwrap(),
-        ..MeetingRequest::default()
-    };
-    meetings::save(&mut file.desk("meeting_save"), request).unwrap().value.head.id.unwrap()
-}
-
-/// Everyone comes but those named.
-fn attend(file: &mut TestFile, id: MeetingId, away: &[MemberId]) {
-    let view = meetings::get(&mut file.desk("meeting_get"), id).unwrap();
-    let entry = |row: &meetings::AttendanceRow| {
-        let status = if away.contains(&row.member) { AttendanceStatus::Absent } else { AttendanceStatus::Present };
-        AttendanceEntry::of(row.member, status)
-    };
-    let entries = view.attendance.iter().map(entry).collect();
-    meetings::save_attendance(&mut file.desk("attendance_save"), AttendanceRequest { id, entries }).unwrap();
-}
-
 fn begin(file: &mut TestFile, year: i32, meeting: MeetingId) -> Result<AppraisalView, AppraisalError> {
     let request = AppraisalRequest { id: None, year, meeting };
     save(&mut file.desk("appraisal_save"), request).map(|done| done.value)
@@ -47,8 +27,8 @@ fn begin(file: &mut TestFile, year: i32, meeting: MeetingId) -> Result<Appraisal
 /// A meeting on 25 November to which all but the third came.
 fn begun() -> (TestFile, Vec<MemberId>, AppraisalId) {
     let (mut file, members) = file();
-    let meeting = meeting(&mut file, &[MeetingKind::Appraisal], "2026-11-25");
-    attend(&mut file, meeting, &members[2..3]);
+    let meeting = file.add_meeting(&[MeetingKind::Appraisal], "2026-11-25");
+    file.attend(meeting, &members[2..3]);
     let view = begin(&mut file, 2026, meeting).unwrap();
     (file, members, view.appraisal.id.unwrap())
 }
@@ -212,13 +192,13 @@ fn a_stranger_one_named_twice_and_a_day_to_come_are_refused_at_the_field() {
 #[test]
 fn a_year_has_one_appraisal_at_a_meeting_for_all() {
     let (mut file, _, id) = begun();
-    let other = meeting(&mut file, &[MeetingKind::OrganizationalLife, MeetingKind::Appraisal], "2026-11-28");
+    let other = file.add_meeting(&[MeetingKind::OrganizationalLife, MeetingKind::Appraisal], "2026-11-28");
     assert_eq!(fields(&begin(&mut file, 2026, other).unwrap_err()), ["year"]);
     assert_eq!(fields(&begin(&mut file, 2024, other).unwrap_err()), ["year"]);
     assert!(begin(&mut file, 2025, other).is_ok(), "the year before may be made up for");
-    let lecture = meeting(&mut file, &[MeetingKind::Lecture], "2026-11-28");
+    let lecture = file.add_meeting(&[MeetingKind::Lecture], "2026-11-28");
     assert_eq!(fields(&begin(&mut file, 2026, lecture).unwrap_err()), ["meeting", "year"]);
-    let of_group = meeting(&mut file, &[MeetingKind::Committee, MeetingKind::Appraisal], "2026-11-28");
+    let of_group = file.add_meeting(&[MeetingKind::Committee, MeetingKind::Appraisal], "2026-11-28");
     assert_eq!(fields(&begin(&mut file, 2026, of_group).unwrap_err())[0], "meeting");
     let same = AppraisalRequest { id: Some(id), year: 2026, meeting: other };
     assert!(save(&mut file.desk("appraisal_save"), same).is_ok());
@@ -227,7 +207,7 @@ fn a_year_has_one_appraisal_at_a_meeting_for_all() {
 #[test]
 fn a_meeting_with_an_appraisal_is_not_deleted_under_it_nor_an_appraisal_with_grades() {
     let (mut file, members) = file();
-    let planned = meeting(&mut file, &[MeetingKind::Appraisal], "2026-12-16");
+    let planned = file.add_meeting(&[MeetingKind::Appraisal], "2026-12-16");
     let id = begin(&mut file, 2026, planned).unwrap().appraisal.id.unwrap();
     let refused = meetings::delete(&mut file.desk("meeting_delete"), planned).unwrap_err();
     assert_eq!(refused.code(), "meeting_has_appraisal");
@@ -242,8 +222,8 @@ fn a_meeting_with_an_appraisal_is_not_deleted_under_it_nor_an_appraisal_with_gra
 fn a_missing_appraisal_is_said_once() {
     let (mut file, _) = file();
     assert_eq!(todo(&mut file), ["2026年度民主评议党员还未开展"]);
-    let meeting = meeting(&mut file, &[MeetingKind::Appraisal], "2026-11-25");
-    attend(&mut file, meeting, &[]);
+    let meeting = file.add_meeting(&[MeetingKind::Appraisal], "2026-11-25");
+    file.attend(meeting, &[]);
     let said = todo(&mut file);
     assert!(said.contains(&"11月25日“民主评议党员”已召开，还没有登记民主评议的情况".to_owned()), "{said:?}");
     assert!(!said.iter().any(|message| message.contains("还未开展")), "{said:?}");
@@ -266,7 +246,7 @@ fn what_was_recorded_of_somebody_is_kept_when_the_meeting_expects_others() {
         reason: String::new(),
     };
     roster::leave(&mut file.desk("member_leave"), gone).unwrap();
-    let later = meeting(&mut file, &[MeetingKind::Appraisal], "2026-11-28");
+    let later = file.add_meeting(&[MeetingKind::Appraisal], "2026-11-28");
     let request = AppraisalRequest { id: Some(id), year: 2026, meeting: later };
     let view = save(&mut file.desk("appraisal_save"), request).unwrap().value;
     assert!(names(&view).contains(&"王二") && names(&view).contains(&"新人"), "{:?}", names(&view));

@@ -3,7 +3,7 @@
 use super::*;
 use crate::branch;
 use crate::desk::Desk;
-use crate::meetings::{self, AttendanceEntry, AttendanceRequest, AttendanceStatus, MeetingKind, MeetingRequest};
+use crate::meetings::{self, MeetingKind};
 use crate::problem::Explain;
 use crate::roster::{self, Office};
 use crate::testing::TestFile;
@@ -23,26 +23,6 @@ fn file() -> (TestFile, Vec<MemberId>) {
     let members = members.collect();
     file.add_member("冯预备", |record| record.kind = roster::MemberKind::Probationary);
     (file, members)
-}
-
-fn meeting(file: &mut TestFile, kind: MeetingKind, on: &str) -> MeetingId {
-    let request = MeetingRequest {
-        kinds: vec![kind],
-        planned_at: format!("{on}T14:30:00").parse().unwrap(),
-        ..MeetingRequest::default()
-    };
-    meetings::save(&mut file.desk("meeting_save"), request).unwrap().value.head.id.unwrap()
-}
-
-/// Everyone comes but those named.
-fn attend(file: &mut TestFile, id: MeetingId, away: &[MemberId]) {
-    let view = meetings::get(&mut file.desk("meeting_get"), id).unwrap();
-    let entry = |row: &meetings::AttendanceRow| {
-        let status = if away.contains(&row.member) { AttendanceStatus::Absent } else { AttendanceStatus::Present };
-        AttendanceEntry::of(row.member, status)
-    };
-    let entries = view.attendance.iter().map(entry).collect();
-    meetings::save_attendance(&mut file.desk("attendance_save"), AttendanceRequest { id, entries }).unwrap();
 }
 
 fn request(meeting: MeetingId, seats: u32, candidates: &[MemberId]) -> ElectionRequest {
@@ -66,8 +46,8 @@ fn save_it(desk: &mut Desk<'_>, request: ElectionRequest) -> Result<ElectionView
 /// A meeting of all ten at which three are elected from the first five.
 fn prepared() -> (TestFile, Vec<MemberId>, ElectionView) {
     let (mut file, members) = file();
-    let general = meeting(&mut file, MeetingKind::General, "2026-11-20");
-    attend(&mut file, general, &[]);
+    let general = file.add_meeting(&[MeetingKind::General], "2026-11-20");
+    file.attend(general, &[]);
     let view = save_it(&mut file.desk("election_save"), request(general, 3, &members[..5])).unwrap();
     (file, members, view)
 }
@@ -152,10 +132,10 @@ fn too_few_candidates_and_tellers_who_stand_are_named_with_their_article() {
 #[test]
 fn committee_members_are_elected_by_the_general_meeting_alone() {
     let (mut file, members) = file();
-    let committee = meeting(&mut file, MeetingKind::Committee, "2026-11-20");
+    let committee = file.add_meeting(&[MeetingKind::Committee], "2026-11-20");
     let refused = save_it(&mut file.desk("election_save"), request(committee, 3, &[])).unwrap_err();
     assert_eq!(fields(&refused), ["post"]);
-    let lecture = meeting(&mut file, MeetingKind::Lecture, "2026-11-20");
+    let lecture = file.add_meeting(&[MeetingKind::Lecture], "2026-11-20");
     let refused = save_it(&mut file.desk("election_save"), request(lecture, 3, &[])).unwrap_err();
     assert_eq!(fields(&refused), ["meeting"]);
     let mut secretary = request(committee, 2, &members[..1]);
@@ -182,7 +162,7 @@ fn a_secretary_elected_by_the_general_meeting_where_there_is_a_committee_is_noti
 #[test]
 fn ballots_can_be_counted_only_once_attendance_was_recorded() {
     let (mut file, members) = file();
-    let general = meeting(&mut file, MeetingKind::General, "2026-11-20");
+    let general = file.add_meeting(&[MeetingKind::General], "2026-11-20");
     let view = save_it(&mut file.desk("election_save"), request(general, 1, &members[..2])).unwrap();
     let refused = count(&mut file, votes(&view, &[(members[0], 8), (members[1], 2)])).unwrap_err();
     assert!(matches!(refused, ElectionError::NotHeld));
@@ -416,8 +396,8 @@ fn a_new_committee_takes_up_its_offices_on_the_day_of_the_meeting_and_the_one_be
 #[test]
 fn who_is_elected_later_joins_those_who_stay() {
     let (mut file, members) = file();
-    let general = meeting(&mut file, MeetingKind::General, "2026-11-20");
-    attend(&mut file, general, &[members[9]]);
+    let general = file.add_meeting(&[MeetingKind::General], "2026-11-20");
+    file.attend(general, &[members[9]]);
     let request =
         ElectionRequest { purpose: ElectionPurpose::ByElection, ..request(general, 1, &[members[5], members[6]]) };
     let view = save_it(&mut file.desk("election_save"), request).unwrap();
@@ -445,8 +425,8 @@ fn who_is_elected_later_joins_those_who_stay() {
 fn without_a_committee_the_general_meeting_elects_the_secretary() {
     let (mut file, members) = file();
     file.name_branch("示例支部", false);
-    let general = meeting(&mut file, MeetingKind::General, "2026-11-20");
-    attend(&mut file, general, &[]);
+    let general = file.add_meeting(&[MeetingKind::General], "2026-11-20");
+    file.attend(general, &[]);
     let request = ElectionRequest { post: ElectionPost::Secretary, ..request(general, 1, &members[3..4]) };
     let view = save_it(&mut file.desk("election_save"), request).unwrap();
     let view = count(&mut file, votes(&view, &[(members[3], 10)])).unwrap();
@@ -474,7 +454,7 @@ fn numbers_that_differ_from_the_attendance_are_noticed() {
 #[test]
 fn a_meeting_with_an_election_is_not_deleted_under_it() {
     let (mut file, members) = file();
-    let general = meeting(&mut file, MeetingKind::General, "2026-11-25");
+    let general = file.add_meeting(&[MeetingKind::General], "2026-11-25");
     let view = save_it(&mut file.desk("election_save"), request(general, 1, &members[..2])).unwrap();
     let refused = meetings::delete(&mut file.desk("meeting_delete"), general).unwrap_err();
     assert_eq!(refused.code(), "meeting_has_election");
