@@ -449,6 +449,14 @@ fn the_signature_mark_stands_in_its_place_wherever_the_text_ends(#[values(0, 3, 
 }
 
 #[test]
+fn the_movements_of_a_quarter_stand_in_one_row() {
+    let report = Document::QuarterlyReport(Box::new(samples::quarterly_report(30)));
+    let text = run("pdftotext", &["-layout".as_ref(), print("movements", &report, &[]).as_os_str(), "-".as_ref()]);
+    let row = |line: &str| line.split_whitespace().map(str::to_owned).collect::<Vec<_>>();
+    assert!(text.lines().any(|line| row(line) == ["29", "1", "1", "0", "1", "0", "30"]), "{text}");
+}
+
+#[test]
 fn an_unsigned_report_says_so() {
     let mut report = samples::quarterly_report(3);
     report.mark = None;
