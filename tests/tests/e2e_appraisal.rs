@@ -111,7 +111,7 @@ async fn count(window: &Window) -> Outcome {
 /// 王二 and 李𬭎 have the most 优秀; the last one gets less than 合格.
 async fn grade(window: &Window) -> Outcome {
     window.click_text("组织评定").await?;
-    window.run("document.querySelector('[data-row]').focus()", &[]).await?;
+    window.run("document.querySelector('[data-person]').focus()", &[]).await?;
     for key in ["1", "1", "1", "2", "3"] {
         window.press(key).await?;
     }
@@ -119,7 +119,7 @@ async fn grade(window: &Window) -> Outcome {
     window.wait_text("评为优秀 3 名，6 名党员中一般不超过 2 名").await?;
     window.screenshot("appraisal-07-too-many-excellent").await?;
     window.type_text("长期在外，由书记谈话").await?;
-    window.run("document.querySelectorAll('[data-row]')[2].focus()", &[]).await?;
+    window.run("document.querySelectorAll('[data-person]')[2].focus()", &[]).await?;
     window.press("2").await?;
     window.wait_gone("评为优秀 3 名").await?;
     window.wait_quiet().await?;

@@ -73,7 +73,7 @@ async fn a_meeting_is_written_down_with_photos_and_follows_up_what_was_resolved(
 
 /// By keyboard: two came, one of them late, one is on leave, one away.
 async fn attend(window: &Window) -> Outcome {
-    window.run("document.querySelector('[data-row]').focus()", &[]).await?;
+    window.run("document.querySelector('[data-person]').focus()", &[]).await?;
     for key in ["Space", "Up", "t", "Down", "q"] {
         window.press(key).await?;
     }

@@ -17,7 +17,7 @@ const MEETING: &str = "2026-09-30";
 const RARE_NAMES: [&str; 4] = ["郑𬭎", "欧阳𣲘", "马𫟦", "阿卜杜拉·买买提"];
 /// Rows of the list of those expected.
 const ROWS: &str =
-    "[...document.querySelectorAll('[data-test=attendance] [data-row] strong')].map((one) => one.innerText)";
+    "[...document.querySelectorAll('[data-test=attendance] [data-person] strong')].map((one) => one.innerText)";
 
 #[tokio::test]
 async fn a_roster_comes_in_a_meeting_is_held_and_a_signed_report_goes_out() -> Outcome {

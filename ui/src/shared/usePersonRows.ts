@@ -9,7 +9,7 @@ export function usePersonRows(list: Readonly<Ref<HTMLElement | null>>, leave: ()
   /** The row that Tab comes to. */
   const at = ref(0)
 
-  const rows = () => [...(list.value?.querySelectorAll<HTMLElement>('[data-row]') ?? [])]
+  const rows = () => [...(list.value?.querySelectorAll<HTMLElement>('[data-person]') ?? [])]
 
   async function focusRow(index: number) {
     at.value = Math.min(Math.max(index, 0), rows().length - 1)

@@ -91,7 +91,7 @@ describe('grades', () => {
 
   it('stand in the order of the tally, none is proposed, and a key gives one and goes on', async () => {
     const wrapper = page()
-    const rows = wrapper.findAll('[data-row]')
+    const rows = wrapper.findAll('[data-person]')
     expect(rows.map((row) => row.get('strong').text())).toEqual(['张三', '丁一', '王二'])
     expect(wrapper.findAll('[aria-pressed=true]')).toHaveLength(0)
     await rows[0]!.trigger('keydown', { key: '1' })
@@ -104,10 +104,10 @@ describe('grades', () => {
 
   it('below 合格 asks for the reason, and more 优秀 than as a rule are marked, not stopped', async () => {
     const wrapper = page()
-    await wrapper.findAll('[data-row]')[0]!.trigger('keydown', { key: '4' })
+    await wrapper.findAll('[data-person]')[0]!.trigger('keydown', { key: '4' })
     await flushPromises()
     expect((document.activeElement as HTMLElement).getAttribute('aria-label')).toBe('张三 理由和帮助措施')
-    for (const row of [1, 2]) await wrapper.findAll('[data-row]')[row]!.trigger('keydown', { key: '1' })
+    for (const row of [1, 2]) await wrapper.findAll('[data-person]')[row]!.trigger('keydown', { key: '1' })
     expect(wrapper.get('[data-test=grade-counts] .late').text()).toBe('优秀一般不超过 1 名')
     await pause()
     expect(requests<AppraisalGradesRequest>('appraisal_grades_save')[0]!.entries).toHaveLength(3)

@@ -29,7 +29,7 @@ function page() {
     attachTo: document.body,
     global: { stubs },
   })
-  const at = (index: number) => wrapper.findAll('[data-row]')[index]!
+  const at = (index: number) => wrapper.findAll('[data-person]')[index]!
   const press = async (index: number, key: string, init = {}) => {
     await at(index).trigger('keydown', { key, ...init })
     await flushPromises()
