@@ -366,6 +366,8 @@ commands! {
     /// Saves the branch's certificate as PEM.
     open certificate_export(signing::CertificateExportRequest) -> papers::Saved = signing::export_certificate;
 
+    /// What a quarter's bound volume would hold, and what it would lack.
+    open bound_quarter_get(crate::values::Quarter) -> papers::BoundQuarterView = papers::bound_quarter;
     /// The pages of a paper as they will print.
     open paper_preview(papers::Paper) -> papers::PaperPages = papers::preview;
     /// Saves a paper as PDF or as a Word document.

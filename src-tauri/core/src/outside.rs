@@ -10,8 +10,10 @@ use ts_rs::TS;
 
 use crate::appraisal::{AppraisalBallots, AppraisalResult, AppraisalTallySheet};
 use crate::elections::{Ballots, ElectionReport, TallySheet};
-use crate::meetings::{AttendanceSheet, MeetingNotice, MeetingPlanSheet, Minutes, SignInSheet, VoteResolution};
-use crate::papers::MemberRecord;
+use crate::meetings::{
+    AttendanceSheet, MeetingNotice, MeetingPlanSheet, MeetingRecordForm, Minutes, SignInSheet, VoteResolution,
+};
+use crate::papers::{BoundQuarter, MemberRecord, Photo};
 use crate::reports::QuarterlyReport;
 use crate::roster::{ContactList, RosterSheet, RosterStatistics};
 use crate::signing::EnrolmentSheet;
@@ -43,6 +45,10 @@ pub enum Document {
     SignInSheet(SignInSheet),
     /// 会议记录
     Minutes(Minutes),
+    /// 纪实报告表
+    MeetingRecordForm(MeetingRecordForm),
+    /// 组织生活记录合订本
+    BoundQuarter(Box<BoundQuarter>),
     /// 会议通知
     MeetingNotice(MeetingNotice),
     /// 支部大会决议 (接收, 转正)
@@ -87,6 +93,16 @@ impl Document {
     /// Whether [`Office::word`] can make it: what people go on writing in.
     pub fn is_for_word(&self) -> bool {
         matches!(self, Self::Minutes(_) | Self::MeetingNotice(_) | Self::VoteResolution(_))
+    }
+
+    /// The pictures on it, each under its number.
+    pub fn photos(&self) -> Vec<&Photo> {
+        match self {
+            Self::MemberRecord(record) => record.photo.iter().collect(),
+            Self::Minutes(minutes) => minutes.pictures().collect(),
+            Self::BoundQuarter(volume) => volume.pictures().collect(),
+            _ => Vec::new(),
+        }
     }
 }
 

@@ -17,6 +17,9 @@ use zhibu_documents::layout::{MARK_RECT, Typesetter};
 #[case::sign_in_sheet_of_three("sign_in_sheet_of_three", Document::SignInSheet(samples::sign_in_sheet(3)), 1)]
 #[case::minutes("minutes", Document::Minutes(samples::minutes(3)), 3)]
 #[case::long_minutes("long_minutes", Document::Minutes(samples::minutes(14)), 7)]
+#[case::record_form("record_form", Document::MeetingRecordForm(samples::record_form(3, true)), 2)]
+#[case::long_record_form("long_record_form", Document::MeetingRecordForm(samples::record_form(14, true)), 4)]
+#[case::blank_record_form("blank_record_form", Document::MeetingRecordForm(samples::record_form(0, false)), 1)]
 #[case::meeting_notice("meeting_notice", Document::MeetingNotice(samples::meeting_notice()), 1)]
 #[case::vote_resolution("vote_resolution", Document::VoteResolution(samples::vote_resolution(true)), 2)]
 #[case::blank_vote_resolution("blank_vote_resolution", Document::VoteResolution(samples::vote_resolution(false)), 2)]
@@ -421,7 +424,7 @@ fn a_roster_prints_what_it_was_given_and_no_more() {
 #[test]
 fn a_photo_is_printed_where_there_is_one() {
     let mut record = samples::member_record(3);
-    record.photo = Some(Photo { bytes: samples::PNG.to_vec() });
+    record.photo = Some(Photo { number: 0, bytes: samples::PNG.to_vec() });
     let document = Document::MemberRecord(record);
 
     let pdf = print("photo", &document, &[]);
@@ -431,6 +434,137 @@ fn a_photo_is_printed_where_there_is_one() {
     let preview = Typesetter::new().svg_pages(&document).expect("a preview");
     assert!(preview[0].contains("href=\"data:image/png;base64,"), "the picture is inside the page");
     assert!(!text(&pdf).contains("照片"));
+}
+
+/// Where a text stands first: the page, from 1.
+fn page_of(pages: &[String], text: &str) -> Option<usize> {
+    pages.iter().position(|page| page.contains(text)).map(|at| at + 1)
+}
+
+/// The text of each page without white space.
+fn pages(pdf: &Path) -> Vec<String> {
+    let text = text(pdf);
+    let pages = text.trim_end_matches('\u{c}').split('\u{c}');
+    pages.map(squeezed).collect()
+}
+
+fn squeezed(text: &str) -> String {
+    text.split_whitespace().collect()
+}
+
+fn images(pdf: &Path) -> usize {
+    let list = run("pdfimages", &["-list".as_ref(), pdf.as_os_str()]);
+    list.lines().skip(2).filter(|line| line.contains(" image ")).count()
+}
+
+#[rstest]
+#[case::twelve(12, 3)]
+#[case::five(5, 2)]
+#[case::one(1, 1)]
+fn photos_stand_four_to_a_page_with_every_caption(#[case] count: u32, #[case] on: usize) {
+    let alone = pages(&print("without_photos", &Document::Minutes(samples::minutes(3)), &[]));
+    let mut minutes = samples::minutes(3);
+    minutes.photos = samples::photos(0, count);
+    let captions: Vec<String> = minutes.photos.iter().map(|photo| photo.caption.clone()).collect();
+
+    let pdf = print(&format!("photos_{count}"), &Document::Minutes(minutes), &[]);
+
+    let pages = pages(&pdf);
+    assert_eq!(pages[..alone.len()], alone, "the record itself stays as it is");
+    assert_eq!(pages.len(), alone.len() + on);
+    for (at, page) in pages.iter().enumerate().skip(alone.len()) {
+        assert!(page.contains("附：会议照片2026年第四季度支部党员大会2026年11月25日"), "{page}");
+        assert!(page.contains(&format!("—{}—", at + 1)), "{page}");
+    }
+    for (at, caption) in captions.iter().enumerate() {
+        assert!(pages[alone.len() + at / 4].contains(caption.as_str()), "{caption}");
+    }
+    let unread = usize::from(count > 2);
+    assert_eq!(pages.concat().matches("这张照片读不出来").count(), unread);
+    assert_eq!(images(&pdf), count as usize - unread);
+}
+
+#[rstest]
+#[case::of_three(3, 3, 5)]
+#[case::of_fifty(12, 50, 12)]
+#[case::of_one_meeting(1, 3, 0)]
+fn a_bound_quarter_begins_each_meeting_on_a_new_page_that_its_contents_name(
+    #[case] meetings: usize,
+    #[case] people: usize,
+    #[case] photos: u32,
+) {
+    let volume = samples::bound_quarter(meetings, people, photos);
+    let (headings, captions): (Vec<_>, Vec<_>) = volume
+        .meetings
+        .iter()
+        .map(|meeting| {
+            let captions: Vec<_> = meeting.minutes.photos.iter().map(|photo| photo.caption.clone()).collect();
+            (meeting.heading.clone(), captions)
+        })
+        .unzip();
+
+    let pdf = print(&format!("bound_{meetings}_{people}"), &Document::BoundQuarter(Box::new(volume)), &[]);
+
+    let pages = pages(&pdf);
+    let contents = text(&pdf).split('\u{c}').nth(1).expect("the contents").to_owned();
+    let contents: Vec<_> = contents.lines().map(squeezed).collect();
+    for (at, heading) in headings.iter().enumerate() {
+        let title = format!("会议名称：第{}次支部党员大会", at + 1);
+        let page = page_of(&pages, &title).expect("the minutes");
+        assert!(
+            pages[page - 1].starts_with(&format!("{}会议记录", samples::BRANCH)),
+            "on a new page: {}",
+            pages[page - 1]
+        );
+        assert!(pages[page - 1..=page].concat().contains("一、上次决议落实情况"), "numbered from the beginning");
+        let line = contents.iter().find(|line| line.starts_with(&squeezed(heading))).expect("in the contents");
+        assert_eq!(line.rsplit('.').next(), Some(page.to_string().as_str()), "{line}");
+    }
+    let whole = pages.concat();
+    for caption in captions.iter().flatten().filter(|caption| !caption.is_empty()) {
+        assert_eq!(whole.matches(caption.as_str()).count(), 1, "{caption}");
+    }
+    for (at, page) in pages.iter().enumerate().skip(1) {
+        assert!(page.contains(&format!("—{}—", at + 1)), "numbered throughout: {page}");
+        assert!(!page.contains("共1页"), "{page}");
+    }
+    for name in RARE_NAMES.iter().take(people) {
+        assert!(whole.contains(name), "{name}");
+    }
+    assert!(whole.contains("签到表扫描20260920.pdf") && whole.contains("已取消：因台风停止户外活动"));
+}
+
+#[test]
+fn a_bound_quarter_has_its_meetings_as_bookmarks_and_each_photo_once() {
+    let mut volume = samples::bound_quarter(2, 3, 4);
+    // The same picture at another meeting.
+    let again = volume.meetings[0].minutes.photos[0].photo.clone().expect("a photo").bytes;
+    volume.meetings[1].minutes.photos[0].photo.as_mut().expect("a photo").bytes = again;
+
+    let pdf = print("bookmarks", &Document::BoundQuarter(Box::new(volume)), &[]);
+
+    let document = lopdf::Document::load(&pdf).expect("a readable PDF");
+    let toc = document.get_toc().expect("bookmarks").toc;
+    let titles: Vec<_> = toc.iter().map(|entry| (entry.level, entry.title.as_str())).collect();
+    let expected = [
+        (1, "组织生活计划与落实情况"),
+        (1, "7月1日　第1次支部党员大会"),
+        (2, "会议记录"),
+        (2, "三会一课纪实报告表"),
+        (2, "签到表扫描件"),
+        (2, "会议照片"),
+        (1, "8月2日　第2次支部党员大会"),
+        (2, "会议记录"),
+        (2, "会议照片"),
+        (1, "到会统计表"),
+        (1, "决议与落实情况"),
+        (1, "未印入本册的签到表扫描件"),
+    ];
+    assert_eq!(titles, expected);
+    let list = run("pdfimages", &["-list".as_ref(), pdf.as_os_str()]);
+    let objects: std::collections::BTreeSet<_> =
+        list.lines().skip(2).filter_map(|line| line.split_whitespace().nth(10).map(str::to_owned)).collect();
+    assert_eq!(objects.len(), 6, "{list}");
 }
 
 #[rstest]

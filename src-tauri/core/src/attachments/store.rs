@@ -10,7 +10,10 @@ use crate::vault::{Reader, Tx, VaultError};
 stored_as_text!(AttachmentKind);
 
 /// A meeting's attachments: by kind, in their order.
-pub(super) fn of_meeting(reader: &Reader<'_>, meeting: MeetingId) -> Result<Vec<MeetingAttachment>, VaultError> {
+///
+/// # Errors
+/// [`VaultError`].
+pub fn of_meeting(reader: &Reader<'_>, meeting: MeetingId) -> Result<Vec<MeetingAttachment>, VaultError> {
     let sql = "SELECT * FROM attachment WHERE meeting_id = ? ORDER BY kind, position, id";
     reader.all(sql, [meeting.0], row_to_attachment)
 }
@@ -33,12 +36,31 @@ pub fn any_of_meeting(reader: &Reader<'_>, meeting: MeetingId) -> Result<bool, V
     reader.one("SELECT EXISTS (SELECT 1 FROM attachment WHERE meeting_id = ?)", [meeting.0], |row| row.get(0))
 }
 
-/// A meeting's photos in their order: what each shows, and its JPEG.
+/// The scan of a signed sign-in sheet.
+pub struct Scan {
+    /// Name of the file it came from.
+    pub name: String,
+    /// Its JPEG; `None` of a file that is no picture.
+    pub picture: Option<Vec<u8>>,
+}
+
+/// A meeting's scans of its signed sign-in sheet, in their order.
+///
+/// # Errors
+/// [`VaultError`].
+pub fn scans_of(reader: &Reader<'_>, meeting: MeetingId) -> Result<Vec<Scan>, VaultError> {
+    let sql = "SELECT name, iif(is_picture, coalesce(content, x''), NULL)
+        FROM attachment LEFT JOIN vault_blob USING (sha256)
+        WHERE meeting_id = ? AND kind = 'sign_in_scan' ORDER BY position, id";
+    reader.all(sql, [meeting.0], |row| Ok(Scan { name: row.get(0)?, picture: row.get(1)? }))
+}
+
+/// A meeting's photos in their order: what each shows, and its JPEG; no bytes where they are lost.
 ///
 /// # Errors
 /// [`VaultError`].
 pub fn photos_of(reader: &Reader<'_>, meeting: MeetingId) -> Result<Vec<(String, Vec<u8>)>, VaultError> {
-    let sql = "SELECT caption, content FROM attachment JOIN vault_blob USING (sha256)
+    let sql = "SELECT caption, coalesce(content, x'') FROM attachment LEFT JOIN vault_blob USING (sha256)
         WHERE meeting_id = ? AND kind = 'photo' ORDER BY position, id";
     reader.all(sql, [meeting.0], |row| Ok((row.get(0)?, row.get(1)?)))
 }

@@ -10,7 +10,7 @@ use crate::vault::Done;
 /// # Errors
 /// [`MeetingError::Held`] once attendance was recorded; [`MeetingError::Invalid`] without a reason.
 pub fn cancel(desk: &mut Desk<'_>, request: MeetingCancelRequest) -> Result<Done<MeetingView>, MeetingError> {
-    let today = desk.today();
+    let (rules, today) = (desk.rules, desk.today());
     desk.transact("取消会议", |tx| {
         if correction::open_head(tx, request.id)?.state == MeetingState::Held {
             return Err(MeetingError::Held);
@@ -21,6 +21,6 @@ pub fn cancel(desk: &mut Desk<'_>, request: MeetingCancelRequest) -> Result<Done
         }
         invalid.into_result()?;
         store::cancel(tx, request.id, &request.reason)?;
-        get::view(tx, request.id, today)
+        get::view(tx, request.id, rules, today)
     })
 }

@@ -23,7 +23,7 @@ pub struct MeetingCopyRequest {
 /// # Errors
 /// [`MeetingError::NoSuchMeeting`].
 pub fn copy(desk: &mut Desk<'_>, request: MeetingCopyRequest) -> Result<Done<MeetingView>, MeetingError> {
-    let today = desk.today();
+    let (rules, today) = (desk.rules, desk.today());
     desk.transact("照以前的会议新建会议", |tx| {
         let before = store::head(tx, request.id)?.ok_or(MeetingError::NoSuchMeeting)?.head;
         let head = MeetingRequest {
@@ -41,6 +41,6 @@ pub fn copy(desk: &mut Desk<'_>, request: MeetingCopyRequest) -> Result<Done<Mee
         let titles: Vec<_> =
             agenda.into_iter().map(|item| AgendaItem { title: item.title, ..AgendaItem::default() }).collect();
         store::save_agenda(tx, id, &titles)?;
-        get::view(tx, id, today)
+        get::view(tx, id, rules, today)
     })
 }

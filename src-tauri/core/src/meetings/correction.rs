@@ -38,7 +38,7 @@ pub struct MeetingCorrectRequest {
 /// # Errors
 /// [`MeetingError::Invalid`] without a reason; [`MeetingError::NotReported`] where none is needed.
 pub fn correct(desk: &mut Desk<'_>, request: MeetingCorrectRequest) -> Result<Done<MeetingView>, MeetingError> {
-    let today = desk.today();
+    let (rules, today) = (desk.rules, desk.today());
     desk.transact("更正已报送季度的会议", |tx| {
         let day = store::head(tx, request.id)?.ok_or(MeetingError::NoSuchMeeting)?.head.day();
         let newest = reports::newest_version(tx, Quarter::of(day))?.ok_or(MeetingError::NotReported)?;
@@ -50,7 +50,7 @@ pub fn correct(desk: &mut Desk<'_>, request: MeetingCorrectRequest) -> Result<Do
         let sql = "INSERT INTO meeting_correction (meeting_id, version_id, begun_on, reason) VALUES (?, ?, ?, ?)
             ON CONFLICT DO UPDATE SET reason = excluded.reason";
         tx.execute(sql, params![request.id.0, newest.id.0, today, request.reason.trim()])?;
-        get::view(tx, request.id, today)
+        get::view(tx, request.id, rules, today)
     })
 }
 

@@ -9,12 +9,12 @@ use crate::vault::Done;
 /// # Errors
 /// [`MeetingError::NoSuchVote`].
 pub fn delete_vote(desk: &mut Desk<'_>, vote: VoteRef) -> Result<Done<MeetingView>, MeetingError> {
-    let today = desk.today();
+    let (rules, today) = (desk.rules, desk.today());
     desk.transact("删除表决", |tx| {
         correction::open_head(tx, vote.meeting)?;
         if !store::delete_vote(tx, vote)? {
             return Err(MeetingError::NoSuchVote);
         }
-        get::view(tx, vote.meeting, today)
+        get::view(tx, vote.meeting, rules, today)
     })
 }

@@ -35,7 +35,7 @@ pub struct ExaminationRequest {
 /// # Errors
 /// [`MeetingError::Invalid`] for a meeting of another kind or someone who was not expected there.
 pub fn save_examination(desk: &mut Desk<'_>, request: ExaminationRequest) -> Result<Done<MeetingView>, MeetingError> {
-    let today = desk.today();
+    let (rules, today) = (desk.rules, desk.today());
     let ExaminationRequest { meeting: id, examination } = request;
     desk.transact("填写对照检查", |tx| {
         let found = correction::open_head(tx, id)?;
@@ -48,7 +48,7 @@ pub fn save_examination(desk: &mut Desk<'_>, request: ExaminationRequest) -> Res
         }
         invalid.into_result()?;
         save(tx, id, &examination)?;
-        get::view(tx, id, today)
+        get::view(tx, id, rules, today)
     })
 }
 

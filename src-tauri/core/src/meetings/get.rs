@@ -11,6 +11,7 @@ use super::{
 use crate::branch;
 use crate::desk::Desk;
 use crate::roster::{self, Member};
+use crate::rules::RuleBook;
 use crate::vault::{Reader, VaultError};
 
 /// One meeting, whole.
@@ -18,8 +19,8 @@ use crate::vault::{Reader, VaultError};
 /// # Errors
 /// [`MeetingError::NoSuchMeeting`].
 pub fn get(desk: &mut Desk<'_>, id: MeetingId) -> Result<MeetingView, MeetingError> {
-    let today = desk.today();
-    desk.read(|reader| view(reader, id, today))
+    let (rules, today) = (desk.rules, desk.today());
+    desk.read(|reader| view(reader, id, rules, today))
 }
 
 /// The day a meeting takes, or is to take, place; `None` when there is no such meeting.
@@ -31,9 +32,14 @@ pub fn day_of(reader: &Reader<'_>, id: MeetingId) -> Result<Option<NaiveDate>, V
 }
 
 /// One meeting as the window shows it on `today`.
-pub(super) fn view(reader: &Reader<'_>, id: MeetingId, today: NaiveDate) -> Result<MeetingView, MeetingError> {
+pub(super) fn view(
+    reader: &Reader<'_>,
+    id: MeetingId,
+    book: &RuleBook,
+    today: NaiveDate,
+) -> Result<MeetingView, MeetingError> {
     let mut view = stored(reader, id)?;
-    view.findings = rules::of_meeting(&MeetingRow::from(&view), today);
+    view.findings = rules::of_meeting(&MeetingRow::from(&view), book, today);
     view.findings.extend(rules::of_details(&view, branch::stored(reader)?.has_committee));
     view.findings.extend(rules::of_chair(&view.head, &who_may_chair(reader, &view.head)?));
     Ok(view)
@@ -195,7 +201,8 @@ impl From<&MeetingView> for MeetingRow {
             state: view.state,
             tally: view.frozen.then_some(view.tally),
             has_record: view.agenda.iter().any(|item| !item.content.is_empty() || !item.points.is_empty())
-                || !view.resolutions.is_empty(),
+                || !view.resolutions.is_empty()
+                || !view.head.activity.is_empty(),
         }
     }
 }

@@ -22,6 +22,7 @@ mod plan;
 mod range;
 #[cfg(test)]
 mod range_tests;
+mod record_form;
 #[cfg(test)]
 mod record_tests;
 mod rules;
@@ -57,18 +58,19 @@ pub use paper::{
     Minutes, MinutesAgendaItem, MinutesExamination, MinutesFollowUp, MinutesVote, SignInRow, SignInSheet, minutes_of,
     sign_in_sheet_of,
 };
-pub use plan::{MeetingPlan, MeetingPlanSheet, MeetingProposal, PlanRow, plan, plan_sheet_of};
+pub use plan::{MeetingPlan, MeetingPlanSheet, MeetingProposal, PlanRow, plan, plan_and_actual_of, plan_sheet_of};
 pub use range::{
     AttendanceExportRequest, AttendanceRange, AttendanceRangeQuery, AttendanceSheet, RangeMeeting, RangeMonth,
     RangeReason, RangeRow, attendance_range, attendance_sheet_of, export_attendance,
 };
+pub use record_form::{MeetingRecordForm, record_form_of};
 pub use save::save;
 pub use save_attendance::save_attendance;
 pub use save_plan::{PlanSaveRequest, save_plan};
 pub use save_record::save_record;
 pub use save_vote::save_vote;
 pub use statistics::{
-    any_held, attendance_by_member, of_kind, quarter_findings, quarter_kinds, quarter_meetings, rate,
+    any_held, attendance_by_member, of_kind, of_quarter, quarter_findings, quarter_kinds, quarter_meetings, rate,
 };
 pub use templates::{MeetingTemplate, delete_template, save_template, templates};
 pub use vote_resolution::{
@@ -359,7 +361,7 @@ pub struct MeetingRow {
     pub state: MeetingState,
     /// Counts, once attendance was recorded.
     pub tally: Option<AttendanceTally>,
-    /// Agenda items have text or a resolution stands.
+    /// Agenda items have text, a resolution stands, or what was done is told.
     pub has_record: bool,
 }
 

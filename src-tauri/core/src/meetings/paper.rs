@@ -7,6 +7,7 @@ use super::{
     AttendanceRow, AttendanceStatus, AttendanceTally, Examination, MeetingError, MeetingId, MeetingRequest,
     MeetingState, MeetingView, Point, Resolution, get, wording,
 };
+use crate::papers::{MeetingPhoto, Photo};
 use crate::roster::MemberId;
 use crate::vault::Reader;
 use crate::{branch, tasks};
@@ -22,7 +23,7 @@ pub fn sign_in_sheet_of(reader: &Reader<'_>, id: MeetingId) -> Result<SignInShee
     Ok(sign_in_sheet(branch::stored(reader)?.name, &get::stored(reader, id)?))
 }
 
-/// The minutes of a meeting.
+/// The minutes of a meeting, without its photos.
 ///
 /// # Errors
 /// [`MeetingError::NotHeld`] before attendance was recorded: the program makes up nothing (trap 13).
@@ -117,6 +118,7 @@ fn minutes(branch: String, meeting: &MeetingView, followed_up: Vec<MinutesFollow
             .map(|vote| MinutesVote { subject: vote.vote.subject.clone(), announcement: vote.announcement.clone() })
             .collect(),
         resolutions: meeting.resolutions.iter().map(resolution).collect(),
+        photos: Vec::new(),
     }
 }
 
@@ -231,6 +233,15 @@ pub struct Minutes {
     pub votes: Vec<MinutesVote>,
     /// Resolutions, each one text.
     pub resolutions: Vec<String>,
+    /// The annex, where it is asked for.
+    pub photos: Vec<MeetingPhoto>,
+}
+
+impl Minutes {
+    /// The photos that can be read.
+    pub(crate) fn pictures(&self) -> impl Iterator<Item = &Photo> {
+        self.photos.iter().filter_map(|photo| photo.photo.as_ref())
+    }
 }
 
 /// One item of the minutes. Paragraphs are separated by line ends.

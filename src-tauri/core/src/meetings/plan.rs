@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::rules::{self, BranchFacts, Owed};
+use super::store::Head;
 use super::{MeetingError, MeetingKind, MeetingQuery, MeetingRow, MeetingState, statistics, store, wording};
 use crate::branch;
 use crate::desk::Desk;
@@ -57,6 +58,8 @@ pub struct MeetingPlanSheet {
     pub rows: Vec<PlanRow>,
     /// By kind: `支部党员大会 1 次`.
     pub totals: Vec<String>,
+    /// It says beside the plan what became of it.
+    pub actual: bool,
     /// The day of printing.
     pub on: NaiveDate,
 }
@@ -64,8 +67,10 @@ pub struct MeetingPlanSheet {
 /// A line of the plan.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PlanRow {
-    /// When.
+    /// When; of a plan beside what became of it, the time that was planned.
     pub at: NaiveDateTime,
+    /// When it was held, of a plan beside what became of it.
+    pub held_at: Option<NaiveDateTime>,
     /// Kinds as printed.
     pub kinds: String,
     /// Title, with the party group.
@@ -74,7 +79,7 @@ pub struct PlanRow {
     pub place: String,
     /// 主持人
     pub chair: String,
-    /// 已召开, or nothing.
+    /// 已召开, or nothing; of a plan beside what became of it, also why it was not held.
     pub remark: String,
 }
 
@@ -113,29 +118,77 @@ pub(super) fn of_quarter(
 /// # Errors
 /// When the file cannot be read.
 pub fn plan_sheet_of(reader: &Reader<'_>, quarter: Quarter, on: NaiveDate) -> Result<MeetingPlanSheet, MeetingError> {
-    let branch = branch::stored(reader)?;
-    let query =
-        MeetingQuery { from: Some(quarter.first_day()), to: Some(quarter.last_day()), ..MeetingQuery::default() };
-    let mut meetings = store::rows(reader, &query)?;
+    let mut meetings = statistics::of_quarter(reader, quarter)?;
     meetings.retain(|row| row.state != MeetingState::Cancelled);
-    meetings.reverse();
-    let count = |kind| meetings.iter().filter(|row| row.kinds.contains(&kind)).count();
+    let row = |row: &MeetingRow, _: Head| PlanRow {
+        at: row.at,
+        held_at: None,
+        remark: if row.state == MeetingState::Held { "已召开" } else { "" }.to_owned(),
+        ..PlanRow::of(row)
+    };
+    sheet(reader, quarter, on, &meetings, row)
+}
+
+/// The plan of a quarter beside what became of it, also of what was called off.
+///
+/// # Errors
+/// When the file cannot be read.
+pub fn plan_and_actual_of(
+    reader: &Reader<'_>,
+    quarter: Quarter,
+    on: NaiveDate,
+) -> Result<MeetingPlanSheet, MeetingError> {
+    let meetings = statistics::of_quarter(reader, quarter)?;
+    let row = |row: &MeetingRow, found: Head| PlanRow {
+        at: found.head.planned_at,
+        held_at: (row.state == MeetingState::Held).then_some(row.at),
+        remark: match row.state {
+            MeetingState::Held => "已召开".to_owned(),
+            MeetingState::Cancelled => format!("已取消：{}", found.cancel_reason.unwrap_or_default()),
+            MeetingState::Planned if row.at.date() < on => "没有到会记录".to_owned(),
+            MeetingState::Planned => "待召开".to_owned(),
+        },
+        ..PlanRow::of(row)
+    };
+    Ok(MeetingPlanSheet { actual: true, ..sheet(reader, quarter, on, &meetings, row)? })
+}
+
+fn sheet(
+    reader: &Reader<'_>,
+    quarter: Quarter,
+    on: NaiveDate,
+    meetings: &[MeetingRow],
+    row: impl Fn(&MeetingRow, Head) -> PlanRow,
+) -> Result<MeetingPlanSheet, MeetingError> {
+    let branch = branch::stored(reader)?;
+    let counted: Vec<_> = meetings.iter().filter(|row| row.state != MeetingState::Cancelled).collect();
+    let count = |kind| counted.iter().filter(|row| row.kinds.contains(&kind)).count();
     let totals = MeetingKind::ALL.into_iter().map(|kind| (kind, count(kind))).filter(|(_, count)| *count > 0);
     let totals = totals.map(|(kind, count)| format!("{} {count} 次", kind.name())).collect();
     let mut rows = Vec::new();
-    for row in meetings {
-        let group = row.party_group.map(|group| format!("（{group}）")).unwrap_or_default();
-        let chair = store::head(reader, row.id)?.map(|found| found.head.chair).unwrap_or_default();
-        rows.push(PlanRow {
+    for meeting in meetings {
+        let Some(found) = store::head(reader, meeting.id)? else { continue };
+        let chair = found.head.chair.clone();
+        rows.push(PlanRow { chair, ..row(meeting, found) });
+    }
+    let (branch, superior) = (branch.name, branch.superior);
+    Ok(MeetingPlanSheet { branch, superior, quarter: quarter.title(), rows, totals, actual: false, on })
+}
+
+impl PlanRow {
+    /// What it is, whatever became of it.
+    fn of(row: &MeetingRow) -> Self {
+        let group = row.party_group.as_ref().map(|group| format!("（{group}）")).unwrap_or_default();
+        Self {
             at: row.at,
+            held_at: None,
             kinds: wording::kinds(&row.kinds),
             title: format!("{}{group}", row.title),
-            place: row.place,
-            chair,
-            remark: if row.state == MeetingState::Held { "已召开" } else { "" }.to_owned(),
-        });
+            place: row.place.clone(),
+            chair: String::new(),
+            remark: String::new(),
+        }
     }
-    Ok(MeetingPlanSheet { branch: branch.name, superior: branch.superior, quarter: quarter.title(), rows, totals, on })
 }
 
 /// Proposals for all that is still owed; `meetings` are newest first.

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::reports::ReportMeetingKind;
 use crate::rules::{Finding, RuleBook, RuleId, Severity, Subject};
-use crate::values::Quarter;
+use crate::values::{Quarter, workdays};
 use crate::vault::Room;
 
 /// What decides which meetings a branch owes.
@@ -141,7 +141,7 @@ pub(super) fn kinds_of_quarter(
 }
 
 /// What a meeting's own numbers say: its time passed without attendance, it was held without a record, too few came.
-pub(super) fn of_meeting(meeting: &MeetingRow, today: NaiveDate) -> Vec<Finding> {
+pub(super) fn of_meeting(meeting: &MeetingRow, rules: &RuleBook, today: NaiveDate) -> Vec<Finding> {
     let mut findings = Vec::new();
     let Some(&kind) = meeting.kinds.first() else { return findings };
     let on = meeting.at.date();
@@ -182,9 +182,29 @@ pub(super) fn of_meeting(meeting: &MeetingRow, today: NaiveDate) -> Vec<Finding>
         add(Severity::Late, "B11", message, "核对");
     }
     if !meeting.has_record {
-        add(Severity::Due, rule(kind), format!("{name}已召开，还没有填写会议记录"), "填写");
+        findings.extend(unwritten(meeting, rules, today));
     }
     findings
+}
+
+/// B21: a meeting that was held is written down within so many working days.
+fn unwritten(meeting: &MeetingRow, rules: &RuleBook, today: NaiveDate) -> Option<Finding> {
+    let on = meeting.at.date();
+    let days = rules.number("B21", "working_days", on)?;
+    let due = workdays::workdays_after(on, usize::try_from(days).ok()?);
+    let (severity, so_far) = if due < today {
+        (Severity::Late, format!("已过 {days} 个工作日"))
+    } else {
+        (Severity::Due, "已召开".to_owned())
+    };
+    Some(Finding {
+        rule: RuleId::new("B21"),
+        severity,
+        message: format!("{}“{}”{so_far}，还没有填写会议记录", day_name(on), meeting.title),
+        action: "填写".to_owned(),
+        due: Some(due),
+        subject: Subject { room: Room::Meetings, id: Some(meeting.id.0) },
+    })
 }
 
 /// What shows only in a meeting's details: a committee that does not exist, leave without a reason, votes whose frozen
@@ -521,8 +541,9 @@ mod tests {
 
     #[test]
     fn a_meeting_in_good_order_is_left_in_peace() {
-        assert_eq!(of_meeting(&held("2026-11-01", &[MeetingKind::General]), day("2026-11-23")), []);
-        assert_eq!(of_meeting(&planned("2026-11-23", MeetingKind::General), day("2026-11-23")), []);
+        let found = |row: MeetingRow| of_meeting(&row, &RuleBook::shipped().unwrap(), day("2026-11-23"));
+        assert_eq!(found(held("2026-11-01", &[MeetingKind::General])), []);
+        assert_eq!(found(planned("2026-11-23", MeetingKind::General)), []);
     }
 
     #[rstest]
@@ -532,7 +553,15 @@ mod tests {
     )]
     #[case::no_record(
         MeetingRow { has_record: false, ..held("2026-11-22", &[MeetingKind::Lecture]) },
-        ("B18", Severity::Due, "11月22日“党课”已召开，还没有填写会议记录")
+        ("B21", Severity::Due, "11月22日“党课”已召开，还没有填写会议记录")
+    )]
+    #[case::no_record_on_the_last_working_day(
+        MeetingRow { has_record: false, ..held("2026-11-18", &[MeetingKind::Lecture]) },
+        ("B21", Severity::Due, "11月18日“党课”已召开，还没有填写会议记录")
+    )]
+    #[case::no_record_after_three_working_days(
+        MeetingRow { has_record: false, ..held("2026-11-17", &[MeetingKind::Lecture]) },
+        ("B21", Severity::Late, "11月17日“党课”已过 3 个工作日，还没有填写会议记录")
     )]
     #[case::half_signed_in(
         with_tally(MeetingKind::General, |tally| { tally.unrecorded = 3; tally.voting_present = 2 }),
@@ -547,7 +576,7 @@ mod tests {
         ("B11", Severity::Late, "11月22日“支部委员会会议”到会委员 2 名，不足全体委员 5 名的半数")
     )]
     fn what_is_odd_about_a_meeting_is_said(#[case] row: MeetingRow, #[case] expected: (&str, Severity, &str)) {
-        let found = of_meeting(&row, day("2026-11-23"));
+        let found = of_meeting(&row, &RuleBook::shipped().unwrap(), day("2026-11-23"));
         let found: Vec<_> = found.iter().map(|f| (f.rule.0.as_str(), f.severity, f.message.as_str())).collect();
         assert_eq!(found, [expected]);
     }
@@ -561,7 +590,7 @@ mod tests {
     #[test]
     fn every_rule_that_is_cited_is_in_the_book() {
         let book = RuleBook::shipped().unwrap();
-        for id in MeetingKind::ALL.map(rule).into_iter().chain(["B06", "B10", "B11", "D15", "E11", "V03"]) {
+        for id in MeetingKind::ALL.map(rule).into_iter().chain(["B06", "B10", "B11", "B21", "D15", "E11", "V03"]) {
             assert!(book.rule(id, day("2026-11-23")).is_some(), "{id}");
         }
     }

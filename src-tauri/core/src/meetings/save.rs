@@ -15,7 +15,7 @@ use crate::vault::Done;
 /// # Errors
 /// [`MeetingError::Invalid`] with the fields at fault; [`MeetingError::Cancelled`], [`MeetingError::Reported`].
 pub fn save(desk: &mut Desk<'_>, request: MeetingRequest) -> Result<Done<MeetingView>, MeetingError> {
-    let today = desk.today();
+    let (rules, today) = (desk.rules, desk.today());
     let head = completed(request);
     let label = format!("{}会议“{}”", if head.id.is_some() { "修改" } else { "新建" }, head.title);
     desk.transact(label, |tx| {
@@ -28,7 +28,7 @@ pub fn save(desk: &mut Desk<'_>, request: MeetingRequest) -> Result<Done<Meeting
         }
         invalid.into_result()?;
         let id = store::save_head(tx, &head)?;
-        get::view(tx, id, today)
+        get::view(tx, id, rules, today)
     })
 }
 

@@ -17,7 +17,7 @@ use crate::vault::Done;
 /// # Errors
 /// [`MeetingError::Invalid`] with the fields at fault; [`MeetingError::Cancelled`], [`MeetingError::Reported`].
 pub fn save_attendance(desk: &mut Desk<'_>, request: AttendanceRequest) -> Result<Done<MeetingView>, MeetingError> {
-    let today = desk.today();
+    let (rules, today) = (desk.rules, desk.today());
     let AttendanceRequest { id, entries } = request;
     desk.transact("登记到会", |tx| {
         let found = correction::open_head(tx, id)?;
@@ -64,7 +64,7 @@ pub fn save_attendance(desk: &mut Desk<'_>, request: AttendanceRequest) -> Resul
             }
             store::save_status(tx, id, &entry)?;
         }
-        get::view(tx, id, today)
+        get::view(tx, id, rules, today)
     })
 }
 

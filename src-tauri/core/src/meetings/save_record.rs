@@ -12,7 +12,7 @@ use crate::vault::{Done, VaultError};
 /// [`MeetingError::Invalid`] with the fields at fault; [`MeetingError::FollowedUp`] for a resolution that would vanish;
 /// [`MeetingError::Cancelled`], [`MeetingError::Reported`].
 pub fn save_record(desk: &mut Desk<'_>, request: MeetingRecordRequest) -> Result<Done<MeetingView>, MeetingError> {
-    let today = desk.today();
+    let (rules, today) = (desk.rules, desk.today());
     desk.transact("填写会议记录", |tx| {
         correction::open_head(tx, request.id)?;
         let mut invalid = Invalid::default();
@@ -42,6 +42,6 @@ pub fn save_record(desk: &mut Desk<'_>, request: MeetingRecordRequest) -> Result
             return Err(MeetingError::FollowedUp);
         }
         store::save_resolutions(tx, request.id, &request.resolutions)?;
-        get::view(tx, request.id, today)
+        get::view(tx, request.id, rules, today)
     })
 }

@@ -13,7 +13,7 @@ use crate::vault::Done;
 /// # Errors
 /// [`MeetingError::NotHeld`] before attendance was recorded, [`MeetingError::Invalid`] with the fields at fault.
 pub fn save_vote(desk: &mut Desk<'_>, vote: VoteRequest) -> Result<Done<MeetingView>, MeetingError> {
-    let today = desk.today();
+    let (rules, today) = (desk.rules, desk.today());
     desk.transact(format!("录入表决“{}”", vote.subject), |tx| {
         let meeting = vote.meeting;
         if correction::open_head(tx, meeting)?.state != MeetingState::Held {
@@ -26,7 +26,7 @@ pub fn save_vote(desk: &mut Desk<'_>, vote: VoteRequest) -> Result<Done<MeetingV
             AttendanceTally::of(&store::attendance(tx, meeting)?);
         check(&vote, voting_expected, voting_present).into_result()?;
         store::save_vote(tx, &StoredVote { vote, voting_expected, voting_present })?;
-        get::view(tx, meeting, today)
+        get::view(tx, meeting, rules, today)
     })
 }
 

@@ -53,7 +53,7 @@ pub fn quarter_findings(
     let facts = facts(reader, today.min(quarter.last_day()))?;
     let mut findings = rules::missing(&rows, &facts, rules, quarter, today);
     let in_quarter = rows.iter().rev().filter(|row| quarter.contains(row.at.date()));
-    findings.extend(in_quarter.flat_map(|row| rules::of_meeting(row, today)));
+    findings.extend(in_quarter.flat_map(|row| rules::of_meeting(row, rules, today)));
     Ok(findings)
 }
 
@@ -119,6 +119,16 @@ pub fn of_kind(
     to: NaiveDate,
 ) -> Result<Vec<MeetingRow>, VaultError> {
     store::rows(reader, &MeetingQuery { from: Some(from), to: Some(to), kind: Some(kind), ..MeetingQuery::default() })
+}
+
+/// The meetings of a quarter by time, also those called off.
+///
+/// # Errors
+/// When the file cannot be read.
+pub fn of_quarter(reader: &Reader<'_>, quarter: Quarter) -> Result<Vec<MeetingRow>, VaultError> {
+    let mut rows = between(reader, quarter.first_day(), quarter.last_day())?;
+    rows.reverse();
+    Ok(rows)
 }
 
 fn between(reader: &Reader<'_>, from: NaiveDate, to: NaiveDate) -> Result<Vec<MeetingRow>, VaultError> {

@@ -1,6 +1,7 @@
 //! Why no paper came out.
 
 use crate::appraisal::AppraisalError;
+use crate::desk::Cancelled;
 use crate::elections::ElectionError;
 use crate::files::FileError;
 use crate::meetings::MeetingError;
@@ -44,6 +45,17 @@ pub enum PaperError {
         /// How many it can be.
         most: usize,
     },
+    /// More pictures than one paper can hold.
+    #[error("照片和扫描件共 {pictures} 张，一册最多装订 {most} 张")]
+    TooManyPictures {
+        /// How many it would be.
+        pictures: usize,
+        /// How many it can be.
+        most: usize,
+    },
+    /// The user asked to stop.
+    #[error(transparent)]
+    Cancelled(#[from] Cancelled),
     /// The certificate.
     #[error(transparent)]
     Signing(#[from] SigningError),
@@ -75,13 +87,17 @@ impl Explain for PaperError {
             Self::Transfer(error) => error,
             Self::Vault(error) => error,
             Self::File(error) => error,
-            Self::TooMany { .. } | Self::Printing(_) => return None,
+            Self::TooMany { .. } | Self::TooManyPictures { .. } | Self::Cancelled(_) | Self::Printing(_) => {
+                return None;
+            }
         })
     }
 
     fn code(&self) -> &'static str {
         match self {
             Self::TooMany { .. } => "too_many",
+            Self::TooManyPictures { .. } => "too_many_pictures",
+            Self::Cancelled(_) => "cancelled",
             _ => self.passed_on().map_or("printing", Explain::code),
         }
     }
@@ -89,6 +105,7 @@ impl Explain for PaperError {
     fn hint(&self) -> Option<String> {
         match self {
             Self::TooMany { .. } => Some("请先按党小组、所在单位等缩小范围，再分几次打印".to_owned()),
+            Self::TooManyPictures { .. } => Some("请去掉会议照片或者签到表扫描件，再合订一次".to_owned()),
             _ => self.passed_on().and_then(Explain::hint),
         }
     }

@@ -1,5 +1,7 @@
 //! Making a paper: on screen, into a file, onto paper. All three come from the same document.
 
+use super::album::Album;
+use super::bound_quarter::bound_quarter_of;
 use super::member_record::member_record_of;
 use super::{Paper, PaperError, PaperFormat, PaperPages, PaperSaveRequest, Printed, Saved};
 use crate::desk::Desk;
@@ -79,9 +81,17 @@ fn document(desk: &mut Desk<'_>, paper: &Paper) -> Result<(String, Document), Pa
             let sheet = desk.read(|reader| meetings::sign_in_sheet_of(reader, meeting))?;
             (format!("签到表 {} {}", sheet.at.date(), sheet.title), Document::SignInSheet(sheet))
         }
-        Paper::Minutes { meeting } => {
-            let minutes = desk.read(|reader| meetings::minutes_of(reader, meeting))?;
+        Paper::Minutes { meeting, photos } => {
+            let mut minutes = desk.read(|reader| meetings::minutes_of(reader, meeting))?;
+            if photos {
+                minutes.photos = Album::new(desk, 0)?.photos(meeting)?;
+            }
             (format!("会议记录 {} {}", minutes.started_at.date(), minutes.title), Document::Minutes(minutes))
+        }
+        Paper::MeetingRecordForm { meeting } => {
+            let form = desk.read(|reader| meetings::record_form_of(reader, meeting))?;
+            let title = format!("{} {} {}", form.title, form.minutes.started_at.date(), form.minutes.title);
+            (title, Document::MeetingRecordForm(form))
         }
         Paper::MeetingNotice { meeting } => {
             let notice = desk.read(|reader| meetings::notice_of(reader, meeting, today))?;
@@ -132,6 +142,11 @@ fn document(desk: &mut Desk<'_>, paper: &Paper) -> Result<(String, Document), Pa
             let result = desk.read(|reader| appraisal::result_of(reader, appraisal))?;
             (result.title.clone(), Document::AppraisalResult(result))
         }
+        Paper::BoundQuarter { quarter, parts, ref compiled_by } => {
+            let volume = bound_quarter_of(desk, quarter, parts, compiled_by)?;
+            desk.job.step(1, 1, "正在排版")?;
+            (format!("{}组织生活记录合订本", quarter.title()), Document::BoundQuarter(Box::new(volume)))
+        }
         Paper::MeetingPlan { quarter } => {
             let sheet = desk.read(|reader| meetings::plan_sheet_of(reader, quarter, today))?;
             (format!("{}组织生活计划", quarter.title()), Document::MeetingPlan(sheet))
@@ -175,6 +190,7 @@ fn document(desk: &mut Desk<'_>, paper: &Paper) -> Result<(String, Document), Pa
     })
 }
 
-fn few_enough(people: usize) -> Result<(), PaperError> {
+/// Whether a paper can hold so many people.
+pub(super) fn few_enough(people: usize) -> Result<(), PaperError> {
     if people > MOST_PEOPLE { Err(PaperError::TooMany { people, most: MOST_PEOPLE }) } else { Ok(()) }
 }

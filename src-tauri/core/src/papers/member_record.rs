@@ -4,7 +4,7 @@
 use chrono::{Datelike, Days, NaiveDate};
 use serde::Serialize;
 
-use super::PaperError;
+use super::{PaperError, Photo};
 use crate::roster::{
     Aspect, Member, MemberId, Office, Particular, ParticularKind, RosterError, Sex, Standing, TimelineEntry,
 };
@@ -41,14 +41,6 @@ pub struct MemberRecord {
     pub study: Vec<RecordStudy>,
     /// 民主评议 by year, oldest first.
     pub appraisals: Vec<RecordAppraisal>,
-}
-
-/// A picture; the typesetter takes its bytes beside the data.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Photo {
-    /// JPEG or PNG.
-    #[serde(skip)]
-    pub bytes: Vec<u8>,
 }
 
 /// What is known about one subject.
@@ -134,7 +126,7 @@ pub fn member_record_of(
         branch,
         on: today,
         name: member.record.name.clone(),
-        photo: roster::photo_of(reader, id)?.map(|(_, bytes)| Photo { bytes }),
+        photo: roster::photo_of(reader, id)?.map(|(_, bytes)| Photo { number: 0, bytes }),
         history: member.timeline().into_iter().rev().map(RecordEvent::from).collect(),
         attendance: attendance(reader, &member, until)?,
         study: hours(reader, rules, &member, until)?,

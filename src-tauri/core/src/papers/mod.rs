@@ -1,15 +1,23 @@
 //! Paper: the one place from which anything is previewed, saved or printed.
 
+mod album;
+mod bound_quarter;
 mod error;
 mod make;
 mod member_record;
 #[cfg(test)]
 mod tests;
 
+pub use album::{MeetingPhoto, Photo};
+pub use bound_quarter::{
+    BoundLack, BoundMeeting, BoundPart, BoundParts, BoundQuarter, BoundQuarterView, BoundResolution, KeptFile,
+    bound_quarter,
+};
 pub use error::PaperError;
+use make::few_enough;
 pub use make::{preview, print, save};
 pub use member_record::{
-    MemberRecord, Photo, RecordAppraisal, RecordAttendance, RecordEvent, RecordField, RecordSection, RecordStudy,
+    MemberRecord, RecordAppraisal, RecordAttendance, RecordEvent, RecordField, RecordSection, RecordStudy,
     member_record_of,
 };
 
@@ -36,6 +44,14 @@ pub enum Paper {
     },
     /// 会议记录
     Minutes {
+        /// Which meeting.
+        meeting: MeetingId,
+        /// With its photos as an annex; a Word document has none.
+        #[serde(default)]
+        photos: bool,
+    },
+    /// 纪实报告表
+    MeetingRecordForm {
         /// Which meeting.
         meeting: MeetingId,
     },
@@ -114,6 +130,16 @@ pub enum Paper {
     AppraisalResult {
         /// Which appraisal.
         appraisal: AppraisalId,
+    },
+    /// 组织生活记录合订本
+    BoundQuarter {
+        /// Which quarter.
+        quarter: Quarter,
+        /// What goes in.
+        parts: BoundParts,
+        /// Who compiled it; empty is left to a hand.
+        #[serde(default)]
+        compiled_by: String,
     },
     /// 三会一课计划报备表
     MeetingPlan {

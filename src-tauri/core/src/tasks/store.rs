@@ -10,7 +10,10 @@ use crate::meetings::{MeetingId, ResolutionId};
 use crate::vault::{Reader, Tx, VaultError};
 
 /// Every task with its notes, oldest resolution first.
-pub(super) fn all(reader: &Reader<'_>, today: NaiveDate) -> Result<Vec<Task>, VaultError> {
+///
+/// # Errors
+/// [`VaultError`].
+pub fn all(reader: &Reader<'_>, today: NaiveDate) -> Result<Vec<Task>, VaultError> {
     tasks(reader, None, today)
 }
 

@@ -75,7 +75,8 @@ fn typeset<T>(
         let missing = glyphs::missing(&pages);
         if missing.is_empty() { export(&pages) } else { Err(TypesetError::MissingGlyphs(missing)) }
     });
-    comemo::evict(KEPT_JOBS);
+    // Photos are kept unpacked: megabytes each.
+    comemo::evict(if document.photos().is_empty() { KEPT_JOBS } else { 0 });
     result
 }
 

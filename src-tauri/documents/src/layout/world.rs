@@ -15,11 +15,19 @@ use zhibu_core::outside::{Attachment, Document, TypesetError};
 
 use super::qr::Qr;
 
-/// File names inside are fixed: Typst keeps every name it has seen for as long as the process lives.
+/// File names inside are fixed, or numbered up to a limit: Typst keeps every name it has seen for as long as the
+/// process lives.
 const TEMPLATES: &[(&str, &str)] = &[
     ("paper.typ", include_str!("../../templates/paper.typ")),
     ("sign_in_sheet.typ", include_str!("../../templates/sign_in_sheet.typ")),
+    ("parts/attendance.typ", include_str!("../../templates/parts/attendance.typ")),
+    ("parts/minutes.typ", include_str!("../../templates/parts/minutes.typ")),
+    ("parts/photos.typ", include_str!("../../templates/parts/photos.typ")),
+    ("parts/plan.typ", include_str!("../../templates/parts/plan.typ")),
+    ("parts/record_form.typ", include_str!("../../templates/parts/record_form.typ")),
     ("minutes.typ", include_str!("../../templates/minutes.typ")),
+    ("meeting_record_form.typ", include_str!("../../templates/meeting_record_form.typ")),
+    ("bound_quarter.typ", include_str!("../../templates/bound_quarter.typ")),
     ("meeting_notice.typ", include_str!("../../templates/meeting_notice.typ")),
     ("vote_resolution.typ", include_str!("../../templates/vote_resolution.typ")),
     ("attendance.typ", include_str!("../../templates/attendance.typ")),
@@ -71,6 +79,8 @@ impl Job {
         let (template, qr) = match document {
             Document::SignInSheet(_) => ("sign_in_sheet.typ", None),
             Document::Minutes(_) => ("minutes.typ", None),
+            Document::MeetingRecordForm(_) => ("meeting_record_form.typ", None),
+            Document::BoundQuarter(_) => ("bound_quarter.typ", None),
             Document::MeetingNotice(_) => ("meeting_notice.typ", None),
             Document::VoteResolution(_) => ("vote_resolution.typ", None),
             Document::Attendance(_) => ("attendance.typ", None),
@@ -91,17 +101,14 @@ impl Job {
             Document::IntroductionLetter(_) => ("introduction_letter.typ", None),
             Document::TransferReceipt(_) => ("transfer_receipt.typ", None),
         };
-        let photo = match document {
-            Document::MemberRecord(record) => record.photo.as_ref(),
-            _ => None,
-        };
-        let document = serde_json::to_vec(document).map_err(|error| TypesetError::Failed(error.to_string()))?;
+        let photos = document.photos();
+        let data = serde_json::to_vec(document).map_err(|error| TypesetError::Failed(error.to_string()))?;
         let list = attachments.iter().enumerate().map(|(index, file)| {
             json!({ "path": format!("attachment-{index}"), "name": file.name, "mime": file.mime,
                     "description": file.description })
         });
         let mut files = vec![
-            ("document.json".to_owned(), Bytes::new(document)),
+            ("document.json".to_owned(), Bytes::new(data)),
             ("qr.json".to_owned(), Bytes::from_string(json!(qr).to_string())),
             ("mark_rect.json".to_owned(), Bytes::from_string(json!(super::MARK_RECT).to_string())),
             ("attachments.json".to_owned(), Bytes::from_string(list.collect::<serde_json::Value>().to_string())),
@@ -112,7 +119,7 @@ impl Job {
                 .enumerate()
                 .map(|(index, file)| (format!("attachment-{index}"), Bytes::new(file.bytes.clone()))),
         );
-        files.extend(photo.map(|photo| ("photo".to_owned(), Bytes::new(photo.bytes.clone()))));
+        files.extend(photos.iter().map(|photo| (format!("photo-{}", photo.number), Bytes::new(photo.bytes.clone()))));
         let unnamable = || TypesetError::Failed("unnamable file".to_owned());
         let files = files.into_iter().map(|(name, bytes)| file_id(&name).map(|id| (id, bytes)));
         Ok(Self {

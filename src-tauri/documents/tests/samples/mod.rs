@@ -7,12 +7,13 @@ use zhibu_core::appraisal::{
 use zhibu_core::elections::{Ballots, ElectionReport, LetterRow, LetterSection, TallyRow, TallySheet, VotedOn};
 use zhibu_core::meetings::{
     AttendanceRange, AttendanceRangeQuery, AttendanceSheet, AttendanceTally, MeetingId, MeetingKind, MeetingNotice,
-    MeetingPlanSheet, Minutes, MinutesAgendaItem, MinutesFollowUp, MinutesVote, NoticeSection, PlanRow, Point,
-    RangeMeeting, RangeReason, RangeRow, SignInRow, SignInSheet, VoteResolution, rate,
+    MeetingPlanSheet, MeetingRecordForm, Minutes, MinutesAgendaItem, MinutesFollowUp, MinutesVote, NoticeSection,
+    PlanRow, Point, RangeMeeting, RangeReason, RangeRow, Resolution, SignInRow, SignInSheet, VoteResolution, rate,
 };
 use zhibu_core::outside::{Attachment, Document};
 use zhibu_core::papers::{
-    MemberRecord, RecordAppraisal, RecordAttendance, RecordEvent, RecordField, RecordSection, RecordStudy,
+    BoundMeeting, BoundQuarter, BoundResolution, KeptFile, MeetingPhoto, MemberRecord, Photo, RecordAppraisal,
+    RecordAttendance, RecordEvent, RecordField, RecordSection, RecordStudy,
 };
 use zhibu_core::reports::{
     QuarterlyReport, REPORT_FORMAT, ReportAttendance, ReportBranch, ReportCount, ReportDevelopment, ReportMark,
@@ -87,6 +88,7 @@ pub(crate) fn sign_in_sheet(people: usize) -> SignInSheet {
 pub(crate) fn meeting_plan(meetings: usize) -> MeetingPlanSheet {
     let row = |n: usize| PlanRow {
         at: format!("2026-10-{:02}T14:30:00", n % 28 + 1).parse().expect("a time"),
+        held_at: None,
         kinds: "主题党日、党课".to_owned(),
         title: format!("第{}次主题党日：学习党章，参观社区服务中心", n + 1),
         place: "协会三楼会议室".to_owned(),
@@ -99,6 +101,7 @@ pub(crate) fn meeting_plan(meetings: usize) -> MeetingPlanSheet {
         quarter: "2026年第四季度".to_owned(),
         rows: (0..meetings).map(row).collect(),
         totals: vec![format!("主题党日 {meetings} 次"), format!("党课 {meetings} 次")],
+        actual: false,
         on: "2026-10-05".parse().expect("a day"),
     }
 }
@@ -161,6 +164,134 @@ pub(crate) fn minutes(agenda_items: usize) -> Minutes {
             "同意接收李晓梅同志为中共预备党员，报上级党组织审批。（负责人：赵䶮；期限：2026年12月5日）".into(),
             "十二月主题党日赴社区开展志愿服务。".into(),
         ],
+        photos: Vec::new(),
+    }
+}
+
+/// A made-up photo, wide or upright.
+pub(crate) fn jpeg(index: u32, wide: bool) -> Vec<u8> {
+    let (width, height) = if wide { (200, 150) } else { (150, 200) };
+    let shade = |part: u32, whole: u32| u8::try_from(part * 255 / whole).expect("a byte");
+    let picture = image::RgbImage::from_fn(width, height, |x, y| {
+        image::Rgb([shade(x, width), shade(y, height), shade((index * 37) % 256, 256)])
+    });
+    let mut bytes = Vec::new();
+    let mut encoder = image::codecs::jpeg::JpegEncoder::new_with_quality(&mut bytes, 80);
+    encoder.encode_image(&picture).expect("a JPEG");
+    bytes
+}
+
+/// So many photos from `first` on, wide and upright ones by turns, the third of them unreadable.
+pub(crate) fn photos(first: u32, count: u32) -> Vec<MeetingPhoto> {
+    let captions =
+        ["会场", "李𬭎同志领学《中国共产党章程》并与大家交流学习体会，随后全体党员重温入党誓词", "", "重温入党誓词"];
+    let photo = |n: u32| MeetingPhoto {
+        caption: match captions[n as usize % captions.len()] {
+            "" => String::new(),
+            caption => format!("{caption}（{}）", first + n),
+        },
+        photo: (n != 2).then(|| Photo { number: first + n, bytes: jpeg(first + n, n % 3 != 1) }),
+    };
+    (0..count).map(photo).collect()
+}
+
+/// The form of a meeting with so many items, or of one about which little was entered.
+pub(crate) fn record_form(agenda_items: usize, filled: bool) -> MeetingRecordForm {
+    let mut minutes = minutes(agenda_items);
+    let mut resolutions = vec![
+        Resolution {
+            id: None,
+            text: "同意接收李晓梅同志为中共预备党员，报上级党组织审批。".into(),
+            responsible: Some("赵䶮".into()),
+            due: Some(date("2026-12-05")),
+        },
+        Resolution {
+            id: None, text: "十二月主题党日赴社区开展志愿服务。".into(), responsible: None, due: None
+        },
+    ];
+    if !filled {
+        (minutes.agenda, minutes.votes, minutes.observers) = Default::default();
+        (minutes.lecture, minutes.chair, minutes.recorder) = Default::default();
+        resolutions.clear();
+    }
+    MeetingRecordForm {
+        title: "三会一课纪实报告表".into(),
+        superior: "中共示例市社会组织综合委员会".into(),
+        rate: Some(87),
+        minutes,
+        resolutions,
+        photos: if filled { 12 } else { 0 },
+    }
+}
+
+/// A volume of so many meetings of so many people, with so many photos each.
+pub(crate) fn bound_quarter(meetings: usize, people: usize, photos_each: u32) -> BoundQuarter {
+    let mut plan = meeting_plan(meetings + 2);
+    plan.actual = true;
+    plan.branch = BRANCH.into();
+    plan.quarter = "2026年第三季度".into();
+    for (n, row) in plan.rows.iter_mut().enumerate() {
+        row.held_at = (n < meetings).then_some(row.at);
+        row.remark = if n < meetings {
+            "已召开"
+        } else {
+            ["没有到会记录", "已取消：因台风停止户外活动"][n % 2]
+        }
+        .into();
+    }
+    let each = photos_each + 1;
+    let meeting = |n: usize| {
+        let first = u32::try_from(n).expect("few") * each;
+        let day = format!("2026-{:02}-{:02}", 7 + n * 3 / meetings, n % 28 + 1);
+        let mut minutes = minutes(if n == 1 { 14 } else { 2 });
+        minutes.title = format!("第{}次支部党员大会", n + 1);
+        minutes.started_at = moment(&format!("{day}T14:30:00"));
+        minutes.ended_at = Some(moment(&format!("{day}T16:00:00")));
+        minutes.present = names(people);
+        let mut form = record_form(2, true);
+        form.minutes = minutes.clone();
+        minutes.photos = photos(first, photos_each);
+        BoundMeeting {
+            heading: format!("{}　{}", date(&day).format("%-m月%-d日"), minutes.title),
+            minutes,
+            has_minutes: true,
+            form: (n % 2 == 0).then_some(form),
+            scans: if n % 2 == 0 {
+                vec![Some(Photo { number: first + photos_each, bytes: jpeg(7, false) }), None]
+            } else {
+                Vec::new()
+            },
+        }
+    };
+    BoundQuarter {
+        branch: BRANCH.into(),
+        superior: "中共示例市社会组织综合委员会".into(),
+        quarter: "2026年第三季度".into(),
+        compiled_by: String::new(),
+        compiled_on: date("2026-10-08"),
+        held: meetings,
+        plan,
+        meetings: (0..meetings).map(meeting).collect(),
+        attendance: Some(attendance(people, meetings)),
+        resolutions: (0..meetings)
+            .map(|n| BoundResolution {
+                on: date("2026-07-08"),
+                meeting: format!("第{}次支部党员大会", n + 1),
+                text: "购置学习书籍，组织党员轮流领学。".into(),
+                responsible: (n % 2 == 0).then(|| "赵䶮".into()),
+                due: (n % 2 == 0).then(|| date("2026-09-30")),
+                notes: if n % 2 == 0 {
+                    vec!["9月20日 已购 40 册，发到每名党员".into()]
+                } else {
+                    Vec::new()
+                },
+                outcome: if n % 2 == 0 { "9月20日办结" } else { "" }.into(),
+            })
+            .collect(),
+        kept_files: vec![KeptFile {
+            meeting: "9月20日　第2次支部党员大会".into(),
+            name: "签到表扫描20260920.pdf".into(),
+        }],
     }
 }
 
@@ -911,6 +1042,8 @@ pub(crate) fn one_of_each() -> Vec<Document> {
     vec![
         Document::SignInSheet(sign_in_sheet(50)),
         Document::Minutes(minutes(3)),
+        Document::MeetingRecordForm(record_form(3, true)),
+        Document::BoundQuarter(Box::new(bound_quarter(3, 30, 5))),
         Document::MeetingNotice(meeting_notice()),
         Document::VoteResolution(vote_resolution(true)),
         Document::Attendance(attendance(50, 14)),

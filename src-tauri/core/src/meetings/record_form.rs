@@ -1,0 +1,51 @@
+//! 纪实报告表: one meeting on a form, handed to the superior after it.
+
+use serde::{Deserialize, Serialize};
+
+use super::{MeetingError, MeetingId, MeetingKind, Minutes, Resolution, paper, rate};
+use crate::attachments::{self, AttachmentKind};
+use crate::branch;
+use crate::vault::Reader;
+
+/// 三会一课纪实报告表 (`domain.md` §3). What was not entered is left to a hand.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MeetingRecordForm {
+    /// 三会一课纪实报告表, or 组织生活纪实报告表 of a meeting that is none of the four.
+    pub title: String,
+    /// 上级党组织
+    pub superior: String,
+    /// What was entered.
+    pub minutes: Minutes,
+    /// 到会率 in percent; `None` where nobody was expected.
+    pub rate: Option<u32>,
+    /// Resolutions, with who sees to them and by when.
+    pub resolutions: Vec<Resolution>,
+    /// How many photos are kept.
+    pub photos: usize,
+}
+
+/// The form of a meeting that was held.
+///
+/// # Errors
+/// As [`super::minutes_of`].
+pub fn record_form_of(reader: &Reader<'_>, id: MeetingId) -> Result<MeetingRecordForm, MeetingError> {
+    let minutes = paper::minutes_of(reader, id)?;
+    let meeting = super::stored(reader, id)?;
+    let is_photo = |kind: AttachmentKind| kind == AttachmentKind::Photo;
+    Ok(MeetingRecordForm {
+        title: format!("{}纪实报告表", family(&meeting.head.kinds)),
+        superior: branch::stored(reader)?.superior,
+        rate: rate(minutes.tally.present, minutes.tally.expected),
+        resolutions: meeting.resolutions,
+        photos: attachments::of_meeting(reader, id)?.into_iter().filter(|row| is_photo(row.kind)).count(),
+        minutes,
+    })
+}
+
+/// 三会一课 for the first four kinds.
+fn family(kinds: &[MeetingKind]) -> &'static str {
+    let is_one_of_four = |kind: &MeetingKind| {
+        matches!(kind, MeetingKind::General | MeetingKind::Committee | MeetingKind::Group | MeetingKind::Lecture)
+    };
+    if kinds.iter().any(is_one_of_four) { "三会一课" } else { "组织生活" }
+}
