@@ -604,6 +604,8 @@ const PAPER_TITLES: Record<t.Paper['kind'], string> = {
   sign_in_sheet: '会议签到表',
   meeting_plan: '组织生活计划报备表',
   minutes: '会议记录',
+  meeting_record_form: '三会一课纪实报告表',
+  bound_quarter: '2026年第三季度组织生活记录合订本',
   ballots: '选票',
   tally_sheet: '计票报告单',
   appraisal_ballots: '2026年度民主评议党员测评票',

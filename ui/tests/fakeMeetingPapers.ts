@@ -55,6 +55,17 @@ const notice = (meeting: t.MeetingId): t.MeetingNoticeRequest => ({
 export const meetingPaperHandlers = {
   attendance_range: attendanceOf,
   attendance_export: (): t.Saved => ({ file_name: '到会统计.xlsx', bytes: 9000 }),
+  bound_quarter_get: (quarter: t.Quarter): t.BoundQuarterView => ({
+    quarter,
+    held: 2,
+    photos: 3,
+    scans: 0,
+    secretary: '赵建国',
+    missing: [
+      { meeting: 1, part: 'attendance', message: '9月12日“党课”没有到会记录，只列在计划表里' },
+      { meeting: 2, part: 'scans', message: '9月20日“主题党日”没有签到表扫描件' },
+    ],
+  }),
   meeting_notice_get: (meeting: t.MeetingId): t.MeetingNoticeView => ({
     notice: notice(meeting),
     expected: '全体党员',

@@ -399,6 +399,9 @@ export const signingDistrust = (request: string, options?: CallOptions) => call<
 /** Saves the branch's certificate as PEM. */
 export const certificateExport = (request: t.CertificateExportRequest, options?: CallOptions) => call<t.Saved>('certificate_export', request, options)
 
+/** What a quarter's bound volume would hold, and what it would lack. */
+export const boundQuarterGet = (request: t.Quarter, options?: CallOptions) => call<t.BoundQuarterView>('bound_quarter_get', request, options)
+
 /** The pages of a paper as they will print. */
 export const paperPreview = (request: t.Paper, options?: CallOptions) => call<t.PaperPages>('paper_preview', request, options)
 

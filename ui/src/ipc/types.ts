@@ -813,6 +813,82 @@ member: number | null, };
 export type BallotKind = "hands" | "secret";
 
 /**
+ * Something that a volume lacks.
+ */
+export type BoundLack = { 
+/**
+ * Of which meeting.
+ */
+meeting: MeetingId, 
+/**
+ * Which part is the poorer for it.
+ */
+part: BoundPart, 
+/**
+ * The sentence to show.
+ */
+message: string, };
+
+/**
+ * A part that can be poorer than it should be.
+ */
+export type BoundPart = "attendance" | "minutes" | "scans";
+
+/**
+ * What goes into a volume beside the cover, the contents, the plan and the resolutions.
+ */
+export type BoundParts = { 
+/**
+ * 会议记录
+ */
+minutes: boolean, 
+/**
+ * 纪实报告表
+ */
+forms: boolean, 
+/**
+ * 签到表扫描件
+ */
+scans: boolean, 
+/**
+ * 会议照片
+ */
+photos: boolean, 
+/**
+ * 到会统计表
+ */
+attendance: boolean, };
+
+/**
+ * A quarter before it is bound: what there is, and what is missing.
+ */
+export type BoundQuarterView = { 
+/**
+ * Which quarter.
+ */
+quarter: Quarter, 
+/**
+ * Meetings held.
+ */
+held: number, 
+/**
+ * Photos of those.
+ */
+photos: number, 
+/**
+ * Scans of sign-in sheets of those.
+ */
+scans: number, 
+/**
+ * The secretary's name, if there is one.
+ */
+secretary: string | null, 
+/**
+ * What is missing, by time. The volume is made all the same.
+ */
+missing: Array<BoundLack>, };
+
+/**
  * Identifies a party group.
  */
 export type BranchGroupId = number;
@@ -3153,7 +3229,7 @@ state: MeetingState,
  */
 tally: AttendanceTally | null, 
 /**
- * Agenda items have text or a resolution stands.
+ * Agenda items have text, a resolution stands, or what was done is told.
  */
 has_record: boolean, };
 
@@ -3887,6 +3963,14 @@ meeting: MeetingId, } | { "kind": "minutes",
 /**
  * Which meeting.
  */
+meeting: MeetingId, 
+/**
+ * With its photos as an annex; a Word document has none.
+ */
+photos: boolean, } | { "kind": "meeting_record_form", 
+/**
+ * Which meeting.
+ */
 meeting: MeetingId, } | { "kind": "meeting_notice", 
 /**
  * Which meeting.
@@ -3971,7 +4055,19 @@ appraisal: AppraisalId, } | { "kind": "appraisal_result",
 /**
  * Which appraisal.
  */
-appraisal: AppraisalId, } | { "kind": "meeting_plan", 
+appraisal: AppraisalId, } | { "kind": "bound_quarter", 
+/**
+ * Which quarter.
+ */
+quarter: Quarter, 
+/**
+ * What goes in.
+ */
+parts: BoundParts, 
+/**
+ * Who compiled it; empty is left to a hand.
+ */
+compiled_by: string, } | { "kind": "meeting_plan", 
 /**
  * Which quarter.
  */

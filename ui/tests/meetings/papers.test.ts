@@ -84,11 +84,13 @@ describe('attendance over a period', () => {
 })
 
 it('saves a paper as Word only where it has that form', async () => {
-  const wrapper = mount(PaperPreview, { props: { paper: { kind: 'minutes', meeting: 1 } } })
+  const wrapper = mount(PaperPreview, { props: { paper: { kind: 'minutes', meeting: 1, photos: false } } })
   await flushPromises()
   await wrapper.find('[data-test=save-docx]').trigger('click')
   await flushPromises()
-  expect(requests('paper_save')).toEqual([{ paper: { kind: 'minutes', meeting: 1 }, format: 'docx', file: 'f1' }])
+  expect(requests('paper_save')).toEqual([
+    { paper: { kind: 'minutes', meeting: 1, photos: false }, format: 'docx', file: 'f1' },
+  ])
   const sheet = mount(PaperPreview, { props: { paper: { kind: 'sign_in_sheet', meeting: 1 } } })
   await flushPromises()
   expect(sheet.find('[data-test=save-docx]').exists()).toBe(false)
