@@ -139,6 +139,8 @@ pub(crate) enum MeetingPaper {
     SignInSheet,
     /// 会议记录
     Minutes,
+    /// 纪实报告表
+    RecordForm,
     /// 会议通知
     Notice,
     /// 接收预备党员、预备党员转正的支部大会决议

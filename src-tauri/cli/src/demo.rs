@@ -17,6 +17,14 @@ pub(crate) const PASSPHRASE: &str = "demo-branch-2026";
 /// A roster of made-up people as the national system exports it.
 const ROSTER: &[u8] = include_bytes!("../demo/roster.xlsx");
 
+/// Drawn pictures of no real place, each with what it shows.
+const PHOTOS: &[(&str, &str, &[u8])] = &[
+    ("会场.png", "会场", include_bytes!("../demo/room.png")),
+    ("领学.png", "支部书记领学", include_bytes!("../demo/lecture.png")),
+    ("社区服务.png", "会后到社区开展志愿服务", include_bytes!("../demo/community.png")),
+    ("学习资料.png", "发给党员的学习资料", include_bytes!("../demo/reading.png")),
+];
+
 /// Makes the branch's file, its papers, the signed report and its verification in `folder`.
 pub(crate) fn make(program: &Program, folder: &Path) -> Result<(), Failure> {
     std::fs::create_dir_all(folder)?;
@@ -33,6 +41,7 @@ pub(crate) fn make(program: &Program, folder: &Path) -> Result<(), Failure> {
     branch.set_up()?;
     branch.set_offices()?;
     branch.hold_meetings()?;
+    branch.bind()?;
     branch.develop()?;
     branch.study()?;
     branch.print_roster()?;
@@ -135,6 +144,7 @@ impl Demo<'_> {
                 self.group_meeting(group, day)?;
             }
         }
+        let photos = self.photos()?;
         let mut general = None;
         for day in self.monthly(Weekday::Wed, 4).filter(|day| day.month() % 3 == 0) {
             let agenda = [
@@ -143,6 +153,7 @@ impl Demo<'_> {
             ];
             let id = self.meeting(&["general"], &format!("第{}次支部党员大会", day.month() / 3), day, &agenda)?;
             general = Some(id);
+            self.add_photos(id, &photos)?;
             let view = self.program.call("meeting_get", json!(id))?;
             let present = view["tally"]["voting_present"].as_u64().unwrap_or_default();
             self.program.call(
@@ -153,13 +164,49 @@ impl Demo<'_> {
         }
         for day in self.monthly(Weekday::Wed, 4).filter(|day| day.month() % 3 == 2) {
             let agenda = [("专题党课", "书记结合工作实际讲授党课，党员交流体会。")];
-            self.meeting(&["lecture"], "专题党课", day, &agenda)?;
+            let id = self.meeting(&["lecture"], "专题党课", day, &agenda)?;
+            self.add_photos(id, &photos[..2])?;
         }
         self.print("minutes", general, "会议记录.pdf")?;
         // One still to come, so that its sign-in sheet can be printed.
         let next = self.today + Days::new(9);
         let planned = self.program.call("meeting_save", head(&["general"], "年度工作总结大会", next, None, &[]))?;
         self.print("sign_in_sheet", planned["value"]["head"]["id"].as_i64(), "签到表.pdf")
+    }
+
+    /// Puts the photos into the folder; gives their tokens.
+    fn photos(&self) -> Result<Vec<String>, Failure> {
+        let folder = self.folder.join("照片");
+        std::fs::create_dir_all(&folder)?;
+        let mut tokens = Vec::new();
+        for (name, _, bytes) in PHOTOS {
+            std::fs::write(folder.join(name), bytes)?;
+            tokens.push(token(&folder.join(name)));
+        }
+        Ok(tokens)
+    }
+
+    fn add_photos(&self, meeting: i64, files: &[String]) -> Result<(), Failure> {
+        let request = json!({ "meeting": meeting, "kind": "photo", "files": files });
+        let added = self.program.call("attachment_add", request)?["value"].take();
+        for (row, (_, caption, _)) in added.as_array().into_iter().flatten().zip(PHOTOS) {
+            self.program.call("attachment_save", json!({ "id": row["id"], "caption": caption, "position": null }))?;
+        }
+        Ok(())
+    }
+
+    /// The last whole quarter in one volume.
+    fn bind(&self) -> Result<(), Failure> {
+        let quarter = self.last_quarter();
+        let parts = json!({ "minutes": true, "forms": true, "scans": true, "photos": true, "attendance": true });
+        let paper = json!({ "kind": "bound_quarter", "quarter": quarter, "parts": parts });
+        let file = token(&self.folder.join(format!("{}组织生活记录合订本.pdf", quarter.title())));
+        self.program.call("paper_save", json!({ "paper": paper, "file": file }))?;
+        Ok(())
+    }
+
+    fn last_quarter(&self) -> Quarter {
+        Quarter::of(Quarter::of(self.today).first_day() - Days::new(1))
     }
 
     fn group_meeting(&self, group: &str, day: NaiveDate) -> Result<(), Failure> {
@@ -272,7 +319,7 @@ impl Demo<'_> {
 
     /// The last whole quarter, signed; verified by its own certificate and by nobody's.
     fn report(&self) -> Result<(), Failure> {
-        let quarter = Quarter::of(Quarter::of(self.today).first_day() - Days::new(1));
+        let quarter = self.last_quarter();
         let words = json!({ "problems": "个别党员因出差请假较多，已逐一提醒并安排补学。", "plan": "一、召开年度总结大会；二、完成组织生活会准备；三、继续培养入党积极分子。" });
         self.program.call("report_words_save", json!({ "quarter": quarter, "words": words }))?;
         let version = self.program.call("report_sign", json!({ "quarter": quarter, "reason": null }))?;
@@ -293,7 +340,10 @@ impl Demo<'_> {
 
     fn print(&self, kind: &str, meeting: Option<i64>, name: &str) -> Result<(), Failure> {
         let file = FileToken(token(&self.folder.join(name)));
-        self.program.call("paper_save", json!({ "paper": { "kind": kind, "meeting": meeting }, "file": file }))?;
+        self.program.call(
+            "paper_save",
+            json!({ "paper": { "kind": kind, "meeting": meeting, "photos": true }, "file": file }),
+        )?;
         Ok(())
     }
 }

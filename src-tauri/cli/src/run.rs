@@ -83,13 +83,14 @@ pub(crate) fn run(arguments: Arguments) -> Result<u8, Failure> {
             let kind = match paper {
                 MeetingPaper::SignInSheet => "sign_in_sheet",
                 MeetingPaper::Minutes => "minutes",
+                MeetingPaper::RecordForm => "meeting_record_form",
                 MeetingPaper::Notice => "meeting_notice",
                 MeetingPaper::Resolution => "vote_resolution",
             };
             let is_word = out.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("docx"));
             let paper = match vote {
                 Some(vote) => json!({ "kind": kind, "meeting": meeting, "vote": vote }),
-                None => json!({ "kind": kind, "meeting": meeting }),
+                None => json!({ "kind": kind, "meeting": meeting, "photos": true }),
             };
             let format = if is_word { "docx" } else { "pdf" };
             let request = json!({ "paper": paper, "format": format, "file": token(&out) });

@@ -181,6 +181,13 @@ fn markup_in_any_field_shows_as_text() {
     (minutes.present, minutes.resolutions) = (vec![m()], vec![m()]);
     (minutes.agenda[0].title, minutes.agenda[0].content) = (m(), m());
     (minutes.votes[0].subject, minutes.votes[0].announcement) = (m(), m());
+    let mut form = samples::record_form(1, true);
+    (form.superior, form.minutes.title, form.minutes.chair, form.minutes.on_leave) = (m(), m(), m(), vec![m()]);
+    (form.minutes.agenda[0].content, form.resolutions[0].text) = (m(), m());
+    let mut volume = samples::bound_quarter(1, 3, 1);
+    (volume.branch, volume.superior, volume.compiled_by, volume.resolutions[0].text) = (m(), m(), m(), m());
+    (volume.meetings[0].heading, volume.meetings[0].minutes.photos[0].caption) = (m(), m());
+    (volume.kept_files[0].name, volume.plan.rows[0].remark) = (m(), m());
     let mut report = samples::quarterly_report(1);
     (report.branch.name, report.problems, report.plan, report.reason) = (m(), m(), m(), Some(m()));
     (report.meetings[0].title, report.attendance[0].name, report.findings[0].message) = (m(), m(), m());
@@ -233,6 +240,8 @@ fn markup_in_any_field_shows_as_text() {
         ("markup_appraisal_result", Document::AppraisalResult(appraisal_result), 3),
         ("markup_sheet", Document::SignInSheet(sheet), 7),
         ("markup_minutes", Document::Minutes(minutes), 9),
+        ("markup_form", Document::MeetingRecordForm(form), 6),
+        ("markup_volume", Document::BoundQuarter(Box::new(volume)), 8),
         ("markup_letter", Document::IntroductionLetter(letter), 9),
         ("markup_report", Document::QuarterlyReport(Box::new(report)), 7),
         ("markup_roster", Document::Roster(roster), 4),

@@ -272,8 +272,7 @@ fn bound_meeting(
     if parts.photos {
         minutes.photos = album.photos(row.id)?;
     }
-    let heading = heading(row, &minutes.kinds);
-    Ok((BoundMeeting { heading, minutes, has_minutes: parts.minutes, form, scans }, files))
+    Ok((BoundMeeting { heading: heading(row), minutes, has_minutes: parts.minutes, form, scans }, files))
 }
 
 /// How many pictures a volume has.
@@ -334,9 +333,11 @@ fn count(files: &[MeetingAttachment], kind: AttachmentKind) -> u32 {
     u32::try_from(files.iter().filter(|file| file.kind == kind).count()).unwrap_or(u32::MAX)
 }
 
-/// `9月20日　赴社区开展志愿服务（主题党日）`; the kinds only where the title does not say them.
-fn heading(row: &MeetingRow, kinds: &str) -> String {
-    let kinds = if row.title.contains(kinds) { String::new() } else { format!("（{kinds}）") };
+/// `9月20日　赴社区开展志愿服务（主题党日）`; a kind only where the title does not say it.
+fn heading(row: &MeetingRow) -> String {
+    let unsaid = row.kinds.iter().map(|kind| kind.name()).filter(|name| !row.title.contains(name));
+    let unsaid = unsaid.collect::<Vec<_>>().join("、");
+    let kinds = if unsaid.is_empty() { unsaid } else { format!("（{unsaid}）") };
     format!("{}　{}{kinds}", short_day(row.at.date()), row.title)
 }
 

@@ -1,14 +1,18 @@
 use chrono::{DateTime, FixedOffset, NaiveDate};
-use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
+use std::sync::{Arc, Mutex};
 
 use super::*;
-use crate::outside::{Attachment, Desktop, Document, PrintedBy, Typeset, TypesetError};
+use crate::attachments::{self, AttachmentAddRequest, AttachmentKind, AttachmentSaveRequest};
+use crate::desk::{Desk, Job, Progress};
+use crate::meetings::MeetingKind;
+use crate::outside::{Attachment, Desktop, Document, Picture, PictureError, PrintedBy, Typeset, TypesetError};
 use crate::problem::Problem;
 use crate::roster::{self, Office, Particular, ParticularKind, RosterFilter};
 use crate::study::{self, StudySessionRequest};
-use crate::testing::TestFile;
+use crate::testing::{Folder, TestFile};
 use crate::values::Hours;
-use crate::{meetings, vault};
+use crate::{meetings, tasks, vault};
 
 /// Makes empty pages and prints into nothing.
 struct Press;
@@ -187,4 +191,202 @@ fn a_members_record_counts_four_quarters_and_the_years_with_hours() {
         years,
         [(2024, Hours::whole(10), required), (2025, Hours::whole(0), required), (2026, Hours::whole(4), required)]
     );
+}
+
+/// Keeps the last document it was given.
+#[derive(Default)]
+struct Catcher(Mutex<Option<Document>>);
+
+impl Typeset for Catcher {
+    fn svg_pages(&self, document: &Document) -> Result<Vec<String>, TypesetError> {
+        *self.0.lock().unwrap() = Some(document.clone());
+        Ok(vec!["<svg/>".to_owned()])
+    }
+    fn pdf(&self, _: &Document, _: &[Attachment], _: DateTime<FixedOffset>) -> Result<Vec<u8>, TypesetError> {
+        Ok(b"%PDF".to_vec())
+    }
+}
+
+/// Leaves pictures as they are; a torn one was whole when it came in.
+struct Frame;
+
+impl Picture for Frame {
+    fn shrink(&self, bytes: &[u8], edge: u32) -> Result<Vec<u8>, PictureError> {
+        match bytes {
+            b"torn" if edge <= 1000 => Err(PictureError::NotAPicture),
+            b"%PDF" => Err(PictureError::NotAPicture),
+            whole => Ok(whole.to_vec()),
+        }
+    }
+}
+
+/// A branch of three on 2026-10-08, with a folder of files.
+fn album() -> (TestFile, Arc<Catcher>) {
+    let mut file = TestFile::on("2026-10-08");
+    let folder = Folder::with("whole.jpg", b"whole");
+    for (name, content) in [("torn.jpg", "torn"), ("scan.jpg", "signatures"), ("scan.pdf", "%PDF")] {
+        std::fs::write(folder.0.path().join(name), content).unwrap();
+    }
+    let catcher = Arc::new(Catcher::default());
+    file.outside.typeset = catcher.clone();
+    file.outside.desktop = Arc::new(folder);
+    file.outside.picture = Arc::new(Frame);
+    file.name_branch("示例党支部", true);
+    file.add_member("张三", |member| member.office = Some(Office::Secretary));
+    file.add_member("李四", |_| ());
+    file.add_member("王五", |_| ());
+    (file, catcher)
+}
+
+fn attach(file: &mut TestFile, meeting: MeetingId, kind: AttachmentKind, names: &[&str]) {
+    let files = names.iter().map(|name| FileToken((*name).to_owned())).collect();
+    let request = AttachmentAddRequest { meeting, kind, files, keep_originals: false };
+    let rows = attachments::add(&mut file.desk("attachment_add"), request).unwrap().value;
+    for row in rows {
+        let request = AttachmentSaveRequest { id: row.id, caption: format!("说明 {}", row.name), position: None };
+        attachments::save(&mut file.desk("attachment_save"), request).unwrap();
+    }
+}
+
+fn made(file: &mut TestFile, catcher: &Catcher, paper: Paper) -> Document {
+    preview(&mut file.desk("paper_preview"), paper).unwrap();
+    catcher.0.lock().unwrap().take().unwrap()
+}
+
+#[test]
+fn photos_go_with_the_minutes_where_asked_and_one_that_cannot_be_read_keeps_its_place() {
+    let (mut file, catcher) = album();
+    let meeting = file.add_meeting(&[MeetingKind::General], "2026-09-20");
+    file.attend(meeting, &[]);
+    attach(&mut file, meeting, AttachmentKind::Photo, &["whole.jpg", "torn.jpg", "whole.jpg"]);
+    attach(&mut file, meeting, AttachmentKind::SignInScan, &["scan.jpg"]);
+
+    let document = made(&mut file, &catcher, Paper::Minutes { meeting, photos: true });
+    let Document::Minutes(minutes) = &document else { panic!("{document:?}") };
+    let shown = minutes.photos.iter().map(|photo| (photo.caption.as_str(), photo.photo.as_ref().map(|one| one.number)));
+    assert_eq!(
+        shown.collect::<Vec<_>>(),
+        [("说明 whole.jpg", Some(0)), ("说明 torn.jpg", None), ("说明 whole.jpg", Some(1))]
+    );
+    assert_eq!(document.photos().len(), 2);
+
+    let Document::Minutes(plain) = made(&mut file, &catcher, Paper::Minutes { meeting, photos: false }) else {
+        panic!("minutes")
+    };
+    assert_eq!(plain.photos, []);
+}
+
+/// Four meetings: held with everything, held with little, called off, and one nobody recorded.
+fn quarter(file: &mut TestFile) -> [MeetingId; 4] {
+    let quarter = [
+        file.add_meeting(&[MeetingKind::General], "2026-07-08"),
+        file.add_meeting(&[MeetingKind::ThemeDay, MeetingKind::Lecture], "2026-09-20"),
+        file.add_meeting(&[MeetingKind::ThemeDay], "2026-08-12"),
+        file.add_meeting(&[MeetingKind::Lecture], "2026-09-12"),
+    ];
+    let [full, little, cancelled, _] = quarter;
+    file.attend(full, &[]);
+    file.attend(little, &[]);
+    let record = serde_json::from_value(serde_json::json!({ "id": full, "agenda": [
+        { "title": "学习", "content": "学习党章" } ], "resolutions": [
+        { "text": "购书", "responsible": "张三", "due": "2026-09-30" }, { "text": "存档", "responsible": null, "due": null } ] }))
+    .unwrap();
+    let written = meetings::save_record(&mut file.desk("meeting_record_save"), record).unwrap().value;
+    let note = tasks::TaskNoteRequest {
+        resolution: written.resolutions[0].id.unwrap(),
+        noted_on: "2026-09-20".parse().unwrap(),
+        meeting: None,
+        text: "已购 40 册".to_owned(),
+        done: true,
+    };
+    tasks::save_note(&mut file.desk("task_note_save"), note).unwrap();
+    let off = meetings::MeetingCancelRequest { id: cancelled, reason: "台风".to_owned() };
+    meetings::cancel(&mut file.desk("meeting_cancel"), off).unwrap();
+    attach(file, full, AttachmentKind::Photo, &["whole.jpg"]);
+    attach(file, full, AttachmentKind::SignInScan, &["scan.jpg", "scan.pdf"]);
+    attach(file, little, AttachmentKind::Photo, &["whole.jpg"]);
+    quarter
+}
+
+const ALL: BoundParts = BoundParts { minutes: true, forms: true, scans: true, photos: true, attendance: true };
+
+fn volume(parts: BoundParts) -> Paper {
+    Paper::BoundQuarter { quarter: "2026Q3".parse().unwrap(), parts, compiled_by: " 张三 ".to_owned() }
+}
+
+#[test]
+fn a_bound_quarter_holds_what_was_held_by_time_and_lists_the_rest_on_the_plan() {
+    let (mut file, catcher) = album();
+    quarter(&mut file);
+
+    let document = made(&mut file, &catcher, volume(ALL));
+
+    let Document::BoundQuarter(volume) = &document else { panic!("{document:?}") };
+    assert_eq!((volume.quarter.as_str(), volume.held, volume.compiled_by.as_str()), ("2026年第三季度", 2, "张三"));
+    let headings: Vec<_> = volume.meetings.iter().map(|meeting| meeting.heading.as_str()).collect();
+    assert_eq!(headings, ["7月8日　支部党员大会", "9月20日　主题党日（党课）"]);
+    let numbers: Vec<_> = document.photos().iter().map(|photo| (photo.number, photo.bytes.as_slice())).collect();
+    assert_eq!(numbers, [(1, b"whole".as_slice()), (0, b"signatures"), (2, b"whole")], "each under its own number");
+    assert!(volume.meetings.iter().all(|meeting| meeting.has_minutes && meeting.form.is_some()));
+    assert_eq!(volume.meetings[0].form.as_ref().map(|form| (form.title.as_str(), form.photos)), Some(("三会一课纪实报告表", 1)));
+    let kept: Vec<_> = volume.kept_files.iter().map(|file| file.name.as_str()).collect();
+    assert_eq!(kept, ["scan.pdf"]);
+    let plan: Vec<_> = volume.plan.rows.iter().map(|row| (row.held_at.is_some(), row.remark.as_str())).collect();
+    assert_eq!(plan, [(true, "已召开"), (false, "已取消：台风"), (false, "没有到会记录"), (true, "已召开")]);
+    assert_eq!(volume.attendance.as_ref().map(|sheet| sheet.range.meetings.len()), Some(2));
+    let resolutions: Vec<_> =
+        volume.resolutions.iter().map(|one| (one.text.as_str(), one.notes.concat(), one.outcome.as_str())).collect();
+    assert_eq!(resolutions, [("购书", "9月20日 已购 40 册".to_owned(), "9月20日办结"), ("存档", String::new(), "")]);
+}
+
+#[test]
+fn a_bound_quarter_holds_only_the_parts_that_were_asked_for() {
+    let (mut file, catcher) = album();
+    quarter(&mut file);
+
+    let document = made(&mut file, &catcher, volume(BoundParts::default()));
+
+    let Document::BoundQuarter(volume) = &document else { panic!("{document:?}") };
+    assert!(document.photos().is_empty() && volume.attendance.is_none() && volume.kept_files.is_empty());
+    assert!(volume.meetings.iter().all(|meeting| !meeting.has_minutes && meeting.form.is_none()));
+}
+
+#[test]
+fn what_a_bound_quarter_lacks_is_said_before_it_is_made() {
+    let (mut file, _) = album();
+    let [full, little, _, unrecorded] = quarter(&mut file);
+
+    let view = bound_quarter(&mut file.desk("bound_quarter_get"), "2026Q3".parse().unwrap()).unwrap();
+
+    assert_eq!((view.held, view.photos, view.scans, view.secretary.as_deref()), (2, 2, 2, Some("张三")));
+    let missing: Vec<_> = view.missing.iter().map(|lack| (lack.meeting, lack.part, lack.message.as_str())).collect();
+    assert_eq!(
+        missing,
+        [
+            (full, BoundPart::Scans, "7月8日“支部党员大会”有 1 份签到表扫描件不是图片，只列出文件名"),
+            (unrecorded, BoundPart::Attendance, "9月12日“党课”没有到会记录，只列在计划表里"),
+            (little, BoundPart::Minutes, "9月20日“主题党日”没有填写会议记录"),
+            (little, BoundPart::Scans, "9月20日“主题党日”没有签到表扫描件"),
+        ]
+    );
+}
+
+#[test]
+fn binding_a_quarter_says_how_far_it_is_and_can_be_stopped() {
+    let (mut file, _) = album();
+    quarter(&mut file);
+    let said = Mutex::new(Vec::new());
+    let report = |progress: Progress| said.lock().unwrap().push((progress.done, progress.total, progress.label));
+    let (go_on, stop) = (AtomicBool::new(false), AtomicBool::new(true));
+    let mut make = |cancelled| {
+        let job = Job { report: &report, cancelled };
+        let (vault, outside, rules) = (&mut file.vault, &file.outside, &file.rules);
+        preview(&mut Desk { vault, outside, rules, job: &job, command: "paper_preview" }, volume(ALL))
+    };
+
+    assert!(make(&go_on).is_ok());
+    assert!(matches!(make(&stop), Err(PaperError::Cancelled(_))));
+
+    let said: Vec<_> = said.lock().unwrap().iter().map(|(done, total, label)| format!("{label} {done}/{total}")).collect();
+    assert_eq!(said, ["正在准备照片 0/3", "正在准备照片 1/3", "正在准备照片 2/3", "正在排版 1/1"]);
 }
