@@ -11,6 +11,7 @@ use super::{
 use crate::branch;
 use crate::desk::Desk;
 use crate::roster::{self, Member};
+use crate::settings;
 use crate::vault::{Reader, VaultError};
 
 /// One meeting, whole.
@@ -67,6 +68,8 @@ pub fn stored(reader: &Reader<'_>, id: MeetingId) -> Result<MeetingView, Meeting
     if !frozen {
         attendance = expected(reader, &found.head)?;
     }
+    let order = settings::stored(reader)?.attendance_order;
+    order.sort(&mut attendance);
     let tally = AttendanceTally::of(&attendance);
     let reported = correction::reported(reader, id, found.head.day())?;
     let motions = [MotionKind::Ordinary, MotionKind::Admission, MotionKind::Conversion, MotionKind::Election];
@@ -76,6 +79,7 @@ pub fn stored(reader: &Reader<'_>, id: MeetingId) -> Result<MeetingView, Meeting
         cancel_reason: found.cancel_reason,
         agenda: store::agenda(reader, id)?,
         attendance,
+        order,
         frozen,
         tally,
         needs: motions.map(|motion| wording::vote_needs(motion, tally.voting_expected, tally.voting_present)).into(),

@@ -17,6 +17,7 @@ mod list;
 mod motion_paper;
 mod notice;
 mod of_member;
+mod order;
 mod paper;
 mod plan;
 mod range;
@@ -53,6 +54,7 @@ pub use notice::{
     MeetingNotice, MeetingNoticeRequest, MeetingNoticeView, NoticeSection, notice, notice_of, save_notice,
 };
 pub use of_member::of_member;
+pub use order::AttendanceOrder;
 pub use paper::{
     Minutes, MinutesAgendaItem, MinutesExamination, MinutesFollowUp, MinutesVote, SignInRow, SignInSheet, minutes_of,
     sign_in_sheet_of,
@@ -456,6 +458,8 @@ pub struct MeetingView {
     pub agenda: Vec<AgendaItem>,
     /// Everyone expected; live from the roster until attendance is first saved, then frozen.
     pub attendance: Vec<AttendanceRow>,
+    /// In which order its people stand.
+    pub order: AttendanceOrder,
     /// Who was expected is frozen.
     pub frozen: bool,
     /// In numbers.
