@@ -1,9 +1,11 @@
 //! The papers of a meeting in the real window: a notice that goes out as a Word document, the resolution on whom the
-//! branch admitted, the attendance of a quarter looked at and exported. Pictures are left in `target/e2e`.
+//! branch admitted, the attendance of a quarter looked at and exported, and the quarter bound in one volume. Pictures
+//! are left in `target/e2e`.
 #![allow(clippy::unwrap_used)] // a test's helper fails as the test does
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use serde_json::{Value, json};
 use zhibu_core::outside::{Cell, Office};
@@ -12,6 +14,13 @@ use zhibu_tests::{Home, Outcome, Program, Window};
 
 const PASSPHRASE: &str = "晨光里的名册2026";
 const TODAY: &str = "2026-11-23";
+
+const PHOTOS: [(&str, &[u8]); 4] = [
+    ("会场.png", include_bytes!("../../icons/icon.png")),
+    ("领学.png", include_bytes!("../../icons/icon.png")),
+    ("服务.png", include_bytes!("../../icons/icon.png")),
+    ("资料.png", include_bytes!("../../icons/icon.png")),
+];
 
 /// A branch of 46 with twelve meetings of the quarter; at the last one it admitted somebody.
 fn quarter(folder: PathBuf) {
@@ -44,6 +53,18 @@ fn quarter(folder: PathBuf) {
     let vote = json!({ "meeting": newest, "id": null, "subject": "接收江一帆为预备党员", "motion": "admission",
         "ballot": "secret", "votes_for": 35, "votes_against": 0, "abstained": 1, "written_for": 1 });
     program.ok("vote_save", vote);
+    for (name, bytes) in PHOTOS {
+        fs::write(program.path(name), bytes).unwrap();
+    }
+    let names = PHOTOS.map(|(name, _)| name);
+    for (kind, files) in [("photo", &names[..]), ("sign_in_scan", &names[..1])] {
+        let added = program.ok("attachment_add", json!({ "meeting": newest, "kind": kind, "files": files }));
+        let rows = added["value"].as_array().unwrap().iter().filter(|row| row["kind"] == "photo");
+        for (number, row) in rows.enumerate() {
+            let caption = format!("第{}张照片的说明", number + 1);
+            program.ok("attachment_save", json!({ "id": row["id"], "caption": caption, "position": null }));
+        }
+    }
 }
 
 #[tokio::test]
@@ -68,6 +89,8 @@ async fn a_notice_goes_out_as_word_and_the_attendance_of_a_quarter_as_a_sheet() 
     window.wait_quiet().await?;
     resolution(&window, &home).await?;
     notice(&window, &home).await?;
+    minutes(&window).await?;
+    bound(&window, &home).await?;
     window.close().await
 }
 
@@ -141,6 +164,66 @@ async fn notice(window: &Window, home: &Home) -> Outcome {
     let docx = fs::read(home.path("文档/通知.docx"))?;
     assert!(docx.starts_with(b"PK") && holds(&docx, "请带《中国共产党章程》。") && holds(&docx, "全体党员："));
     Ok(())
+}
+
+async fn minutes(window: &Window) -> Outcome {
+    window.click_text("会议记录").await?;
+    window.wait_text("附照片（4 张）").await?;
+    window.wait_text("共 3 页").await?;
+    window.wait_quiet().await?;
+    window.screenshot("papers-07-minutes-with-photos").await?;
+    window.click_text("附照片（4 张）").await?;
+    window.wait_text("共 2 页").await?;
+    window.click_text("纪实报告表").await?;
+    window.wait_text("共 1 页").await?;
+    window.wait_quiet().await?;
+    window.screenshot("papers-08-record-form").await.map(drop)
+}
+
+async fn bound(window: &Window, home: &Home) -> Outcome {
+    window.click_text("组织生活").await?;
+    window.wait_text("新建会议").await?;
+    window.click_text("本季度计划").await?;
+    window.click_text("合订本…").await?;
+    window.wait_text("还缺这些，照样可以合订").await?;
+    window.wait_text("没有签到表扫描件").await?;
+    window.click_text("纪实报告表").await?;
+    window.fill("整理人", "江一帆").await?;
+    window.wait_quiet().await?;
+    window.screenshot("papers-09-bound-choices").await?;
+    window.press("Enter").await?;
+    window.wait_text("保存和打印的是全部").await?;
+    window.wait_quiet().await?;
+    window.screenshot("papers-10-bound-preview").await?;
+    home.choose(&home.path("文档/合订本"))?;
+    window.click_text("保存为PDF").await?;
+    window.wait_text("已保存为「合订本.pdf」").await?;
+
+    let pages = pages(&home.path("文档/合订本.pdf"))?;
+    assert!(
+        pages[0].contains("2026年第四季度组织生活记录合订本") && pages[0].contains("整理人：江一帆"),
+        "{}",
+        pages[0]
+    );
+    let meeting = pages.iter().position(|page| page.contains("会议名称：第四季度党员大会")).ok_or("no minutes")? + 1;
+    assert!(pages[1].contains("11月18日第四季度党员大会（支部党员大会）."), "{}", pages[1]);
+    assert!(pages[1].contains(&format!(".{meeting}到会统计表")), "{meeting} in {}", pages[1]);
+    let photos = pages.iter().find(|page| page.contains("附：会议照片")).ok_or("no photos")?;
+    for number in 1..=4 {
+        assert!(photos.contains(&format!("第{number}张照片的说明")), "{photos}");
+    }
+    assert_eq!(pages.iter().filter(|page| page.contains("纪实报告表")).count(), 12);
+    let info = Command::new("pdfinfo").arg(home.path("文档/合订本.pdf")).output()?;
+    assert!(String::from_utf8_lossy(&info.stdout).contains(&format!("{}\n", pages.len())));
+    window.press("Escape").await?;
+    window.wait_gone("装订哪些").await
+}
+
+/// The text of each page without white space.
+fn pages(pdf: &Path) -> Outcome<Vec<String>> {
+    let output = Command::new("pdftotext").arg("-raw").arg(pdf).arg("-").output()?;
+    let text = String::from_utf8(output.stdout)?;
+    Ok(text.trim_end_matches('\u{c}').split('\u{c}').map(|page| page.split_whitespace().collect()).collect())
 }
 
 /// The parts of a .docx are stored as they are.

@@ -616,6 +616,11 @@ query: AttendanceRangeQuery,
 file: FileToken, };
 
 /**
+ * The order of people at a meeting.
+ */
+export type AttendanceOrder = "pinyin" | "strokes" | "group";
+
+/**
  * Members by meetings.
  */
 export type AttendanceRange = { 
@@ -2212,6 +2217,23 @@ export type ExclusionGround = "no_expression" | "abroad" | "punished" | "bedridd
 export type ExitWay = "moved_out" | "deceased" | "withdrew" | "struck_off" | "expelled" | "revoked" | "other";
 
 /**
+ * How the frozen list differs from what the roster says of that day now, by names.
+ */
+export type ExpectedDrift = { 
+/**
+ * Expected, and not on the list.
+ */
+missing: Array<string>, 
+/**
+ * On the list, and not expected.
+ */
+surplus: Array<string>, 
+/**
+ * On the list with another kind, right to vote, or 不作硬性要求 (B19).
+ */
+changed: Array<string>, };
+
+/**
  * Which columns a table has.
  */
 export type ExportLayout = "national" | { "chosen": Array<ImportField> };
@@ -3276,9 +3298,17 @@ agenda: Array<AgendaItem>,
  */
 attendance: Array<AttendanceRow>, 
 /**
+ * In which order its people stand.
+ */
+order: AttendanceOrder, 
+/**
  * Who was expected is frozen.
  */
 frozen: boolean, 
+/**
+ * How the frozen list differs from the roster as it says of that day now.
+ */
+drift: ExpectedDrift | null, 
 /**
  * In numbers.
  */
@@ -5207,7 +5237,11 @@ letter_valid_days: number | null,
 /**
  * Where that is laid down.
  */
-letter_valid_source: string, };
+letter_valid_source: string, 
+/**
+ * In which order people stand on the attendance list and the sign-in sheet.
+ */
+attendance_order: AttendanceOrder, };
 
 /**
  * How pressing a finding is.

@@ -328,7 +328,10 @@ fn a_bound_quarter_holds_what_was_held_by_time_and_lists_the_rest_on_the_plan() 
     let numbers: Vec<_> = document.photos().iter().map(|photo| (photo.number, photo.bytes.as_slice())).collect();
     assert_eq!(numbers, [(1, b"whole".as_slice()), (0, b"signatures"), (2, b"whole")], "each under its own number");
     assert!(volume.meetings.iter().all(|meeting| meeting.has_minutes && meeting.form.is_some()));
-    assert_eq!(volume.meetings[0].form.as_ref().map(|form| (form.title.as_str(), form.photos)), Some(("三会一课纪实报告表", 1)));
+    assert_eq!(
+        volume.meetings[0].form.as_ref().map(|form| (form.title.as_str(), form.photos)),
+        Some(("三会一课纪实报告表", 1))
+    );
     let kept: Vec<_> = volume.kept_files.iter().map(|file| file.name.as_str()).collect();
     assert_eq!(kept, ["scan.pdf"]);
     let plan: Vec<_> = volume.plan.rows.iter().map(|row| (row.held_at.is_some(), row.remark.as_str())).collect();
@@ -387,6 +390,7 @@ fn binding_a_quarter_says_how_far_it_is_and_can_be_stopped() {
     assert!(make(&go_on).is_ok());
     assert!(matches!(make(&stop), Err(PaperError::Cancelled(_))));
 
-    let said: Vec<_> = said.lock().unwrap().iter().map(|(done, total, label)| format!("{label} {done}/{total}")).collect();
+    let said: Vec<_> =
+        said.lock().unwrap().iter().map(|(done, total, label)| format!("{label} {done}/{total}")).collect();
     assert_eq!(said, ["正在准备照片 0/3", "正在准备照片 1/3", "正在准备照片 2/3", "正在排版 1/1"]);
 }

@@ -21,8 +21,9 @@ use world::Job;
 /// the page's bottom left. `templates/quarterly_report.typ` keeps this place free of everything else.
 pub const MARK_RECT: [f32; 4] = [76.0, 100.0, 306.0, 160.0];
 
-/// How many jobs a memoized result may go unused before it is dropped; without this, memory grows with every job.
-const KEPT_JOBS: usize = 10;
+/// How many jobs a memoized result may go unused before it is dropped; without this, memory grows with every job. Enough
+/// to save what was just looked at; photos are kept unpacked, megabytes each.
+const KEPT_JOBS: usize = 3;
 
 /// Makes pages. Costs nothing to create or share: fonts are scanned once per process, when the first page is made.
 #[derive(Debug, Clone, Copy, Default)]
@@ -75,8 +76,7 @@ fn typeset<T>(
         let missing = glyphs::missing(&pages);
         if missing.is_empty() { export(&pages) } else { Err(TypesetError::MissingGlyphs(missing)) }
     });
-    // Photos are kept unpacked: megabytes each.
-    comemo::evict(if document.photos().is_empty() { KEPT_JOBS } else { 0 });
+    comemo::evict(KEPT_JOBS);
     result
 }
 
