@@ -149,7 +149,7 @@ fn the_demo_leaves_papers_that_others_can_read() {
     assert_eq!(serde_json::from_slice::<Value>(&verdict).unwrap()["trusted"], true);
     let pdfs = std::fs::read_dir(folder.path().join("demo")).unwrap().filter_map(Result::ok).map(|entry| entry.path());
     let pdfs: Vec<_> = pdfs.filter(|path| path.extension().is_some_and(|ending| ending == "pdf")).collect();
-    assert_eq!(pdfs.len(), 9);
+    assert_eq!(pdfs.len(), 10);
     for pdf in pdfs {
         let text = Command::new("pdftotext").arg(&pdf).arg("-").output().unwrap();
         assert!(text.status.success() && text.stdout.len() > 300, "{}", pdf.display());
