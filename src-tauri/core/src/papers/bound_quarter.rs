@@ -260,15 +260,16 @@ fn bound_meeting(
 ) -> Result<(BoundMeeting, Vec<String>), PaperError> {
     let form = parts.forms.then(|| desk.read(|reader| meetings::record_form_of(reader, row.id))).transpose()?;
     let mut minutes = desk.read(|reader| meetings::minutes_of(reader, row.id))?;
-    let (mut scans, mut files) = (Vec::new(), Vec::new());
+    let (mut pictures, mut files) = (Vec::new(), Vec::new());
     if parts.scans {
         for scan in desk.read(|reader| attachments::scans_of(reader, row.id))? {
             match scan.picture {
-                Some(bytes) => scans.push(album.whole_page(&bytes)?),
+                Some(bytes) => pictures.push(bytes),
                 None => files.push(scan.name),
             }
         }
     }
+    let scans = album.whole_pages(&pictures)?;
     if parts.photos {
         minutes.photos = album.photos(row.id)?;
     }

@@ -32,7 +32,7 @@ impl Picture for Pictures {
         catch_unwind(|| {
             let picture = read(bytes)?;
             let fits = picture.width() <= edge && picture.height() <= edge;
-            let small = if fits { picture } else { picture.resize(edge, edge, FilterType::Lanczos3) };
+            let small = if fits { picture } else { picture.resize(edge, edge, FilterType::Triangle) };
             write(&on_white(&small))
         })
         .unwrap_or_else(|_| Err(PictureError::Failed("内部结构不合规范".into())))
