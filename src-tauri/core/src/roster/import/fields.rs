@@ -1,6 +1,6 @@
 //! The fields of an import, compared and carried over one by one.
 
-use crate::roster::{ImportField, MemberRequest, Office, Sex};
+use crate::roster::{ImportField, MemberRequest, Office, ParticularKind, Sex};
 use crate::values::PartialDate;
 
 impl ImportField {
@@ -41,6 +41,16 @@ impl ImportField {
             Self::VoteSuspended => answer(record.vote_suspended),
             Self::Note => record.note.clone(),
             Self::Particular(particular) => record.particulars.get(particular).to_owned(),
+        }
+    }
+
+    /// Whether it is a date.
+    pub(in crate::roster) fn is_date(self) -> bool {
+        use ImportField::{Birth, Converted, EnteredOn, Joined, LostContactSince, MobileSince};
+        match self {
+            Birth | Joined | Converted | LostContactSince | MobileSince | EnteredOn => true,
+            Self::Particular(particular) => particular.kind() == ParticularKind::Date,
+            _ => false,
         }
     }
 

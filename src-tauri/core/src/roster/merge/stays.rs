@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use rusqlite::named_params;
 
 use super::super::{Member, Stay};
-use crate::values::PartialDate;
+use crate::values::{PartialDate, date_title};
 use crate::vault::{Tx, VaultError};
 
 /// Gives the kept record the stays of both; tells those that cannot stand beside others.
@@ -75,10 +75,10 @@ pub(super) fn present(member: &Member) -> String {
 }
 
 fn told(stay: &Stay) -> String {
-    let entered = stay.entered_on.map(|day| format!("{day} ")).unwrap_or_default();
+    let entered = stay.entered_on.map(|day| format!("{} ", date_title(day))).unwrap_or_default();
     let left = stay.left.as_ref().map(|left| {
         let why = if left.reason.is_empty() { String::new() } else { format!("，{}", left.reason) };
-        format!("，{} 离开（{}{why}）", left.on, left.how.title())
+        format!("，{} 离开（{}{why}）", date_title(left.on), left.how.title())
     });
     format!("{entered}进入（{}）{}", stay.entered_how.title(), left.unwrap_or_default())
 }
