@@ -3,6 +3,7 @@
 //! Other rooms read it through [`members_on`], [`everyone`] and [`member`], and ask a [`Member`] what holds on a day.
 
 mod alike;
+mod check;
 mod choices;
 mod dimension;
 mod error;

@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use super::{Member, MemberReturnRequest, MemberView, RosterError, store};
 use crate::desk::Desk;
 use crate::problem::Invalid;
+use crate::values::date_title;
 use crate::vault::Done;
 
 /// Makes a former member a member again from `request.on`; the earlier stay is kept for the quarters it belongs to.
@@ -26,7 +27,7 @@ pub(crate) fn check(member: &Member, on: NaiveDate, today: NaiveDate) -> Result<
     let mut invalid = Invalid::default();
     match &member.left {
         None => invalid.add("id", format!("{}没有离开", member.record.name)),
-        Some(left) if on < left.on => invalid.add("on", format!("回来的日期早于离开的日期（{}）", left.on)),
+        Some(left) if on < left.on => invalid.add("on", format!("回来的日期早于离开的日期（{}）", date_title(left.on))),
         Some(_) => {}
     }
     if on > today {

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 
 use super::{Aspect, ImportField, Member, MemberKind, MemberLeft, MemberRequest, Stay};
 use crate::rules::{Finding, RuleBook, RuleId, Severity, Subject};
-use crate::values::PartialDate;
+use crate::values::{PartialDate, date_title};
 use crate::vault::Room;
 
 impl Member {
@@ -63,7 +63,12 @@ impl Member {
             self.record.oddities(rules, today).into_iter().map(|oddity| {
                 self.finding(oddity.rule(), Severity::Notice, oddity.message(&self.record), "核对", None)
             });
-        oddities
+        let faults = self.faults(today).into_iter().map(|fault| {
+            let message = format!("{}的记录请核对：{}", self.record.name, fault.message);
+            self.finding("核对", Severity::Notice, message, "核对", None)
+        });
+        faults
+            .chain(oddities)
             .chain(self.converted_early(rules))
             .chain(self.probation_over(rules, today))
             .chain(self.out_of_touch(rules, today))
@@ -78,7 +83,8 @@ impl Member {
         let (joined, converted) = (self.record.joined?, self.record.converted?);
         let due = probation_ends(joined, self.record.probation_extended_months, rules)?;
         let early = converted.latest() < due && joined.earliest() > NO_PROBATION.1;
-        let message = format!("{}的转正日期 {converted} 早于预备期满({due})", self.record.name);
+        let (name, converted, due) = (&self.record.name, converted.title(), date_title(due));
+        let message = format!("{name}的转正日期（{converted}）早于预备期满（{due}）");
         early.then(|| self.finding("D26", Severity::Notice, message, "核对", None))
     }
 
@@ -86,7 +92,7 @@ impl Member {
     fn probation_over(&self, rules: &RuleBook, today: NaiveDate) -> Option<Finding> {
         let due = probation_ends(self.record.joined?, self.record.probation_extended_months, rules)?;
         let over = self.kind_on(today) == MemberKind::Probationary && self.is_member_on(today) && due < today;
-        let message = format!("{}的预备期已满，应在 {due} 后讨论转正，还没有转正日期", self.record.name);
+        let message = format!("{}的预备期已满，应在{}后讨论转正，还没有转正日期", self.record.name, date_title(due));
         over.then(|| self.finding("D23", Severity::Late, message, "办理转正", Some(due)))
     }
 
@@ -95,7 +101,8 @@ impl Member {
         let since = self.since_while_here(Aspect::Lost, today)?;
         let due = months_after(since, rules.number("E04", "months", today)?)?;
         let already = self.fact_on(Aspect::Standing, today).is_some_and(|fact| !fact.value.is_empty());
-        let message = format!("{}自 {since} 起失去联系，已满六个月，查找无果的可提出停止党籍", self.record.name);
+        let message =
+            format!("{}自{}起失去联系，已满六个月，查找无果的可提出停止党籍", self.record.name, since.title());
         (due <= today && !already).then(|| self.finding("E04", Severity::Due, message, "查看", Some(due)))
     }
 
@@ -103,7 +110,7 @@ impl Member {
     fn suspended_long(&self, rules: &RuleBook, today: NaiveDate) -> Option<Finding> {
         let since = self.since_while_here(Aspect::Standing, today)?;
         let due = months_after(since, rules.number("E04", "years", today)? * 12)?;
-        let message = format!("{}自 {since} 起停止党籍，已满两年，仍无法联系的可提出除名", self.record.name);
+        let message = format!("{}自{}起停止党籍，已满两年，仍无法联系的可提出除名", self.record.name, since.title());
         (due <= today).then(|| self.finding("E04", Severity::Due, message, "查看", Some(due)))
     }
 
@@ -111,8 +118,11 @@ impl Member {
     fn away_long(&self, rules: &RuleBook, today: NaiveDate) -> Option<Finding> {
         let since = self.since_while_here(Aspect::Mobile, today)?;
         let due = months_after(since, rules.number("E08", "months", today)?)?;
-        let message =
-            format!("{}自 {since} 起外出，已满六个月；地点固定的应转移组织关系，否则保持联系", self.record.name);
+        let message = format!(
+            "{}自{}起外出，已满六个月；地点固定的应转移组织关系，否则保持联系",
+            self.record.name,
+            since.title()
+        );
         (due <= today).then(|| self.finding("E07", Severity::Notice, message, "查看", Some(due)))
     }
 
@@ -220,6 +230,7 @@ impl MemberRequest {
     pub(super) fn oddities(&self, rules: &RuleBook, today: NaiveDate) -> Vec<Oddity> {
         let mut oddities = Vec::new();
         if let (Some(birth), Some(joined)) = (self.birth, self.joined)
+            && !self.is_joined_before_birth()
             && let Some(years) = rules.number("D01", "years", today)
             && joined.latest().years_since(birth.earliest()).is_none_or(|age| age < years)
         {

@@ -139,7 +139,7 @@ fn into_one(
         let before = if record.note.is_empty() { String::new() } else { format!("{}\n", record.note) };
         record.note = format!("{before}{} 合并两份记录，未采用的内容：{}", date_title(today), lost.join("；"));
     }
-    save::check(tx, &record, today)?;
+    save::check(tx, &record, Some(keep), today)?;
     store::put(tx, &record, today)?;
     Ok(())
 }
