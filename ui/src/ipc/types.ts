@@ -2171,7 +2171,7 @@ value: string,
  */
 detail: string, 
 /**
- * From when; not in the future. `None`: since before the file was begun.
+ * From when; not in the future. `None`: since before the file was begun, where nothing of the kind is there yet.
  */
 since: PartialDate | null, 
 /**
@@ -5155,6 +5155,48 @@ trusted: Array<TrustedSigner>, };
 export type Standing = "normal" | "suspended";
 
 /**
+ * Coming to the branch, or leaving it, as entered.
+ */
+export type StayEvent = { "event": "entered", 
+/**
+ * The first day.
+ */
+on: string, 
+/**
+ * How.
+ */
+how: EntryWay, } | { "event": "left", 
+/**
+ * The first day on which the person is no longer a member here.
+ */
+on: string, 
+/**
+ * How.
+ */
+how: ExitWay, 
+/**
+ * Where to or why.
+ */
+reason: string, };
+
+/**
+ * A coming or a leaving of a member.
+ */
+export type StayEventRequest = { 
+/**
+ * Whose.
+ */
+member: MemberId, 
+/**
+ * Which of the member's stays, the oldest is 0.
+ */
+stay: number, 
+/**
+ * What is to stand there; when it is taken out, what stands there.
+ */
+event: StayEvent, };
+
+/**
  * One entry of a step.
  */
 export type StepEntry = { 
@@ -5667,7 +5709,15 @@ recorded_by: string,
 /**
  * The fact behind it, where it can be taken out.
  */
-fact: FactId | null, };
+fact: FactId | null, 
+/**
+ * The coming or leaving behind it, where it can be corrected or taken out.
+ */
+stay: StayEventRequest | null, 
+/**
+ * The transfer by which the person came or left: it is corrected there.
+ */
+transfer: TransferId | null, };
 
 /**
  * The branch accepts who came with a letter.

@@ -110,7 +110,8 @@ impl Member {
             if let (Some(entered), Some(left)) = (stay.entered_on, left)
                 && entered > left
             {
-                let message = format!("到本支部的日期应在离开（{}）之前；如已回来，请办理“恢复”", date_title(left));
+                let message =
+                    format!("到本支部的日期（{}）晚于离开的日期（{}）", date_title(entered), date_title(left));
                 add("entered_after_leaving", ImportField::EnteredOn, None, message);
             }
             if let (Some(before), Some(entered)) = (before, stay.entered_on)

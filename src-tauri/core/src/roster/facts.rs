@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::entries::Entries;
 use super::{Member, MemberId, MemberRequest, Office, Standing};
 use crate::values::PartialDate;
 
@@ -223,7 +224,7 @@ impl Member {
             })
         });
         let facts = facts.collect();
-        Self { id, record, facts, left: None, earlier: Vec::new() }
+        Self { id, record, facts, left: None, earlier: Vec::new(), entries: Entries::default() }
     }
 
     /// The fact of an aspect that holds on `day`; `None` is the ordinary case.

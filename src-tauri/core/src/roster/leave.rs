@@ -18,8 +18,9 @@ pub fn leave(desk: &mut Desk<'_>, request: MemberLeaveRequest) -> Result<Done<Me
     check(&member, request.on, today)?;
     let left = MemberLeft { on: request.on, how: request.how, reason: request.reason.trim().to_owned() };
     desk.transact(format!("{}离开支部", member.record.name), |tx| {
-        store::leave(tx, request.id, &left)?;
-        Ok(Member { left: Some(left), ..member }.view(false, rules, today))
+        store::leave(tx, request.id, &left, today)?;
+        let member = store::member(tx, request.id)?.ok_or(RosterError::NotFound)?;
+        Ok(member.view(false, rules, today))
     })
 }
 

@@ -17,7 +17,7 @@ pub fn return_member(desk: &mut Desk<'_>, request: MemberReturnRequest) -> Resul
     let member = desk.read(|reader| store::member(reader, request.id))?.ok_or(RosterError::NotFound)?;
     check(&member, request.on, today)?;
     desk.transact(format!("{}回到支部", member.record.name), |tx| {
-        store::return_member(tx, &member, &request)?;
+        store::return_member(tx, &member, &request, today)?;
         let member = store::member(tx, request.id)?.ok_or(RosterError::NotFound)?;
         Ok(member.view(false, rules, today))
     })

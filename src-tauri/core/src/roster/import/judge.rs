@@ -178,7 +178,14 @@ impl<'a> Judge<'a> {
         let mut wrong = member.new_faults(known, self.today);
         // What could not be read was said above.
         wrong.retain(|fault| !draft.faults.iter().any(|unread| unread.field == fault.field));
-        faults.extend(wrong.into_iter().map(|fault| (fault.code, fault.message, fault.field)));
+        faults.extend(wrong.into_iter().map(|fault| {
+            let hint = if fault.code == "entered_after_leaving" {
+                "；如已回来，请在名册里办理“恢复”"
+            } else {
+                ""
+            };
+            (fault.code, fault.message + hint, fault.field)
+        }));
         for clash in known.into_iter().flat_map(|known| known.clashes(record)) {
             let field =
                 if clash.aspect == Aspect::Lost { ImportField::LostContactSince } else { ImportField::MobileSince };
