@@ -2141,6 +2141,23 @@ export type ExclusionGround = "no_expression" | "abroad" | "punished" | "bedridd
 export type ExitWay = "moved_out" | "deceased" | "withdrew" | "struck_off" | "expelled" | "revoked" | "other";
 
 /**
+ * How the frozen list differs from what the roster says of that day now, by names.
+ */
+export type ExpectedDrift = { 
+/**
+ * Expected, and not on the list.
+ */
+missing: Array<string>, 
+/**
+ * On the list, and not expected.
+ */
+surplus: Array<string>, 
+/**
+ * On the list with another kind, right to vote, or 不作硬性要求 (B19).
+ */
+changed: Array<string>, };
+
+/**
  * Which columns a table has.
  */
 export type ExportLayout = "national" | { "chosen": Array<ImportField> };
@@ -3212,6 +3229,10 @@ order: AttendanceOrder,
  * Who was expected is frozen.
  */
 frozen: boolean, 
+/**
+ * How the frozen list differs from the roster as it says of that day now.
+ */
+drift: ExpectedDrift | null, 
 /**
  * In numbers.
  */

@@ -12,6 +12,7 @@ mod delete_vote;
 mod error;
 mod examination;
 mod exclusion;
+mod expected;
 mod get;
 mod list;
 mod motion_paper;
@@ -41,12 +42,13 @@ mod wording;
 
 pub use cancel::cancel;
 pub use copy::{MeetingCopyRequest, copy};
-pub use correction::{MeetingCorrectRequest, Reported, correct};
+pub use correction::{MeetingCorrectRequest, Reported, check_open, correct};
 pub use delete::delete;
 pub use delete_vote::delete_vote;
 pub use error::MeetingError;
 pub use examination::{Examination, ExaminationRequest, save_examination};
 pub use exclusion::{Exclusion, ExclusionGround};
+pub use expected::{ExpectedDrift, clear_attendance, redraw_attendance};
 pub use get::{day_of, get, stored};
 pub use list::list;
 pub use motion_paper::{motion_ballots_of, motion_tally_of};
@@ -462,6 +464,8 @@ pub struct MeetingView {
     pub order: AttendanceOrder,
     /// Who was expected is frozen.
     pub frozen: bool,
+    /// How the frozen list differs from the roster as it says of that day now.
+    pub drift: Option<ExpectedDrift>,
     /// In numbers.
     pub tally: AttendanceTally,
     /// What each kind of vote would need with the present numbers.

@@ -105,7 +105,7 @@ fn minutes(branch: String, meeting: &MeetingView, followed_up: Vec<MinutesFollow
             .map(|item| MinutesAgendaItem {
                 title: item.title.clone(),
                 content: item.content.clone(),
-                points: item.points.clone(),
+                points: item.points.iter().filter(|point| !point.content.is_empty()).cloned().collect(),
             })
             .collect(),
         lecture: lecture(head),

@@ -261,7 +261,7 @@ impl Row<'_> {
             let Some(day) = self.days.get(*at) else { continue };
             let Some(shown) = day.column.and_then(|column| marks.get_mut(column)) else { continue };
             *shown = if cell.late { LATE } else { mark(cell.status) };
-            statuses.extend(cell.status);
+            statuses.push(cell.status);
             let reason = cell.reason.clone().filter(|reason| !reason.is_empty());
             reasons.extend(reason.map(|reason| RangeReason { on: day.on, reason }));
         }

@@ -25,7 +25,7 @@ pub(super) struct Head {
     pub(super) cancel_reason: Option<String>,
     /// Where it stands.
     pub(super) state: MeetingState,
-    /// Agenda items have text or a resolution stands.
+    /// Something was written down besides 活动情况， which may be a plan: words, a vote, a resolution, a 对照检查.
     pub(super) has_record: bool,
 }
 
@@ -45,12 +45,12 @@ pub(super) fn rows(reader: &Reader<'_>, query: &MeetingQuery) -> Result<Vec<Meet
         id,
         kinds: kinds.remove(&id).unwrap_or_default(),
         at: found.head.at(),
+        has_record: found.has_record || !found.head.activity.is_empty(),
         title: found.head.title,
         place: found.head.place,
         party_group: found.head.party_group,
         state: found.state,
         tally: tallies.remove(&id),
-        has_record: found.has_record,
     };
     Ok(heads.into_iter().map(row).collect())
 }
@@ -161,12 +161,12 @@ fn exclusion(row: &Row<'_>) -> rusqlite::Result<Option<Exclusion>> {
     Ok(Some(Exclusion { ground, consent: row.get("exclusion_consent")?, decision: row.get("exclusion_decision")? }))
 }
 
-/// Every recorded status of a period, by time of meeting.
+/// How everyone expected stood in a period, by time of meeting; `None` is not yet recorded.
 pub(super) fn attendance_in(
     reader: &Reader<'_>,
     from: NaiveDate,
     to: NaiveDate,
-) -> Result<Vec<(MemberId, AttendanceStatus)>, VaultError> {
+) -> Result<Vec<(MemberId, Option<AttendanceStatus>)>, VaultError> {
     reader.all(include_str!("sql/attendance_in.sql"), params![from, to], |row| Ok((MemberId(row.get(0)?), row.get(1)?)))
 }
 
