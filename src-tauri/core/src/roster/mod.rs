@@ -66,6 +66,7 @@ pub use particulars::{Particular, ParticularKind, Particulars};
 pub use photo::{delete_photo, photo, save_photo};
 pub(crate) use return_member::check as check_return;
 pub use return_member::return_member;
+pub use rules::pressing;
 pub use save::save;
 pub(crate) use save::{check as check_record, normal as normal_record};
 pub use save_facts::{delete_fact, save_facts};

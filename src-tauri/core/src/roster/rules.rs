@@ -6,7 +6,7 @@
 use chrono::NaiveDate;
 
 use super::{Aspect, ImportField, Member, MemberKind, MemberLeft, MemberRequest, Stay};
-use crate::rules::{Finding, RuleBook, RuleId, Severity, Subject};
+use crate::rules::{Finding, RuleBook, RuleId, Severity, Subject, gathered};
 use crate::values::{PartialDate, date_title};
 use crate::vault::Room;
 
@@ -123,7 +123,7 @@ impl Member {
             self.record.name,
             since.title()
         );
-        (due <= today).then(|| self.finding("E07", Severity::Notice, message, "查看", Some(due)))
+        (due <= today).then(|| self.finding("E07", Severity::Due, message, "查看", Some(due)))
     }
 
     /// Since when something out of the ordinary holds of a member of the branch, where that is known.
@@ -143,6 +143,23 @@ impl Member {
         let subject = Subject { room: Room::Roster, id: Some(self.id.0) };
         Finding { rule: RuleId::new(rule), severity, message, action: action.to_owned(), due, subject }
     }
+}
+
+/// What is due about `members`, for the home page: what is merely odd in a record stands on the member's own.
+pub fn pressing(members: &[Member], rules: &RuleBook, today: NaiveDate) -> Vec<Finding> {
+    type Clock = fn(&Member, &RuleBook, NaiveDate) -> Option<Finding>;
+    const CLOCKS: [(Clock, &str); 4] = [
+        (Member::probation_over, "的预备期已满，应讨论转正，还没有转正日期"),
+        (Member::out_of_touch, "失去联系已满六个月，查找无果的可提出停止党籍"),
+        (Member::suspended_long, "停止党籍已满两年，仍无法联系的可提出除名"),
+        (Member::away_long, "外出已满六个月；地点固定的应转移组织关系，否则保持联系"),
+    ];
+    let found = CLOCKS.into_iter().flat_map(|(clock, tail)| {
+        let of = |member: &'_ Member| clock(member, rules, today);
+        let found = members.iter().filter_map(|member| Some((member.record.name.as_str(), of(member)?)));
+        gathered(found.collect(), tail)
+    });
+    found.collect()
 }
 
 /// From the Ninth Congress to the Eleventh there was no probation: who joined then became a full member the same day
