@@ -2390,7 +2390,7 @@ example: string, };
 export type ImportField = "name" | "branch_name" | "id_number" | "sex" | "ethnicity" | "birth" | "education" | "kind" | "joined" | "converted" | "job_position" | "mobile" | "landline" | "address" | "standing" | "is_lost" | "lost_contact_since" | "lost_reason" | "is_mobile" | "mobile_since" | "mobile_destination" | "party_group" | "unit" | "office" | "entered_on" | "entered_how" | "party_age_correction_months" | "probation_extended_months" | "attendance_not_required" | "vote_suspended" | "note" | Particular;
 
 /**
- * One field's old and new value, as text.
+ * One field's old and new value, as a person reads it.
  */
 export type ImportFieldChange = { 
 /**

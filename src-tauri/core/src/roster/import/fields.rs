@@ -4,7 +4,7 @@ use crate::roster::{ImportField, MemberRequest, Office, ParticularKind, Sex};
 use crate::values::PartialDate;
 
 impl ImportField {
-    /// The field's value as a person reads it.
+    /// The field's value as a sheet has it.
     pub(in crate::roster) fn text(self, record: &MemberRequest) -> String {
         let date = |date: Option<PartialDate>| date.map_or_else(String::new, |date| date.to_string());
         let answer = |yes: bool| if yes { "是" } else { "否" }.to_owned();
@@ -42,6 +42,12 @@ impl ImportField {
             Self::Note => record.note.clone(),
             Self::Particular(particular) => record.particulars.get(particular).to_owned(),
         }
+    }
+
+    /// As [`ImportField::text`], dates as sentences have them.
+    pub(in crate::roster) fn shown(self, record: &MemberRequest) -> String {
+        let text = self.text(record);
+        if self.is_date() { PartialDate::read(&text).map_or(text, PartialDate::title) } else { text }
     }
 
     /// Whether it is a date.

@@ -75,12 +75,12 @@ impl<'a> Judge<'a> {
             Some(index) => self.stored[index].record.clone(),
             None => MemberRequest::new("", MemberKind::Full),
         };
+        let before = record.clone();
         let mut fields = Vec::new();
         for field in &draft.given {
-            let old = field.text(&record);
             field.copy(&draft.record, &mut record);
-            let new = field.text(&record);
-            if old != new {
+            if field.text(&before) != field.text(&record) {
+                let (old, new) = (field.shown(&before), field.shown(&record));
                 fields.push(ImportFieldChange { field: *field, old, new });
             }
         }

@@ -3,7 +3,7 @@
 use super::super::import::field_titles;
 use super::super::{Aspect, ImportField, Member, MemberRequest};
 use super::{MergeChoice, MergePart, facts, stays};
-use crate::values::{IdNumber, PartialDate};
+use crate::values::IdNumber;
 
 /// Fields that are no part of their own: they follow from facts or belong to a stay.
 const FOLLOWING: &[ImportField] = &[
@@ -87,10 +87,6 @@ fn text(field: ImportField, record: &MemberRequest) -> String {
             let months = field.text(record);
             if months == "0" { String::new() } else { format!("{months} 个月") }
         }
-        _ if field.is_date() => {
-            let date = field.text(record);
-            PartialDate::read(&date).map_or(date, PartialDate::title)
-        }
-        _ => field.text(record).replace('\n', "、"),
+        _ => field.shown(record).replace('\n', "、"),
     }
 }
