@@ -163,13 +163,6 @@ impl<'a> Judge<'a> {
                 faults.push(("id_duplicate_in_file", message, ImportField::IdNumber));
             }
         }
-        // Of namesakes in one file each must say its own kind, or a row would speak for another's member.
-        let alone = self.namesakes.get(&(draft.record.name.clone(), draft.record.birth)) == Some(&1);
-        let kind_known = draft.given.contains(&ImportField::Kind) || (same.is_some() && alone);
-        if !kind_known && !draft.faults.iter().any(|fault| fault.field == ImportField::Kind) {
-            let message = "没有人员类别，也没有转正日期，不知道是正式党员还是预备党员".to_owned();
-            faults.push(("kind_unknown", message, ImportField::Kind));
-        }
         let known = same.map(|index| &self.stored[index]);
         let member = match known {
             Some(known) => Member { record: record.clone(), ..known.clone() },
@@ -186,11 +179,19 @@ impl<'a> Judge<'a> {
             };
             (fault.code, fault.message + hint, fault.field)
         }));
+        // Of namesakes in one file each must say its own kind, or a row would speak for another's member.
+        let alone = self.namesakes.get(&(draft.record.name.clone(), draft.record.birth)) == Some(&1);
+        let kind_known = draft.given.contains(&ImportField::Kind) || (same.is_some() && alone);
+        if !kind_known && !draft.faults.iter().any(|fault| fault.field == ImportField::Kind) {
+            let message = "没有人员类别，也没有转正日期，不知道是正式党员还是预备党员".to_owned();
+            faults.push(("kind_unknown", message, ImportField::Kind));
+        }
         for clash in known.into_iter().flat_map(|known| known.clashes(record)) {
             let field =
                 if clash.aspect == Aspect::Lost { ImportField::LostContactSince } else { ImportField::MobileSince };
             faults.push(("changed_before_the_last", clash.message(), field));
         }
+        faults.sort_by_key(|(code, ..)| *code != "name_missing");
         faults
     }
 
