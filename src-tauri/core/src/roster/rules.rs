@@ -92,8 +92,11 @@ impl Member {
     fn probation_over(&self, rules: &RuleBook, today: NaiveDate) -> Option<Finding> {
         let due = probation_ends(self.record.joined?, self.record.probation_extended_months, rules)?;
         let over = self.kind_on(today) == MemberKind::Probationary && self.is_member_on(today) && due < today;
-        let message = format!("{}的预备期已满，应在{}后讨论转正，还没有转正日期", self.record.name, date_title(due));
-        over.then(|| self.finding("D23", Severity::Late, message, "办理转正", Some(due)))
+        over.then(|| {
+            let message =
+                format!("{}的预备期已满，应在{}后讨论转正，还没有转正日期", self.record.name, date_title(due));
+            self.finding("D23", Severity::Late, message, "办理转正", Some(due))
+        })
     }
 
     /// E04: no contact for six months; the branch may propose 停止党籍, the program never does it.
