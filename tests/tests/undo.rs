@@ -60,6 +60,12 @@ fn every_operation_undone_is_as_before_and_redone_is_as_done() {
     let other = rows[1]["id"].clone();
     run("member_leave", json!({ "id": other, "on": "2026-11-20", "how": "moved_out", "reason": "调动" }));
     run("member_return", json!({ "id": other, "on": "2026-11-22", "how": "moved_in" }));
+    let view = program.ok("member_get", json!({ "id": other, "reveal": false }));
+    let entries = view["timeline"].as_array().unwrap();
+    let mut stay = entries.iter().find(|entry| entry["stay"]["event"]["event"] == "left").unwrap()["stay"].clone();
+    stay["event"]["on"] = json!("2026-11-19");
+    run("member_stay_save", stay.clone());
+    run("member_stay_delete", stay);
 
     let fact =
         json!({ "members": [member, other], "aspect": "party_group", "value": "第二党小组", "since": "2026-11-20" });

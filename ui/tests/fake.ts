@@ -86,6 +86,25 @@ const members: t.MemberRequest[] = Array.from({ length: memberCount }, (_, index
 const left = new Map<number, t.MemberLeft>()
 const views: t.RosterView[] = []
 
+/** The leaving, as the timeline tells it. */
+function leavingOf(member: number): t.TimelineEntry[] {
+  const gone = left.get(member)
+  if (!gone) return []
+  const event = { event: 'left' as const, ...gone }
+  return [
+    {
+      on: gone.on,
+      title: '离开本支部（去世）',
+      why: gone.reason,
+      recorded_on: TODAY,
+      recorded_by: '赵建国',
+      fact: null,
+      stay: { member, stay: 0, event },
+      transfer: null,
+    },
+  ]
+}
+
 function memberRow(member: t.MemberRequest): t.MemberRow {
   return {
     id: member.id!,
@@ -128,8 +147,20 @@ function memberView(member: t.MemberRequest, reveal = false): t.MemberView {
         recorded_on: TODAY,
         recorded_by: '赵建国',
         fact: 1,
+        stay: null,
+        transfer: null,
       },
-      { on: member.joined, title: '入党', why: '', recorded_on: null, recorded_by: '', fact: null },
+      ...leavingOf(member.id ?? 0),
+      {
+        on: member.joined,
+        title: '入党',
+        why: '',
+        recorded_on: TODAY,
+        recorded_by: '赵建国',
+        fact: null,
+        stay: null,
+        transfer: null,
+      },
     ],
     findings:
       member.id === 2 ? [finding('E07', 'notice', '登记的性别与公民身份号码不一致,请对照档案核实', 'roster', 2)] : [],
@@ -745,6 +776,14 @@ const handlers: Record<string, Handler> = {
   member_photo_get: (): t.MemberPhoto | null => null,
   member_photo_save: () => done({ url: 'data:image/jpeg;base64,' }, ['roster'], '保存照片'),
   member_photo_delete: () => done(null, ['roster'], '删去照片'),
+  member_stay_save: ({ member, event }: t.StayEventRequest) => {
+    if (event.event === 'left') left.set(member, event)
+    return done(memberView(members[member - 1]!), ['roster'], '更正离开支部的登记')
+  },
+  member_stay_delete: ({ member }: t.StayEventRequest) => {
+    left.delete(member)
+    return done(memberView(members[member - 1]!), ['roster'], '删去离开支部的登记')
+  },
   member_fact_delete: () => done(memberView(members[0]!), ['roster'], '删去一条变动'),
   member_meetings: ({ member }: t.MemberMeetingsRequest): t.MemberMeetings => ({
     attendance: {

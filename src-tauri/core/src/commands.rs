@@ -155,6 +155,10 @@ commands! {
     open member_facts_save(roster::FactsRequest) -> Done<u32> = roster::save_facts;
     /// Takes a dated fact out that was entered by mistake.
     open member_fact_delete(roster::FactId) -> Done<roster::MemberView> = roster::delete_fact;
+    /// Corrects a coming to the branch or a leaving that was entered wrong.
+    open member_stay_save(roster::StayEventRequest) -> Done<roster::MemberView> = roster::save_stay_event;
+    /// Takes out a coming or a leaving that was entered by mistake.
+    open member_stay_delete(roster::StayEventRequest) -> Done<roster::MemberView> = roster::delete_stay_event;
     /// Who in the roster may be the person of this name.
     open member_alike(roster::AlikeRequest) -> Vec<roster::MemberRow> = roster::alike;
     /// In what two records of one person differ.

@@ -102,6 +102,12 @@ export const memberFactsSave = (request: t.FactsRequest, options?: CallOptions) 
 /** Takes a dated fact out that was entered by mistake. */
 export const memberFactDelete = (request: t.FactId, options?: CallOptions) => call<t.Done<t.MemberView>>('member_fact_delete', request, options)
 
+/** Corrects a coming to the branch or a leaving that was entered wrong. */
+export const memberStaySave = (request: t.StayEventRequest, options?: CallOptions) => call<t.Done<t.MemberView>>('member_stay_save', request, options)
+
+/** Takes out a coming or a leaving that was entered by mistake. */
+export const memberStayDelete = (request: t.StayEventRequest, options?: CallOptions) => call<t.Done<t.MemberView>>('member_stay_delete', request, options)
+
 /** Who in the roster may be the person of this name. */
 export const memberAlike = (request: t.AlikeRequest, options?: CallOptions) => call<Array<t.MemberRow>>('member_alike', request, options)
 

@@ -2264,7 +2264,7 @@ value: string,
  */
 detail: string, 
 /**
- * From when; not in the future. `None`: since before the file was begun.
+ * From when; not in the future. `None`: since before the file was begun, where nothing of the kind is there yet.
  */
 since: PartialDate | null, 
 /**
@@ -2466,7 +2466,7 @@ example: string, };
 export type ImportField = "name" | "branch_name" | "id_number" | "sex" | "ethnicity" | "birth" | "education" | "kind" | "joined" | "converted" | "job_position" | "mobile" | "landline" | "address" | "standing" | "is_lost" | "lost_contact_since" | "lost_reason" | "is_mobile" | "mobile_since" | "mobile_destination" | "party_group" | "unit" | "office" | "entered_on" | "entered_how" | "party_age_correction_months" | "probation_extended_months" | "attendance_not_required" | "vote_suspended" | "note" | Particular;
 
 /**
- * One field's old and new value, as text.
+ * One field's old and new value, as a person reads it.
  */
 export type ImportFieldChange = { 
 /**
@@ -5280,6 +5280,48 @@ trusted: Array<TrustedSigner>, };
 export type Standing = "normal" | "suspended";
 
 /**
+ * Coming to the branch, or leaving it, as entered.
+ */
+export type StayEvent = { "event": "entered", 
+/**
+ * The first day.
+ */
+on: string, 
+/**
+ * How.
+ */
+how: EntryWay, } | { "event": "left", 
+/**
+ * The first day on which the person is no longer a member here.
+ */
+on: string, 
+/**
+ * How.
+ */
+how: ExitWay, 
+/**
+ * Where to or why.
+ */
+reason: string, };
+
+/**
+ * A coming or a leaving of a member.
+ */
+export type StayEventRequest = { 
+/**
+ * Whose.
+ */
+member: MemberId, 
+/**
+ * Which of the member's stays, the oldest is 0.
+ */
+stay: number, 
+/**
+ * What is to stand there; when it is taken out, what stands there.
+ */
+event: StayEvent, };
+
+/**
  * One entry of a step.
  */
 export type StepEntry = { 
@@ -5792,7 +5834,15 @@ recorded_by: string,
 /**
  * The fact behind it, where it can be taken out.
  */
-fact: FactId | null, };
+fact: FactId | null, 
+/**
+ * The coming or leaving behind it, where it can be corrected or taken out.
+ */
+stay: StayEventRequest | null, 
+/**
+ * The transfer by which the person came or left: it is corrected there.
+ */
+transfer: TransferId | null, };
 
 /**
  * The branch accepts who came with a letter.

@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import ImportPage from '@/features/roster/ImportPage.vue'
 import { importTabs, quietNotes, rowsToStore } from '@/features/roster/importTabs'
 import type { ImportPreview, ImportPreviewRequest, ImportRequest } from '@/ipc/types'
+import { announce } from '@/shared/changes'
 import { answer } from '../fake'
 import { answerNext, calls, refuseNext } from '../fakeCall'
 
@@ -164,5 +165,35 @@ describe('the import wizard', () => {
     await press('导出问题行…')
     const save = calls.find((call) => call.name === 'roster_import_problems_save')!
     expect(save.request).toMatchObject({ digest: 'd1', skip_rows: [4], to: 'f1' })
+  })
+
+  it('takes the import back, and nothing else once there is a newer step', async () => {
+    const stored = async () => {
+      const { wrapper, press } = await page()
+      await press('选文件…')
+      await press('下一步：逐行核对')
+      await press('导入 44 人')
+      return { wrapper, press }
+    }
+    const { wrapper, press } = await stored()
+    await press('撤销整次导入')
+    expect(calls.filter(({ name }) => name === 'undo')).toHaveLength(1)
+    expect(wrapper.text()).toContain('导入 44 人')
+
+    wrapper.unmount()
+    const again = await stored()
+    announce({ value: null, changes: ['roster'], undo: null })
+    await flushPromises()
+    expect(again.wrapper.text()).not.toContain('撤销整次导入')
+    expect(again.wrapper.text()).toContain('请用「撤销」一步一步来')
+  })
+
+  it('offers nothing to take back when the file changed nothing', async () => {
+    const { wrapper, press } = await page()
+    await press('选文件…')
+    await press('下一步：逐行核对')
+    answerNext('roster_import', { value: { ...preview(), accepted: [] }, changes: [], undo: null })
+    await press('导入 44 人')
+    expect(wrapper.text()).not.toContain('撤销整次导入')
   })
 })

@@ -2,6 +2,7 @@ import { flushPromises, mount } from '@vue/test-utils'
 import { beforeEach, describe, expect, it } from 'vitest'
 import MemberFacts from '@/features/roster/MemberFacts.vue'
 import MemberForm from '@/features/roster/MemberForm.vue'
+import MemberTimeline from '@/features/roster/MemberTimeline.vue'
 import type { MemberRequest, MemberView } from '@/ipc/types'
 import { answer } from '../fake'
 import { calls, refuseNext } from '../fakeCall'
@@ -88,5 +89,39 @@ describe('the page of a member', () => {
     await flushPromises()
     await wrapper.get('[data-test=missing] button').trigger('click')
     expect(wrapper.emitted('edit')).toEqual([['address']])
+  })
+})
+
+describe('the timeline of a member', () => {
+  const gone = async () => {
+    await answer('member_leave', { id: 4, on: '2026-10-10', how: 'deceased', reason: '' } as never, {})
+    const view = answer('member_get', { id: 4, reveal: false } as never, {}) as MemberView
+    const wrapper = mount(MemberTimeline, { attachTo: document.body, global, props: { view } })
+    await flushPromises()
+    return wrapper
+  }
+
+  it('lets a leaving that was entered wrong be corrected', async () => {
+    const wrapper = await gone()
+    await wrapper.get('[aria-label="更正：离开本支部（去世）"]').trigger('click')
+    await wrapper.get('[data-field="reason"] input').setValue('病故')
+    refuseNext('member_stay_save', { fields: [{ field: 'on', message: '日期在今天以后' }] })
+    await wrapper.get('form').trigger('submit')
+    await flushPromises()
+    expect(wrapper.get('.field-error').text()).toBe('日期在今天以后')
+    await wrapper.get('form').trigger('submit')
+    await flushPromises()
+    expect(calls.at(-1)).toEqual({
+      name: 'member_stay_save',
+      request: { member: 4, stay: 0, event: { event: 'left', on: '2026-10-10', how: 'deceased', reason: '病故' } },
+    })
+    expect(wrapper.find('form').exists()).toBe(false)
+  })
+
+  it('takes one out that never was', async () => {
+    const wrapper = await gone()
+    await wrapper.get('[aria-label="删去：离开本支部（去世）"]').trigger('click')
+    await flushPromises()
+    expect(calls.at(-1)).toMatchObject({ name: 'member_stay_delete', request: { member: 4, stay: 0 } })
   })
 })

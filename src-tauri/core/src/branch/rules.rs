@@ -5,6 +5,7 @@ use chrono::{Months, NaiveDate};
 use super::{BranchKind, BranchRequest, BranchTermRequest, BranchUnitRequest, store};
 use crate::roster::{Member, MemberKind, Office};
 use crate::rules::{Finding, RuleBook, RuleId, Severity, Subject};
+use crate::values::date_title;
 use crate::vault::{Reader, Room, VaultError};
 
 /// What the rules find in the branch on `day`, of which `members` are the members with the offices of that day.
@@ -73,11 +74,11 @@ impl Setup<'_> {
             } else {
                 format!("须延期的应报上级批准，一般不超过 {years} 年")
             };
-            (Severity::Late, format!("第{number}届任期已于 {due} 届满，还没有换届；{too_late}"))
+            (Severity::Late, format!("第{number}届任期已于{due}届满，还没有换届；{too_late}", due = date_title(due)))
         } else if self.day >= begins("due_months")? {
-            (Severity::Due, format!("第{number}届任期将于 {due} 届满，应着手换届"))
+            (Severity::Due, format!("第{number}届任期将于{due}届满，应着手换届", due = date_title(due)))
         } else if self.day >= begins("notice_months")? {
-            (Severity::Notice, format!("第{number}届任期将于 {due} 届满，可以准备换届"))
+            (Severity::Notice, format!("第{number}届任期将于{due}届满，可以准备换届", due = date_title(due)))
         } else {
             return None;
         };

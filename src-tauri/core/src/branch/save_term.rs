@@ -7,6 +7,7 @@ use super::{BranchError, BranchTermRequest, BranchView, get, rules, store};
 use crate::desk::Desk;
 use crate::problem::Invalid;
 use crate::rules::RuleBook;
+use crate::values::date_title;
 use crate::vault::{Done, Tx};
 
 /// Adds or changes a term; without a number of years it gets those of the rule (B07).
@@ -78,14 +79,20 @@ fn check(term: &BranchTermRequest, terms: &[BranchTermRequest], today: NaiveDate
     }
     let ordinary_end = rules::due_on(&BranchTermRequest { postponed_to: None, ..term.clone() });
     if term.postponed_to.is_some_and(|postponed| postponed <= ordinary_end) {
-        invalid.add("postponed_to", format!("延期应晚于任期届满的 {ordinary_end}"));
+        invalid.add(
+            "postponed_to",
+            format!("延期应晚于任期届满的{ordinary_end}", ordinary_end = date_title(ordinary_end)),
+        );
     }
     for other in terms.iter().filter(|other| other.id != term.id) {
         let (number, elected_on) = (other.number, other.elected_on);
         if number == term.number {
             invalid.add("number", format!("第{number}届已经登记过了"));
         } else if (number < term.number) != (elected_on < term.elected_on) {
-            invalid.add("elected_on", format!("与第{number}届（{elected_on} 选举）的先后不合，请核对"));
+            invalid.add(
+                "elected_on",
+                format!("与第{number}届（{elected_on}选举）的先后不合，请核对", elected_on = date_title(elected_on)),
+            );
         }
     }
     invalid

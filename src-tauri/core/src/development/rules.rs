@@ -11,6 +11,7 @@ use chrono::{Datelike, Days, Months, NaiveDate};
 use super::catalogue::{self, Material, THOUGHT_REPORT, step};
 use super::{DevelopmentFile, DevelopmentStage, MaterialNeed, MaterialState, StepEntry};
 use crate::rules::{Finding, RuleBook, RuleId, Severity, Subject};
+use crate::values::date_title;
 use crate::vault::Room;
 
 /// A deadline this many days ahead is due; farther ahead it is only worth knowing.
@@ -180,7 +181,13 @@ fn when_complete(start: NaiveDate, months: u32) -> Option<NaiveDate> {
 fn of_age_at_application(file: &DevelopmentFile, rules: &RuleBook, _: NaiveDate) -> Option<Finding> {
     let applied = file.done_on(step::APPLICATION)?;
     let of_age = of_age_on(file, rules)?;
-    let what = || format!("到 {of_age} 才满申请入党的年龄，登记的申请日期是 {applied}");
+    let what = || {
+        format!(
+            "到{of_age}才满申请入党的年龄，登记的申请日期是{applied}",
+            of_age = date_title(of_age),
+            applied = date_title(applied)
+        )
+    };
     (applied < of_age).then(|| file.finding("D01", Severity::Late, None, what()))
 }
 
@@ -215,7 +222,7 @@ fn no_half_year_without_review(file: &DevelopmentFile, rules: &RuleBook, _: Naiv
         due.is_some_and(|due| due < to)
     };
     let gap = days.windows(2).find(|pair| too_far(pair[0], pair[1]))?;
-    let what = format!("在 {} 和 {} 之间超过半年没有登记考察", gap[0], gap[1]);
+    let what = format!("在{}和{}之间超过半年没有登记考察", date_title(gap[0]), date_title(gap[1]));
     Some(file.finding("D05", Severity::Notice, None, what))
 }
 
@@ -224,11 +231,15 @@ fn a_year_as_activist(file: &DevelopmentFile, rules: &RuleBook, today: NaiveDate
     let from = candidate_from(file, rules)?;
     match file.done_on(step::CANDIDATE) {
         Some(chosen) if chosen < from => {
-            let what = format!("在 {chosen} 确定为发展对象，当时作为入党积极分子不满一年，应不早于 {from}");
+            let what = format!(
+                "在{chosen}确定为发展对象，当时作为入党积极分子不满一年，应不早于{from}",
+                chosen = date_title(chosen),
+                from = date_title(from)
+            );
             Some(file.finding("D06", Severity::Late, None, what))
         }
         None if from <= today && file.last_step() < step::CANDIDATE => {
-            let what = format!("从 {from} 起可以研究确定为发展对象");
+            let what = format!("从{from}起可以研究确定为发展对象", from = date_title(from));
             Some(file.finding("D06", Severity::Notice, None, what))
         }
         _ => None,
@@ -248,7 +259,12 @@ fn two_sponsors(file: &DevelopmentFile, rules: &RuleBook, _: NaiveDate) -> Optio
 fn political_review_before_admission(file: &DevelopmentFile, _: &RuleBook, _: NaiveDate) -> Option<Finding> {
     let admitted = file.done_on(step::ADMISSION)?;
     let reviewed = file.done_on(step::POLITICAL_REVIEW).is_some_and(|reviewed| reviewed <= admitted);
-    let what = || format!("在 {admitted} 由支部大会接收，此前没有登记政治审查：未经政治审查的不能发展入党");
+    let what = || {
+        format!(
+            "在{admitted}由支部大会接收，此前没有登记政治审查：未经政治审查的不能发展入党",
+            admitted = date_title(admitted)
+        )
+    };
     (!reviewed).then(|| file.finding("D10", Severity::Late, None, what()))
 }
 
@@ -273,7 +289,10 @@ fn approval_in_time(file: &DevelopmentFile, rules: &RuleBook, today: NaiveDate) 
     let admitted = file.done_on(step::ADMISSION)?;
     let valid_to = deadline_after(admitted, rules.number("D22", "months", admitted)?)?;
     if file.done_on(step::APPROVAL).unwrap_or(today) > valid_to {
-        let what = format!("的接收决议到 {valid_to} 没有审批，按通行做法已经失效，应由支部大会重新讨论");
+        let what = format!(
+            "的接收决议到{valid_to}没有审批，按通行做法已经失效，应由支部大会重新讨论",
+            valid_to = date_title(valid_to)
+        );
         return Some(file.finding("D22", Severity::Late, Some(valid_to), what));
     }
     file.deadline("D21", "接收预备党员的审批", step::APPROVAL, approval_due(file, rules)?, today)
@@ -287,9 +306,13 @@ fn probation_ends(file: &DevelopmentFile, rules: &RuleBook, today: NaiveDate) ->
     let from = conversion_from(file, rules)?;
     let last_day = from.pred_opt()?;
     let what = if today < from {
-        format!("的预备期到 {last_day} 为止，{from} 起可以讨论转正")
+        format!(
+            "的预备期到{last_day}为止，{from}起可以讨论转正",
+            last_day = date_title(last_day),
+            from = date_title(from)
+        )
     } else {
-        format!("的预备期已在 {last_day} 届满，应及时讨论转正")
+        format!("的预备期已在{last_day}届满，应及时讨论转正", last_day = date_title(last_day))
     };
     Some(file.finding("D23", ahead(from, today), Some(from), what))
 }
@@ -302,7 +325,13 @@ fn conversion_not_before_the_end_of_probation(
 ) -> Option<Finding> {
     let from = conversion_from(file, rules)?;
     let decided = file.done_on(step::CONVERSION)?;
-    let what = || format!("的转正在 {decided} 讨论，当时预备期未满，应不早于 {from}");
+    let what = || {
+        format!(
+            "的转正在{decided}讨论，当时预备期未满，应不早于{from}",
+            decided = date_title(decided),
+            from = date_title(from)
+        )
+    };
     (decided < from).then(|| file.finding("D26", Severity::Late, None, what()))
 }
 
@@ -320,7 +349,7 @@ fn thought_report_every_quarter(file: &DevelopmentFile, rules: &RuleBook, today:
     let activist = file.done_on(step::ACTIVIST)?;
     let last = file.materials.get(THOUGHT_REPORT).and_then(|material| material.dated).unwrap_or(activist).max(activist);
     let due = deadline_after(last, rules.number("D31", "months", last)?)?;
-    let what = || format!("一般每季度汇报一次思想，{last} 以后没有登记思想汇报");
+    let what = || format!("一般每季度汇报一次思想，{last}以后没有登记思想汇报", last = date_title(last));
     (due < today).then(|| file.finding("D31", Severity::Notice, None, what()))
 }
 
@@ -339,7 +368,11 @@ fn steps_out_of_order(file: &DevelopmentFile) -> Vec<Finding> {
     backwards
         .map(|pair| {
             let [(before, earlier), (after, later)] = [pair[0], pair[1]];
-            let what = format!("的第 {after} 步({later})早于第 {before} 步({earlier}),请核对日期");
+            let what = format!(
+                "的第 {after} 步（{later}）早于第 {before} 步（{earlier}），请核对日期",
+                later = date_title(later),
+                earlier = date_title(earlier)
+            );
             file.finding("D33", Severity::Notice, None, what)
         })
         .collect()
@@ -410,7 +443,8 @@ impl DevelopmentFile {
         match self.done_on(step) {
             Some(done) if done <= due => None,
             Some(done) => {
-                let what = format!("的{what}在 {done} 完成，晚于期限 {due}");
+                let what =
+                    format!("的{what}在{done}完成，晚于期限{due}", done = date_title(done), due = date_title(due));
                 Some(self.finding(rule, Severity::Notice, Some(due), what))
             }
             None => Some(self.pending(rule, what, due, today)),
@@ -421,10 +455,10 @@ impl DevelopmentFile {
     fn pending(&self, rule: &str, what: &str, due: NaiveDate, today: NaiveDate) -> Finding {
         let days = (today - due).num_days();
         if days > 0 {
-            let what = format!("的{what}应在 {due} 前完成，已超 {days} 天");
+            let what = format!("的{what}应在{due}前完成，已超 {days} 天", due = date_title(due));
             return self.finding(rule, Severity::Late, Some(due), what);
         }
-        self.finding(rule, ahead(due, today), Some(due), format!("的{what}应在 {due} 前完成"))
+        self.finding(rule, ahead(due, today), Some(due), format!("的{what}应在{due}前完成", due = date_title(due)))
     }
 
     fn finding(&self, rule: &str, severity: Severity, due: Option<NaiveDate>, what: impl Display) -> Finding {
@@ -456,10 +490,10 @@ impl Display for NextStep {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "第{}步 {}", self.step, self.name)?;
         if let Some(day) = self.window.not_before {
-            write!(f, "，不早于 {day}")?;
+            write!(f, "，不早于{day}", day = date_title(day))?;
         }
         if let Some(day) = self.window.due {
-            write!(f, "，应在 {day} 前完成")?;
+            write!(f, "，应在{day}前完成", day = date_title(day))?;
         }
         Ok(())
     }

@@ -65,7 +65,7 @@ fn probation_lasts_to_the_day_before_the_anniversary() {
         let file = file(&[(15, &vector["start"])]);
         assert_eq!(window(&file, 23, book()).not_before, Some(day(&vector["conversion_day"])), "{vector:?}");
         let message = the(&file, "D23", &vector["start"]).1;
-        assert!(message.contains(&vector["last_day"]), "{message} {vector:?}");
+        assert!(message.contains(&date_title(day(&vector["last_day"]))), "{message} {vector:?}");
     }
 }
 
@@ -76,9 +76,9 @@ fn probation_starts_on_the_day_of_the_general_meeting() {
 }
 
 #[rstest]
-#[case::a_month_ahead("2026-11-04", Severity::Due, "李某某 的入党申请谈话应在 2026-12-04 前完成")]
-#[case::on_the_last_day("2026-12-04", Severity::Due, "李某某 的入党申请谈话应在 2026-12-04 前完成")]
-#[case::late("2026-12-05", Severity::Late, "李某某 的入党申请谈话应在 2026-12-04 前完成，已超 1 天")]
+#[case::a_month_ahead("2026-11-04", Severity::Due, "李某某 的入党申请谈话应在2026年12月4日前完成")]
+#[case::on_the_last_day("2026-12-04", Severity::Due, "李某某 的入党申请谈话应在2026年12月4日前完成")]
+#[case::late("2026-12-05", Severity::Late, "李某某 的入党申请谈话应在2026年12月4日前完成，已超 1 天")]
 fn a_talk_not_held_is_due_and_then_late(#[case] today: &str, #[case] severity: Severity, #[case] message: &str) {
     assert_eq!(the(&file(&[(1, "2026-11-04")]), "D02", today), (severity, message.to_owned()));
 }
@@ -89,7 +89,7 @@ fn a_talk_held_in_time_is_not_mentioned_and_one_held_late_is_only_a_notice() {
     let (severity, message) = the(&file(&[(1, "2026-01-31"), (2, "2026-03-01")]), "D02", "2026-11-23");
     assert_eq!(
         (severity, &*message),
-        (Severity::Notice, "李某某 的入党申请谈话在 2026-03-01 完成，晚于期限 2026-02-28")
+        (Severity::Notice, "李某某 的入党申请谈话在2026年3月1日完成，晚于期限2026年2月28日")
     );
 }
 
@@ -121,7 +121,7 @@ fn a_half_year_without_review_is_noticed_afterwards() {
     let gap = file(&[(3, "2024-01-10"), (6, "2024-07-10"), (6, "2025-02-01"), (7, "2025-03-01")]);
     let (severity, message) = the(&gap, "D05", "2025-04-01");
     assert_eq!(severity, Severity::Notice);
-    assert!(message.contains("2024-07-10 和 2025-02-01"), "{message}");
+    assert!(message.contains("2024年7月10日和2025年2月1日"), "{message}");
     let none = file(&[(3, "2024-01-10"), (6, "2024-07-10"), (6, "2025-01-10"), (7, "2025-03-01")]);
     assert_eq!(found(&none, "D05", "2025-04-01"), []);
 }
@@ -218,7 +218,7 @@ fn the_end_of_probation_is_announced_and_then_stays_due() {
     assert_eq!(the(&file, "D23", "2026-11-23").0, Severity::Due);
     let (severity, message) = the(&file, "D23", "2027-01-01");
     assert_eq!(severity, Severity::Due);
-    assert!(message.contains("2026-12-09 届满"), "{message}");
+    assert!(message.contains("2026年12月9日届满"), "{message}");
 }
 
 #[rstest]
@@ -252,7 +252,10 @@ fn steps_left_out_or_backwards_are_noticed_and_never_more() {
     let messages: Vec<_> = found.iter().map(|(_, message)| &**message).collect();
     assert_eq!(
         messages,
-        ["李某某 的第 2、4 步还没有登记日期", "李某某 的第 3 步(2026-01-05)早于第 1 步(2026-01-10),请核对日期"]
+        [
+            "李某某 的第 2、4 步还没有登记日期",
+            "李某某 的第 3 步（2026年1月5日）早于第 1 步（2026年1月10日），请核对日期"
+        ]
     );
 }
 
@@ -297,8 +300,8 @@ fn the_stage_follows_from_the_highest_step(#[case] last_step: u32, #[case] stage
 fn the_next_step_reads_as_a_sentence_with_its_window() {
     let next = |ticks: &[(u32, &str)]| next_step(&file(ticks), book(), false).unwrap().to_string();
     assert_eq!(next(&[]), "第1步 递交入党申请书");
-    assert_eq!(next(&[(1, "2026-11-05")]), "第2步 党组织派人谈话，应在 2026-12-05 前完成");
-    assert_eq!(next(&[(3, "2026-01-05"), (6, "2026-06-05")]), "第7步 确定发展对象，不早于 2027-01-05");
+    assert_eq!(next(&[(1, "2026-11-05")]), "第2步 党组织派人谈话，应在2026年12月5日前完成");
+    assert_eq!(next(&[(3, "2026-01-05"), (6, "2026-06-05")]), "第7步 确定发展对象，不早于2027年1月5日");
     assert_eq!(next(&[(11, "2026-11-05")]), "第12步 支部大会审查");
 }
 

@@ -5,7 +5,7 @@ use crate::commands::Nothing;
 use crate::desk::Desk;
 use crate::development::DevelopmentStage;
 use crate::reports::{self, ReportCount};
-use crate::rules::{Finding, Severity, Subject};
+use crate::rules::{Finding, Subject};
 use crate::values::Quarter;
 use crate::vault::{Room, VaultError};
 use crate::{appraisal, elections, meetings, roster, study, talks, tasks, transfers};
@@ -30,9 +30,8 @@ pub fn overview(desk: &mut Desk<'_>, _: Nothing) -> Result<HomeView, VaultError>
         if reports::newest_version(reader, last)?.is_none() {
             todo.extend(meetings::quarter_findings(reader, desk.rules, last, today)?);
         }
-        let of_members = members.iter().flat_map(|member| member.findings(desk.rules, today));
-        // What is merely odd in a member's record stands on the member's own page.
-        todo.extend(of_members.filter(|finding| finding.severity != Severity::Notice));
+        todo.extend(roster::pressing(&members, desk.rules, today));
+        todo.extend(meetings::long_absences(reader, desk.rules, &members, today)?);
         todo.extend(transfers::pressing(reader, desk.rules, today)?);
         todo.extend(tasks::pressing(reader, desk.rules, today)?);
         todo.extend(talks::pressing(reader, desk.rules, today)?);
@@ -90,7 +89,52 @@ fn urgency(finding: &Finding) -> impl Ord + use<> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::meetings::MeetingKind;
+    use crate::rules::Severity;
     use crate::testing::TestFile;
+    use crate::values::PartialDate;
+
+    fn todo(file: &mut TestFile, rule: &str) -> Vec<Finding> {
+        let todo = overview(&mut file.desk("home_overview"), Nothing {}).unwrap().todo;
+        todo.into_iter().filter(|finding| finding.rule.0 == rule).collect()
+    }
+
+    #[test]
+    fn whoever_is_away_for_six_months_is_named_and_many_are_one_line() {
+        for (people, lines, said) in [
+            (5, 5, "党员1自2026年3月1日起外出，已满六个月；地点固定的应转移组织关系，否则保持联系"),
+            (6, 1, "党员1等 6 名党员外出已满六个月；地点固定的应转移组织关系，否则保持联系"),
+        ] {
+            let mut file = TestFile::on("2026-11-23");
+            for number in 1..=people {
+                file.add_member(&format!("党员{number}"), |member| {
+                    (member.is_mobile, member.mobile_since) = (true, PartialDate::read("2026-03-01").ok());
+                });
+            }
+            let found = todo(&mut file, "E07");
+            assert_eq!((found.len(), found[0].severity), (lines, Severity::Due));
+            assert!(found.iter().any(|finding| finding.message == said), "{found:?}");
+        }
+    }
+
+    #[test]
+    fn whoever_was_absent_for_six_months_without_leave_is_named_here_and_on_the_own_page() {
+        let mut file = TestFile::on("2026-11-23");
+        let ids = ["甲", "乙", "丙"].map(|name| file.add_member(name, |_| ()));
+        // 甲 misses everything, 乙 came once in between, 丙 began to miss later.
+        for (day, away) in [("2026-05-23", &ids[..2]), ("2026-08-10", &[ids[0]]), ("2026-11-10", &ids[..])] {
+            let meeting = file.add_meeting(&[MeetingKind::General], day);
+            file.attend(meeting, away);
+        }
+        let said: Vec<_> = todo(&mut file, "E11").into_iter().map(|finding| finding.message).collect();
+        assert_eq!(said, ["甲自2026年5月23日起没有请假而缺席组织生活，已满六个月，请先了解情况（只作提醒）"]);
+        let mut on_page = |id| {
+            let request = roster::MemberGetRequest { id, reveal: false };
+            let view = roster::get(&mut file.desk("member_get"), request).unwrap();
+            view.findings.iter().filter(|finding| finding.rule.0 == "E11").count()
+        };
+        assert_eq!(ids.map(&mut on_page), [1, 0, 0]);
+    }
 
     #[test]
     fn what_the_last_quarter_lacks_stays_until_its_report_is_signed() {

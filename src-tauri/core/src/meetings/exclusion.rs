@@ -35,6 +35,20 @@ pub enum ExclusionGround {
     RetiredHome,
 }
 
+impl ExclusionGround {
+    /// Its Chinese name.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::NoExpression => "因患病不能表达意志",
+            Self::Abroad => "自费出国半年以上",
+            Self::Punished => "留党察看或者服刑",
+            Self::Bedridden => "年老体弱、卧床不起",
+            Self::TransferOverdue => "应转组织关系而未转，已半年以上",
+            Self::RetiredHome => "离退休后回原籍长期居住",
+        }
+    }
+}
+
 /// Whoever is there counts; and no exclusion stands without both papers.
 pub(super) fn check(index: usize, name: &str, entry: &AttendanceEntry, invalid: &mut Invalid) {
     let Some(exclusion) = &entry.exclusion else { return };

@@ -3,6 +3,7 @@
 //! Other rooms read them through [`quarter_meetings`], [`quarter_kinds`], [`quarter_findings`], [`attendance_by_member`],
 //! [`any_held`], [`of_kind`], [`stored`], and take their papers from [`sign_in_sheet_of`] and [`minutes_of`].
 
+mod absences;
 mod cancel;
 mod copy;
 mod correction;
@@ -41,6 +42,7 @@ mod tests;
 mod vote_resolution;
 mod wording;
 
+pub use absences::{long_absence_of, long_absences};
 pub use cancel::cancel;
 pub use copy::{MeetingCopyRequest, copy};
 pub use correction::{MeetingCorrectRequest, Reported, check_open, correct};

@@ -201,6 +201,16 @@ pub(super) fn attendance_before(
     })
 }
 
+/// Who was absent by `day` and has come to no meeting since; everyone, or one member.
+pub(super) fn long_absent(
+    reader: &Reader<'_>,
+    day: NaiveDate,
+    member: Option<MemberId>,
+) -> Result<Vec<MemberId>, VaultError> {
+    let params = named_params! { ":day": day, ":member": member.map(|member| member.0) };
+    reader.all(include_str!("sql/long_absent.sql"), params, |row| row.get(0).map(MemberId))
+}
+
 /// The meetings of a period by time, each with its day.
 pub(super) fn days(
     reader: &Reader<'_>,

@@ -1,9 +1,12 @@
 //! What the roster refuses, in the user's words.
 
+use chrono::NaiveDate;
+
 use crate::desk::Cancelled;
 use crate::files::FileError;
 use crate::outside::{PictureError, SheetError};
 use crate::problem::{Explain, FieldProblem, Invalid};
+use crate::values::date_title;
 use crate::vault::VaultError;
 
 /// What can go wrong in the roster.
@@ -21,6 +24,15 @@ pub enum RosterError {
     /// A record cannot be merged with itself.
     #[error("这是同一份记录，不需要合并")]
     SameRecord,
+    /// Nobody talks with himself.
+    #[error("这两份记录登记过彼此谈心谈话（{days}），{0}不会和自己谈话，没有合并", days = titles(.1))]
+    TalkedWithEachOther(String, Vec<NaiveDate>),
+    /// It came about by a transfer.
+    #[error("{0}是随组织关系转接登记的，在这里没有改动")]
+    CorrectedAtTransfer(&'static str),
+    /// No such coming or leaving any more.
+    #[error("这条登记已经不在，可能已被改动，没有保存任何内容")]
+    NoSuchStay,
     /// A chosen file cannot be read or written.
     #[error(transparent)]
     File(#[from] FileError),
@@ -63,6 +75,9 @@ impl Explain for RosterError {
             Self::NotFound => "member_not_found",
             Self::PossibleDuplicate(_) => "possible_duplicate",
             Self::SameRecord => "same_record",
+            Self::TalkedWithEachOther(..) => "talked_with_each_other",
+            Self::CorrectedAtTransfer(_) => "corrected_at_transfer",
+            Self::NoSuchStay => "no_such_stay",
             Self::File(error) => error.code(),
             Self::Picture(PictureError::NotAPicture) => "not_a_picture",
             Self::Picture(PictureError::TooLarge(_)) => "picture_too_large",
@@ -87,6 +102,11 @@ impl Explain for RosterError {
             Self::NotFound | Self::NoSuchView | Self::SameRecord | Self::NoProblemRows | Self::Cancelled(_) => {
                 return None;
             }
+            Self::TalkedWithEachOther(..) => {
+                "不是同一个人的，不要合并；是同一个人的，请到“谈心谈话”里改正那一次的双方，记错了的删去，再合并"
+            }
+            Self::CorrectedAtTransfer(_) => "请到“组织关系转接”里打开那一次转接，在那里更正日期",
+            Self::NoSuchStay => "请重新打开这个人，看看现在的经历",
             Self::NobodyListed => "请先清除查找和筛选，再导出",
             Self::PossibleDuplicate(_) => "请看看是不是同一个人：是的，打开已有的记录；不是的，再确认添加",
             Self::Picture(_) => "请换一张 JPG 或 PNG 照片，也可以用截图软件另存后再选",
@@ -105,4 +125,8 @@ impl Explain for RosterError {
             _ => Vec::new(),
         }
     }
+}
+
+fn titles(days: &[NaiveDate]) -> String {
+    days.iter().map(|day| date_title(*day)).collect::<Vec<_>>().join("、")
 }

@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::entries::Entries;
 use super::{Member, MemberId, MemberRequest, Office, Standing};
 use crate::values::PartialDate;
 
@@ -70,11 +71,27 @@ pub struct FactsRequest {
     /// Where to, or in what way.
     #[serde(default)]
     pub detail: String,
-    /// From when; not in the future. `None`: since before the file was begun.
+    /// From when; not in the future. `None`: since before the file was begun, where nothing of the kind is there yet.
     pub since: Option<PartialDate>,
     /// Why.
     #[serde(default)]
     pub why: String,
+}
+
+/// A change that is dated before, or together with, an earlier one of the same aspect.
+pub(super) struct Clash {
+    /// Of what.
+    pub(super) aspect: Aspect,
+    /// The day of the earlier one.
+    pub(super) last: PartialDate,
+}
+
+impl Clash {
+    /// One Chinese sentence.
+    pub(super) fn message(&self) -> String {
+        let (title, last) = (self.aspect.title(), self.last.title());
+        format!("这个日期不在{title}的上一次变动（{last}）之后；要补记或改正以前的变动，请在“经历”里添加或删去")
+    }
 }
 
 const YES: &str = "yes";
@@ -207,7 +224,7 @@ impl Member {
             })
         });
         let facts = facts.collect();
-        Self { id, record, facts, left: None, earlier: Vec::new() }
+        Self { id, record, facts, left: None, earlier: Vec::new(), entries: Entries::default() }
     }
 
     /// The fact of an aspect that holds on `day`; `None` is the ordinary case.
@@ -232,15 +249,21 @@ impl Member {
         self.facts.iter().filter(move |fact| fact.aspect == aspect)
     }
 
-    /// What `record` changes as of a day before the last change of the same aspect, and that change's day: it would
-    /// leave things as they are. Whoever wants to mend the past does so in the timeline.
-    pub(super) fn changed_before_the_last(&self, record: &MemberRequest) -> Vec<(Aspect, PartialDate)> {
-        let changed = Aspect::ALL.into_iter().filter_map(|aspect| {
-            let newest = self.facts_of(aspect).next_back()?;
-            let (since, last) = (aspect.since(record).or(record.changed_since)?, newest.since?);
-            (aspect.of(record).0 != newest.value && since < last).then_some((aspect, last))
-        });
-        changed.collect()
+    /// What `record` changes as of a day that does not come after the changes of the same aspect before it: that would
+    /// leave things as they are, or end what it means to mend. Whoever wants to mend the past does so in the timeline.
+    pub(super) fn clashes(&self, record: &MemberRequest) -> Vec<Clash> {
+        let clash = |aspect: Aspect| {
+            let mut known = self.facts_of(aspect).rev();
+            let newest = known.next()?;
+            let own = aspect.since(record);
+            if aspect.of(record).0 != newest.value {
+                let (since, last) = (own.or(record.changed_since)?, newest.since?);
+                return (since < last).then_some(Clash { aspect, last });
+            }
+            let (since, last) = (own.filter(|own| Some(*own) != newest.since)?, known.next()?.since?);
+            (since <= last).then_some(Clash { aspect, last })
+        };
+        Aspect::ALL.into_iter().filter_map(clash).collect()
     }
 
     /// The member with the record as it stood on `day`. Kind follows from the dates ([`Member::kind_on`]).

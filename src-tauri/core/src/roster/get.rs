@@ -2,12 +2,18 @@
 
 use super::{MemberGetRequest, MemberView, RosterError, store};
 use crate::desk::Desk;
+use crate::meetings;
 
 /// One member, present or former.
 ///
 /// # Errors
 /// [`RosterError::NotFound`].
 pub fn get(desk: &mut Desk<'_>, request: MemberGetRequest) -> Result<MemberView, RosterError> {
-    let member = desk.read(|reader| store::member(reader, request.id))?.ok_or(RosterError::NotFound)?;
-    Ok(member.view(request.reveal, desk.rules, desk.today()))
+    let (rules, today) = (desk.rules, desk.today());
+    desk.read(|reader| {
+        let member = store::member(reader, request.id)?.ok_or(RosterError::NotFound)?;
+        let mut view = member.view(request.reveal, rules, today);
+        view.findings.extend(meetings::long_absence_of(reader, rules, &member, today)?);
+        Ok(view)
+    })
 }

@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use super::{Member, MemberLeaveRequest, MemberLeft, MemberView, RosterError, store};
 use crate::desk::Desk;
 use crate::problem::Invalid;
+use crate::values::date_title;
 use crate::vault::Done;
 
 /// Makes someone a former member from `request.on`; the record stays.
@@ -17,15 +18,16 @@ pub fn leave(desk: &mut Desk<'_>, request: MemberLeaveRequest) -> Result<Done<Me
     check(&member, request.on, today)?;
     let left = MemberLeft { on: request.on, how: request.how, reason: request.reason.trim().to_owned() };
     desk.transact(format!("{}离开支部", member.record.name), |tx| {
-        store::leave(tx, request.id, &left)?;
-        Ok(Member { left: Some(left), ..member }.view(false, rules, today))
+        store::leave(tx, request.id, &left, today)?;
+        let member = store::member(tx, request.id)?.ok_or(RosterError::NotFound)?;
+        Ok(member.view(false, rules, today))
     })
 }
 
 pub(crate) fn check(member: &Member, on: NaiveDate, today: NaiveDate) -> Result<(), Invalid> {
     let mut invalid = Invalid::default();
     if let Some(left) = &member.left {
-        invalid.add("id", format!("{}已于 {} 离开", member.record.name, left.on));
+        invalid.add("id", format!("{}已于{}离开", member.record.name, date_title(left.on)));
     }
     if on > today {
         invalid.add("on", "离开的日期在今天以后，请到那一天再登记");

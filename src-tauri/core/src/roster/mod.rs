@@ -3,8 +3,10 @@
 //! Other rooms read it through [`members_on`], [`everyone`] and [`member`], and ask a [`Member`] what holds on a day.
 
 mod alike;
+mod check;
 mod choices;
 mod dimension;
+mod entries;
 mod error;
 mod export;
 mod facts;
@@ -23,6 +25,7 @@ mod save;
 mod save_facts;
 mod saved_views;
 mod set_office;
+mod stay_events;
 mod store;
 mod strokes;
 mod table;
@@ -33,11 +36,14 @@ mod view;
 #[cfg(test)]
 mod replay_tests;
 #[cfg(test)]
+mod stay_tests;
+#[cfg(test)]
 mod tests;
 
 pub use alike::alike;
 pub use choices::{ParticularView, RosterChoices, choices};
 pub use dimension::{Dimension, DimensionCounts, LabelCount, counts as count_by};
+pub use entries::Entries;
 pub use error::RosterError;
 pub use export::{ExportLayout, FieldView, RosterExportRequest, export};
 pub use facts::{Aspect, Fact, FactId, FactsRequest};
@@ -60,11 +66,13 @@ pub use particulars::{Particular, ParticularKind, Particulars};
 pub use photo::{delete_photo, photo, save_photo};
 pub(crate) use return_member::check as check_return;
 pub use return_member::return_member;
+pub use rules::pressing;
 pub use save::save;
 pub(crate) use save::{check as check_record, normal as normal_record};
 pub use save_facts::{delete_fact, save_facts};
 pub use saved_views::{RosterColumn, RosterView, delete_view, save_view, saved_views};
 pub(crate) use set_office::{OfficeChange, set_office};
+pub use stay_events::{StayEvent, StayEventRequest, delete_stay_event, save_stay_event};
 pub use store::{everyone, member, members_on, photo_of};
 pub(crate) use store::{holder, leave as end_stay, operator, put, return_member as begin_stay};
 pub use strokes::{by_strokes, stroke_key};
@@ -330,6 +338,8 @@ pub struct Member {
     pub left: Option<MemberLeft>,
     /// Stays in the branch before the present one, oldest first; empty for nearly everyone.
     pub earlier: Vec<Stay>,
+    /// Who wrote that down and when; empty where the whole roster was read.
+    pub entries: Entries,
 }
 
 /// A stay in the branch: from coming to leaving.

@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use super::{Member, MemberReturnRequest, MemberView, RosterError, store};
 use crate::desk::Desk;
 use crate::problem::Invalid;
+use crate::values::date_title;
 use crate::vault::Done;
 
 /// Makes a former member a member again from `request.on`; the earlier stay is kept for the quarters it belongs to.
@@ -16,7 +17,7 @@ pub fn return_member(desk: &mut Desk<'_>, request: MemberReturnRequest) -> Resul
     let member = desk.read(|reader| store::member(reader, request.id))?.ok_or(RosterError::NotFound)?;
     check(&member, request.on, today)?;
     desk.transact(format!("{}回到支部", member.record.name), |tx| {
-        store::return_member(tx, &member, &request)?;
+        store::return_member(tx, &member, &request, today)?;
         let member = store::member(tx, request.id)?.ok_or(RosterError::NotFound)?;
         Ok(member.view(false, rules, today))
     })
@@ -26,7 +27,7 @@ pub(crate) fn check(member: &Member, on: NaiveDate, today: NaiveDate) -> Result<
     let mut invalid = Invalid::default();
     match &member.left {
         None => invalid.add("id", format!("{}没有离开", member.record.name)),
-        Some(left) if on < left.on => invalid.add("on", format!("回来的日期早于离开的日期（{}）", left.on)),
+        Some(left) if on < left.on => invalid.add("on", format!("回来的日期早于离开的日期（{}）", date_title(left.on))),
         Some(_) => {}
     }
     if on > today {

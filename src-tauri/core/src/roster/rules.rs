@@ -6,8 +6,8 @@
 use chrono::NaiveDate;
 
 use super::{Aspect, ImportField, Member, MemberKind, MemberLeft, MemberRequest, Stay};
-use crate::rules::{Finding, RuleBook, RuleId, Severity, Subject};
-use crate::values::PartialDate;
+use crate::rules::{Finding, RuleBook, RuleId, Severity, Subject, gathered};
+use crate::values::{PartialDate, date_title};
 use crate::vault::Room;
 
 impl Member {
@@ -63,7 +63,12 @@ impl Member {
             self.record.oddities(rules, today).into_iter().map(|oddity| {
                 self.finding(oddity.rule(), Severity::Notice, oddity.message(&self.record), "核对", None)
             });
-        oddities
+        let faults = self.faults(today).into_iter().map(|fault| {
+            let message = format!("{}的记录请核对：{}", self.record.name, fault.message);
+            self.finding("核对", Severity::Notice, message, "核对", None)
+        });
+        faults
+            .chain(oddities)
             .chain(self.converted_early(rules))
             .chain(self.probation_over(rules, today))
             .chain(self.out_of_touch(rules, today))
@@ -78,7 +83,8 @@ impl Member {
         let (joined, converted) = (self.record.joined?, self.record.converted?);
         let due = probation_ends(joined, self.record.probation_extended_months, rules)?;
         let early = converted.latest() < due && joined.earliest() > NO_PROBATION.1;
-        let message = format!("{}的转正日期 {converted} 早于预备期满({due})", self.record.name);
+        let (name, converted, due) = (&self.record.name, converted.title(), date_title(due));
+        let message = format!("{name}的转正日期（{converted}）早于预备期满（{due}）");
         early.then(|| self.finding("D26", Severity::Notice, message, "核对", None))
     }
 
@@ -86,8 +92,11 @@ impl Member {
     fn probation_over(&self, rules: &RuleBook, today: NaiveDate) -> Option<Finding> {
         let due = probation_ends(self.record.joined?, self.record.probation_extended_months, rules)?;
         let over = self.kind_on(today) == MemberKind::Probationary && self.is_member_on(today) && due < today;
-        let message = format!("{}的预备期已满，应在 {due} 后讨论转正，还没有转正日期", self.record.name);
-        over.then(|| self.finding("D23", Severity::Late, message, "办理转正", Some(due)))
+        over.then(|| {
+            let message =
+                format!("{}的预备期已满，应在{}后讨论转正，还没有转正日期", self.record.name, date_title(due));
+            self.finding("D23", Severity::Late, message, "办理转正", Some(due))
+        })
     }
 
     /// E04: no contact for six months; the branch may propose 停止党籍, the program never does it.
@@ -95,7 +104,8 @@ impl Member {
         let since = self.since_while_here(Aspect::Lost, today)?;
         let due = months_after(since, rules.number("E04", "months", today)?)?;
         let already = self.fact_on(Aspect::Standing, today).is_some_and(|fact| !fact.value.is_empty());
-        let message = format!("{}自 {since} 起失去联系，已满六个月，查找无果的可提出停止党籍", self.record.name);
+        let message =
+            format!("{}自{}起失去联系，已满六个月，查找无果的可提出停止党籍", self.record.name, since.title());
         (due <= today && !already).then(|| self.finding("E04", Severity::Due, message, "查看", Some(due)))
     }
 
@@ -103,7 +113,7 @@ impl Member {
     fn suspended_long(&self, rules: &RuleBook, today: NaiveDate) -> Option<Finding> {
         let since = self.since_while_here(Aspect::Standing, today)?;
         let due = months_after(since, rules.number("E04", "years", today)? * 12)?;
-        let message = format!("{}自 {since} 起停止党籍，已满两年，仍无法联系的可提出除名", self.record.name);
+        let message = format!("{}自{}起停止党籍，已满两年，仍无法联系的可提出除名", self.record.name, since.title());
         (due <= today).then(|| self.finding("E04", Severity::Due, message, "查看", Some(due)))
     }
 
@@ -111,9 +121,12 @@ impl Member {
     fn away_long(&self, rules: &RuleBook, today: NaiveDate) -> Option<Finding> {
         let since = self.since_while_here(Aspect::Mobile, today)?;
         let due = months_after(since, rules.number("E08", "months", today)?)?;
-        let message =
-            format!("{}自 {since} 起外出，已满六个月；地点固定的应转移组织关系，否则保持联系", self.record.name);
-        (due <= today).then(|| self.finding("E07", Severity::Notice, message, "查看", Some(due)))
+        let message = format!(
+            "{}自{}起外出，已满六个月；地点固定的应转移组织关系，否则保持联系",
+            self.record.name,
+            since.title()
+        );
+        (due <= today).then(|| self.finding("E07", Severity::Due, message, "查看", Some(due)))
     }
 
     /// Since when something out of the ordinary holds of a member of the branch, where that is known.
@@ -133,6 +146,23 @@ impl Member {
         let subject = Subject { room: Room::Roster, id: Some(self.id.0) };
         Finding { rule: RuleId::new(rule), severity, message, action: action.to_owned(), due, subject }
     }
+}
+
+/// What is due about `members`, for the home page: what is merely odd in a record stands on the member's own.
+pub fn pressing(members: &[Member], rules: &RuleBook, today: NaiveDate) -> Vec<Finding> {
+    type Clock = fn(&Member, &RuleBook, NaiveDate) -> Option<Finding>;
+    const CLOCKS: [(Clock, &str); 4] = [
+        (Member::probation_over, "的预备期已满，应讨论转正，还没有转正日期"),
+        (Member::out_of_touch, "失去联系已满六个月，查找无果的可提出停止党籍"),
+        (Member::suspended_long, "停止党籍已满两年，仍无法联系的可提出除名"),
+        (Member::away_long, "外出已满六个月；地点固定的应转移组织关系，否则保持联系"),
+    ];
+    let found = CLOCKS.into_iter().flat_map(|(clock, tail)| {
+        let of = |member: &'_ Member| clock(member, rules, today);
+        let found = members.iter().filter_map(|member| Some((member.record.name.as_str(), of(member)?)));
+        gathered(found.collect(), tail)
+    });
+    found.collect()
 }
 
 /// From the Ninth Congress to the Eleventh there was no probation: who joined then became a full member the same day
@@ -220,6 +250,7 @@ impl MemberRequest {
     pub(super) fn oddities(&self, rules: &RuleBook, today: NaiveDate) -> Vec<Oddity> {
         let mut oddities = Vec::new();
         if let (Some(birth), Some(joined)) = (self.birth, self.joined)
+            && !self.is_joined_before_birth()
             && let Some(years) = rules.number("D01", "years", today)
             && joined.latest().years_since(birth.earliest()).is_none_or(|age| age < years)
         {

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::{
-    Member, MemberKind, MemberRequest, MemberView, Particular, ParticularKind, RosterError, alike, names, store,
+    Member, MemberId, MemberRequest, MemberView, Particular, ParticularKind, RosterError, alike, names, store,
 };
 use crate::desk::Desk;
 use crate::problem::Invalid;
@@ -23,7 +23,8 @@ pub fn save(desk: &mut Desk<'_>, request: MemberRequest) -> Result<Done<MemberVi
     }
     let verb = if record.id.is_none() { "新增" } else { "修改" };
     desk.transact(format!("{verb}党员 {}", record.name), |tx| {
-        check(tx, &record, today)?;
+        let before = record.id.map(|id| store::member(tx, id)).transpose()?.flatten();
+        check(tx, &record, before.as_ref(), today)?;
         let id = store::put(tx, &record, today)?;
         let member = store::member(tx, id)?.ok_or(RosterError::NotFound)?;
         Ok(member.view(false, rules, today))
@@ -34,7 +35,8 @@ pub fn save(desk: &mut Desk<'_>, request: MemberRequest) -> Result<Done<MemberVi
 fn refuse_duplicate(desk: &Desk<'_>, record: &MemberRequest) -> Result<(), RosterError> {
     let known = desk.read(|reader| alike::of_name(reader, &record.name, record.birth))?;
     let described = |member: &Member| {
-        let birth = member.record.birth.map_or_else(|| "出生日期未填".to_owned(), |birth| format!("{birth} 出生"));
+        let birth =
+            member.record.birth.map_or_else(|| "出生日期未填".to_owned(), |birth| format!("{}出生", birth.title()));
         let left = if member.left.is_some() { "，已离开支部" } else { "" };
         format!("{}（{birth}{left}）", member.record.name)
     };
@@ -74,15 +76,22 @@ pub(crate) fn normal(mut record: MemberRequest) -> MemberRequest {
     record
 }
 
-/// Refuses what cannot be, at its field.
-pub(crate) fn check(tx: &Tx<'_>, record: &MemberRequest, today: NaiveDate) -> Result<(), RosterError> {
+/// Refuses what cannot be, at its field: all of it of somebody new, else what the change from `before` brings about.
+pub(crate) fn check(
+    tx: &Tx<'_>,
+    record: &MemberRequest,
+    before: Option<&Member>,
+    today: NaiveDate,
+) -> Result<(), RosterError> {
     let stored = match record.id {
-        Some(id) => Some(store::member(tx, id)?.ok_or(RosterError::NotFound)?),
-        None => None,
+        Some(id) => store::member(tx, id)?.ok_or(RosterError::NotFound)?,
+        None => Member::new(MemberId(0), record.clone()),
     };
+    let clashes = stored.clashes(record);
+    let member = Member { record: record.clone(), ..stored };
     let mut invalid = Invalid::default();
-    if record.name.is_empty() {
-        invalid.add("name", "请填写姓名");
+    for fault in member.new_faults(before, today) {
+        invalid.add(fault.request_field(), fault.message);
     }
     if let Some(number) = &record.id_number
         && let Some((holder, name)) = store::holder(tx, number)?
@@ -90,63 +99,12 @@ pub(crate) fn check(tx: &Tx<'_>, record: &MemberRequest, today: NaiveDate) -> Re
     {
         invalid.add("id_number", format!("这个身份证号已登记在“{name}”名下"));
     }
-    for (field, date) in [
-        ("birth", record.birth),
-        ("joined", record.joined),
-        ("converted", record.converted),
-        ("lost_contact_since", record.lost_contact_since),
-        ("mobile_since", record.mobile_since),
-        ("changed_since", record.changed_since),
-        ("entered_on", record.entered_on.map(PartialDate::from)),
-    ] {
-        if date.is_some_and(|date| date.earliest() > today) {
-            invalid.add(field, "日期在今天以后，请核对");
-        }
+    if record.changed_since.is_some_and(|since| since.earliest() > today) {
+        invalid.add("changed_since", "日期在今天以后，请核对");
     }
-    if let (Some(birth), Some(joined)) = (record.birth, record.joined)
-        && birth.earliest() <= today
-        && joined.latest() < birth.earliest()
-    {
-        invalid.add("joined", "入党日期早于出生日期");
-    }
-    if let (Some(joined), Some(entered)) = (record.joined, record.entered_on)
-        && entered < joined.earliest()
-    {
-        invalid.add("entered_on", "到本支部的日期早于入党日期");
-    }
-    if record.converted.is_some() && record.joined.is_none() {
-        invalid.add("joined", "填了转正日期，请把入党日期也填上");
-    }
-    if record.is_converted_before_joined() {
-        invalid.add("converted", "转正日期应在入党日期之后");
-    }
-    if record.converted.is_some() && record.kind == MemberKind::Probationary {
-        invalid.add("converted", "人员类别是预备党员，不应有转正日期");
-    }
-    if record.probation_extended_months != 0 && !(6..=12).contains(&record.probation_extended_months) {
-        invalid.add("probation_extended_months", "预备期一次延长 6 至 12 个月");
-    }
-    if record.party_age_correction_months.abs() > 1200 {
-        invalid.add("party_age_correction_months", "党龄校正值按月填写，不超过 1200");
-    }
-    for (particular, text) in &record.particulars.0 {
-        if particular.kind() == ParticularKind::Date
-            && let Err(error) = PartialDate::read(text)
-        {
-            invalid.add(format!("particulars.{}", particular.code()), format!("{}：{error}", particular.title()));
-        }
-    }
-    for (aspect, last) in stored.iter().flat_map(|stored| stored.changed_before_the_last(record)) {
-        let field = if aspect.since(record).is_some() { aspect.day_field() } else { "changed_since" };
-        invalid.add(field, format!("上一次变动是在 {last}，这一次不能早于它；要补记以前的变动，请在“经历”里添加"));
-    }
-    if let Some(left) = stored.and_then(|member| member.left) {
-        if record.entered_on.is_some_and(|entered| entered > left.on) {
-            invalid.add("entered_on", format!("到本支部的日期应在离开（{}）之前", left.on));
-        }
-        if record.joined.is_some_and(|joined| joined.earliest() > left.on) {
-            invalid.add("joined", format!("入党日期晚于离开支部的日期（{}）", left.on));
-        }
+    for clash in clashes {
+        let field = if clash.aspect.since(record).is_some() { clash.aspect.day_field() } else { "changed_since" };
+        invalid.add(field, clash.message());
     }
     Ok(invalid.into_result()?)
 }

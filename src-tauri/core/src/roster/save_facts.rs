@@ -34,6 +34,7 @@ pub fn save_facts(desk: &mut Desk<'_>, request: FactsRequest) -> Result<Done<u32
         let mut changed = 0;
         for id in &request.members {
             let member = store::member(tx, *id)?.ok_or(RosterError::NotFound)?;
+            check_day(&member, &request)?;
             let fact = store::NewFact {
                 aspect: request.aspect,
                 value: value.to_owned(),
@@ -45,6 +46,16 @@ pub fn save_facts(desk: &mut Desk<'_>, request: FactsRequest) -> Result<Done<u32
         }
         Ok(changed)
     })
+}
+
+/// A change needs its day. Without one only a beginning can be meant: what was so before the file was begun.
+fn check_day(member: &Member, request: &FactsRequest) -> Result<(), Invalid> {
+    let mut invalid = Invalid::default();
+    let begins = !request.value.trim().is_empty() && member.facts_of(request.aspect).next().is_none();
+    if request.since.is_none() && !begins {
+        invalid.add("since", "请填写从哪天起");
+    }
+    invalid.into_result()
 }
 
 /// Takes out a fact that was entered by mistake.

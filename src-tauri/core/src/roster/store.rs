@@ -6,6 +6,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use rusqlite::{Row, named_params};
 
+use super::entries::{self, Entries, EntryEvent};
 use super::{
     Aspect, EntryWay, ExitWay, Fact, FactId, Member, MemberId, MemberKind, MemberLeft, MemberRequest,
     MemberReturnRequest, Sex, Stay, names,
@@ -45,6 +46,7 @@ pub fn member(reader: &Reader<'_>, id: MemberId) -> Result<Option<Member>, Vault
     };
     member.earlier = earlier_stays(reader, Some(id))?.remove(&id).unwrap_or_default();
     member.facts = facts(reader, Some(id))?.remove(&id).unwrap_or_default();
+    member.entries = entries::of(reader, id)?;
     Ok(Some(member.newest()))
 }
 
@@ -123,6 +125,10 @@ pub(super) fn put_by(tx: &Tx<'_>, record: &MemberRequest, today: NaiveDate, by: 
         None => None,
     };
     let id = put_row(tx, record)?;
+    match &known {
+        Some(known) => entries::note_changes(tx, known, record, today, by)?,
+        None => entries::note(tx, id, EntryEvent::Created, None, today, by)?,
+    }
     let default_since =
         if known.is_some() { Some(PartialDate::day(today)) } else { record.entered_on.map(PartialDate::day) };
     let member = known.unwrap_or_else(|| Member::new(id, MemberRequest::new("", record.kind)));
@@ -241,16 +247,22 @@ fn put_row(tx: &Tx<'_>, record: &MemberRequest) -> Result<MemberId, VaultError> 
 }
 
 /// Ends the present stay.
-pub(crate) fn leave(tx: &Tx<'_>, id: MemberId, left: &MemberLeft) -> Result<(), VaultError> {
+pub(crate) fn leave(tx: &Tx<'_>, id: MemberId, left: &MemberLeft, today: NaiveDate) -> Result<(), VaultError> {
     let on = PartialDate::day(left.on);
     tx.execute(include_str!("sql/leave.sql"), (id.0, on, left.how, &left.reason))?;
-    Ok(())
+    entries::note(tx, id, EntryEvent::Left, Some(on), today, &operator(tx)?)
 }
 
 /// Begins a new stay; the one that ended is kept. An office does not come back with its holder.
-pub(crate) fn return_member(tx: &Tx<'_>, member: &Member, request: &MemberReturnRequest) -> Result<(), VaultError> {
+pub(crate) fn return_member(
+    tx: &Tx<'_>,
+    member: &Member,
+    request: &MemberReturnRequest,
+    today: NaiveDate,
+) -> Result<(), VaultError> {
+    let (on, by) = (PartialDate::day(request.on), operator(tx)?);
     tx.execute(include_str!("sql/keep_stay.sql"), [request.id.0])?;
-    tx.execute(include_str!("sql/return.sql"), (request.id.0, PartialDate::day(request.on), request.how))?;
+    tx.execute(include_str!("sql/return.sql"), (request.id.0, on, request.how))?;
     let ended = NewFact {
         aspect: Aspect::Office,
         value: String::new(),
@@ -258,7 +270,41 @@ pub(crate) fn return_member(tx: &Tx<'_>, member: &Member, request: &MemberReturn
         since: member.left.as_ref().map(|left| PartialDate::day(left.on)),
         why: String::new(),
     };
-    put_fact(tx, member, ended, None, request.on, &operator(tx)?)?;
+    put_fact(tx, member, ended, None, today, &by)?;
+    entries::note(tx, request.id, EntryEvent::Entered, Some(on), today, &by)
+}
+
+/// Puts these stays in the place of those on record, the present one last.
+pub(super) fn put_stays(tx: &Tx<'_>, member: &Member, stays: &[Stay]) -> Result<(), VaultError> {
+    let Some((present, earlier)) = stays.split_last() else { return Ok(()) };
+    if *earlier != member.earlier {
+        tx.execute("DELETE FROM member_stay WHERE member_id = ?1", [member.id.0])?;
+        for stay in earlier {
+            put_stay(tx, member.id, stay, include_str!("sql/insert_stay.sql"))?;
+        }
+    }
+    put_stay(tx, member.id, present, include_str!("sql/set_stay.sql"))
+}
+
+fn put_stay(tx: &Tx<'_>, id: MemberId, stay: &Stay, sql: &str) -> Result<(), VaultError> {
+    let left = stay.left.as_ref();
+    tx.execute(
+        sql,
+        named_params! {
+            ":member_id": id.0,
+            ":entered_on": stay.entered_on.map(PartialDate::day),
+            ":entered_how": stay.entered_how,
+            ":left_on": left.map(|left| PartialDate::day(left.on)),
+            ":left_how": left.map(|left| left.how),
+            ":left_reason": left.map_or("", |left| &left.reason),
+        },
+    )?;
+    Ok(())
+}
+
+/// Lets a fact hold from another day.
+pub(super) fn move_fact(tx: &Tx<'_>, id: FactId, since: NaiveDate) -> Result<(), VaultError> {
+    tx.execute("UPDATE member_fact SET since = ?2 WHERE id = ?1", (id.0, PartialDate::day(since)))?;
     Ok(())
 }
 
@@ -329,7 +375,7 @@ fn row_to_member(row: &Row<'_>) -> rusqlite::Result<Member> {
         note: row.get("note")?,
         ..MemberRequest::new(String::new(), row.get("kind")?)
     };
-    Ok(Member { id, record, facts: Vec::new(), left: left(row)?, earlier: Vec::new() })
+    Ok(Member { id, record, facts: Vec::new(), left: left(row)?, earlier: Vec::new(), entries: Entries::default() })
 }
 
 /// The columns `left_on`, `left_how`, `left_reason`, which both tables have.

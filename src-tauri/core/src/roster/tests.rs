@@ -111,7 +111,7 @@ fn someone_of_the_same_name_and_birth_is_entered_only_when_it_was_confirmed(
         assert_eq!(alike, [known]);
         let problem = Problem::from(answer.unwrap_err());
         assert_eq!(problem.code, "possible_duplicate");
-        assert_eq!(problem.message, "名册里已有同名且出生日期可能相同的张三（1990-03-10 出生），还没有添加");
+        assert_eq!(problem.message, "名册里已有同名且出生日期可能相同的张三（1990年3月10日出生），还没有添加");
         let stored = save(&mut file.desk("member_save"), MemberRequest { confirmed_duplicate: true, ..again });
         assert!(!stored.unwrap().value.member.confirmed_duplicate);
     } else {
@@ -163,6 +163,70 @@ fn a_record_that_cannot_be_is_refused_at_its_field(#[case] field: &str, #[case] 
     let problems = refused(save(&mut file.desk("member_save"), request));
     assert_eq!(problems.iter().map(|(field, _)| field.as_str()).collect::<Vec<_>>(), [field]);
     assert!(names(&mut file, RosterQuery::default()).is_empty());
+}
+
+#[test]
+fn what_was_wrong_before_does_not_keep_anything_else_from_being_changed_and_is_named() {
+    let mut file = file();
+    let id = saved(&mut file, zhang());
+    let spoil = "UPDATE member SET entered_on = '2010-03-01' WHERE id = ?1";
+    file.desk("test").transact("test", |tx| tx.execute(spoil, [id.0])).unwrap();
+    let wrong = MemberRequest { id: Some(id), entered_on: Some(day("2010-03-01")), ..zhang() };
+    let phone = MemberRequest { mobile: "13900000002".to_owned(), ..wrong.clone() };
+    let view = save(&mut file.desk("member_save"), phone).unwrap().value;
+    assert_eq!(view.member.mobile, "13900000002");
+    let named: Vec<_> = view.findings.iter().map(|finding| finding.message.as_str()).collect();
+    assert_eq!(named, ["张三的记录请核对：到本支部的日期（2010年3月1日）早于入党日期（2019年8月10日）"]);
+    let still_wrong = MemberRequest { joined: date("2018-08-10"), ..wrong };
+    assert_eq!(refused(save(&mut file.desk("member_save"), still_wrong))[0].0, "entered_on");
+    saved(&mut file, MemberRequest { id: Some(id), entered_on: Some(day("2019-08-10")), ..zhang() });
+}
+
+#[rstest]
+#[case::another_office(Aspect::Office, "publicity", true)]
+#[case::the_end(Aspect::Office, "", true)]
+#[case::an_end_of_nothing(Aspect::PartyGroup, "", true)]
+#[case::the_first_of_its_kind(Aspect::PartyGroup, "第一党小组", false)]
+fn a_change_needs_its_day_and_only_a_beginning_may_lack_it(
+    #[case] aspect: Aspect,
+    #[case] value: &str,
+    #[case] needs: bool,
+) {
+    let mut file = file();
+    let id = saved(&mut file, zhang());
+    let request = |aspect, value: &str, since| FactsRequest {
+        members: vec![id],
+        aspect,
+        value: value.to_owned(),
+        detail: String::new(),
+        since,
+        why: String::new(),
+    };
+    let office = request(Aspect::Office, "organization", date("2024-03-01"));
+    save_facts(&mut file.desk("member_facts_save"), office).unwrap();
+    let answer = save_facts(&mut file.desk("member_facts_save"), request(aspect, value, None));
+    if needs {
+        assert_eq!(refused(answer), [("since".to_owned(), "请填写从哪天起".to_owned())]);
+    } else {
+        assert_eq!(answer.unwrap().value, 1);
+    }
+    let view = get(&mut file.desk("member_get"), MemberGetRequest { id, reveal: false }).unwrap();
+    assert_eq!(view.member.office, Some(Office::Organization));
+}
+
+#[test]
+fn the_day_of_going_away_does_not_move_behind_an_earlier_end_in_silence() {
+    let mut file = file();
+    let id = saved(&mut file, MemberRequest { is_mobile: true, mobile_since: date("2024-01"), ..zhang() });
+    let home = MemberRequest { id: Some(id), changed_since: date("2025-06-01"), ..zhang() };
+    saved(&mut file, home);
+    let away = |since| MemberRequest { id: Some(id), is_mobile: true, mobile_since: date(since), ..zhang() };
+    saved(&mut file, away("2026-03-01"));
+    let problems = refused(save(&mut file.desk("member_save"), away("2025-01-01")));
+    assert_eq!(problems[0].0, "mobile_since");
+    assert!(problems[0].1.contains("2025年6月1日"), "{}", problems[0].1);
+    let view = save(&mut file.desk("member_save"), away("2025-07-01")).unwrap().value;
+    assert_eq!((view.member.is_mobile, view.member.mobile_since), (true, date("2025-07-01")));
 }
 
 #[test]

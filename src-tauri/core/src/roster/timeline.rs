@@ -4,7 +4,9 @@ use chrono::NaiveDate;
 use serde::Serialize;
 use ts_rs::TS;
 
-use super::{Aspect, Fact, FactId, Member, Office};
+use super::entries::EntryEvent;
+use super::{Aspect, Fact, FactId, Member, Office, StayEvent, StayEventRequest};
+use crate::transfers::TransferId;
 use crate::values::PartialDate;
 
 /// Something that happened.
@@ -22,28 +24,46 @@ pub struct TimelineEntry {
     pub recorded_by: String,
     /// The fact behind it, where it can be taken out.
     pub fact: Option<FactId>,
+    /// The coming or leaving behind it, where it can be corrected or taken out.
+    pub stay: Option<StayEventRequest>,
+    /// The transfer by which the person came or left: it is corrected there.
+    pub transfer: Option<TransferId>,
 }
 
 impl Member {
     /// What happened to the member, newest first.
     pub fn timeline(&self) -> Vec<TimelineEntry> {
-        let plain = |on, title: &str, why: &str| TimelineEntry {
-            on,
-            title: title.to_owned(),
-            why: why.to_owned(),
-            recorded_on: None,
-            recorded_by: String::new(),
-            fact: None,
-        };
-        let dates = [(self.record.joined, "入党"), (self.record.converted, "转为正式党员")];
-        let mut entries: Vec<_> =
-            dates.into_iter().filter_map(|(on, title)| Some(plain(Some(on?), title, ""))).collect();
-        for stay in self.stays() {
-            if let Some(on) = stay.entered_on {
-                entries.push(plain(Some(on.into()), &format!("进入本支部（{}）", stay.entered_how.title()), ""));
+        let plain = |event, on: PartialDate, title: String, why: &str| {
+            let (recorded_on, recorded_by) = self.entries.recorded(event, on).unzip();
+            TimelineEntry {
+                on: Some(on),
+                title,
+                why: why.to_owned(),
+                recorded_on,
+                recorded_by: recorded_by.unwrap_or_default().to_owned(),
+                fact: None,
+                stay: None,
+                transfer: None,
             }
-            if let Some(left) = stay.left {
-                entries.push(plain(Some(left.on.into()), &format!("离开本支部（{}）", left.how.title()), &left.reason));
+        };
+        let dates = [
+            (EntryEvent::Joined, self.record.joined, "入党"),
+            (EntryEvent::Converted, self.record.converted, "转为正式党员"),
+        ];
+        let mut entries: Vec<_> =
+            dates.into_iter().filter_map(|(event, on, title)| Some(plain(event, on?, title.to_owned(), ""))).collect();
+        for (place, stay) in (0..).zip(self.stays()) {
+            for event in stay.entered().into_iter().chain(stay.leaving()) {
+                let (kind, on) = (event.kind(), event.on());
+                let (title, why) = match &event {
+                    StayEvent::Entered { how, .. } => (format!("进入本支部（{}）", how.title()), ""),
+                    StayEvent::Left { how, reason, .. } => (format!("离开本支部（{}）", how.title()), reason.as_str()),
+                };
+                let transfer = self.entries.transfer(kind, on);
+                let entry = plain(kind, on.into(), title, why);
+                let stay =
+                    transfer.is_none().then(|| StayEventRequest { member: self.id, stay: place, event: event.clone() });
+                entries.push(TimelineEntry { stay, transfer, ..entry });
             }
         }
         entries.extend(self.facts.iter().map(TimelineEntry::from));
@@ -64,6 +84,8 @@ impl From<&Fact> for TimelineEntry {
             recorded_on: fact.recorded_on,
             recorded_by: fact.recorded_by.clone(),
             fact: Some(fact.id),
+            stay: None,
+            transfer: None,
         }
     }
 }

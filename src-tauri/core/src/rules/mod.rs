@@ -1,8 +1,10 @@
 //! The rules: dated data in `rules/*.toml`, and what they find.
 
 mod book;
+mod gathered;
 
 pub use book::{Rule, RuleBook};
+pub use gathered::gathered;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};

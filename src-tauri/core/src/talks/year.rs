@@ -1,5 +1,7 @@
 //! A year of talks.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 
 use super::{TalkError, TalkMember, TalkYear, TalkYearRequest, store};
@@ -20,9 +22,9 @@ pub fn year(desk: &mut Desk<'_>, request: TalkYearRequest) -> Result<TalkYear, T
 pub(super) fn of(reader: &Reader<'_>, year: i32, today: NaiveDate) -> Result<TalkYear, VaultError> {
     let talks = store::of_year(reader, year)?;
     let last = NaiveDate::from_ymd_opt(year, 12, 31).unwrap_or(today).min(today);
-    let talked = |member| talks.iter().any(|talk| [talk.talk.first, talk.talk.second].contains(&member));
+    let talked: BTreeSet<_> = talks.iter().flat_map(|talk| [talk.talk.first, talk.talk.second]).collect();
     let members = roster::members_on(reader, last)?;
-    let without = members.into_iter().filter(|member| !talked(member.id));
+    let without = members.into_iter().filter(|member| !talked.contains(&member.id));
     let without = without.map(|member| TalkMember { member: member.id, name: member.record.name }).collect();
     Ok(TalkYear { year, talks, without })
 }

@@ -62,7 +62,7 @@ fn enter(tx: &Tx<'_>, arrival: &ArrivalRequest, on: NaiveDate, today: NaiveDate)
         entered_how: EntryWay::MovedIn,
         ..record_of(arrival)
     };
-    roster::check_record(tx, &record, today)?;
+    roster::check_record(tx, &record, None, today)?;
     Ok(roster::put(tx, &record, today)?)
 }
 
@@ -82,10 +82,10 @@ fn bring_back(
     }
     let request = MemberReturnRequest { id, on, how: EntryWay::MovedIn };
     roster::check_return(&former, on, today)?;
-    roster::begin_stay(tx, &former, &request)?;
+    roster::begin_stay(tx, &former, &request, today)?;
     let back = roster::member(tx, id)?.ok_or(TransferError::NotFound)?;
     let record = brought_up_to_date(back.record, record_of(arrival));
-    roster::check_record(tx, &record, today)?;
+    roster::check_record(tx, &record, Some(&former), today)?;
     Ok(roster::put(tx, &record, today)?)
 }
 

@@ -33,7 +33,7 @@ pub fn receive(desk: &mut Desk<'_>, request: TransferDayRequest) -> Result<Done<
     desk.transact(format!("{}转出，登记回执", member.record.name), |tx| {
         if member.left.is_none() {
             roster::check_leave(member, request.on, today)?;
-            roster::end_stay(tx, member.id, &left)?;
+            roster::end_stay(tx, member.id, &left, today)?;
         }
         let ended = Ended { on: request.on, how: EndedHow::Accepted, reason: String::new() };
         store::end(tx, request.id, &ended)?;

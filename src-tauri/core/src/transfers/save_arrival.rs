@@ -78,7 +78,7 @@ fn check(tx: &Tx<'_>, arrival: &ArrivalRequest, today: NaiveDate) -> Result<(), 
     nobody_twice(tx, arrival, &mut invalid)?;
     invalid.into_result()?;
     // What the roster would refuse is refused now; whose number it is was just looked at.
-    Ok(roster::check_record(tx, &MemberRequest { id_number: None, ..record_of(arrival) }, today)?)
+    Ok(roster::check_record(tx, &MemberRequest { id_number: None, ..record_of(arrival) }, None, today)?)
 }
 
 /// Who is in the branch, or has a letter waiting already, does not come in again.

@@ -89,6 +89,11 @@ impl PartialDate {
     }
 }
 
+/// `2026年11月25日`: a day as every sentence and every paper writes it.
+pub fn date_title(date: NaiveDate) -> String {
+    PartialDate::day(date).title()
+}
+
 impl From<NaiveDate> for PartialDate {
     fn from(date: NaiveDate) -> Self {
         Self::day(date)

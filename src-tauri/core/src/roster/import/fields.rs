@@ -1,10 +1,10 @@
 //! The fields of an import, compared and carried over one by one.
 
-use crate::roster::{ImportField, MemberRequest, Office, Sex};
+use crate::roster::{ImportField, MemberRequest, Office, ParticularKind, Sex};
 use crate::values::PartialDate;
 
 impl ImportField {
-    /// The field's value as a person reads it.
+    /// The field's value as a sheet has it.
     pub(in crate::roster) fn text(self, record: &MemberRequest) -> String {
         let date = |date: Option<PartialDate>| date.map_or_else(String::new, |date| date.to_string());
         let answer = |yes: bool| if yes { "是" } else { "否" }.to_owned();
@@ -41,6 +41,22 @@ impl ImportField {
             Self::VoteSuspended => answer(record.vote_suspended),
             Self::Note => record.note.clone(),
             Self::Particular(particular) => record.particulars.get(particular).to_owned(),
+        }
+    }
+
+    /// As [`ImportField::text`], dates as sentences have them.
+    pub(in crate::roster) fn shown(self, record: &MemberRequest) -> String {
+        let text = self.text(record);
+        if self.is_date() { PartialDate::read(&text).map_or(text, PartialDate::title) } else { text }
+    }
+
+    /// Whether it is a date.
+    pub(in crate::roster) fn is_date(self) -> bool {
+        use ImportField::{Birth, Converted, EnteredOn, Joined, LostContactSince, MobileSince};
+        match self {
+            Birth | Joined | Converted | LostContactSince | MobileSince | EnteredOn => true,
+            Self::Particular(particular) => particular.kind() == ParticularKind::Date,
+            _ => false,
         }
     }
 

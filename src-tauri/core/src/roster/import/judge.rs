@@ -7,10 +7,10 @@ use chrono::NaiveDate;
 use super::cells::Draft;
 use crate::roster::{
     Aspect, ImportField, ImportFieldChange, ImportNormalized, ImportNote, ImportOutcome, ImportUpdate, ImportedRow,
-    Member, MemberKind, MemberRequest, Sex,
+    Member, MemberId, MemberKind, MemberRequest, Sex,
 };
 use crate::rules::RuleBook;
-use crate::values::{IdNumber, PartialDate};
+use crate::values::{IdNumber, PartialDate, date_title};
 
 /// What the rows of a file come to.
 #[derive(Default)]
@@ -75,12 +75,12 @@ impl<'a> Judge<'a> {
             Some(index) => self.stored[index].record.clone(),
             None => MemberRequest::new("", MemberKind::Full),
         };
+        let before = record.clone();
         let mut fields = Vec::new();
         for field in &draft.given {
-            let old = field.text(&record);
             field.copy(&draft.record, &mut record);
-            let new = field.text(&record);
-            if old != new {
+            if field.text(&before) != field.text(&record) {
+                let (old, new) = (field.shown(&before), field.shown(&record));
                 fields.push(ImportFieldChange { field: *field, old, new });
             }
         }
@@ -154,9 +154,6 @@ impl<'a> Judge<'a> {
         same: Option<usize>,
     ) -> Vec<(&'static str, String, ImportField)> {
         let mut faults = Vec::new();
-        if draft.record.name.is_empty() {
-            faults.push(("name_missing", "没有姓名".to_owned(), ImportField::Name));
-        }
         let unread = draft.faults.iter().filter(|fault| fault.rejects);
         faults.extend(unread.map(|fault| (fault.code, fault.message.clone(), fault.field)));
         if let Some(number) = &draft.record.id_number {
@@ -166,18 +163,22 @@ impl<'a> Judge<'a> {
                 faults.push(("id_duplicate_in_file", message, ImportField::IdNumber));
             }
         }
-        for (field, name, date) in [
-            (ImportField::Birth, "出生日期", draft.record.birth),
-            (ImportField::Joined, "入党日期", draft.record.joined),
-            (ImportField::Converted, "转正日期", draft.record.converted),
-            (ImportField::LostContactSince, "失去联系日期", draft.record.lost_contact_since),
-            (ImportField::MobileSince, "外出日期", draft.record.mobile_since),
-            (ImportField::EnteredOn, "进入支部日期", draft.record.entered_on.map(PartialDate::day)),
-        ] {
-            if let Some(date) = date.filter(|date| date.earliest() > self.today) {
-                faults.push(("date_in_future", format!("{name} {date} 在今天以后"), field));
-            }
-        }
+        let known = same.map(|index| &self.stored[index]);
+        let member = match known {
+            Some(known) => Member { record: record.clone(), ..known.clone() },
+            None => Member::new(MemberId(0), record.clone()),
+        };
+        let mut wrong = member.new_faults(known, self.today);
+        // What could not be read was said above.
+        wrong.retain(|fault| !draft.faults.iter().any(|unread| unread.field == fault.field));
+        faults.extend(wrong.into_iter().map(|fault| {
+            let hint = if fault.code == "entered_after_leaving" {
+                "；如已回来，请在名册里办理“恢复”"
+            } else {
+                ""
+            };
+            (fault.code, fault.message + hint, fault.field)
+        }));
         // Of namesakes in one file each must say its own kind, or a row would speak for another's member.
         let alone = self.namesakes.get(&(draft.record.name.clone(), draft.record.birth)) == Some(&1);
         let kind_known = draft.given.contains(&ImportField::Kind) || (same.is_some() && alone);
@@ -185,27 +186,12 @@ impl<'a> Judge<'a> {
             let message = "没有人员类别，也没有转正日期，不知道是正式党员还是预备党员".to_owned();
             faults.push(("kind_unknown", message, ImportField::Kind));
         }
-        if record.is_converted_before_joined() {
-            let message = "转正日期不在入党日期之后".to_owned();
-            faults.push(("converted_before_joined", message, ImportField::Converted));
+        for clash in known.into_iter().flat_map(|known| known.clashes(record)) {
+            let field =
+                if clash.aspect == Aspect::Lost { ImportField::LostContactSince } else { ImportField::MobileSince };
+            faults.push(("changed_before_the_last", clash.message(), field));
         }
-        if record.converted.is_some() && record.kind == MemberKind::Probationary {
-            let message = "人员类别是预备党员，却有转正日期".to_owned();
-            faults.push(("kind_contradicts_converted", message, ImportField::Kind));
-        }
-        let known = same.map(|index| &self.stored[index]);
-        for (aspect, last) in known.into_iter().flat_map(|known| known.changed_before_the_last(record)) {
-            let field = if aspect == Aspect::Lost { ImportField::LostContactSince } else { ImportField::MobileSince };
-            let message = format!("名册里上一次变动是在 {last}，这一次的日期不能早于它");
-            faults.push(("changed_before_the_last", message, field));
-        }
-        if let (Some(entered), Some(left)) = (record.entered_on, known.and_then(|known| known.left.as_ref()))
-            && entered > left.on
-        {
-            let message =
-                format!("此人已于 {} 离开本支部，进入支部日期在这以后；如已回来，请在名册里办理“恢复”", left.on);
-            faults.push(("entered_after_leaving", message, ImportField::EnteredOn));
-        }
+        faults.sort_by_key(|(code, ..)| *code != "name_missing");
         faults
     }
 
@@ -226,7 +212,8 @@ impl<'a> Judge<'a> {
             warn("masked", format!("{titles}在表格里是遮盖过的，不改动这一栏"), Some(*field));
         }
         if let Some(left) = same.and_then(|index| self.stored[index].left.as_ref()) {
-            let message = format!("此人已于 {} 离开本支部，只更新资料；如已回来，请在名册里办理“恢复”", left.on);
+            let message =
+                format!("此人已于{}离开本支部，只更新资料；如已回来，请在名册里办理“恢复”", date_title(left.on));
             warn("former_member", message, None);
         }
         if let Some((code, message)) = self.doubt(draft, record, same) {

@@ -217,7 +217,7 @@ pub struct ImportUpdate {
     pub fields: Vec<ImportFieldChange>,
 }
 
-/// One field's old and new value, as text.
+/// One field's old and new value, as a person reads it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct ImportFieldChange {
     /// Which.

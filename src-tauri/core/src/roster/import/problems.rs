@@ -9,7 +9,7 @@ use crate::desk::Desk;
 use crate::files;
 use crate::outside::{Cell, Table};
 use crate::papers::Saved;
-use crate::roster::{ImportField, ParticularKind, RosterError};
+use crate::roster::{ImportField, RosterError};
 
 /// Saves the rows that were refused or left out, with the sheet's own columns as they stand and the reason before
 /// them. Once mended there it can be imported again: the reasons are no part of it, and what was assigned by hand for
@@ -63,16 +63,7 @@ fn as_it_stands(cell: &Cell, field: Option<ImportField>, draft: &Draft) -> Strin
         (Cell::Number(_), Some(field)) if draft.faults.iter().any(|fault| fault.field == field) => {
             format!("{}？", shown(cell))
         }
-        (Cell::Number(_), Some(field)) if is_date(field) => field.text(&draft.record),
+        (Cell::Number(_), Some(field)) if field.is_date() => field.text(&draft.record),
         _ => shown(cell),
-    }
-}
-
-fn is_date(field: ImportField) -> bool {
-    use ImportField::{Birth, Converted, EnteredOn, Joined, LostContactSince, MobileSince, Particular};
-    match field {
-        Birth | Joined | Converted | LostContactSince | MobileSince | EnteredOn => true,
-        Particular(particular) => particular.kind() == ParticularKind::Date,
-        _ => false,
     }
 }

@@ -215,6 +215,8 @@ fn a_mapping_comes_in_over_the_wire() {
 #[case::same_day(7, "2019-08-10", "converted_before_joined")]
 #[case::contradiction(5, "预备党员", "kind_contradicts_converted")]
 #[case::nameless(0, "", "name_missing")]
+#[case::joined_before_birth(6, "1989-01", "joined_before_birth")]
+#[case::converted_without_joining(6, "", "joined_missing")]
 fn a_row_that_cannot_be_is_named_and_nothing_of_it_is_stored(
     #[case] column: usize,
     #[case] value: &str,
@@ -226,6 +228,21 @@ fn a_row_that_cannot_be_is_named_and_nothing_of_it_is_stored(
     let outcome = desks.import(&format!("{HEADER}\n{}\n{DU}", cells.join("|")));
     assert_eq!(codes(&outcome.rejected), [(2, code)]);
     assert_eq!(desks.everyone().iter().map(|member| member.record.name.as_str()).collect::<Vec<_>>(), ["杜浩英"]);
+}
+
+#[test]
+fn whoever_entered_before_joining_or_joined_after_leaving_stays_out() {
+    let mut desks = Desks::new();
+    let outcome = desks.import(&format!("{HEADER}|组织关系转入时间\n{ZENG}|2010-03-01\n{DU}|"));
+    assert_eq!(codes(&outcome.rejected), [(2, "entered_before_joined")]);
+    assert_eq!(outcome.rejected[0].message, "到本支部的日期（2010年3月1日）早于入党日期（2019年8月10日）");
+    desks.import(&format!("{HEADER}\n{ZENG}"));
+    let id = desks.everyone().iter().find(|member| member.record.name == "曾军杰").unwrap().id;
+    let on = "2019-09-01".parse().unwrap();
+    let gone = MemberLeaveRequest { id, on, how: crate::roster::ExitWay::MovedOut, reason: String::new() };
+    leave(&mut desks.file.desk("member_leave"), gone).unwrap();
+    let late = ZENG.replace("2019-08-10", "2020-01-10").replace("2020-08-10", "2021-01-10");
+    assert_eq!(codes(&desks.import(&format!("{HEADER}\n{late}")).rejected), [(2, "joined_after_leaving")]);
 }
 
 #[test]

@@ -61,7 +61,7 @@ fn told(fact: &Fact) -> String {
         text = format!("{text}（{}）", fact.detail);
     }
     match fact.since {
-        Some(since) => format!("{since} {text}"),
+        Some(since) => format!("{} {text}", since.title()),
         None => text,
     }
 }

@@ -1,6 +1,7 @@
 //! Two records of one person become one, and nothing of either is lost: what was recorded with the dropped one moves to
 //! the kept one, and what cannot stand beside it is written into the note.
 
+mod attendance;
 mod facts;
 mod parts;
 mod rows;
@@ -14,6 +15,7 @@ use ts_rs::TS;
 
 use super::{Aspect, ImportField, Member, MemberId, MemberRow, MemberView, RosterError, save, store};
 use crate::desk::Desk;
+use crate::values::date_title;
 use crate::vault::{Done, Reader, Tx};
 
 /// Two records of one person.
@@ -78,7 +80,7 @@ pub struct MergeRequest {
 /// In what two records differ.
 ///
 /// # Errors
-/// [`RosterError::SameRecord`], [`RosterError::NotFound`].
+/// [`RosterError::SameRecord`], [`RosterError::NotFound`], [`RosterError::TalkedWithEachOther`].
 pub fn merge_preview(desk: &mut Desk<'_>, request: MergePreviewRequest) -> Result<MergePreview, RosterError> {
     let today = desk.today();
     desk.read(|reader| {
@@ -93,7 +95,7 @@ pub fn merge_preview(desk: &mut Desk<'_>, request: MergePreviewRequest) -> Resul
 ///
 /// # Errors
 /// [`RosterError::Invalid`] when the chosen fields do not fit together; [`RosterError::SameRecord`],
-/// [`RosterError::NotFound`].
+/// [`RosterError::NotFound`], [`RosterError::TalkedWithEachOther`].
 pub fn merge(desk: &mut Desk<'_>, request: MergeRequest) -> Result<Done<MemberView>, RosterError> {
     let (rules, today) = (desk.rules, desk.today());
     let (keep, drop) = desk.read(|reader| both(reader, request.keep, request.drop))?;
@@ -109,7 +111,9 @@ fn both(reader: &Reader<'_>, keep: MemberId, drop: MemberId) -> Result<(Member, 
         return Err(RosterError::SameRecord);
     }
     let member = |id| store::member(reader, id)?.ok_or(RosterError::NotFound);
-    Ok((member(keep)?, member(drop)?))
+    let both = (member(keep)?, member(drop)?);
+    let talks = rows::talks_with_each_other(reader, keep, drop)?;
+    if talks.is_empty() { Ok(both) } else { Err(RosterError::TalkedWithEachOther(both.0.record.name, talks)) }
 }
 
 fn into_one(
@@ -122,7 +126,7 @@ fn into_one(
     let mut lost = parts::not_taken(keep, drop, take);
     lost.extend(facts::unite(tx, keep, drop, take)?);
     lost.extend(stays::unite(tx, keep, drop, take.contains(&MergePart::Stay))?);
-    lost.extend(rows::settle_attendance(tx, keep.id, drop.id)?);
+    lost.extend(attendance::settle(tx, keep.id, drop.id)?);
     rows::settle_photo(tx, keep.id, drop.id, take.contains(&MergePart::Photo))?;
     rows::settle_study(tx, keep.id, drop.id)?;
     rows::move_everything(tx, keep.id, drop.id)?;
@@ -133,9 +137,9 @@ fn into_one(
     parts::copy_taken(&drop.record, take, &mut record);
     if !lost.is_empty() {
         let before = if record.note.is_empty() { String::new() } else { format!("{}\n", record.note) };
-        record.note = format!("{before}{today} 合并两份记录，未采用的内容：{}", lost.join("；"));
+        record.note = format!("{before}{} 合并两份记录，未采用的内容：{}", date_title(today), lost.join("；"));
     }
-    save::check(tx, &record, today)?;
+    save::check(tx, &record, Some(keep), today)?;
     store::put(tx, &record, today)?;
     Ok(())
 }

@@ -87,6 +87,6 @@ fn text(field: ImportField, record: &MemberRequest) -> String {
             let months = field.text(record);
             if months == "0" { String::new() } else { format!("{months} 个月") }
         }
-        _ => field.text(record).replace('\n', "、"),
+        _ => field.shown(record).replace('\n', "、"),
     }
 }

@@ -1,5 +1,7 @@
 //! What other tables say about the two records: settled where both stand at the same thing, and then moved.
 
+use chrono::NaiveDate;
+
 use super::super::MemberId;
 use crate::vault::{Reader, Tx, VaultError};
 
@@ -18,24 +20,13 @@ pub(super) fn move_everything(tx: &Tx<'_>, keep: MemberId, drop: MemberId) -> Re
     Ok(())
 }
 
-/// Of two attendances at one meeting the stronger stays: present, on leave, not required, absent, not recorded. Tells
-/// the other where the two differ.
-pub(super) fn settle_attendance(tx: &Tx<'_>, keep: MemberId, drop: MemberId) -> Result<Vec<String>, VaultError> {
-    let lost = tx.all(include_str!("../sql/attendance_twice.sql"), [keep.0, drop.0], |row| {
-        let (title, on, reason): (String, String, String) =
-            (row.get("title")?, row.get("held_on")?, row.get("reason")?);
-        let status = match row.get::<_, Option<String>>("status")?.as_deref() {
-            Some("present") => "到会",
-            Some("on_leave") => "请假",
-            Some("not_required") => "不作硬性要求",
-            Some("absent") => "缺席",
-            _ => "未登记",
-        };
-        Ok(format!("{on}“{title}”{status}{reason}"))
-    })?;
-    tx.execute(include_str!("../sql/take_stronger_attendance.sql"), [keep.0, drop.0])?;
-    tx.execute(include_str!("../sql/drop_attendance_twice.sql"), [keep.0, drop.0])?;
-    Ok(lost)
+/// The days on which the two are said to have talked with each other: nobody talks with himself.
+pub(super) fn talks_with_each_other(
+    reader: &Reader<'_>,
+    one: MemberId,
+    other: MemberId,
+) -> Result<Vec<NaiveDate>, VaultError> {
+    reader.all(include_str!("../sql/talks_with_each_other.sql"), [one.0, other.0], |row| row.get("held_on"))
 }
 
 /// Who took part is written down once.

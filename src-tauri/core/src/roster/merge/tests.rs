@@ -5,13 +5,16 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 use rstest::rstest;
 
+use super::attendance::Stand;
 use super::stays::united;
 use super::*;
 use crate::commands::Nothing;
+use crate::meetings::AttendanceStatus::{Absent, OnLeave, Present};
+use crate::problem::Problem;
 use crate::roster::{self, EntryWay, ExitWay, FactsRequest, MemberLeaveRequest, MemberLeft, Office, Stay};
 use crate::testing::TestFile;
 use crate::values::{IdNumber, PartialDate};
-use crate::{meetings, study, vault};
+use crate::{meetings, study, talks, vault};
 
 fn file() -> TestFile {
     TestFile::on("2026-11-23")
@@ -97,14 +100,13 @@ fn the_kept_record_has_what_was_chosen_and_its_note_the_rest() {
     assert_eq!((record.office, record.party_group.as_str()), (Some(Office::Secretary), "第一党小组"));
     assert_eq!((record.mobile.as_str(), view.id_number_masked.is_some()), ("13800000001", true));
     assert_eq!(record.particulars.get(roster::Particular::School), "示例大学");
-    assert_eq!(record.note, "原有备注\n2026-11-23 合并两份记录，未采用的内容：手机号 13900000002");
+    assert_eq!(record.note, "原有备注\n2026年11月23日 合并两份记录，未采用的内容：手机号 13900000002");
 }
 
 #[test]
 fn a_merge_taken_back_leaves_everything_as_it_was() {
     let mut file = file();
     let (keep, drop) = twice(&mut file);
-    use meetings::AttendanceStatus::{Absent, OnLeave, Present};
     meeting(&mut file, "2026-09-01", &[(keep, Absent), (drop, Present)]);
     meeting(&mut file, "2026-10-01", &[(keep, Present), (drop, OnLeave)]);
     studied(&mut file, "一起", vec![keep, drop]);
@@ -113,7 +115,7 @@ fn a_merge_taken_back_leaves_everything_as_it_was() {
     let view = merged(&mut file, keep, drop, &[MergePart::Aspect(Aspect::Office)]);
     let after = dump(&mut file);
     assert_ne!(before, after);
-    for told in ["2026-09-01“九月大会”缺席", "2026-10-01“九月大会”请假", "家庭住址 示例路 1 号"]
+    for told in ["2026年9月1日“九月大会”缺席", "2026年10月1日“九月大会”请假", "家庭住址 示例路 1 号"]
     {
         assert!(view.member.note.contains(told), "{told} is not in {}", view.member.note);
     }
@@ -127,6 +129,79 @@ fn a_merge_taken_back_leaves_everything_as_it_was() {
     assert_eq!(dump(&mut file), before);
     vault::redo(&mut file.desk("redo"), Nothing {}).unwrap();
     assert_eq!(dump(&mut file), after);
+}
+
+fn stand(status: meetings::AttendanceStatus, late: bool, excluded: &str) -> Stand {
+    let exclusion = (!excluded.is_empty()).then(|| meetings::Exclusion {
+        ground: meetings::ExclusionGround::Abroad,
+        consent: excluded.to_owned(),
+        decision: "2026-05-01".to_owned(),
+    });
+    Stand { status: Some(status), reason: None, late, exclusion }
+}
+
+#[rstest]
+#[case::absent_and_late(stand(Absent, false, ""), stand(Present, true, ""), stand(Present, true, ""), &["缺席"])]
+#[case::on_time_and_late(stand(Present, false, ""), stand(Present, true, ""), stand(Present, false, ""), &["到会（迟到）"])]
+#[case::excluded_and_there(
+    stand(OnLeave, false, "甲"), stand(Present, false, ""), stand(Present, false, ""),
+    &["请假", "不计入应到（自费出国半年以上；上级同意：甲；大会通过：2026-05-01）"]
+)]
+#[case::excluded_and_away(stand(OnLeave, false, ""), stand(Absent, false, "甲"), stand(OnLeave, false, "甲"), &["缺席"])]
+#[case::excluded_twice(
+    stand(Absent, false, "甲"), stand(Absent, false, "乙"), stand(Absent, false, "甲"),
+    &["不计入应到（自费出国半年以上；上级同意：乙；大会通过：2026-05-01）"]
+)]
+#[case::the_same(stand(Absent, false, "甲"), stand(Absent, false, "甲"), stand(Absent, false, "甲"), &[])]
+fn of_two_attendances_the_stronger_stays_whole_and_the_rest_is_told(
+    #[case] kept: Stand,
+    #[case] dropped: Stand,
+    #[case] expected: Stand,
+    #[case] lost: &[&str],
+) {
+    assert_eq!(attendance::united(&kept, &dropped), (expected, lost.iter().map(ToString::to_string).collect()));
+}
+
+#[test]
+fn late_and_excluded_survive_a_merge_and_the_note_tells_what_does_not() {
+    let mut file = file();
+    let (keep, drop) = twice(&mut file);
+    meeting(&mut file, "2026-09-01", &[(keep, Absent), (drop, Present)]);
+    let set = "UPDATE meeting_attendance SET late = 1 WHERE member_id = ?1";
+    file.desk("test").transact("test", |tx| tx.execute(set, [drop.0])).unwrap();
+    let view = merged(&mut file, keep, drop, &[]);
+    let late =
+        file.vault.read(|reader| reader.all("SELECT late FROM meeting_attendance", [], |row| row.get::<_, bool>(0)));
+    assert_eq!(late.unwrap(), [true]);
+    assert!(view.member.note.contains("2026年9月1日“九月大会”缺席"), "{}", view.member.note);
+}
+
+/// A new column must be thought of in [`attendance`], else merging loses what it says.
+#[test]
+fn merging_knows_every_column_of_an_attendance() {
+    let file = file();
+    let columns = file.vault.read(|reader| {
+        let sql = "SELECT name FROM pragma_table_info('meeting_attendance') ORDER BY cid";
+        reader.all(sql, [], |row| row.get::<_, String>(0))
+    });
+    let frozen = ["meeting_id", "member_id", "position", "name", "kind", "party_group", "voting"];
+    let settled =
+        ["attendance_not_required", "status", "reason", "late", "exclusion", "exclusion_consent", "exclusion_decision"];
+    assert_eq!(columns.unwrap(), [frozen, settled].concat());
+}
+
+#[test]
+fn two_who_talked_with_each_other_are_not_merged_and_it_is_said_why() {
+    let mut file = file();
+    let (keep, drop) = twice(&mut file);
+    let talk = serde_json::json!({ "id": null, "held_on": "2026-11-20", "first": drop, "second": keep });
+    talks::save(&mut file.desk("talk_save"), serde_json::from_value(talk).unwrap()).unwrap();
+    let before = dump(&mut file);
+    let refused = merge(&mut file.desk("member_merge"), MergeRequest { keep, drop, take: Vec::new() }).unwrap_err();
+    let problem = Problem::from(refused);
+    assert_eq!(problem.message, "这两份记录登记过彼此谈心谈话（2026年11月20日），张三不会和自己谈话，没有合并");
+    assert!(problem.hint.is_some());
+    assert_eq!(dump(&mut file), before);
 }
 
 #[test]
@@ -189,7 +264,7 @@ fn histories_are_united_where_they_fit_and_told_where_they_do_not() {
     let view = merged(&mut file, keep, drop, &[]);
     let groups: Vec<_> = view.timeline.iter().map(|entry| entry.title.as_str()).collect();
     assert_eq!(groups, ["编入第二党小组", "编入第三党小组", "编入第一党小组"]);
-    assert!(view.member.note.contains("2025-06-01 编入第四党小组"), "{}", view.member.note);
+    assert!(view.member.note.contains("2025年6月1日 编入第四党小组"), "{}", view.member.note);
 }
 
 #[test]
@@ -243,7 +318,7 @@ fn of_two_stays_at_the_same_time_one_is_left_and_the_other_told(
 }
 
 /// Columns that name a member, where two rows of one table cannot name the same one: here merging must decide which
-/// stays ([`rows`], [`stays`], [`facts`]), else the file refuses the merge.
+/// stays ([`attendance`], [`rows`], [`stays`], [`facts`]), else the file refuses the merge.
 const SETTLED: &[&str] = &["meeting_attendance", "member_photo", "study_participant"];
 
 #[test]

@@ -1,0 +1,238 @@
+//! Corrects a coming or a leaving that was entered wrong, or takes it out.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::entries::EntryEvent;
+use super::{
+    Aspect, EntryWay, ExitWay, FactId, Member, MemberId, MemberLeft, MemberView, RosterError, Stay, entries, store,
+};
+use crate::desk::Desk;
+use crate::problem::Invalid;
+use crate::values::PartialDate;
+use crate::vault::{Done, Reader};
+
+/// Coming to the branch, or leaving it, as entered.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "event", rename_all = "snake_case")]
+pub enum StayEvent {
+    /// 进入本支部
+    Entered {
+        /// The first day.
+        on: NaiveDate,
+        /// How.
+        how: EntryWay,
+    },
+    /// 离开本支部
+    Left {
+        /// The first day on which the person is no longer a member here.
+        on: NaiveDate,
+        /// How.
+        how: ExitWay,
+        /// Where to or why.
+        reason: String,
+    },
+}
+
+/// A coming or a leaving of a member.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct StayEventRequest {
+    /// Whose.
+    pub member: MemberId,
+    /// Which of the member's stays, the oldest is 0.
+    pub stay: u32,
+    /// What is to stand there; when it is taken out, what stands there.
+    pub event: StayEvent,
+}
+
+/// Puts another day, way or reason in the place of what was entered.
+///
+/// # Errors
+/// [`RosterError::Invalid`] for what cannot be, [`RosterError::CorrectedAtTransfer`], [`RosterError::NoSuchStay`].
+pub fn save_stay_event(desk: &mut Desk<'_>, request: StayEventRequest) -> Result<Done<MemberView>, RosterError> {
+    let (rules, today) = (desk.rules, desk.today());
+    let (member, place) = desk.read(|reader| found(reader, &request))?;
+    let mut stays: Vec<Stay> = member.stays().collect();
+    let old = stays.get(place).and_then(|stay| stay.event(&request.event)).ok_or(RosterError::NoSuchStay)?;
+    refuse_transferred(&member, &old)?;
+    let event = request.event.normal();
+    if let Some(stay) = stays.get_mut(place) {
+        stay.take(&event);
+    }
+    let is_last = place + 1 == stays.len();
+    check(&member, &stays, &event, is_last, today)?;
+    desk.transact(format!("更正{}{}的登记", member.record.name, event.title()), |tx| {
+        if event != old {
+            store::put_stays(tx, &member, &stays)?;
+            if let (false, StayEvent::Left { .. }, Some(office)) = (is_last, &old, ended_office(&member, old.on())) {
+                store::move_fact(tx, office, event.on())?;
+            }
+            entries::forget(tx, member.id, old.kind(), Some(PartialDate::day(old.on())))?;
+            let by = store::operator(tx)?;
+            entries::note(tx, member.id, event.kind(), Some(PartialDate::day(event.on())), today, &by)?;
+        }
+        let member = store::member(tx, member.id)?.ok_or(RosterError::NotFound)?;
+        Ok(member.view(false, rules, today))
+    })
+}
+
+/// Takes out what was entered by mistake. Without its leaving a stay goes on, and whoever came back later never went;
+/// without its coming a return never was. The office that had ended with the leaving is there again.
+///
+/// # Errors
+/// [`RosterError::CorrectedAtTransfer`], [`RosterError::NoSuchStay`].
+pub fn delete_stay_event(desk: &mut Desk<'_>, request: StayEventRequest) -> Result<Done<MemberView>, RosterError> {
+    let (rules, today) = (desk.rules, desk.today());
+    let (member, place) = desk.read(|reader| found(reader, &request))?;
+    let mut stays: Vec<Stay> = member.stays().collect();
+    let stay = stays.get(place).ok_or(RosterError::NoSuchStay)?;
+    let event = stay.event(&request.event).filter(|event| *event == request.event).ok_or(RosterError::NoSuchStay)?;
+    let mut gone = vec![event.clone()];
+    let (before, after) = (place.checked_sub(1), place + 1);
+    match &event {
+        StayEvent::Left { .. } if after < stays.len() => {
+            let next = stays.remove(after);
+            gone.extend(next.entered());
+            if let Some(stay) = stays.get_mut(place) {
+                stay.left = next.left;
+            }
+        }
+        StayEvent::Left { .. } => stays.iter_mut().skip(place).for_each(|stay| stay.left = None),
+        StayEvent::Entered { .. } if before.is_some() => gone.extend(stays.remove(place).leaving()),
+        StayEvent::Entered { .. } => {
+            stays.iter_mut().take(1).for_each(|stay| (stay.entered_on, stay.entered_how) = (None, EntryWay::Original));
+        }
+    }
+    for event in &gone {
+        refuse_transferred(&member, event)?;
+    }
+    // An office ends with a leaving only once there is a return after it.
+    let ended_before = member.stays().filter_map(|stay| Some(stay.left?.on));
+    let last = stays.len().saturating_sub(1);
+    let ends_now: Vec<_> = stays.iter().take(last).filter_map(|stay| Some(stay.left.as_ref()?.on)).collect();
+    let back = ended_before.filter(|on| !ends_now.contains(on)).filter_map(|on| ended_office(&member, on));
+    let back: Vec<FactId> = back.collect();
+    desk.transact(format!("删去{}{}的登记", member.record.name, event.title()), |tx| {
+        store::put_stays(tx, &member, &stays)?;
+        for fact in back {
+            store::delete_fact(tx, fact)?;
+        }
+        for event in &gone {
+            entries::forget(tx, member.id, event.kind(), Some(PartialDate::day(event.on())))?;
+        }
+        let member = store::member(tx, member.id)?.ok_or(RosterError::NotFound)?;
+        Ok(member.view(false, rules, today))
+    })
+}
+
+fn found(reader: &Reader<'_>, request: &StayEventRequest) -> Result<(Member, usize), RosterError> {
+    let member = store::member(reader, request.member)?.ok_or(RosterError::NotFound)?;
+    Ok((member, request.stay as usize))
+}
+
+/// What came about by a transfer is corrected where the transfer is.
+fn refuse_transferred(member: &Member, event: &StayEvent) -> Result<(), RosterError> {
+    let transfer = member.entries.transfer(event.kind(), event.on());
+    if transfer.is_some() { Err(RosterError::CorrectedAtTransfer(event.title())) } else { Ok(()) }
+}
+
+/// As with a new one: not to come, not before joining, not on the other side of another coming or leaving.
+fn check(
+    member: &Member,
+    stays: &[Stay],
+    event: &StayEvent,
+    is_last: bool,
+    today: NaiveDate,
+) -> Result<(), RosterError> {
+    let mut invalid = Invalid::default();
+    if event.on() > today {
+        invalid.add("on", "日期在今天以后，请到那一天再登记");
+    }
+    if let (StayEvent::Left { how: ExitWay::Deceased, .. }, false) = (event, is_last) {
+        invalid.add("how", "这以后又回来过，不能是去世");
+    }
+    let known: Vec<_> = member.faults(today).into_iter().map(|fault| fault.message).collect();
+    let faults = member.clone().with_stays(stays).faults(today).into_iter();
+    for fault in faults.filter(|fault| fault.code != "date_in_future" && !known.contains(&fault.message)) {
+        invalid.add("on", fault.message);
+    }
+    Ok(invalid.into_result()?)
+}
+
+/// The fact that an office ended with the leaving on `day`, as a return writes it.
+fn ended_office(member: &Member, day: NaiveDate) -> Option<FactId> {
+    let ended = member
+        .facts_of(Aspect::Office)
+        .find(|fact| fact.value.is_empty() && fact.why.is_empty() && fact.since == Some(PartialDate::day(day)))?;
+    Some(ended.id)
+}
+
+impl StayEvent {
+    pub(super) fn on(&self) -> NaiveDate {
+        match self {
+            Self::Entered { on, .. } | Self::Left { on, .. } => *on,
+        }
+    }
+
+    pub(super) fn kind(&self) -> EntryEvent {
+        match self {
+            Self::Entered { .. } => EntryEvent::Entered,
+            Self::Left { .. } => EntryEvent::Left,
+        }
+    }
+
+    fn title(&self) -> &'static str {
+        match self {
+            Self::Entered { .. } => "进入支部",
+            Self::Left { .. } => "离开支部",
+        }
+    }
+
+    fn normal(self) -> Self {
+        match self {
+            Self::Left { on, how, reason } => Self::Left { on, how, reason: reason.trim().to_owned() },
+            Self::Entered { .. } => self,
+        }
+    }
+}
+
+impl Stay {
+    /// The coming, where its day is known.
+    pub(super) fn entered(&self) -> Option<StayEvent> {
+        Some(StayEvent::Entered { on: self.entered_on?, how: self.entered_how })
+    }
+
+    /// The leaving.
+    pub(super) fn leaving(&self) -> Option<StayEvent> {
+        let MemberLeft { on, how, reason } = self.left.clone()?;
+        Some(StayEvent::Left { on, how, reason })
+    }
+
+    /// The event of the same kind.
+    fn event(&self, like: &StayEvent) -> Option<StayEvent> {
+        match like {
+            StayEvent::Entered { .. } => self.entered(),
+            StayEvent::Left { .. } => self.leaving(),
+        }
+    }
+
+    fn take(&mut self, event: &StayEvent) {
+        match event.clone() {
+            StayEvent::Entered { on, how } => (self.entered_on, self.entered_how) = (Some(on), how),
+            StayEvent::Left { on, how, reason } => self.left = Some(MemberLeft { on, how, reason }),
+        }
+    }
+}
+
+impl Member {
+    /// The member with these stays in the place of those on record.
+    fn with_stays(mut self, stays: &[Stay]) -> Self {
+        if let Some((present, earlier)) = stays.split_last() {
+            (self.record.entered_on, self.record.entered_how) = (present.entered_on, present.entered_how);
+            self.left.clone_from(&present.left);
+            self.earlier = earlier.to_vec();
+        }
+        self
+    }
+}
