@@ -1,6 +1,6 @@
 //! A quarter of meetings in the real window: planned, signed in by keyboard, written down, and bound in one volume.
 //! Pictures are left in `target/e2e`.
-#![allow(clippy::unwrap_used)] // a test's helper fails as the test does
+#![allow(clippy::unwrap_used, clippy::print_stdout)] // a test's helper fails as the test does, and says how long it took
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
