@@ -204,6 +204,7 @@ fn every_operation_undone_is_as_before_and_redone_is_as_done() {
         "issued_on": "2026-11-01", "valid_days": 90, "received_on": "2026-11-10", "dues_paid_to": null });
     let arrival = run("transfer_in_save", arrival)["id"].clone();
     run("transfer_in_accept", json!({ "id": arrival, "on": "2026-11-15", "member": null }));
+    run("transfer_correct", json!({ "id": arrival, "day": "ended", "on": "2026-11-14" }));
     run("transfer_in_reply", json!({ "id": arrival, "on": "2026-11-20" }));
 
     let study =

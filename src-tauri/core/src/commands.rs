@@ -204,6 +204,8 @@ commands! {
     open transfer_in_save(transfers::ArrivalRequest) -> Done<transfers::TransferView> = transfers::save_arrival;
     /// Accepts who came with a letter.
     open transfer_in_accept(transfers::TransferAcceptRequest) -> Done<transfers::TransferView> = transfers::accept;
+    /// A day was written down wrong; the stay in the branch moves with it.
+    open transfer_correct(transfers::TransferCorrectRequest) -> Done<transfers::TransferView> = transfers::correct;
     /// The receipt for who was accepted was sent.
     open transfer_in_reply(transfers::TransferDayRequest) -> Done<transfers::TransferView> = transfers::reply;
 

@@ -174,6 +174,9 @@ export const transferInSave = (request: t.ArrivalRequest, options?: CallOptions)
 /** Accepts who came with a letter. */
 export const transferInAccept = (request: t.TransferAcceptRequest, options?: CallOptions) => call<t.Done<t.TransferView>>('transfer_in_accept', request, options)
 
+/** A day was written down wrong; the stay in the branch moves with it. */
+export const transferCorrect = (request: t.TransferCorrectRequest, options?: CallOptions) => call<t.Done<t.TransferView>>('transfer_correct', request, options)
+
 /** The receipt for who was accepted was sent. */
 export const transferInReply = (request: t.TransferDayRequest, options?: CallOptions) => call<t.Done<t.TransferView>>('transfer_in_reply', request, options)
 

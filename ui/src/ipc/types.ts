@@ -5695,6 +5695,28 @@ id_number_masked: string | null,
 former: Array<FormerMember>, };
 
 /**
+ * A day was written down wrong.
+ */
+export type TransferCorrectRequest = { 
+/**
+ * Of which transfer.
+ */
+id: TransferId, 
+/**
+ * Which day.
+ */
+day: TransferDay, 
+/**
+ * When it really was.
+ */
+on: string, };
+
+/**
+ * A day that is on record for a transfer, in the order of its way.
+ */
+export type TransferDay = "issued" | "received" | "ended" | "receipt_sent";
+
+/**
  * Something happened to a transfer on a day.
  */
 export type TransferDayRequest = { 
@@ -5854,7 +5876,11 @@ note: string,
 /**
  * Done, at this point, or still to come.
  */
-state: TransferStepState, };
+state: TransferStepState, 
+/**
+ * The day of it that can be corrected on its own; `None` where there is none yet, or the form of the letter has it.
+ */
+day: TransferDay | null, };
 
 /**
  * Whether a step was taken.

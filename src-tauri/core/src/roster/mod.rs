@@ -13,6 +13,7 @@ mod import;
 mod leave;
 mod list;
 mod merge;
+mod move_stay;
 mod names;
 mod paper;
 mod particulars;
@@ -51,6 +52,7 @@ pub(crate) use leave::check as check_leave;
 pub use leave::leave;
 pub use list::list;
 pub use merge::{MergeChoice, MergePart, MergePreview, MergePreviewRequest, MergeRequest, merge, merge_preview};
+pub(crate) use move_stay::{StayEnd, StayMove, move_stay};
 pub use paper::{
     ContactGroup, ContactList, ContactRow, RosterSheet, RosterSheetLeft, RosterSheetRow, RosterStatistics,
     contact_list_of, roster_sheet_of, statistics_of,
