@@ -55,9 +55,13 @@ fn every_operation_undone_is_as_before_and_redone_is_as_done() {
     let member = rows[0]["id"].clone();
     let mut record = program.ok("member_get", json!({ "id": member, "reveal": true }))["member"].clone();
     record["office"] = json!("secretary");
+    record["changed_since"] = json!("2026-11-01");
     record["note"] = json!("=1+1 <b>𬭎</b>");
     run("member_save", record);
     let other = rows[1]["id"].clone();
+    let hand_over =
+        json!({ "office": "secretary", "from": member, "to": other, "on": "2026-11-19", "why": "上级任命" });
+    run("branch_office_hand_over", hand_over);
     run("member_leave", json!({ "id": other, "on": "2026-11-20", "how": "moved_out", "reason": "调动" }));
     run("member_return", json!({ "id": other, "on": "2026-11-22", "how": "moved_in" }));
 

@@ -109,6 +109,7 @@ export function branchLists(branch: t.BranchView, done: (branch: t.BranchView) =
     },
   })
   return {
+    branch_office_hand_over: () => done(branch),
     ...entries('unit', branch.units, { members: 0 } as t.BranchUnitView),
     ...entries('group', branch.groups, { leader_name: null, members: 0 } as unknown as t.BranchGroupView),
     ...entries('term', branch.terms, { due_on: '2029-01-01', running: false } as t.BranchTermView),

@@ -132,6 +132,8 @@ commands! {
     open branch_term_save(branch::BranchTermRequest) -> Done<branch::BranchView> = branch::save_term;
     /// Removes a term.
     open branch_term_delete(branch::BranchTermId) -> Done<branch::BranchView> = branch::delete_term;
+    /// 换任: an office passes from one member to another, as one change.
+    open branch_office_hand_over(branch::OfficeHandOverRequest) -> Done<branch::BranchView> = branch::hand_over;
     /// Adds or changes someone whom the superior charged with the branch.
     open branch_helper_save(branch::BranchHelperRequest) -> Done<branch::BranchView> = branch::save_helper;
     /// Removes such a person.

@@ -69,6 +69,9 @@ export const branchTermSave = (request: t.BranchTermRequest, options?: CallOptio
 /** Removes a term. */
 export const branchTermDelete = (request: t.BranchTermId, options?: CallOptions) => call<t.Done<t.BranchView>>('branch_term_delete', request, options)
 
+/** 换任: an office passes from one member to another, as one change. */
+export const branchOfficeHandOver = (request: t.OfficeHandOverRequest, options?: CallOptions) => call<t.Done<t.BranchView>>('branch_office_hand_over', request, options)
+
 /** Adds or changes someone whom the superior charged with the branch. */
 export const branchHelperSave = (request: t.BranchHelperRequest, options?: CallOptions) => call<t.Done<t.BranchView>>('branch_helper_save', request, options)
 

@@ -3852,6 +3852,31 @@ export type Nothing = Record<string, never>;
 export type Office = "secretary" | "deputy_secretary" | "organization" | "publicity" | "discipline" | "member";
 
 /**
+ * 换任: an office passes from one member to another.
+ */
+export type OfficeHandOverRequest = { 
+/**
+ * Which.
+ */
+office: Office, 
+/**
+ * Who holds it.
+ */
+from: MemberId, 
+/**
+ * Who takes it up.
+ */
+to: MemberId | null, 
+/**
+ * The new holder's first day.
+ */
+on: string, 
+/**
+ * 依据: 上级任命, 补选 …
+ */
+why: string, };
+
+/**
  * Who held an office, and from when until when.
  */
 export type OfficeHeld = { 

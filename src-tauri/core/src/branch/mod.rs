@@ -4,6 +4,7 @@ mod committee;
 mod delete;
 mod error;
 mod get;
+mod hand_over;
 mod rules;
 mod save;
 mod save_group;
@@ -20,6 +21,7 @@ mod tests;
 pub use delete::{delete_group, delete_helper, delete_room, delete_term, delete_unit};
 pub use error::BranchError;
 pub use get::{get, units_with_members};
+pub use hand_over::hand_over;
 pub use rules::{due_on, findings, running};
 pub(crate) use save::checked;
 pub use save::save;
@@ -342,6 +344,21 @@ pub struct BranchHelperRequest {
     /// 备注
     #[serde(default)]
     pub note: String,
+}
+
+/// 换任: an office passes from one member to another.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct OfficeHandOverRequest {
+    /// Which.
+    pub office: Office,
+    /// Who holds it.
+    pub from: MemberId,
+    /// Who takes it up.
+    pub to: Option<MemberId>,
+    /// The new holder's first day.
+    pub on: NaiveDate,
+    /// 依据: 上级任命, 补选 …
+    pub why: String,
 }
 
 /// Identifies a room.
