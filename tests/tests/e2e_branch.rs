@@ -84,7 +84,8 @@ const IN_SIGHT: &str = "const list = document.querySelector('[data-test=table]')
 /// A branch of so many, the first of whom is the secretary.
 fn branch_of(home: &Home, members: usize) -> Program {
     let program = Program::in_folder(home.path("文档"), TODAY);
-    let branch = json!({ "name": "中共示例市示例协会支部委员会", "superior": "示例街道社会组织党委", "has_committee": true });
+    let branch =
+        json!({ "name": "中共示例市示例协会支部委员会", "superior": "示例街道社会组织党委", "has_committee": true });
     program.ok("vault_create", json!({ "file": "a.zhibu", "passphrase": PASSPHRASE, "branch": branch }));
     let signs: Vec<char> = "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳".chars().collect();
     for at in 0..members {
