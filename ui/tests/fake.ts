@@ -34,7 +34,13 @@ const status: t.VaultStatus = {
 
 const branch = branchOf(status.branch!, memberCount)
 
-const settings: t.Settings = { lock_after_minutes: 15, operator: '', letter_valid_days: null, letter_valid_source: '' }
+const settings: t.Settings = {
+  lock_after_minutes: 15,
+  operator: '',
+  letter_valid_days: null,
+  letter_valid_source: '',
+  attendance_order: 'pinyin',
+}
 
 const OFFICES: (t.Office | null)[] = ['secretary', 'deputy_secretary', 'organization', 'publicity', 'discipline']
 
@@ -207,6 +213,7 @@ function meetingOf(id: number, kind: t.MeetingKind, day: string, held: boolean):
       { title: '讨论接收林某某为预备党员', content: '', points: [] },
     ],
     attendance,
+    order: 'pinyin',
     frozen: held,
     tally: tallyOf(attendance),
     needs: [],

@@ -227,6 +227,10 @@ commands! {
     open meeting_delete(meetings::MeetingId) -> Done<()> = meetings::delete;
     /// Records who came; the first time freezes who was expected.
     open attendance_save(meetings::AttendanceRequest) -> Done<meetings::MeetingView> = meetings::save_attendance;
+    /// Draws the list of a held meeting anew from the roster of its day.
+    open attendance_redraw(meetings::MeetingId) -> Done<meetings::MeetingView> = meetings::redraw_attendance;
+    /// Takes out all attendance of a meeting.
+    open attendance_clear(meetings::MeetingId) -> Done<meetings::MeetingView> = meetings::clear_attendance;
     /// Saves agenda, contents and resolutions.
     open meeting_record_save(meetings::MeetingRecordRequest) -> Done<meetings::MeetingView> = meetings::save_record;
     /// Records a vote.

@@ -295,6 +295,26 @@ fn attachments_come_out_byte_for_byte() {
     assert!(raw.contains("application#2Fjson"));
 }
 
+/// Each group's name stands above its people, and never alone at the foot of a page.
+#[test]
+fn a_sign_in_sheet_by_groups_names_each_group_above_its_people() {
+    let mut sheet = samples::sign_in_sheet(50);
+    let groups = ["第一党小组", "第二党小组", "第三党小组"];
+    for (at, row) in sheet.rows.iter_mut().enumerate() {
+        row.group = groups.get(at / 17).map_or_else(|| "列席".to_owned(), |name| (*name).to_owned());
+    }
+    let pdf = print("sign_in_sheet_by_groups", &Document::SignInSheet(sheet), &[]);
+    let text = text(&pdf);
+    for group in groups {
+        let mut places = text.split(group).skip(1).peekable();
+        assert!(places.peek().is_some(), "{group} is missing");
+        assert!(
+            places.all(|after| after.trim_start().starts_with(|c: char| c.is_ascii_digit())),
+            "{group} stands alone"
+        );
+    }
+}
+
 #[rstest]
 #[case::unassigned('\u{0378}')]
 #[case::private_use('\u{E863}')] // where old systems put 䶮

@@ -616,6 +616,11 @@ query: AttendanceRangeQuery,
 file: FileToken, };
 
 /**
+ * The order of people at a meeting.
+ */
+export type AttendanceOrder = "pinyin" | "strokes" | "group";
+
+/**
  * Members by meetings.
  */
 export type AttendanceRange = { 
@@ -3200,6 +3205,10 @@ agenda: Array<AgendaItem>,
  */
 attendance: Array<AttendanceRow>, 
 /**
+ * In which order its people stand.
+ */
+order: AttendanceOrder, 
+/**
  * Who was expected is frozen.
  */
 frozen: boolean, 
@@ -5136,7 +5145,11 @@ letter_valid_days: number | null,
 /**
  * Where that is laid down.
  */
-letter_valid_source: string, };
+letter_valid_source: string, 
+/**
+ * In which order people stand on the attendance list and the sign-in sheet.
+ */
+attendance_order: AttendanceOrder, };
 
 /**
  * How pressing a finding is.

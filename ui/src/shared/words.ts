@@ -3,6 +3,7 @@
 import type {
   AppraisalGrade,
   Aspect,
+  AttendanceOrder,
   AttendanceStatus,
   BallotKind,
   BranchKind,
@@ -44,6 +45,12 @@ export const ATTENDANCE: Record<AttendanceStatus, string> = {
   on_leave: '请假',
   absent: '缺席',
   not_required: '不作要求',
+}
+
+export const ATTENDANCE_ORDERS: Record<AttendanceOrder, string> = {
+  pinyin: '按姓名拼音',
+  strokes: '按姓氏笔画',
+  group: '按党小组',
 }
 
 /** V11 */

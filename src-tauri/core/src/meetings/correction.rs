@@ -62,6 +62,14 @@ pub(super) fn reported(reader: &Reader<'_>, id: MeetingId, day: NaiveDate) -> Re
     Ok(Some(Reported { quarter: newest.quarter, version: newest.version, reason }))
 }
 
+/// Refuses a change to what a meeting's minutes say while they are closed.
+///
+/// # Errors
+/// [`MeetingError::NoSuchMeeting`], [`MeetingError::Cancelled`], [`MeetingError::Reported`].
+pub fn check_open(reader: &Reader<'_>, id: MeetingId) -> Result<(), MeetingError> {
+    open_head(reader, id).map(drop)
+}
+
 /// The head of a meeting that may be changed: it was not called off, and no signed report rests on it.
 pub(super) fn open_head(reader: &Reader<'_>, id: MeetingId) -> Result<Head, MeetingError> {
     let found = store::head(reader, id)?.ok_or(MeetingError::NoSuchMeeting)?;

@@ -3,7 +3,7 @@
 use super::{MeetingError, MeetingId, MeetingState, store};
 use crate::desk::Desk;
 use crate::vault::Done;
-use crate::{appraisal, attachments, elections};
+use crate::{appraisal, attachments, elections, tasks};
 
 /// Removes a plan. Whatever was recorded stays for good: attendance, contents, resolutions, that it was called off.
 ///
@@ -12,7 +12,11 @@ use crate::{appraisal, attachments, elections};
 pub fn delete(desk: &mut Desk<'_>, id: MeetingId) -> Result<Done<()>, MeetingError> {
     desk.transact("删除会议", |tx| {
         let found = store::head(tx, id)?.ok_or(MeetingError::NoSuchMeeting)?;
-        if found.state != MeetingState::Planned || found.has_record || attachments::any_of_meeting(tx, id)? {
+        if found.state != MeetingState::Planned
+            || found.has_record
+            || attachments::any_of_meeting(tx, id)?
+            || tasks::any_noted_at(tx, id)?
+        {
             return Err(MeetingError::Recorded);
         }
         if elections::any_of_meeting(tx, id)? {

@@ -57,6 +57,9 @@ pub enum MeetingError {
     /// What was resolved has been followed up.
     #[error("这条决议已有落实记录，不能删除")]
     FollowedUp,
+    /// Something counts by its attendance.
+    #[error("会上的表决、选举或者民主评议依据到会登记，不能清空")]
+    RestsOnAttendance,
     /// An appraisal belongs to it.
     #[error("这次会议登记了民主评议，不能删除")]
     HasAppraisal,
@@ -94,6 +97,7 @@ impl Explain for MeetingError {
             Self::NoSuchTemplate => "no_such_template",
             Self::FollowedUp => "resolution_followed_up",
             Self::HasAppraisal => "meeting_has_appraisal",
+            Self::RestsOnAttendance => "meeting_rests_on_attendance",
             Self::Invalid(error) => error.code(),
             Self::Vault(error) => error.code(),
         }
@@ -114,6 +118,9 @@ impl Explain for MeetingError {
             Self::NotReported => "请直接修改",
             Self::NoSuchTemplate => "请刷新后再试",
             Self::FollowedUp => "写错的，请改文字；不用再办的，请把它记为办结",
+            Self::RestsOnAttendance => {
+                "个别人登记有误的，直接改他的到会情况；整次登记错了会议的，请先删除这些表决、选举或者民主评议"
+            }
             Self::HasAppraisal => "请先删除民主评议，或者改用“取消会议”",
             Self::Invalid(error) => return error.hint(),
             Self::Vault(error) => return error.hint(),

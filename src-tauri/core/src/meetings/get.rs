@@ -6,11 +6,12 @@ use super::counting::{self, Ballots};
 use super::store::{self, StoredVote};
 use super::{
     AttendanceRow, AttendanceStatus, AttendanceTally, MeetingError, MeetingId, MeetingKind, MeetingRequest, MeetingRow,
-    MeetingView, MotionKind, VoteView, correction, examination, rules, wording,
+    MeetingView, MotionKind, VoteView, correction, examination, expected, rules, wording,
 };
 use crate::branch;
 use crate::desk::Desk;
 use crate::roster::{self, Member};
+use crate::settings;
 use crate::vault::{Reader, VaultError};
 
 /// One meeting, whole.
@@ -33,6 +34,9 @@ pub fn day_of(reader: &Reader<'_>, id: MeetingId) -> Result<Option<NaiveDate>, V
 /// One meeting as the window shows it on `today`.
 pub(super) fn view(reader: &Reader<'_>, id: MeetingId, today: NaiveDate) -> Result<MeetingView, MeetingError> {
     let mut view = stored(reader, id)?;
+    if view.frozen {
+        view.drift = expected::drift(reader, &view.head, &view.attendance)?;
+    }
     view.findings = rules::of_meeting(&MeetingRow::from(&view), today);
     view.findings.extend(rules::of_details(&view, branch::stored(reader)?.has_committee));
     view.findings.extend(rules::of_chair(&view.head, &who_may_chair(reader, &view.head)?));
@@ -65,8 +69,10 @@ pub fn stored(reader: &Reader<'_>, id: MeetingId) -> Result<MeetingView, Meeting
     let mut attendance = store::attendance(reader, id)?;
     let frozen = !attendance.is_empty();
     if !frozen {
-        attendance = expected(reader, &found.head)?;
+        attendance = expected::expected(reader, &found.head)?;
     }
+    let order = settings::stored(reader)?.attendance_order;
+    order.sort(&mut attendance);
     let tally = AttendanceTally::of(&attendance);
     let reported = correction::reported(reader, id, found.head.day())?;
     let motions = [MotionKind::Ordinary, MotionKind::Admission, MotionKind::Conversion, MotionKind::Election];
@@ -76,7 +82,9 @@ pub fn stored(reader: &Reader<'_>, id: MeetingId) -> Result<MeetingView, Meeting
         cancel_reason: found.cancel_reason,
         agenda: store::agenda(reader, id)?,
         attendance,
+        order,
         frozen,
+        drift: None,
         tally,
         needs: motions.map(|motion| wording::vote_needs(motion, tally.voting_expected, tally.voting_present)).into(),
         votes: store::votes(reader, id)?.into_iter().map(VoteView::from).collect(),
@@ -85,31 +93,6 @@ pub fn stored(reader: &Reader<'_>, id: MeetingId) -> Result<MeetingView, Meeting
         reported,
         findings: Vec::new(),
     })
-}
-
-/// Everyone who is expected at a meeting, as the roster stands on its day. The leading kind decides: a group meeting
-/// expects its party group, a committee meeting those who hold an office, any other the whole branch.
-pub(super) fn expected(reader: &Reader<'_>, head: &MeetingRequest) -> Result<Vec<AttendanceRow>, VaultError> {
-    let day = head.day();
-    let is_expected = |member: &Member| match head.kinds.first() {
-        Some(MeetingKind::Committee) => member.record.office.is_some(),
-        Some(MeetingKind::Group) => Some(&member.record.party_group) == head.party_group.as_ref(),
-        _ => true,
-    };
-    let row = |member: Member| AttendanceRow {
-        member: member.id,
-        kind: member.kind_on(day),
-        voting: member.can_vote_on(day),
-        attendance_not_required: member.record.attendance_not_required,
-        // B19: the default; whoever comes all the same is marked present.
-        status: member.record.attendance_not_required.then_some(AttendanceStatus::NotRequired),
-        name: member.record.name,
-        party_group: member.record.party_group,
-        reason: None,
-        late: false,
-        exclusion: None,
-    };
-    Ok(roster::members_on(reader, day)?.into_iter().filter(is_expected).map(row).collect())
 }
 
 impl MeetingRequest {
@@ -195,7 +178,10 @@ impl From<&MeetingView> for MeetingRow {
             state: view.state,
             tally: view.frozen.then_some(view.tally),
             has_record: view.agenda.iter().any(|item| !item.content.is_empty() || !item.points.is_empty())
-                || !view.resolutions.is_empty(),
+                || !view.resolutions.is_empty()
+                || !view.votes.is_empty()
+                || !view.examinations.is_empty()
+                || !view.head.activity.is_empty(),
         }
     }
 }

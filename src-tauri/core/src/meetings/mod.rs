@@ -12,11 +12,13 @@ mod delete_vote;
 mod error;
 mod examination;
 mod exclusion;
+mod expected;
 mod get;
 mod list;
 mod motion_paper;
 mod notice;
 mod of_member;
+mod order;
 mod paper;
 mod plan;
 mod range;
@@ -40,12 +42,13 @@ mod wording;
 
 pub use cancel::cancel;
 pub use copy::{MeetingCopyRequest, copy};
-pub use correction::{MeetingCorrectRequest, Reported, correct};
+pub use correction::{MeetingCorrectRequest, Reported, check_open, correct};
 pub use delete::delete;
 pub use delete_vote::delete_vote;
 pub use error::MeetingError;
 pub use examination::{Examination, ExaminationRequest, save_examination};
 pub use exclusion::{Exclusion, ExclusionGround};
+pub use expected::{ExpectedDrift, clear_attendance, redraw_attendance};
 pub use get::{day_of, get, stored};
 pub use list::list;
 pub use motion_paper::{motion_ballots_of, motion_tally_of};
@@ -53,6 +56,7 @@ pub use notice::{
     MeetingNotice, MeetingNoticeRequest, MeetingNoticeView, NoticeSection, notice, notice_of, save_notice,
 };
 pub use of_member::of_member;
+pub use order::AttendanceOrder;
 pub use paper::{
     Minutes, MinutesAgendaItem, MinutesExamination, MinutesFollowUp, MinutesVote, SignInRow, SignInSheet, minutes_of,
     sign_in_sheet_of,
@@ -456,8 +460,12 @@ pub struct MeetingView {
     pub agenda: Vec<AgendaItem>,
     /// Everyone expected; live from the roster until attendance is first saved, then frozen.
     pub attendance: Vec<AttendanceRow>,
+    /// In which order its people stand.
+    pub order: AttendanceOrder,
     /// Who was expected is frozen.
     pub frozen: bool,
+    /// How the frozen list differs from the roster as it says of that day now.
+    pub drift: Option<ExpectedDrift>,
     /// In numbers.
     pub tally: AttendanceTally,
     /// What each kind of vote would need with the present numbers.

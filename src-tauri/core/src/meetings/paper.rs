@@ -4,8 +4,8 @@ use chrono::NaiveDateTime;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    AttendanceRow, AttendanceStatus, AttendanceTally, Examination, MeetingError, MeetingId, MeetingRequest,
-    MeetingState, MeetingView, Point, Resolution, get, wording,
+    AttendanceOrder, AttendanceRow, AttendanceStatus, AttendanceTally, Examination, MeetingError, MeetingId,
+    MeetingRequest, MeetingState, MeetingView, Point, Resolution, get, wording,
 };
 use crate::roster::MemberId;
 use crate::vault::Reader;
@@ -45,12 +45,21 @@ pub fn minutes_of(reader: &Reader<'_>, id: MeetingId) -> Result<Minutes, Meeting
 /// Who is expected, one line each, then the known observers.
 fn sign_in_sheet(branch: String, meeting: &MeetingView) -> SignInSheet {
     let head = &meeting.head;
+    let by_group =
+        meeting.order == AttendanceOrder::Group && meeting.attendance.iter().any(|row| !row.party_group.is_empty());
+    let group = |name: &str, none: &str| match name {
+        _ if !by_group => String::new(),
+        "" => none.to_owned(),
+        name => name.to_owned(),
+    };
     let members = meeting.attendance.iter().map(|row| SignInRow {
+        group: group(&row.party_group, "未编入党小组"),
         name: row.name.clone(),
         kind: wording::member_kind(row.kind).to_owned(),
         remark: wording::remark(row.status, row.reason.as_deref()),
     });
     let observers = head.observers.iter().map(|name| SignInRow {
+        group: group("", "列席"),
         name: name.clone(),
         kind: "列席".to_owned(),
         remark: String::new(),
@@ -96,7 +105,7 @@ fn minutes(branch: String, meeting: &MeetingView, followed_up: Vec<MinutesFollow
             .map(|item| MinutesAgendaItem {
                 title: item.title.clone(),
                 content: item.content.clone(),
-                points: item.points.clone(),
+                points: item.points.iter().filter(|point| !point.content.is_empty()).cloned().collect(),
             })
             .collect(),
         lecture: lecture(head),
@@ -178,6 +187,9 @@ pub struct SignInSheet {
 /// One line of the sign-in sheet.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SignInRow {
+    /// What stands above this line and those of the same: the party group, where the sheet is ordered by it, else empty.
+    #[serde(default)]
+    pub group: String,
     /// Name.
     pub name: String,
     /// 正式 / 预备 / 列席

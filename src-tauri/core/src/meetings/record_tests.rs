@@ -1,6 +1,6 @@
 //! What is written about a meeting: speakers, lateness, exclusions, examinations, agendas, corrections.
 
-use super::tests::{TODAY, attend, code, entry, fields, get, held, members, plan, record, save};
+use super::tests::{TODAY, attend, code, entry, fields, get, held, members, plan, record, save, vote};
 use super::*;
 use crate::testing::TestFile;
 
@@ -47,13 +47,91 @@ fn whoever_is_excluded_with_both_papers_leaves_the_voting_members_expected() {
 }
 
 #[test]
-fn a_point_needs_its_speaker_and_its_words() {
+fn what_is_only_begun_is_kept_and_what_it_lacks_is_said() {
     let mut file = TestFile::on(TODAY);
     let id = save(&mut file, plan(MeetingKind::General, TODAY));
     let mut request = record(id);
+    request.agenda[0].title = String::new();
+    request.agenda[0].points = vec![
+        Point { speaker: "张三".into(), content: String::new() },
+        Point { speaker: String::new(), content: "同意".into() },
+    ];
+    save_record(&mut file.desk("meeting_record_save"), request.clone()).unwrap();
+    let meeting = get(&mut file, id);
+    assert_eq!(meeting.agenda, request.agenda);
+    let said: Vec<_> = meeting.findings.iter().filter(|one| one.message.starts_with("议题 1")).collect();
+    assert_eq!(said.len(), 3, "{said:?}");
+
     request.agenda[0].points.push(Point::default());
     let refused = save_record(&mut file.desk("meeting_record_save"), request);
-    assert_eq!(fields(refused), ["agenda.0.points.1.speaker", "agenda.0.points.1.content"]);
+    assert_eq!(fields(refused), ["agenda.0.points.2.speaker"]);
+}
+
+#[test]
+fn where_the_roster_was_wrong_the_list_can_be_drawn_anew() {
+    let mut file = TestFile::on(TODAY);
+    let ids = members(&mut file, 2);
+    let id = save(&mut file, plan(MeetingKind::General, TODAY));
+    let came = |member| entry(member, AttendanceStatus::Present);
+    attend(&mut file, id, vec![came(ids[0]), came(ids[1])]).unwrap();
+    assert_eq!(get(&mut file, id).drift, None);
+
+    file.add_member("后来补录", |m| m.entered_on = "2020-01-01".parse().ok());
+    let leave = crate::roster::MemberLeaveRequest {
+        id: ids[1],
+        on: "2026-11-01".parse().unwrap(),
+        how: crate::roster::ExitWay::MovedOut,
+        reason: "漏记转出".into(),
+    };
+    crate::roster::leave(&mut file.desk("member_leave"), leave).unwrap();
+    let drift = get(&mut file, id).drift.unwrap();
+    assert_eq!((drift.missing, drift.surplus), (vec!["后来补录".to_owned()], vec!["党员001".to_owned()]));
+
+    redraw_attendance(&mut file.desk("attendance_redraw"), id).unwrap();
+    let meeting = get(&mut file, id);
+    let stands: Vec<_> = meeting.attendance.iter().map(|row| (row.name.as_str(), row.status)).collect();
+    let mut expected = vec![("党员000", Some(AttendanceStatus::Present)), ("后来补录", None)];
+    expected.sort_by_key(|row| row.0 != stands[0].0);
+    assert_eq!((stands, meeting.drift), (expected, None));
+}
+
+#[test]
+fn attendance_entered_at_the_wrong_meeting_is_taken_out_unless_something_counts_by_it() {
+    let mut file = TestFile::on(TODAY);
+    let ids = members(&mut file, 3);
+    let id = held(&mut file, &ids, 3);
+    let vote = vote(id, MotionKind::Ordinary);
+    let voted = save_vote(&mut file.desk("vote_save"), VoteRequest { votes_for: 3, ..vote }).unwrap();
+    let refused = clear_attendance(&mut file.desk("attendance_clear"), id);
+    assert_eq!(code(refused), "meeting_rests_on_attendance");
+    let vote = VoteRef { meeting: id, id: voted.value.votes[0].vote.id.unwrap() };
+    delete_vote(&mut file.desk("vote_delete"), vote).unwrap();
+    let meeting = clear_attendance(&mut file.desk("attendance_clear"), id).unwrap().value;
+    assert_eq!((meeting.state, meeting.frozen), (MeetingState::Planned, false));
+}
+
+#[test]
+fn a_meeting_with_examinations_is_not_deleted() {
+    let mut file = TestFile::on(TODAY);
+    let ids = members(&mut file, 1);
+    let id = save(&mut file, plan(MeetingKind::OrganizationalLife, "2026-12-25"));
+    let examination = Examination { member: ids[0], problems: "学习不够".into(), promises: String::new() };
+    let request = ExaminationRequest { meeting: id, examination };
+    save_examination(&mut file.desk("examination_save"), request).unwrap();
+    assert_eq!(code(delete(&mut file.desk("meeting_delete"), id)), "meeting_recorded");
+}
+
+#[test]
+fn an_activity_written_down_is_a_record() {
+    let mut file = TestFile::on(TODAY);
+    let ids = members(&mut file, 1);
+    let mut head = plan(MeetingKind::ThemeDay, TODAY);
+    head.activity = "参观展览".into();
+    let id = save(&mut file, head);
+    attend(&mut file, id, vec![entry(ids[0], AttendanceStatus::Present)]).unwrap();
+    let meeting = get(&mut file, id);
+    assert!(meeting.findings.iter().all(|one| !one.message.contains("会议记录")), "{:?}", meeting.findings);
+    assert!(list(&mut file.desk("meeting_list"), MeetingQuery::default()).unwrap()[0].has_record);
 }
 
 #[test]

@@ -187,7 +187,8 @@ pub(super) fn of_meeting(meeting: &MeetingRow, today: NaiveDate) -> Vec<Finding>
     findings
 }
 
-/// What shows only in a meeting's details: a committee that does not exist, leave without a reason, votes whose frozen
+/// What shows only in a meeting's details: a committee that does not exist, leave without a reason, an agenda that is
+/// only begun, votes whose frozen
 /// numbers no longer fit the attendance.
 pub(super) fn of_details(meeting: &MeetingView, branch_has_committee: bool) -> Vec<Finding> {
     let mut findings = Vec::new();
@@ -201,6 +202,7 @@ pub(super) fn of_details(meeting: &MeetingView, branch_has_committee: bool) -> V
             subject: Subject { room: Room::Meetings, id: meeting.head.id.map(|id| id.0) },
         });
     };
+    let asked_by = meeting.head.kinds.first().map_or("B09", |kind| rule(*kind));
     if meeting.head.kinds.contains(&MeetingKind::Committee) && !branch_has_committee {
         let message = "本支部不设支部委员会，应由支部委员会办的事由支部党员大会办".to_owned();
         add(Severity::Notice, "B06", message, "核对");
@@ -211,6 +213,18 @@ pub(super) fn of_details(meeting: &MeetingView, branch_has_committee: bool) -> V
     let names: Vec<_> = meeting.attendance.iter().filter(gave_no_reason).map(|row| row.name.as_str()).collect();
     if !names.is_empty() {
         add(Severity::Due, "E11", format!("{}请假，还没有填写事由", names.join("、")), "填写");
+    }
+    for (number, item) in (1..).zip(&meeting.agenda) {
+        let lacks = |lack: fn(&super::Point) -> &str| item.points.iter().any(|point| lack(point).trim().is_empty());
+        if item.title.trim().is_empty() {
+            add(Severity::Due, asked_by, format!("议题 {number} 还没有写议什么"), "填写");
+        }
+        if lacks(|point| &point.speaker) {
+            add(Severity::Due, asked_by, format!("议题 {number} 有发言还没有写发言人"), "填写");
+        }
+        if lacks(|point| &point.content) {
+            add(Severity::Due, asked_by, format!("议题 {number} 有发言还没有写要点"), "填写");
+        }
     }
     let tally = meeting.tally;
     let outdated =

@@ -4,10 +4,10 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
-use super::{MeetingError, MeetingKind, MeetingRequest, MeetingState, MeetingView, correction, get, store};
+use super::{MeetingError, MeetingKind, MeetingRequest, MeetingState, MeetingView, Reported, correction, get, store};
 use crate::desk::Desk;
 use crate::problem::Invalid;
-use crate::values::Hours;
+use crate::values::{Hours, Quarter};
 use crate::vault::Done;
 
 /// Plans a meeting or corrects its head.
@@ -22,6 +22,15 @@ pub fn save(desk: &mut Desk<'_>, request: MeetingRequest) -> Result<Done<Meeting
         let mut invalid = check(&head, today);
         if let Some(id) = head.id {
             let before = correction::open_head(tx, id)?;
+            let moved = Quarter::of(before.head.day()) != Quarter::of(head.day());
+            if before.state == MeetingState::Held
+                && moved
+                && let Some(Reported { quarter, .. }) = correction::reported(tx, id, head.day())?
+            {
+                let field = if head.started_at.is_some() { "started_at" } else { "planned_at" };
+                let message = format!("{}的报告已签名，已召开的会议不能改到这个季度；确在那时召开的，请在那里新建一次会议，写明更正的原因后登记", quarter.title());
+                invalid.add(field, message);
+            }
             if before.state == MeetingState::Held {
                 check_held(&before.head, &head, today, &mut invalid);
             }
@@ -84,6 +93,6 @@ fn check_held(before: &MeetingRequest, head: &MeetingRequest, today: NaiveDate, 
         _ => (false, None),
     };
     if !head.kinds.is_empty() && scope(before) != scope(head) {
-        invalid.add("kinds", "已登记到会，应到人员不能再变；类型有误的，请撤销到会登记后再改");
+        invalid.add("kinds", "已登记到会，应到人员不能再变；类型有误的，请先在“到会”里清空到会登记");
     }
 }

@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::{
-    AttendanceEntry, AttendanceRequest, AttendanceStatus, MeetingError, MeetingView, correction, exclusion, get, store,
+    AttendanceEntry, AttendanceRequest, AttendanceRow, AttendanceStatus, MeetingError, MeetingView, correction,
+    exclusion, expected, get, store,
 };
 use crate::desk::Desk;
 use crate::problem::Invalid;
@@ -28,15 +29,16 @@ pub fn save_attendance(desk: &mut Desk<'_>, request: AttendanceRequest) -> Resul
         let mut rows = store::attendance(tx, id)?;
         let is_first = rows.is_empty();
         if is_first {
-            rows = get::expected(tx, &found.head)?;
+            rows = expected::expected(tx, &found.head)?;
             if rows.is_empty() {
                 invalid.add("entries", "这次会议没有应到人员，请先核对党员名册、党小组和党内职务");
             }
         }
 
+        let listed: BTreeMap<_, _> = rows.iter().map(|row| (row.member, row)).collect();
         let mut entered = BTreeMap::<MemberId, AttendanceEntry>::new();
         for (index, entry) in entries.into_iter().enumerate() {
-            let Some(row) = rows.iter().find(|row| row.member == entry.member) else {
+            let Some(row) = listed.get(&entry.member) else {
                 invalid.add(format!("entries.{index}.member"), "不在这次会议的应到名单上");
                 continue;
             };
@@ -62,10 +64,20 @@ pub fn save_attendance(desk: &mut Desk<'_>, request: AttendanceRequest) -> Resul
             if entry.status.is_none() && row.attendance_not_required {
                 entry.status = Some(AttendanceStatus::NotRequired);
             }
-            store::save_status(tx, id, &entry)?;
+            if is_first || entry != AttendanceEntry::from(&row) {
+                store::save_status(tx, id, &entry)?;
+            }
         }
         get::view(tx, id, today)
     })
+}
+
+/// How someone stands now.
+impl From<&AttendanceRow> for AttendanceEntry {
+    fn from(row: &AttendanceRow) -> Self {
+        let AttendanceRow { member, status, reason, late, exclusion, .. } = row;
+        Self { member: *member, status: *status, reason: reason.clone(), late: *late, exclusion: exclusion.clone() }
+    }
 }
 
 impl AttendanceEntry {

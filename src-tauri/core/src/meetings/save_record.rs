@@ -6,7 +6,8 @@ use crate::problem::Invalid;
 use crate::tasks;
 use crate::vault::{Done, VaultError};
 
-/// Saves agenda, contents and resolutions, every word as entered (trap 13).
+/// Saves agenda, contents and resolutions, every word as entered (trap 13). What is only begun, an item without its
+/// title or words without their speaker, is kept too; the meeting's findings say what it lacks.
 ///
 /// # Errors
 /// [`MeetingError::Invalid`] with the fields at fault; [`MeetingError::FollowedUp`] for a resolution that would vanish;
@@ -17,15 +18,12 @@ pub fn save_record(desk: &mut Desk<'_>, request: MeetingRecordRequest) -> Result
         correction::open_head(tx, request.id)?;
         let mut invalid = Invalid::default();
         for (index, item) in request.agenda.iter().enumerate() {
-            if item.title.trim().is_empty() {
+            if item.title.trim().is_empty() && item.content.trim().is_empty() && item.points.is_empty() {
                 invalid.add(format!("agenda.{index}.title"), "请填写议题");
             }
             for (number, point) in item.points.iter().enumerate() {
-                if point.speaker.trim().is_empty() {
+                if point.speaker.trim().is_empty() && point.content.trim().is_empty() {
                     invalid.add(format!("agenda.{index}.points.{number}.speaker"), "请填写发言人");
-                }
-                if point.content.trim().is_empty() {
-                    invalid.add(format!("agenda.{index}.points.{number}.content"), "请填写发言要点");
                 }
             }
         }

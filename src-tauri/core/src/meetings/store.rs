@@ -25,7 +25,7 @@ pub(super) struct Head {
     pub(super) cancel_reason: Option<String>,
     /// Where it stands.
     pub(super) state: MeetingState,
-    /// Agenda items have text or a resolution stands.
+    /// Something was written down besides 活动情况， which may be a plan: words, a vote, a resolution, a 对照检查.
     pub(super) has_record: bool,
 }
 
@@ -45,12 +45,12 @@ pub(super) fn rows(reader: &Reader<'_>, query: &MeetingQuery) -> Result<Vec<Meet
         id,
         kinds: kinds.remove(&id).unwrap_or_default(),
         at: found.head.at(),
+        has_record: found.has_record || !found.head.activity.is_empty(),
         title: found.head.title,
         place: found.head.place,
         party_group: found.head.party_group,
         state: found.state,
         tally: tallies.remove(&id),
-        has_record: found.has_record,
     };
     Ok(heads.into_iter().map(row).collect())
 }

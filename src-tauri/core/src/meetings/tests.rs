@@ -514,6 +514,42 @@ fn the_sign_in_sheet_lists_everyone_expected_and_then_the_guests() {
     assert_eq!(rows, expected);
 }
 
+#[rstest]
+#[case::pinyin(AttendanceOrder::Pinyin, &["丁一", "李四", "王二", "张三", "客人"], &[])]
+#[case::strokes(AttendanceOrder::Strokes, &["丁一", "王二", "李四", "张三", "客人"], &[])]
+#[case::group(
+    AttendanceOrder::Group,
+    &["李四", "张三", "丁一", "王二", "客人"],
+    &["第一党小组", "第一党小组", "第二党小组", "未编入党小组", "列席"]
+)]
+fn the_list_on_the_screen_and_the_sign_in_sheet_stand_in_one_order(
+    #[case] attendance_order: AttendanceOrder,
+    #[case] names: &[&str],
+    #[case] headings: &[&str],
+) {
+    let mut file = TestFile::on(TODAY);
+    for (name, group) in [("丁一", "第二党小组"), ("王二", ""), ("张三", "第一党小组"), ("李四", "第一党小组")]
+    {
+        file.add_member(name, |m| m.party_group = group.into());
+    }
+    let mut request = plan(MeetingKind::General, TODAY);
+    request.observers = vec!["客人".into()];
+    let id = save(&mut file, request);
+    let settings = crate::settings::Settings { attendance_order, ..Default::default() };
+    crate::settings::save(&mut file.desk("settings_save"), settings).unwrap();
+    for _ in ["live", "frozen"] {
+        let meeting = get(&mut file, id);
+        let on_screen: Vec<_> = meeting.attendance.iter().map(|row| row.name.as_str()).collect();
+        assert_eq!(on_screen, names[..4]);
+        let sheet = file.desk("paper_preview").read(|reader| sign_in_sheet_of(reader, id)).unwrap();
+        assert_eq!(sheet.rows.iter().map(|row| row.name.as_str()).collect::<Vec<_>>(), names);
+        let groups: Vec<_> = sheet.rows.iter().map(|row| row.group.as_str()).filter(|name| !name.is_empty()).collect();
+        assert_eq!(groups, headings);
+        let first = meeting.attendance[0].member;
+        attend(&mut file, id, vec![entry(first, AttendanceStatus::Present)]).unwrap();
+    }
+}
+
 #[test]
 fn minutes_say_what_was_entered_and_nothing_else() {
     let mut file = TestFile::on(TODAY);

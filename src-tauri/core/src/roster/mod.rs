@@ -53,6 +53,7 @@ pub use leave::leave;
 pub use list::list;
 pub use merge::{MergeChoice, MergePart, MergePreview, MergePreviewRequest, MergeRequest, merge, merge_preview};
 pub(crate) use move_stay::{StayEnd, StayMove, move_stay};
+pub use names::group_order;
 pub use paper::{
     ContactGroup, ContactList, ContactRow, RosterSheet, RosterSheetLeft, RosterSheetRow, RosterStatistics,
     contact_list_of, roster_sheet_of, statistics_of,
@@ -68,7 +69,7 @@ pub use saved_views::{RosterColumn, RosterView, delete_view, save_view, saved_vi
 pub(crate) use set_office::{OfficeChange, set_office};
 pub use store::{everyone, member, members_on, photo_of};
 pub(crate) use store::{holder, leave as end_stay, operator, put, return_member as begin_stay};
-pub use strokes::by_strokes;
+pub use strokes::{by_strokes, stroke_key};
 pub use table::{secretary_on, table_on};
 pub use timeline::TimelineEntry;
 

@@ -105,7 +105,7 @@ pub(super) fn sort_key(name: &str) -> String {
 }
 
 /// Sorts party groups and units as people count them, 第二党小组 before 第十党小组; others by name, none last.
-pub(super) fn group_order(name: &str) -> (bool, u32, &str) {
+pub fn group_order(name: &str) -> (bool, u32, &str) {
     (name.is_empty(), number_at_start(name.strip_prefix('第').unwrap_or(name)).unwrap_or(u32::MAX), name)
 }
 

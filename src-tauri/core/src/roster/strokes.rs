@@ -12,7 +12,7 @@ use icu_locale_core::locale;
 
 /// Where a name stands in the list.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct StrokeKey {
+pub struct StrokeKey {
     surname: Option<Written>,
     length: usize,
     given: Vec<Written>,
@@ -49,7 +49,7 @@ static COLLATOR: LazyLock<Option<CollatorBorrowed<'static>>> = LazyLock::new(|| 
 });
 
 /// By what a list in the order of strokes is sorted.
-pub(super) fn stroke_key(name: &str) -> StrokeKey {
+pub fn stroke_key(name: &str) -> StrokeKey {
     let mut written = name.chars().filter(|c| c.is_alphanumeric()).map(Written::of);
     let surname = written.next();
     let given: Vec<Written> = written.collect();

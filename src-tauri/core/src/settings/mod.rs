@@ -7,6 +7,8 @@ pub use store::{get, save, stored};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::meetings::AttendanceOrder;
+
 /// What the secretary can set.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(default)]
@@ -19,6 +21,8 @@ pub struct Settings {
     pub letter_valid_days: Option<u32>,
     /// Where that is laid down.
     pub letter_valid_source: String,
+    /// In which order people stand on the attendance list and the sign-in sheet.
+    pub attendance_order: AttendanceOrder,
 }
 
 impl Default for Settings {
@@ -28,6 +32,7 @@ impl Default for Settings {
             operator: String::new(),
             letter_valid_days: None,
             letter_valid_source: String::new(),
+            attendance_order: AttendanceOrder::default(),
         }
     }
 }

@@ -1,5 +1,6 @@
 //! What can be wrong with a request about a task.
 
+use crate::meetings::MeetingError;
 use crate::problem::{Explain, Invalid};
 use crate::vault::VaultError;
 
@@ -15,6 +16,9 @@ pub enum TaskError {
     /// There is no such note.
     #[error("找不到这条落实记录，可能已被删除")]
     NoSuchNote,
+    /// The meeting at which it was reported takes no more entries.
+    #[error(transparent)]
+    Meeting(#[from] MeetingError),
     /// The gate refused.
     #[error(transparent)]
     Vault(#[from] VaultError),
@@ -24,6 +28,7 @@ impl Explain for TaskError {
     fn passed_on(&self) -> Option<&dyn Explain> {
         match self {
             Self::Invalid(error) => Some(error),
+            Self::Meeting(error) => Some(error),
             Self::Vault(error) => Some(error),
             Self::NoSuchTask | Self::NoSuchNote => None,
         }
@@ -34,6 +39,7 @@ impl Explain for TaskError {
             Self::NoSuchTask => "no_such_task",
             Self::NoSuchNote => "no_such_task_note",
             Self::Invalid(error) => error.code(),
+            Self::Meeting(error) => error.code(),
             Self::Vault(error) => error.code(),
         }
     }

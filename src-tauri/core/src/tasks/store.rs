@@ -35,6 +35,14 @@ pub fn noted_at(reader: &Reader<'_>, meeting: MeetingId) -> Result<Vec<(String, 
     reader.all(include_str!("sql/noted_at.sql"), [meeting.0], |row| Ok((row.get("resolution")?, note(row)?)))
 }
 
+/// Whether anything was reported at a meeting about earlier resolutions.
+///
+/// # Errors
+/// [`VaultError`].
+pub fn any_noted_at(reader: &Reader<'_>, meeting: MeetingId) -> Result<bool, VaultError> {
+    reader.one("SELECT EXISTS (SELECT 1 FROM task_note WHERE meeting_id = ?)", [meeting.0], |row| row.get(0))
+}
+
 fn tasks(reader: &Reader<'_>, id: Option<ResolutionId>, today: NaiveDate) -> Result<Vec<Task>, VaultError> {
     let mut notes = BTreeMap::<_, Vec<_>>::new();
     let id = id.map(|id| id.0);
@@ -80,7 +88,14 @@ pub(super) fn insert_note(tx: &Tx<'_>, request: &TaskNoteRequest) -> Result<(), 
     Ok(())
 }
 
-/// Removes a note; `false` when there is none of that id.
-pub(super) fn delete_note(tx: &Tx<'_>, id: TaskNoteId) -> Result<bool, VaultError> {
-    Ok(tx.execute("DELETE FROM task_note WHERE id = ?", [id.0])? > 0)
+/// The meeting at which a note was reported, if at one; `None` when there is no such note.
+pub(super) fn meeting_of_note(reader: &Reader<'_>, id: TaskNoteId) -> Result<Option<Option<MeetingId>>, VaultError> {
+    let meeting = |row: &rusqlite::Row<'_>| Ok(row.get::<_, Option<i64>>(0)?.map(MeetingId));
+    reader.first("SELECT meeting_id FROM task_note WHERE id = ?", [id.0], meeting)
+}
+
+/// Removes a note.
+pub(super) fn delete_note(tx: &Tx<'_>, id: TaskNoteId) -> Result<(), VaultError> {
+    tx.execute("DELETE FROM task_note WHERE id = ?", [id.0])?;
+    Ok(())
 }

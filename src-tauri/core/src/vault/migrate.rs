@@ -24,6 +24,7 @@ pub(super) const MIGRATIONS: &[(&str, &str)] = &[
     ("0017_appraisal", include_str!("../../migrations/0017_appraisal.sql")),
     ("0019_meeting_papers", include_str!("../../migrations/0019_meeting_papers.sql")),
     ("0020_election_approval", include_str!("../../migrations/0020_election_approval.sql")),
+    ("0025_meeting_drafts", include_str!("../../migrations/0025_meeting_drafts.sql")),
 ];
 
 fn version(connection: &Connection) -> Result<usize, VaultError> {

@@ -60,6 +60,7 @@ pub(crate) fn sign_in_sheet(people: usize) -> SignInSheet {
         .into_iter()
         .enumerate()
         .map(|(i, name)| SignInRow {
+            group: String::new(),
             name,
             kind: if i % 23 == 22 { "预备" } else { "正式" }.to_owned(),
             remark: match i % 17 {
@@ -70,7 +71,10 @@ pub(crate) fn sign_in_sheet(people: usize) -> SignInSheet {
         })
         .collect();
     rows.push(SignInRow {
-        name: "钱某某".into(), kind: "列席".into(), remark: "街道党工委党建指导员".into()
+        group: String::new(),
+        name: "钱某某".into(),
+        kind: "列席".into(),
+        remark: "街道党工委党建指导员".into(),
     });
     SignInSheet {
         branch: BRANCH.into(),

@@ -5,7 +5,9 @@ SELECT
     EXISTS (SELECT 1 FROM meeting_attendance WHERE meeting_id = meeting.id) AS held,
     EXISTS (SELECT 1 FROM meeting_agenda_item WHERE meeting_id = meeting.id AND content <> '')
         OR EXISTS (SELECT 1 FROM meeting_point WHERE meeting_id = meeting.id)
-        OR EXISTS (SELECT 1 FROM meeting_resolution WHERE meeting_id = meeting.id) AS has_record
+        OR EXISTS (SELECT 1 FROM meeting_resolution WHERE meeting_id = meeting.id)
+        OR EXISTS (SELECT 1 FROM meeting_vote WHERE meeting_id = meeting.id)
+        OR EXISTS (SELECT 1 FROM meeting_examination WHERE meeting_id = meeting.id) AS has_record
 FROM meeting
 WHERE (:id IS NULL OR id = :id)
     AND (:from IS NULL OR date(coalesce(started_at, planned_at)) >= :from)

@@ -22,10 +22,15 @@ pub(super) fn write(page: &mut Page, minutes: &Minutes) {
     if !minutes.agenda.is_empty() {
         page.head("会议内容");
         for item in &minutes.agenda {
-            page.subhead(&item.title);
+            if !item.title.is_empty() {
+                page.subhead(&item.title);
+            }
             page.text(&item.content);
             for point in &item.points {
-                page.text(&format!("{}：{}", point.speaker, point.content));
+                match point.speaker.as_str() {
+                    "" => page.text(&point.content),
+                    speaker => page.text(&format!("{speaker}：{}", point.content)),
+                }
             }
         }
     }

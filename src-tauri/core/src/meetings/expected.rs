@@ -1,0 +1,138 @@
+//! 应到: who is expected at a meeting. The roster of its day says so, and it is frozen with the first attendance; where
+//! the roster was wrong on that day and has been corrected since, the list can be drawn anew.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+use ts_rs::TS;
+
+use super::{
+    AttendanceEntry, AttendanceRow, AttendanceStatus, MeetingError, MeetingId, MeetingKind, MeetingRequest,
+    MeetingState, MeetingView, correction, examination, get, store,
+};
+use crate::desk::Desk;
+use crate::problem::Invalid;
+use crate::roster::{self, Member, MemberId};
+use crate::vault::{Done, Reader, VaultError};
+use crate::{appraisal, elections};
+
+/// How the frozen list differs from what the roster says of that day now, by names.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, TS)]
+pub struct ExpectedDrift {
+    /// Expected, and not on the list.
+    pub missing: Vec<String>,
+    /// On the list, and not expected.
+    pub surplus: Vec<String>,
+    /// On the list with another kind, right to vote, or 不作硬性要求 (B19).
+    pub changed: Vec<String>,
+}
+
+/// Everyone who is expected at a meeting, as the roster stands on its day. The leading kind decides: a group meeting
+/// expects its party group, a committee meeting those who hold an office, any other the whole branch.
+pub(super) fn expected(reader: &Reader<'_>, head: &MeetingRequest) -> Result<Vec<AttendanceRow>, VaultError> {
+    let day = head.day();
+    let is_expected = |member: &Member| match head.kinds.first() {
+        Some(MeetingKind::Committee) => member.record.office.is_some(),
+        Some(MeetingKind::Group) => Some(&member.record.party_group) == head.party_group.as_ref(),
+        _ => true,
+    };
+    let row = |member: Member| AttendanceRow {
+        member: member.id,
+        kind: member.kind_on(day),
+        voting: member.can_vote_on(day),
+        attendance_not_required: member.record.attendance_not_required,
+        // B19: the default; whoever comes all the same is marked present.
+        status: member.record.attendance_not_required.then_some(AttendanceStatus::NotRequired),
+        name: member.record.name,
+        party_group: member.record.party_group,
+        reason: None,
+        late: false,
+        exclusion: None,
+    };
+    Ok(roster::members_on(reader, day)?.into_iter().filter(is_expected).map(row).collect())
+}
+
+/// How a frozen list differs from the roster of its day; `None` when it does not.
+pub(super) fn drift(
+    reader: &Reader<'_>,
+    head: &MeetingRequest,
+    frozen: &[AttendanceRow],
+) -> Result<Option<ExpectedDrift>, VaultError> {
+    let mut listed: BTreeMap<_, _> = frozen.iter().map(|row| (row.member, row)).collect();
+    let stands = |row: &AttendanceRow| (row.kind, row.voting, row.attendance_not_required);
+    let mut drift = ExpectedDrift::default();
+    for row in expected(reader, head)? {
+        match listed.remove(&row.member) {
+            None => drift.missing.push(row.name),
+            Some(before) if stands(before) != stands(&row) => drift.changed.push(row.name),
+            Some(_) => {}
+        }
+    }
+    drift.surplus = listed.into_values().map(|row| row.name.clone()).collect();
+    Ok((drift != ExpectedDrift::default()).then_some(drift))
+}
+
+/// Draws the list of a held meeting anew from the roster of its day. Who stays on it stays as recorded; votes keep the
+/// numbers they were taken with, and the findings name those that no longer fit.
+///
+/// # Errors
+/// [`MeetingError::NotHeld`], [`MeetingError::Cancelled`], [`MeetingError::Reported`]; [`MeetingError::Invalid`] when
+/// nobody would be left, or somebody whose 对照检查 is kept would not.
+pub fn redraw_attendance(desk: &mut Desk<'_>, id: MeetingId) -> Result<Done<MeetingView>, MeetingError> {
+    let today = desk.today();
+    desk.transact("按名册更新应到名单", |tx| {
+        let found = correction::open_head(tx, id)?;
+        if found.state != MeetingState::Held {
+            return Err(MeetingError::NotHeld);
+        }
+        let before = store::attendance(tx, id)?;
+        let rows = expected(tx, &found.head)?;
+        let mut invalid = Invalid::default();
+        if rows.is_empty() {
+            invalid.add("attendance", "按名册这次会议没有应到人员，请先核对党员名册、党小组和党内职务");
+        }
+        let examined = examination::of_meeting(tx, id)?;
+        for row in before.iter().filter(|row| rows.iter().all(|new| new.member != row.member)) {
+            if examined.iter().any(|one| one.member == row.member) {
+                invalid.add("attendance", format!("{}写有对照检查，请先把它清空，再更新应到名单", row.name));
+            }
+        }
+        invalid.into_result()?;
+        store::delete_children(tx, id, &["meeting_attendance"])?;
+        store::freeze(tx, id, &rows)?;
+        let mut before: BTreeMap<MemberId, AttendanceRow> = before.into_iter().map(|row| (row.member, row)).collect();
+        for row in rows {
+            let Some(stood) = before.remove(&row.member) else { continue };
+            let status = match stood.status {
+                // Asked for or not: whoever stayed away is one or the other (B19).
+                Some(AttendanceStatus::Absent) if row.attendance_not_required => Some(AttendanceStatus::NotRequired),
+                Some(AttendanceStatus::NotRequired) if !row.attendance_not_required => None,
+                status => status,
+            };
+            let AttendanceRow { member, reason, late, exclusion, .. } = stood;
+            let exclusion = exclusion.filter(|_| row.voting);
+            store::save_status(tx, id, &AttendanceEntry { member, status, reason, late, exclusion })?;
+        }
+        get::view(tx, id, today)
+    })
+}
+
+/// Takes out all attendance of a meeting, as when it was entered at the wrong one: the meeting is a plan again.
+///
+/// # Errors
+/// [`MeetingError::NotHeld`], [`MeetingError::Cancelled`], [`MeetingError::Reported`];
+/// [`MeetingError::RestsOnAttendance`] while a vote, an election or an appraisal counts by it.
+pub fn clear_attendance(desk: &mut Desk<'_>, id: MeetingId) -> Result<Done<MeetingView>, MeetingError> {
+    let today = desk.today();
+    desk.transact("清空到会登记", |tx| {
+        if correction::open_head(tx, id)?.state != MeetingState::Held {
+            return Err(MeetingError::NotHeld);
+        }
+        if !store::votes(tx, id)?.is_empty() || elections::any_of_meeting(tx, id)? || appraisal::any_of_meeting(tx, id)?
+        {
+            return Err(MeetingError::RestsOnAttendance);
+        }
+        store::delete_children(tx, id, &["meeting_attendance"])?;
+        get::view(tx, id, today)
+    })
+}
