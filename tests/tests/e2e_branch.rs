@@ -16,18 +16,24 @@ async fn a_secretary_is_followed_by_another_in_one_step() -> Outcome {
     window.wait_text("班子成员").await?;
     window.wait_quiet().await?;
     window.screenshot("branch-01-committee").await?;
+    // The second holds two offices and stands on both seats.
+    let seats =
+        "[...document.querySelectorAll('[aria-label=班子成员列表] tbody tr')].map((row) => row.innerText).join()";
+    let seats = window.run(&format!("return {seats}"), &[]).await?;
+    assert_eq!(seats.as_str().unwrap_or_default().matches("党员甲乙").count(), 2, "{seats}");
     window.click_text("书记党员甲甲换任").await?;
     window.wait_text("现任书记是党员甲甲").await?;
     window.choose("新任", "党员甲乙").await?;
     window.fill("从哪天起", "2026-11-10").await?;
     window.press("Tab").await?;
     window.wait_text("任职到2026年11月10日的前一天").await?;
+    window.wait_text("改任书记，不再任副书记、组织委员").await?;
     window.click_text("上级任命").await?;
     window.wait_quiet().await?;
     window.screenshot("branch-02-hand-over").await?;
     window.click_text("保存").await?;
     window.wait_text("书记已换任").await?;
-    window.click_text("看历任（1 条）").await?;
+    window.click_text("看历任（3 条）").await?;
     window.wait_quiet().await?;
     window.screenshot("branch-03-handed-over").await?;
     window.press("Control+z").await?;
@@ -90,12 +96,16 @@ fn branch_of(home: &Home, members: usize) -> Program {
     let signs: Vec<char> = "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳".chars().collect();
     for at in 0..members {
         let name: String = ["党员".to_owned(), [signs[at / 16], signs[at % 16]].iter().collect()].concat();
-        let office = (at == 0).then_some("secretary");
+        let offices: &[&str] = match at {
+            0 => &["secretary"],
+            1 => &["deputy_secretary", "organization"],
+            _ => &[],
+        };
         program.ok(
             "member_save",
             json!({ "id": null, "name": name, "kind": "full", "id_number": null, "sex": "male",
                 "birth": "1980-05-03", "joined": "2010-07-01", "converted": "2011-07-01", "lost_contact_since": null,
-                "office": office, "entered_on": null, "changed_since": "2024-06-18", "mobile": "13800000002",
+                "offices": offices, "entered_on": null, "changed_since": "2024-06-18", "mobile": "13800000002",
                 "party_group": "第一党小组", "job_position": "项目管理" }),
         );
     }

@@ -54,7 +54,7 @@ fn every_operation_undone_is_as_before_and_redone_is_as_done() {
             .clone();
     let member = rows[0]["id"].clone();
     let mut record = program.ok("member_get", json!({ "id": member, "reveal": true }))["member"].clone();
-    record["office"] = json!("secretary");
+    record["offices"] = json!(["secretary"]);
     record["changed_since"] = json!("2026-11-01");
     record["note"] = json!("=1+1 <b>𬭎</b>");
     run("member_save", record);
@@ -81,7 +81,7 @@ fn every_operation_undone_is_as_before_and_redone_is_as_done() {
     run("member_photo_delete", json!(member));
     let name = rows[0]["name"].clone();
     let twin = json!({ "id": null, "name": name, "kind": "full", "id_number": null, "sex": null, "birth": null,
-        "joined": null, "converted": null, "lost_contact_since": null, "office": null, "entered_on": null,
+        "joined": null, "converted": null, "lost_contact_since": null, "entered_on": null,
         "address": "示例路 1 号", "confirmed_duplicate": true });
     let twin = run("member_save", twin)["member"]["id"].clone();
     run("member_merge", json!({ "keep": member, "drop": twin, "take": [{ "field": "address" }] }));
@@ -144,7 +144,7 @@ fn every_operation_undone_is_as_before_and_redone_is_as_done() {
     run("election_round_save", round.clone());
     run("election_round_delete", json!({ "election": election, "number": 1 }));
     program.ok("election_round_save", round);
-    let offices = json!([{ "member": voters[0], "office": "secretary" }]);
+    let offices = json!([{ "member": voters[0], "offices": ["secretary"] }]);
     run("election_conclude", json!({ "election": election, "offices": offices, "term": 2 }));
     run("election_approve", json!({ "election": election, "approval": { "on": "2026-11-22", "number": "9号" } }));
     let again = json!({ "id": null, "meeting": meeting, "purpose": "by_election", "post": "deputy_secretary",

@@ -207,6 +207,12 @@ export const meetingDelete = (request: t.MeetingId, options?: CallOptions) => ca
 /** Records who came; the first time freezes who was expected. */
 export const attendanceSave = (request: t.AttendanceRequest, options?: CallOptions) => call<t.Done<t.MeetingView>>('attendance_save', request, options)
 
+/** Draws the list of a held meeting anew from the roster of its day. */
+export const attendanceRedraw = (request: t.MeetingId, options?: CallOptions) => call<t.Done<t.MeetingView>>('attendance_redraw', request, options)
+
+/** Takes out all attendance of a meeting. */
+export const attendanceClear = (request: t.MeetingId, options?: CallOptions) => call<t.Done<t.MeetingView>>('attendance_clear', request, options)
+
 /** Saves agenda, contents and resolutions. */
 export const meetingRecordSave = (request: t.MeetingRecordRequest, options?: CallOptions) => call<t.Done<t.MeetingView>>('meeting_record_save', request, options)
 

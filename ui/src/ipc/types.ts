@@ -1365,6 +1365,10 @@ name: string,
  */
 office: Office, 
 /**
+ * All that the member holds, this one among them.
+ */
+offices: Offices, 
+/**
  * 任职时间; `None` when it was before the file was begun.
  */
 since: PartialDate | null, 
@@ -1675,11 +1679,11 @@ name: string,
 /**
  * Which.
  */
-office: Office, 
+offices: Offices, 
 /**
- * Which from then on; `None` lays it down.
+ * Which from then on; none lays them down.
  */
-proposed: Office | null, };
+proposed: Offices, };
 
 /**
  * Identifies an election.
@@ -1724,9 +1728,9 @@ export type ElectionOffice = {
  */
 member: MemberId, 
 /**
- * Which; `None` holds none any more.
+ * Which; one may hold two, and who has none holds none any more.
  */
-office: Office | null, };
+offices: Offices, };
 
 /**
  * Someone who is voted for. Whoever is not a member with the right to be elected has a name only.
@@ -2139,6 +2143,23 @@ export type ExclusionGround = "no_expression" | "abroad" | "punished" | "bedridd
  * How someone left the branch.
  */
 export type ExitWay = "moved_out" | "deceased" | "withdrew" | "struck_off" | "expelled" | "revoked" | "other";
+
+/**
+ * How the frozen list differs from what the roster says of that day now, by names.
+ */
+export type ExpectedDrift = { 
+/**
+ * Expected, and not on the list.
+ */
+missing: Array<string>, 
+/**
+ * On the list, and not expected.
+ */
+surplus: Array<string>, 
+/**
+ * On the list with another kind, right to vote, or 不作硬性要求 (B19).
+ */
+changed: Array<string>, };
 
 /**
  * Which columns a table has.
@@ -3213,6 +3234,10 @@ order: AttendanceOrder,
  */
 frozen: boolean, 
 /**
+ * How the frozen list differs from the roster as it says of that day now.
+ */
+drift: ExpectedDrift | null, 
+/**
  * In numbers.
  */
 tally: AttendanceTally, 
@@ -3523,7 +3548,7 @@ unit: string,
 /**
  * 党内职务
  */
-office: Office | null, 
+offices: Offices, 
 /**
  * 不作硬性要求 (B19)
  */
@@ -3630,7 +3655,7 @@ unit: string,
 /**
  * 职务
  */
-office: Office | null, 
+offices: Offices, 
 /**
  * 工作岗位
  */
@@ -3883,7 +3908,11 @@ on: string,
 /**
  * 依据: 上级任命, 补选 …
  */
-why: string, };
+why: string, 
+/**
+ * 兼任: the new holder keeps the offices held before.
+ */
+keeps_others: boolean, };
 
 /**
  * Who held an office, and from when until when.
@@ -3909,6 +3938,11 @@ since: PartialDate | null,
  * The first day without it; `None` while it lasts.
  */
 until: PartialDate | null, };
+
+/**
+ * The offices that one member holds at the same time, in the order of a list; most are empty.
+ */
+export type Offices = Array<Office>;
 
 /**
  * A paper that can be made now.

@@ -79,7 +79,7 @@ describe('the page of the branch', () => {
     wrapper.getComponent({ name: 'MemberSelect' }).vm.$emit('update:modelValue', 3)
     wrapper.getComponent({ name: 'DateField' }).vm.$emit('update:modelValue', '2026-11-10')
     await flushPromises()
-    expect(wrapper.get('[data-test=side-panel]').text()).toContain('孙丽华现任组织委员，从这一天起改任书记')
+    expect(wrapper.get('[data-test=side-panel]').text()).toContain('改任书记，不再任组织委员')
     await press(wrapper, '上级任命')
     await wrapper.get('[data-test=side-panel] form').trigger('submit')
     await flushPromises()
@@ -89,6 +89,7 @@ describe('the page of the branch', () => {
       to: 3,
       on: '2026-11-10',
       why: '上级任命',
+      keeps_others: false,
     })
   })
   it('proposes for a new office the day of the election', async () => {

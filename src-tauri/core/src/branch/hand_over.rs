@@ -5,11 +5,11 @@ use chrono::NaiveDate;
 use super::{BranchError, BranchView, OfficeHandOverRequest, get, save::trimmed};
 use crate::desk::Desk;
 use crate::problem::Invalid;
-use crate::roster::{self, Aspect, Fact, Member, Office, OfficeChange};
+use crate::roster::{self, Aspect, Fact, Member, OfficeChange, Offices};
 use crate::vault::{Done, Reader};
 
 /// From `request.on` the office is the other member's; whoever held it had it up to the day before. Both are dated facts
-/// of one change. An office that the new holder had before ends with it.
+/// of one change. What the old holder has beside it stays; what the new one had before ends, unless it is to be kept.
 ///
 /// # Errors
 /// [`BranchError::Invalid`] with the fields at fault.
@@ -19,8 +19,10 @@ pub fn hand_over(desk: &mut Desk<'_>, request: OfficeHandOverRequest) -> Result<
     let (before, after) = desk.read(|reader| checked(reader, &request, today))?;
     let label = format!("换任{}：{}接替{}", request.office.title(), after.record.name, before.record.name);
     let done = desk.transact(label, |tx| {
-        for (member, office) in [(before.id, None), (after.id, Some(request.office))] {
-            let change = OfficeChange { member, office, since: request.on, why: &request.why };
+        let own = if request.keeps_others { offices_on(&after, request.on) } else { Offices::default() };
+        let left = offices_on(&before, request.on).without(request.office);
+        for (member, offices) in [(before.id, left), (after.id, own.with(request.office))] {
+            let change = OfficeChange { member, offices, since: request.on, why: &request.why };
             roster::set_office(tx, &change, today)?;
         }
         Ok::<_, BranchError>(())
@@ -37,8 +39,9 @@ fn checked(
     let (office, on) = (request.office, request.on);
     let before = roster::member(reader, request.from)?.ok_or(BranchError::NotFound)?;
     let mut invalid = Invalid::default();
-    let held = before.fact_on(Aspect::Office, on).filter(|fact| is(fact, office));
-    if held.is_none_or(|fact| fact.first_day() == Some(on)) || !before.is_member_on(on) {
+    let day_before = on.pred_opt().unwrap_or(on);
+    let held = |day| offices_on(&before, day).has(office);
+    if !held(on) || !held(day_before) || !before.is_member_on(on) {
         let (name, title) = (&before.record.name, office.title());
         invalid.add("on", format!("{name}在这一天以前不担任{title}，请核对日期"));
     }
@@ -58,7 +61,7 @@ fn checked(
         return Err(invalid.into());
     };
     let name = &after.record.name;
-    if after.id == before.id || after.fact_on(Aspect::Office, on).is_some_and(|fact| is(fact, office)) {
+    if after.id == before.id || offices_on(&after, on).has(office) {
         invalid.add("to", format!("{name}已经是{}", office.title()));
     } else if !after.is_member_on(on) {
         invalid.add("to", format!("{name}在这一天不是本支部党员"));
@@ -69,8 +72,8 @@ fn checked(
     Ok((before, after))
 }
 
-fn is(fact: &Fact, office: Office) -> bool {
-    Office::of_code(&fact.value) == Some(office)
+fn offices_on(member: &Member, on: NaiveDate) -> Offices {
+    member.fact_on(Aspect::Office, on).and_then(|fact| Offices::of_codes(&fact.value)).unwrap_or_default()
 }
 
 /// What was written down for a later day rests on what was so before it.

@@ -38,7 +38,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::roster::{MemberId, Office};
+use crate::roster::{MemberId, Office, Offices};
 use crate::rules::Finding;
 use crate::values::PartialDate;
 
@@ -137,6 +137,8 @@ pub struct CommitteeSeat {
     pub name: String,
     /// Which office.
     pub office: Office,
+    /// All that the member holds, this one among them.
+    pub offices: Offices,
     /// 任职时间; `None` when it was before the file was begun.
     pub since: Option<PartialDate>,
     /// 党龄 in whole months.
@@ -359,6 +361,9 @@ pub struct OfficeHandOverRequest {
     pub on: NaiveDate,
     /// 依据: 上级任命, 补选 …
     pub why: String,
+    /// 兼任: the new holder keeps the offices held before.
+    #[serde(default)]
+    pub keeps_others: bool,
 }
 
 /// Identifies a room.

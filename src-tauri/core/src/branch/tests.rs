@@ -199,14 +199,14 @@ fn who_was_secretary_from_when_until_when_follows_from_the_members() {
 
 fn hand_over_of(from: MemberId, to: MemberId, on: &str) -> OfficeHandOverRequest {
     let (on, why) = (on.parse().unwrap(), " 上级任命 ".to_owned());
-    OfficeHandOverRequest { office: Office::Secretary, from, to: Some(to), on, why }
+    OfficeHandOverRequest { office: Office::Secretary, from, to: Some(to), on, why, keeps_others: false }
 }
 
 /// A secretary since 2024, somebody else, and an organizer since 2025.
 fn secretary_and_others(file: &mut TestFile) -> [MemberId; 3] {
-    let holds = |office, since: &'static str| {
+    let holds = |office: Office, since: &'static str| {
         move |record: &mut MemberRequest| {
-            record.office = Some(office);
+            record.offices = office.into();
             record.changed_since = since.parse().ok();
         }
     };
@@ -255,6 +255,37 @@ fn who_had_another_office_gives_it_up_for_the_new_one() {
     assert_eq!(seats, [("丙", Office::Secretary)]);
 }
 
+#[test]
+fn of_two_offices_one_is_handed_over_and_the_other_stays() {
+    let mut file = file();
+    let both = |record: &mut MemberRequest| {
+        record.offices = [Office::DeputySecretary, Office::Organization].into_iter().collect();
+        record.changed_since = "2024-06-01".parse().ok();
+    };
+    let first = file.add_member("甲", both);
+    let second = file.add_member("乙", |record| {
+        record.offices = Office::Publicity.into();
+        record.changed_since = "2024-06-01".parse().ok();
+    });
+    let seats = |view: &BranchView| {
+        view.committee.iter().map(|seat| (seat.name.clone(), seat.office.title())).collect::<Vec<_>>()
+    };
+    let row = |name: &str, office| (name.to_owned(), office);
+    assert_eq!(seats(&view(&mut file)), [row("甲", "副书记"), row("甲", "组织委员"), row("乙", "宣传委员")]);
+
+    let request = OfficeHandOverRequest {
+        office: Office::Organization,
+        keeps_others: true,
+        ..hand_over_of(first, second, "2026-11-10")
+    };
+    let after = hand_over(&mut file.desk("branch_office_hand_over"), request).unwrap().value;
+    assert_eq!(seats(&after), [row("甲", "副书记"), row("乙", "组织委员"), row("乙", "宣传委员")]);
+    let since: Vec<_> = after.committee.iter().map(|seat| seat.since.unwrap().to_string()).collect();
+    assert_eq!(since, ["2024-06-01", "2026-11-10", "2024-06-01"], "what stays goes on");
+    let held: Vec<_> = after.former_offices.iter().map(|held| (held.office, held.until.unwrap().to_string())).collect();
+    assert_eq!(held, [(Office::Organization, "2026-11-10".to_owned())]);
+}
+
 #[rstest]
 #[case::tomorrow("on", |r: &mut OfficeHandOverRequest| r.on = "2026-11-24".parse().unwrap())]
 #[case::before_the_office_began("on", |r: &mut OfficeHandOverRequest| r.on = "2024-06-01".parse().unwrap())]
@@ -290,7 +321,7 @@ fn a_hand_over_does_not_go_behind_a_later_change_or_to_who_is_gone() {
 fn an_office_ends_when_its_holder_leaves() {
     let mut file = file();
     let member = file.add_member("甲", |record| {
-        record.office = Some(Office::Secretary);
+        record.offices = Office::Secretary.into();
         record.changed_since = "2020-01-01".parse().ok();
     });
     let left = json!({ "id": member, "on": "2026-11-01", "how": "moved_out", "reason": "" });

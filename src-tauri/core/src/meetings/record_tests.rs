@@ -224,7 +224,7 @@ fn sign(file: &mut TestFile, version: u32) {
 #[test]
 fn whoever_chairs_without_an_office_is_named() {
     let mut file = TestFile::on(TODAY);
-    file.add_member("张三", |record| record.office = Some(crate::roster::Office::Secretary));
+    file.add_member("张三", |record| record.offices = crate::roster::Office::Secretary.into());
     let rules =
         |file: &mut TestFile, id| get(file, id).findings.into_iter().map(|found| found.rule.0).collect::<Vec<_>>();
     let fine = save(&mut file, plan(MeetingKind::General, TODAY));

@@ -99,7 +99,7 @@ fn a_members_record_says_everything_that_is_known() {
     let member = file.add_member("张三", |member| {
         member.joined = "2019-08-10".parse().ok();
         member.converted = "2020-08-10".parse().ok();
-        member.office = Some(Office::Secretary);
+        member.offices = Office::Secretary.into();
         member.note = "备注文字".to_owned();
         for &particular in Particular::ALL {
             let text = match particular.kind() {

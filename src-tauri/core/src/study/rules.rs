@@ -13,9 +13,9 @@ pub fn required_hours(member: &Member, year: i32, rules: &RuleBook) -> Option<Ho
         return None;
     }
     let on = NaiveDate::from_ymd_opt(year, 12, 31)?;
-    let hours = match member.record.office {
-        Some(_) => rules.number("E02", "hours", on)?,
-        None => rules.number("E01", "hours", on)?,
+    let hours = match member.record.offices.is_empty() {
+        false => rules.number("E02", "hours", on)?,
+        true => rules.number("E01", "hours", on)?,
     };
     let joined = member.record.joined.map(|joined| joined.earliest());
     let months = match joined.max(member.record.entered_on) {
@@ -43,7 +43,7 @@ mod tests {
 
     #[rstest]
     #[case::all_year(member(|_| ()), Some(Hours::whole(32)))]
-    #[case::office(member(|m| m.office = Some(Office::Secretary)), Some(Hours::whole(56)))]
+    #[case::office(member(|m| m.offices = Office::Secretary.into()), Some(Hours::whole(56)))]
     #[case::from_july(member(|m| m.entered_on = "2026-07-15".parse().ok()), Some(Hours::whole(16)))]
     #[case::from_december(member(|m| m.entered_on = "2026-12-31".parse().ok()), Some(Hours::from_tenths(27)))]
     #[case::came_before(member(|m| m.entered_on = "2025-07-15".parse().ok()), Some(Hours::whole(32)))]
