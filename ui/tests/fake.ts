@@ -214,6 +214,7 @@ function meetingOf(id: number, kind: t.MeetingKind, day: string, held: boolean):
     ],
     attendance,
     order: 'pinyin',
+    drift: null,
     frozen: held,
     tally: tallyOf(attendance),
     needs: [],

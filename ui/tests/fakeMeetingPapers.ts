@@ -38,8 +38,8 @@ export const attendanceOf = (query: t.AttendanceRangeQuery): t.AttendanceRange =
   })),
   rows: ['丁一', '王二', '张三'].map(row),
   months: [
-    { month: '2026-10', expected: 6, present: 4, rate: 67 },
-    { month: '2026-11', expected: 3, present: 2, rate: 67 },
+    { month: '2026-10', expected: 6, present: 4, on_leave: 1, absent: 1, rate: 67 },
+    { month: '2026-11', expected: 3, present: 2, on_leave: 1, absent: 0, rate: 67 },
   ],
   legend: '✓ 到会　迟 迟到　假 请假　缺 缺席　不 不作硬性要求　？ 未登记　— 不在应到之列',
 })

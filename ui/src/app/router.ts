@@ -1,6 +1,10 @@
 import { createRouter, createWebHashHistory, type RouteRecordRaw } from 'vue-router'
+import { mayLeave } from './leaving'
 
 const id = (route: { params: Record<string, string | string[]> }) => ({ id: Number(route.params.id) })
+
+/** Each address is a page of its own: what was being written on one must not appear on another. */
+const OWN = { own: true }
 
 export const routes: RouteRecordRaw[] = [
   { path: '/', component: () => import('@/features/home/HomePage.vue') },
@@ -40,18 +44,34 @@ export const routes: RouteRecordRaw[] = [
     props: ({ query }) => ({ id: query.id ? Number(query.id) : null }),
   },
   { path: '/meetings/talks', component: () => import('@/features/talks/TalksPage.vue') },
-  { path: '/meetings/:id(\\d+)', component: () => import('@/features/meetings/MeetingPage.vue'), props: id },
+  { path: '/meetings/:id(\\d+)', component: () => import('@/features/meetings/MeetingPage.vue'), props: id, meta: OWN },
   { path: '/elections', component: () => import('@/features/elections/ElectionsPage.vue') },
   {
     path: '/elections/new/:meeting(\\d+)',
     component: () => import('@/features/elections/NewElectionPage.vue'),
     props: (route) => ({ meeting: Number(route.params.meeting) }),
+    meta: OWN,
   },
-  { path: '/elections/:id(\\d+)', component: () => import('@/features/elections/ElectionPage.vue'), props: id },
+  {
+    path: '/elections/:id(\\d+)',
+    component: () => import('@/features/elections/ElectionPage.vue'),
+    props: id,
+    meta: OWN,
+  },
   { path: '/appraisals', component: () => import('@/features/appraisal/AppraisalsPage.vue') },
-  { path: '/appraisals/:id(\\d+)', component: () => import('@/features/appraisal/AppraisalPage.vue'), props: id },
+  {
+    path: '/appraisals/:id(\\d+)',
+    component: () => import('@/features/appraisal/AppraisalPage.vue'),
+    props: id,
+    meta: OWN,
+  },
   { path: '/development', component: () => import('@/features/development/DevelopmentPage.vue') },
-  { path: '/development/:id(\\d+)', component: () => import('@/features/development/FilePage.vue'), props: id },
+  {
+    path: '/development/:id(\\d+)',
+    component: () => import('@/features/development/FilePage.vue'),
+    props: id,
+    meta: OWN,
+  },
   { path: '/study', component: () => import('@/features/study/StudyPage.vue') },
   { path: '/reports/signing', component: () => import('@/features/signing/SigningPage.vue') },
   { path: '/reports/verify', component: () => import('@/features/reports/VerifyPage.vue') },
@@ -66,3 +86,5 @@ export const routes: RouteRecordRaw[] = [
 ]
 
 export const router = createRouter({ history: createWebHashHistory(), routes })
+
+router.beforeEach(async (to, from) => to.path === from.path || mayLeave())

@@ -4377,6 +4377,14 @@ expected: number,
  */
 present: number, 
 /**
+ * 请假
+ */
+on_leave: number, 
+/**
+ * 缺席
+ */
+absent: number, 
+/**
  * 到会率 in percent.
  */
 rate: number | null, };

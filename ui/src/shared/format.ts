@@ -28,8 +28,8 @@ export function formatDateTime(at: string): string {
   return `${formatDate(at)} ${weekday(at)} ${at.slice(11, 16)}`
 }
 
-/** `2026-11-23T09:12:00+08:00` → `2026-11-23 09:12`, for logs and versions. */
-export const formatMoment = (at: string) => at.slice(0, 16).replace('T', ' ')
+/** `2026-11-23T09:12:00+08:00` → `2026年11月23日 09:12`, for logs, backups and versions. */
+export const formatMoment = (at: string) => `${formatDate(at)} ${at.slice(11, 16)}`
 
 /** `2026Q4` → `2026年第四季度`. */
 export function formatQuarter(quarter: Quarter): string {

@@ -8,11 +8,15 @@ export type AutosaveState = 'saved' | 'waiting' | 'saving' | 'failed'
 const PAUSE_MS = 800
 
 /** Everything on the page that saves by itself. */
-const open = new Set<() => Promise<void>>()
+const open = new Set<() => Promise<boolean>>()
 
-/** Saves what is still waiting: before the file is locked, and before something is taken back. */
-export async function saveEverything() {
-  await Promise.all([...open].map((flush) => flush()))
+/**
+ * Saves what is still waiting: before a page is left, the file is locked, or something is taken back. Whether all of it
+ * was saved.
+ */
+export async function saveEverything(): Promise<boolean> {
+  const saved = await Promise.all([...open].map((flush) => flush()))
+  return saved.every(Boolean)
 }
 
 /**
@@ -40,6 +44,11 @@ export function useAutosave(save: () => Promise<Done<unknown>>) {
     await running
   }
 
+  async function settle(): Promise<boolean> {
+    await flush()
+    return state.value !== 'failed'
+  }
+
   async function saveNow() {
     state.value = 'saving'
     try {
@@ -63,12 +72,12 @@ export function useAutosave(save: () => Promise<Done<unknown>>) {
     }
   }
   onMounted(() => {
-    open.add(flush)
+    open.add(settle)
     window.addEventListener('keydown', onKey)
     window.addEventListener('blur', flush)
   })
   onBeforeUnmount(() => {
-    open.delete(flush)
+    open.delete(settle)
     window.removeEventListener('keydown', onKey)
     window.removeEventListener('blur', flush)
     void flush()

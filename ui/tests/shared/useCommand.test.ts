@@ -1,6 +1,7 @@
 import { flushPromises, mount } from '@vue/test-utils'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { defineComponent, h } from 'vue'
+import { answer, mayLeave } from '@/app/leaving'
 import { CommandError } from '@/ipc/problem'
 import type { Done } from '@/ipc/types'
 import { announce } from '@/shared/changes'
@@ -149,5 +150,22 @@ describe('saving by itself', () => {
     await api.flush()
     expect(api.state.value).toBe('failed')
     expect(api.problem.value?.message).toBe('文件已锁定。')
+  })
+
+  it('asks before a page is left on which something could not be saved, and neither locks over it', async () => {
+    const { api, wrapper } = inComponent(() => useAutosave(() => Promise.reject(refusal)))
+    api.touch()
+    const stay = mayLeave()
+    await flushPromises()
+    answer.value?.(false)
+    expect(await stay).toBe(false)
+    const leave = mayLeave()
+    await flushPromises()
+    answer.value?.(true)
+    expect(await leave).toBe(true)
+    await lockNow()
+    expect(toast.text).toContain('没有锁定')
+    wrapper.unmount()
+    expect(await mayLeave()).toBe(true)
   })
 })

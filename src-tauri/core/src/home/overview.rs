@@ -25,6 +25,11 @@ pub fn overview(desk: &mut Desk<'_>, _: Nothing) -> Result<HomeView, VaultError>
         let year = study::year_of(reader, desk.rules, quarter.year(), today)?;
 
         let mut todo = report.findings;
+        // What the last quarter lacks stays until its report is signed: that is when it is wanted.
+        let last = quarter.previous();
+        if reports::newest_version(reader, last)?.is_none() {
+            todo.extend(meetings::quarter_findings(reader, desk.rules, last, today)?);
+        }
         let of_members = members.iter().flat_map(|member| member.findings(desk.rules, today));
         // What is merely odd in a member's record stands on the member's own page.
         todo.extend(of_members.filter(|finding| finding.severity != Severity::Notice));
@@ -86,6 +91,22 @@ fn urgency(finding: &Finding) -> impl Ord + use<> {
 mod tests {
     use super::*;
     use crate::testing::TestFile;
+
+    #[test]
+    fn what_the_last_quarter_lacks_stays_until_its_report_is_signed() {
+        let mut file = TestFile::on("2026-08-20");
+        file.name_branch("示例协会支部", false);
+        file.add_member("张三", |_| ());
+        file.on_day("2026-10-02");
+        let messages = |file: &mut TestFile| {
+            let todo = overview(&mut file.desk("home_overview"), Nothing {}).unwrap().todo;
+            todo.into_iter().map(|finding| finding.message).collect::<Vec<_>>()
+        };
+        let lacking = "9月主题党日没有开展".to_owned();
+        assert!(messages(&mut file).contains(&lacking));
+        file.sign_third_quarter(1);
+        assert!(!messages(&mut file).contains(&lacking));
+    }
 
     #[test]
     fn a_new_file_is_not_greeted_by_what_was_due_before_it_was_begun() {

@@ -14,7 +14,7 @@ pub fn of_member(desk: &mut Desk<'_>, request: MemberMeetingsRequest) -> Result<
     desk.read(|reader| {
         let member = roster::member(reader, request.member)?.ok_or(MeetingError::NoSuchMember)?;
         let meetings = store::meetings_of(reader, request.member, request.from, request.to)?;
-        let statuses: Vec<_> = meetings.iter().rev().filter_map(|meeting| meeting.status).collect();
+        let statuses: Vec<_> = meetings.iter().rev().map(|meeting| meeting.status).collect();
         Ok(MemberMeetings { attendance: counted(&member, &statuses, request.to.unwrap_or(today)), meetings })
     })
 }

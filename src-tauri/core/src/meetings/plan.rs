@@ -257,8 +257,12 @@ mod tests {
 
     #[test]
     fn a_branch_with_a_committee_and_groups_is_asked_for_theirs_each_month() {
-        let facts =
-            BranchFacts { has_committee: true, groups: vec!["第一党小组".into(), "第二党小组".into()] };
+        let group = |name: &str| rules::PartyGroup { name: name.to_owned(), since: None };
+        let facts = BranchFacts {
+            has_committee: true,
+            committee_since: None,
+            groups: vec![group("第一党小组"), group("第二党小组")],
+        };
         let lines = proposed(&[], &facts, "2026Q3", "2026-06-20");
         let count = |rule: &str| lines.iter().filter(|line| line.starts_with(rule)).count();
         assert_eq!([count("B11"), count("B12"), count("B14"), count("B09"), count("B18")], [3, 6, 3, 1, 1]);

@@ -8,7 +8,9 @@ use ts_rs::TS;
 
 use super::statistics::{counted, rate};
 use super::store::{self, Cell};
-use super::{AttendanceStatus, MeetingError, MeetingId, MeetingKind, MeetingQuery, MeetingRow, wording};
+use super::{
+    AttendanceStatus, AttendanceTally, MeetingError, MeetingId, MeetingKind, MeetingQuery, MeetingRow, wording,
+};
 use crate::desk::Desk;
 use crate::outside::{FileToken, Table};
 use crate::papers::Saved;
@@ -118,6 +120,10 @@ pub struct RangeMonth {
     pub expected: u32,
     /// 实到
     pub present: u32,
+    /// 请假
+    pub on_leave: u32,
+    /// 缺席
+    pub absent: u32,
     /// 到会率 in percent.
     pub rate: Option<u32>,
 }
@@ -261,7 +267,7 @@ impl Row<'_> {
             let Some(day) = self.days.get(*at) else { continue };
             let Some(shown) = day.column.and_then(|column| marks.get_mut(column)) else { continue };
             *shown = if cell.late { LATE } else { mark(cell.status) };
-            statuses.extend(cell.status);
+            statuses.push(cell.status);
             let reason = cell.reason.clone().filter(|reason| !reason.is_empty());
             reasons.extend(reason.map(|reason| RangeReason { on: day.on, reason }));
         }
@@ -318,14 +324,23 @@ fn whole_months(since: NaiveDate, until: NaiveDate) -> u32 {
 }
 
 fn months(meetings: &[MeetingRow]) -> Vec<RangeMonth> {
-    let mut months = BTreeMap::<String, (u32, u32)>::new();
+    let mut months = BTreeMap::<String, AttendanceTally>::new();
     for meeting in meetings {
         let tally = meeting.tally.unwrap_or_default();
-        let (expected, present) = months.entry(meeting.at.format("%Y-%m").to_string()).or_default();
-        *expected += tally.expected;
-        *present += tally.present;
+        let month = months.entry(meeting.at.format("%Y-%m").to_string()).or_default();
+        month.expected += tally.expected;
+        month.present += tally.present;
+        month.on_leave += tally.on_leave;
+        month.absent += tally.absent;
     }
-    let month = |(month, (expected, present))| RangeMonth { month, expected, present, rate: rate(present, expected) };
+    let month = |(month, AttendanceTally { expected, present, on_leave, absent, .. })| RangeMonth {
+        month,
+        expected,
+        present,
+        on_leave,
+        absent,
+        rate: rate(present, expected),
+    };
     months.into_iter().map(month).collect()
 }
 

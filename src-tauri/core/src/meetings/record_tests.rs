@@ -190,7 +190,7 @@ fn a_meeting_that_was_signed_for_is_changed_only_with_a_reason() {
     let id = save(&mut file, plan(MeetingKind::General, "2026-09-16"));
     let present = |file: &mut TestFile| attend(file, id, vec![entry(ids[0], AttendanceStatus::Present)]);
     present(&mut file).unwrap();
-    sign(&mut file, 1);
+    file.sign_third_quarter(1);
 
     assert_eq!(code(present(&mut file)), "meeting_reported");
     assert_eq!(code(save_record(&mut file.desk("meeting_record_save"), record(id))), "meeting_reported");
@@ -206,19 +206,16 @@ fn a_meeting_that_was_signed_for_is_changed_only_with_a_reason() {
     assert_eq!((reported.version, reported.reason.as_deref()), (1, Some("漏记一人到会")));
     present(&mut file).unwrap();
 
-    sign(&mut file, 2);
+    file.sign_third_quarter(2);
     assert_eq!(code(present(&mut file)), "meeting_reported", "the next version closes it again");
     let other = save(&mut file, plan(MeetingKind::General, "2026-10-07"));
     let needless = MeetingCorrectRequest { id: other, reason: "甲".into() };
     assert_eq!(code(correct(&mut file.desk("meeting_correct"), needless)), "meeting_not_reported");
-}
 
-/// As if the third quarter's report had been signed.
-fn sign(file: &mut TestFile, version: u32) {
-    let sql = "INSERT INTO report_version (quarter, version, reason, signed_at, sha256, data, pdf)
-        VALUES ('2026Q3', ?1, iif(?1 > 1, '更正', NULL), '2026-10-08T09:00:00+08:00', ?2, '{}', x'25')";
-    let sign = |tx: &crate::vault::Tx<'_>| tx.execute(sql, (version, "0".repeat(64)));
-    file.desk("report_sign").transact::<_, crate::vault::VaultError>("签名", sign).unwrap();
+    attend(&mut file, other, vec![entry(ids[0], AttendanceStatus::Present)]).unwrap();
+    let mut moved = get(&mut file, other).head;
+    moved.planned_at = "2026-09-25T14:00:00".parse().unwrap();
+    assert_eq!(fields(super::save(&mut file.desk("meeting_save"), moved)), ["planned_at"]);
 }
 
 #[test]

@@ -16,8 +16,18 @@ use crate::vault::Room;
 pub(super) struct BranchFacts {
     /// A committee exists; without one nobody asks for its meetings (B06).
     pub(super) has_committee: bool,
+    /// The day its first term began; `None` when it was there before the file was begun.
+    pub(super) committee_since: Option<NaiveDate>,
     /// Party groups by name, sorted; without any, nobody asks for group meetings (B12).
-    pub(super) groups: Vec<String>,
+    pub(super) groups: Vec<PartyGroup>,
+}
+
+/// A party group that has members.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct PartyGroup {
+    pub(super) name: String,
+    /// The day its first member came to it; `None` when that was before the file was begun.
+    pub(super) since: Option<NaiveDate>,
 }
 
 /// Which meetings the rules ask for in a quarter and that are neither held nor planned, as of `today`. A period that is
@@ -82,8 +92,8 @@ fn lacking<'a>(meetings: &[MeetingRow], facts: &'a BranchFacts, rules: &RuleBook
     let mut lacking = Vec::new();
     for kind in MeetingKind::ALL {
         let Some(cadence) = cadence(kind, rules, quarter.first_day()) else { continue };
-        for group in owed_by(kind, facts) {
-            for period in cadence.periods(quarter) {
+        for period in cadence.periods(quarter) {
+            for group in owed_by(kind, facts, &period) {
                 let there = meetings.iter().filter(|meeting| {
                     meeting.state != MeetingState::Cancelled
                         && meeting.counts_as(kind, group)
@@ -91,7 +101,7 @@ fn lacking<'a>(meetings: &[MeetingRow], facts: &'a BranchFacts, rules: &RuleBook
                 });
                 let times = (cadence.times() as usize).saturating_sub(there.count());
                 if times > 0 {
-                    lacking.push(Lack { kind, group, cadence, period, times });
+                    lacking.push(Lack { kind, group, cadence, period: period.clone(), times });
                 }
             }
         }
@@ -109,12 +119,12 @@ pub(super) fn kinds_of_quarter(
 ) -> Vec<ReportMeetingKind> {
     let mut lines = Vec::new();
     for kind in MeetingKind::ALL {
-        let owed_by = owed_by(kind, facts);
-        let in_quarter = cadence(kind, rules, quarter.first_day()).map_or(0, |cadence| cadence.in_quarter());
+        let cadence = cadence(kind, rules, quarter.first_day());
+        let required = cadence.map_or(0, |cadence| cadence.in_quarter(kind, facts, quarter));
         let mut line = ReportMeetingKind {
             kind,
             name: kind.name().to_owned(),
-            required: in_quarter * u32::try_from(owed_by.len()).unwrap_or(u32::MAX),
+            required,
             planned: 0,
             held: 0,
             expected: 0,
@@ -133,7 +143,7 @@ pub(super) fn kinds_of_quarter(
                 line.present += tally.present;
             }
         }
-        if !owed_by.is_empty() || line.planned > 0 {
+        if required > 0 || line.planned > 0 || matches!(cadence, Some(Cadence::Yearly(_))) {
             lines.push(line);
         }
     }
@@ -290,6 +300,7 @@ enum Cadence {
 }
 
 /// A stretch of time in which a meeting is owed.
+#[derive(Clone)]
 struct Period {
     name: String,
     first: NaiveDate,
@@ -322,11 +333,16 @@ fn rule(kind: MeetingKind) -> &'static str {
     }
 }
 
-/// Who owes meetings of a kind: the branch (`None`), nobody, or each party group.
-fn owed_by(kind: MeetingKind, facts: &BranchFacts) -> Vec<Option<&str>> {
+/// Who owes a meeting of a kind in a period: the branch (`None`), nobody, or each party group. What was only set up in
+/// its course is asked from the next one on.
+fn owed_by<'a>(kind: MeetingKind, facts: &'a BranchFacts, period: &Period) -> Vec<Option<&'a str>> {
+    let was_there = |since: Option<NaiveDate>| since.is_none_or(|since| since <= period.first);
     match kind {
-        MeetingKind::Committee if !facts.has_committee => Vec::new(),
-        MeetingKind::Group => facts.groups.iter().map(|group| Some(group.as_str())).collect(),
+        MeetingKind::Committee if !facts.has_committee || !was_there(facts.committee_since) => Vec::new(),
+        MeetingKind::Group => {
+            let there = facts.groups.iter().filter(|group| was_there(group.since));
+            there.map(|group| Some(group.name.as_str())).collect()
+        }
         _ => vec![None],
     }
 }
@@ -337,13 +353,13 @@ impl Cadence {
         *times
     }
 
-    /// Asked for in one quarter; the yearly ones belong to none.
-    fn in_quarter(&self) -> u32 {
-        match self {
-            Self::Monthly(times) => times * 3,
-            Self::Quarterly(times) => *times,
-            Self::Yearly(_) => 0,
+    /// How many meetings of a kind one quarter asks for; the yearly ones belong to none.
+    fn in_quarter(&self, kind: MeetingKind, facts: &BranchFacts, quarter: Quarter) -> u32 {
+        if let Self::Yearly(_) = self {
+            return 0;
         }
+        let owed = self.periods(quarter).iter().map(|period| owed_by(kind, facts, period).len()).sum::<usize>();
+        self.times() * u32::try_from(owed).unwrap_or(u32::MAX)
     }
 
     /// The periods that end with or within a quarter. A year is judged in its last quarter, from 1 October on.
@@ -436,8 +452,14 @@ mod tests {
         MeetingRow { state: MeetingState::Planned, tally: None, has_record: false, ..held(on, &[kind]) }
     }
 
+    fn groups(names: &[&str]) -> Vec<PartyGroup> {
+        names.iter().map(|name| PartyGroup { name: (*name).to_owned(), since: None }).collect()
+    }
+
     fn whole_branch() -> BranchFacts {
-        BranchFacts { has_committee: true, groups: vec!["第一党小组".into(), "第二党小组".into()] }
+        BranchFacts {
+            has_committee: true, committee_since: None, groups: groups(&["第一党小组", "第二党小组"])
+        }
     }
 
     fn missing_in(quarter: &str, meetings: &[MeetingRow], facts: &BranchFacts, today: &str) -> Vec<Finding> {
@@ -446,6 +468,20 @@ mod tests {
 
     fn messages(findings: &[Finding]) -> Vec<&str> {
         findings.iter().map(|finding| finding.message.as_str()).collect()
+    }
+
+    #[test]
+    fn what_was_set_up_in_a_month_is_asked_for_from_the_next_one_on() {
+        let (book, quarter) = (RuleBook::shipped().unwrap(), Quarter::of(day("2026-10-01")));
+        let set_up = Some(day("2026-10-20"));
+        let groups = vec![PartyGroup { name: "第一党小组".into(), since: set_up }];
+        let facts = BranchFacts { has_committee: true, committee_since: set_up, groups };
+        let found = missing(&[], &facts, &book, quarter, day("2027-01-10"));
+        let of = |rule: &str| found.iter().filter(|one| one.rule.0 == rule).count();
+        assert_eq!((of("B11"), of("B12")), (2, 2), "{found:?}");
+        let lines = kinds_of_quarter(&[], &facts, &book, quarter);
+        let required = |kind| lines.iter().find(|line| line.kind == kind).map(|line| line.required);
+        assert_eq!((required(MeetingKind::Committee), required(MeetingKind::Group)), (Some(2), Some(2)));
     }
 
     #[test]

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::{Months, NaiveDate};
 
-use super::rules::{self, BranchFacts};
+use super::rules::{self, BranchFacts, PartyGroup};
 use super::{AttendanceStatus, MeetingKind, MeetingQuery, MeetingRow, MeetingState, store, wording};
 use crate::reports::{ReportAttendance, ReportMeeting, ReportMeetingKind};
 use crate::roster::{Member, MemberId};
@@ -68,7 +68,7 @@ pub fn attendance_by_member(
     from: NaiveDate,
     to: NaiveDate,
 ) -> Result<Vec<ReportAttendance>, VaultError> {
-    let mut by_member = BTreeMap::<MemberId, Vec<AttendanceStatus>>::new();
+    let mut by_member = BTreeMap::<MemberId, Vec<Option<AttendanceStatus>>>::new();
     for (member, status) in store::attendance_in(reader, from, to)? {
         by_member.entry(member).or_default().push(status);
     }
@@ -76,11 +76,12 @@ pub fn attendance_by_member(
     Ok(members.iter().map(|member| counted(member, statuses(member), to)).collect())
 }
 
-/// A member's attendance in numbers, from the statuses in the order of time. Meetings to which someone need not come
-/// (B19) and did not are left out.
-pub(super) fn counted(member: &Member, statuses: &[AttendanceStatus], to: NaiveDate) -> ReportAttendance {
-    let asked: Vec<_> = statuses.iter().filter(|status| **status != AttendanceStatus::NotRequired).copied().collect();
-    let count = |wanted| u32::try_from(asked.iter().filter(|status| **status == wanted).count()).unwrap_or(0);
+/// A member's attendance in numbers, from the statuses in the order of time; `None` is not yet recorded, and expected as
+/// in the meeting's own count. Meetings to which someone need not come (B19) and did not are left out.
+pub(super) fn counted(member: &Member, statuses: &[Option<AttendanceStatus>], to: NaiveDate) -> ReportAttendance {
+    let asked: Vec<_> = statuses.iter().filter(|status| **status != Some(AttendanceStatus::NotRequired)).collect();
+    let recorded: Vec<_> = asked.iter().filter_map(|status| **status).collect();
+    let count = |wanted| u32::try_from(recorded.iter().filter(|status| **status == wanted).count()).unwrap_or(0);
     ReportAttendance {
         name: member.record.name.clone(),
         kind: wording::member_kind(member.kind_on(to)).to_owned(),
@@ -89,7 +90,7 @@ pub(super) fn counted(member: &Member, statuses: &[AttendanceStatus], to: NaiveD
         on_leave: count(AttendanceStatus::OnLeave),
         absent: count(AttendanceStatus::Absent),
         // On leave or absent: a leave slip explains why someone was away, not that he came.
-        missed_three: asked.last_chunk::<3>().is_some_and(|three| !three.contains(&AttendanceStatus::Present)),
+        missed_three: recorded.last_chunk::<3>().is_some_and(|three| !three.contains(&AttendanceStatus::Present)),
     }
 }
 
@@ -125,13 +126,20 @@ fn between(reader: &Reader<'_>, from: NaiveDate, to: NaiveDate) -> Result<Vec<Me
     store::rows(reader, &MeetingQuery { from: Some(from), to: Some(to), ..MeetingQuery::default() })
 }
 
+/// What decides which meetings the branch owes, as of a day.
 pub(super) fn facts(reader: &Reader<'_>, day: NaiveDate) -> Result<BranchFacts, VaultError> {
-    let members = roster::members_on(reader, day)?;
-    let mut groups: Vec<_> =
-        members.into_iter().map(|member| member.record.party_group).filter(|group| !group.is_empty()).collect();
-    groups.sort();
-    groups.dedup();
-    Ok(BranchFacts { has_committee: branch::stored(reader)?.has_committee, groups })
+    let mut groups = BTreeMap::<String, Option<NaiveDate>>::new();
+    for member in roster::members_on(reader, day)?.iter().filter(|member| !member.record.party_group.is_empty()) {
+        let since = member.group_since(day);
+        let first = groups.entry(member.record.party_group.clone()).or_insert(since);
+        *first = since.min(*first);
+    }
+    let terms = branch::terms(reader)?;
+    Ok(BranchFacts {
+        has_committee: branch::stored(reader)?.has_committee,
+        committee_since: terms.iter().map(|term| term.elected_on).min(),
+        groups: groups.into_iter().map(|(name, since)| PartyGroup { name, since }).collect(),
+    })
 }
 
 impl From<MeetingRow> for ReportMeeting {

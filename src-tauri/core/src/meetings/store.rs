@@ -161,12 +161,12 @@ fn exclusion(row: &Row<'_>) -> rusqlite::Result<Option<Exclusion>> {
     Ok(Some(Exclusion { ground, consent: row.get("exclusion_consent")?, decision: row.get("exclusion_decision")? }))
 }
 
-/// Every recorded status of a period, by time of meeting.
+/// How everyone expected stood in a period, by time of meeting; `None` is not yet recorded.
 pub(super) fn attendance_in(
     reader: &Reader<'_>,
     from: NaiveDate,
     to: NaiveDate,
-) -> Result<Vec<(MemberId, AttendanceStatus)>, VaultError> {
+) -> Result<Vec<(MemberId, Option<AttendanceStatus>)>, VaultError> {
     reader.all(include_str!("sql/attendance_in.sql"), params![from, to], |row| Ok((MemberId(row.get(0)?), row.get(1)?)))
 }
 

@@ -216,6 +216,17 @@ impl Member {
         begun.next_back()
     }
 
+    /// Whether a member holds an office on `day`.
+    pub fn holds_office_on(&self, day: NaiveDate) -> bool {
+        self.fact_on(Aspect::Office, day).is_some_and(|fact| !fact.value.is_empty())
+    }
+
+    /// Since when a member has been in the party group of `day`; `None` when that was before the file was begun.
+    pub fn group_since(&self, day: NaiveDate) -> Option<NaiveDate> {
+        let since = self.fact_on(Aspect::PartyGroup, day).and_then(Fact::first_day);
+        since.max(self.record.entered_on)
+    }
+
     /// All facts of an aspect, oldest first.
     pub fn facts_of(&self, aspect: Aspect) -> impl DoubleEndedIterator<Item = &Fact> {
         self.facts.iter().filter(move |fact| fact.aspect == aspect)

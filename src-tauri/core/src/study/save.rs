@@ -9,7 +9,7 @@ use crate::desk::Desk;
 use crate::problem::Invalid;
 use crate::roster::{self, MemberId};
 use crate::values::Hours;
-use crate::vault::Done;
+use crate::vault::{Done, Reader, VaultError};
 
 /// The longest a session counts.
 const LONGEST: Hours = Hours::whole(24);
@@ -25,15 +25,24 @@ pub fn save(desk: &mut Desk<'_>, session: StudySessionRequest) -> Result<Done<St
         if let Some(id) = session.id {
             store::session(tx, id)?.ok_or(StudyError::NoSuchSession)?;
         }
-        let members = roster::members_on(tx, session.held_on)?.into_iter().map(|member| member.id).collect();
-        check(&session, &members, today).into_result()?;
+        check(&session, &strangers(tx, &session)?, today).into_result()?;
         let id = store::save(tx, &session)?;
         store::session(tx, id)?.ok_or(StudyError::NoSuchSession)
     })
 }
 
-/// `members` are those of the day.
-fn check(session: &StudySessionRequest, members: &BTreeSet<MemberId>, today: NaiveDate) -> Invalid {
+/// Names of those who were no members on the day.
+fn strangers(reader: &Reader<'_>, session: &StudySessionRequest) -> Result<Vec<String>, VaultError> {
+    let members: BTreeSet<_> = roster::members_on(reader, session.held_on)?.iter().map(|member| member.id).collect();
+    let strangers = session.participants.iter().filter(|id| !members.contains(id));
+    let name = |id: &MemberId| {
+        let member = roster::member(reader, *id)?;
+        Ok(member.map_or_else(|| "不在名册里的人".to_owned(), |member| member.record.name))
+    };
+    strangers.map(name).collect()
+}
+
+fn check(session: &StudySessionRequest, strangers: &[String], today: NaiveDate) -> Invalid {
     let mut invalid = Invalid::default();
     if session.title.trim().is_empty() {
         invalid.add("title", "请填写学习主题");
@@ -47,13 +56,11 @@ fn check(session: &StudySessionRequest, members: &BTreeSet<MemberId>, today: Nai
     if session.participants.is_empty() {
         invalid.add("participants", "请至少选择一名参加学习的党员");
     }
-    let mut seen = BTreeSet::new();
-    for (index, member) in session.participants.iter().enumerate() {
-        if !members.contains(member) {
-            invalid.add(format!("participants.{index}"), "学习当天不是本支部党员");
-        } else if !seen.insert(member) {
-            invalid.add(format!("participants.{index}"), "同一名党员只能选一次");
-        }
+    if session.participants.iter().collect::<BTreeSet<_>>().len() < session.participants.len() {
+        invalid.add("participants", "同一名党员只能选一次");
+    }
+    if !strangers.is_empty() {
+        invalid.add("participants", format!("学习当天不是本支部党员：{}", strangers.join("、")));
     }
     invalid
 }

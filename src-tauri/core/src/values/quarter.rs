@@ -39,6 +39,11 @@ impl Quarter {
         NaiveDate::from_ymd_opt(self.year, self.number * 3 - 2, 1).unwrap_or(NaiveDate::MIN)
     }
 
+    /// The one before.
+    pub fn previous(self) -> Self {
+        Self::of(self.first_day() - chrono::Days::new(1))
+    }
+
     /// Last day.
     pub fn last_day(self) -> NaiveDate {
         self.first_day() + Months::new(3) - chrono::Days::new(1)

@@ -46,7 +46,9 @@ export function restOf(tally: Tally, line: TallyLine): Typed {
 export const isComplete = (tally: Tally): boolean =>
   [tally.voters_expected, tally.voters_present, tally.handed_out, tally.collected, tally.invalid].every(
     (count) => count !== null,
-  ) && tally.lines.every((line) => line.votes_for !== null && line.votes_against !== null && line.abstained !== null)
+  ) &&
+  tally.lines.every((line) => line.votes_for !== null && line.votes_against !== null && line.abstained !== null) &&
+  tally.written.every((line) => line.name.trim() === '' || line.votes !== null)
 
 /** What is asked of the core; a line of which nothing was typed is no line. */
 export function requestOf(election: ElectionId, number: number | null, tally: Tally): ElectionRoundRequest {
