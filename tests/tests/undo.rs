@@ -95,7 +95,7 @@ fn every_operation_undone_is_as_before_and_redone_is_as_done() {
     let entries: Vec<Value> = view["attendance"].as_array().unwrap().iter().map(present).collect();
     run("attendance_save", json!({ "id": meeting, "entries": entries }));
     let forgotten = json!({ "id": null, "name": "补录", "kind": "full", "id_number": null, "sex": null, "birth": null,
-        "joined": null, "converted": null, "lost_contact_since": null, "office": null, "entered_on": null });
+        "joined": null, "converted": null, "lost_contact_since": null, "entered_on": null });
     program.ok("member_save", forgotten);
     run("attendance_redraw", meeting.clone());
     run("attendance_clear", meeting.clone());
