@@ -20,7 +20,7 @@ fn held_meeting(folder: PathBuf) {
     program.ok("vault_create", json!({ "file": "支部.zhibu", "passphrase": PASSPHRASE, "branch": branch }));
     for (name, kind) in FULL.map(|name| (name, "full")).into_iter().chain([("冯预备", "probationary")]) {
         let member = json!({ "id": null, "name": name, "kind": kind, "id_number": null, "sex": null, "birth": null,
-            "joined": null, "converted": null, "lost_contact_since": null, "office": null, "entered_on": null });
+            "joined": null, "converted": null, "lost_contact_since": null, "entered_on": null });
         program.ok("member_save", member);
     }
     let head = json!({ "id": null, "kinds": ["appraisal"], "title": "年度评议会", "planned_at": "2026-11-25T14:30:00",

@@ -188,7 +188,7 @@ async fn opened(home: &Home) -> Outcome<Window> {
     let member = |name: &str, more: Value| {
         let mut request = json!({ "id": null, "name": name, "kind": "full", "id_number": null, "sex": "female",
             "birth": "1980-05-03", "joined": "2010-07-01", "converted": "2011-07-01", "lost_contact_since": null,
-            "office": null, "entered_on": null, "ethnicity": "汉族", "education": "大学本科", "job_position": "干事",
+            "entered_on": null, "ethnicity": "汉族", "education": "大学本科", "job_position": "干事",
             "mobile": "13800000002", "party_group": "第一党小组" });
         request.as_object_mut().into_iter().for_each(|all| all.extend(more.as_object().cloned().unwrap_or_default()));
         program.ok("member_save", request)["value"]["member"]["id"].clone()

@@ -17,9 +17,10 @@ fn meetings(folder: PathBuf) {
     let branch = json!({ "name": "中共示例市示例协会支部委员会", "superior": "示例街道社会组织党委",
         "unit": "示例市示例协会", "has_committee": false });
     program.ok("vault_create", json!({ "file": "支部.zhibu", "passphrase": PASSPHRASE, "branch": branch }));
-    for (name, office) in [("丁一", Some("secretary")), ("王二", None), ("李𬭎", None), ("张三", None)] {
+    for (name, offices) in [("丁一", vec!["secretary"]), ("王二", vec![]), ("李𬭎", vec![]), ("张三", vec![])]
+    {
         let member = json!({ "id": null, "name": name, "kind": "full", "id_number": null, "sex": null, "birth": null,
-            "joined": null, "converted": null, "lost_contact_since": null, "office": office, "entered_on": null });
+            "joined": null, "converted": null, "lost_contact_since": null, "offices": offices, "entered_on": null });
         program.ok("member_save", member);
     }
     for (kind, title, at) in [

@@ -22,6 +22,7 @@ async fn a_member_leaves_with_the_receipt_and_another_comes_with_the_acceptance(
     previewed(&window).await?;
     in_roster(&window, "钱秀英", "transfer-05-still-here").await?;
     received(&window).await?;
+    corrected(&window).await?;
     among_the_former(&window).await?;
     arrived(&window).await?;
     accepted(&window).await?;
@@ -44,6 +45,15 @@ async fn a_letter_that_ran_out_is_a_pocket_member_on_the_home_page() -> Outcome 
     window.wait_text("已过期").await?;
     window.wait_quiet().await?;
     window.screenshot("transfer-14-expired").await?;
+    window.click_text("重新开具…").await?;
+    window.wait_text("重新开具介绍信").await?;
+    window.click_text("开具").await?;
+    window.wait_text("介绍信已开具").await?;
+    window.wait_text("待回执").await?;
+    window.click_text("介绍信 2026-001").await?;
+    window.wait_text("原信已于2026年10月31日过期").await?;
+    window.wait_quiet().await?;
+    window.screenshot("transfer-15-replaced").await?;
     window.close().await
 }
 
@@ -54,6 +64,7 @@ async fn issued(window: &Window) -> Outcome {
     window.fill("抬头", "中共示例区委组织部").await?;
     window.fill("转往的党组织", "示例街道第二社区党支部").await?;
     window.fill("转出原因", "工作调动").await?;
+    day(window, "开具日期", "2026-11-16").await?;
     window.screenshot("transfer-02-letter").await?;
     window.click_text("开具").await?;
     window.wait_text("介绍信已开具，党员仍在本支部").await?;
@@ -89,6 +100,25 @@ async fn received(window: &Window) -> Outcome {
     window.wait_text("钱秀英已转出").await?;
     window.wait_quiet().await?;
     window.screenshot("transfer-07-gone").await.map(drop)
+}
+
+/// The day on the receipt was misread: the step has another, and so has the record.
+async fn corrected(window: &Window) -> Outcome {
+    window.click_text("更正日期").await?;
+    window.wait_text("党员离开本支部的日期一并更正").await?;
+    day(window, "对方接收，收到回执的日期", "2026-11-24").await?;
+    window.click_text("更正日期").await?;
+    window.wait_text("日期不能晚于今天").await?;
+    day(window, "对方接收，收到回执的日期", "2026-11-01").await?;
+    window.click_text("更正日期").await?;
+    window.wait_text("日期早于开具介绍信的日期（2026年11月16日）").await?;
+    window.screenshot("transfer-07b-refused").await?;
+    day(window, "对方接收，收到回执的日期", "2026-11-22").await?;
+    window.click_text("更正日期").await?;
+    window.wait_text("日期已更正").await?;
+    window.wait_text("2026年11月22日").await?;
+    window.wait_quiet().await?;
+    window.screenshot("transfer-07c-corrected").await.map(drop)
 }
 
 async fn among_the_former(window: &Window) -> Outcome {
@@ -164,7 +194,7 @@ fn branch_of_two(home: &Home) -> (Program, Value) {
     let member = |name: &str, sex: &str, mobile: &str| {
         let request = json!({ "id": null, "name": name, "kind": "full", "id_number": null, "sex": sex,
             "birth": "1980-05-03", "joined": "2010-07-01", "converted": "2011-07-01", "lost_contact_since": null,
-            "office": null, "entered_on": null, "ethnicity": "汉族", "education": "大学本科", "mobile": mobile });
+            "entered_on": null, "ethnicity": "汉族", "education": "大学本科", "mobile": mobile });
         program.ok("member_save", request)["value"]["member"]["id"].clone()
     };
     let qian = member("钱秀英", "female", "13800000002");

@@ -27,7 +27,7 @@ fn an_older_file_opens_sound_and_with_everything_in_it() {
     let page = program.ok("roster_list", json!({}));
     assert_eq!((&page["current"], &page["former"]), (&json!(23), &json!(0)));
     for (name, field, value) in [
-        ("阿卜杜拉·买买提", "office", json!("secretary")),
+        ("阿卜杜拉·买买提", "offices", json!(["secretary"])),
         ("丁兰浩", "mobile_destination", json!("东莞")),
         ("杜浩英", "lost_contact_since", json!("2025-03")),
         ("杜子浩", "standing", json!("suspended")),

@@ -155,7 +155,7 @@ fn an_export_of_nothing_is_refused(#[case] query: Value, #[case] layout: Value, 
 fn on_an_earlier_day_the_export_knows_nothing_of_later_ones() {
     let program = empty_program();
     let member = json!({ "id": null, "name": "张三", "kind": "full", "joined": "2025-01-10", "converted": "2026-01-10",
-        "id_number": null, "sex": null, "birth": null, "lost_contact_since": null, "office": null, "entered_on": null });
+        "id_number": null, "sex": null, "birth": null, "lost_contact_since": null, "entered_on": null });
     program.ok("member_save", member);
     let layout = json!({ "chosen": ["name", "kind", "converted"] });
     program.ok("roster_export", json!({ "query": { "on": "2025-12-31" }, "layout": layout, "file": "out.xlsx" }));
@@ -234,17 +234,18 @@ fn record() -> impl Strategy<Value = MemberRequest> {
     let choices = (
         prop::option::of(prop::sample::select(vec![Sex::Male, Sex::Female])),
         any::<(bool, bool, bool, bool, bool, bool)>(),
-        prop::option::of(prop::sample::select(Office::ALL.to_vec())),
+        prop::collection::btree_set(prop::sample::select(Office::ALL.to_vec()), 0..3),
         prop::sample::select(vec![EntryWay::Original, EntryWay::Admitted, EntryWay::MovedIn, EntryWay::Other]),
     );
     let name = "[\u{4E00}-\u{9FFF}\u{20000}-\u{2A6DF}]{1,4}(·[\u{4E00}-\u{9FFF}]{1,3})?";
     (name, dates, texts, numbers, choices, particulars()).prop_map(
         |(name, dates, texts, numbers, choices, particulars)| {
             let (birth, joined, lost, away, entered) = dates;
-            let (sex, (full, suspended, is_lost, is_mobile, not_required, no_vote), office, entered_how) = choices;
+            let (sex, (full, suspended, is_lost, is_mobile, not_required, no_vote), offices, entered_how) = choices;
             let kind = if full { MemberKind::Full } else { MemberKind::Probationary };
             let mut record = MemberRequest::new(name, kind);
-            (record.birth, record.sex, record.office, record.entered_how) = (birth, sex, office, entered_how);
+            (record.birth, record.sex, record.entered_how) = (birth, sex, entered_how);
+            record.offices = offices.into_iter().collect();
             record.joined = joined.map(|(joined, _)| joined);
             record.converted = joined.and_then(|(_, converted)| converted).filter(|_| full);
             record.entered_on = entered.and_then(PartialDate::exact);

@@ -54,10 +54,14 @@ fn every_operation_undone_is_as_before_and_redone_is_as_done() {
             .clone();
     let member = rows[0]["id"].clone();
     let mut record = program.ok("member_get", json!({ "id": member, "reveal": true }))["member"].clone();
-    record["office"] = json!("secretary");
+    record["offices"] = json!(["secretary"]);
+    record["changed_since"] = json!("2026-11-01");
     record["note"] = json!("=1+1 <b>𬭎</b>");
     run("member_save", record);
     let other = rows[1]["id"].clone();
+    let hand_over =
+        json!({ "office": "secretary", "from": member, "to": other, "on": "2026-11-19", "why": "上级任命" });
+    run("branch_office_hand_over", hand_over);
     run("member_leave", json!({ "id": other, "on": "2026-11-20", "how": "moved_out", "reason": "调动" }));
     run("member_return", json!({ "id": other, "on": "2026-11-22", "how": "moved_in" }));
     let view = program.ok("member_get", json!({ "id": other, "reveal": false }));
@@ -83,7 +87,7 @@ fn every_operation_undone_is_as_before_and_redone_is_as_done() {
     run("member_photo_delete", json!(member));
     let name = rows[0]["name"].clone();
     let twin = json!({ "id": null, "name": name, "kind": "full", "id_number": null, "sex": null, "birth": null,
-        "joined": null, "converted": null, "lost_contact_since": null, "office": null, "entered_on": null,
+        "joined": null, "converted": null, "lost_contact_since": null, "entered_on": null,
         "address": "示例路 1 号", "confirmed_duplicate": true });
     let twin = run("member_save", twin)["member"]["id"].clone();
     run("member_merge", json!({ "keep": member, "drop": twin, "take": [{ "field": "address" }] }));
@@ -97,7 +101,7 @@ fn every_operation_undone_is_as_before_and_redone_is_as_done() {
     let entries: Vec<Value> = view["attendance"].as_array().unwrap().iter().map(present).collect();
     run("attendance_save", json!({ "id": meeting, "entries": entries }));
     let forgotten = json!({ "id": null, "name": "补录", "kind": "full", "id_number": null, "sex": null, "birth": null,
-        "joined": null, "converted": null, "lost_contact_since": null, "office": null, "entered_on": null });
+        "joined": null, "converted": null, "lost_contact_since": null, "entered_on": null });
     program.ok("member_save", forgotten);
     run("attendance_redraw", meeting.clone());
     run("attendance_clear", meeting.clone());
@@ -152,7 +156,7 @@ fn every_operation_undone_is_as_before_and_redone_is_as_done() {
     run("election_round_save", round.clone());
     run("election_round_delete", json!({ "election": election, "number": 1 }));
     program.ok("election_round_save", round);
-    let offices = json!([{ "member": voters[0], "office": "secretary" }]);
+    let offices = json!([{ "member": voters[0], "offices": ["secretary"] }]);
     run("election_conclude", json!({ "election": election, "offices": offices, "term": 2 }));
     run("election_approve", json!({ "election": election, "approval": { "on": "2026-11-22", "number": "9号" } }));
     let again = json!({ "id": null, "meeting": meeting, "purpose": "by_election", "post": "deputy_secretary",
@@ -216,6 +220,7 @@ fn every_operation_undone_is_as_before_and_redone_is_as_done() {
         "issued_on": "2026-11-01", "valid_days": 90, "received_on": "2026-11-10", "dues_paid_to": null });
     let arrival = run("transfer_in_save", arrival)["id"].clone();
     run("transfer_in_accept", json!({ "id": arrival, "on": "2026-11-15", "member": null }));
+    run("transfer_correct", json!({ "id": arrival, "day": "ended", "on": "2026-11-14" }));
     run("transfer_in_reply", json!({ "id": arrival, "on": "2026-11-20" }));
 
     let study =

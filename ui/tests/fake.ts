@@ -42,7 +42,7 @@ const settings: t.Settings = {
   attendance_order: 'pinyin',
 }
 
-const OFFICES: (t.Office | null)[] = ['secretary', 'deputy_secretary', 'organization', 'publicity', 'discipline']
+const OFFICES: t.Office[] = ['secretary', 'deputy_secretary', 'organization', 'publicity', 'discipline']
 
 const members: t.MemberRequest[] = Array.from({ length: memberCount }, (_, index) => ({
   id: index + 1,
@@ -66,7 +66,7 @@ const members: t.MemberRequest[] = Array.from({ length: memberCount }, (_, index
   is_mobile: index % 15 === 9,
   mobile_destination: '',
   party_group: index % 2 ? '第二党小组' : '第一党小组',
-  office: OFFICES[index] ?? null,
+  offices: OFFICES.slice(index, index + 1),
   lost_reason: '',
   mobile_since: null,
   unit: '',
@@ -120,7 +120,7 @@ function memberRow(member: t.MemberRequest): t.MemberRow {
     converted: member.converted,
     states: statesOf(member),
     party_group: member.party_group,
-    office: member.office,
+    offices: member.offices,
     age: member.birth ? 2026 - Number(member.birth.slice(0, 4)) : null,
     party_age_months: member.converted ? (2026 - Number(member.converted.slice(0, 4))) * 12 + 4 : null,
     mobile_masked: member.mobile.replace(/(\d{3})\d{4}/, '$1****'),

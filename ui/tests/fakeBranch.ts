@@ -21,8 +21,22 @@ export const branchOf = (name: string, memberCount: number): t.BranchView => ({
   full: memberCount - 2,
   probationary: 2,
   committee: [
-    { member: 1, name: '赵建国', office: 'secretary', since: '2024-06-18', party_age_months: 484 },
-    { member: 3, name: '孙丽华', office: 'organization', since: null, party_age_months: 460 },
+    {
+      member: 1,
+      name: '赵建国',
+      office: 'secretary',
+      offices: ['secretary'],
+      since: '2024-06-18',
+      party_age_months: 484,
+    },
+    {
+      member: 3,
+      name: '孙丽华',
+      office: 'organization',
+      offices: ['organization'],
+      since: null,
+      party_age_months: 460,
+    },
   ],
   former_offices: [{ member: 9, name: '冯志强', office: 'secretary', since: '2018-05', until: '2024-06-18' }],
   units: [
@@ -109,6 +123,7 @@ export function branchLists(branch: t.BranchView, done: (branch: t.BranchView) =
     },
   })
   return {
+    branch_office_hand_over: () => done(branch),
     ...entries('unit', branch.units, { members: 0 } as t.BranchUnitView),
     ...entries('group', branch.groups, { leader_name: null, members: 0 } as unknown as t.BranchGroupView),
     ...entries('term', branch.terms, { due_on: '2029-01-01', running: false } as t.BranchTermView),

@@ -38,7 +38,7 @@ const base: t.ElectionView = {
     before: '应选 3 名，候选人 4 名。赞成票超过实到会有选举权人数的半数，即 5 票以上，方可当选。',
   },
   elected: [],
-  holders: [{ member: 5, name: '赵五', office: 'secretary', proposed: null }],
+  holders: [{ member: 5, name: '赵五', offices: ['secretary'], proposed: [] }],
   term: null,
   offices: [],
   approval: null,

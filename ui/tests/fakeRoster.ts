@@ -13,7 +13,7 @@ const LABELS: [t.Dimension, string, (row: t.MemberRow) => string[]][] = [
   ['state', '情况', (row) => row.states],
   ['group', '党小组', (row) => [row.party_group || '未编组']],
   ['unit', '所在单位', (row) => [row.unit || '未填']],
-  ['office', '党内职务', (row) => [row.office ? OFFICES[row.office] : '无职务']],
+  ['office', '党内职务', (row) => (row.offices.length ? row.offices.map((office) => OFFICES[office]) : ['无职务'])],
   ['sex', '性别', (row) => [row.sex ? SEXES[row.sex] : '未填']],
   ['education', '学历', (row) => [row.education]],
 ]

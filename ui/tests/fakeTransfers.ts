@@ -77,7 +77,13 @@ function out(id: number, state: t.TransferState, name: string, found: t.Finding 
     finding: found,
     content: { direction: 'out', letter },
     steps: [
-      { title: '开具介绍信', on: letter.issued_on, note: `${letter.number} → ${letter.addressee}`, state: 'done' },
+      {
+        title: '开具介绍信',
+        on: letter.issued_on,
+        note: `${letter.number} → ${letter.addressee}`,
+        state: 'done',
+        day: null,
+      },
       last,
     ],
     findings: found ? [found] : [],
@@ -102,7 +108,7 @@ function arrived(): t.TransferView {
     received_on: '2026-11-10',
   }
   return {
-    ...out(9, 'arrived', '许文静', found, { title: '', on: null, note: '', state: 'ahead' }),
+    ...out(9, 'arrived', '许文静', found, { title: '', on: null, note: '', state: 'ahead', day: null }),
     number: arrival.number,
     member: null,
     other_organization: arrival.from_organization,
@@ -113,10 +119,10 @@ function arrived(): t.TransferView {
       former: [{ id: 3, name: '许文静', left_on: '2019-05-06', same_id_number: true }],
     },
     steps: [
-      { title: '对方开具介绍信', on: '2026-11-01', note: arrival.from_organization, state: 'done' },
-      { title: '收到介绍信', on: '2026-11-10', note: '', state: 'done' },
-      { title: '本支部接收', on: null, note: '介绍信有效期至 2027-01-30', state: 'current' },
-      { title: '寄回回执', on: null, note: '', state: 'ahead' },
+      { title: '对方开具介绍信', on: '2026-11-01', note: arrival.from_organization, state: 'done', day: null },
+      { title: '收到介绍信', on: '2026-11-10', note: '', state: 'done', day: null },
+      { title: '本支部接收', on: null, note: '介绍信有效期至2027年1月30日', state: 'current', day: null },
+      { title: '寄回回执', on: null, note: '', state: 'ahead', day: null },
     ],
   }
 }
@@ -125,8 +131,9 @@ const transfers: t.TransferView[] = [
   out(7, 'waiting', '陈建国', finding('E12', 'due', '陈建国的介绍信 2026-007 8 天后到期，还没有接到回执', 7, '查看'), {
     title: '等待回执',
     on: null,
-    note: '有效期至 2026-12-01',
+    note: '有效期至2026年12月1日',
     state: 'current',
+    day: null,
   }),
   arrived(),
   out(
@@ -134,13 +141,14 @@ const transfers: t.TransferView[] = [
     'expired',
     '冯志强',
     finding('E12', 'late', '冯志强的介绍信 2026-005 已于 2026-10-01 过期，没有接到回执（口袋党员）', 5, '办理'),
-    { title: '等待回执', on: null, note: '已于 2026-10-01 过期，组织关系仍在本支部', state: 'late' },
+    { title: '等待回执', on: null, note: '已于2026年10月1日过期，组织关系仍在本支部', state: 'late', day: null },
   ),
   out(4, 'moved_out', '卫桂兰', null, {
     title: '对方接收，收到回执',
     on: '2026-11-12',
     note: '党员转出',
     state: 'done',
+    day: 'ended',
   }),
 ]
 
@@ -164,7 +172,7 @@ export const transferHandlers = {
   }),
   transfer_get: ({ id }: t.TransferGetRequest) => transfers.find((transfer) => transfer.id === id),
   transfer_save: (letter: t.LetterRequest) => {
-    const step: t.TransferStep = { title: '等待回执', on: null, note: '', state: 'current' }
+    const step: t.TransferStep = { title: '等待回执', on: null, note: '', state: 'current', day: null }
     const view = out(letter.id ?? 8, 'waiting', '新开介绍信的人', null, step)
     transfers.unshift({ ...view, content: { direction: 'out', letter } })
     return done(view, '开具介绍信')
@@ -173,5 +181,10 @@ export const transferHandlers = {
   transfer_return: ({ id }: t.TransferReturnRequest) => done(ended(id, 'returned'), '登记退回'),
   transfer_in_save: () => done(arrived(), '登记转入'),
   transfer_in_accept: ({ id }: t.TransferAcceptRequest) => done(ended(id, 'accepted'), '接收'),
+  transfer_correct: ({ id, on }: t.TransferCorrectRequest) => {
+    const view = transfers.find((transfer) => transfer.id === id)!
+    for (const step of view.steps) if (step.day) step.on = on
+    return done(view, '更正日期')
+  },
   transfer_in_reply: ({ id }: t.TransferDayRequest) => done(ended(id, 'accepted'), '寄回回执'),
 }

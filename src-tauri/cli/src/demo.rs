@@ -118,7 +118,7 @@ impl Demo<'_> {
         for (i, id) in self.members.iter().enumerate() {
             let mut member = self.program.call("member_get", json!({ "id": id, "reveal": true }))?["member"].take();
             if let Some(office) = offices.get(i) {
-                member["office"] = json!(office);
+                member["offices"] = json!([office]);
             }
             member["party_group"] = json!(if i % 2 == 0 { "第一党小组" } else { "第二党小组" });
             member["changed_since"] = json!(format!("{}-01-01", self.today.year()));

@@ -132,6 +132,8 @@ commands! {
     open branch_term_save(branch::BranchTermRequest) -> Done<branch::BranchView> = branch::save_term;
     /// Removes a term.
     open branch_term_delete(branch::BranchTermId) -> Done<branch::BranchView> = branch::delete_term;
+    /// 换任: an office passes from one member to another, as one change.
+    open branch_office_hand_over(branch::OfficeHandOverRequest) -> Done<branch::BranchView> = branch::hand_over;
     /// Adds or changes someone whom the superior charged with the branch.
     open branch_helper_save(branch::BranchHelperRequest) -> Done<branch::BranchView> = branch::save_helper;
     /// Removes such a person.
@@ -208,6 +210,8 @@ commands! {
     open transfer_in_save(transfers::ArrivalRequest) -> Done<transfers::TransferView> = transfers::save_arrival;
     /// Accepts who came with a letter.
     open transfer_in_accept(transfers::TransferAcceptRequest) -> Done<transfers::TransferView> = transfers::accept;
+    /// A day was written down wrong; the stay in the branch moves with it.
+    open transfer_correct(transfers::TransferCorrectRequest) -> Done<transfers::TransferView> = transfers::correct;
     /// The receipt for who was accepted was sent.
     open transfer_in_reply(transfers::TransferDayRequest) -> Done<transfers::TransferView> = transfers::reply;
 

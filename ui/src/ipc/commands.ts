@@ -69,6 +69,9 @@ export const branchTermSave = (request: t.BranchTermRequest, options?: CallOptio
 /** Removes a term. */
 export const branchTermDelete = (request: t.BranchTermId, options?: CallOptions) => call<t.Done<t.BranchView>>('branch_term_delete', request, options)
 
+/** 换任: an office passes from one member to another, as one change. */
+export const branchOfficeHandOver = (request: t.OfficeHandOverRequest, options?: CallOptions) => call<t.Done<t.BranchView>>('branch_office_hand_over', request, options)
+
 /** Adds or changes someone whom the superior charged with the branch. */
 export const branchHelperSave = (request: t.BranchHelperRequest, options?: CallOptions) => call<t.Done<t.BranchView>>('branch_helper_save', request, options)
 
@@ -179,6 +182,9 @@ export const transferInSave = (request: t.ArrivalRequest, options?: CallOptions)
 
 /** Accepts who came with a letter. */
 export const transferInAccept = (request: t.TransferAcceptRequest, options?: CallOptions) => call<t.Done<t.TransferView>>('transfer_in_accept', request, options)
+
+/** A day was written down wrong; the stay in the branch moves with it. */
+export const transferCorrect = (request: t.TransferCorrectRequest, options?: CallOptions) => call<t.Done<t.TransferView>>('transfer_correct', request, options)
 
 /** The receipt for who was accepted was sent. */
 export const transferInReply = (request: t.TransferDayRequest, options?: CallOptions) => call<t.Done<t.TransferView>>('transfer_in_reply', request, options)

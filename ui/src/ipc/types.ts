@@ -1441,6 +1441,10 @@ name: string,
  */
 office: Office, 
 /**
+ * All that the member holds, this one among them.
+ */
+offices: Offices, 
+/**
  * 任职时间; `None` when it was before the file was begun.
  */
 since: PartialDate | null, 
@@ -1751,11 +1755,11 @@ name: string,
 /**
  * Which.
  */
-office: Office, 
+offices: Offices, 
 /**
- * Which from then on; `None` lays it down.
+ * Which from then on; none lays them down.
  */
-proposed: Office | null, };
+proposed: Offices, };
 
 /**
  * Identifies an election.
@@ -1800,9 +1804,9 @@ export type ElectionOffice = {
  */
 member: MemberId, 
 /**
- * Which; `None` holds none any more.
+ * Which; one may hold two, and who has none holds none any more.
  */
-office: Office | null, };
+offices: Offices, };
 
 /**
  * Someone who is voted for. Whoever is not a member with the right to be elected has a name only.
@@ -3620,7 +3624,7 @@ unit: string,
 /**
  * 党内职务
  */
-office: Office | null, 
+offices: Offices, 
 /**
  * 不作硬性要求 (B19)
  */
@@ -3727,7 +3731,7 @@ unit: string,
 /**
  * 职务
  */
-office: Office | null, 
+offices: Offices, 
 /**
  * 工作岗位
  */
@@ -3958,6 +3962,35 @@ export type Nothing = Record<string, never>;
 export type Office = "secretary" | "deputy_secretary" | "organization" | "publicity" | "discipline" | "member";
 
 /**
+ * 换任: an office passes from one member to another.
+ */
+export type OfficeHandOverRequest = { 
+/**
+ * Which.
+ */
+office: Office, 
+/**
+ * Who holds it.
+ */
+from: MemberId, 
+/**
+ * Who takes it up.
+ */
+to: MemberId | null, 
+/**
+ * The new holder's first day.
+ */
+on: string, 
+/**
+ * 依据: 上级任命, 补选 …
+ */
+why: string, 
+/**
+ * 兼任: the new holder keeps the offices held before.
+ */
+keeps_others: boolean, };
+
+/**
  * Who held an office, and from when until when.
  */
 export type OfficeHeld = { 
@@ -3981,6 +4014,11 @@ since: PartialDate | null,
  * The first day without it; `None` while it lasts.
  */
 until: PartialDate | null, };
+
+/**
+ * The offices that one member holds at the same time, in the order of a list; most are empty.
+ */
+export type Offices = Array<Office>;
 
 /**
  * A paper that can be made now.
@@ -5883,6 +5921,28 @@ id_number_masked: string | null,
 former: Array<FormerMember>, };
 
 /**
+ * A day was written down wrong.
+ */
+export type TransferCorrectRequest = { 
+/**
+ * Of which transfer.
+ */
+id: TransferId, 
+/**
+ * Which day.
+ */
+day: TransferDay, 
+/**
+ * When it really was.
+ */
+on: string, };
+
+/**
+ * A day that is on record for a transfer, in the order of its way.
+ */
+export type TransferDay = "issued" | "received" | "ended" | "receipt_sent";
+
+/**
  * Something happened to a transfer on a day.
  */
 export type TransferDayRequest = { 
@@ -6042,7 +6102,11 @@ note: string,
 /**
  * Done, at this point, or still to come.
  */
-state: TransferStepState, };
+state: TransferStepState, 
+/**
+ * The day of it that can be corrected on its own; `None` where there is none yet, or the form of the letter has it.
+ */
+day: TransferDay | null, };
 
 /**
  * Whether a step was taken.

@@ -109,6 +109,9 @@ export const OFFICES: Record<Office, string> = {
   member: '委员',
 }
 
+/** `副书记、组织委员` */
+export const officesText = (offices: Office[]) => offices.map((office) => OFFICES[office]).join('、')
+
 /** What changes with time about a member. */
 export const ASPECTS: Record<Aspect, string> = {
   standing: '党籍状态',

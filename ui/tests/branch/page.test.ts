@@ -70,6 +70,28 @@ describe('the page of the branch', () => {
       value: 'secretary',
     })
   })
+  it('hands an office over from its holder, as one change', async () => {
+    const wrapper = await page()
+    await wrapper.get('[data-test=hand-over-open]').trigger('click')
+    await flushPromises()
+    expect(wrapper.get('[data-test=side-panel]').text()).toContain('现任书记是赵建国')
+    expect(calls.some(({ name }) => name === 'member_facts_save')).toBe(false)
+    wrapper.getComponent({ name: 'MemberSelect' }).vm.$emit('update:modelValue', 3)
+    wrapper.getComponent({ name: 'DateField' }).vm.$emit('update:modelValue', '2026-11-10')
+    await flushPromises()
+    expect(wrapper.get('[data-test=side-panel]').text()).toContain('改任书记，不再任组织委员')
+    await press(wrapper, '上级任命')
+    await wrapper.get('[data-test=side-panel] form').trigger('submit')
+    await flushPromises()
+    expect(calls.find(({ name }) => name === 'branch_office_hand_over')?.request).toEqual({
+      office: 'secretary',
+      from: 1,
+      to: 3,
+      on: '2026-11-10',
+      why: '上级任命',
+      keeps_others: false,
+    })
+  })
   it('proposes for a new office the day of the election', async () => {
     const wrapper = await page()
     await press(wrapper, '设定职务…')

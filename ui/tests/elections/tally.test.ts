@@ -181,8 +181,8 @@ describe('concluding', () => {
     await flushPromises()
     const [asked] = requests<ElectionConcludeRequest>('election_conclude')
     expect(asked!.offices).toEqual([
-      { member: 1, office: null },
-      { member: 5, office: null },
+      { member: 1, offices: [] },
+      { member: 5, offices: [] },
     ])
   })
 

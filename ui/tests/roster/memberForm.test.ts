@@ -18,7 +18,7 @@ describe('a change that has a day', () => {
     ['a field without history', { address: '示例路 1 号' }, []],
     ['a blank behind the group', { party_group: '第一党小组 ' }, []],
     ['the group', { party_group: '第二党小组' }, ['party_group']],
-    ['office and unit', { office: 'secretary', unit: '示例协会' }, ['office', 'unit']],
+    ['office and unit', { offices: ['secretary'], unit: '示例协会' }, ['office', 'unit']],
     ['going away, with its own day', { is_mobile: true, mobile_since: '2026-05' }, []],
     ['going away, without one', { is_mobile: true }, ['mobile']],
     ['standing', { standing: 'suspended' }, ['standing']],
@@ -36,7 +36,7 @@ describe('a change that has a day', () => {
   })
 
   it('of somebody new has none', () => {
-    expect(datedChanges(null, zhang({ office: 'secretary' }))).toEqual([])
+    expect(datedChanges(null, zhang({ offices: ['secretary'] }))).toEqual([])
   })
 
   it('holds from today unless another day is written', () => {

@@ -77,6 +77,23 @@ describe('a letter', () => {
     expect(wrapper.get('.tag').text()).toBe('已转出')
   })
 
+  it('that ran out is issued again before anything else', async () => {
+    const { wrapper } = await panel(5)
+    const texts = wrapper.findAll('a, button').map((each) => each.text())
+    expect(texts.filter((text) => ['重新开具…', '登记回执…'].includes(text))[0]).toBe('重新开具…')
+  })
+
+  it('gives the day of a step that was written down wrong, and says what follows', async () => {
+    const { wrapper, press, pick } = await panel(4)
+    await press('更正日期')
+    expect(wrapper.get('[data-test=correct-form]').text()).toContain('党员离开本支部的日期一并更正')
+    expect(wrapper.getComponent({ name: 'DateField' }).props('modelValue')).toBe('2026-11-12')
+    await pick('2026-11-11')
+    await wrapper.get('form').trigger('submit')
+    await flushPromises()
+    expect(last('transfer_correct')).toEqual({ id: 4, day: 'ended', on: '2026-11-11' })
+  })
+
   it('says what stays blank on the paper', async () => {
     const { wrapper, press } = await panel(5)
     await press('打印介绍信')

@@ -3,23 +3,24 @@
 use chrono::NaiveDate;
 
 use super::{CommitteeSeat, OfficeHeld};
-use crate::roster::{Aspect, Member, Office};
+use crate::roster::{Aspect, Member, Offices};
 use crate::values::PartialDate;
 
 /// Who holds an office among the members of `day`, by office and then in roster order.
 pub(super) fn committee(members: &[Member], day: NaiveDate) -> Vec<CommitteeSeat> {
-    let seat = |member: &Member| {
-        let office = member.record.office?;
-        let present = held_by(member).into_iter().find(|held| held.office == office && held.until.is_none());
-        Some(CommitteeSeat {
+    let seats = |member: &'_ Member| {
+        let held = held_by(member);
+        let seat = |office| CommitteeSeat {
             member: member.id,
             name: member.record.name.clone(),
             office,
-            since: present.and_then(|held| held.since),
+            offices: member.record.offices.clone(),
+            since: held.iter().find(|held| held.office == office && held.until.is_none()).and_then(|held| held.since),
             party_age_months: member.party_age_months_on(day),
-        })
+        };
+        member.record.offices.iter().map(seat).collect::<Vec<_>>()
     };
-    let mut seats: Vec<_> = members.iter().filter_map(seat).collect();
+    let mut seats: Vec<_> = members.iter().flat_map(seats).collect();
     seats.sort_by_key(|seat| seat.office);
     seats
 }
@@ -35,14 +36,14 @@ pub(super) fn former(everyone: &[Member]) -> Vec<OfficeHeld> {
 fn held_by(member: &Member) -> Vec<OfficeHeld> {
     let mut offices: Vec<OfficeHeld> = Vec::new();
     for fact in member.facts_of(Aspect::Office) {
-        let office = Office::of_code(&fact.value);
-        if let Some(last) = offices.last_mut().filter(|last| last.until.is_none()) {
-            if office == Some(last.office) {
+        let now = Offices::of_codes(&fact.value).unwrap_or_default();
+        for ended in offices.iter_mut().filter(|held| held.until.is_none() && !now.has(held.office)) {
+            ended.until = fact.since;
+        }
+        for office in now.iter() {
+            if offices.iter().any(|held| held.until.is_none() && held.office == office) {
                 continue;
             }
-            last.until = fact.since;
-        }
-        if let Some(office) = office {
             let name = member.record.name.clone();
             offices.push(OfficeHeld { member: member.id, name, office, since: fact.since, until: None });
         }

@@ -1,7 +1,7 @@
 //! What can go wrong with the branch's own data.
 
 use crate::problem::{Explain, Invalid};
-use crate::roster::Member;
+use crate::roster::{Member, RosterError};
 use crate::vault::VaultError;
 
 /// What can go wrong with the branch's own data.
@@ -16,6 +16,9 @@ pub enum BranchError {
     /// Members belong to it: how many, and their names.
     #[error("还有 {0} 名党员在这里，不能删除：{1}")]
     HasMembers(usize, String),
+    /// The roster refused.
+    #[error(transparent)]
+    Roster(#[from] RosterError),
     /// The file.
     #[error(transparent)]
     Vault(#[from] VaultError),
@@ -35,6 +38,7 @@ impl Explain for BranchError {
     fn passed_on(&self) -> Option<&dyn Explain> {
         match self {
             Self::Invalid(error) => Some(error),
+            Self::Roster(error) => Some(error),
             Self::Vault(error) => Some(error),
             Self::NotFound | Self::HasMembers(..) => None,
         }
@@ -45,6 +49,7 @@ impl Explain for BranchError {
             Self::NotFound => "branch_entry_not_found",
             Self::HasMembers(..) => "has_members",
             Self::Invalid(error) => error.code(),
+            Self::Roster(error) => error.code(),
             Self::Vault(error) => error.code(),
         }
     }
@@ -54,6 +59,7 @@ impl Explain for BranchError {
             Self::NotFound => "请刷新页面后再试",
             Self::HasMembers(..) => "请先在党员名册里把他们调到别处，再来删除",
             Self::Invalid(error) => return error.hint(),
+            Self::Roster(error) => return error.hint(),
             Self::Vault(error) => return error.hint(),
         };
         Some(hint.to_owned())

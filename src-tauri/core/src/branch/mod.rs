@@ -4,6 +4,7 @@ mod committee;
 mod delete;
 mod error;
 mod get;
+mod hand_over;
 mod rules;
 mod save;
 mod save_group;
@@ -20,6 +21,7 @@ mod tests;
 pub use delete::{delete_group, delete_helper, delete_room, delete_term, delete_unit};
 pub use error::BranchError;
 pub use get::{get, units_with_members};
+pub use hand_over::hand_over;
 pub use rules::{due_on, findings, running};
 pub(crate) use save::checked;
 pub use save::save;
@@ -36,7 +38,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::roster::{MemberId, Office};
+use crate::roster::{MemberId, Office, Offices};
 use crate::rules::Finding;
 use crate::values::PartialDate;
 
@@ -135,6 +137,8 @@ pub struct CommitteeSeat {
     pub name: String,
     /// Which office.
     pub office: Office,
+    /// All that the member holds, this one among them.
+    pub offices: Offices,
     /// 任职时间; `None` when it was before the file was begun.
     pub since: Option<PartialDate>,
     /// 党龄 in whole months.
@@ -342,6 +346,24 @@ pub struct BranchHelperRequest {
     /// 备注
     #[serde(default)]
     pub note: String,
+}
+
+/// 换任: an office passes from one member to another.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct OfficeHandOverRequest {
+    /// Which.
+    pub office: Office,
+    /// Who holds it.
+    pub from: MemberId,
+    /// Who takes it up.
+    pub to: Option<MemberId>,
+    /// The new holder's first day.
+    pub on: NaiveDate,
+    /// 依据: 上级任命, 补选 …
+    pub why: String,
+    /// 兼任: the new holder keeps the offices held before.
+    #[serde(default)]
+    pub keeps_others: bool,
 }
 
 /// Identifies a room.

@@ -124,7 +124,7 @@ impl Setup<'_> {
         if !self.branch.has_committee || self.full() < self.number("B05", "members")? {
             return None;
         }
-        let seats = self.members.iter().filter(|member| member.record.office.is_some()).count();
+        let seats = self.members.iter().filter(|member| !member.record.offices.is_empty()).count();
         let message = format!("支部委员会现有 {seats} 人，一般由 {least} 至 {usual} 人组成，不超过 {most} 人");
         let severity = match seats {
             seats if seats > most => Severity::Late,
@@ -158,7 +158,7 @@ impl Setup<'_> {
     }
 
     fn secretaries(&self) -> impl Iterator<Item = &Member> {
-        self.members.iter().filter(|member| member.record.office == Some(Office::Secretary))
+        self.members.iter().filter(|member| member.record.offices.has(Office::Secretary))
     }
 
     fn full(&self) -> usize {

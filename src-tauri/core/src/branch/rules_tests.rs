@@ -28,7 +28,7 @@ fn member(number: usize, kind: MemberKind, office: Option<Office>) -> Member {
     let mut record = MemberRequest::new(format!("党员{number}"), kind);
     record.joined = "2010-07-01".parse().ok();
     record.converted = (kind == MemberKind::Full).then(|| "2011-07-01".parse().unwrap());
-    record.office = office;
+    record.offices = office.into_iter().collect();
     Member::new(MemberId(i64::try_from(number).unwrap()), record)
 }
 
@@ -172,7 +172,7 @@ fn a_committee_has_three_to_five_people(#[case] seats: usize, #[case] severity: 
 fn a_branch_has_one_secretary(#[case] secretaries: usize, #[case] severity: Option<Severity>) {
     let mut members = members(5, 0, 0);
     for member in members.iter_mut().take(secretaries) {
-        member.record.office = Some(Office::Secretary);
+        member.record.offices = Office::Secretary.into();
     }
     let expected: Vec<_> = severity.into_iter().flat_map(|severity| one("B06", severity)).collect();
     assert_eq!(found_today(&branch(false), &members), expected);

@@ -197,11 +197,131 @@ fn who_was_secretary_from_when_until_when_follows_from_the_members() {
     assert_eq!(former, expected);
 }
 
+fn hand_over_of(from: MemberId, to: MemberId, on: &str) -> OfficeHandOverRequest {
+    let (on, why) = (on.parse().unwrap(), " 上级任命 ".to_owned());
+    OfficeHandOverRequest { office: Office::Secretary, from, to: Some(to), on, why, keeps_others: false }
+}
+
+/// A secretary since 2024, somebody else, and an organizer since 2025.
+fn secretary_and_others(file: &mut TestFile) -> [MemberId; 3] {
+    let holds = |office: Office, since: &'static str| {
+        move |record: &mut MemberRequest| {
+            record.offices = office.into();
+            record.changed_since = since.parse().ok();
+        }
+    };
+    let first = file.add_member("甲", holds(Office::Secretary, "2024-06-01"));
+    let second = file.add_member("乙", |_| ());
+    [first, second, file.add_member("丙", holds(Office::Organization, "2025-03-01"))]
+}
+
+#[test]
+fn a_change_of_secretary_is_one_step_and_no_day_is_without_one() {
+    let mut file = file();
+    let [first, second, _] = secretary_and_others(&mut file);
+    let request = hand_over_of(first, second, "2026-11-10");
+    let done = hand_over(&mut file.desk("branch_office_hand_over"), request).unwrap();
+    assert_eq!(done.undo.as_deref(), Some("换任书记：乙接替甲"));
+    assert_eq!(done.value.secretary.as_deref(), Some("乙"));
+    let held = done.value.former_offices.iter().find(|held| held.office == Office::Secretary).unwrap();
+    assert_eq!((held.name.as_str(), held.until.unwrap().to_string().as_str()), ("甲", "2026-11-10"));
+
+    for (day, name) in [("2026-11-09", "甲"), ("2026-11-10", "乙"), (TODAY, "乙")] {
+        let day = day.parse().unwrap();
+        let secretary = file.vault.read(|reader| roster::secretary_on(reader, day)).unwrap();
+        assert_eq!(secretary.as_deref(), Some(name));
+        let members = file.vault.read(|reader| roster::members_on(reader, day)).unwrap();
+        let desk = file.desk("branch_get");
+        let found = desk.read(|reader| findings(reader, desk.rules, &members, day)).unwrap();
+        assert!(
+            found.iter().all(|finding| !finding.message.contains("书记空缺") && !finding.message.contains("名书记"))
+        );
+    }
+    let facts = roster::get(&mut file.desk("member_get"), roster::MemberGetRequest { id: second, reveal: false });
+    assert!(facts.unwrap().timeline.iter().any(|entry| entry.why == "上级任命"), "the basis is on record");
+
+    crate::vault::undo(&mut file.desk("undo"), Nothing {}).unwrap();
+    let back = view(&mut file);
+    assert_eq!((back.secretary.as_deref(), back.former_offices.len()), (Some("甲"), 0));
+}
+
+#[test]
+fn who_had_another_office_gives_it_up_for_the_new_one() {
+    let mut file = file();
+    let [first, _, third] = secretary_and_others(&mut file);
+    let request = hand_over_of(first, third, "2026-11-10");
+    let view = hand_over(&mut file.desk("branch_office_hand_over"), request).unwrap().value;
+    let seats: Vec<_> = view.committee.iter().map(|seat| (seat.name.as_str(), seat.office)).collect();
+    assert_eq!(seats, [("丙", Office::Secretary)]);
+}
+
+#[test]
+fn of_two_offices_one_is_handed_over_and_the_other_stays() {
+    let mut file = file();
+    let both = |record: &mut MemberRequest| {
+        record.offices = [Office::DeputySecretary, Office::Organization].into_iter().collect();
+        record.changed_since = "2024-06-01".parse().ok();
+    };
+    let first = file.add_member("甲", both);
+    let second = file.add_member("乙", |record| {
+        record.offices = Office::Publicity.into();
+        record.changed_since = "2024-06-01".parse().ok();
+    });
+    let seats = |view: &BranchView| {
+        view.committee.iter().map(|seat| (seat.name.clone(), seat.office.title())).collect::<Vec<_>>()
+    };
+    let row = |name: &str, office| (name.to_owned(), office);
+    assert_eq!(seats(&view(&mut file)), [row("甲", "副书记"), row("甲", "组织委员"), row("乙", "宣传委员")]);
+
+    let request = OfficeHandOverRequest {
+        office: Office::Organization,
+        keeps_others: true,
+        ..hand_over_of(first, second, "2026-11-10")
+    };
+    let after = hand_over(&mut file.desk("branch_office_hand_over"), request).unwrap().value;
+    assert_eq!(seats(&after), [row("甲", "副书记"), row("乙", "组织委员"), row("乙", "宣传委员")]);
+    let since: Vec<_> = after.committee.iter().map(|seat| seat.since.unwrap().to_string()).collect();
+    assert_eq!(since, ["2024-06-01", "2026-11-10", "2024-06-01"], "what stays goes on");
+    let held: Vec<_> = after.former_offices.iter().map(|held| (held.office, held.until.unwrap().to_string())).collect();
+    assert_eq!(held, [(Office::Organization, "2026-11-10".to_owned())]);
+}
+
+#[rstest]
+#[case::tomorrow("on", |r: &mut OfficeHandOverRequest| r.on = "2026-11-24".parse().unwrap())]
+#[case::before_the_office_began("on", |r: &mut OfficeHandOverRequest| r.on = "2024-06-01".parse().unwrap())]
+#[case::to_nobody("to", |r: &mut OfficeHandOverRequest| r.to = None)]
+#[case::to_the_same("to", |r: &mut OfficeHandOverRequest| r.to = Some(r.from))]
+#[case::without_a_basis("why", |r: &mut OfficeHandOverRequest| r.why = " ".into())]
+#[case::an_office_not_held("on", |r: &mut OfficeHandOverRequest| r.office = Office::Publicity)]
+fn a_hand_over_that_cannot_be_is_refused_at_its_field(
+    #[case] field: &str,
+    #[case] change: impl FnOnce(&mut OfficeHandOverRequest),
+) {
+    let mut file = file();
+    let [first, second, _] = secretary_and_others(&mut file);
+    let mut request = hand_over_of(first, second, "2026-11-10");
+    change(&mut request);
+    assert_eq!(refused(hand_over(&mut file.desk("branch_office_hand_over"), request)), [field]);
+    assert_eq!(view(&mut file).secretary.as_deref(), Some("甲"));
+}
+
+#[test]
+fn a_hand_over_does_not_go_behind_a_later_change_or_to_who_is_gone() {
+    let mut file = file();
+    let [first, second, third] = secretary_and_others(&mut file);
+    let early = hand_over_of(first, third, "2025-01-01");
+    assert_eq!(refused(hand_over(&mut file.desk("branch_office_hand_over"), early)), ["on"]);
+    let left = json!({ "id": second, "on": "2026-11-01", "how": "moved_out", "reason": "" });
+    roster::leave(&mut file.desk("member_leave"), serde_json::from_value(left).unwrap()).unwrap();
+    let gone = hand_over_of(first, second, "2026-11-10");
+    assert_eq!(refused(hand_over(&mut file.desk("branch_office_hand_over"), gone)), ["to"]);
+}
+
 #[test]
 fn an_office_ends_when_its_holder_leaves() {
     let mut file = file();
     let member = file.add_member("甲", |record| {
-        record.office = Some(Office::Secretary);
+        record.offices = Office::Secretary.into();
         record.changed_since = "2020-01-01".parse().ok();
     });
     let left = json!({ "id": member, "on": "2026-11-01", "how": "moved_out", "reason": "" });

@@ -9,7 +9,7 @@ use super::{
 use crate::branch::{self, BranchError};
 use crate::desk::Desk;
 use crate::problem::{FieldProblem, Invalid};
-use crate::roster::{self, MemberId, Office, OfficeChange};
+use crate::roster::{self, MemberId, Office, OfficeChange, Offices};
 use crate::vault::Done;
 
 /// Writes the offices of those elected into the roster from the meeting's day on, and ends those before (V10), all of it
@@ -36,9 +36,13 @@ pub fn conclude(desk: &mut Desk<'_>, request: ElectionConcludeRequest) -> Result
         let holders = get::holders(tx, &known)?;
         check(&request, &known, &holders).into_result()?;
         let changes = changes(&request, &known, &holders);
-        for ElectionOffice { member, office } in &changes {
-            let change =
-                OfficeChange { member: *member, office: *office, since: known.on, why: election.purpose.why() };
+        for ElectionOffice { member, offices } in &changes {
+            let change = OfficeChange {
+                member: *member,
+                offices: offices.clone(),
+                since: known.on,
+                why: election.purpose.why(),
+            };
             roster::set_office(tx, &change, today)?;
         }
         if let Some(number) = request.term {
@@ -62,12 +66,12 @@ fn at_the_term(error: BranchError) -> ElectionError {
 
 /// Who takes up, keeps or lays down which office. Those elected come first.
 fn changes(request: &ElectionConcludeRequest, known: &Known, holders: &[ElectionHolder]) -> Vec<ElectionOffice> {
-    let asked: BTreeMap<MemberId, Option<Office>> =
-        request.offices.iter().map(|one| (one.member, one.office)).collect();
-    let elected = elected(known).filter_map(|member| Some(ElectionOffice { member, office: *asked.get(&member)? }));
+    let asked: BTreeMap<MemberId, &Offices> = request.offices.iter().map(|one| (one.member, &one.offices)).collect();
+    let elected =
+        elected(known).filter_map(|member| Some(ElectionOffice { member, offices: (*asked.get(&member)?).clone() }));
     let before = holders.iter().filter_map(|holder| {
-        let office = asked.get(&holder.member).copied().unwrap_or(holder.proposed);
-        (office != Some(holder.office)).then_some(ElectionOffice { member: holder.member, office })
+        let offices = asked.get(&holder.member).copied().unwrap_or(&holder.proposed);
+        (*offices != holder.offices).then(|| ElectionOffice { member: holder.member, offices: offices.clone() })
     });
     elected.chain(before).collect()
 }
@@ -81,17 +85,15 @@ fn check(request: &ElectionConcludeRequest, known: &Known, holders: &[ElectionHo
     let post = known.stored.election.post;
     let elected: BTreeSet<MemberId> = elected(known).collect();
     let mut seen = BTreeSet::new();
-    for (at, ElectionOffice { member, office }) in request.offices.iter().enumerate() {
-        let (field, name) = (format!("offices.{at}.office"), known.people.person(*member).name);
+    for (at, ElectionOffice { member, offices }) in request.offices.iter().enumerate() {
+        let (field, name) = (format!("offices.{at}.offices"), known.people.person(*member).name);
         if !seen.insert(*member) {
             invalid.add(field, format!("{name}重复"));
         } else if elected.contains(member) {
-            match office {
-                None => invalid.add(field, format!("请选{name}的职务")),
-                Some(office) if !post.offices().contains(office) => {
-                    invalid.add(field, format!("这次选的是{}，不能定为{}", post.title(), office.title()));
-                }
-                Some(_) => {}
+            if offices.is_empty() {
+                invalid.add(field, format!("请选{name}的职务"));
+            } else if !offices.iter().any(|office| post.offices().contains(&office)) {
+                invalid.add(field, format!("这次选的是{}，不能只定为{}", post.title(), offices.titles()));
             }
         } else if holders.iter().all(|holder| holder.member != *member) {
             invalid.add(field, format!("{name}没有当选，原来也没有职务"));
@@ -102,10 +104,10 @@ fn check(request: &ElectionConcludeRequest, known: &Known, holders: &[ElectionHo
             invalid.add("offices", format!("请选{}的职务", person.name));
         }
     }
-    let changed: BTreeMap<_, _> = request.offices.iter().map(|one| (one.member, one.office)).collect();
+    let changed: BTreeMap<_, _> = request.offices.iter().map(|one| (one.member, &one.offices)).collect();
     let staying = holders.iter().filter(|holder| !changed.contains_key(&holder.member));
-    let after = staying.map(|holder| holder.proposed).chain(changed.values().copied());
-    if after.filter(|office| *office == Some(Office::Secretary)).count() > 1 {
+    let after = staying.map(|holder| &holder.proposed).chain(changed.values().copied());
+    if after.filter(|offices| offices.has(Office::Secretary)).count() > 1 {
         invalid.add("offices", "书记只能有 1 名，请把原任书记改为不再任职或者其他职务");
     }
     invalid

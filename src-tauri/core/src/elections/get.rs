@@ -138,13 +138,18 @@ pub(super) fn holders(reader: &Reader<'_>, known: &Known) -> Result<Vec<Election
         (ElectionPurpose::ByElection, ElectionPost::CommitteeMember | ElectionPost::DeputySecretary) => true,
     };
     let holder = |member: roster::Member| {
-        let office = member.record.office?;
-        let proposed = stays(office).then_some(office);
-        Some(ElectionHolder { member: member.id, name: member.record.name, office, proposed })
+        let offices = member.record.offices;
+        let proposed = offices.iter().filter(|office| stays(*office)).collect();
+        (!offices.is_empty()).then_some(ElectionHolder {
+            member: member.id,
+            name: member.record.name,
+            offices,
+            proposed,
+        })
     };
     let members = roster::members_on(reader, known.on)?;
     let mut holders: Vec<_> = members.into_iter().filter(|member| !elected(member.id)).filter_map(holder).collect();
-    holders.sort_by_key(|holder| holder.office);
+    holders.sort_by(|one, other| one.offices.cmp(&other.offices));
     Ok(holders)
 }
 

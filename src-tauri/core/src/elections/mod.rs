@@ -46,7 +46,7 @@ use ts_rs::TS;
 
 use crate::meetings::MeetingId;
 use crate::problem::FieldProblem;
-use crate::roster::{MemberId, Office};
+use crate::roster::{MemberId, Offices};
 use crate::rules::Finding;
 
 /// Identifies an election.
@@ -200,8 +200,8 @@ pub struct ElectionConcludeRequest {
 pub struct ElectionOffice {
     /// Who.
     pub member: MemberId,
-    /// Which; `None` holds none any more.
-    pub office: Option<Office>,
+    /// Which; one may hold two, and who has none holds none any more.
+    pub offices: Offices,
 }
 
 /// Which elections to list.
@@ -355,7 +355,7 @@ pub struct ElectionHolder {
     /// Name.
     pub name: String,
     /// Which.
-    pub office: Office,
-    /// Which from then on; `None` lays it down.
-    pub proposed: Option<Office>,
+    pub offices: Offices,
+    /// Which from then on; none lays them down.
+    pub proposed: Offices,
 }

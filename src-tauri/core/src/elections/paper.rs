@@ -11,7 +11,7 @@ use super::{
 };
 use crate::branch;
 use crate::meetings::{MeetingKind, MeetingState};
-use crate::roster::{self, Member, Office};
+use crate::roster::{self, Member, Offices};
 use crate::rules::RuleBook;
 use crate::vault::Reader;
 
@@ -97,9 +97,9 @@ pub fn election_report_of(
     }
     let branch = branch::stored(reader)?;
     let offices = store::offices(reader, id)?;
-    let office = |elected: &ElectionElected| {
-        let member = elected.person.member?;
-        offices.iter().find(|office| office.member == member)?.office
+    let offices = |elected: &ElectionElected| {
+        let of = offices.iter().find(|held| Some(held.member) == elected.person.member);
+        of.map(|held| held.offices.clone()).unwrap_or_default()
     };
     let mut elected = Vec::new();
     for one in &known.count.elected {
@@ -107,7 +107,7 @@ pub fn election_report_of(
             Some(member) => roster::member(reader, member)?,
             None => None,
         };
-        elected.push((one, office(one), member.map(|member| member.as_of(known.on))));
+        elected.push((one, offices(one), member.map(|member| member.as_of(known.on))));
     }
     Ok(ElectionReport {
         title: report_title(&known),
@@ -117,7 +117,7 @@ pub fn election_report_of(
         sections: sections(&known, &elected),
         closing: "以上报告，请审批。".to_owned(),
         on: today,
-        elected: elected.iter().map(|(one, office, member)| row(&known, one, *office, member.as_ref())).collect(),
+        elected: elected.iter().map(|(one, offices, member)| row(&known, one, offices, member.as_ref())).collect(),
     })
 }
 
@@ -234,7 +234,7 @@ fn opening(known: &Known) -> String {
     )
 }
 
-fn sections(known: &Known, elected: &[(&ElectionElected, Option<Office>, Option<Member>)]) -> Vec<LetterSection> {
+fn sections(known: &Known, elected: &[(&ElectionElected, Offices, Option<Member>)]) -> Vec<LetterSection> {
     let election = &known.stored.election;
     let candidates = people::by_strokes(election.candidates.iter().map(|id| known.people.person(*id)).collect());
     let mut prepared =
@@ -266,10 +266,13 @@ fn sections(known: &Known, elected: &[(&ElectionElected, Option<Office>, Option<
         results.push(format!("比应选名额少 {open} 名。"));
     }
     if known.state() == ElectionState::Concluded && election.post == ElectionPost::CommitteeMember {
-        let mut held: Vec<_> =
-            elected.iter().filter_map(|(one, office, _)| Some(((*office)?, &one.person.name))).collect();
+        let mut held: Vec<_> = elected
+            .iter()
+            .filter(|(_, offices, _)| !offices.is_empty())
+            .map(|(one, offices, _)| (offices, &one.person.name))
+            .collect();
         held.sort();
-        let held: Vec<_> = held.iter().map(|(office, name)| format!("{name}任{}", office.title())).collect();
+        let held: Vec<_> = held.iter().map(|(offices, name)| format!("{name}任{}", offices.titles())).collect();
         results.push(format!("分工：{}。", held.join("，")));
     }
     vec![
@@ -279,7 +282,7 @@ fn sections(known: &Known, elected: &[(&ElectionElected, Option<Office>, Option<
     ]
 }
 
-fn row(known: &Known, elected: &ElectionElected, office: Option<Office>, member: Option<&Member>) -> LetterRow {
+fn row(known: &Known, elected: &ElectionElected, offices: &Offices, member: Option<&Member>) -> LetterRow {
     let record = member.map(|member| &member.record);
     let month = |date: Option<crate::values::PartialDate>| {
         date.map(|date| date.to_string().chars().take(7).collect::<String>().replace('-', ".")).unwrap_or_default()
@@ -292,7 +295,7 @@ fn row(known: &Known, elected: &ElectionElected, office: Option<Office>, member:
         education: record.map(|record| record.education.clone()).unwrap_or_default(),
         joined: month(record.and_then(|record| record.joined)),
         position: record.map(|record| record.job_position.clone()).unwrap_or_default(),
-        office: office.map_or(known.stored.election.post.title(), Office::title).to_owned(),
+        office: if offices.is_empty() { known.stored.election.post.title().to_owned() } else { offices.titles() },
         votes: elected.votes,
     }
 }

@@ -147,10 +147,18 @@ fn by_round<T>(rows: Vec<(u32, T)>) -> BTreeMap<u32, Vec<T>> {
 /// Who took up, kept or laid down which office.
 pub(super) fn offices(reader: &Reader<'_>, id: ElectionId) -> Result<Vec<ElectionOffice>, VaultError> {
     let sql = "SELECT member_id, office FROM election_office WHERE election_id = ? ORDER BY position";
-    reader.all(sql, [id.0], |row| {
+    let rows = reader.all(sql, [id.0], |row| {
         let office = row.get::<_, Option<String>>(1)?;
-        Ok(ElectionOffice { member: MemberId(row.get(0)?), office: office.as_deref().and_then(Office::of_code) })
-    })
+        Ok((MemberId(row.get(0)?), office.as_deref().and_then(Office::of_code)))
+    })?;
+    let mut held: Vec<ElectionOffice> = Vec::new();
+    for (member, office) in rows {
+        match held.last_mut().filter(|one| one.member == member) {
+            Some(one) => one.offices = one.offices.iter().chain(office).collect(),
+            None => held.push(ElectionOffice { member, offices: office.into_iter().collect() }),
+        }
+    }
+    Ok(held)
 }
 
 /// Writes an election, new or changed; gives its id.
@@ -232,7 +240,12 @@ pub(super) fn conclude(
     offices: &[ElectionOffice],
 ) -> Result<(), VaultError> {
     tx.execute("UPDATE election SET concluded_on = ? WHERE id = ?", params![on, id.0])?;
-    for (position, ElectionOffice { member, office }) in (0_i64..).zip(offices) {
+    // One row for each office, and one without for who holds none any more.
+    let rows = offices.iter().flat_map(|one| {
+        let none = one.offices.is_empty().then_some(None);
+        one.offices.iter().map(Some).chain(none).map(|office| (one.member, office)).collect::<Vec<_>>()
+    });
+    for (position, (member, office)) in (0_i64..).zip(rows) {
         let sql = "INSERT INTO election_office (election_id, position, member_id, office) VALUES (?, ?, ?, ?)";
         tx.execute(sql, params![id.0, position, member.0, office.map(Office::code)])?;
     }

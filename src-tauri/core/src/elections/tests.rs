@@ -16,10 +16,9 @@ fn file() -> (TestFile, Vec<MemberId>) {
     let mut file = TestFile::on(TODAY);
     file.name_branch("示例支部", true);
     let offices = [Office::Secretary, Office::Organization, Office::Publicity];
-    let members = NAMES
-        .iter()
-        .enumerate()
-        .map(|(at, name)| file.add_member(name, |record| record.office = offices.get(at).copied()));
+    let members = NAMES.iter().enumerate().map(|(at, name)| {
+        file.add_member(name, |record| record.offices = offices.get(at).copied().into_iter().collect())
+    });
     let members = members.collect();
     file.add_member("冯预备", |record| record.kind = roster::MemberKind::Probationary);
     (file, members)
@@ -88,8 +87,10 @@ fn fields(error: &ElectionError) -> Vec<String> {
 fn offices(file: &mut TestFile, on: &str) -> Vec<(String, Office)> {
     let on = on.parse().unwrap();
     let members = file.desk("roster_list").read(|reader| roster::members_on(reader, on)).unwrap();
-    let mut held: Vec<_> =
-        members.into_iter().filter_map(|member| Some((member.record.name, member.record.office?))).collect();
+    let mut held: Vec<_> = members
+        .into_iter()
+        .flat_map(|one| one.record.offices.iter().map(|office| (one.record.name.clone(), office)).collect::<Vec<_>>())
+        .collect();
     held.sort_by_key(|(_, office)| *office);
     held
 }
@@ -322,9 +323,10 @@ fn a_new_committee_takes_up_its_offices_on_the_day_of_the_meeting_and_the_one_be
     let (mut file, members, view) = prepared();
     let round = votes(&view, &[(members[0], 9), (members[3], 8), (members[4], 7), (members[1], 2), (members[2], 1)]);
     let view = count(&mut file, round).unwrap();
-    let holders: Vec<_> = view.holders.iter().map(|one| (one.name.as_str(), one.office, one.proposed)).collect();
-    assert_eq!(holders, [("王二", Office::Organization, None), ("张三", Office::Publicity, None)]);
-    let office = |member, office| ElectionOffice { member, office: Some(office) };
+    let holders: Vec<_> =
+        view.holders.iter().map(|one| (one.name.as_str(), one.offices.titles(), one.proposed.is_empty())).collect();
+    assert_eq!(holders, [("王二", "组织委员".to_owned(), true), ("张三", "宣传委员".to_owned(), true)]);
+    let office = |member, office: Office| ElectionOffice { member, offices: office.into() };
     let election = view.election.id.unwrap();
     let all = vec![
         office(members[0], Office::Organization),
@@ -407,13 +409,12 @@ fn who_is_elected_later_joins_those_who_stay() {
     round.candidates[1].votes_against = 7;
     let view = count(&mut file, round).unwrap();
     let election = view.election.id.unwrap();
-    let office = |member, office| ElectionOffice { member, office };
-    let second =
-        ElectionConcludeRequest { election, offices: vec![office(members[5], Some(Office::Secretary))], term: None };
+    let office = |member, office: Office| ElectionOffice { member, offices: office.into() };
+    let second = ElectionConcludeRequest { election, offices: vec![office(members[5], Office::Secretary)], term: None };
     assert_eq!(fields(&conclude(&mut file.desk("election_conclude"), second).unwrap_err()), ["offices"]);
     let request = ElectionConcludeRequest {
         election,
-        offices: vec![office(members[5], Some(Office::Secretary)), office(members[0], Some(Office::Member))],
+        offices: vec![office(members[5], Office::Secretary), office(members[0], Office::Member)],
         term: None,
     };
     conclude(&mut file.desk("election_conclude"), request).unwrap();
@@ -430,14 +431,35 @@ fn without_a_committee_the_general_meeting_elects_the_secretary() {
     let request = ElectionRequest { post: ElectionPost::Secretary, ..request(general, 1, &members[3..4]) };
     let view = save_it(&mut file.desk("election_save"), request).unwrap();
     let view = count(&mut file, votes(&view, &[(members[3], 10)])).unwrap();
-    let offices_of = |office| vec![ElectionOffice { member: members[3], office: Some(office) }];
+    let offices_of = |office: Office| vec![ElectionOffice { member: members[3], offices: office.into() }];
     let election = view.election.id.unwrap();
     let wrong = ElectionConcludeRequest { election, offices: offices_of(Office::Member), term: None };
-    assert_eq!(fields(&conclude(&mut file.desk("election_conclude"), wrong).unwrap_err()), ["offices.0.office"]);
+    assert_eq!(fields(&conclude(&mut file.desk("election_conclude"), wrong).unwrap_err()), ["offices.0.offices"]);
     let right = ElectionConcludeRequest { election, offices: offices_of(Office::Secretary), term: view.term };
     conclude(&mut file.desk("election_conclude"), right).unwrap();
     let names: Vec<_> = offices(&mut file, TODAY).into_iter().map(|(name, _)| name).collect();
     assert_eq!(names, ["马四", "王二", "张三"], "only the secretary before was followed");
+}
+
+#[test]
+fn one_of_those_elected_can_hold_two_offices_and_the_secretary_another_beside() {
+    let (mut file, members) = file();
+    file.name_branch("示例支部", false);
+    let general = file.add_meeting(&[MeetingKind::General], "2026-11-20");
+    file.attend(general, &[]);
+    let request = ElectionRequest { post: ElectionPost::Secretary, ..request(general, 1, &members[3..4]) };
+    let view = save_it(&mut file.desk("election_save"), request).unwrap();
+    let view = count(&mut file, votes(&view, &[(members[3], 10)])).unwrap();
+    let election = view.election.id.unwrap();
+    let both =
+        ElectionOffice { member: members[3], offices: [Office::Secretary, Office::Organization].into_iter().collect() };
+    let request = ElectionConcludeRequest { election, offices: vec![both.clone()], term: view.term };
+    let view = conclude(&mut file.desk("election_conclude"), request).unwrap().value;
+    assert!(view.offices.contains(&both), "kept together: {:?}", view.offices);
+    let held: Vec<_> = offices(&mut file, TODAY).into_iter().filter(|(name, _)| name == "马四").collect();
+    assert_eq!(held.iter().map(|(_, office)| *office).collect::<Vec<_>>(), [Office::Secretary, Office::Organization]);
+    let letter = file.vault.read(|reader| election_report_of(reader, election, &file.rules, TODAY.parse().unwrap()));
+    assert_eq!(letter.unwrap().elected[0].office, "书记、组织委员");
 }
 
 #[test]

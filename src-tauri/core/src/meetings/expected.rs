@@ -32,7 +32,7 @@ pub struct ExpectedDrift {
 pub(super) fn expected(reader: &Reader<'_>, head: &MeetingRequest) -> Result<Vec<AttendanceRow>, VaultError> {
     let day = head.day();
     let is_expected = |member: &Member| match head.kinds.first() {
-        Some(MeetingKind::Committee) => member.record.office.is_some(),
+        Some(MeetingKind::Committee) => !member.record.offices.is_empty(),
         Some(MeetingKind::Group) => Some(&member.record.party_group) == head.party_group.as_ref(),
         _ => true,
     };

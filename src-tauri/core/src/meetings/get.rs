@@ -60,7 +60,7 @@ fn who_may_chair(reader: &Reader<'_>, head: &MeetingRequest) -> Result<Vec<Strin
     };
     let may_chair = |member: &Member| match head.kinds.first() {
         Some(MeetingKind::Group) => leader == Some(member.id),
-        _ => member.record.office.is_some(),
+        _ => !member.record.offices.is_empty(),
     };
     let members = roster::members_on(reader, head.day())?;
     Ok(members.into_iter().filter(may_chair).map(|member| member.record.name).collect())

@@ -221,7 +221,7 @@ fn a_meeting_that_was_signed_for_is_changed_only_with_a_reason() {
 #[test]
 fn whoever_chairs_without_an_office_is_named() {
     let mut file = TestFile::on(TODAY);
-    file.add_member("张三", |record| record.office = Some(crate::roster::Office::Secretary));
+    file.add_member("张三", |record| record.offices = crate::roster::Office::Secretary.into());
     let rules =
         |file: &mut TestFile, id| get(file, id).findings.into_iter().map(|found| found.rule.0).collect::<Vec<_>>();
     let fine = save(&mut file, plan(MeetingKind::General, TODAY));

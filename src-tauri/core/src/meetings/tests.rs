@@ -218,7 +218,7 @@ fn of_whom_it_is_not_required_nobody_is_absent() {
 fn a_group_expects_its_members_and_a_committee_those_who_hold_an_office() {
     let mut file = TestFile::on(TODAY);
     let plain = file.add_member("甲", |m| m.party_group = "第一党小组".into());
-    let officer = file.add_member("乙", |m| m.office = Some(Office::Secretary));
+    let officer = file.add_member("乙", |m| m.offices = Office::Secretary.into());
     let expected = |file: &mut TestFile, request| {
         let id = save(file, request);
         get(file, id).attendance.into_iter().map(|row| row.member).collect::<Vec<_>>()
@@ -579,7 +579,7 @@ fn minutes_say_what_was_entered_and_nothing_else() {
 #[test]
 fn what_shows_only_in_the_details_is_said_on_the_meetings_page() {
     let mut file = TestFile::on(TODAY);
-    let officer = file.add_member("书记甲", |m| m.office = Some(Office::Secretary));
+    let officer = file.add_member("书记甲", |m| m.offices = Office::Secretary.into());
     let head = MeetingRequest { chair: "书记甲".into(), ..plan(MeetingKind::Committee, TODAY) };
     let id = save(&mut file, head);
     let rules = |meeting: MeetingView| meeting.findings.into_iter().map(|f| f.rule.0).collect::<Vec<_>>();

@@ -326,7 +326,7 @@ fn resolutions(reader: &Reader<'_>, held: &[MeetingRow], today: NaiveDate) -> Re
 
 fn secretary(reader: &Reader<'_>, today: NaiveDate) -> Result<Option<String>, VaultError> {
     let members = roster::members_on(reader, today)?;
-    let secretary = members.into_iter().find(|member| member.record.office == Some(Office::Secretary));
+    let secretary = members.into_iter().find(|member| member.record.offices.has(Office::Secretary));
     Ok(secretary.map(|member| member.record.name))
 }
 

@@ -5,9 +5,7 @@ use chrono::{Datelike, Days, NaiveDate};
 use serde::Serialize;
 
 use super::{PaperError, Photo};
-use crate::roster::{
-    Aspect, Member, MemberId, Office, Particular, ParticularKind, RosterError, Sex, Standing, TimelineEntry,
-};
+use crate::roster::{Aspect, Member, MemberId, Particular, ParticularKind, RosterError, Sex, Standing, TimelineEntry};
 use crate::rules::RuleBook;
 use crate::values::{Hours, PartialDate, Quarter};
 use crate::vault::{Reader, VaultError};
@@ -263,7 +261,7 @@ fn sections(member: &Member, branch: &str, today: NaiveDate) -> Vec<RecordSectio
     form.always("党龄", &member.party_age_months_on(today).map(years).unwrap_or_default());
     form.always("党籍状态", record.standing.title());
     form.always("党小组", &record.party_group);
-    form.always("党内职务", record.office.map(Office::title).unwrap_or_default());
+    form.always("党内职务", &record.offices.titles());
     if record.party_age_correction_months != 0 {
         form.filled("党龄校正", &format!("{:+}个月", record.party_age_correction_months));
     }

@@ -103,7 +103,7 @@ fn a_members_record_says_everything_that_is_known() {
     let member = file.add_member("张三", |member| {
         member.joined = "2019-08-10".parse().ok();
         member.converted = "2020-08-10".parse().ok();
-        member.office = Some(Office::Secretary);
+        member.offices = Office::Secretary.into();
         member.note = "备注文字".to_owned();
         for &particular in Particular::ALL {
             let text = match particular.kind() {
@@ -232,7 +232,7 @@ fn album() -> (TestFile, Arc<Catcher>) {
     file.outside.desktop = Arc::new(folder);
     file.outside.picture = Arc::new(Frame);
     file.name_branch("示例党支部", true);
-    file.add_member("张三", |member| member.office = Some(Office::Secretary));
+    file.add_member("张三", |member| member.offices = Office::Secretary.into());
     file.add_member("李四", |_| ());
     file.add_member("王五", |_| ());
     (file, catcher)

@@ -70,8 +70,10 @@ fn affiliation(reader: &Reader<'_>, present: &[Member], as_of: NaiveDate) -> Res
     let branch = branch::stored(reader)?;
     let units = branch::units_with_members(reader, present)?;
     let terms = branch::terms(reader)?;
-    let mut holders: Vec<_> =
-        present.iter().filter_map(|member| member.record.office.map(|office| (office, &member.record.name))).collect();
+    let mut holders: Vec<_> = present
+        .iter()
+        .flat_map(|member| member.record.offices.iter().map(|office| (office, &member.record.name)))
+        .collect();
     holders.sort();
     let secretary = holders.iter().find(|(office, _)| *office == roster::Office::Secretary);
     let mut groups: Vec<ReportCount> = Vec::new();

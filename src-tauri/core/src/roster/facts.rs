@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::entries::Entries;
-use super::{Member, MemberId, MemberRequest, Office, Standing};
+use super::{Member, MemberId, MemberRequest, Offices, Standing};
 use crate::values::PartialDate;
 
 /// Identifies a fact.
@@ -23,7 +23,7 @@ pub enum Aspect {
     Standing,
     /// 党小组: its name
     PartyGroup,
-    /// 党内职务: a code of [`Office`]
+    /// 党内职务: the codes of [`Offices`]
     Office,
     /// 所在单位: its name
     Unit,
@@ -131,7 +131,7 @@ impl Aspect {
                 (if record.standing == Standing::Suspended { "suspended" } else { "" }.to_owned(), String::new())
             }
             Self::PartyGroup => (record.party_group.clone(), String::new()),
-            Self::Office => (record.office.map(Office::code).unwrap_or_default().to_owned(), String::new()),
+            Self::Office => (record.offices.codes(), String::new()),
             Self::Unit => (record.unit.clone(), String::new()),
             Self::Mobile => (
                 yes(record.is_mobile),
@@ -168,7 +168,7 @@ impl Aspect {
         match self {
             Self::PartyGroup | Self::Unit => true,
             Self::Standing => ["", "suspended"].contains(&value),
-            Self::Office => value.is_empty() || Office::of_code(value).is_some(),
+            Self::Office => Offices::of_codes(value).is_some(),
             Self::Mobile | Self::Lost | Self::AttendanceNotRequired | Self::VoteSuspended => ["", YES].contains(&value),
         }
     }
@@ -182,7 +182,7 @@ impl Aspect {
                 record.standing = if value == "suspended" { Standing::Suspended } else { Standing::Normal };
             }
             Self::PartyGroup => value.clone_into(&mut record.party_group),
-            Self::Office => record.office = Office::of_code(value),
+            Self::Office => record.offices = Offices::of_codes(value).unwrap_or_default(),
             Self::Unit => value.clone_into(&mut record.unit),
             Self::Mobile => {
                 (record.is_mobile, record.mobile_since) = (yes, since.filter(|_| yes));

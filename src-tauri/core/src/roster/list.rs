@@ -89,7 +89,12 @@ fn sort(members: &mut [&Member], by: RosterSort, on: NaiveDate) {
     match by {
         RosterSort::Pinyin => {}
         RosterSort::Strokes => members.sort_by_cached_key(|member| stroke_key(&member.record.name)),
-        RosterSort::Office => members.sort_by_key(|member| (member.record.office.is_none(), member.record.office)),
+        RosterSort::Office => {
+            members.sort_by(|one, other| {
+                let key = |member: &Member| member.record.offices.is_empty();
+                (key(one), &one.record.offices).cmp(&(key(other), &other.record.offices))
+            });
+        }
         RosterSort::Group => members.sort_by_cached_key(|&member| names::group_order(&member.record.party_group)),
         RosterSort::Age => members.sort_by_key(|member| (member.record.birth.is_none(), member.record.birth)),
         RosterSort::PartyAge => members.sort_by_cached_key(|member| Reverse(member.party_age_months_on(on))),

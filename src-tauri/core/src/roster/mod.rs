@@ -15,7 +15,9 @@ mod import;
 mod leave;
 mod list;
 mod merge;
+mod move_stay;
 mod names;
+mod offices;
 mod paper;
 mod particulars;
 mod photo;
@@ -57,7 +59,9 @@ pub(crate) use leave::check as check_leave;
 pub use leave::leave;
 pub use list::list;
 pub use merge::{MergeChoice, MergePart, MergePreview, MergePreviewRequest, MergeRequest, merge, merge_preview};
+pub(crate) use move_stay::{StayEnd, StayMove, move_stay};
 pub use names::group_order;
+pub use offices::Offices;
 pub use paper::{
     ContactGroup, ContactList, ContactRow, RosterSheet, RosterSheetLeft, RosterSheetRow, RosterStatistics,
     contact_list_of, roster_sheet_of, statistics_of,
@@ -244,7 +248,8 @@ pub struct MemberRequest {
     #[serde(default)]
     pub unit: String,
     /// 党内职务
-    pub office: Option<Office>,
+    #[serde(default)]
+    pub offices: Offices,
     /// 不作硬性要求 (B19)
     #[serde(default)]
     pub attendance_not_required: bool,
@@ -308,7 +313,7 @@ impl MemberRequest {
             mobile_destination: String::new(),
             party_group: String::new(),
             unit: String::new(),
-            office: None,
+            offices: Offices::default(),
             attendance_not_required: false,
             vote_suspended: false,
             entered_on: None,
@@ -552,7 +557,7 @@ pub struct MemberRow {
     /// 所在单位
     pub unit: String,
     /// 职务
-    pub office: Option<Office>,
+    pub offices: Offices,
     /// 工作岗位
     pub job_position: String,
     /// 入党日期

@@ -1,17 +1,17 @@
-//! Gives or takes an office on behalf of an election.
+//! Gives and takes offices on behalf of an election or of who follows whom.
 
 use chrono::NaiveDate;
 
-use super::{Aspect, MemberId, Office, RosterError, store};
+use super::{Aspect, MemberId, Offices, RosterError, store};
 use crate::values::PartialDate;
 use crate::vault::Tx;
 
-/// An office that someone takes up, or lays down.
+/// What someone holds from a day on.
 pub(crate) struct OfficeChange<'a> {
     /// Who.
     pub(crate) member: MemberId,
-    /// Which; `None` lays down what the member held.
-    pub(crate) office: Option<Office>,
+    /// Which; none lays down what the member held.
+    pub(crate) offices: Offices,
     /// From when.
     pub(crate) since: NaiveDate,
     /// Why.
@@ -26,7 +26,7 @@ pub(crate) fn set_office(tx: &Tx<'_>, change: &OfficeChange<'_>, today: NaiveDat
     let member = store::member(tx, change.member)?.ok_or(RosterError::NotFound)?;
     let fact = store::NewFact {
         aspect: Aspect::Office,
-        value: change.office.map(Office::code).unwrap_or_default().to_owned(),
+        value: change.offices.codes(),
         detail: String::new(),
         since: Some(PartialDate::day(change.since)),
         why: change.why.to_owned(),

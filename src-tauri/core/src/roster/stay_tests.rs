@@ -19,7 +19,7 @@ fn file() -> (TestFile, MemberId) {
     let id = file.add_member("张三", |member| {
         (member.joined, member.converted) = (PartialDate::read("2019-08").ok(), PartialDate::read("2020-08").ok());
         (member.entered_on, member.entered_how) = (Some(day("2021-01-05")), EntryWay::MovedIn);
-        member.office = Some(Office::Secretary);
+        member.offices = Office::Secretary.into();
     });
     leaves(&mut file, id, "2024-03-01", ExitWay::MovedOut);
     let back = MemberReturnRequest { id, on: day("2025-02-01"), how: EntryWay::MovedIn };
@@ -64,10 +64,13 @@ fn a_death_booked_on_the_wrong_person_is_taken_out_as_one_step() {
 #[test]
 fn who_came_back_from_a_leaving_that_never_was_has_been_here_throughout_and_has_the_office() {
     let (mut file, id) = file();
-    assert_eq!(view(&mut file, id).member.office, None);
+    assert_eq!(view(&mut file, id).member.offices, Offices::default());
     let request = offered(&mut file, id, "2024-03-01");
     let view = delete_stay_event(&mut file.desk("member_stay_delete"), request).unwrap().value;
-    assert_eq!((view.left.map(|left| left.on), view.member.office), (Some(day("2026-10-10")), Some(Office::Secretary)));
+    assert_eq!(
+        (view.left.map(|left| left.on), view.member.offices),
+        (Some(day("2026-10-10")), Office::Secretary.into())
+    );
     assert_eq!(here(&file, &["2021-01-04", "2024-06-01", "2025-02-01", "2026-10-10"]), [0, 1, 1, 0]);
 }
 
@@ -77,7 +80,7 @@ fn a_return_that_never_was_leaves_a_former_member_with_the_office_until_then() {
     let request = offered(&mut file, id, "2025-02-01");
     let view = delete_stay_event(&mut file.desk("member_stay_delete"), request).unwrap().value;
     assert_eq!(view.left.map(|left| (left.on, left.how)), Some((day("2024-03-01"), ExitWay::MovedOut)));
-    assert_eq!(view.member.office, Some(Office::Secretary));
+    assert_eq!(view.member.offices, Office::Secretary.into());
     assert_eq!(here(&file, &["2024-02-29", "2025-06-01"]), [1, 0]);
 }
 
@@ -156,7 +159,7 @@ fn a_leaving_by_transfer_is_corrected_at_the_transfer() {
 #[test]
 fn the_timeline_says_of_everything_when_and_by_whom_it_was_entered() {
     let mut file = TestFile::on("2026-11-25");
-    file.add_member("王书记", |member| member.office = Some(Office::Secretary));
+    file.add_member("王书记", |member| member.offices = Office::Secretary.into());
     let id = file.add_member("李四", |member| {
         member.joined = PartialDate::read("2019-08").ok();
         (member.entered_on, member.entered_how) = (Some(day("2021-01-05")), EntryWay::MovedIn);

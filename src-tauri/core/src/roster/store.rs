@@ -9,7 +9,9 @@ use rusqlite::{Row, named_params};
 use super::entries::{self, Entries, EntryEvent};
 use super::{
     Aspect, EntryWay, ExitWay, Fact, FactId, Member, MemberId, MemberKind, MemberLeft, MemberRequest,
-    MemberReturnRequest, Sex, Stay, names,
+    MemberReturnRequest, Sex, Stay,
+    move_stay::{StayEnd, StayMove},
+    names,
 };
 use crate::settings;
 use crate::values::{IdNumber, PartialDate, stored_as_text};
@@ -251,6 +253,19 @@ pub(crate) fn leave(tx: &Tx<'_>, id: MemberId, left: &MemberLeft, today: NaiveDa
     let on = PartialDate::day(left.on);
     tx.execute(include_str!("sql/leave.sql"), (id.0, on, left.how, &left.reason))?;
     entries::note(tx, id, EntryEvent::Left, Some(on), today, &operator(tx)?)
+}
+
+/// Moves one end of a stay, present or earlier.
+pub(super) fn move_stay(tx: &Tx<'_>, id: MemberId, moved: StayMove) -> Result<(), VaultError> {
+    let statements = match moved.end {
+        StayEnd::Came => [include_str!("sql/move_coming.sql"), include_str!("sql/move_earlier_coming.sql")],
+        StayEnd::Left => [include_str!("sql/move_leaving.sql"), include_str!("sql/move_earlier_leaving.sql")],
+    };
+    let (from, to) = (PartialDate::day(moved.from), PartialDate::day(moved.to));
+    for sql in statements {
+        tx.execute(sql, named_params! { ":member_id": id.0, ":from": from, ":to": to })?;
+    }
+    Ok(())
 }
 
 /// Begins a new stay; the one that ended is kept. An office does not come back with its holder.

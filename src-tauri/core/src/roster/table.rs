@@ -83,6 +83,6 @@ fn as_known_on(day: NaiveDate, member: &Member) -> MemberRequest {
 /// [`VaultError`].
 pub fn secretary_on(reader: &Reader<'_>, day: NaiveDate) -> Result<Option<String>, VaultError> {
     let members = members_on(reader, day)?;
-    let secretary = members.into_iter().find(|member| member.record.office == Some(Office::Secretary));
+    let secretary = members.into_iter().find(|member| member.record.offices.has(Office::Secretary));
     Ok(secretary.map(|member| member.record.name))
 }

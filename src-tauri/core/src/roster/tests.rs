@@ -50,7 +50,7 @@ fn a_saved_member_is_read_back_whole() {
     let mut file = file();
     let mut request = zhang();
     request.sex = Some(Sex::Male);
-    request.office = Some(Office::DeputySecretary);
+    request.offices = Office::DeputySecretary.into();
     request.birth = date("1990-03");
     request.entered_on = Some(day("2021-01-05"));
     request.entered_how = EntryWay::MovedIn;
@@ -211,7 +211,7 @@ fn a_change_needs_its_day_and_only_a_beginning_may_lack_it(
         assert_eq!(answer.unwrap().value, 1);
     }
     let view = get(&mut file.desk("member_get"), MemberGetRequest { id, reveal: false }).unwrap();
-    assert_eq!(view.member.office, Some(Office::Organization));
+    assert_eq!(view.member.offices, Office::Organization.into());
 }
 
 #[test]
@@ -238,7 +238,7 @@ fn a_member_who_does_not_exist_cannot_be_changed() {
 #[test]
 fn a_former_member_is_kept_and_found_and_may_return() {
     let mut file = file();
-    let id = saved(&mut file, MemberRequest { office: Some(Office::Secretary), ..zhang() });
+    let id = saved(&mut file, MemberRequest { offices: Office::Secretary.into(), ..zhang() });
     let gone =
         MemberLeaveRequest { id, on: day("2026-02-10"), how: ExitWay::MovedOut, reason: "转往外地".to_owned() };
     let view = leave(&mut file.desk("member_leave"), gone).unwrap().value;
@@ -249,7 +249,7 @@ fn a_former_member_is_kept_and_found_and_may_return() {
 
     let back = MemberReturnRequest { id, on: day("2026-09-01"), how: EntryWay::MovedIn };
     let view = return_member(&mut file.desk("member_return"), back).unwrap().value;
-    assert_eq!((view.left, view.member.office), (None, None));
+    assert_eq!((view.left, view.member.offices.is_empty()), (None, true));
     let here = |on: &str| file.vault.read(|reader| members_on(reader, day(on))).unwrap().len();
     assert_eq!([here("2026-02-09"), here("2026-02-10"), here("2026-08-31"), here("2026-09-01")], [1, 0, 0, 1]);
 }
@@ -378,13 +378,13 @@ fn the_roster_is_as_it_stood_on_any_day() {
     let mut on = |on: &str| {
         let query = RosterQuery { on: Some(day(on)), ..RosterQuery::default() };
         let row = list(&mut file.desk("roster_list"), query).unwrap().rows.remove(0);
-        (row.kind, row.office, row.party_group)
+        (row.kind, row.offices.titles(), row.party_group)
     };
     let groups = ["第一党小组", "第二党小组"].map(str::to_owned);
-    assert_eq!(on("2020-01-01"), (MemberKind::Probationary, None, groups[0].clone()));
-    assert_eq!(on("2023-05-10"), (MemberKind::Full, Some(Office::Secretary), groups[0].clone()));
-    assert_eq!(on("2025-01-01"), (MemberKind::Full, Some(Office::Secretary), groups[1].clone()));
-    assert_eq!(on("2026-05-09"), (MemberKind::Full, None, groups[1].clone()));
+    assert_eq!(on("2020-01-01"), (MemberKind::Probationary, String::new(), groups[0].clone()));
+    assert_eq!(on("2023-05-10"), (MemberKind::Full, "书记".to_owned(), groups[0].clone()));
+    assert_eq!(on("2025-01-01"), (MemberKind::Full, "书记".to_owned(), groups[1].clone()));
+    assert_eq!(on("2026-05-09"), (MemberKind::Full, String::new(), groups[1].clone()));
 }
 
 #[test]
@@ -417,7 +417,7 @@ fn saving_the_same_again_writes_nothing_into_the_history() {
         is_lost: true,
         lost_contact_since: date("2024-05"),
         lost_reason: "工作单位改变".to_owned(),
-        office: Some(Office::Publicity),
+        offices: Office::Publicity.into(),
         ..zhang()
     };
     let id = saved(&mut file, request.clone());
@@ -433,11 +433,13 @@ fn saving_the_same_again_writes_nothing_into_the_history() {
 fn a_fact_entered_by_mistake_is_taken_out_and_what_was_before_holds_again() {
     let mut file = file();
     let id = saved(&mut file, zhang());
-    let view =
-        save(&mut file.desk("member_save"), MemberRequest { id: Some(id), office: Some(Office::Secretary), ..zhang() });
+    let view = save(
+        &mut file.desk("member_save"),
+        MemberRequest { id: Some(id), offices: Office::Secretary.into(), ..zhang() },
+    );
     let fact = view.unwrap().value.timeline.iter().find_map(|entry| entry.fact).unwrap();
     let view = delete_fact(&mut file.desk("member_fact_delete"), fact).unwrap().value;
-    assert_eq!(view.member.office, None);
+    assert!(view.member.offices.is_empty());
 }
 
 #[test]
@@ -605,4 +607,32 @@ fn the_log_of_a_member_has_what_touched_that_member_and_nothing_else() {
     };
     assert_eq!(log(id), ["修改党员 张三", "新增党员 张三"]);
     assert_eq!(log(other), ["新增党员 李四"]);
+}
+
+#[test]
+fn who_has_two_offices_stands_under_both() {
+    let mut file = TestFile::on("2026-11-23");
+    let offices = [Office::Organization, Office::DeputySecretary].into_iter().collect();
+    let id = saved(&mut file, MemberRequest { offices, ..zhang() });
+    for label in ["副书记", "组织委员"] {
+        let filters = vec![RosterFilter { by: Dimension::Office, label: label.into() }];
+        let page = list(&mut file.desk("roster_list"), RosterQuery { filters, ..RosterQuery::default() }).unwrap();
+        assert_eq!(page.rows.iter().map(|row| row.id).collect::<Vec<_>>(), [id]);
+        let counts = page.counts.iter().find(|counts| counts.by == Dimension::Office).unwrap();
+        assert!(counts.counts.iter().any(|count| count.label == label && count.count == 1));
+    }
+    let view = get(&mut file.desk("member_get"), MemberGetRequest { id, reveal: false }).unwrap();
+    assert!(view.timeline.iter().any(|entry| entry.title == "任副书记、组织委员"));
+    let refused = save_facts(
+        &mut file.desk("member_facts_save"),
+        FactsRequest {
+            members: vec![id],
+            aspect: Aspect::Office,
+            value: "organization,king".into(),
+            detail: String::new(),
+            since: None,
+            why: String::new(),
+        },
+    );
+    assert!(refused.is_err());
 }

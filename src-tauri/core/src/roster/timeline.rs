@@ -5,7 +5,7 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use super::entries::EntryEvent;
-use super::{Aspect, Fact, FactId, Member, Office, StayEvent, StayEventRequest};
+use super::{Aspect, Fact, FactId, Member, Offices, StayEvent, StayEventRequest};
 use crate::transfers::TransferId;
 use crate::values::PartialDate;
 
@@ -97,9 +97,9 @@ pub(super) fn title(aspect: Aspect, value: &str) -> String {
         Aspect::Standing => if ends { "恢复党籍状态正常" } else { "停止党籍" }.to_owned(),
         Aspect::PartyGroup if ends => "不再编入党小组".to_owned(),
         Aspect::PartyGroup => format!("编入{value}"),
-        Aspect::Office => match Office::of_code(value) {
-            Some(office) => format!("任{}", office.title()),
-            None => "不再担任党内职务".to_owned(),
+        Aspect::Office => match Offices::of_codes(value) {
+            Some(offices) if !offices.is_empty() => format!("任{}", offices.titles()),
+            _ => "不再担任党内职务".to_owned(),
         },
         Aspect::Unit if ends => "所在单位未定".to_owned(),
         Aspect::Unit => format!("所在单位为{value}"),

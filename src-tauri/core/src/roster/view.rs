@@ -39,7 +39,7 @@ impl Member {
             education: record.education.clone(),
             party_group: record.party_group.clone(),
             unit: record.unit.clone(),
-            office: record.office,
+            offices: record.offices.clone(),
             job_position: record.job_position.clone(),
             joined: record.joined,
             converted: record.converted,

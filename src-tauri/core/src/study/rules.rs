@@ -62,13 +62,13 @@ mod tests {
 
     fn record_with_office() -> MemberRequest {
         let mut record = MemberRequest::new("张三", MemberKind::Full);
-        record.office = Some(Office::Organization);
+        record.offices = Office::Organization.into();
         record
     }
 
     #[rstest]
     #[case::all_year(member(|_| ()), Some(Hours::whole(32)))]
-    #[case::office(member(|m| m.office = Some(Office::Secretary)), Some(Hours::whole(56)))]
+    #[case::office(member(|m| m.offices = Office::Secretary.into()), Some(Hours::whole(56)))]
     #[case::from_july(member(|m| m.entered_on = "2026-07-15".parse().ok()), Some(Hours::whole(16)))]
     #[case::from_december(member(|m| m.entered_on = "2026-12-31".parse().ok()), Some(Hours::from_tenths(27)))]
     #[case::came_before(member(|m| m.entered_on = "2025-07-15".parse().ok()), Some(Hours::whole(32)))]

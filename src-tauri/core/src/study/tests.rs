@@ -79,7 +79,7 @@ fn who_was_not_a_member_on_the_day_took_no_part() {
 fn a_year_adds_up_each_members_hours_against_what_it_asks() {
     let mut file = TestFile::on(TODAY);
     let plain = file.add_member("甲", |_| ());
-    let secretary = file.add_member("乙", |m| m.office = Some(Office::Secretary));
+    let secretary = file.add_member("乙", |m| m.offices = Office::Secretary.into());
     let new = file.add_member("丙", |m| {
         m.kind = MemberKind::Probationary;
         m.joined = "2026-10-08".parse().ok();

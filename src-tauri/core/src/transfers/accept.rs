@@ -43,7 +43,7 @@ fn check(arrival: &ArrivalRequest, on: NaiveDate, today: NaiveDate) -> Result<()
         invalid.add("on", "接收的日期不能晚于今天");
     }
     if on < arrival.received_on {
-        invalid.add("on", format!("接收的日期早于收到介绍信的日期（{}）", arrival.received_on));
+        invalid.add("on", format!("接收的日期早于收到介绍信的日期（{}）", arrival.received_on.format(super::DAY)));
     }
     invalid.into_result()
 }

@@ -5,6 +5,7 @@
 
 mod accept;
 mod capitals;
+mod correct;
 mod draft;
 mod error;
 mod get;
@@ -25,6 +26,7 @@ mod view;
 mod tests;
 
 pub use accept::accept;
+pub use correct::correct;
 pub use draft::draft;
 pub use error::TransferError;
 pub use get::get;
@@ -44,6 +46,9 @@ use ts_rs::TS;
 use crate::roster::{Member, MemberId, MemberKind, Sex};
 use crate::rules::Finding;
 use crate::values::{IdNumber, PartialDate};
+
+/// How a day is written in what a user reads.
+const DAY: &str = "%Y年%-m月%-d日";
 
 /// Identifies a transfer, out or in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
@@ -267,6 +272,8 @@ pub struct TransferStep {
     pub note: String,
     /// Done, at this point, or still to come.
     pub state: TransferStepState,
+    /// The day of it that can be corrected on its own; `None` where there is none yet, or the form of the letter has it.
+    pub day: Option<TransferDay>,
 }
 
 /// Whether a step was taken.
@@ -322,6 +329,31 @@ pub struct TransferDayRequest {
     pub on: NaiveDate,
 }
 
+/// A day that is on record for a transfer, in the order of its way.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum TransferDay {
+    /// 开具: the date on the letter
+    Issued,
+    /// 收到
+    Received,
+    /// 接收 or 退回
+    Ended,
+    /// 寄回回执
+    ReceiptSent,
+}
+
+/// A day was written down wrong.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct TransferCorrectRequest {
+    /// Of which transfer.
+    pub id: TransferId,
+    /// Which day.
+    pub day: TransferDay,
+    /// When it really was.
+    pub on: NaiveDate,
+}
+
 /// A letter goes back where it came from, or was withdrawn.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct TransferReturnRequest {
@@ -373,7 +405,16 @@ pub struct Outgoing {
     /// Who goes, as the roster has the person now.
     pub member: Member,
     /// The letter that was issued in its place.
-    pub replaced_by: Option<TransferId>,
+    pub replaced_by: Option<Replacement>,
+}
+
+/// A letter issued in place of another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Replacement {
+    /// Which.
+    pub id: TransferId,
+    /// The date on it.
+    pub issued_on: NaiveDate,
 }
 
 /// A letter that came in.

@@ -19,7 +19,7 @@ pub fn receive(desk: &mut Desk<'_>, request: TransferDayRequest) -> Result<Done<
         return Err(refused("id", &format!("介绍信 {} 已经了结", letter.number)).into());
     }
     if request.on < letter.issued_on {
-        let message = format!("接收的日期早于介绍信开具的日期（{}）", letter.issued_on);
+        let message = format!("接收的日期早于介绍信开具的日期（{}）", letter.issued_on.format(super::DAY));
         return Err(refused("on", &message).into());
     }
     if request.on > today {

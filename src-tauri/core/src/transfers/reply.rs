@@ -15,7 +15,7 @@ pub fn reply(desk: &mut Desk<'_>, request: TransferDayRequest) -> Result<Done<Tr
     let accepted = transfer.ended.as_ref().filter(|ended| ended.how == EndedHow::Accepted);
     let accepted = accepted.ok_or(TransferError::NotAccepted)?.on;
     if request.on < accepted {
-        return Err(refused("on", &format!("寄出的日期早于接收的日期（{accepted}）")).into());
+        return Err(refused("on", &format!("寄出的日期早于接收的日期（{}）", accepted.format(super::DAY))).into());
     }
     if request.on > today {
         return Err(refused("on", "寄出的日期不能晚于今天").into());

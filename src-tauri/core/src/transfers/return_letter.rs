@@ -21,7 +21,7 @@ pub fn return_letter(desk: &mut Desk<'_>, request: TransferReturnRequest) -> Res
         invalid.add("id", "这封介绍信已经了结");
     }
     if request.on < earliest {
-        invalid.add("on", format!("退回的日期不能早于 {earliest}"));
+        invalid.add("on", format!("退回的日期不能早于{}", earliest.format(super::DAY)));
     }
     if request.on > today {
         invalid.add("on", "退回的日期不能晚于今天");

@@ -1,6 +1,6 @@
 //! A transfer's way as a short list, first to last.
 
-use super::{Course, EndedHow, Transfer, TransferState, TransferStep, TransferStepState};
+use super::{Course, DAY, EndedHow, Transfer, TransferDay, TransferState, TransferStep, TransferStepState};
 use chrono::NaiveDate;
 
 impl Transfer {
@@ -9,32 +9,30 @@ impl Transfer {
         match &self.course {
             Course::Out(outgoing) => {
                 let letter = &outgoing.letter;
-                vec![
-                    done("开具介绍信", letter.issued_on, &format!("{} → {}", letter.number, letter.addressee)),
-                    self.last_step_out(today),
-                ]
+                let note = format!("{} → {}", letter.number, letter.addressee);
+                vec![self.done("开具介绍信", TransferDay::Issued, letter.issued_on, &note), self.last_step_out(today)]
             }
             Course::In(incoming) => {
                 let arrival = &incoming.arrival;
                 let mut steps = vec![
-                    done("对方开具介绍信", arrival.issued_on, &arrival.from_organization),
-                    done("收到介绍信", arrival.received_on, ""),
+                    self.done("对方开具介绍信", TransferDay::Issued, arrival.issued_on, &arrival.from_organization),
+                    self.done("收到介绍信", TransferDay::Received, arrival.received_on, ""),
                 ];
                 match &self.ended {
                     None => {
-                        let note = format!("介绍信有效期至 {}", self.valid_to());
+                        let note = format!("介绍信有效期至{}", self.valid_to().format(DAY));
                         let state = waiting(self.valid_to() < today);
-                        steps.push(step("本支部接收", None, &note, state));
-                        steps.push(step("寄回回执", None, "", TransferStepState::Ahead));
+                        steps.push(step("本支部接收", &note, state));
+                        steps.push(step("寄回回执", "", TransferStepState::Ahead));
                     }
                     Some(ended) if ended.how == EndedHow::Returned => {
-                        steps.push(done("退回对方", ended.on, &ended.reason));
+                        steps.push(self.done("退回对方", TransferDay::Ended, ended.on, &ended.reason));
                     }
                     Some(ended) => {
-                        steps.push(done("本支部接收", ended.on, ""));
+                        steps.push(self.done("本支部接收", TransferDay::Ended, ended.on, ""));
                         steps.push(match incoming.receipt_sent_on {
-                            Some(on) => done("寄回回执", on, ""),
-                            None => step("寄回回执", None, "", TransferStepState::Current),
+                            Some(on) => self.done("寄回回执", TransferDay::ReceiptSent, on, ""),
+                            None => step("寄回回执", "", TransferStepState::Current),
                         });
                     }
                 }
@@ -45,16 +43,34 @@ impl Transfer {
 
     fn last_step_out(&self, today: NaiveDate) -> TransferStep {
         let valid_to = self.valid_to();
+        let last_day = valid_to.format(DAY);
         match (self.state_on(today), &self.ended) {
-            (TransferState::MovedOut, Some(ended)) => done("对方接收，收到回执", ended.on, "党员转出"),
-            (_, Some(ended)) => done("退回或撤回", ended.on, &ended.reason),
-            (TransferState::Replaced, None) => step("另开了新的介绍信", None, "", TransferStepState::Done),
-            (TransferState::Expired, None) => {
-                let note = format!("已于 {valid_to} 过期，组织关系仍在本支部");
-                step("等待回执", None, &note, TransferStepState::Late)
+            (TransferState::MovedOut, Some(ended)) => {
+                self.done("对方接收，收到回执", TransferDay::Ended, ended.on, "党员转出")
             }
-            _ => step("等待回执", None, &format!("有效期至 {valid_to}"), TransferStepState::Current),
+            (_, Some(ended)) => self.done("退回或撤回", TransferDay::Ended, ended.on, &ended.reason),
+            (TransferState::Replaced, None) => self.replaced(valid_to),
+            (TransferState::Expired, None) => {
+                let note = format!("已于{last_day}过期，组织关系仍在本支部");
+                step("等待回执", &note, TransferStepState::Late)
+            }
+            _ => step("等待回执", &format!("有效期至{last_day}"), TransferStepState::Current),
         }
+    }
+
+    /// Another letter took its place: because it had run out, or before that.
+    fn replaced(&self, valid_to: NaiveDate) -> TransferStep {
+        let newer = match &self.course {
+            Course::Out(outgoing) => outgoing.replaced_by.map(|newer| newer.issued_on),
+            Course::In(_) => None,
+        };
+        let expired = newer.is_some_and(|issued_on| valid_to < issued_on);
+        let note = if expired { format!("原信已于{}过期", valid_to.format(DAY)) } else { String::new() };
+        TransferStep { on: newer, ..step("另开了新的介绍信", &note, TransferStepState::Done) }
+    }
+
+    fn done(&self, title: &str, day: TransferDay, on: NaiveDate, note: &str) -> TransferStep {
+        TransferStep { on: Some(on), day: self.corrected_here(day), ..step(title, note, TransferStepState::Done) }
     }
 }
 
@@ -62,10 +78,6 @@ fn waiting(late: bool) -> TransferStepState {
     if late { TransferStepState::Late } else { TransferStepState::Current }
 }
 
-fn done(title: &str, on: NaiveDate, note: &str) -> TransferStep {
-    step(title, Some(on), note, TransferStepState::Done)
-}
-
-fn step(title: &str, on: Option<NaiveDate>, note: &str, state: TransferStepState) -> TransferStep {
-    TransferStep { title: title.to_owned(), on, note: note.to_owned(), state }
+fn step(title: &str, note: &str, state: TransferStepState) -> TransferStep {
+    TransferStep { title: title.to_owned(), on: None, note: note.to_owned(), state, day: None }
 }

@@ -4,7 +4,8 @@ use chrono::NaiveDate;
 use rusqlite::{Row, named_params};
 
 use super::{
-    ArrivalRequest, Course, Ended, EndedHow, Incoming, LetterRequest, Outgoing, Transfer, TransferError, TransferId,
+    ArrivalRequest, Course, Ended, EndedHow, Incoming, LetterRequest, Outgoing, Replacement, Transfer,
+    TransferCorrectRequest, TransferDay, TransferError, TransferId,
 };
 use crate::roster::{self, MemberId};
 use crate::values::stored_as_text;
@@ -55,7 +56,7 @@ fn transfers(
 
 /// A row, before the member of a letter was looked up.
 enum Entry {
-    Out { id: TransferId, letter: Box<LetterRequest>, replaced_by: Option<TransferId>, ended: Option<Ended> },
+    Out { id: TransferId, letter: Box<LetterRequest>, replaced_by: Option<Replacement>, ended: Option<Ended> },
     In(Transfer),
 }
 
@@ -71,7 +72,8 @@ impl Entry {
             };
             return Ok(Self::In(Transfer { id, course: Course::In(Box::new(incoming)), ended }));
         }
-        let replaced_by = row.get::<_, Option<i64>>("replaced_by")?.map(TransferId);
+        let newer = row.get::<_, Option<i64>>("replaced_by")?.map(TransferId);
+        let replaced_by = newer.zip(row.get("replaced_on")?).map(|(id, issued_on)| Replacement { id, issued_on });
         Ok(Self::Out { id, letter: Box::new(letter(row, id)?), replaced_by, ended })
     }
 
@@ -222,6 +224,18 @@ pub(super) fn end(tx: &Tx<'_>, id: TransferId, ended: &Ended) -> Result<(), Vaul
 /// Says whom an accepted newcomer became.
 pub(super) fn set_member(tx: &Tx<'_>, id: TransferId, member: MemberId) -> Result<(), VaultError> {
     tx.execute("UPDATE transfer SET member_id = ?2 WHERE id = ?1", (id.0, member.0))?;
+    Ok(())
+}
+
+/// Puts another day in the place of one that was recorded.
+pub(super) fn set_day(tx: &Tx<'_>, request: TransferCorrectRequest) -> Result<(), VaultError> {
+    let sql = match request.day {
+        TransferDay::Issued => "UPDATE transfer SET issued_on = ?2 WHERE id = ?1",
+        TransferDay::Received => "UPDATE transfer_newcomer SET received_on = ?2 WHERE transfer_id = ?1",
+        TransferDay::Ended => "UPDATE transfer SET ended_on = ?2 WHERE id = ?1",
+        TransferDay::ReceiptSent => "UPDATE transfer_newcomer SET receipt_sent_on = ?2 WHERE transfer_id = ?1",
+    };
+    tx.execute(sql, (request.id.0, request.on))?;
     Ok(())
 }
 

@@ -456,3 +456,119 @@ fn the_letter_says_what_was_so_on_its_day() {
     insta::assert_snapshot!(serde_json::to_string_pretty(&paper).unwrap());
     assert!(matches!(file.vault.read(|reader| receipt_of(reader, view.row.id)), Err(TransferError::NoSuchPaper)));
 }
+
+fn corrected(file: &mut TestFile, id: TransferId, what: TransferDay, on: &str) -> Result<TransferView, TransferError> {
+    let request = TransferCorrectRequest { id, day: what, on: day(on) };
+    correct(&mut file.desk("transfer_correct"), request).map(|done| done.value)
+}
+
+#[test]
+fn a_wrong_day_of_the_receipt_is_corrected_and_the_leaving_moves_with_it() {
+    let mut file = on_day(TODAY);
+    let member = someone(&mut file);
+    let id = issued(&mut file, member, "2026-11-01", 30).row.id;
+    receipt(&mut file, id, "2026-11-02").unwrap();
+    let view = corrected(&mut file, id, TransferDay::Ended, "2026-11-20").unwrap();
+    assert_eq!(view.row.ended_on, Some(day("2026-11-20")));
+    let left = member_of(&mut file, member).left.unwrap();
+    assert_eq!((left.on, left.reason.as_str()), (day("2026-11-20"), "转往某某商会党支部（介绍信 2026-001）"));
+    assert_eq!((members_on(&file, "2026-11-19"), members_on(&file, "2026-11-20")), (1, 0));
+    crate::vault::undo(&mut file.desk("undo"), Nothing {}).unwrap();
+    assert_eq!(member_of(&mut file, member).left.unwrap().on, day("2026-11-02"), "one step");
+}
+
+#[test]
+fn a_stay_that_is_over_is_corrected_up_to_the_coming_back() {
+    let mut file = on_day(TODAY);
+    let member = someone(&mut file);
+    crate::roster::save_facts(
+        &mut file.desk("member_facts_save"),
+        crate::roster::FactsRequest {
+            members: vec![member],
+            aspect: crate::roster::Aspect::Office,
+            value: "organization".into(),
+            detail: String::new(),
+            since: None,
+            why: String::new(),
+        },
+    )
+    .unwrap();
+    let id = issued(&mut file, member, "2026-03-01", 30).row.id;
+    receipt(&mut file, id, "2026-03-10").unwrap();
+    let back = crate::roster::MemberReturnRequest { id: member, on: day("2026-06-01"), how: EntryWay::MovedIn };
+    crate::roster::return_member(&mut file.desk("member_return"), back).unwrap();
+    assert_eq!(fields(corrected(&mut file, id, TransferDay::Ended, "2026-06-02")), ["on"]);
+    corrected(&mut file, id, TransferDay::Ended, "2026-03-20").unwrap();
+    assert_eq!((members_on(&file, "2026-03-19"), members_on(&file, "2026-03-20")), (1, 0));
+    assert_eq!((members_on(&file, "2026-05-31"), members_on(&file, "2026-06-01")), (0, 1));
+    let branch = crate::branch::get(&mut file.desk("branch_get"), Nothing {}).unwrap();
+    let held: Vec<_> = branch.former_offices.iter().map(|held| held.until).collect();
+    assert_eq!((branch.committee.len(), held), (0, vec!["2026-03-20".parse().ok()]), "the office ended with it");
+}
+
+#[rstest]
+#[case::before_the_letter("2026-10-31")]
+#[case::tomorrow("2026-11-24")]
+fn a_receipt_is_not_moved_to_where_it_cannot_be(#[case] on: &str) {
+    let mut file = on_day(TODAY);
+    let member = someone(&mut file);
+    let id = issued(&mut file, member, "2026-11-01", 30).row.id;
+    assert_eq!(fields(corrected(&mut file, id, TransferDay::Ended, "2026-11-10")), ["day"], "there is none yet");
+    receipt(&mut file, id, "2026-11-20").unwrap();
+    assert_eq!(fields(corrected(&mut file, id, TransferDay::Ended, on)), ["on"]);
+    assert_eq!(fields(corrected(&mut file, id, TransferDay::Issued, "2026-11-02")), ["day"], "the form has it");
+    assert_eq!(member_of(&mut file, member).left.unwrap().on, day("2026-11-20"));
+}
+
+#[test]
+fn the_day_of_a_returned_letter_stays_before_the_next_letter() {
+    let mut file = on_day(TODAY);
+    let member = someone(&mut file);
+    let id = issued(&mut file, member, "2026-11-01", 30).row.id;
+    sent_back(&mut file, id, "2026-11-10");
+    issued(&mut file, member, "2026-11-12", 30);
+    assert_eq!(fields(corrected(&mut file, id, TransferDay::Ended, "2026-11-13")), ["on"]);
+    let view = corrected(&mut file, id, TransferDay::Ended, "2026-11-12").unwrap();
+    assert_eq!((view.row.ended_on, member_of(&mut file, member).left), (Some(day("2026-11-12")), None));
+}
+
+#[test]
+fn the_days_of_an_arrival_are_corrected_in_their_order_and_the_coming_moves_with_the_acceptance() {
+    let mut file = on_day(TODAY);
+    let arrival = arrival(&mut file);
+    let id = arrived(&mut file, arrival).row.id;
+    assert_eq!(fields(corrected(&mut file, id, TransferDay::Received, "2026-11-11")), ["day"], "the form has it");
+    let member = accepted(&mut file, id, "2026-11-15", None).unwrap().row.member.unwrap();
+    let sent = TransferDayRequest { id, on: day("2026-11-20") };
+    reply(&mut file.desk("transfer_in_reply"), sent).unwrap();
+
+    assert_eq!(fields(corrected(&mut file, id, TransferDay::Ended, "2026-11-09")), ["on"], "before the letter came");
+    assert_eq!(fields(corrected(&mut file, id, TransferDay::Ended, "2026-11-21")), ["on"], "after its receipt");
+    assert_eq!(fields(corrected(&mut file, id, TransferDay::Received, "2026-11-16")), ["on"], "after acceptance");
+    assert_eq!(fields(corrected(&mut file, id, TransferDay::Issued, "2012-06-30")), ["on"], "before joining");
+
+    let view = corrected(&mut file, id, TransferDay::Ended, "2026-11-12").unwrap();
+    assert!(view.steps.iter().all(|step| step.day.is_some()), "each can be corrected");
+    assert_eq!(member_of(&mut file, member).member.entered_on, Some(day("2026-11-12")));
+    assert_eq!((members_on(&file, "2026-11-11"), members_on(&file, "2026-11-12")), (0, 1));
+    corrected(&mut file, id, TransferDay::ReceiptSent, "2026-11-22").unwrap();
+
+    let letter = LetterRequest { issued_on: day("2026-11-18"), ..letter(&mut file, member) };
+    issue(&mut file, letter);
+    assert_eq!(fields(corrected(&mut file, id, TransferDay::Ended, "2026-11-19")), ["on"], "a later letter");
+}
+
+#[test]
+fn steps_name_days_as_people_write_them() {
+    let mut file = on_day(TODAY);
+    let member = someone(&mut file);
+    let old = issued(&mut file, member, "2026-08-01", 30);
+    assert_eq!(old.steps.last().unwrap().note, "已于2026年8月31日过期，组织关系仍在本支部");
+    let request = TransferDraftRequest { member: None, replaces: Some(old.row.id) };
+    let again = draft(&mut file.desk("transfer_draft"), request).unwrap().letter;
+    issue(&mut file, again);
+    let request = TransferGetRequest { id: old.row.id, reveal: false };
+    let last = get(&mut file.desk("transfer_get"), request).unwrap().steps.pop().unwrap();
+    let said = ("另开了新的介绍信", Some(day(TODAY)), "原信已于2026年8月31日过期");
+    assert_eq!((last.title.as_str(), last.on, last.note.as_str()), said);
+}

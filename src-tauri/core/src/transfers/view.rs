@@ -58,7 +58,8 @@ pub(super) fn stored(
                 let (id, number) = numbers.iter().find(|(other, _)| Some(*other) == id)?;
                 Some(TransferRef { id: *id, number: number.clone() })
             };
-            (replaces, replaced_by) = (named(outgoing.letter.replaces), named(outgoing.replaced_by));
+            (replaces, replaced_by) =
+                (named(outgoing.letter.replaces), named(outgoing.replaced_by.map(|newer| newer.id)));
             (TransferContent::Out { letter: outgoing.letter.clone() }, blanks(outgoing))
         }
         Course::In(incoming) => {

@@ -2,7 +2,7 @@
 
 import type { MemberRequest, MemberView, RosterChoices } from '@/ipc/types'
 import { formatDate, formatMonths } from '@/shared/format'
-import { ENTRY_WAYS, OFFICES, SEXES, STANDINGS } from '@/shared/words'
+import { ENTRY_WAYS, officesText, SEXES, STANDINGS } from '@/shared/words'
 import { particularsOf, SECTIONS, type SectionId } from './memberForm'
 
 export interface ShownFact {
@@ -52,7 +52,7 @@ function ownFacts(view: MemberView): Record<SectionId, Fact[]> {
       ],
       ['standing', '党籍状态', STANDINGS[member.standing]],
       ['party_group', '党小组', member.party_group],
-      ['office', '党内职务', member.office && OFFICES[member.office]],
+      ['offices', '党内职务', officesText(member.offices)],
       ['unit', '所在单位', member.unit],
       ['entered_on', '进入支部', `${ENTRY_WAYS[member.entered_how]} ${formatDate(member.entered_on)}`],
       [

@@ -71,7 +71,7 @@ export const emptyMember = (kind: MemberKind = 'full'): MemberRequest => ({
   mobile_destination: '',
   party_group: '',
   unit: '',
-  office: null,
+  offices: [],
   attendance_not_required: false,
   vote_suspended: false,
   entered_on: null,
@@ -94,7 +94,7 @@ export function datedChanges(before: MemberRequest | null, now: MemberRequest): 
   const changed: [Aspect, boolean][] = [
     ['standing', before.standing !== now.standing],
     ['party_group', before.party_group.trim() !== now.party_group.trim()],
-    ['office', before.office !== now.office],
+    ['office', before.offices.join() !== now.offices.join()],
     ['unit', before.unit.trim() !== now.unit.trim()],
     ['mobile', before.is_mobile !== now.is_mobile && !now.mobile_since],
     ['lost', before.is_lost !== now.is_lost && !now.lost_contact_since],
@@ -110,6 +110,7 @@ export function requestOf(before: MemberRequest | null, now: MemberRequest, toda
   return {
     ...now,
     particulars: { ...now.particulars },
+    offices: [...now.offices],
     id_number: now.id_number?.trim() || null,
     mobile_since: now.is_mobile ? now.mobile_since : null,
     mobile_destination: now.is_mobile ? now.mobile_destination : '',

@@ -1,7 +1,7 @@
 import type { MemberRow, RosterColumn } from '@/ipc/types'
 import type { TableColumn } from '@/shared/DataTable.vue'
 import { formatDate, formatMonths } from '@/shared/format'
-import { EXIT_WAYS, MEMBER_KINDS, OFFICES, SEXES } from '@/shared/words'
+import { EXIT_WAYS, MEMBER_KINDS, officesText, SEXES } from '@/shared/words'
 
 type Column = Omit<TableColumn<MemberRow>, 'key'>
 
@@ -15,7 +15,7 @@ export const COLUMNS: Record<RosterColumn, Column> = {
   education: { label: '学历', width: 130, text: (row) => row.education },
   party_group: { label: '党小组', width: 140, text: (row) => row.party_group },
   unit: { label: '所在单位', text: (row) => row.unit },
-  office: { label: '职务', width: 105, text: (row) => row.office && OFFICES[row.office] },
+  office: { label: '职务', width: 120, text: (row) => officesText(row.offices) },
   job_position: { label: '工作岗位', text: (row) => row.job_position },
   joined: { label: '入党日期', width: 150, text: (row) => formatDate(row.joined) },
   converted: { label: '转正日期', width: 150, text: (row) => formatDate(row.converted) },

@@ -7,7 +7,7 @@ use chrono::{Days, NaiveDate, NaiveTime};
 use super::header::Layout;
 use crate::outside::Cell;
 use crate::roster::{
-    EntryWay, ImportField, MemberKind, MemberRequest, Office, Particular, ParticularKind, Sex, Standing, save,
+    EntryWay, ImportField, MemberKind, MemberRequest, Office, Offices, Particular, ParticularKind, Sex, Standing, save,
 };
 use crate::values::{IdNumber, IdNumberError, PartialDate, half_width};
 
@@ -136,7 +136,7 @@ fn set(record: &mut MemberRequest, field: ImportField, cell: &Cell) -> Result<()
         ImportField::MobileSince => record.mobile_since = Some(date(cell, UNREADABLE, "外出日期")?),
         ImportField::MobileDestination => record.mobile_destination = text,
         ImportField::PartyGroup => record.party_group = text,
-        ImportField::Office => record.office = one_of(&text, OFFICES)?,
+        ImportField::Office => record.offices = offices(&text)?,
         ImportField::Unit => record.unit = text,
         ImportField::EnteredOn => {
             let day = date(cell, UNREADABLE, "进入支部日期")?;
@@ -191,6 +191,13 @@ const ENTRY_WAYS: &[(&[&str], EntryWay)] = &[
     (&["恢复党籍", "停止党籍人员恢复党籍", "错误开除党籍人员恢复党籍", "其他恢复党籍"], EntryWay::Restored),
     (&["其他", "其他原因添加"], EntryWay::Other),
 ];
+
+/// `副书记、组织委员`, `副书记兼组织委员`, `普通党员`.
+fn offices(text: &str) -> Result<Offices, Refusal> {
+    let each = text.split(['、', '，', ',', '；', ';', '/', '\n', '兼']).map(str::trim).filter(|each| !each.is_empty());
+    let read: Vec<_> = each.map(|each| one_of(each, OFFICES)).collect::<Result<_, _>>()?;
+    Ok(read.into_iter().flatten().collect())
+}
 
 fn one_of<T: Copy>(text: &str, table: &[(&[&str], T)]) -> Result<T, Refusal> {
     let text = half_width(text).to_uppercase();

@@ -1,6 +1,6 @@
 //! The fields of an import, compared and carried over one by one.
 
-use crate::roster::{ImportField, MemberRequest, Office, ParticularKind, Sex};
+use crate::roster::{ImportField, MemberRequest, ParticularKind, Sex};
 use crate::values::PartialDate;
 
 impl ImportField {
@@ -32,7 +32,7 @@ impl ImportField {
             Self::MobileDestination => record.mobile_destination.clone(),
             Self::PartyGroup => record.party_group.clone(),
             Self::Unit => record.unit.clone(),
-            Self::Office => record.office.map_or("", Office::title).to_owned(),
+            Self::Office => record.offices.titles(),
             Self::EnteredOn => date(record.entered_on.map(PartialDate::day)),
             Self::EnteredHow => record.entered_how.title().to_owned(),
             Self::PartyAgeCorrectionMonths => record.party_age_correction_months.to_string(),
@@ -86,7 +86,7 @@ impl ImportField {
             Self::MobileDestination => to.mobile_destination.clone_from(&from.mobile_destination),
             Self::PartyGroup => to.party_group.clone_from(&from.party_group),
             Self::Unit => to.unit.clone_from(&from.unit),
-            Self::Office => to.office = from.office,
+            Self::Office => to.offices.clone_from(&from.offices),
             Self::EnteredOn => to.entered_on = from.entered_on,
             Self::EnteredHow => to.entered_how = from.entered_how,
             Self::PartyAgeCorrectionMonths => to.party_age_correction_months = from.party_age_correction_months,

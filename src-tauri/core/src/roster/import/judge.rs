@@ -169,8 +169,12 @@ impl<'a> Judge<'a> {
             None => Member::new(MemberId(0), record.clone()),
         };
         let mut wrong = member.new_faults(known, self.today);
-        // What could not be read was said above.
+        // What could not be read was said above, and a row says its own name, also where its number is known.
+        wrong.retain(|fault| fault.field != ImportField::Name);
         wrong.retain(|fault| !draft.faults.iter().any(|unread| unread.field == fault.field));
+        if draft.record.name.is_empty() {
+            faults.push(("name_missing", "请填写姓名".to_owned(), ImportField::Name));
+        }
         faults.extend(wrong.into_iter().map(|fault| {
             let hint = if fault.code == "entered_after_leaving" {
                 "；如已回来，请在名册里办理“恢复”"

@@ -302,13 +302,23 @@ fn without_a_kind_whoever_was_converted_is_a_full_member_and_others_are_asked_ab
     assert_eq!(codes(&outcome.rejected), [(3, "kind_unknown")]);
 }
 
+#[rstest]
+#[case("副书记、组织委员")]
+#[case("支部副书记兼组织委员")]
+#[case("组织委员，副书记")]
+fn two_offices_in_one_cell_are_both_read(#[case] cell: &str) {
+    let mut desks = Desks::new();
+    desks.import(&format!("姓名|人员类别|党内职务\n张三|正式党员|{cell}"));
+    assert_eq!(desks.everyone()[0].record.offices.titles(), "副书记、组织委员");
+}
+
 #[test]
 fn words_for_nothing_are_nothing() {
     let mut desks = Desks::new();
     desks.import("姓名|人员类别|手机号|家庭住址|备注|党内职务|转正日期\n张三|预备|无|—|-|无|——");
     let record = &desks.everyone()[0].record;
     assert_eq!([&record.mobile, &record.address, &record.note], ["", "", ""]);
-    assert_eq!((record.office, record.converted), (None, None));
+    assert_eq!((record.offices.is_empty(), record.converted), (true, None));
 }
 
 #[test]

@@ -36,7 +36,7 @@ fn twice(file: &mut TestFile) -> (MemberId, MemberId) {
         (member.joined, member.converted) = (date("2019-08-10"), date("2020-08-10"));
         member.mobile = "13900000002".to_owned();
         member.address = "示例路 1 号".to_owned();
-        member.office = Some(Office::Secretary);
+        member.offices = Office::Secretary.into();
         member.particulars.set(roster::Particular::School, "示例大学");
     });
     (keep, drop)
@@ -97,7 +97,7 @@ fn the_kept_record_has_what_was_chosen_and_its_note_the_rest() {
     let view = merged(&mut file, keep, drop, &take);
     let record = &view.member;
     assert_eq!((record.joined, record.address.as_str()), (date("2019-08-10"), "示例路 1 号"));
-    assert_eq!((record.office, record.party_group.as_str()), (Some(Office::Secretary), "第一党小组"));
+    assert_eq!((&record.offices, record.party_group.as_str()), (&Office::Secretary.into(), "第一党小组"));
     assert_eq!((record.mobile.as_str(), view.id_number_masked.is_some()), ("13800000001", true));
     assert_eq!(record.particulars.get(roster::Particular::School), "示例大学");
     assert_eq!(record.note, "原有备注\n2026年11月23日 合并两份记录，未采用的内容：手机号 13900000002");

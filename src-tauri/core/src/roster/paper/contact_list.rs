@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::scope;
 use crate::branch;
 use crate::roster::list::whole_list;
-use crate::roster::{Member, Office, Particular, RosterQuery, names};
+use crate::roster::{Member, Particular, RosterQuery, names};
 use crate::vault::{Reader, VaultError};
 
 /// 通讯录
@@ -77,7 +77,7 @@ fn row(member: &Member) -> ContactRow {
     let workplaces = [record.particulars.get(Particular::Workplace), &record.unit];
     ContactRow {
         name: record.name.clone(),
-        office: record.office.map(Office::title).unwrap_or_default().to_owned(),
+        office: record.offices.titles(),
         mobile: record.mobile.clone(),
         other_phones: others.into_iter().filter(|phone| !phone.is_empty()).map(str::to_owned).collect(),
         workplace: workplaces.into_iter().find(|text| !text.is_empty()).unwrap_or_default().to_owned(),

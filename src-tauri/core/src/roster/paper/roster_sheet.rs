@@ -8,7 +8,7 @@ use crate::branch;
 use crate::roster::dimension::{Dimension, LabelCount, counts};
 use crate::roster::list::whole_list;
 use crate::roster::view::masked_phone;
-use crate::roster::{ExitWay, Member, MemberKind, Office, RosterQuery, Sex};
+use crate::roster::{ExitWay, Member, MemberKind, RosterQuery, Sex};
 use crate::values::PartialDate;
 use crate::vault::{Reader, VaultError};
 
@@ -128,7 +128,7 @@ fn row(member: &Member, former: bool, reveal: bool, on: NaiveDate) -> RosterShee
         converted: record.converted,
         party_group: record.party_group.clone(),
         unit: record.unit.clone(),
-        office: record.office.map(Office::title).unwrap_or_default().to_owned(),
+        office: record.offices.titles(),
         job_position: record.job_position.clone(),
         phone: if reveal { phone.clone() } else { masked_phone(phone) },
         left: if former { left(member, on) } else { None },

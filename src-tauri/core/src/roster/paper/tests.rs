@@ -19,7 +19,7 @@ fn branch_of_three() -> TestFile {
         member.landline = "0755-12345678".to_owned();
         member.particulars.set(Particular::OtherPhones, "13900001111");
         member.sex = Some(Sex::Male);
-        member.office = Some(Office::Secretary);
+        member.offices = Office::Secretary.into();
         member.party_group = "第二党小组".to_owned();
     });
     file.add_member("李四", |member| {
