@@ -36,7 +36,7 @@ pub(crate) fn move_stay(tx: &Tx<'_>, member: &Member, moved: StayMove, today: Na
     let stays: Vec<Stay> = member.stays().collect();
     let Some(place) = stays.iter().position(|stay| moved.is_of(stay)) else { return Ok(()) };
     check(&stays, place, moved)?;
-    store::move_stay(tx, member.id, moved)?;
+    store::move_stay(tx, member.id, moved, today)?;
     let (from, to) = (Some(PartialDate::day(moved.from)), Some(PartialDate::day(moved.to)));
     let office = member.facts_of(Aspect::Office).find(|fact| fact.value.is_empty() && fact.since == from);
     if let Some(office) = office.filter(|_| moved.end == StayEnd::Left) {

@@ -256,7 +256,7 @@ pub(crate) fn leave(tx: &Tx<'_>, id: MemberId, left: &MemberLeft, today: NaiveDa
 }
 
 /// Moves one end of a stay, present or earlier.
-pub(super) fn move_stay(tx: &Tx<'_>, id: MemberId, moved: StayMove) -> Result<(), VaultError> {
+pub(super) fn move_stay(tx: &Tx<'_>, id: MemberId, moved: StayMove, today: NaiveDate) -> Result<(), VaultError> {
     let statements = match moved.end {
         StayEnd::Came => [include_str!("sql/move_coming.sql"), include_str!("sql/move_earlier_coming.sql")],
         StayEnd::Left => [include_str!("sql/move_leaving.sql"), include_str!("sql/move_earlier_leaving.sql")],
@@ -265,7 +265,12 @@ pub(super) fn move_stay(tx: &Tx<'_>, id: MemberId, moved: StayMove) -> Result<()
     for sql in statements {
         tx.execute(sql, named_params! { ":member_id": id.0, ":from": from, ":to": to })?;
     }
-    Ok(())
+    let event = match moved.end {
+        StayEnd::Came => EntryEvent::Entered,
+        StayEnd::Left => EntryEvent::Left,
+    };
+    entries::forget(tx, id, event, Some(from))?;
+    entries::note(tx, id, event, Some(to), today, &operator(tx)?)
 }
 
 /// Begins a new stay; the one that ended is kept. An office does not come back with its holder.
