@@ -8,7 +8,8 @@ use zhibu_core::elections::{Ballots, ElectionReport, LetterRow, LetterSection, T
 use zhibu_core::meetings::{
     AttendanceRange, AttendanceRangeQuery, AttendanceSheet, AttendanceTally, MeetingId, MeetingKind, MeetingNotice,
     MeetingPlanSheet, MeetingRecordForm, Minutes, MinutesAgendaItem, MinutesFollowUp, MinutesVote, NoticeSection,
-    PlanRow, Point, RangeMeeting, RangeReason, RangeRow, Resolution, SignInRow, SignInSheet, VoteResolution, rate,
+    PlanRow, Point, RangeMeeting, RangeMonth, RangeReason, RangeRow, Resolution, SignInRow, SignInSheet,
+    VoteResolution, rate,
 };
 use zhibu_core::outside::{Attachment, Document};
 use zhibu_core::papers::{
@@ -446,7 +447,17 @@ pub(crate) fn attendance(people: usize, meetings: usize) -> AttendanceSheet {
             as_of: date("2026-09-30"),
             meetings: (0..meetings).map(meeting).collect(),
             rows: names(people).into_iter().enumerate().map(row).collect(),
-            months: Vec::new(),
+            months: [(10, 60, 52, 5, 3), (11, 40, 40, 0, 0)]
+                .into_iter()
+                .map(|(month, expected, present, on_leave, absent)| RangeMonth {
+                    month: format!("2026-{month}"),
+                    expected,
+                    present,
+                    on_leave,
+                    absent,
+                    rate: rate(present, expected),
+                })
+                .collect(),
             legend: "✓ 到会　迟 迟到　假 请假　缺 缺席　不 不作硬性要求　？ 未登记　— 不在应到之列".into(),
         },
     }
