@@ -30,7 +30,7 @@ fn branch(folder: PathBuf) {
         let rare = ["李𬭎", "何䶮", "马𫟦"].get(number).map(|name| (*name).to_owned());
         let member = json!({ "id": null, "name": rare.unwrap_or(name), "kind": "full", "id_number": null, "sex": null,
             "birth": null, "joined": null, "converted": null, "lost_contact_since": null,
-            "office": (number == 0).then_some("secretary"), "entered_on": null, "confirmed_duplicate": true,
+            "offices": if number == 0 { json!(["secretary"]) } else { json!([]) }, "entered_on": null, "confirmed_duplicate": true,
             "party_group": format!("第{}党小组", ["一", "二"][number % 2]) });
         program.ok("member_save", member);
     }
@@ -192,9 +192,14 @@ async fn bind(window: &Window, home: &Home) -> Outcome {
     window.click_text("保存为PDF").await?;
     window.wait_text("合订本.pdf").await?;
     let text = text(&pdf)?;
-    for said in
-        ["2026年第四季度", "年度工作总结党员大会", "总结全年工作", "明年每月第二个星期三过主题党日", "应到50人", "李𬭎"]
-    {
+    for said in [
+        "2026年第四季度",
+        "年度工作总结党员大会",
+        "总结全年工作",
+        "明年每月第二个星期三过主题党日",
+        "应到50人",
+        "整理人：李𬭎",
+    ] {
         assert!(text.contains(said), "{said} is not in {text}");
     }
     Ok(())
