@@ -37,7 +37,7 @@ async fn a_letter_that_ran_out_is_a_pocket_member_on_the_home_page() -> Outcome 
         "from_organization": "示例协会支部", "issued_on": "2026-10-01", "valid_days": 30, "dues_paid_to": "2026-10" });
     program.ok("transfer_save", letter);
     let window = opened(&home, &program, TODAY).await?;
-    window.wait_text("已于 2026-10-31 过期，没有接到回执（口袋党员）").await?;
+    window.wait_text("已于2026年10月31日过期，没有接到回执（口袋党员）").await?;
     window.wait_quiet().await?;
     window.screenshot("transfer-13-pocket").await?;
     window.click_text("办理").await?;

@@ -140,7 +140,7 @@ const transfers: t.TransferView[] = [
     5,
     'expired',
     '冯志强',
-    finding('E12', 'late', '冯志强的介绍信 2026-005 已于 2026-10-01 过期，没有接到回执（口袋党员）', 5, '办理'),
+    finding('E12', 'late', '冯志强的介绍信 2026-005 已于2026年10月1日过期，没有接到回执（口袋党员）', 5, '办理'),
     { title: '等待回执', on: null, note: '已于2026年10月1日过期，组织关系仍在本支部', state: 'late', day: null },
   ),
   out(4, 'moved_out', '卫桂兰', null, {

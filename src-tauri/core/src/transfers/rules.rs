@@ -5,6 +5,7 @@ use chrono::{Days, Months, NaiveDate};
 use super::{Course, EndedHow, Incoming, LetterRequest, Outgoing, Transfer, TransferState};
 use crate::roster::{Member, MemberKind};
 use crate::rules::{Finding, RuleBook, RuleId, Severity, Subject};
+use crate::values::date_title;
 use crate::vault::Room;
 
 /// A letter that ends within so many days is due; before that it may travel in peace.
@@ -97,8 +98,10 @@ fn letter_expired(transfer: &Transfer, _: &RuleBook, today: NaiveDate) -> Option
     let (letter, member) = transfer.open_letter()?;
     let valid_to = transfer.valid_to();
     let message = format!(
-        "{}的介绍信 {} 已于 {valid_to} 过期，没有接到回执（口袋党员）：组织关系仍在本支部，请联系本人，重新开具或者撤回",
-        member.record.name, letter.number,
+        "{}的介绍信 {} 已于{}过期，没有接到回执（口袋党员）：组织关系仍在本支部，请联系本人，重新开具或者撤回",
+        member.record.name,
+        letter.number,
+        date_title(valid_to),
     );
     let expired = valid_to < today && member.left.is_none();
     expired.then(|| transfer.finding("E12", Severity::Late, message, "办理", Some(valid_to)))
@@ -119,7 +122,8 @@ fn letter_expiring(transfer: &Transfer, _: &RuleBook, today: NaiveDate) -> Optio
 fn receipt_missing(transfer: &Transfer, _: &RuleBook, _: NaiveDate) -> Option<Finding> {
     let (letter, member) = transfer.open_letter()?;
     let left = member.left.as_ref()?;
-    let message = format!("{}已于 {} 离开本支部，介绍信 {} 还没有登记回执", member.record.name, left.on, letter.number);
+    let message =
+        format!("{}已于{}离开本支部，介绍信 {} 还没有登记回执", member.record.name, date_title(left.on), letter.number);
     Some(transfer.finding("E07", Severity::Due, message, "登记", None))
 }
 
@@ -136,10 +140,11 @@ fn arrival_waiting(transfer: &Transfer, _: &RuleBook, today: NaiveDate) -> Optio
     let arrival = &transfer.incoming().filter(|_| transfer.is_open())?.arrival;
     let valid_to = transfer.valid_to();
     let (severity, validity) = match valid_to < today {
-        true => (Severity::Late, format!("已于 {valid_to} 过期，请对方重新开具或者核实后接收")),
-        false => (Severity::Due, format!("有效期至 {valid_to}")),
+        true => (Severity::Late, format!("已于{}过期，请对方重新开具或者核实后接收", date_title(valid_to))),
+        false => (Severity::Due, format!("有效期至{}", date_title(valid_to))),
     };
-    let message = format!("{}转入的介绍信 {} 收到，还没有接收，{validity}", arrival.name, arrival.received_on);
+    let message =
+        format!("{}转入的介绍信{}收到，还没有接收，{validity}", arrival.name, date_title(arrival.received_on));
     Some(transfer.finding("E07", severity, message, "接收", Some(valid_to)))
 }
 
@@ -149,7 +154,8 @@ fn receipt_unsent(transfer: &Transfer, rules: &RuleBook, today: NaiveDate) -> Op
     let accepted = transfer.accepted_on()?;
     let due = accepted.checked_add_months(Months::new(rules.number("E12", "receipt_months", accepted)?))?;
     let severity = if due < today { Severity::Late } else { Severity::Due };
-    let message = format!("{}已于 {accepted} 接收，回执应在 {due} 前寄回", incoming.arrival.name);
+    let message =
+        format!("{}已于{}接收，回执应在{}前寄回", incoming.arrival.name, date_title(accepted), date_title(due));
     Some(transfer.finding("E12", severity, message, "寄回执", Some(due)))
 }
 
