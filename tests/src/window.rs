@@ -64,6 +64,24 @@ impl Window {
         Ok(window)
     }
 
+    /// Starts the program and opens its `file`, a path in `home`, with the passphrase: chosen in the dialog, or offered
+    /// by name where it was opened here before.
+    ///
+    /// # Errors
+    /// As [`Window::open`].
+    pub async fn open_file(home: &Home, file: &str, passphrase: &str, today: &str) -> Outcome<Self> {
+        let window = Self::open(home, today).await?;
+        window.wait_text("打开").await?;
+        if window.text().await?.contains("打开已有的文件…") {
+            home.choose(&home.path(file))?;
+            window.click_text("打开已有的文件…").await?;
+        }
+        window.fill("密码", passphrase).await?;
+        window.press("Enter").await?;
+        window.wait_text("首页").await?;
+        Ok(window)
+    }
+
     /// Saves pictures to `folder` instead of `target/e2e`.
     #[must_use]
     pub fn with_pictures_in(mut self, folder: PathBuf) -> Self {

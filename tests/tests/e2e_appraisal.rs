@@ -38,11 +38,7 @@ fn held_meeting(folder: PathBuf) {
 async fn members_are_appraised_from_the_meeting_to_the_result_table() -> Outcome {
     let home = Home::new()?;
     held_meeting(home.path("文档"));
-    home.choose(&home.path("文档/支部.zhibu"))?;
-    let window = Window::open(&home, TODAY).await?;
-    window.click_text("打开已有的文件…").await?;
-    window.fill("密码", PASSPHRASE).await?;
-    window.press("Enter").await?;
+    let window = Window::open_file(&home, "文档/支部.zhibu", PASSPHRASE, TODAY).await?;
     window.wait_text("已召开，还没有登记民主评议的情况").await?;
     window.screenshot("appraisal-01-home").await?;
 

@@ -46,11 +46,7 @@ fn held_meeting(folder: PathBuf) -> Vec<String> {
 async fn a_committee_is_elected_from_the_candidates_to_the_letter() -> Outcome {
     let home = Home::new()?;
     let names = held_meeting(home.path("文档"));
-    home.choose(&home.path("文档/支部.zhibu"))?;
-    let window = Window::open(&home, TODAY).await?;
-    window.click_text("打开已有的文件…").await?;
-    window.fill("密码", PASSPHRASE).await?;
-    window.press("Enter").await?;
+    let window = Window::open_file(&home, "文档/支部.zhibu", PASSPHRASE, TODAY).await?;
     window.wait_text("组织生活").await?;
 
     prepare(&window, &names).await?;

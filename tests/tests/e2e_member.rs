@@ -208,11 +208,5 @@ async fn opened(home: &Home) -> Outcome<Window> {
         "participants": [qian] });
     program.ok("study_save", session);
     program.ok("vault_lock", json!({}));
-    home.choose(&home.path("文档/a.zhibu"))?;
-    let window = Window::open(home, TODAY).await?;
-    window.click_text("打开已有的文件…").await?;
-    window.fill("密码", PASSPHRASE).await?;
-    window.press("Enter").await?;
-    window.wait_text("首页").await?;
-    Ok(window)
+    Window::open_file(home, "文档/a.zhibu", PASSPHRASE, TODAY).await
 }

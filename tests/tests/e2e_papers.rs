@@ -4,13 +4,13 @@
 #![allow(clippy::unwrap_used)] // a test's helper fails as the test does
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::Command;
 
 use serde_json::{Value, json};
 use zhibu_core::outside::{Cell, Office};
 use zhibu_documents::office::OfficeFiles;
-use zhibu_tests::{Home, Outcome, Program, Window};
+use zhibu_tests::{Home, Outcome, Program, Window, pdf_pages};
 
 const PASSPHRASE: &str = "晨光里的名册2026";
 const TODAY: &str = "2026-11-23";
@@ -71,11 +71,7 @@ fn quarter(folder: PathBuf) {
 async fn a_notice_goes_out_as_word_and_the_attendance_of_a_quarter_as_a_sheet() -> Outcome {
     let home = Home::new()?;
     quarter(home.path("文档"));
-    home.choose(&home.path("文档/支部.zhibu"))?;
-    let window = Window::open(&home, TODAY).await?;
-    window.click_text("打开已有的文件…").await?;
-    window.fill("密码", PASSPHRASE).await?;
-    window.press("Enter").await?;
+    let window = Window::open_file(&home, "文档/支部.zhibu", PASSPHRASE, TODAY).await?;
     window.wait_text("组织生活").await?;
     window.click_text("组织生活").await?;
     window.wait_text("第四季度党员大会").await?;
@@ -199,7 +195,7 @@ async fn bound(window: &Window, home: &Home) -> Outcome {
     window.click_text("保存为PDF").await?;
     window.wait_text("已保存为「合订本.pdf」").await?;
 
-    let pages = pages(&home.path("文档/合订本.pdf"))?;
+    let pages = pdf_pages(&home.path("文档/合订本.pdf"))?;
     assert!(
         pages[0].contains("2026年第四季度组织生活记录合订本") && pages[0].contains("整理人：江一帆"),
         "{}",
@@ -217,13 +213,6 @@ async fn bound(window: &Window, home: &Home) -> Outcome {
     assert!(String::from_utf8_lossy(&info.stdout).contains(&format!("{}\n", pages.len())));
     window.press("Escape").await?;
     window.wait_gone("装订哪些").await
-}
-
-/// The text of each page without white space.
-fn pages(pdf: &Path) -> Outcome<Vec<String>> {
-    let output = Command::new("pdftotext").arg("-raw").arg(pdf).arg("-").output()?;
-    let text = String::from_utf8(output.stdout)?;
-    Ok(text.trim_end_matches('\u{c}').split('\u{c}').map(|page| page.split_whitespace().collect()).collect())
 }
 
 /// The parts of a .docx are stored as they are.

@@ -2,12 +2,11 @@
 //! Pictures are left in `target/e2e`.
 #![allow(clippy::unwrap_used, clippy::print_stdout)] // a test's helper fails as the test does, and says how long it took
 
-use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::path::PathBuf;
 use std::time::Instant;
 
 use serde_json::json;
-use zhibu_tests::{Home, Outcome, Program, Window};
+use zhibu_tests::{Home, Outcome, Program, Window, pdf_pages};
 
 const PASSPHRASE: &str = "晨光里的名册2026";
 const BEGINNING: &str = "2026-10-02";
@@ -59,16 +58,7 @@ async fn a_quarter_goes_from_its_plan_to_one_bound_volume() -> Outcome {
 
 async fn open(home: &Home, today: &str) -> Outcome<Window> {
     home.forget_choices()?;
-    let window = Window::open(home, today).await?;
-    window.wait_text("打开").await?;
-    // The second time the file is known.
-    if window.text().await?.contains("打开已有的文件…") {
-        home.choose(&home.path("文档/支部.zhibu"))?;
-        window.click_text("打开已有的文件…").await?;
-    }
-    window.fill("密码", PASSPHRASE).await?;
-    window.press("Enter").await?;
-    window.wait_text("组织生活").await?;
+    let window = Window::open_file(home, "文档/支部.zhibu", PASSPHRASE, today).await?;
     window.wait_quiet().await?;
     Ok(window)
 }
@@ -96,7 +86,7 @@ async fn plan(window: &Window, home: &Home) -> Outcome {
     window.wait_quiet().await?;
     window.click_text("保存为PDF").await?;
     window.wait_text("计划.pdf").await?;
-    assert!(text(&pdf)?.contains("年度工作总结党员大会"));
+    assert!(pdf_pages(&pdf)?.concat().contains("年度工作总结党员大会"));
     Ok(())
 }
 
@@ -191,7 +181,7 @@ async fn bind(window: &Window, home: &Home) -> Outcome {
     window.screenshot("quarter-08-bound").await?;
     window.click_text("保存为PDF").await?;
     window.wait_text("合订本.pdf").await?;
-    let text = text(&pdf)?;
+    let text = pdf_pages(&pdf)?.concat();
     for said in [
         "2026年第四季度",
         "年度工作总结党员大会",
@@ -203,10 +193,4 @@ async fn bind(window: &Window, home: &Home) -> Outcome {
         assert!(text.contains(said), "{said} is not in {text}");
     }
     Ok(())
-}
-
-/// The text of a PDF without white space.
-fn text(pdf: &Path) -> Outcome<String> {
-    let text = Command::new("pdftotext").args([pdf.as_os_str(), "-".as_ref()]).output()?;
-    Ok(String::from_utf8_lossy(&text.stdout).replace(char::is_whitespace, ""))
 }

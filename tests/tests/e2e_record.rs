@@ -6,7 +6,7 @@ use std::fs;
 use std::path::PathBuf;
 
 use serde_json::{Value, json};
-use zhibu_tests::{Home, Outcome, Program, Window};
+use zhibu_tests::{Home, Outcome, Program, Window, pdf_pages};
 
 const PASSPHRASE: &str = "晨光里的名册2026";
 const TODAY: &str = "2026-11-30";
@@ -49,11 +49,7 @@ fn meetings(folder: PathBuf) {
 async fn a_meeting_is_written_down_with_photos_and_follows_up_what_was_resolved() -> Outcome {
     let home = Home::new()?;
     meetings(home.path("文档"));
-    home.choose(&home.path("文档/支部.zhibu"))?;
-    let window = Window::open(&home, TODAY).await?;
-    window.click_text("打开已有的文件…").await?;
-    window.fill("密码", PASSPHRASE).await?;
-    window.press("Enter").await?;
+    let window = Window::open_file(&home, "文档/支部.zhibu", PASSPHRASE, TODAY).await?;
     window.wait_text("决议“购置学习书籍”（张三）已过期限，还没有办结").await?;
     window.screenshot("record-01-home").await?;
 
@@ -150,9 +146,7 @@ async fn minutes(window: &Window, home: &Home) -> Outcome {
     window.wait_quiet().await?;
     window.click_text("保存为PDF").await?;
     window.wait_text("记录.pdf").await?;
-    let text =
-        std::process::Command::new("pdftotext").args(["-layout".as_ref(), pdf.as_os_str(), "-".as_ref()]).output()?;
-    let text = String::from_utf8_lossy(&text.stdout).replace(char::is_whitespace, "");
+    let text = pdf_pages(&pdf)?.concat();
     for said in [
         "丁一（迟到）",
         "李𬭎（出差）",

@@ -205,11 +205,5 @@ fn branch_of_two(home: &Home) -> (Program, Value) {
 /// The window with the program's file.
 async fn opened(home: &Home, program: &Program, today: &str) -> Outcome<Window> {
     program.ok("vault_lock", json!({}));
-    home.choose(&home.path("文档/a.zhibu"))?;
-    let window = Window::open(home, today).await?;
-    window.click_text("打开已有的文件…").await?;
-    window.fill("密码", PASSPHRASE).await?;
-    window.press("Enter").await?;
-    window.wait_text("要办的事").await?;
-    Ok(window)
+    Window::open_file(home, "文档/a.zhibu", PASSPHRASE, today).await
 }

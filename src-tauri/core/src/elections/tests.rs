@@ -422,8 +422,8 @@ fn who_is_elected_later_joins_those_who_stay() {
     assert_eq!(names, ["钱六", "王二", "张三", "丁一"]);
 }
 
-#[test]
-fn without_a_committee_the_general_meeting_elects_the_secretary() {
+/// A branch without a committee, whose general meeting has counted the votes for the secretary.
+fn elected_by_the_general_meeting() -> (TestFile, MemberId, ElectionView) {
     let (mut file, members) = file();
     file.name_branch("示例支部", false);
     let general = file.add_meeting(&[MeetingKind::General], "2026-11-20");
@@ -431,7 +431,13 @@ fn without_a_committee_the_general_meeting_elects_the_secretary() {
     let request = ElectionRequest { post: ElectionPost::Secretary, ..request(general, 1, &members[3..4]) };
     let view = save_it(&mut file.desk("election_save"), request).unwrap();
     let view = count(&mut file, votes(&view, &[(members[3], 10)])).unwrap();
-    let offices_of = |office: Office| vec![ElectionOffice { member: members[3], offices: office.into() }];
+    (file, members[3], view)
+}
+
+#[test]
+fn without_a_committee_the_general_meeting_elects_the_secretary() {
+    let (mut file, elected, view) = elected_by_the_general_meeting();
+    let offices_of = |office: Office| vec![ElectionOffice { member: elected, offices: office.into() }];
     let election = view.election.id.unwrap();
     let wrong = ElectionConcludeRequest { election, offices: offices_of(Office::Member), term: None };
     assert_eq!(fields(&conclude(&mut file.desk("election_conclude"), wrong).unwrap_err()), ["offices.0.offices"]);
@@ -443,16 +449,10 @@ fn without_a_committee_the_general_meeting_elects_the_secretary() {
 
 #[test]
 fn one_of_those_elected_can_hold_two_offices_and_the_secretary_another_beside() {
-    let (mut file, members) = file();
-    file.name_branch("示例支部", false);
-    let general = file.add_meeting(&[MeetingKind::General], "2026-11-20");
-    file.attend(general, &[]);
-    let request = ElectionRequest { post: ElectionPost::Secretary, ..request(general, 1, &members[3..4]) };
-    let view = save_it(&mut file.desk("election_save"), request).unwrap();
-    let view = count(&mut file, votes(&view, &[(members[3], 10)])).unwrap();
+    let (mut file, elected, view) = elected_by_the_general_meeting();
     let election = view.election.id.unwrap();
     let both =
-        ElectionOffice { member: members[3], offices: [Office::Secretary, Office::Organization].into_iter().collect() };
+        ElectionOffice { member: elected, offices: [Office::Secretary, Office::Organization].into_iter().collect() };
     let request = ElectionConcludeRequest { election, offices: vec![both.clone()], term: view.term };
     let view = conclude(&mut file.desk("election_conclude"), request).unwrap().value;
     assert!(view.offices.contains(&both), "kept together: {:?}", view.offices);
