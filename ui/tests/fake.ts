@@ -3,11 +3,12 @@
 import type { CallOptions } from '@/ipc/problem'
 import type * as t from '@/ipc/types'
 import { MEETING_KINDS, MEMBER_FIELDS } from '@/shared/words'
-import steps from '../../src-tauri/core/data/dev_steps_25.json'
 import { appraisalHandlers } from './fakeAppraisal'
 import { branchLists, branchOf } from './fakeBranch'
+import { fileOf, fileRow } from './fakeDevelopment'
 import { electionHandlers } from './fakeElections'
 import { meetingPaperHandlers } from './fakeMeetingPapers'
+import { meetingOf, meetingRow, needsOf, tallyOf } from './fakeMeetings'
 import { rosterPage, statesOf } from './fakeRoster'
 import { taskHandlers } from './fakeTasks'
 import { transferHandlers } from './fakeTransfers'
@@ -179,196 +180,15 @@ export function finding(
   return { rule, severity, message, action, due: severity === 'notice' ? null : '2026-11-30', subject: { room, id } }
 }
 
-function tallyOf(rows: t.AttendanceRow[]): t.AttendanceTally {
-  const of = (state: t.AttendanceStatus | null) => rows.filter((row) => row.status === state).length
-  return {
-    expected: rows.length - of('not_required'),
-    present: of('present'),
-    late: rows.filter((row) => row.late).length,
-    on_leave: of('on_leave'),
-    absent: of('absent'),
-    not_required: of('not_required'),
-    unrecorded: of(null),
-    voting_expected: rows.filter((row) => row.voting).length,
-    voting_present: rows.filter((row) => row.voting && row.status === 'present').length,
-  }
-}
-
-function meetingOf(id: number, kind: t.MeetingKind, day: string, held: boolean): t.MeetingView {
-  const attendance: t.AttendanceRow[] = members.map((member, index) => ({
-    member: member.id!,
-    name: member.name,
-    kind: member.kind,
-    party_group: member.party_group,
-    voting: member.kind === 'full',
-    attendance_not_required: member.attendance_not_required,
-    status: held
-      ? index === 12
-        ? 'on_leave'
-        : index === 19
-          ? 'absent'
-          : 'present'
-      : member.attendance_not_required
-        ? 'not_required'
-        : null,
-    reason: held && index === 12 ? '出差' : null,
-    late: false,
-    exclusion: null,
-  }))
-  const view: t.MeetingView = {
-    head: {
-      id,
-      kinds: id === 3 ? [kind, 'lecture'] : [kind],
-      title: id === 1 ? '十一月支部党员大会' : `${MEETING_KINDS[kind]}`,
-      planned_at: `${day}T14:30:00`,
-      started_at: held ? `${day}T14:30:00` : null,
-      ended_at: held ? `${day}T16:00:00` : null,
-      place: '协会三楼会议室',
-      chair: '赵建国',
-      recorder: '钱伟',
-      party_group: null,
-      observers: id === 1 ? ['入党积极分子 林某某'] : [],
-      lecturer: '',
-      lecture_topic: '',
-      lecture_hours: null,
-      activity: '',
-    },
-    state: held ? 'held' : 'planned',
-    cancel_reason: null,
-    agenda: [
-      {
-        title: '通报前三季度支部工作',
-        content: held ? '书记赵建国通报了前三季度组织生活、发展党员和党费交纳情况。' : '',
-        points: [],
-      },
-      { title: '讨论接收林某某为预备党员', content: '', points: [] },
-    ],
-    attendance,
-    order: 'pinyin',
-    drift: null,
-    frozen: held,
-    tally: tallyOf(attendance),
-    needs: [],
-    votes: [],
-    resolutions: held ? [{ id: 1, text: '同意前三季度工作报告。', responsible: '赵建国', due: '2026-12-20' }] : [],
-    examinations: [],
-    reported: null,
-    findings: held ? [finding('B09', 'notice', '本季度的支部党员大会已召开', 'meetings', id)] : [],
-  }
-  view.needs = needsOf(view.tally)
-  return view
-}
-
-function needsOf(tally: t.AttendanceTally): t.VoteNeeds[] {
-  const half = Math.floor(tally.voting_expected / 2) + 1
-  return (['ordinary', 'admission', 'conversion', 'election'] as const).map((motion) => ({
-    motion,
-    present_needed: half,
-    votes_needed: half,
-    may_start: tally.voting_present >= half,
-    sentence: `须有 ${half} 名以上有表决权的党员到会(现 ${tally.voting_present} 名,${tally.voting_present >= half ? '可以开会' : '不能表决'});须有 ${half} 票赞成方可通过`,
-  }))
-}
-
 const meetings = new Map<number, t.MeetingView>(
   [
-    meetingOf(1, 'general', '2026-11-25', false),
-    meetingOf(2, 'committee', '2026-11-04', true),
-    meetingOf(3, 'theme_day', '2026-10-21', true),
-    meetingOf(4, 'general', '2026-10-14', true),
-    meetingOf(5, 'group', '2026-09-16', true),
+    meetingOf(members, 1, 'general', '2026-11-25', false),
+    meetingOf(members, 2, 'committee', '2026-11-04', true),
+    meetingOf(members, 3, 'theme_day', '2026-10-21', true),
+    meetingOf(members, 4, 'general', '2026-10-14', true),
+    meetingOf(members, 5, 'group', '2026-09-16', true),
   ].map((meeting) => [meeting.head.id!, meeting]),
 )
-
-const meetingRow = (meeting: t.MeetingView): t.MeetingRow => ({
-  id: meeting.head.id!,
-  kinds: meeting.head.kinds,
-  title: meeting.head.title,
-  at: meeting.head.started_at ?? meeting.head.planned_at,
-  place: meeting.head.place,
-  party_group: meeting.head.party_group,
-  state: meeting.state,
-  tally: meeting.frozen ? meeting.tally : null,
-  has_record: meeting.agenda.some((item) => item.content) || meeting.resolutions.length > 0,
-})
-
-interface StepFact {
-  stage: number
-  step: number
-  name: string
-  actor: string
-  kind: string
-  timing: string | null
-  note: string
-}
-
-function fileOf(id: number, name: string, last: number): t.DevelopmentFileView {
-  return {
-    person: {
-      id,
-      name,
-      id_number: null,
-      sex: 'female',
-      ethnicity: '汉族',
-      birth: '1995-08-12',
-      education: '大学本科',
-      unit_and_post: '示例市示例协会 会员部干事',
-      mobile: '13800002222',
-      mentors: last >= 4 ? ['赵建国', '孙志强'] : [],
-      sponsors: last >= 10 ? ['赵建国', '孙志强'] : [],
-      note: '',
-      applied_on: '2026-08-10',
-    },
-    stage: last >= 17 ? 'probationary' : last >= 8 ? 'candidate' : last >= 3 ? 'activist' : 'applicant',
-    last_step: last,
-    steps: (steps as StepFact[]).map((step) => ({
-      stage: step.stage,
-      step: step.step,
-      name: step.name,
-      actor: step.actor,
-      kind: step.kind as t.StepKind,
-      timing: step.timing,
-      note: step.note,
-      entries:
-        step.step <= last
-          ? [{ entry: 1, done_on: `2026-0${Math.min(9, 1 + Math.floor(step.step / 3))}-1${step.step % 9}`, note: '' }]
-          : [],
-      not_before: step.step === last + 1 ? '2026-09-10' : null,
-      due: step.step === last + 1 ? '2026-11-18' : null,
-      current: step.step === last + 1,
-      materials: [
-        material(
-          `${step.stage}-${step.step}`,
-          step.step === 1 ? '入党申请书' : `${step.name}材料`,
-          step.step,
-          step.stage,
-          step.step < last,
-        ),
-        ...(step.step === 2 ? [material('1-2-1', '入党申请人有关事项报告表', 2, 1, false)] : []),
-      ],
-    })),
-    stage_materials: [material('9-1', '中国共产党入党志愿书', null, 4, false)],
-    findings: [finding('D02', 'late', `${name}递交申请后应在 1 个月内谈话,已超 5 天`, 'development', id)],
-    materials_present: Math.max(0, last - 1),
-    materials_required: last + 1,
-    closed: null,
-  }
-}
-
-function material(code: string, name: string, step: number | null, stage: number, present: boolean): t.MaterialView {
-  return {
-    code,
-    name,
-    step,
-    stage,
-    need: 'required',
-    issuer: '支部',
-    state: present ? 'present' : 'missing',
-    dated: present ? '2026-03-12' : null,
-    note: '',
-    overdue: !present && step !== null && step <= 2,
-  }
-}
 
 const files = new Map<number, t.DevelopmentFileView>(
   [
@@ -380,17 +200,6 @@ const files = new Map<number, t.DevelopmentFileView>(
     fileOf(6, '罗一鸣', 0),
   ].map((file) => [file.person.id!, file]),
 )
-
-const fileRow = (file: t.DevelopmentFileView): t.DevelopmentRow => ({
-  id: file.person.id!,
-  name: file.person.name,
-  stage: file.stage,
-  last_step: file.last_step,
-  next_step: file.steps[file.last_step]?.name ?? '',
-  finding: file.person.id! % 2 ? (file.findings[0] ?? null) : null,
-  completeness: Math.round((file.materials_present / file.materials_required) * 100),
-  closed: file.closed !== null,
-})
 
 const sessions: t.StudySessionRow[] = ['二十届四中全会精神专题学习', '党章党规集中学习', '警示教育专题片'].map(
   (title, index) => ({
@@ -875,7 +684,7 @@ const handlers: Record<string, Handler> = {
   meeting_save: (request: t.MeetingRequest) => {
     if (request.id !== null)
       return changeMeeting(request.id, (meeting) => Object.assign(meeting.head, request), '修改会议')
-    const meeting = meetingOf(meetings.size + 1, request.kinds[0]!, request.planned_at.slice(0, 10), false)
+    const meeting = meetingOf(members, meetings.size + 1, request.kinds[0]!, request.planned_at.slice(0, 10), false)
     Object.assign(meeting.head, request, {
       id: meetings.size + 1,
       title: request.title || MEETING_KINDS[request.kinds[0]!],
