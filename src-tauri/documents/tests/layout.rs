@@ -392,6 +392,20 @@ fn a_very_long_name_stays_in_its_column_of_the_lists() {
     }
 }
 
+/// However much was written before them.
+#[rstest]
+fn the_signatures_of_minutes_and_plan_stand_below_what_they_sign(#[values(0, 1, 2, 3, 4, 5, 6, 7)] more: usize) {
+    let mut minutes = samples::minutes(1);
+    minutes.resolutions = (0..=more).map(|number| format!("第{number}项决议")).collect();
+    let pdf = print(&format!("minutes_signed_{more}"), &Document::Minutes(minutes), &[]);
+    let page = on_last_page(&pdf, None);
+    assert!(page.contains("主持人（签字）") && page.contains(&format!("第{more}项决议")), "{page}");
+
+    let pdf = print(&format!("plan_signed_{more}"), &Document::MeetingPlan(samples::meeting_plan(14 + more)), &[]);
+    let page = on_last_page(&pdf, None);
+    assert!(page.contains("填报日期") && page.contains("合计：") && page.contains("14:30"), "{page}");
+}
+
 #[rstest]
 fn totals_and_signatures_are_never_alone_on_a_page(#[values(9, 10, 11, 12, 13, 14, 15, 16)] people: usize) {
     let pdf = print(&format!("totals_{people}"), &Document::Roster(samples::roster(people)), &[]);
