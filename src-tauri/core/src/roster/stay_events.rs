@@ -11,7 +11,7 @@ use super::{
 use crate::desk::Desk;
 use crate::problem::Invalid;
 use crate::values::PartialDate;
-use crate::vault::{Done, Reader};
+use crate::vault::{Done, Reader, Tx};
 
 /// Coming to the branch, or leaving it, as entered.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -53,28 +53,83 @@ pub struct StayEventRequest {
 pub fn save_stay_event(desk: &mut Desk<'_>, request: StayEventRequest) -> Result<Done<MemberView>, RosterError> {
     let (rules, today) = (desk.rules, desk.today());
     let (member, place) = desk.read(|reader| found(reader, &request))?;
-    let mut stays: Vec<Stay> = member.stays().collect();
-    let old = stays.get(place).and_then(|stay| stay.event(&request.event)).ok_or(RosterError::NoSuchStay)?;
+    let old = member.stays().nth(place).and_then(|stay| stay.event(&request.event)).ok_or(RosterError::NoSuchStay)?;
     refuse_transferred(&member, &old)?;
     let event = request.event.normal();
-    if let Some(stay) = stays.get_mut(place) {
-        stay.take(&event);
-    }
-    let is_last = place + 1 == stays.len();
-    check(&member, &stays, &event, is_last, today)?;
     desk.transact(format!("更正{}{}的登记", member.record.name, event.title()), |tx| {
-        if event != old {
-            store::put_stays(tx, &member, &stays)?;
-            if let (false, StayEvent::Left { .. }, Some(office)) = (is_last, &old, ended_office(&member, old.on())) {
-                store::move_fact(tx, office, event.on())?;
-            }
-            entries::forget(tx, member.id, old.kind(), Some(PartialDate::day(old.on())))?;
-            let by = store::operator(tx)?;
-            entries::note(tx, member.id, event.kind(), Some(PartialDate::day(event.on())), today, &by)?;
-        }
+        put_event(tx, &member, place, &old, &event, today)?;
         let member = store::member(tx, member.id)?.ok_or(RosterError::NotFound)?;
         Ok(member.view(false, rules, today))
     })
+}
+
+/// Moves the coming by transfer that is on record for a day; where there is none, nothing changes.
+///
+/// # Errors
+/// [`RosterError::Invalid`] for a day that cannot be.
+pub(crate) fn move_coming(
+    tx: &Tx<'_>,
+    member: &Member,
+    from: NaiveDate,
+    to: NaiveDate,
+    today: NaiveDate,
+) -> Result<(), RosterError> {
+    let how = EntryWay::MovedIn;
+    let old = StayEvent::Entered { on: from, how };
+    let Some(place) = member.stays().position(|stay| stay.entered().as_ref() == Some(&old)) else { return Ok(()) };
+    put_event(tx, member, place, &old, &StayEvent::Entered { on: to, how }, today)
+}
+
+/// Moves the leaving by transfer that is on record for a day; where there is none, nothing changes.
+///
+/// # Errors
+/// [`RosterError::Invalid`] for a day that cannot be.
+pub(crate) fn move_leaving(
+    tx: &Tx<'_>,
+    member: &Member,
+    from: NaiveDate,
+    to: NaiveDate,
+    today: NaiveDate,
+) -> Result<(), RosterError> {
+    let how = ExitWay::MovedOut;
+    let leavings = member.stays().map(|stay| stay.left);
+    let found = leavings.enumerate().find_map(|(place, left)| {
+        left.filter(|left| left.on == from && left.how == how).map(|left| (place, left.reason))
+    });
+    let Some((place, reason)) = found else { return Ok(()) };
+    let old = StayEvent::Left { on: from, how, reason: reason.clone() };
+    put_event(tx, member, place, &old, &StayEvent::Left { on: to, how, reason }, today)
+}
+
+/// Puts `event` in the place of `old` in the stay at `place`. What holds from a coming on goes with it, and so does the
+/// end of an office with a leaving.
+fn put_event(
+    tx: &Tx<'_>,
+    member: &Member,
+    place: usize,
+    old: &StayEvent,
+    event: &StayEvent,
+    today: NaiveDate,
+) -> Result<(), RosterError> {
+    let mut stays: Vec<Stay> = member.stays().collect();
+    stays.iter_mut().skip(place).take(1).for_each(|stay| stay.take(event));
+    let is_last = place + 1 == stays.len();
+    check(member, &stays, event, is_last, today)?;
+    if event == old {
+        return Ok(());
+    }
+    store::put_stays(tx, member, &stays)?;
+    match old {
+        StayEvent::Entered { on, .. } => store::move_beginning(tx, member, *on, event.on())?,
+        StayEvent::Left { on, .. } => {
+            if let (false, Some(office)) = (is_last, ended_office(member, *on)) {
+                store::move_fact(tx, office, event.on())?;
+            }
+        }
+    }
+    entries::forget(tx, member.id, old.kind(), Some(PartialDate::day(old.on())))?;
+    let by = store::operator(tx)?;
+    Ok(entries::note(tx, member.id, event.kind(), Some(PartialDate::day(event.on())), today, &by)?)
 }
 
 /// Takes out what was entered by mistake. Without its leaving a stay goes on, and whoever came back later never went;
@@ -152,9 +207,9 @@ fn check(
     if let (StayEvent::Left { how: ExitWay::Deceased, .. }, false) = (event, is_last) {
         invalid.add("how", "这以后又回来过，不能是去世");
     }
-    let known: Vec<_> = member.faults(today).into_iter().map(|fault| fault.message).collect();
-    let faults = member.clone().with_stays(stays).faults(today).into_iter();
-    for fault in faults.filter(|fault| fault.code != "date_in_future" && !known.contains(&fault.message)) {
+    // A day to come was said above.
+    let faults = member.clone().with_stays(stays).new_faults(Some(member), today).into_iter();
+    for fault in faults.filter(|fault| fault.code != "date_in_future") {
         invalid.add("on", fault.message);
     }
     Ok(invalid.into_result()?)

@@ -9,9 +9,7 @@ use rusqlite::{Row, named_params};
 use super::entries::{self, Entries, EntryEvent};
 use super::{
     Aspect, EntryWay, ExitWay, Fact, FactId, Member, MemberId, MemberKind, MemberLeft, MemberRequest,
-    MemberReturnRequest, Sex, Stay,
-    move_stay::{StayEnd, StayMove},
-    names,
+    MemberReturnRequest, Sex, Stay, names,
 };
 use crate::settings;
 use crate::values::{IdNumber, PartialDate, stored_as_text};
@@ -130,6 +128,12 @@ pub(super) fn put_by(tx: &Tx<'_>, record: &MemberRequest, today: NaiveDate, by: 
     match &known {
         Some(known) => entries::note_changes(tx, known, record, today, by)?,
         None => entries::note(tx, id, EntryEvent::Created, None, today, by)?,
+    }
+    if let Some((known, (from, to))) =
+        known.as_ref().and_then(|known| Some((known, known.record.entered_on.zip(record.entered_on)?)))
+        && from != to
+    {
+        move_beginning(tx, known, from, to)?;
     }
     let default_since =
         if known.is_some() { Some(PartialDate::day(today)) } else { record.entered_on.map(PartialDate::day) };
@@ -255,24 +259,6 @@ pub(crate) fn leave(tx: &Tx<'_>, id: MemberId, left: &MemberLeft, today: NaiveDa
     entries::note(tx, id, EntryEvent::Left, Some(on), today, &operator(tx)?)
 }
 
-/// Moves one end of a stay, present or earlier.
-pub(super) fn move_stay(tx: &Tx<'_>, id: MemberId, moved: StayMove, today: NaiveDate) -> Result<(), VaultError> {
-    let statements = match moved.end {
-        StayEnd::Came => [include_str!("sql/move_coming.sql"), include_str!("sql/move_earlier_coming.sql")],
-        StayEnd::Left => [include_str!("sql/move_leaving.sql"), include_str!("sql/move_earlier_leaving.sql")],
-    };
-    let (from, to) = (PartialDate::day(moved.from), PartialDate::day(moved.to));
-    for sql in statements {
-        tx.execute(sql, named_params! { ":member_id": id.0, ":from": from, ":to": to })?;
-    }
-    let event = match moved.end {
-        StayEnd::Came => EntryEvent::Entered,
-        StayEnd::Left => EntryEvent::Left,
-    };
-    entries::forget(tx, id, event, Some(from))?;
-    entries::note(tx, id, event, Some(to), today, &operator(tx)?)
-}
-
 /// Begins a new stay; the one that ended is kept. An office does not come back with its holder.
 pub(crate) fn return_member(
     tx: &Tx<'_>,
@@ -320,6 +306,12 @@ fn put_stay(tx: &Tx<'_>, id: MemberId, stay: &Stay, sql: &str) -> Result<(), Vau
         },
     )?;
     Ok(())
+}
+
+/// Lets what a member had from the day of coming on hold from another day on, when the coming was on that one.
+pub(super) fn move_beginning(tx: &Tx<'_>, member: &Member, from: NaiveDate, to: NaiveDate) -> Result<(), VaultError> {
+    let began = member.facts.iter().filter(|fact| fact.since == Some(PartialDate::day(from)));
+    began.map(|fact| fact.id).try_for_each(|id| move_fact(tx, id, to))
 }
 
 /// Lets a fact hold from another day.

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::desk::Desk;
 use crate::problem::Invalid;
-use crate::roster::{self, Member, StayEnd, StayMove};
+use crate::roster;
 use crate::vault::{Done, Reader, Tx};
 
 /// Puts another day in the place of one that was recorded. Where somebody left or came on that day, the stay in the
@@ -99,7 +99,7 @@ fn check(
         Course::In(incoming) => incoming.arrival.joined,
     };
     if let Some(joined) = joined.filter(|joined| on < joined.earliest()) {
-        invalid.add("on", format!("日期早于入党日期（{joined}）"));
+        invalid.add("on", format!("日期早于入党日期（{}）", joined.title()));
     }
     if day == TransferDay::Ended {
         later_letter(reader, transfer, on, &mut invalid)?;
@@ -142,13 +142,13 @@ fn move_stay(
     if transfer.ended.as_ref().is_none_or(|ended| ended.how != EndedHow::Accepted) {
         return Ok(());
     }
-    let (member, end): (Option<Member>, _) = match &transfer.course {
-        Course::Out(outgoing) => (Some(outgoing.member.clone()), StayEnd::Left),
-        Course::In(incoming) => match incoming.member {
-            Some(id) => (roster::member(tx, id)?, StayEnd::Came),
-            None => (None, StayEnd::Came),
-        },
-    };
-    let Some(member) = member else { return Ok(()) };
-    Ok(roster::move_stay(tx, &member, StayMove { end, from, to }, today)?)
+    match &transfer.course {
+        Course::Out(outgoing) => roster::move_leaving(tx, &outgoing.member, from, to, today)?,
+        Course::In(incoming) => {
+            if let Some(member) = incoming.member.map(|id| roster::member(tx, id)).transpose()?.flatten() {
+                roster::move_coming(tx, &member, from, to, today)?;
+            }
+        }
+    }
+    Ok(())
 }

@@ -5,5 +5,6 @@ FROM (
     FROM member_fact WHERE aspect = 'office' GROUP BY member_id
 ) AS newest
 JOIN member ON member.id = newest.member_id AND member.left_on IS NULL
-WHERE newest.value = 'secretary'
+-- Codes of an office held together stand one after the other.
+WHERE instr(',' || newest.value || ',', ',secretary,')
 ORDER BY member.id
