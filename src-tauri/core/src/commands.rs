@@ -451,8 +451,8 @@ fn parse<Request: DeserializeOwned>(request: Value) -> Result<Request, Problem> 
         // `agenda[2].title` is `agenda.2.title` to a form.
         let field = error.path().to_string().replace('[', ".").replace(']', "");
         let reason = error.inner().to_string();
-        // What our own values say is a sentence for the user; what the reader of JSON says is not.
-        let is_ours = reason.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c));
+        // What our own values say is a sentence for the user; what the reader of JSON says is not, and begins in English.
+        let is_ours = !reason.starts_with(|c: char| c.is_ascii());
         let message = if is_ours { reason } else { "没有填写，或者格式不对".to_owned() };
         // The path of the request itself is a dot: then something is missing, and no one field is at fault.
         let fields = if field == "." { Vec::new() } else { vec![FieldProblem { field, message }] };

@@ -52,16 +52,26 @@ fn absent_since(
     // The end of a month may lie a few days after the day so many months ago (trap 1).
     let day = rules.number("E11", "months", today).and_then(|months| today.checked_sub_months(Months::new(months)));
     let Some(day) = day.and_then(|day| day.checked_add_days(Days::new(3))) else { return Ok(since) };
-    let mut open: BTreeSet<_> = store::long_absent(reader, day, member)?.into_iter().collect();
-    let tomorrow = today.succ_opt().unwrap_or(today);
-    for (member, day, status) in store::attendance_before(reader, &open.clone(), tomorrow)? {
+    let open = store::long_absent(reader, day, member)?.into_iter().collect();
+    follow_back(reader, open, today.succ_opt().unwrap_or(today), &mut since)?;
+    Ok(since)
+}
+
+/// Follows the absence of `open` back from before a day, to the last meeting that each did not miss without leave.
+pub(super) fn follow_back(
+    reader: &Reader<'_>,
+    mut open: BTreeSet<MemberId>,
+    before: NaiveDate,
+    since: &mut BTreeMap<MemberId, NaiveDate>,
+) -> Result<(), VaultError> {
+    for (member, day, status) in store::attendance_before(reader, &open, before)? {
         if status != AttendanceStatus::Absent {
             open.remove(&member);
         } else if open.contains(&member) {
             since.insert(member, day);
         }
     }
-    Ok(since)
+    Ok(())
 }
 
 fn finding(member: &Member, since: NaiveDate, rules: &RuleBook, today: NaiveDate) -> Option<Finding> {

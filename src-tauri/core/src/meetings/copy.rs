@@ -38,8 +38,9 @@ pub fn copy(desk: &mut Desk<'_>, request: MeetingCopyRequest) -> Result<Done<Mee
         };
         let id = store::save_head(tx, &head)?;
         let agenda = store::agenda(tx, request.id)?;
-        let titles: Vec<_> =
-            agenda.into_iter().map(|item| AgendaItem { title: item.title, ..AgendaItem::default() }).collect();
+        let titles = agenda.into_iter().map(|item| AgendaItem { title: item.title, ..AgendaItem::default() });
+        // An item that is only begun has no title yet.
+        let titles: Vec<_> = titles.filter(|item| !item.title.is_empty()).collect();
         store::save_agenda(tx, id, &titles)?;
         get::view(tx, id, rules, today)
     })

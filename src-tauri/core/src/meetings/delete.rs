@@ -1,6 +1,6 @@
 //! Removes a meeting of which nothing was recorded.
 
-use super::{MeetingError, MeetingId, MeetingState, store};
+use super::{MeetingError, MeetingId, MeetingState, correction, store};
 use crate::desk::Desk;
 use crate::vault::Done;
 use crate::{appraisal, attachments, elections, tasks};
@@ -8,7 +8,8 @@ use crate::{appraisal, attachments, elections, tasks};
 /// Removes a plan. Whatever was recorded stays for good: attendance, contents, resolutions, that it was called off.
 ///
 /// # Errors
-/// [`MeetingError::Recorded`].
+/// [`MeetingError::Recorded`], [`MeetingError::Reported`]; [`MeetingError::HasElection`],
+/// [`MeetingError::HasAppraisal`].
 pub fn delete(desk: &mut Desk<'_>, id: MeetingId) -> Result<Done<()>, MeetingError> {
     desk.transact("删除会议", |tx| {
         let found = store::head(tx, id)?.ok_or(MeetingError::NoSuchMeeting)?;
@@ -25,6 +26,7 @@ pub fn delete(desk: &mut Desk<'_>, id: MeetingId) -> Result<Done<()>, MeetingErr
         if appraisal::any_of_meeting(tx, id)? {
             return Err(MeetingError::HasAppraisal);
         }
+        correction::check_open(tx, id)?;
         store::delete(tx, id)?;
         Ok(())
     })

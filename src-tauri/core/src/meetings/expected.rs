@@ -77,7 +77,7 @@ pub(super) fn drift(
 ///
 /// # Errors
 /// [`MeetingError::NotHeld`], [`MeetingError::Cancelled`], [`MeetingError::Reported`]; [`MeetingError::Invalid`] when
-/// nobody would be left, or somebody whose 对照检查 is kept would not.
+/// nobody would be left, or somebody would not whose 对照检查 is kept or whom an election or appraisal may name.
 pub fn redraw_attendance(desk: &mut Desk<'_>, id: MeetingId) -> Result<Done<MeetingView>, MeetingError> {
     let (rules, today) = (desk.rules, desk.today());
     desk.transact("按名册更新应到名单", |tx| {
@@ -96,6 +96,10 @@ pub fn redraw_attendance(desk: &mut Desk<'_>, id: MeetingId) -> Result<Done<Meet
             if examined.iter().any(|one| one.member == row.member) {
                 invalid.add("attendance", format!("{}写有对照检查，请先把它清空，再更新应到名单", row.name));
             }
+        }
+        let leaves = before.iter().any(|row| rows.iter().all(|new| new.member != row.member));
+        if leaves && (elections::any_of_meeting(tx, id)? || appraisal::any_of_meeting(tx, id)?) {
+            invalid.add("attendance", "会上的选举或者民主评议里还有不再应到的人，请先核对或者删除它们，再更新应到名单");
         }
         invalid.into_result()?;
         store::delete_children(tx, id, &["meeting_attendance"])?;

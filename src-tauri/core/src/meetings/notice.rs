@@ -90,7 +90,9 @@ pub fn notice_of(reader: &Reader<'_>, id: MeetingId, today: NaiveDate) -> Result
         }
     };
     let numbered = |(at, title): (usize, &String)| format!("{}．{title}", at + 1);
-    let agenda: Vec<_> = meeting.agenda.into_iter().map(|item| item.title).collect();
+    // An item that is only begun has no title yet.
+    let titles = meeting.agenda.into_iter().map(|item| item.title).filter(|title| !title.is_empty());
+    let agenda: Vec<_> = titles.collect();
     add("时间", vec![time]);
     add("地点", vec![head.place]);
     add("议程", if agenda.len() == 1 { agenda } else { agenda.iter().enumerate().map(numbered).collect() });

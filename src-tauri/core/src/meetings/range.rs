@@ -9,7 +9,8 @@ use ts_rs::TS;
 use super::statistics::{counted, rate};
 use super::store::{self, Cell};
 use super::{
-    AttendanceStatus, AttendanceTally, MeetingError, MeetingId, MeetingKind, MeetingQuery, MeetingRow, wording,
+    AttendanceStatus, AttendanceTally, MeetingError, MeetingId, MeetingKind, MeetingQuery, MeetingRow, absences,
+    wording,
 };
 use crate::desk::Desk;
 use crate::outside::{FileToken, Table};
@@ -307,13 +308,7 @@ fn streaks(
             }
         }
     }
-    for (member, day, status) in store::attendance_before(reader, &open, from)? {
-        if status != AttendanceStatus::Absent {
-            open.remove(&member);
-        } else if open.contains(&member) {
-            streaks.insert(member, day);
-        }
-    }
+    absences::follow_back(reader, open, from, &mut streaks)?;
     Ok(streaks)
 }
 

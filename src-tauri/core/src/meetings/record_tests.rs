@@ -235,3 +235,29 @@ fn whoever_chairs_without_an_office_is_named() {
     let odd = save(&mut file, odd);
     assert!(rules(&mut file, odd).contains(&"B13".to_owned()));
 }
+
+#[test]
+fn an_item_without_its_title_goes_on_no_notice_and_into_no_copy() {
+    let mut file = TestFile::on(TODAY);
+    let id = save(&mut file, plan(MeetingKind::General, "2026-11-30"));
+    let item = |title: &str| AgendaItem { title: title.into(), content: "甲".into(), ..AgendaItem::default() };
+    let request = MeetingRecordRequest { id, agenda: vec![item("议事"), item("")], resolutions: Vec::new() };
+    save_record(&mut file.desk("meeting_record_save"), request).unwrap();
+    let notice = file.desk("paper_preview").read(|reader| notice_of(reader, id, TODAY.parse().unwrap())).unwrap();
+    let agenda = notice.sections.iter().find(|section| section.heading == "议程").unwrap();
+    assert_eq!(agenda.paragraphs, ["议事"]);
+    let request = MeetingCopyRequest { id, planned_at: "2026-12-02T14:30:00".parse().unwrap() };
+    let copied = copy(&mut file.desk("meeting_copy"), request).unwrap().value;
+    assert_eq!(copied.agenda.len(), 1);
+}
+
+#[test]
+fn a_plan_of_what_will_be_done_can_be_deleted_but_not_in_a_quarter_that_was_signed_for() {
+    let mut file = TestFile::on("2026-10-08");
+    let mut head = plan(MeetingKind::ThemeDay, "2026-09-25");
+    head.activity = "参观展览".into();
+    let (one, other) = (save(&mut file, head.clone()), save(&mut file, head));
+    delete(&mut file.desk("meeting_delete"), one).unwrap();
+    file.sign_third_quarter(1);
+    assert_eq!(code(delete(&mut file.desk("meeting_delete"), other)), "meeting_reported");
+}

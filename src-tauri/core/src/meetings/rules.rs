@@ -8,7 +8,7 @@ use super::{
 };
 use crate::reports::ReportMeetingKind;
 use crate::rules::{Finding, RuleBook, RuleId, Severity, Subject};
-use crate::values::{Quarter, workdays};
+use crate::values::{Quarter, day_title, workdays};
 use crate::vault::Room;
 
 /// What decides which meetings a branch owes.
@@ -16,7 +16,7 @@ use crate::vault::Room;
 pub(super) struct BranchFacts {
     /// A committee exists; without one nobody asks for its meetings (B06).
     pub(super) has_committee: bool,
-    /// The day its first term began; `None` when it was there before the file was begun.
+    /// The day its first term began; `None` where that term is not on record: it was there before.
     pub(super) committee_since: Option<NaiveDate>,
     /// Party groups by name, sorted; without any, nobody asks for group meetings (B12).
     pub(super) groups: Vec<PartyGroup>,
@@ -155,7 +155,7 @@ pub(super) fn of_meeting(meeting: &MeetingRow, rules: &RuleBook, today: NaiveDat
     let mut findings = Vec::new();
     let Some(&kind) = meeting.kinds.first() else { return findings };
     let on = meeting.at.date();
-    let name = format!("{}“{}”", day_name(on), meeting.title);
+    let name = format!("{}“{}”", day_title(on), meeting.title);
     let mut add = |severity, rule: &str, message: String, action: &str| {
         findings.push(Finding {
             rule: RuleId::new(rule),
@@ -210,7 +210,7 @@ fn unwritten(meeting: &MeetingRow, rules: &RuleBook, today: NaiveDate) -> Option
     Some(Finding {
         rule: RuleId::new("B21"),
         severity,
-        message: format!("{}“{}”{so_far}，还没有填写会议记录", day_name(on), meeting.title),
+        message: format!("{}“{}”{so_far}，还没有填写会议记录", day_title(on), meeting.title),
         action: "填写".to_owned(),
         due: Some(due),
         subject: Subject { room: Room::Meetings, id: Some(meeting.id.0) },
@@ -429,11 +429,6 @@ impl Period {
             subject: Subject { room: Room::Meetings, id: None },
         }
     }
-}
-
-/// `11月25日`
-fn day_name(day: NaiveDate) -> String {
-    format!("{}月{}日", day.month(), day.day())
 }
 
 #[cfg(test)]

@@ -140,14 +140,20 @@ fn between(reader: &Reader<'_>, from: NaiveDate, to: NaiveDate) -> Result<Vec<Me
 pub(super) fn facts(reader: &Reader<'_>, day: NaiveDate) -> Result<BranchFacts, VaultError> {
     let mut groups = BTreeMap::<String, Option<NaiveDate>>::new();
     for member in roster::members_on(reader, day)?.iter().filter(|member| !member.record.party_group.is_empty()) {
-        let since = member.group_since(day);
-        let first = groups.entry(member.record.party_group.clone()).or_insert(since);
-        *first = since.min(*first);
+        groups.entry(member.record.party_group.clone()).or_insert(Some(day));
+    }
+    // Whoever was the first may be gone long since.
+    for member in roster::everyone(reader)? {
+        for (group, since) in member.groups() {
+            if let Some(first) = groups.get_mut(group) {
+                *first = since.min(*first);
+            }
+        }
     }
     let terms = branch::terms(reader)?;
     Ok(BranchFacts {
         has_committee: branch::stored(reader)?.has_committee,
-        committee_since: terms.iter().map(|term| term.elected_on).min(),
+        committee_since: terms.iter().find(|term| term.number == 1).map(|term| term.elected_on),
         groups: groups.into_iter().map(|(name, since)| PartyGroup { name, since }).collect(),
     })
 }

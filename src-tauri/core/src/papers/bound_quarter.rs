@@ -2,12 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::album::{Album, Photo};
-use super::{PaperError, few_enough};
+use super::{MOST_PEOPLE, PaperError};
 use crate::attachments::{self, AttachmentKind, MeetingAttachment};
 use crate::branch;
 use crate::desk::Desk;
@@ -15,10 +15,10 @@ use crate::meetings::{
     self, AttendanceRangeQuery, AttendanceSheet, MeetingId, MeetingPlanSheet, MeetingRecordForm, MeetingRow,
     MeetingState, Minutes,
 };
-use crate::roster::{self, Office};
+use crate::roster;
 use crate::tasks;
-use crate::values::Quarter;
-use crate::vault::{Reader, VaultError};
+use crate::values::{Quarter, day_title};
+use crate::vault::Reader;
 
 /// What goes into a volume beside the cover, the contents, the plan and the resolutions.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -165,7 +165,7 @@ pub fn bound_quarter(desk: &mut Desk<'_>, quarter: Quarter) -> Result<BoundQuart
             held: 0,
             photos: 0,
             scans: 0,
-            secretary: secretary(reader, today)?,
+            secretary: roster::secretary_on(reader, today)?,
             missing: Vec::new(),
         };
         for meeting in meetings::of_quarter(reader, quarter)? {
@@ -184,7 +184,7 @@ pub fn bound_quarter(desk: &mut Desk<'_>, quarter: Quarter) -> Result<BoundQuart
 /// What a meeting lacks for a volume, as of `today`.
 fn lacks(meeting: &MeetingRow, files: &[MeetingAttachment], today: NaiveDate) -> Vec<BoundLack> {
     let on = meeting.at.date();
-    let name = format!("{}“{}”", short_day(on), meeting.title);
+    let name = format!("{}“{}”", day_title(on), meeting.title);
     let mut lacks = Vec::new();
     let mut add =
         |part, what: String| lacks.push(BoundLack { meeting: meeting.id, part, message: name.clone() + &what });
@@ -221,6 +221,13 @@ pub(super) fn bound_quarter_of(
 ) -> Result<BoundQuarter, PaperError> {
     let (rules, today) = (desk.rules, desk.today());
     let meetings = desk.read(|reader| meetings::of_quarter(reader, quarter))?;
+    let query = AttendanceRangeQuery { from: quarter.first_day(), to: quarter.last_day(), kind: None };
+    let sheet = || desk.read(|reader| meetings::attendance_sheet_of(reader, query, rules, today));
+    let attendance = parts.attendance.then(sheet).transpose()?;
+    let people = attendance.as_ref().map_or(0, |sheet| sheet.range.rows.len());
+    if people > MOST_PEOPLE {
+        return Err(PaperError::TooManyToBind { people, most: MOST_PEOPLE });
+    }
     let held: Vec<_> = meetings.into_iter().filter(|row| row.state == MeetingState::Held).collect();
     let mut album = Album::new(desk, pictures(desk, &held, parts)?)?;
     let (mut bound, mut kept_files) = (Vec::new(), Vec::new());
@@ -231,10 +238,6 @@ pub(super) fn bound_quarter_of(
     }
     desk.read(|reader| {
         let branch = branch::stored(reader)?;
-        let query = AttendanceRangeQuery { from: quarter.first_day(), to: quarter.last_day(), kind: None };
-        let attendance =
-            parts.attendance.then(|| meetings::attendance_sheet_of(reader, query, rules, today)).transpose()?;
-        few_enough(attendance.as_ref().map_or(0, |sheet| sheet.range.rows.len()))?;
         Ok(BoundQuarter {
             branch: branch.name,
             superior: branch.superior,
@@ -305,7 +308,7 @@ fn resolutions(reader: &Reader<'_>, held: &[MeetingRow], today: NaiveDate) -> Re
                 None => String::new(),
                 Some(task) if task.late => "已过期限，未办结".to_owned(),
                 Some(task) => match task.done_on {
-                    Some(on) => format!("{}办结", short_day(on)),
+                    Some(on) => format!("{}办结", day_title(on)),
                     None => "未办结".to_owned(),
                 },
             };
@@ -316,18 +319,12 @@ fn resolutions(reader: &Reader<'_>, held: &[MeetingRow], today: NaiveDate) -> Re
                 text: resolution.text,
                 responsible: resolution.responsible.filter(|name| !name.is_empty()),
                 due: resolution.due,
-                notes: notes.into_iter().map(|note| format!("{} {}", short_day(note.noted_on), note.text)).collect(),
+                notes: notes.into_iter().map(|note| format!("{} {}", day_title(note.noted_on), note.text)).collect(),
                 outcome,
             });
         }
     }
     Ok(lines)
-}
-
-fn secretary(reader: &Reader<'_>, today: NaiveDate) -> Result<Option<String>, VaultError> {
-    let members = roster::members_on(reader, today)?;
-    let secretary = members.into_iter().find(|member| member.record.offices.has(Office::Secretary));
-    Ok(secretary.map(|member| member.record.name))
 }
 
 fn count(files: &[MeetingAttachment], kind: AttachmentKind) -> u32 {
@@ -339,10 +336,5 @@ fn heading(row: &MeetingRow) -> String {
     let unsaid = row.kinds.iter().map(|kind| kind.name()).filter(|name| !row.title.contains(name));
     let unsaid = unsaid.collect::<Vec<_>>().join("、");
     let kinds = if unsaid.is_empty() { unsaid } else { format!("（{unsaid}）") };
-    format!("{}　{}{kinds}", short_day(row.at.date()), row.title)
-}
-
-/// `9月20日`
-fn short_day(day: NaiveDate) -> String {
-    format!("{}月{}日", day.month(), day.day())
+    format!("{}　{}{kinds}", day_title(row.at.date()), row.title)
 }

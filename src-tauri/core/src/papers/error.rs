@@ -45,6 +45,14 @@ pub enum PaperError {
         /// How many it can be.
         most: usize,
     },
+    /// More people than the attendance of one volume can hold.
+    #[error("到会统计表有 {people} 人，一册最多装订 {most} 人")]
+    TooManyToBind {
+        /// How many it would be.
+        people: usize,
+        /// How many it can be.
+        most: usize,
+    },
     /// More pictures than one paper can hold.
     #[error("照片和扫描件共 {pictures} 张，一册最多装订 {most} 张")]
     TooManyPictures {
@@ -87,7 +95,11 @@ impl Explain for PaperError {
             Self::Transfer(error) => error,
             Self::Vault(error) => error,
             Self::File(error) => error,
-            Self::TooMany { .. } | Self::TooManyPictures { .. } | Self::Cancelled(_) | Self::Printing(_) => {
+            Self::TooMany { .. }
+            | Self::TooManyToBind { .. }
+            | Self::TooManyPictures { .. }
+            | Self::Cancelled(_)
+            | Self::Printing(_) => {
                 return None;
             }
         })
@@ -96,6 +108,7 @@ impl Explain for PaperError {
     fn code(&self) -> &'static str {
         match self {
             Self::TooMany { .. } => "too_many",
+            Self::TooManyToBind { .. } => "too_many_to_bind",
             Self::TooManyPictures { .. } => "too_many_pictures",
             Self::Cancelled(_) => "cancelled",
             _ => self.passed_on().map_or("printing", Explain::code),
@@ -105,6 +118,7 @@ impl Explain for PaperError {
     fn hint(&self) -> Option<String> {
         match self {
             Self::TooMany { .. } => Some("请先按党小组、所在单位等缩小范围，再分几次打印".to_owned()),
+            Self::TooManyToBind { .. } => Some("请去掉到会统计表，再合订一次".to_owned()),
             Self::TooManyPictures { .. } => Some("请去掉会议照片或者签到表扫描件，再合订一次".to_owned()),
             _ => self.passed_on().and_then(Explain::hint),
         }

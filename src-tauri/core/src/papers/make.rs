@@ -7,10 +7,10 @@ use super::{Paper, PaperError, PaperFormat, PaperPages, PaperSaveRequest, Printe
 use crate::desk::Desk;
 use crate::meetings::VoteRef;
 use crate::outside::Document;
-use crate::{appraisal, elections, files, meetings, reports, roster, signing, transfers, vault};
+use crate::{appraisal, attachments, elections, files, meetings, reports, roster, signing, transfers, vault};
 
 /// People on one paper at most. A branch has some fifty; this keeps a slip from filling the memory.
-const MOST_PEOPLE: usize = 2000;
+pub(super) const MOST_PEOPLE: usize = 2000;
 
 /// Pages in a preview at most: each is a picture of some 300 KB that the window has to hold.
 const MOST_PREVIEWED: usize = 40;
@@ -84,7 +84,8 @@ fn document(desk: &mut Desk<'_>, paper: &Paper) -> Result<(String, Document), Pa
         Paper::Minutes { meeting, photos } => {
             let mut minutes = desk.read(|reader| meetings::minutes_of(reader, meeting))?;
             if photos {
-                minutes.photos = Album::new(desk, 0)?.photos(meeting)?;
+                let count = desk.read(|reader| attachments::of_meeting(reader, meeting))?.len();
+                minutes.photos = Album::new(desk, count)?.photos(meeting)?;
             }
             (format!("会议记录 {} {}", minutes.started_at.date(), minutes.title), Document::Minutes(minutes))
         }
@@ -191,6 +192,6 @@ fn document(desk: &mut Desk<'_>, paper: &Paper) -> Result<(String, Document), Pa
 }
 
 /// Whether a paper can hold so many people.
-pub(super) fn few_enough(people: usize) -> Result<(), PaperError> {
+fn few_enough(people: usize) -> Result<(), PaperError> {
     if people > MOST_PEOPLE { Err(PaperError::TooMany { people, most: MOST_PEOPLE }) } else { Ok(()) }
 }

@@ -14,7 +14,7 @@ pub use bound_quarter::{
     bound_quarter,
 };
 pub use error::PaperError;
-use make::few_enough;
+use make::MOST_PEOPLE;
 pub use make::{preview, print, save};
 pub use member_record::{
     MemberRecord, RecordAppraisal, RecordAttendance, RecordEvent, RecordField, RecordSection, RecordStudy,

@@ -238,10 +238,10 @@ impl Member {
         self.fact_on(Aspect::Office, day).is_some_and(|fact| !fact.value.is_empty())
     }
 
-    /// Since when a member has been in the party group of `day`; `None` when that was before the file was begun.
-    pub fn group_since(&self, day: NaiveDate) -> Option<NaiveDate> {
-        let since = self.fact_on(Aspect::PartyGroup, day).and_then(Fact::first_day);
-        since.max(self.record.entered_on)
+    /// The party groups the member has been in, each with its first day; `None` when that was before the file was begun.
+    pub fn groups(&self) -> impl Iterator<Item = (&str, Option<NaiveDate>)> {
+        let came = self.stays().next().and_then(|stay| stay.entered_on);
+        self.facts_of(Aspect::PartyGroup).map(move |fact| (fact.value.as_str(), fact.first_day().max(came)))
     }
 
     /// All facts of an aspect, oldest first.

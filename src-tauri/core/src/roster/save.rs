@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::entries::EntryEvent;
 use super::{
     Member, MemberId, MemberRequest, MemberView, Particular, ParticularKind, RosterError, alike, names, store,
 };
@@ -92,6 +93,12 @@ pub(crate) fn check(
     let mut invalid = Invalid::default();
     for fault in member.new_faults(before, today) {
         invalid.add(fault.request_field(), fault.message);
+    }
+    if let Some((before, came)) = before.and_then(|before| Some((before, before.record.entered_on?)))
+        && record.entered_on != Some(came)
+        && before.entries.transfer(EntryEvent::Entered, came).is_some()
+    {
+        invalid.add("entered_on", "这次进入支部是随组织关系转接登记的，请在那次转接里更正日期");
     }
     if let Some(number) = &record.id_number
         && let Some((holder, name)) = store::holder(tx, number)?

@@ -200,3 +200,31 @@ fn an_older_file_knows_from_its_log_when_things_were_entered() {
     assert!(told.iter().all(|(_, on)| *on == today), "{told:?}");
     assert!(told.len() >= 7, "{told:?}");
 }
+
+#[test]
+fn what_holds_from_a_coming_on_moves_with_it() {
+    let mut file = TestFile::on("2026-11-25");
+    let id = file.add_member("张三", |member| {
+        member.entered_on = Some(day("2026-03-01"));
+        (member.party_group, member.vote_suspended) = ("第一党小组".into(), true);
+    });
+    let mut request = offered(&mut file, id, "2026-03-01");
+    request.event = StayEvent::Entered { on: day("2026-02-01"), how: EntryWay::Original };
+    save_stay_event(&mut file.desk("member_stay_save"), request).unwrap();
+    let february = |file: &TestFile| file.vault.read(|reader| members_on(reader, day("2026-02-10"))).unwrap().remove(0);
+    let then = february(&file).record;
+    assert_eq!((then.party_group.as_str(), then.vote_suspended), ("第一党小组", true));
+
+    let record = MemberRequest { entered_on: Some(day("2026-01-15")), ..view(&mut file, id).member };
+    save(&mut file.desk("member_save"), record).unwrap();
+    let january = file.vault.read(|reader| members_on(reader, day("2026-01-20"))).unwrap().remove(0);
+    assert_eq!(january.record.party_group, "第一党小组");
+}
+
+#[test]
+fn a_secretary_of_two_offices_is_the_one_who_enters_things() {
+    let mut file = TestFile::on("2026-11-25");
+    file.add_member("李四", |member| member.offices = Offices::from(Office::Secretary).with(Office::Organization));
+    let by = file.vault.read(operator).unwrap();
+    assert_eq!(by, "李四");
+}

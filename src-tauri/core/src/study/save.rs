@@ -1,13 +1,13 @@
 //! Records a session.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
 use super::{StudyError, StudySessionRequest, StudySessionRow, store};
 use crate::desk::Desk;
 use crate::problem::Invalid;
-use crate::roster::{self, MemberId};
+use crate::roster;
 use crate::values::Hours;
 use crate::vault::{Done, Reader, VaultError};
 
@@ -34,12 +34,14 @@ pub fn save(desk: &mut Desk<'_>, session: StudySessionRequest) -> Result<Done<St
 /// Names of those who were no members on the day.
 fn strangers(reader: &Reader<'_>, session: &StudySessionRequest) -> Result<Vec<String>, VaultError> {
     let members: BTreeSet<_> = roster::members_on(reader, session.held_on)?.iter().map(|member| member.id).collect();
-    let strangers = session.participants.iter().filter(|id| !members.contains(id));
-    let name = |id: &MemberId| {
-        let member = roster::member(reader, *id)?;
-        Ok(member.map_or_else(|| "不在名册里的人".to_owned(), |member| member.record.name))
-    };
-    strangers.map(name).collect()
+    let strangers: Vec<_> = session.participants.iter().filter(|id| !members.contains(id)).collect();
+    if strangers.is_empty() {
+        return Ok(Vec::new());
+    }
+    let names: BTreeMap<_, _> =
+        roster::everyone(reader)?.into_iter().map(|member| (member.id, member.record.name)).collect();
+    let name = |id| names.get(id).cloned().unwrap_or_else(|| "不在名册里的人".to_owned());
+    Ok(strangers.into_iter().map(name).collect())
 }
 
 fn check(session: &StudySessionRequest, strangers: &[String], today: NaiveDate) -> Invalid {

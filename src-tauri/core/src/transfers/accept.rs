@@ -11,6 +11,7 @@ use crate::branch;
 use crate::desk::Desk;
 use crate::problem::Invalid;
 use crate::roster::{self, EntryWay, MemberId, MemberRequest, MemberReturnRequest};
+use crate::values::date_title;
 use crate::vault::{Done, Tx};
 
 /// Makes the newcomer a member from `request.on`, as a new record or as the former member who comes back.
@@ -43,7 +44,7 @@ fn check(arrival: &ArrivalRequest, on: NaiveDate, today: NaiveDate) -> Result<()
         invalid.add("on", "接收的日期不能晚于今天");
     }
     if on < arrival.received_on {
-        invalid.add("on", format!("接收的日期早于收到介绍信的日期（{}）", arrival.received_on.format(super::DAY)));
+        invalid.add("on", format!("接收的日期早于收到介绍信的日期（{}）", date_title(arrival.received_on)));
     }
     invalid.into_result()
 }

@@ -9,6 +9,7 @@ use super::{
 use crate::desk::Desk;
 use crate::problem::Invalid;
 use crate::roster;
+use crate::values::date_title;
 use crate::vault::{Done, Reader, Tx};
 
 /// Puts another day in the place of one that was recorded. Where somebody left or came on that day, the stay in the
@@ -86,7 +87,7 @@ fn check(
         invalid.add("on", "日期不能晚于今天");
     }
     for (other, title, known) in transfer.recorded_days() {
-        let known_day = known.format(super::DAY);
+        let known_day = date_title(known);
         if other < day && on < known {
             invalid.add("on", format!("日期早于{title}的日期（{known_day}）"));
         }
@@ -123,7 +124,7 @@ fn later_letter(
         if let Course::Out(outgoing) = &later.course
             && outgoing.letter.issued_on < on
         {
-            let (number, issued_on) = (&outgoing.letter.number, outgoing.letter.issued_on.format(super::DAY));
+            let (number, issued_on) = (&outgoing.letter.number, date_title(outgoing.letter.issued_on));
             invalid.add("on", format!("日期晚于以后开具介绍信 {number} 的日期（{issued_on}）"));
         }
     }

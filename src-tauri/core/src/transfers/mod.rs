@@ -47,9 +47,6 @@ use crate::roster::{Member, MemberId, MemberKind, Sex};
 use crate::rules::Finding;
 use crate::values::{IdNumber, PartialDate};
 
-/// How a day is written in what a user reads.
-const DAY: &str = "%Y年%-m月%-d日";
-
 /// Identifies a transfer, out or in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
 #[serde(transparent)]

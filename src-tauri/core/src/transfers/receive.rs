@@ -3,6 +3,7 @@
 use super::{Course, Ended, EndedHow, TransferDayRequest, TransferError, TransferView, save::refused, store, view};
 use crate::desk::Desk;
 use crate::roster::{self, ExitWay, MemberLeft};
+use crate::values::date_title;
 use crate::vault::Done;
 
 /// Records the receipt of an open letter, valid or expired; in the same transaction the member leaves on the day of
@@ -19,7 +20,7 @@ pub fn receive(desk: &mut Desk<'_>, request: TransferDayRequest) -> Result<Done<
         return Err(refused("id", &format!("介绍信 {} 已经了结", letter.number)).into());
     }
     if request.on < letter.issued_on {
-        let message = format!("接收的日期早于介绍信开具的日期（{}）", letter.issued_on.format(super::DAY));
+        let message = format!("接收的日期早于介绍信开具的日期（{}）", date_title(letter.issued_on));
         return Err(refused("on", &message).into());
     }
     if request.on > today {

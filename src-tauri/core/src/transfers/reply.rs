@@ -2,6 +2,7 @@
 
 use super::{Course, EndedHow, TransferDayRequest, TransferError, TransferView, save::refused, store, view};
 use crate::desk::Desk;
+use crate::values::date_title;
 use crate::vault::Done;
 
 /// Records the day on which the receipt of an accepted newcomer was sent (E12).
@@ -15,7 +16,7 @@ pub fn reply(desk: &mut Desk<'_>, request: TransferDayRequest) -> Result<Done<Tr
     let accepted = transfer.ended.as_ref().filter(|ended| ended.how == EndedHow::Accepted);
     let accepted = accepted.ok_or(TransferError::NotAccepted)?.on;
     if request.on < accepted {
-        return Err(refused("on", &format!("寄出的日期早于接收的日期（{}）", accepted.format(super::DAY))).into());
+        return Err(refused("on", &format!("寄出的日期早于接收的日期（{}）", date_title(accepted))).into());
     }
     if request.on > today {
         return Err(refused("on", "寄出的日期不能晚于今天").into());

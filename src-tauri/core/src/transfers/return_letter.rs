@@ -3,6 +3,7 @@
 use super::{Course, Ended, EndedHow, TransferError, TransferReturnRequest, TransferView, store, view};
 use crate::desk::Desk;
 use crate::problem::Invalid;
+use crate::values::date_title;
 use crate::vault::Done;
 
 /// Ends a transfer without effect: who was to go stays, who was to come does not.
@@ -21,7 +22,7 @@ pub fn return_letter(desk: &mut Desk<'_>, request: TransferReturnRequest) -> Res
         invalid.add("id", "这封介绍信已经了结");
     }
     if request.on < earliest {
-        invalid.add("on", format!("退回的日期不能早于{}", earliest.format(super::DAY)));
+        invalid.add("on", format!("退回的日期不能早于{}", date_title(earliest)));
     }
     if request.on > today {
         invalid.add("on", "退回的日期不能晚于今天");

@@ -6,7 +6,7 @@ use super::{Course, LetterRequest, Transfer, TransferError, TransferView, number
 use crate::desk::Desk;
 use crate::problem::Invalid;
 use crate::roster::{self, Member};
-use crate::values::PartialDate;
+use crate::values::{PartialDate, date_title};
 use crate::vault::{Done, Tx};
 
 /// The longest number that fits the paper.
@@ -96,7 +96,7 @@ fn check(tx: &Tx<'_>, letter: &LetterRequest, member: &Member, today: NaiveDate)
         invalid.add("issued_on", format!("开具日期早于入党日期（{joined}）"));
     }
     if let Some(entered) = member.record.entered_on.filter(|entered| letter.issued_on < *entered) {
-        invalid.add("issued_on", format!("开具日期早于到本支部的日期（{}）", entered.format(super::DAY)));
+        invalid.add("issued_on", format!("开具日期早于到本支部的日期（{}）", date_title(entered)));
     }
     match letter.id {
         Some(id) => corrected(&store::transfer(tx, id)?, letter, &mut invalid)?,
@@ -109,7 +109,7 @@ fn check(tx: &Tx<'_>, letter: &LetterRequest, member: &Member, today: NaiveDate)
 fn issued(tx: &Tx<'_>, letter: &LetterRequest, member: &Member, invalid: &mut Invalid) -> Result<(), TransferError> {
     let name = &member.record.name;
     if let Some(left) = &member.left {
-        invalid.add("member", format!("{name}已于{}离开本支部", left.on.format(super::DAY)));
+        invalid.add("member", format!("{name}已于{}离开本支部", date_title(left.on)));
     }
     let others = store::letters_of(tx, member.id)?;
     for other in others.iter().filter(|other| other.is_open() && Some(other.id) != letter.replaces) {
@@ -121,10 +121,8 @@ fn issued(tx: &Tx<'_>, letter: &LetterRequest, member: &Member, invalid: &mut In
     let Some(id) = letter.replaces else { return Ok(()) };
     match others.iter().find(|other| other.id == id) {
         Some(Transfer { course: Course::Out(outgoing), .. }) if letter.issued_on < outgoing.letter.issued_on => {
-            invalid.add(
-                "issued_on",
-                format!("开具日期早于原介绍信的日期（{}）", outgoing.letter.issued_on.format(super::DAY)),
-            );
+            invalid
+                .add("issued_on", format!("开具日期早于原介绍信的日期（{}）", date_title(outgoing.letter.issued_on)));
         }
         Some(other) if other.is_open() => {}
         _ => invalid.add("replaces", "原介绍信已经了结，或者不是这名党员的"),
@@ -142,7 +140,7 @@ fn corrected(stored: &Transfer, letter: &LetterRequest, invalid: &mut Invalid) -
         invalid.add("replaces", "重新开具的关系不能更改");
     }
     if let Some(ended) = stored.ended.as_ref().filter(|ended| ended.on < letter.issued_on) {
-        invalid.add("issued_on", format!("开具日期晚于了结的日期（{}）", ended.on.format(super::DAY)));
+        invalid.add("issued_on", format!("开具日期晚于了结的日期（{}）", date_title(ended.on)));
     }
     Ok(())
 }

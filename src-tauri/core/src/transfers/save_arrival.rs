@@ -7,6 +7,7 @@ use super::{ArrivalRequest, Course, Incoming, Transfer, TransferError, TransferV
 use crate::desk::Desk;
 use crate::problem::Invalid;
 use crate::roster::{self, MemberRequest};
+use crate::values::date_title;
 use crate::vault::{Done, Tx};
 
 /// Records a letter that came in, or corrects it until it was accepted. Nobody enters the roster by this.
@@ -70,7 +71,7 @@ fn check(tx: &Tx<'_>, arrival: &ArrivalRequest, today: NaiveDate) -> Result<(), 
         invalid.add("received_on", "收到的日期不能晚于今天");
     }
     if arrival.received_on < arrival.issued_on {
-        invalid.add("received_on", format!("收到的日期早于介绍信的日期（{}）", arrival.issued_on.format(super::DAY)));
+        invalid.add("received_on", format!("收到的日期早于介绍信的日期（{}）", date_title(arrival.issued_on)));
     }
     if let Some(joined) = arrival.joined.filter(|joined| arrival.issued_on < joined.earliest()) {
         invalid.add("issued_on", format!("介绍信的日期早于入党日期（{joined}）"));

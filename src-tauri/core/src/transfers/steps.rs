@@ -1,6 +1,7 @@
 //! A transfer's way as a short list, first to last.
 
-use super::{Course, DAY, EndedHow, Transfer, TransferDay, TransferState, TransferStep, TransferStepState};
+use super::{Course, EndedHow, Transfer, TransferDay, TransferState, TransferStep, TransferStepState};
+use crate::values::date_title;
 use chrono::NaiveDate;
 
 impl Transfer {
@@ -20,7 +21,7 @@ impl Transfer {
                 ];
                 match &self.ended {
                     None => {
-                        let note = format!("介绍信有效期至{}", self.valid_to().format(DAY));
+                        let note = format!("介绍信有效期至{}", date_title(self.valid_to()));
                         let state = waiting(self.valid_to() < today);
                         steps.push(step("本支部接收", &note, state));
                         steps.push(step("寄回回执", "", TransferStepState::Ahead));
@@ -43,7 +44,7 @@ impl Transfer {
 
     fn last_step_out(&self, today: NaiveDate) -> TransferStep {
         let valid_to = self.valid_to();
-        let last_day = valid_to.format(DAY);
+        let last_day = date_title(valid_to);
         match (self.state_on(today), &self.ended) {
             (TransferState::MovedOut, Some(ended)) => {
                 self.done("对方接收，收到回执", TransferDay::Ended, ended.on, "党员转出")
@@ -65,7 +66,7 @@ impl Transfer {
             Course::In(_) => None,
         };
         let expired = newer.is_some_and(|issued_on| valid_to < issued_on);
-        let note = if expired { format!("原信已于{}过期", valid_to.format(DAY)) } else { String::new() };
+        let note = if expired { format!("原信已于{}过期", date_title(valid_to)) } else { String::new() };
         TransferStep { on: newer, ..step("另开了新的介绍信", &note, TransferStepState::Done) }
     }
 

@@ -6,7 +6,7 @@ use super::*;
 use crate::commands::Nothing;
 use crate::home;
 use crate::problem::Problem;
-use crate::roster::{EntryWay, ExitWay, MemberGetRequest, MemberLeaveRequest};
+use crate::roster::{self, EntryWay, ExitWay, MemberGetRequest, MemberLeaveRequest, MemberRequest};
 use crate::rules::Severity;
 use crate::testing::TestFile;
 
@@ -107,12 +107,12 @@ fn fields<T: std::fmt::Debug>(result: Result<T, TransferError>) -> Vec<String> {
     Problem::from(result.unwrap_err()).fields.into_iter().map(|field| field.field).collect()
 }
 
-fn member_of(file: &mut TestFile, id: MemberId) -> crate::roster::MemberView {
-    crate::roster::get(&mut file.desk("member_get"), MemberGetRequest { id, reveal: true }).unwrap()
+fn member_of(file: &mut TestFile, id: MemberId) -> roster::MemberView {
+    roster::get(&mut file.desk("member_get"), MemberGetRequest { id, reveal: true }).unwrap()
 }
 
 fn members_on(file: &TestFile, on: &str) -> usize {
-    file.vault.read(|reader| crate::roster::members_on(reader, day(on))).unwrap().len()
+    file.vault.read(|reader| roster::members_on(reader, day(on))).unwrap().len()
 }
 
 fn todo(file: &mut TestFile) -> Vec<(String, Severity)> {
@@ -259,7 +259,7 @@ fn who_has_left_gets_no_letter() {
     let mut file = on_day(TODAY);
     let member = someone(&mut file);
     let leave = MemberLeaveRequest { id: member, on: day("2026-11-20"), how: ExitWay::Withdrew, reason: String::new() };
-    crate::roster::leave(&mut file.desk("member_leave"), leave).unwrap();
+    roster::leave(&mut file.desk("member_leave"), leave).unwrap();
     let letter = letter(&mut file, member);
     assert_eq!(fields(save(&mut file.desk("transfer_save"), letter)), ["member"]);
 }
@@ -271,7 +271,7 @@ fn who_left_without_the_receipt_is_said_and_the_receipt_can_follow() {
     let id = issued(&mut file, member, "2026-08-01", 30).row.id;
     let leave =
         MemberLeaveRequest { id: member, on: day("2026-11-20"), how: ExitWay::MovedOut, reason: "调动".into() };
-    crate::roster::leave(&mut file.desk("member_leave"), leave).unwrap();
+    roster::leave(&mut file.desk("member_leave"), leave).unwrap();
     assert_eq!(todo(&mut file), [("E07".into(), Severity::Due)], "no pocket member: the person is gone");
     receipt(&mut file, id, "2026-11-20").unwrap();
     assert_eq!(member_of(&mut file, member).left.unwrap().reason, "调动");
@@ -357,7 +357,7 @@ fn a_former_member_comes_back_as_himself() {
         record.address = "示例路一号".into();
     });
     let leave = MemberLeaveRequest { id: member, on: day("2013-01-01"), how: ExitWay::MovedOut, reason: String::new() };
-    crate::roster::leave(&mut file.desk("member_leave"), leave).unwrap();
+    roster::leave(&mut file.desk("member_leave"), leave).unwrap();
     let arrival = ArrivalRequest { mobile: "13900005678".into(), ..arrival(&mut file) };
     let view = arrived(&mut file, arrival);
     let TransferContent::In { former, arrival, id_number_masked } = view.content else { panic!("an arrival") };
@@ -380,7 +380,7 @@ fn somebody_elses_record_is_not_taken_for_the_newcomer() {
     let other = file.add_member("李四", |record| record.id_number = "110101199003072316".parse_id());
     let here = file.add_member("赵六", |_| ());
     let leave = MemberLeaveRequest { id: other, on: day("2020-01-01"), how: ExitWay::MovedOut, reason: String::new() };
-    crate::roster::leave(&mut file.desk("member_leave"), leave).unwrap();
+    roster::leave(&mut file.desk("member_leave"), leave).unwrap();
     let arrival = arrival(&mut file);
     let id = arrived(&mut file, arrival).row.id;
     assert_eq!(fields(accepted(&mut file, id, "2026-11-15", Some(other))), ["member"]);
@@ -481,11 +481,11 @@ fn a_wrong_day_of_the_receipt_is_corrected_and_the_leaving_moves_with_it() {
 fn a_stay_that_is_over_is_corrected_up_to_the_coming_back() {
     let mut file = on_day(TODAY);
     let member = someone(&mut file);
-    crate::roster::save_facts(
+    roster::save_facts(
         &mut file.desk("member_facts_save"),
-        crate::roster::FactsRequest {
+        roster::FactsRequest {
             members: vec![member],
-            aspect: crate::roster::Aspect::Office,
+            aspect: roster::Aspect::Office,
             value: "organization".into(),
             detail: String::new(),
             since: None,
@@ -495,8 +495,8 @@ fn a_stay_that_is_over_is_corrected_up_to_the_coming_back() {
     .unwrap();
     let id = issued(&mut file, member, "2026-03-01", 30).row.id;
     receipt(&mut file, id, "2026-03-10").unwrap();
-    let back = crate::roster::MemberReturnRequest { id: member, on: day("2026-06-01"), how: EntryWay::MovedIn };
-    crate::roster::return_member(&mut file.desk("member_return"), back).unwrap();
+    let back = roster::MemberReturnRequest { id: member, on: day("2026-06-01"), how: EntryWay::MovedIn };
+    roster::return_member(&mut file.desk("member_return"), back).unwrap();
     assert_eq!(fields(corrected(&mut file, id, TransferDay::Ended, "2026-06-02")), ["on"]);
     corrected(&mut file, id, TransferDay::Ended, "2026-03-20").unwrap();
     assert_eq!((members_on(&file, "2026-03-19"), members_on(&file, "2026-03-20")), (1, 0));
@@ -549,7 +549,11 @@ fn the_days_of_an_arrival_are_corrected_in_their_order_and_the_coming_moves_with
 
     let view = corrected(&mut file, id, TransferDay::Ended, "2026-11-12").unwrap();
     assert!(view.steps.iter().all(|step| step.day.is_some()), "each can be corrected");
-    assert_eq!(member_of(&mut file, member).member.entered_on, Some(day("2026-11-12")));
+    let record = member_of(&mut file, member).member;
+    assert_eq!(record.entered_on, Some(day("2026-11-12")));
+    let by_hand = MemberRequest { entered_on: Some(day("2026-11-13")), ..record };
+    let refused = Problem::from(roster::save(&mut file.desk("member_save"), by_hand).unwrap_err());
+    assert_eq!(refused.fields[0].field, "entered_on", "what a transfer brought about is corrected there");
     assert_eq!((members_on(&file, "2026-11-11"), members_on(&file, "2026-11-12")), (0, 1));
     corrected(&mut file, id, TransferDay::ReceiptSent, "2026-11-22").unwrap();
 

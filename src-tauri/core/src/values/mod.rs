@@ -10,7 +10,7 @@ pub mod workdays;
 
 pub use hours::Hours;
 pub use id_number::{IdNumber, IdNumberError};
-pub use partial_date::{PartialDate, PartialDateError, date_title};
+pub use partial_date::{PartialDate, PartialDateError, date_title, day_title};
 pub use quarter::{Quarter, QuarterError};
 pub(crate) use stored::stored_as_text;
 pub(crate) use text::half_width;

@@ -94,6 +94,11 @@ pub fn date_title(date: NaiveDate) -> String {
     PartialDate::day(date).title()
 }
 
+/// `9月20日`, where the year is known from what stands around it.
+pub fn day_title(date: NaiveDate) -> String {
+    date.format("%-m月%-d日").to_string()
+}
+
 impl From<NaiveDate> for PartialDate {
     fn from(date: NaiveDate) -> Self {
         Self::day(date)

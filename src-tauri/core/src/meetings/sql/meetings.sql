@@ -3,8 +3,7 @@ SELECT
     id, title, planned_at, started_at, ended_at, place, chair, recorder, party_group, cancel_reason,
     lecturer, lecture_topic, lecture_hours, activity,
     EXISTS (SELECT 1 FROM meeting_attendance WHERE meeting_id = meeting.id) AS held,
-    activity <> ''
-        OR EXISTS (SELECT 1 FROM meeting_agenda_item WHERE meeting_id = meeting.id AND content <> '')
+    EXISTS (SELECT 1 FROM meeting_agenda_item WHERE meeting_id = meeting.id AND content <> '')
         OR EXISTS (SELECT 1 FROM meeting_point WHERE meeting_id = meeting.id)
         OR EXISTS (SELECT 1 FROM meeting_resolution WHERE meeting_id = meeting.id)
         OR EXISTS (SELECT 1 FROM meeting_vote WHERE meeting_id = meeting.id)
