@@ -87,7 +87,18 @@ async fn plan(window: &Window, home: &Home) -> Outcome {
     window.click_text("保存为PDF").await?;
     window.wait_text("计划.pdf").await?;
     assert!(pdf_pages(&pdf)?.concat().contains("年度工作总结党员大会"));
-    Ok(())
+
+    // The next year, all of it at once.
+    window.click_text("收起报备表").await?;
+    window.click_text("全年").await?;
+    window.click_text("下一年").await?;
+    window.wait_text("2027年").await?;
+    window.wait_quiet().await?;
+    window.screenshot("quarter-02b-year").await?;
+    let proposed = window.run("return document.querySelectorAll('.plan-draft').length", &[]).await?;
+    assert!(proposed.as_u64().is_some_and(|count| count > 40), "12 theme days, 24 group meetings …: {proposed}");
+    window.click_text("看计划报备表").await?;
+    window.wait_value("document.querySelector('img[alt=\"2027年组织生活计划 第1页\"]') ? 1 : null").await.map(drop)
 }
 
 /// Fifty people with one key each, and nothing but the keyboard.

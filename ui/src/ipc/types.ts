@@ -4139,7 +4139,11 @@ compiled_by: string, } | { "kind": "meeting_plan",
 /**
  * Which quarter.
  */
-quarter: Quarter, } | { "kind": "report", 
+quarter: Quarter, 
+/**
+ * All of its year instead.
+ */
+whole_year: boolean, } | { "kind": "report", 
 /**
  * Which quarter.
  */
@@ -4276,7 +4280,7 @@ new: string, };
  */
 export type PlanSaveRequest = { 
 /**
- * The quarter whose plan is answered.
+ * The quarter whose plan is answered; the meetings may lie in any.
  */
 quarter: Quarter, 
 /**

@@ -52,7 +52,7 @@ pub struct MeetingPlanSheet {
     pub branch: String,
     /// 上级党组织
     pub superior: String,
-    /// E.g. 2026年第四季度
+    /// 2026年第四季度， or 2026年 for the whole year
     pub quarter: String,
     /// One line each, by time.
     pub rows: Vec<PlanRow>,
@@ -113,12 +113,25 @@ pub(super) fn of_quarter(
     })
 }
 
-/// The plan of a quarter on paper, with everything that was not called off.
+/// The plan of a quarter, or of the whole year it lies in, on paper, with everything that was not called off.
 ///
 /// # Errors
 /// When the file cannot be read.
-pub fn plan_sheet_of(reader: &Reader<'_>, quarter: Quarter, on: NaiveDate) -> Result<MeetingPlanSheet, MeetingError> {
-    let mut meetings = statistics::of_quarter(reader, quarter)?;
+pub fn plan_sheet_of(
+    reader: &Reader<'_>,
+    quarter: Quarter,
+    whole_year: bool,
+    on: NaiveDate,
+) -> Result<MeetingPlanSheet, MeetingError> {
+    let (mut meetings, period) = if whole_year {
+        let mut meetings = Vec::new();
+        for quarter in Quarter::all_of(quarter.year()) {
+            meetings.extend(statistics::of_quarter(reader, quarter)?);
+        }
+        (meetings, format!("{}年", quarter.year()))
+    } else {
+        (statistics::of_quarter(reader, quarter)?, quarter.title())
+    };
     meetings.retain(|row| row.state != MeetingState::Cancelled);
     let row = |row: &MeetingRow, _: Head| PlanRow {
         at: row.at,
@@ -126,7 +139,7 @@ pub fn plan_sheet_of(reader: &Reader<'_>, quarter: Quarter, on: NaiveDate) -> Re
         remark: if row.state == MeetingState::Held { "已召开" } else { "" }.to_owned(),
         ..PlanRow::of(row)
     };
-    sheet(reader, quarter, on, &meetings, row)
+    sheet(reader, period, on, &meetings, row)
 }
 
 /// The plan of a quarter beside what became of it, also of what was called off.
@@ -150,12 +163,12 @@ pub fn plan_and_actual_of(
         },
         ..PlanRow::of(row)
     };
-    Ok(MeetingPlanSheet { actual: true, ..sheet(reader, quarter, on, &meetings, row)? })
+    Ok(MeetingPlanSheet { actual: true, ..sheet(reader, quarter.title(), on, &meetings, row)? })
 }
 
 fn sheet(
     reader: &Reader<'_>,
-    quarter: Quarter,
+    period: String,
     on: NaiveDate,
     meetings: &[MeetingRow],
     row: impl Fn(&MeetingRow, Head) -> PlanRow,
@@ -172,7 +185,7 @@ fn sheet(
         rows.push(PlanRow { chair, ..row(meeting, found) });
     }
     let (branch, superior) = (branch.name, branch.superior);
-    Ok(MeetingPlanSheet { branch, superior, quarter: quarter.title(), rows, totals, actual: false, on })
+    Ok(MeetingPlanSheet { branch, superior, quarter: period, rows, totals, actual: false, on })
 }
 
 impl PlanRow {

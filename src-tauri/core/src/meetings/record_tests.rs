@@ -261,3 +261,19 @@ fn a_plan_of_what_will_be_done_can_be_deleted_but_not_in_a_quarter_that_was_sign
     file.sign_third_quarter(1);
     assert_eq!(code(delete(&mut file.desk("meeting_delete"), other)), "meeting_reported");
 }
+
+#[test]
+fn the_plan_of_a_year_holds_that_of_its_quarters() {
+    let mut file = TestFile::on(TODAY);
+    save(&mut file, plan(MeetingKind::General, "2026-02-10"));
+    save(&mut file, plan(MeetingKind::ThemeDay, "2026-12-10"));
+    let sheet = |file: &mut TestFile, whole_year| {
+        let quarter = "2026Q4".parse().unwrap();
+        let on = TODAY.parse().unwrap();
+        let sheet = file.desk("paper_preview").read(|reader| plan_sheet_of(reader, quarter, whole_year, on)).unwrap();
+        (sheet.quarter, sheet.rows.len(), sheet.totals)
+    };
+    assert_eq!(sheet(&mut file, false), ("2026年第四季度".into(), 1, vec!["主题党日 1 次".into()]));
+    let totals = vec!["支部党员大会 1 次".into(), "主题党日 1 次".into()];
+    assert_eq!(sheet(&mut file, true), ("2026年".into(), 2, totals));
+}

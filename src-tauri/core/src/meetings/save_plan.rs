@@ -12,7 +12,7 @@ use crate::vault::Done;
 /// Plans several meetings at once.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct PlanSaveRequest {
-    /// The quarter whose plan is answered.
+    /// The quarter whose plan is answered; the meetings may lie in any.
     pub quarter: Quarter,
     /// New meetings, in order.
     pub meetings: Vec<MeetingRequest>,
@@ -34,7 +34,7 @@ pub fn save_plan(desk: &mut Desk<'_>, request: PlanSaveRequest) -> Result<Done<M
         heads.push(head);
     }
     invalid.into_result()?;
-    desk.transact(format!("制定{}计划 {} 次", request.quarter.title(), heads.len()), |tx| {
+    desk.transact(format!("列入组织生活计划 {} 次", heads.len()), |tx| {
         for head in &heads {
             store::save_head(tx, head)?;
         }

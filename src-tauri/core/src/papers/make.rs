@@ -148,9 +148,9 @@ fn document(desk: &mut Desk<'_>, paper: &Paper) -> Result<(String, Document), Pa
             desk.job.step(1, 1, "正在排版")?;
             (format!("{}组织生活记录合订本", quarter.title()), Document::BoundQuarter(Box::new(volume)))
         }
-        Paper::MeetingPlan { quarter } => {
-            let sheet = desk.read(|reader| meetings::plan_sheet_of(reader, quarter, today))?;
-            (format!("{}组织生活计划", quarter.title()), Document::MeetingPlan(sheet))
+        Paper::MeetingPlan { quarter, whole_year } => {
+            let sheet = desk.read(|reader| meetings::plan_sheet_of(reader, quarter, whole_year, today))?;
+            (format!("{}组织生活计划", sheet.quarter), Document::MeetingPlan(sheet))
         }
         Paper::Report { quarter } => {
             let rules = desk.rules;

@@ -145,6 +145,9 @@ pub enum Paper {
     MeetingPlan {
         /// Which quarter.
         quarter: Quarter,
+        /// All of its year instead.
+        #[serde(default)]
+        whole_year: bool,
     },
     /// 季度报告， unsigned, as the records stand
     Report {

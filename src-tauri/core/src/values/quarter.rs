@@ -39,6 +39,11 @@ impl Quarter {
         NaiveDate::from_ymd_opt(self.year, self.number * 3 - 2, 1).unwrap_or(NaiveDate::MIN)
     }
 
+    /// The four of a year.
+    pub fn all_of(year: i32) -> impl Iterator<Item = Self> {
+        [1, 4, 7, 10].into_iter().filter_map(move |month| Some(Self::of(NaiveDate::from_ymd_opt(year, month, 1)?)))
+    }
+
     /// The one before.
     pub fn previous(self) -> Self {
         Self::of(self.first_day() - chrono::Days::new(1))
