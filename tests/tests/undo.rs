@@ -215,6 +215,8 @@ fn every_operation_undone_is_as_before_and_redone_is_as_done() {
         "from_organization": "示例支部", "issued_on": "2026-11-23", "valid_days": 30, "dues_paid_to": null });
     let letter = run("transfer_save", again)["id"].clone();
     run("transfer_receive", json!({ "id": letter, "on": "2026-11-23" }));
+    run("transfer_reopen", letter.clone());
+    run("transfer_receive", json!({ "id": letter, "on": "2026-11-23" }));
     let arrival = json!({ "id": null, "name": "许文静", "kind": "full", "id_number": null, "sex": "female",
         "birth": null, "joined": "2012", "converted": "2013", "from_organization": "某某支部",
         "issued_on": "2026-11-01", "valid_days": 90, "received_on": "2026-11-10", "dues_paid_to": null });

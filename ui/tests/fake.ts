@@ -100,7 +100,7 @@ function leavingOf(member: number): t.TimelineEntry[] {
       recorded_on: TODAY,
       recorded_by: '赵建国',
       fact: null,
-      stay: { member, stay: 0, event },
+      stay: { member, stay: 0, why: '', event },
       transfer: null,
     },
   ]

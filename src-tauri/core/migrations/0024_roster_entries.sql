@@ -11,6 +11,8 @@ CREATE TABLE member_entry (
     recorded_on TEXT NOT NULL CHECK (length(recorded_on) = 10),
     -- Empty for what only the log knows of, which names nobody.
     recorded_by TEXT NOT NULL,
+    -- Why it was entered, or changed, in the secretary's own words.
+    why TEXT NOT NULL DEFAULT '',
     CHECK ((event = 'created') = (day IS NULL))
 ) STRICT;
 

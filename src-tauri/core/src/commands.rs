@@ -212,6 +212,8 @@ commands! {
     open transfer_in_accept(transfers::TransferAcceptRequest) -> Done<transfers::TransferView> = transfers::accept;
     /// A day was written down wrong; the stay in the branch moves with it.
     open transfer_correct(transfers::TransferCorrectRequest) -> Done<transfers::TransferView> = transfers::correct;
+    /// Takes the end of a transfer back.
+    open transfer_reopen(transfers::TransferId) -> Done<transfers::TransferView> = transfers::reopen;
     /// The receipt for who was accepted was sent.
     open transfer_in_reply(transfers::TransferDayRequest) -> Done<transfers::TransferView> = transfers::reply;
 

@@ -186,6 +186,9 @@ export const transferInAccept = (request: t.TransferAcceptRequest, options?: Cal
 /** A day was written down wrong; the stay in the branch moves with it. */
 export const transferCorrect = (request: t.TransferCorrectRequest, options?: CallOptions) => call<t.Done<t.TransferView>>('transfer_correct', request, options)
 
+/** Takes the end of a transfer back. */
+export const transferReopen = (request: t.TransferId, options?: CallOptions) => call<t.Done<t.TransferView>>('transfer_reopen', request, options)
+
 /** The receipt for who was accepted was sent. */
 export const transferInReply = (request: t.TransferDayRequest, options?: CallOptions) => call<t.Done<t.TransferView>>('transfer_in_reply', request, options)
 

@@ -5361,7 +5361,11 @@ stay: number,
 /**
  * What is to stand there; when it is taken out, what stands there.
  */
-event: StayEvent, };
+event: StayEvent, 
+/**
+ * Why it is corrected.
+ */
+why: string, };
 
 /**
  * One entry of a step.

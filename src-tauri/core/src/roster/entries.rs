@@ -35,6 +35,16 @@ struct Entry {
     day: Option<PartialDate>,
     recorded_on: NaiveDate,
     recorded_by: String,
+    why: String,
+}
+
+/// Who writes something down today, and why.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Writing<'a> {
+    pub(super) on: NaiveDate,
+    pub(super) by: &'a str,
+    /// In the secretary's own words; may be empty.
+    pub(super) why: &'a str,
 }
 
 /// What is known of how a member's record came about. Read with one member, not with the whole roster.
@@ -46,12 +56,12 @@ pub struct Entries {
 }
 
 impl Entries {
-    /// When and by whom it was written down that `event` happened on `day`, where that is known.
-    pub(super) fn recorded(&self, event: EntryEvent, day: PartialDate) -> Option<(NaiveDate, &str)> {
+    /// When, by whom and why it was written down that `event` happened on `day`, where that is known.
+    pub(super) fn recorded(&self, event: EntryEvent, day: PartialDate) -> Option<Writing<'_>> {
         let of = |event, day| self.entries.iter().rfind(|entry| entry.event == event && entry.day == day);
         let entry =
             of(event, Some(day)).or_else(|| of(EntryEvent::Created, None).filter(|_| event != EntryEvent::Left))?;
-        Some((entry.recorded_on, &entry.recorded_by))
+        Some(Writing { on: entry.recorded_on, by: &entry.recorded_by, why: &entry.why })
     }
 
     /// The transfer that let the member come, or leave, on `day`.
@@ -69,6 +79,7 @@ pub(super) fn of(reader: &Reader<'_>, id: MemberId) -> Result<Entries, VaultErro
             day: row.get("day")?,
             recorded_on: row.get("recorded_on")?,
             recorded_by: row.get("recorded_by")?,
+            why: row.get("why")?,
         })
     })?;
     let transfers = reader.all(include_str!("sql/stays_by_transfer.sql"), [id.0], |row| {
@@ -84,8 +95,7 @@ pub(super) fn note(
     id: MemberId,
     event: EntryEvent,
     day: Option<PartialDate>,
-    today: NaiveDate,
-    by: &str,
+    writing: Writing<'_>,
 ) -> Result<(), VaultError> {
     forget(tx, id, event, day)?;
     tx.execute(
@@ -94,8 +104,9 @@ pub(super) fn note(
             ":member_id": id.0,
             ":event": event,
             ":day": day,
-            ":recorded_on": today,
-            ":recorded_by": by,
+            ":recorded_on": writing.on,
+            ":recorded_by": writing.by,
+            ":why": writing.why,
         },
     )?;
     Ok(())
@@ -113,8 +124,7 @@ pub(super) fn note_changes(
     tx: &Tx<'_>,
     known: &Member,
     now: &MemberRequest,
-    today: NaiveDate,
-    by: &str,
+    writing: Writing<'_>,
 ) -> Result<(), VaultError> {
     let was = &known.record;
     for (event, old, new) in [
@@ -123,7 +133,7 @@ pub(super) fn note_changes(
         (EntryEvent::Entered, was.entered_on.map(PartialDate::day), now.entered_on.map(PartialDate::day)),
     ] {
         if old != new && new.is_some() {
-            note(tx, known.id, event, new, today, by)?;
+            note(tx, known.id, event, new, writing)?;
         }
     }
     Ok(())

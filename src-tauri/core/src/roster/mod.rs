@@ -75,7 +75,7 @@ pub use save_facts::{delete_fact, save_facts};
 pub use saved_views::{RosterColumn, RosterView, delete_view, save_view, saved_views};
 pub(crate) use set_office::{OfficeChange, set_office};
 pub use stay_events::{StayEvent, StayEventRequest, delete_stay_event, save_stay_event};
-pub(crate) use stay_events::{move_coming, move_leaving};
+pub(crate) use stay_events::{move_coming, move_leaving, take_back_leaving};
 pub use store::{everyone, member, members_on, photo_of};
 pub(crate) use store::{holder, leave as end_stay, operator, put, return_member as begin_stay};
 pub use strokes::{by_strokes, stroke_key};

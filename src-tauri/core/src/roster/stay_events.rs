@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::entries::EntryEvent;
+use super::entries::{EntryEvent, Writing};
 use super::{
     Aspect, EntryWay, ExitWay, FactId, Member, MemberId, MemberLeft, MemberView, RosterError, Stay, entries, store,
 };
@@ -44,6 +44,9 @@ pub struct StayEventRequest {
     pub stay: u32,
     /// What is to stand there; when it is taken out, what stands there.
     pub event: StayEvent,
+    /// Why it is corrected.
+    #[serde(default)]
+    pub why: String,
 }
 
 /// Puts another day, way or reason in the place of what was entered.
@@ -57,7 +60,8 @@ pub fn save_stay_event(desk: &mut Desk<'_>, request: StayEventRequest) -> Result
     refuse_transferred(&member, &old)?;
     let event = request.event.normal();
     desk.transact(format!("更正{}{}的登记", member.record.name, event.title()), |tx| {
-        put_event(tx, &member, place, &old, &event, today)?;
+        let writing = Writing { on: today, by: &store::operator(tx)?, why: request.why.trim() };
+        put_event(tx, &member, place, &old, &event, writing)?;
         let member = store::member(tx, member.id)?.ok_or(RosterError::NotFound)?;
         Ok(member.view(false, rules, today))
     })
@@ -77,7 +81,8 @@ pub(crate) fn move_coming(
     let how = EntryWay::MovedIn;
     let old = StayEvent::Entered { on: from, how };
     let Some(place) = member.stays().position(|stay| stay.entered().as_ref() == Some(&old)) else { return Ok(()) };
-    put_event(tx, member, place, &old, &StayEvent::Entered { on: to, how }, today)
+    let writing = Writing { on: today, by: &store::operator(tx)?, why: "" };
+    put_event(tx, member, place, &old, &StayEvent::Entered { on: to, how }, writing)
 }
 
 /// Moves the leaving by transfer that is on record for a day; where there is none, nothing changes.
@@ -98,7 +103,27 @@ pub(crate) fn move_leaving(
     });
     let Some((place, reason)) = found else { return Ok(()) };
     let old = StayEvent::Left { on: from, how, reason: reason.clone() };
-    put_event(tx, member, place, &old, &StayEvent::Left { on: to, how, reason }, today)
+    let writing = Writing { on: today, by: &store::operator(tx)?, why: "" };
+    put_event(tx, member, place, &old, &StayEvent::Left { on: to, how, reason }, writing)
+}
+
+/// Takes back the leaving by transfer of that day, with which the present stay ended; whoever left by another way is left
+/// alone. `false` for somebody who has come back since.
+///
+/// # Errors
+/// When the file cannot be written.
+pub(crate) fn take_back_leaving(tx: &Tx<'_>, member: &Member, on: NaiveDate) -> Result<bool, RosterError> {
+    let by_it = |left: &MemberLeft| left.on == on && left.how == ExitWay::MovedOut;
+    if member.earlier.iter().filter_map(|stay| stay.left.as_ref()).any(by_it) {
+        return Ok(false);
+    }
+    if member.left.as_ref().is_some_and(by_it) {
+        let mut stays: Vec<Stay> = member.stays().collect();
+        stays.iter_mut().last().into_iter().for_each(|stay| stay.left = None);
+        store::put_stays(tx, member, &stays)?;
+        entries::forget(tx, member.id, EntryEvent::Left, Some(PartialDate::day(on)))?;
+    }
+    Ok(true)
 }
 
 /// Puts `event` in the place of `old` in the stay at `place`. What holds from a coming on goes with it, and so does the
@@ -109,12 +134,12 @@ fn put_event(
     place: usize,
     old: &StayEvent,
     event: &StayEvent,
-    today: NaiveDate,
+    writing: Writing<'_>,
 ) -> Result<(), RosterError> {
     let mut stays: Vec<Stay> = member.stays().collect();
     stays.iter_mut().skip(place).take(1).for_each(|stay| stay.take(event));
     let is_last = place + 1 == stays.len();
-    check(member, &stays, event, is_last, today)?;
+    check(member, &stays, event, is_last, writing.on)?;
     if event == old {
         return Ok(());
     }
@@ -128,8 +153,7 @@ fn put_event(
         }
     }
     entries::forget(tx, member.id, old.kind(), Some(PartialDate::day(old.on())))?;
-    let by = store::operator(tx)?;
-    Ok(entries::note(tx, member.id, event.kind(), Some(PartialDate::day(event.on())), today, &by)?)
+    Ok(entries::note(tx, member.id, event.kind(), Some(PartialDate::day(event.on())), writing)?)
 }
 
 /// Takes out what was entered by mistake. Without its leaving a stay goes on, and whoever came back later never went;

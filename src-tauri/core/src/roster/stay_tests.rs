@@ -151,7 +151,7 @@ fn a_leaving_by_transfer_is_corrected_at_the_transfer() {
     let timeline = view(&mut file, id).timeline;
     assert_eq!((timeline[0].transfer, &timeline[0].stay), (Some(issued.value.row.id), &None));
     let event = StayEvent::Left { on: day("2026-10-20"), how: ExitWay::MovedOut, reason: String::new() };
-    let request = StayEventRequest { member: id, stay: 1, event };
+    let request = StayEventRequest { member: id, stay: 1, event, why: String::new() };
     let refused = save_stay_event(&mut file.desk("member_stay_save"), request).unwrap_err();
     assert!(matches!(refused, RosterError::CorrectedAtTransfer(_)), "{refused}");
 }
@@ -210,7 +210,17 @@ fn what_holds_from_a_coming_on_moves_with_it() {
     });
     let mut request = offered(&mut file, id, "2026-03-01");
     request.event = StayEvent::Entered { on: day("2026-02-01"), how: EntryWay::Original };
+    request.why = "按介绍信更正".into();
     save_stay_event(&mut file.desk("member_stay_save"), request).unwrap();
+    let timeline = view(&mut file, id).timeline;
+    assert!(timeline.iter().any(|entry| entry.title.starts_with("进入本支部") && entry.why == "按介绍信更正"));
+    let converted = Some(PartialDate::day(day("2026-11-20")));
+    let known = view(&mut file, id).member;
+    let joined = PartialDate::read("2020-01-01").ok();
+    let record = MemberRequest { joined, converted, changed_why: "补录".into(), ..known };
+    save(&mut file.desk("member_save"), record).unwrap();
+    let timeline = view(&mut file, id).timeline;
+    assert!(timeline.iter().any(|entry| entry.title == "转为正式党员" && entry.why == "补录"), "{timeline:?}");
     let february = |file: &TestFile| file.vault.read(|reader| members_on(reader, day("2026-02-10"))).unwrap().remove(0);
     let then = february(&file).record;
     assert_eq!((then.party_group.as_str(), then.vote_suspended), ("第一党小组", true));

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use rusqlite::{Row, named_params};
 
-use super::entries::{self, Entries, EntryEvent};
+use super::entries::{self, Entries, EntryEvent, Writing};
 use super::{
     Aspect, EntryWay, ExitWay, Fact, FactId, Member, MemberId, MemberKind, MemberLeft, MemberRequest,
     MemberReturnRequest, Sex, Stay, names,
@@ -125,9 +125,10 @@ pub(super) fn put_by(tx: &Tx<'_>, record: &MemberRequest, today: NaiveDate, by: 
         None => None,
     };
     let id = put_row(tx, record)?;
+    let writing = Writing { on: today, by, why: &record.changed_why };
     match &known {
-        Some(known) => entries::note_changes(tx, known, record, today, by)?,
-        None => entries::note(tx, id, EntryEvent::Created, None, today, by)?,
+        Some(known) => entries::note_changes(tx, known, record, writing)?,
+        None => entries::note(tx, id, EntryEvent::Created, None, Writing { why: "", ..writing })?,
     }
     if let Some((known, (from, to))) =
         known.as_ref().and_then(|known| Some((known, known.record.entered_on.zip(record.entered_on)?)))
@@ -256,7 +257,8 @@ fn put_row(tx: &Tx<'_>, record: &MemberRequest) -> Result<MemberId, VaultError> 
 pub(crate) fn leave(tx: &Tx<'_>, id: MemberId, left: &MemberLeft, today: NaiveDate) -> Result<(), VaultError> {
     let on = PartialDate::day(left.on);
     tx.execute(include_str!("sql/leave.sql"), (id.0, on, left.how, &left.reason))?;
-    entries::note(tx, id, EntryEvent::Left, Some(on), today, &operator(tx)?)
+    let writing = Writing { on: today, by: &operator(tx)?, why: "" };
+    entries::note(tx, id, EntryEvent::Left, Some(on), writing)
 }
 
 /// Begins a new stay; the one that ended is kept. An office does not come back with its holder.
@@ -277,7 +279,7 @@ pub(crate) fn return_member(
         why: String::new(),
     };
     put_fact(tx, member, ended, None, today, &by)?;
-    entries::note(tx, request.id, EntryEvent::Entered, Some(on), today, &by)
+    entries::note(tx, request.id, EntryEvent::Entered, Some(on), Writing { on: today, by: &by, why: "" })
 }
 
 /// Puts these stays in the place of those on record, the present one last.

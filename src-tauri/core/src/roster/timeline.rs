@@ -34,13 +34,15 @@ impl Member {
     /// What happened to the member, newest first.
     pub fn timeline(&self) -> Vec<TimelineEntry> {
         let plain = |event, on: PartialDate, title: String, why: &str| {
-            let (recorded_on, recorded_by) = self.entries.recorded(event, on).unzip();
+            let recorded = self.entries.recorded(event, on);
+            let because = recorded.map_or("", |writing| writing.why);
+            let why: Vec<_> = [why, because].into_iter().filter(|text| !text.is_empty()).collect();
             TimelineEntry {
                 on: Some(on),
                 title,
-                why: why.to_owned(),
-                recorded_on,
-                recorded_by: recorded_by.unwrap_or_default().to_owned(),
+                why: why.join("；"),
+                recorded_on: recorded.map(|writing| writing.on),
+                recorded_by: recorded.map_or_else(String::new, |writing| writing.by.to_owned()),
                 fact: None,
                 stay: None,
                 transfer: None,
@@ -61,8 +63,12 @@ impl Member {
                 };
                 let transfer = self.entries.transfer(kind, on);
                 let entry = plain(kind, on.into(), title, why);
-                let stay =
-                    transfer.is_none().then(|| StayEventRequest { member: self.id, stay: place, event: event.clone() });
+                let stay = transfer.is_none().then(|| StayEventRequest {
+                    member: self.id,
+                    stay: place,
+                    event: event.clone(),
+                    why: String::new(),
+                });
                 entries.push(TimelineEntry { stay, transfer, ..entry });
             }
         }

@@ -221,6 +221,13 @@ pub(super) fn end(tx: &Tx<'_>, id: TransferId, ended: &Ended) -> Result<(), Vaul
     Ok(())
 }
 
+/// Opens a transfer again.
+pub(super) fn reopen(tx: &Tx<'_>, id: TransferId) -> Result<(), VaultError> {
+    let sql = "UPDATE transfer SET ended_on = NULL, ended_how = NULL, ended_reason = '' WHERE id = ?1";
+    tx.execute(sql, [id.0])?;
+    Ok(())
+}
+
 /// Says whom an accepted newcomer became.
 pub(super) fn set_member(tx: &Tx<'_>, id: TransferId, member: MemberId) -> Result<(), VaultError> {
     tx.execute("UPDATE transfer SET member_id = ?2 WHERE id = ?1", (id.0, member.0))?;

@@ -576,3 +576,28 @@ fn steps_name_days_as_people_write_them() {
     let said = ("另开了新的介绍信", Some(day(TODAY)), "原信已于2026年8月31日过期");
     assert_eq!((last.title.as_str(), last.on, last.note.as_str()), said);
 }
+
+#[test]
+fn a_receipt_for_the_wrong_letter_is_taken_back_and_the_member_is_here_as_before() {
+    let mut file = on_day(TODAY);
+    let member = someone(&mut file);
+    let id = issued(&mut file, member, "2026-11-01", 90).row.id;
+    let again = |file: &mut TestFile| reopen(&mut file.desk("transfer_reopen"), id).map(|done| done.value);
+    assert_eq!(fields(again(&mut file)), ["id"], "it is open");
+    receipt(&mut file, id, "2026-11-20").unwrap();
+    let view = again(&mut file).unwrap();
+    assert_eq!((view.row.ended_on, member_of(&mut file, member).left), (None, None));
+    assert_eq!(members_on(&file, TODAY), 1);
+
+    sent_back(&mut file, id, "2026-11-20");
+    assert_eq!(again(&mut file).unwrap().row.ended_on, None);
+    receipt(&mut file, id, "2026-11-20").unwrap();
+    let back = roster::MemberReturnRequest { id: member, on: day("2026-11-22"), how: EntryWay::MovedIn };
+    roster::return_member(&mut file.desk("member_return"), back).unwrap();
+    assert_eq!(fields(again(&mut file)), ["id"], "who came back was away");
+
+    let arrival = arrival(&mut file);
+    let arrival = arrived(&mut file, arrival).row.id;
+    accepted(&mut file, arrival, "2026-11-15", None).unwrap();
+    assert_eq!(fields(reopen(&mut file.desk("transfer_reopen"), arrival)), ["id"], "somebody is in the roster by it");
+}

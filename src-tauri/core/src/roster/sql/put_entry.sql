@@ -1,2 +1,2 @@
-INSERT INTO member_entry (member_id, event, day, recorded_on, recorded_by)
-VALUES (:member_id, :event, :day, :recorded_on, :recorded_by)
+INSERT INTO member_entry (member_id, event, day, recorded_on, recorded_by, why)
+VALUES (:member_id, :event, :day, :recorded_on, :recorded_by, :why)
