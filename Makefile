@@ -22,7 +22,7 @@ demo: setup ui          ## a made-up branch and a guided tour; pictures and pape
 	$(CARGO) build --workspace --bins
 	rm -rf $(TARGET)/demo && mkdir -p $(TARGET)/demo
 	export ZHIBU_PASSPHRASE=demo-branch-2026
-	$(TARGET)/debug/zhibu-cli demo $(TARGET)/demo/branch
+	$(TARGET)/debug/zhibu-cli --today 2026-11-23 demo $(TARGET)/demo/branch
 	$(SCREEN) $(TARGET)/debug/tour $(TARGET)/demo/branch
 
 test: setup             ## everything, cheap things first (the pages' build checks their types)

@@ -26,7 +26,7 @@ async fn a_secretary_is_followed_by_another_in_one_step() -> Outcome {
     window.choose("新任", "党员甲乙").await?;
     window.fill("从哪天起", "2026-11-10").await?;
     window.press("Tab").await?;
-    window.wait_text("任职到2026年11月10日的前一天").await?;
+    window.wait_text("任职到2026年11月9日").await?;
     window.wait_text("改任书记，不再任副书记、组织委员").await?;
     window.click_text("上级任命").await?;
     window.wait_quiet().await?;

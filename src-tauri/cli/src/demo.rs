@@ -37,7 +37,8 @@ pub(crate) fn make(program: &Program, folder: &Path) -> Result<(), Failure> {
             "phone": "0755-00000000", "has_committee": true } }),
     )?;
     program.call("recovery_confirm", json!({ "last_group": created["groups"][12] }))?;
-    let branch = Demo { program, folder, today, members: import_roster(program, folder)? };
+    let (members, names) = import_roster(program, folder)?;
+    let branch = Demo { program, folder, today, members, names };
     branch.set_up()?;
     branch.set_offices()?;
     branch.hold_meetings()?;
@@ -71,18 +72,21 @@ struct Demo<'a> {
     program: &'a Program,
     folder: &'a Path,
     today: NaiveDate,
-    /// Keys of the full members, in roster order.
+    /// Keys of the full members, in roster order: the secretary, then the committee.
     members: Vec<i64>,
+    /// Their names.
+    names: Vec<String>,
 }
 
-fn import_roster(program: &Program, folder: &Path) -> Result<Vec<i64>, Failure> {
+fn import_roster(program: &Program, folder: &Path) -> Result<(Vec<i64>, Vec<String>), Failure> {
     let sheet = folder.join("名册（全国系统导出）.xlsx");
     std::fs::write(&sheet, ROSTER)?;
     let preview = program.call("roster_import_preview", json!({ "file": token(&sheet) }))?;
     program.call("roster_import", json!({ "file": token(&sheet), "digest": preview["digest"] }))?;
     let page =
         program.call("roster_list", json!({ "limit": 500, "filters": [{ "by": "kind", "label": "正式党员" }] }))?;
-    Ok(page["rows"].as_array().into_iter().flatten().filter_map(|row| row["id"].as_i64()).collect())
+    let rows = page["rows"].as_array().into_iter().flatten();
+    Ok(rows.filter_map(|row| Some((row["id"].as_i64()?, row["name"].as_str()?.to_owned()))).unzip())
 }
 
 impl Demo<'_> {
@@ -170,7 +174,8 @@ impl Demo<'_> {
         self.print("minutes", general, "会议记录.pdf")?;
         // One still to come, so that its sign-in sheet can be printed.
         let next = self.today + Days::new(9);
-        let planned = self.program.call("meeting_save", head(&["general"], "年度工作总结大会", next, None, &[]))?;
+        let planned =
+            self.program.call("meeting_save", self.head(&["general"], "年度工作总结大会", next, None, &[]))?;
         self.print("sign_in_sheet", planned["value"]["head"]["id"].as_i64(), "签到表.pdf")
     }
 
@@ -214,13 +219,13 @@ impl Demo<'_> {
     }
 
     fn group_meeting(&self, group: &str, day: NaiveDate) -> Result<(), Failure> {
-        let request = head(&["group"], &format!("{group}{}月会议", day.month()), day, Some(group), &[]);
+        let request = self.head(&["group"], &format!("{group}{}月会议", day.month()), day, Some(group), &[]);
         let id = self.held(request)?;
         self.record(id, &[("交流思想和工作", "组长主持，组员逐一交流近期思想和工作情况。")], None)
     }
 
     fn meeting(&self, kinds: &[&str], title: &str, day: NaiveDate, agenda: &[(&str, &str)]) -> Result<i64, Failure> {
-        let id = self.held(head(kinds, title, day, None, &["街道党建组织员"]))?;
+        let id = self.held(self.head(kinds, title, day, None, &["街道党建组织员"]))?;
         self.record(id, agenda, Some("会后由组织委员整理资料存档。"))?;
         Ok(id)
     }
@@ -307,7 +312,7 @@ impl Demo<'_> {
         for (member, (days, to)) in leaving {
             let letter = json!({ "id": null, "member": member, "addressee": "中共示例市示例区委组织部",
                 "to_organization": to, "from_organization": "示例市行业协会党支部", "reason": "工作变动",
-                "issued_on": ago(days), "valid_days": 90, "dues_paid_to": ago(days)[..7], "handled_by": "组织委员",
+                "issued_on": ago(days), "valid_days": 90, "dues_paid_to": ago(days)[..7], "handled_by": self.names.get(1),
                 "address": "示例市示例区示例路1号", "office_phone": "0755-00000000", "postcode": "518000" });
             let id = self.program.call("transfer_save", letter)?["value"]["id"].take();
             if days < 90 {
@@ -342,6 +347,16 @@ impl Demo<'_> {
         Ok(())
     }
 
+    /// A meeting's head: from half past two to half past four.
+    fn head(&self, kinds: &[&str], title: &str, day: NaiveDate, group: Option<&str>, observers: &[&str]) -> Value {
+        // Of the second group the second member is the leader, of all else the secretary is in the chair.
+        let at = usize::from(group == Some("第二党小组"));
+        let name = |at: usize| self.names.get(at).map_or("", String::as_str);
+        json!({ "id": null, "kinds": kinds, "title": title, "planned_at": format!("{day}T14:30:00"),
+            "started_at": null, "ended_at": null, "place": "协会三楼会议室", "chair": name(at), "recorder": name(1 + at),
+            "party_group": group, "observers": observers })
+    }
+
     fn print(&self, kind: &str, meeting: Option<i64>, name: &str) -> Result<(), Failure> {
         let file = FileToken(token(&self.folder.join(name)));
         self.program.call(
@@ -350,12 +365,4 @@ impl Demo<'_> {
         )?;
         Ok(())
     }
-}
-
-/// A meeting's head: from half past two to half past four.
-fn head(kinds: &[&str], title: &str, day: NaiveDate, group: Option<&str>, observers: &[&str]) -> Value {
-    let chair = if group.is_some() { "党小组组长" } else { "支部书记" };
-    json!({ "id": null, "kinds": kinds, "title": title, "planned_at": format!("{day}T14:30:00"),
-        "started_at": null, "ended_at": null, "place": "协会三楼会议室", "chair": chair, "recorder": "组织委员",
-        "party_group": group, "observers": observers })
 }

@@ -53,7 +53,7 @@ impl<E: Explain> From<E> for Problem {
 
 /// One or more fields of a request cannot be accepted; nothing was stored.
 #[derive(Debug, Clone, Default, PartialEq, Eq, thiserror::Error)]
-#[error("有 {} 处填写需要改正，没有保存任何内容：{}", .0.len(), .0.iter().map(|f| f.message.as_str()).collect::<Vec<_>>().join(";"))]
+#[error("有 {} 处填写需要改正，没有保存任何内容：{}", .0.len(), .0.iter().map(|f| f.message.as_str()).collect::<Vec<_>>().join("；"))]
 pub struct Invalid(pub Vec<FieldProblem>);
 
 impl Invalid {

@@ -18,6 +18,14 @@ export function formatDay(date: string): string {
   return `${month}月${day}日`
 }
 
+/** The day before; a month or a year alone stays. */
+export function dayBefore(date: PartialDate): PartialDate {
+  if (date.length < 10) return date
+  const day = new Date(`${date.slice(0, 10)}T00:00:00Z`)
+  day.setUTCDate(day.getUTCDate() - 1)
+  return day.toISOString().slice(0, 10)
+}
+
 /** `2026-11-25…` → `星期三`. */
 export function weekday(date: string): string {
   return WEEKDAYS[new Date(`${date.slice(0, 10)}T00:00:00Z`).getUTCDay()] ?? ''

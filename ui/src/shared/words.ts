@@ -14,6 +14,7 @@ import type {
   EntryWay,
   ExclusionGround,
   ExitWay,
+  Finding,
   HelperRole,
   MaterialState,
   MeetingKind,
@@ -188,7 +189,10 @@ export const MATERIAL_STATES: Record<MaterialState, string> = {
   not_applicable: '不适用',
 }
 
-export const SEVERITIES: Record<Severity, string> = { late: '逾期', due: '待办', notice: '提示' }
+const SEVERITIES: Record<Severity, string> = { late: '逾期', due: '待办', notice: '提示' }
+
+/** Only what had a day can be overdue. */
+export const severityOf = ({ severity, due }: Finding) => (severity === 'late' && !due ? '须办' : SEVERITIES[severity])
 
 /** The fields of a member's record as its form names them. */
 export const MEMBER_FIELDS: Record<string, string> = {

@@ -64,8 +64,15 @@ fn view(desk: &Desk<'_>) -> Result<BranchView, BranchError> {
 /// [`VaultError`].
 pub fn units_with_members(reader: &Reader<'_>, members: &[Member]) -> Result<Vec<BranchUnitView>, VaultError> {
     let mut tally = tally(members, |member| member.record.unit.as_str());
-    let mut views: Vec<_> = store::units(reader)?
-        .into_iter()
+    let units = store::units(reader)?;
+    // Where there is only one, everybody belongs to it without saying so.
+    if let [unit] = &units[..] {
+        let unsaid = members.iter().filter(|member| member.record.unit.is_empty()).count();
+        *tally.entry(unit.name.as_str()).or_default() += u32::try_from(unsaid).unwrap_or(u32::MAX);
+    }
+    let mut views: Vec<_> = units
+        .iter()
+        .cloned()
         .map(|unit| BranchUnitView { members: tally.remove(unit.name.as_str()).unwrap_or_default(), unit })
         .collect();
     views.extend(tally.into_iter().map(|(name, members)| BranchUnitView {

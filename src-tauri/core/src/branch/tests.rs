@@ -401,3 +401,15 @@ fn what_cannot_be_is_refused_at_its_field(
 ) {
     assert_eq!(refused(change(&mut file())), [field]);
 }
+
+#[test]
+fn where_there_is_one_unit_everybody_belongs_to_it() {
+    let mut file = TestFile::on("2026-11-23");
+    file.name_branch("示例支部", false);
+    file.add_member("甲", |_| ());
+    file.add_member("乙", |member| member.unit = "示例协会".into());
+    let unit = BranchUnitRequest { name: "示例协会".into(), ..BranchUnitRequest::default() };
+    save_unit(&mut file.desk("branch_unit_save"), unit).unwrap();
+    let view = get(&mut file.desk("branch_get"), Nothing {}).unwrap();
+    assert_eq!(view.units[0].members, 2);
+}

@@ -191,7 +191,8 @@ fn sheet(
 impl PlanRow {
     /// What it is, whatever became of it.
     fn of(row: &MeetingRow) -> Self {
-        let group = row.party_group.as_ref().map(|group| format!("（{group}）")).unwrap_or_default();
+        let unsaid = row.party_group.as_ref().filter(|group| !row.title.contains(group.as_str()));
+        let group = unsaid.map(|group| format!("（{group}）")).unwrap_or_default();
         Self {
             at: row.at,
             held_at: None,

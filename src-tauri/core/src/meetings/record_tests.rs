@@ -277,3 +277,22 @@ fn the_plan_of_a_year_holds_that_of_its_quarters() {
     let totals = vec!["支部党员大会 1 次".into(), "主题党日 1 次".into()];
     assert_eq!(sheet(&mut file, true), ("2026年".into(), 2, totals));
 }
+
+#[test]
+fn votes_that_leave_somebody_out_are_noticed() {
+    let mut file = TestFile::on(TODAY);
+    let ids = members(&mut file, 5);
+    let id = held(&mut file, &ids, 5);
+    let request = VoteRequest { votes_for: 3, votes_against: 0, abstained: 1, ..vote(id, MotionKind::Ordinary) };
+    save_vote(&mut file.desk("vote_save"), request).unwrap();
+    let said = get(&mut file, id).findings;
+    assert!(said.iter().any(|one| one.message.contains("有 1 名没有计入")), "{said:?}");
+}
+
+#[test]
+fn a_group_meeting_without_a_title_is_told_apart_by_its_group() {
+    let mut file = TestFile::on(TODAY);
+    let group = MeetingRequest { party_group: Some("第一党小组".into()), ..plan(MeetingKind::Group, TODAY) };
+    let id = save(&mut file, group);
+    assert_eq!(get(&mut file, id).head.title, "第一党小组会");
+}

@@ -259,17 +259,25 @@ pub(super) fn of_details(meeting: &MeetingView, branch_has_committee: bool) -> V
     let tally = meeting.tally;
     let outdated =
         |vote: &&VoteView| (vote.voting_expected, vote.voting_present) != (tally.voting_expected, tally.voting_present);
+    let asks = |motion| match motion {
+        MotionKind::Ordinary => "B10",
+        MotionKind::Admission | MotionKind::Conversion => "D15",
+        MotionKind::Election => "V03",
+    };
     for VoteView { vote, voting_present, .. } in meeting.votes.iter().filter(outdated) {
         let message = format!(
             "“{}”按到会有表决权的党员 {voting_present} 名表决，现登记到会 {} 名，请核对后重新保存这项表决",
             vote.subject, tally.voting_present
         );
-        let rule = match vote.motion {
-            MotionKind::Ordinary => "B10",
-            MotionKind::Admission | MotionKind::Conversion => "D15",
-            MotionKind::Election => "V03",
-        };
-        add(Severity::Late, rule, message, "核对");
+        add(Severity::Late, asks(vote.motion), message, "核对");
+    }
+    for VoteView { vote, voting_present, .. } in &meeting.votes {
+        let silent = voting_present.saturating_sub(vote.votes_for + vote.votes_against + vote.abstained);
+        if silent > 0 {
+            let message =
+                format!("“{}”到会有表决权的党员里有 {silent} 名没有计入赞成、不赞成和弃权，请核对", vote.subject);
+            add(Severity::Notice, asks(vote.motion), message, "核对");
+        }
     }
     findings
 }

@@ -41,12 +41,16 @@ pub fn save(desk: &mut Desk<'_>, request: MeetingRequest) -> Result<Done<Meeting
     })
 }
 
-/// The head as it is stored: an empty title takes the leading kind's name, an empty party group is none.
+/// The head as it is stored: an empty title takes the leading kind's name, of a group meeting with its group, an empty party group is none.
 pub(super) fn completed(mut head: MeetingRequest) -> MeetingRequest {
-    if head.title.trim().is_empty() {
-        head.title = head.kinds.first().map(|kind| kind.name().to_owned()).unwrap_or_default();
-    }
     head.party_group = head.party_group.filter(|group| !group.trim().is_empty());
+    if head.title.trim().is_empty() {
+        head.title = match (head.kinds.first(), &head.party_group) {
+            // Several groups meet on one day: 第一党小组会, 第二党小组会.
+            (Some(MeetingKind::Group), Some(group)) => format!("{}党小组会", group.trim_end_matches("党小组")),
+            (kind, _) => kind.map(|kind| kind.name().to_owned()).unwrap_or_default(),
+        };
+    }
     head
 }
 

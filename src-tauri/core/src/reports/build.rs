@@ -86,6 +86,10 @@ fn affiliation(reader: &Reader<'_>, present: &[Member], as_of: NaiveDate) -> Res
             None => groups.push(ReportCount { label: name.to_owned(), count: 1 }),
         }
     }
+    let in_none = present.iter().filter(|member| member.record.party_group.is_empty()).count();
+    if !groups.is_empty() && in_none > 0 {
+        groups.push(ReportCount { label: "未编组".to_owned(), count: u32::try_from(in_none).unwrap_or(u32::MAX) });
+    }
     let in_charge = |helper: &branch::BranchHelperRequest| {
         helper.since.is_none_or(|since| since.earliest() <= as_of)
             && helper.until.is_none_or(|until| until.latest() >= as_of)

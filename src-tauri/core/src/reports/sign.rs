@@ -1,10 +1,12 @@
 //! Signing a quarter's report: from then on it is frozen.
 
+use chrono::{DateTime, FixedOffset};
 use sha2::{Digest, Sha256};
 
 use super::{QuarterlyReport, ReportError, ReportMark, ReportSignRequest, ReportVersion, build, document, store};
 use crate::desk::Desk;
 use crate::outside::Attachment;
+use crate::values::date_title;
 use crate::vault::Done;
 use crate::{roster, signing};
 
@@ -31,7 +33,7 @@ pub fn sign(desk: &mut Desk<'_>, request: ReportSignRequest) -> Result<Done<Repo
         reason: reason.filter(|_| earlier > 0),
         mark: Some(ReportMark {
             signer: certificate.subject,
-            signed_at: now.format("%Y-%m-%d %H:%M %:z").to_string(),
+            signed_at: signed_at(now),
             fingerprint: certificate.fingerprint,
         }),
         ..desk.read(|reader| build(reader, rules, quarter, today))?
@@ -74,4 +76,10 @@ pub fn sign(desk: &mut Desk<'_>, request: ReportSignRequest) -> Result<Done<Repo
             sha256: signed.sha256.clone(),
         })
     })
+}
+
+/// `2026年11月25日 20:34（北京时间）`, wherever the clock stands.
+fn signed_at(now: DateTime<FixedOffset>) -> String {
+    let beijing = now.naive_utc() + chrono::Duration::hours(8);
+    format!("{} {}（北京时间）", date_title(beijing.date()), beijing.format("%H:%M"))
 }

@@ -86,7 +86,7 @@ impl<'a> Judge<'a> {
         }
         let faults = self.faults(row, draft, &record, same);
         if let Some((code, _, field)) = faults.first() {
-            let message = faults.iter().map(|(_, message, _)| message.as_str()).collect::<Vec<_>>().join(";");
+            let message = faults.iter().map(|(_, message, _)| message.as_str()).collect::<Vec<_>>().join("；");
             let note = ImportNote { row, name: record.name, code: (*code).to_owned(), message, field: Some(*field) };
             self.judgement.outcome.rejected.push(note);
             return;
