@@ -27,7 +27,12 @@ demo: setup ui          ## a made-up branch and a guided tour; pictures and pape
 
 test: setup             ## everything, cheap things first (the pages' build checks their types)
 	cargo fmt --check
-	cd ui && npm install --no-audit --no-fund && npm run lint && npm test && npm run build && cd ..
+	cd ui # one line each: of a chain only the last link would stop the run
+	npm install --no-audit --no-fund
+	npm run lint
+	npm test
+	npm run build
+	cd ..
 	$(CARGO) clippy --workspace --all-targets -- -D warnings
 	$(CARGO) build --workspace --bins --tests
 	PATH=$(TARGET)/venv/bin:$$PATH $(SCREEN) $(CARGO) test --workspace

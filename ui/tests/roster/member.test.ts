@@ -113,7 +113,12 @@ describe('the timeline of a member', () => {
     await flushPromises()
     expect(calls.at(-1)).toEqual({
       name: 'member_stay_save',
-      request: { member: 4, stay: 0, event: { event: 'left', on: '2026-10-10', how: 'deceased', reason: '病故' } },
+      request: {
+        member: 4,
+        stay: 0,
+        event: { event: 'left', on: '2026-10-10', how: 'deceased', reason: '病故' },
+        why: '',
+      },
     })
     expect(wrapper.find('form').exists()).toBe(false)
   })

@@ -29,6 +29,8 @@ mod record_form;
 #[cfg(test)]
 mod record_tests;
 mod rules;
+#[cfg(test)]
+mod rules_tests;
 mod save;
 mod save_attendance;
 mod save_plan;
