@@ -276,12 +276,31 @@ impl Window {
     async fn click(&self, kind: &str, text: &str, nth: usize) -> Outcome {
         let started = Instant::now();
         loop {
-            match self.find(kind, text, nth).await?.click().await {
+            match self.settled(kind, text, nth).await?.click().await {
                 Ok(()) => return Ok(()),
                 // It was drawn anew between being found and being clicked.
                 Err(_) if started.elapsed() < PATIENCE => pause().await,
                 Err(error) => return Err(self.missing(&format!("a click on “{text}” ({error})")).await),
             }
+        }
+    }
+
+    /// What is found once it stays where it is: a click that goes down on one thing and comes up on what moved under it is
+    /// no click.
+    async fn settled(&self, kind: &str, text: &str, nth: usize) -> Outcome<Element> {
+        let started = Instant::now();
+        let mut before = None;
+        loop {
+            let element = self.find(kind, text, nth).await?;
+            let place = element.rectangle().await.ok().map(|place| (element.element_id(), place));
+            if place.is_some() && place == before {
+                return Ok(element);
+            }
+            if started.elapsed() > PATIENCE {
+                return Err(self.missing(&format!("“{text}” to stay in its place")).await);
+            }
+            before = place;
+            pause().await;
         }
     }
 
