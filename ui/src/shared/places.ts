@@ -38,9 +38,10 @@ const ASKED_FOR: Partial<Record<RuleId, MeetingKind>> = {
 }
 
 /** The very place a finding speaks of. */
-export function placeOf({ rule, subject: { room, id } }: Finding): string {
+export function placeOf({ rule, due, subject: { room, id } }: Finding): string {
   const missing = ASKED_FOR[rule]
   if (room === 'tasks' && id !== null) return `${ROOMS.tasks}?id=${id}`
+  if (room === 'talks' && due) return `${ROOMS.talks}?year=${due.slice(0, 4)}`
   if (room === 'meetings' && id === null && missing) return `/meetings?new=${missing}`
   return id !== null && WITH_PAGES.includes(room) ? `${ROOMS[room]}/${id}` : ROOMS[room]
 }

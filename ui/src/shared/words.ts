@@ -45,7 +45,7 @@ export const ATTENDANCE: Record<AttendanceStatus, string> = {
   present: '到会',
   on_leave: '请假',
   absent: '缺席',
-  not_required: '不作要求',
+  not_required: '不作硬性要求',
 }
 
 export const ATTENDANCE_ORDERS: Record<AttendanceOrder, string> = {

@@ -1,5 +1,6 @@
 import { flushPromises, mount, type VueWrapper } from '@vue/test-utils'
 import { describe, expect, it } from 'vitest'
+import { createMemoryHistory, createRouter } from 'vue-router'
 import TalksPage from '@/features/talks/TalksPage.vue'
 import type { TalkRequest } from '@/ipc/types'
 import { TODAY } from '../fake'
@@ -8,8 +9,11 @@ import { calls, refuseNext } from '../fakeCall'
 const stubs = { 'router-link': { template: '<a><slot /></a>' } }
 const last = (name: string) => calls.filter((call) => call.name === name).at(-1)?.request
 
-async function page() {
-  const wrapper = mount(TalksPage, { attachTo: document.body, global: { stubs } })
+async function page(address = '/') {
+  const routes = [{ path: '/', component: TalksPage }]
+  const router = createRouter({ history: createMemoryHistory(), routes })
+  await router.push(address)
+  const wrapper = mount(TalksPage, { attachTo: document.body, global: { stubs, plugins: [router] } })
   await flushPromises()
   return wrapper
 }
@@ -32,6 +36,11 @@ describe('the page of talks', () => {
     const wrapper = await page()
     expect(last('talk_year')).toEqual({ year: 2026 })
     expect(wrapper.findAll('.talk strong').map((talk) => talk.text())).toEqual(['赵建国 与 孙志强', '赵建国 与 钱伟'])
+  })
+
+  it('opens the year that is asked for', async () => {
+    await page('/?year=2025')
+    expect(last('talk_year')).toEqual({ year: 2025 })
   })
 
   it('says of a year without talks how to begin', async () => {

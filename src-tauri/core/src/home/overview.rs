@@ -27,20 +27,23 @@ pub fn overview(desk: &mut Desk<'_>, _: Nothing) -> Result<HomeView, VaultError>
         let mut todo = report.findings;
         // What the last quarter lacks stays until its report is signed: that is when it is wanted.
         let last = quarter.previous();
-        if reports::newest_version(reader, last)?.is_none() {
+        let last_is_open = reports::newest_version(reader, last)?.is_none();
+        if last_is_open {
             todo.extend(meetings::quarter_findings(reader, desk.rules, last, today)?);
         }
         todo.extend(roster::pressing(&members, desk.rules, today));
         todo.extend(meetings::long_absences(reader, desk.rules, &members, today)?);
         todo.extend(transfers::pressing(reader, desk.rules, today)?);
         todo.extend(tasks::pressing(reader, desk.rules, today)?);
-        todo.extend(talks::pressing(reader, desk.rules, today)?);
+        todo.extend(talks::pressing(reader, desk.rules, last_is_open, today)?);
         todo.extend(elections::pressing(reader, desk.rules)?);
         todo.extend(appraisal::pressing(reader, desk.rules, today)?);
-        // Meetings of a time before there was this file are not asked for here: they may stand on paper. They can be
-        // entered, and the report says what it lacks.
+        // Meetings and talks of a time before there was this file are not asked for here: they may stand on paper. They
+        // can be entered, and the report says what it lacks.
         let begun = reader.begun_on()?;
-        todo.retain(|finding| finding.subject != MEETINGS || begun.is_none_or(|begun| finding.due >= Some(begun)));
+        todo.retain(|finding| {
+            !IN_TIME.contains(&finding.subject) || begun.is_none_or(|begun| finding.due >= Some(begun))
+        });
         todo.sort_by_cached_key(urgency);
 
         let expected: u32 = report.meetings.iter().map(|meeting| meeting.expected).sum();
@@ -78,8 +81,8 @@ pub fn overview(desk: &mut Desk<'_>, _: Nothing) -> Result<HomeView, VaultError>
     })
 }
 
-/// What a finding is about when a meeting is missing.
-const MEETINGS: Subject = Subject { room: Room::Meetings, id: None };
+/// What a finding is about when a meeting or a talk is missing.
+const IN_TIME: [Subject; 2] = [Subject { room: Room::Meetings, id: None }, Subject { room: Room::Talks, id: None }];
 
 /// Most pressing first, then by date; what has no date last.
 fn urgency(finding: &Finding) -> impl Ord + use<> {
@@ -158,7 +161,7 @@ mod tests {
         file.name_branch("示例协会支部", false);
         file.add_member("张三", |_| ());
         let todo = overview(&mut file.desk("home_overview"), Nothing {}).unwrap().todo;
-        let of_meetings: Vec<_> = todo.iter().filter(|finding| finding.subject == MEETINGS).collect();
+        let of_meetings: Vec<_> = todo.iter().filter(|finding| finding.subject.room == Room::Meetings).collect();
         assert!(of_meetings.iter().any(|finding| finding.message == "11月主题党日还未开展"), "{of_meetings:?}");
         assert!(of_meetings.iter().all(|finding| finding.severity != Severity::Late), "{of_meetings:?}");
     }

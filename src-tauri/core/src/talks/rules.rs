@@ -9,28 +9,41 @@ use crate::vault::{Reader, Room, VaultError};
 /// The month from which on a yearly duty is brought to mind.
 const BROUGHT_TO_MIND: u32 = 10;
 
-/// Who has had no talk this year, for the home page.
+/// Who has had no talk: this year from October on; last year in the first quarter, as long as the report of its end is
+/// not signed (`last_is_open`).
 ///
 /// # Errors
 /// [`VaultError`].
-pub fn pressing(reader: &Reader<'_>, rules: &RuleBook, today: NaiveDate) -> Result<Vec<Finding>, VaultError> {
+pub fn pressing(
+    reader: &Reader<'_>,
+    rules: &RuleBook,
+    last_is_open: bool,
+    today: NaiveDate,
+) -> Result<Vec<Finding>, VaultError> {
     let is_asked_for = rules.number("B17", "per_year", today).is_some_and(|times| times > 0);
-    if !is_asked_for || today.month() < BROUGHT_TO_MIND {
+    let year = match today.month() {
+        1..=3 if last_is_open => today.year() - 1,
+        BROUGHT_TO_MIND.. => today.year(),
+        _ => return Ok(Vec::new()),
+    };
+    if !is_asked_for {
         return Ok(Vec::new());
     }
-    Ok(finding(&year::of(reader, today.year(), today)?).into_iter().collect())
+    Ok(finding(&year::of(reader, year, today)?, today).into_iter().collect())
 }
 
 /// One line, however many they are.
-pub(super) fn finding(year: &TalkYear) -> Option<Finding> {
+fn finding(year: &TalkYear, today: NaiveDate) -> Option<Finding> {
     let first = year.without.first()?;
+    let (when, severity) =
+        if year.year < today.year() { ("去年", Severity::Late) } else { ("今年还", Severity::Notice) };
     let message = match year.without.len() {
-        1 => format!("{}今年还没有谈心谈话记录", first.name),
-        people => format!("{}等 {people} 名党员今年还没有谈心谈话记录", first.name),
+        1 => format!("{}{when}没有谈心谈话记录", first.name),
+        people => format!("{}等 {people} 名党员{when}没有谈心谈话记录", first.name),
     };
     Some(Finding {
         rule: RuleId::new("B17"),
-        severity: Severity::Notice,
+        severity,
         message,
         action: "登记".to_owned(),
         due: NaiveDate::from_ymd_opt(year.year, 12, 31),

@@ -91,7 +91,7 @@ fn blanks(outgoing: &Outgoing) -> Vec<String> {
         ("性别", record.sex.is_some()),
         ("年龄（出生日期）", record.birth.is_some()),
         ("民族", !record.ethnicity.is_empty()),
-        ("身份证号", record.id_number.is_some()),
+        ("公民身份号码", record.id_number.is_some()),
         ("党费交至", letter.dues_paid_to.is_some()),
         ("联系电话", !(letter.phone.is_empty() && record.mobile.is_empty())),
     ];
