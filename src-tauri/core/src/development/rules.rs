@@ -465,7 +465,7 @@ impl DevelopmentFile {
         Finding {
             rule: RuleId::new(rule),
             severity,
-            message: format!("{} {what}", self.person.name),
+            message: format!("{}{what}", self.person.name),
             action: if severity == Severity::Notice { "查看" } else { "办理" }.to_owned(),
             due,
             subject: Subject { room: Room::Development, id: Some(self.id.0) },

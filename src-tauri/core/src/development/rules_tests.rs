@@ -76,9 +76,9 @@ fn probation_starts_on_the_day_of_the_general_meeting() {
 }
 
 #[rstest]
-#[case::a_month_ahead("2026-11-04", Severity::Due, "李某某 的入党申请谈话应在2026年12月4日前完成")]
-#[case::on_the_last_day("2026-12-04", Severity::Due, "李某某 的入党申请谈话应在2026年12月4日前完成")]
-#[case::late("2026-12-05", Severity::Late, "李某某 的入党申请谈话应在2026年12月4日前完成，已超 1 天")]
+#[case::a_month_ahead("2026-11-04", Severity::Due, "李某某的入党申请谈话应在2026年12月4日前完成")]
+#[case::on_the_last_day("2026-12-04", Severity::Due, "李某某的入党申请谈话应在2026年12月4日前完成")]
+#[case::late("2026-12-05", Severity::Late, "李某某的入党申请谈话应在2026年12月4日前完成，已超 1 天")]
 fn a_talk_not_held_is_due_and_then_late(#[case] today: &str, #[case] severity: Severity, #[case] message: &str) {
     assert_eq!(the(&file(&[(1, "2026-11-04")]), "D02", today), (severity, message.to_owned()));
 }
@@ -89,7 +89,7 @@ fn a_talk_held_in_time_is_not_mentioned_and_one_held_late_is_only_a_notice() {
     let (severity, message) = the(&file(&[(1, "2026-01-31"), (2, "2026-03-01")]), "D02", "2026-11-23");
     assert_eq!(
         (severity, &*message),
-        (Severity::Notice, "李某某 的入党申请谈话在2026年3月1日完成，晚于期限2026年2月28日")
+        (Severity::Notice, "李某某的入党申请谈话在2026年3月1日完成，晚于期限2026年2月28日")
     );
 }
 
@@ -253,8 +253,8 @@ fn steps_left_out_or_backwards_are_noticed_and_never_more() {
     assert_eq!(
         messages,
         [
-            "李某某 的第 2、4 步还没有登记日期",
-            "李某某 的第 3 步（2026年1月5日）早于第 1 步（2026年1月10日），请核对日期"
+            "李某某的第 2、4 步还没有登记日期",
+            "李某某的第 3 步（2026年1月5日）早于第 1 步（2026年1月10日），请核对日期"
         ]
     );
 }
