@@ -57,7 +57,10 @@ fn quarter(folder: PathBuf) {
         fs::write(program.path(name), bytes).unwrap();
     }
     let names = PHOTOS.map(|(name, _)| name);
-    for (kind, files) in [("photo", &names[..]), ("sign_in_scan", &names[..1])] {
+    // The sheet comes back from the scanner as a PDF.
+    let sheet = json!({ "kind": "sign_in_sheet", "meeting": newest });
+    program.ok("paper_save", json!({ "paper": sheet, "file": "扫描件.pdf" }));
+    for (kind, files) in [("photo", &names[..]), ("sign_in_scan", &["扫描件.pdf"])] {
         let added = program.ok("attachment_add", json!({ "meeting": newest, "kind": kind, "files": files }));
         let rows = added["value"].as_array().unwrap().iter().filter(|row| row["kind"] == "photo");
         for (number, row) in rows.enumerate() {
@@ -209,6 +212,9 @@ async fn bound(window: &Window, home: &Home) -> Outcome {
         assert!(photos.contains(&format!("第{number}张照片的说明")), "{photos}");
     }
     assert_eq!(pages.iter().filter(|page| page.contains("纪实报告表")).count(), 12);
+    // Its pages are pictures now, under their heads.
+    assert_eq!(pages.iter().filter(|page| page.contains("签到表扫描件")).count(), 3);
+    assert!(!pages.iter().any(|page| page.contains("未印入本册")));
     let info = Command::new("pdfinfo").arg(home.path("文档/合订本.pdf")).output()?;
     assert!(String::from_utf8_lossy(&info.stdout).contains(&format!("{}\n", pages.len())));
     window.press("Escape").await?;

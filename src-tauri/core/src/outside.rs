@@ -343,12 +343,18 @@ pub trait Picture: Send + Sync {
     /// # Errors
     /// [`PictureError`] says in one sentence why it cannot be kept.
     fn shrink(&self, bytes: &[u8], edge: u32) -> Result<Vec<u8>, PictureError>;
+
+    /// The pages of a scanned PDF as JPEGs, the longer side `edge` pixels.
+    ///
+    /// # Errors
+    /// [`PictureError`]; then none of its pages.
+    fn pages(&self, pdf: &[u8], edge: u32) -> Result<Vec<Vec<u8>>, PictureError>;
 }
 
 /// Why a picture cannot be kept.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum PictureError {
-    /// Neither JPEG nor PNG.
+    /// Neither JPEG nor PNG, or no PDF where one is read.
     #[error("这不是可以识别的照片，没有保存任何内容")]
     NotAPicture,
     /// More than a camera gives; refused before it is unpacked.

@@ -178,6 +178,10 @@ impl Picture for NothingOutside {
     fn shrink(&self, _: &[u8], _: u32) -> Result<Vec<u8>, PictureError> {
         Err(PictureError::NotAPicture)
     }
+
+    fn pages(&self, _: &[u8], _: u32) -> Result<Vec<Vec<u8>>, PictureError> {
+        Err(PictureError::NotAPicture)
+    }
 }
 
 impl Desktop for NothingOutside {

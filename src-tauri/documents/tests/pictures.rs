@@ -5,6 +5,8 @@ use std::io::Cursor;
 
 use image::codecs::jpeg::JpegEncoder;
 use image::{DynamicImage, GenericImageView, ImageEncoder, ImageFormat, Rgb, RgbImage, Rgba, RgbaImage};
+use lopdf::{Document, Object, Stream, dictionary};
+use proptest::prelude::*;
 use rstest::rstest;
 use zhibu_core::outside::{Picture, PictureError};
 use zhibu_documents::picture::Pictures;
@@ -87,6 +89,76 @@ fn a_photo_that_would_fill_the_memory_is_refused_before_it_is_unpacked() {
     bytes[29..33].copy_from_slice(&sum);
     assert!(matches!(Pictures.shrink(&bytes, 480), Err(PictureError::TooLarge(_))));
     assert!(matches!(Pictures.shrink(&vec![0xFF; 33 << 20], 480), Err(PictureError::TooLarge(_))));
+}
+
+/// What a scanner makes: one picture to a page, lying on its side where `turned`.
+fn scanned(pages: usize, turned: bool) -> Document {
+    let mut pdf = Document::with_version("1.5");
+    let tree = pdf.new_object_id();
+    let jpeg = encoded(&half_red().into(), ImageFormat::Jpeg);
+    let picture = pdf.add_object(Stream::new(
+        dictionary! { "Type" => "XObject", "Subtype" => "Image", "Width" => 1200, "Height" => 800,
+        "ColorSpace" => "DeviceRGB", "BitsPerComponent" => 8, "Filter" => "DCTDecode" },
+        jpeg,
+    ));
+    let drawing = pdf.add_object(Stream::new(dictionary! {}, b"600 0 0 400 0 0 cm /Scan Do".to_vec()));
+    let page = dictionary! { "Type" => "Page", "Parent" => tree, "Contents" => drawing, "Rotate" => if turned { 90 } else { 0 },
+    "MediaBox" => vec![0.into(), 0.into(), 600.into(), 400.into()],
+    "Resources" => dictionary! { "XObject" => dictionary! { "Scan" => picture } } };
+    let pages: Vec<Object> = (0..pages).map(|_| pdf.add_object(page.clone()).into()).collect();
+    let count = i64::try_from(pages.len()).unwrap();
+    pdf.set_object(tree, dictionary! { "Type" => "Pages", "Kids" => pages, "Count" => count });
+    let catalog = pdf.add_object(dictionary! { "Type" => "Catalog", "Pages" => tree });
+    pdf.trailer.set("Root", catalog);
+    pdf
+}
+
+fn saved(mut pdf: Document) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    pdf.save_to(&mut bytes).unwrap();
+    bytes
+}
+
+#[test]
+fn a_scanned_pdf_becomes_a_picture_a_page_upright() {
+    let pages = Pictures.pages(&saved(scanned(2, true)), 480).unwrap();
+    assert_eq!(pages.len(), 2);
+    for page in pages {
+        let page = image::load_from_memory_with_format(&page, ImageFormat::Jpeg).unwrap();
+        assert_eq!(page.dimensions(), (320, 480));
+        // Turned to the right: what was on the left is above.
+        assert!(page.get_pixel(160, 60).0[0] > 150 && page.get_pixel(160, 420).0[2] > 150);
+    }
+}
+
+#[test]
+fn a_pdf_that_is_no_scan_is_refused() {
+    for bytes in [&b""[..], b"not a pdf", b"%PDF-1.7"] {
+        assert_eq!(Pictures.pages(bytes, 480), Err(PictureError::NotAPicture));
+    }
+    assert_eq!(Pictures.pages(&saved(scanned(51, false)), 480), Err(PictureError::TooLarge("51 页".into())));
+    assert!(matches!(Pictures.pages(&vec![b'%'; 33 << 20], 480), Err(PictureError::TooLarge(_))));
+    let mut thin = scanned(1, false);
+    let page = thin.page_iter().next().unwrap();
+    let line = vec![0.into(), 0.into(), 100_000.into(), 1.into()];
+    thin.get_dictionary_mut(page).unwrap().set("MediaBox", line);
+    assert!(matches!(Pictures.pages(&saved(thin), 480), Err(PictureError::Failed(_))));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+    /// Whatever happened to the file, there are pages or a reason.
+    #[test]
+    fn a_damaged_pdf_never_stops_the_program(at in any::<prop::sample::Index>(), with in any::<[u8; 4]>(), cut in any::<bool>()) {
+        let mut bytes = saved(scanned(1, false));
+        // Not only in the picture, which is most of it.
+        let at = at.index(bytes.len().min(3000));
+        let at = if cut { at } else { bytes.len() - 1 - at };
+        if cut { bytes.truncate(at) } else { for (byte, with) in bytes[at..].iter_mut().zip(with) { *byte = with } }
+        if let Ok(pages) = Pictures.pages(&bytes, 120) {
+            prop_assert!(pages.len() <= 50);
+        }
+    }
 }
 
 /// The checksum of a PNG's chunk.

@@ -60,6 +60,13 @@ pub struct MeetingAttachment {
     pub has_original: bool,
 }
 
+impl MeetingAttachment {
+    /// Whether paper can show it, as far as its name tells.
+    pub fn is_printable(&self) -> bool {
+        self.is_picture || self.name.to_lowercase().ends_with(".pdf")
+    }
+}
+
 /// Adds files to a meeting.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct AttachmentAddRequest {

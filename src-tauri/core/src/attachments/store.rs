@@ -40,8 +40,10 @@ pub fn any_of_meeting(reader: &Reader<'_>, meeting: MeetingId) -> Result<bool, V
 pub struct Scan {
     /// Name of the file it came from.
     pub name: String,
-    /// Its JPEG; `None` of a file that is no picture.
-    pub picture: Option<Vec<u8>>,
+    /// It is a JPEG; otherwise the file as it came, mostly a PDF.
+    pub is_picture: bool,
+    /// Nothing where the bytes are lost.
+    pub bytes: Vec<u8>,
 }
 
 /// A meeting's scans of its signed sign-in sheet, in their order.
@@ -49,10 +51,10 @@ pub struct Scan {
 /// # Errors
 /// [`VaultError`].
 pub fn scans_of(reader: &Reader<'_>, meeting: MeetingId) -> Result<Vec<Scan>, VaultError> {
-    let sql = "SELECT name, iif(is_picture, coalesce(content, x''), NULL)
+    let sql = "SELECT name, is_picture, coalesce(content, x'')
         FROM attachment LEFT JOIN vault_blob USING (sha256)
         WHERE meeting_id = ? AND kind = 'sign_in_scan' ORDER BY position, id";
-    reader.all(sql, [meeting.0], |row| Ok(Scan { name: row.get(0)?, picture: row.get(1)? }))
+    reader.all(sql, [meeting.0], |row| Ok(Scan { name: row.get(0)?, is_picture: row.get(1)?, bytes: row.get(2)? }))
 }
 
 /// A meeting's photos in their order: what each shows, and its JPEG; no bytes where they are lost.

@@ -21,6 +21,10 @@ impl Picture for Halver {
             Err(PictureError::NotAPicture)
         }
     }
+
+    fn pages(&self, _: &[u8], _: u32) -> Result<Vec<Vec<u8>>, PictureError> {
+        Err(PictureError::NotAPicture)
+    }
 }
 
 const JPEG: &[u8] = &[0xFF, 0xD8, 1, 2, 3, 4, 5, 6];

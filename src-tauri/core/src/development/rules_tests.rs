@@ -252,10 +252,7 @@ fn steps_left_out_or_backwards_are_noticed_and_never_more() {
     let messages: Vec<_> = found.iter().map(|(_, message)| &**message).collect();
     assert_eq!(
         messages,
-        [
-            "李某某的第 2、4 步还没有登记日期",
-            "李某某的第 3 步（2026年1月5日）早于第 1 步（2026年1月10日），请核对日期"
-        ]
+        ["李某某的第 2、4 步还没有登记日期", "李某某的第 3 步（2026年1月5日）早于第 1 步（2026年1月10日），请核对日期"]
     );
 }
 

@@ -6,6 +6,7 @@ use super::PaperError;
 use crate::attachments;
 use crate::desk::Desk;
 use crate::meetings::MeetingId;
+use crate::outside::Picture;
 
 /// Pixels along the longer side where four stand on a page: some 300 to the inch.
 const QUARTER_PAGE: u32 = 1000;
@@ -60,42 +61,69 @@ impl<'a> Album<'a> {
     /// A meeting's photos in their order.
     ///
     /// # Errors
-    /// [`PaperError::Cancelled`].
+    /// [`PaperError::Cancelled`], [`PaperError::TooManyPictures`].
     pub(super) fn photos(&mut self, meeting: MeetingId) -> Result<Vec<MeetingPhoto>, PaperError> {
         let photos = self.desk.read(|reader| attachments::photos_of(reader, meeting))?;
-        let (captions, pictures): (Vec<_>, Vec<_>) = photos.into_iter().unzip();
-        let photos = self.fitting(&pictures, QUARTER_PAGE)?;
-        Ok(captions.into_iter().zip(photos).map(|(caption, photo)| MeetingPhoto { caption, photo }).collect())
+        let small = self.each(&photos, |picture, (_, bytes)| picture.shrink(bytes, QUARTER_PAGE).ok())?;
+        let photos = photos.into_iter().zip(small);
+        photos.map(|((caption, _), small)| Ok(MeetingPhoto { caption, photo: self.numbered(small)? })).collect()
     }
 
-    /// Pictures that fill a page each.
+    /// The pages of a meeting's scans in their order, and the names of the files that are neither pictures nor a PDF
+    /// that can be read.
     ///
     /// # Errors
-    /// [`PaperError::Cancelled`].
-    pub(super) fn whole_pages(&mut self, pictures: &[Vec<u8>]) -> Result<Vec<Option<Photo>>, PaperError> {
-        self.fitting(pictures, WHOLE_PAGE)
+    /// As [`Self::photos`].
+    pub(super) fn scans(&mut self, meeting: MeetingId) -> Result<(Vec<Option<Photo>>, Vec<String>), PaperError> {
+        let scans = self.desk.read(|reader| attachments::scans_of(reader, meeting))?;
+        let pages = self.each(&scans, |picture, scan| {
+            if scan.is_picture {
+                return Some(vec![picture.shrink(&scan.bytes, WHOLE_PAGE).ok()]);
+            }
+            let pages = picture.pages(&scan.bytes, WHOLE_PAGE).ok()?;
+            Some(pages.into_iter().map(Some).collect())
+        })?;
+        let (mut numbered, mut files) = (Vec::new(), Vec::new());
+        for (scan, pages) in scans.into_iter().zip(pages) {
+            match pages {
+                Some(pages) => {
+                    for page in pages {
+                        numbered.push(self.numbered(page)?);
+                    }
+                }
+                None => files.push(scan.name),
+            }
+        }
+        Ok((numbered, files))
     }
 
-    /// Pictures in the size that the paper needs, some at a time; `None` where one cannot be read.
-    fn fitting(&mut self, pictures: &[Vec<u8>], edge: u32) -> Result<Vec<Option<Photo>>, PaperError> {
-        let mut fitting = Vec::new();
-        for some in pictures.chunks(AT_A_TIME) {
+    /// What `make` makes of each, some at a time.
+    fn each<T: Sync, R: Send>(
+        &mut self,
+        all: &[T],
+        make: impl Fn(&dyn Picture, &T) -> Option<R> + Sync,
+    ) -> Result<Vec<Option<R>>, PaperError> {
+        let mut made = Vec::new();
+        let (picture, make) = (self.desk.outside.picture.as_ref(), &make);
+        for some in all.chunks(AT_A_TIME) {
             self.desk.job.step(self.seen, self.total.max(self.seen), "正在准备照片")?;
             self.seen += some.len();
-            let picture = self.desk.outside.picture.as_ref();
-            let small: Vec<_> = std::thread::scope(|scope| {
-                let workers: Vec<_> =
-                    some.iter().map(|bytes| scope.spawn(move || picture.shrink(bytes, edge).ok())).collect();
-                workers.into_iter().map(|worker| worker.join().ok().flatten()).collect()
-            });
-            fitting.extend(small.into_iter().map(|small| small.map(|bytes| self.numbered(bytes))));
+            made.extend(std::thread::scope(|scope| {
+                let workers: Vec<_> = some.iter().map(|one| scope.spawn(move || make(picture, one))).collect();
+                workers.into_iter().map(|worker| worker.join().ok().flatten()).collect::<Vec<_>>()
+            }));
         }
-        Ok(fitting)
+        Ok(made)
     }
 
-    fn numbered(&mut self, bytes: Vec<u8>) -> Photo {
+    /// The next picture of the paper; `None` stays the place of one that cannot be read.
+    fn numbered(&mut self, bytes: Option<Vec<u8>>) -> Result<Option<Photo>, PaperError> {
+        let Some(bytes) = bytes else { return Ok(None) };
         let number = self.numbered;
+        if number as usize >= MOST {
+            return Err(PaperError::TooManyPictures { pictures: MOST + 1, most: MOST });
+        }
         self.numbered += 1;
-        Photo { number, bytes }
+        Ok(Some(Photo { number, bytes }))
     }
 }

@@ -201,11 +201,11 @@ fn lacks(meeting: &MeetingRow, files: &[MeetingAttachment], today: NaiveDate) ->
                 add(BoundPart::Minutes, "没有填写会议记录".to_owned());
             }
             let scans: Vec<_> = files.iter().filter(|file| file.kind == AttachmentKind::SignInScan).collect();
-            let unprinted = scans.iter().filter(|scan| !scan.is_picture).count();
+            let unprinted = scans.iter().filter(|scan| !scan.is_printable()).count();
             if scans.is_empty() {
                 add(BoundPart::Scans, "没有签到表扫描件".to_owned());
             } else if unprinted > 0 {
-                add(BoundPart::Scans, format!("有 {unprinted} 份签到表扫描件不是图片，只列出文件名"));
+                add(BoundPart::Scans, format!("有 {unprinted} 份签到表扫描件不是图片或 PDF，只列出文件名"));
             }
         }
     }
@@ -254,7 +254,7 @@ pub(super) fn bound_quarter_of(
     })
 }
 
-/// One meeting with the parts that are asked for, and the names of its scans that are no pictures.
+/// One meeting with the parts that are asked for, and the names of its scans that no page can show.
 fn bound_meeting(
     desk: &Desk<'_>,
     album: &mut Album<'_>,
@@ -263,23 +263,14 @@ fn bound_meeting(
 ) -> Result<(BoundMeeting, Vec<String>), PaperError> {
     let form = parts.forms.then(|| desk.read(|reader| meetings::record_form_of(reader, row.id))).transpose()?;
     let mut minutes = desk.read(|reader| meetings::minutes_of(reader, row.id))?;
-    let (mut pictures, mut files) = (Vec::new(), Vec::new());
-    if parts.scans {
-        for scan in desk.read(|reader| attachments::scans_of(reader, row.id))? {
-            match scan.picture {
-                Some(bytes) => pictures.push(bytes),
-                None => files.push(scan.name),
-            }
-        }
-    }
-    let scans = album.whole_pages(&pictures)?;
+    let (scans, files) = if parts.scans { album.scans(row.id)? } else { Default::default() };
     if parts.photos {
         minutes.photos = album.photos(row.id)?;
     }
     Ok((BoundMeeting { heading: heading(row), minutes, has_minutes: parts.minutes, form, scans }, files))
 }
 
-/// How many pictures a volume has.
+/// How many pictures a volume has, before anything is read: a scan counts as one page.
 fn pictures(desk: &Desk<'_>, held: &[MeetingRow], parts: BoundParts) -> Result<usize, PaperError> {
     desk.read(|reader| {
         let mut pictures = 0;
@@ -287,7 +278,7 @@ fn pictures(desk: &Desk<'_>, held: &[MeetingRow], parts: BoundParts) -> Result<u
             let files = attachments::of_meeting(reader, row.id)?;
             let is_printed = |file: &&MeetingAttachment| match file.kind {
                 AttachmentKind::Photo => parts.photos,
-                AttachmentKind::SignInScan => parts.scans && file.is_picture,
+                AttachmentKind::SignInScan => parts.scans,
                 AttachmentKind::Other => false,
             };
             pictures += files.iter().filter(is_printed).count();

@@ -54,7 +54,7 @@ pub enum PaperError {
         most: usize,
     },
     /// More pictures than one paper can hold.
-    #[error("照片和扫描件共 {pictures} 张，一册最多装订 {most} 张")]
+    #[error("照片和扫描件有 {pictures} 张，一册最多装订 {most} 张")]
     TooManyPictures {
         /// How many it would be.
         pictures: usize,

@@ -214,8 +214,16 @@ impl Picture for Frame {
     fn shrink(&self, bytes: &[u8], edge: u32) -> Result<Vec<u8>, PictureError> {
         match bytes {
             b"torn" if edge <= 1000 => Err(PictureError::NotAPicture),
-            b"%PDF" => Err(PictureError::NotAPicture),
+            whole if whole.starts_with(b"%PDF") => Err(PictureError::NotAPicture),
             whole => Ok(whole.to_vec()),
+        }
+    }
+
+    /// Two of each; a locked one has none.
+    fn pages(&self, pdf: &[u8], _: u32) -> Result<Vec<Vec<u8>>, PictureError> {
+        match pdf {
+            b"%PDF" => Ok(vec![b"page 1".to_vec(), b"page 2".to_vec()]),
+            _ => Err(PictureError::Failed("locked".to_owned())),
         }
     }
 }
@@ -224,7 +232,13 @@ impl Picture for Frame {
 fn album() -> (TestFile, Arc<Catcher>) {
     let mut file = TestFile::on("2026-10-08");
     let folder = Folder::with("whole.jpg", b"whole");
-    for (name, content) in [("torn.jpg", "torn"), ("scan.jpg", "signatures"), ("scan.pdf", "%PDF")] {
+    for (name, content) in [
+        ("torn.jpg", "torn"),
+        ("scan.jpg", "signatures"),
+        ("scan.pdf", "%PDF"),
+        ("locked.PDF", "%PDF locked"),
+        ("scan.doc", "%PDF inside"),
+    ] {
         std::fs::write(folder.0.path().join(name), content).unwrap();
     }
     let catcher = Arc::new(Catcher::default());
@@ -303,7 +317,7 @@ fn quarter(file: &mut TestFile) -> [MeetingId; 4] {
     let off = meetings::MeetingCancelRequest { id: cancelled, reason: "台风".to_owned() };
     meetings::cancel(&mut file.desk("meeting_cancel"), off).unwrap();
     attach(file, full, AttachmentKind::Photo, &["whole.jpg"]);
-    attach(file, full, AttachmentKind::SignInScan, &["scan.jpg", "scan.pdf"]);
+    attach(file, full, AttachmentKind::SignInScan, &["scan.pdf", "scan.jpg", "locked.PDF", "scan.doc"]);
     attach(file, little, AttachmentKind::Photo, &["whole.jpg"]);
     quarter
 }
@@ -326,14 +340,18 @@ fn a_bound_quarter_holds_what_was_held_by_time_and_lists_the_rest_on_the_plan() 
     let headings: Vec<_> = volume.meetings.iter().map(|meeting| meeting.heading.as_str()).collect();
     assert_eq!(headings, ["7月8日　支部党员大会", "9月20日　主题党日（党课）"]);
     let numbers: Vec<_> = document.photos().iter().map(|photo| (photo.number, photo.bytes.as_slice())).collect();
-    assert_eq!(numbers, [(1, b"whole".as_slice()), (0, b"signatures"), (2, b"whole")], "each under its own number");
+    assert_eq!(
+        numbers,
+        [(3, b"whole".as_slice()), (0, b"page 1"), (1, b"page 2"), (2, b"signatures"), (4, b"whole")],
+        "each under its own number"
+    );
     assert!(volume.meetings.iter().all(|meeting| meeting.has_minutes && meeting.form.is_some()));
     assert_eq!(
         volume.meetings[0].form.as_ref().map(|form| (form.title.as_str(), form.photos)),
         Some(("三会一课纪实报告表", 1))
     );
     let kept: Vec<_> = volume.kept_files.iter().map(|file| file.name.as_str()).collect();
-    assert_eq!(kept, ["scan.pdf"]);
+    assert_eq!(kept, ["locked.PDF", "scan.doc"]);
     let plan: Vec<_> = volume.plan.rows.iter().map(|row| (row.held_at.is_some(), row.remark.as_str())).collect();
     assert_eq!(plan, [(true, "已召开"), (false, "已取消：台风"), (false, "没有到会记录"), (true, "已召开")]);
     assert_eq!(volume.attendance.as_ref().map(|sheet| sheet.range.meetings.len()), Some(2));
@@ -361,12 +379,12 @@ fn what_a_bound_quarter_lacks_is_said_before_it_is_made() {
 
     let view = bound_quarter(&mut file.desk("bound_quarter_get"), "2026Q3".parse().unwrap()).unwrap();
 
-    assert_eq!((view.held, view.photos, view.scans, view.secretary.as_deref()), (2, 2, 2, Some("张三")));
+    assert_eq!((view.held, view.photos, view.scans, view.secretary.as_deref()), (2, 2, 4, Some("张三")));
     let missing: Vec<_> = view.missing.iter().map(|lack| (lack.meeting, lack.part, lack.message.as_str())).collect();
     assert_eq!(
         missing,
         [
-            (full, BoundPart::Scans, "7月8日“支部党员大会”有 1 份签到表扫描件不是图片，只列出文件名"),
+            (full, BoundPart::Scans, "7月8日“支部党员大会”有 1 份签到表扫描件不是图片或 PDF，只列出文件名"),
             (unrecorded, BoundPart::Attendance, "9月12日“党课”没有到会记录，只列在计划表里"),
             (little, BoundPart::Minutes, "9月20日“主题党日”没有填写会议记录"),
             (little, BoundPart::Scans, "9月20日“主题党日”没有签到表扫描件"),
@@ -392,5 +410,5 @@ fn binding_a_quarter_says_how_far_it_is_and_can_be_stopped() {
 
     let said: Vec<_> =
         said.lock().unwrap().iter().map(|(done, total, label)| format!("{label} {done}/{total}")).collect();
-    assert_eq!(said, ["正在准备照片 0/3", "正在准备照片 1/3", "正在准备照片 2/3", "正在排版 1/1"]);
+    assert_eq!(said, ["正在准备照片 0/6", "正在准备照片 4/6", "正在准备照片 5/6", "正在排版 1/1"]);
 }

@@ -573,6 +573,10 @@ impl crate::outside::Picture for Camera {
         assert_eq!(edge, 480);
         Ok(bytes[..bytes.len() / 2].to_vec())
     }
+
+    fn pages(&self, _: &[u8], _: u32) -> Result<Vec<Vec<u8>>, crate::outside::PictureError> {
+        Err(crate::outside::PictureError::NotAPicture)
+    }
 }
 
 #[test]

@@ -1,9 +1,11 @@
-//! Pictures: photos of any size in, small upright JPEGs out.
+//! Pictures: photos of any size and scanned pages in, small upright JPEGs out.
 //!
 //! Nothing of a file is believed: it is measured before it is unpacked, and what comes out holds pixels only.
 
+mod pages;
+
 use std::io::Cursor;
-use std::panic::catch_unwind;
+use std::panic::{UnwindSafe, catch_unwind};
 
 use image::codecs::jpeg::JpegEncoder;
 use image::imageops::FilterType;
@@ -28,15 +30,22 @@ pub struct Pictures;
 
 impl Picture for Pictures {
     fn shrink(&self, bytes: &[u8], edge: u32) -> Result<Vec<u8>, PictureError> {
-        // Other people's code on a stranger's file; where it panics, the file is at fault.
-        catch_unwind(|| {
+        guarded(|| {
             let picture = read(bytes)?;
             let fits = picture.width() <= edge && picture.height() <= edge;
             let small = if fits { picture } else { picture.resize(edge, edge, FilterType::Triangle) };
             write(&on_white(&small))
         })
-        .unwrap_or_else(|_| Err(PictureError::Failed("内部结构不合规范".into())))
     }
+
+    fn pages(&self, pdf: &[u8], edge: u32) -> Result<Vec<Vec<u8>>, PictureError> {
+        guarded(|| pages::pages(pdf, u16::try_from(edge).unwrap_or(u16::MAX)))
+    }
+}
+
+/// Other people's code on a stranger's file; where it panics, the file is at fault.
+fn guarded<T>(work: impl FnOnce() -> Result<T, PictureError> + UnwindSafe) -> Result<T, PictureError> {
+    catch_unwind(work).unwrap_or_else(|_| Err(PictureError::Failed("内部结构不合规范".into())))
 }
 
 /// The picture, upright.

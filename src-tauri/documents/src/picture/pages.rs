@@ -1,0 +1,48 @@
+//! The pages of a scanned PDF as pictures: a volume that is PDF/A can hold no pages of another PDF.
+
+use std::sync::Arc;
+
+use hayro::hayro_interpret::InterpreterSettings;
+use hayro::hayro_syntax::page::Page;
+use hayro::hayro_syntax::{LoadPdfError, Pdf};
+use hayro::vello_cpu::color::palette::css::WHITE;
+use hayro::{RenderCache, RenderSettings, render};
+use image::RgbImage;
+use zhibu_core::outside::PictureError;
+
+use super::{MAX_FILE, write};
+
+/// Pages of a scan.
+const MAX_PAGES: usize = 50;
+
+/// Every page, its longer side `edge` pixels.
+pub(super) fn pages(bytes: &[u8], edge: u16) -> Result<Vec<Vec<u8>>, PictureError> {
+    if bytes.len() > MAX_FILE {
+        return Err(PictureError::TooLarge(format!("超过 {} MB", MAX_FILE >> 20)));
+    }
+    let pdf = Pdf::new(Arc::new(bytes.to_vec())).map_err(|error| match error {
+        LoadPdfError::Decryption(_) => PictureError::Failed("设有打开密码".into()),
+        LoadPdfError::Invalid => PictureError::NotAPicture,
+    })?;
+    let pages = pdf.pages();
+    if pages.len() > MAX_PAGES {
+        return Err(PictureError::TooLarge(format!("{} 页", pages.len())));
+    }
+    let cache = RenderCache::new();
+    pages.iter().map(|page| write(&drawn(page, &cache, edge)?)).collect()
+}
+
+fn drawn<'a>(page: &'a Page<'a>, cache: &RenderCache<'a>, edge: u16) -> Result<RgbImage, PictureError> {
+    let (width, height) = page.render_dimensions();
+    let scale = f32::from(edge) / width.max(height);
+    let odd = || PictureError::Failed("页面大小不合规范".into());
+    if !scale.is_normal() {
+        return Err(odd());
+    }
+    let whole = RenderSettings { x_scale: scale, y_scale: scale, bg_color: WHITE, ..RenderSettings::default() };
+    let pixels = render(page, cache, &InterpreterSettings::default(), &whole);
+    let (width, height) = (u32::from(pixels.width()), u32::from(pixels.height()));
+    // On white nothing can be seen through.
+    let colours = pixels.data_as_u8_slice().chunks_exact(4).flat_map(|pixel| pixel.iter().take(3).copied());
+    RgbImage::from_raw(width, height, colours.collect()).ok_or_else(odd)
+}
