@@ -10,7 +10,7 @@ use super::{
 use crate::meetings::MeetingId;
 use crate::roster::{self, MemberId, MemberKind};
 use crate::rules::{Finding, RuleBook, RuleId, Severity, Subject};
-use crate::vault::Room;
+use crate::values::Room;
 
 /// B16: as many 优秀 as there are as a rule at most among so many members.
 pub(super) fn excellent_at_most(members: usize, rules: &RuleBook, on: NaiveDate) -> u32 {

@@ -5,8 +5,8 @@ use chrono::{Months, NaiveDate};
 use super::{BranchKind, BranchRequest, BranchTermRequest, BranchUnitRequest, store};
 use crate::roster::{Member, MemberKind, Office};
 use crate::rules::{Finding, RuleBook, RuleId, Severity, Subject};
-use crate::values::date_title;
-use crate::vault::{Reader, Room, VaultError};
+use crate::values::{Room, date_title};
+use crate::vault::{Reader, VaultError};
 
 /// What the rules find in the branch on `day`, of which `members` are the members with the offices of that day.
 ///

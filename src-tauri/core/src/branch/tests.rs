@@ -8,7 +8,8 @@ use crate::commands::Nothing;
 use crate::problem::Problem;
 use crate::roster::{self, FactsRequest, MemberLeaveRequest, MemberRequest};
 use crate::testing::TestFile;
-use crate::vault::{Done, Room};
+use crate::values::Room;
+use crate::vault::Done;
 
 const TODAY: &str = "2026-11-23";
 

@@ -11,8 +11,7 @@ use chrono::{Datelike, Days, Months, NaiveDate};
 use super::catalogue::{self, Material, THOUGHT_REPORT, step};
 use super::{DevelopmentFile, DevelopmentStage, MaterialNeed, MaterialState, StepEntry};
 use crate::rules::{Finding, RuleBook, RuleId, Severity, Subject};
-use crate::values::date_title;
-use crate::vault::Room;
+use crate::values::{Room, date_title};
 
 /// A deadline this many days ahead is due; farther ahead it is only worth knowing.
 const SOON: u64 = 31;

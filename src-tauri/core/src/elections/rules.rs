@@ -7,7 +7,8 @@ use super::{
 };
 use crate::roster::Office;
 use crate::rules::{Finding, RuleBook, RuleId, Severity, Subject};
-use crate::vault::{Reader, Room, VaultError};
+use crate::values::Room;
+use crate::vault::{Reader, VaultError};
 
 /// The numbers that decide an election on its day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

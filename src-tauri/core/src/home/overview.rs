@@ -6,8 +6,8 @@ use crate::desk::Desk;
 use crate::development::DevelopmentStage;
 use crate::reports::{self, ReportCount};
 use crate::rules::{Finding, Subject};
-use crate::values::Quarter;
-use crate::vault::{Room, VaultError};
+use crate::values::{Quarter, Room};
+use crate::vault::VaultError;
 use crate::{appraisal, elections, meetings, roster, study, talks, tasks, transfers};
 
 /// The home page.

@@ -7,8 +7,8 @@ use chrono::{Days, Months, NaiveDate};
 use super::{AttendanceStatus, store};
 use crate::roster::{Member, MemberId};
 use crate::rules::{Finding, RuleBook, RuleId, Severity, Subject, gathered};
-use crate::values::date_title;
-use crate::vault::{Reader, Room, VaultError};
+use crate::values::{Room, date_title};
+use crate::vault::{Reader, VaultError};
 
 /// Those of `members` who have been absent too long.
 ///

@@ -93,11 +93,7 @@ use ts_rs::TS;
 use crate::reports::ReportAttendance;
 use crate::roster::MemberId;
 use crate::values::Hours;
-
-/// Identifies a meeting.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
-#[serde(transparent)]
-pub struct MeetingId(pub i64);
+pub use crate::values::MeetingId;
 
 /// The seven kinds. The first four are 三会一课.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]

@@ -8,8 +8,7 @@ use super::{
 };
 use crate::reports::ReportMeetingKind;
 use crate::rules::{Finding, RuleBook, RuleId, Severity, Subject};
-use crate::values::{Quarter, day_title, workdays};
-use crate::vault::Room;
+use crate::values::{Quarter, Room, day_title, workdays};
 
 /// What decides which meetings a branch owes.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

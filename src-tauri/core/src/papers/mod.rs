@@ -30,8 +30,7 @@ use crate::elections::ElectionId;
 use crate::meetings::{AttendanceRangeQuery, MeetingId, MotionKind};
 use crate::outside::FileToken;
 use crate::roster::{MemberId, RosterQuery};
-use crate::transfers::TransferId;
-use crate::values::Quarter;
+use crate::values::{Quarter, TransferId};
 
 /// A paper that can be made now.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]

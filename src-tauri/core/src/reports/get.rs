@@ -3,8 +3,7 @@
 use super::{QuarterlyReport, ReportError, ReportSection, ReportView, build, store};
 use crate::desk::Desk;
 use crate::rules::RuleId;
-use crate::values::Quarter;
-use crate::vault::Room;
+use crate::values::{Quarter, Room};
 
 /// A quarter's report as the records stand, and its signed versions.
 ///

@@ -5,8 +5,7 @@ use rusqlite::named_params;
 use serde::{Deserialize, Serialize};
 
 use super::{Member, MemberId, MemberRequest};
-use crate::transfers::TransferId;
-use crate::values::{PartialDate, stored_as_text};
+use crate::values::{PartialDate, TransferId, stored_as_text};
 use crate::vault::{Reader, Tx, VaultError};
 
 stored_as_text!(EntryEvent);

@@ -88,11 +88,7 @@ use ts_rs::TS;
 
 use crate::outside::FileToken;
 use crate::values::{IdNumber, PartialDate};
-
-/// Identifies a member. Names are not unique (trap 9).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
-#[serde(transparent)]
-pub struct MemberId(pub i64);
+pub use crate::values::{MemberId, Sex};
 
 /// 人员类别
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
@@ -113,16 +109,6 @@ pub enum Standing {
     Normal,
     /// 停止党籍 (E04)
     Suspended,
-}
-
-/// 性别
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum Sex {
-    /// 男
-    Male,
-    /// 女
-    Female,
 }
 
 /// 党内职务 in the branch.

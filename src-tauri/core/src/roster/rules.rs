@@ -7,8 +7,7 @@ use chrono::NaiveDate;
 
 use super::{Aspect, ImportField, Member, MemberKind, MemberLeft, MemberRequest, Stay};
 use crate::rules::{Finding, RuleBook, RuleId, Severity, Subject, gathered};
-use crate::values::{PartialDate, date_title};
-use crate::vault::Room;
+use crate::values::{PartialDate, Room, date_title};
 
 impl Member {
     /// Full or probationary on `day`: full from the day of conversion (D27). Without that date the kind as entered.

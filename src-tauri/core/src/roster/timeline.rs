@@ -6,8 +6,7 @@ use ts_rs::TS;
 
 use super::entries::EntryEvent;
 use super::{Aspect, Fact, FactId, Member, Offices, StayEvent, StayEventRequest};
-use crate::transfers::TransferId;
-use crate::values::PartialDate;
+use crate::values::{PartialDate, TransferId};
 
 /// Something that happened.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]

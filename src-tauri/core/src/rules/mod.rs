@@ -13,7 +13,7 @@ use ts_rs::TS;
 use crate::commands::{App, Nothing};
 use crate::desk::Job;
 use crate::problem::Invalid;
-use crate::vault::Room;
+use crate::values::Room;
 
 /// A rule's id as `domain.md` has it, e.g. `D02`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]

@@ -4,7 +4,8 @@ use chrono::{Datelike, NaiveDate};
 
 use super::{TalkYear, year};
 use crate::rules::{Finding, RuleBook, RuleId, Severity, Subject};
-use crate::vault::{Reader, Room, VaultError};
+use crate::values::Room;
+use crate::vault::{Reader, VaultError};
 
 /// The month from which on a yearly duty is brought to mind.
 const BROUGHT_TO_MIND: u32 = 10;

@@ -4,7 +4,8 @@ use chrono::{Days, NaiveDate};
 
 use super::{Task, store};
 use crate::rules::{Finding, RuleBook, RuleId, Severity, Subject};
-use crate::vault::{Reader, Room, VaultError};
+use crate::values::Room;
+use crate::vault::{Reader, VaultError};
 
 /// Open tasks whose day is past or near, for the home page.
 ///

@@ -47,12 +47,8 @@ use ts_rs::TS;
 
 use crate::roster::{Member, MemberId, MemberKind, Sex};
 use crate::rules::Finding;
+pub use crate::values::TransferId;
 use crate::values::{IdNumber, PartialDate};
-
-/// Identifies a transfer, out or in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
-#[serde(transparent)]
-pub struct TransferId(pub i64);
 
 /// How far a transfer is. It follows from the dates and is never entered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]

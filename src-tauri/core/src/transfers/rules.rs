@@ -5,8 +5,7 @@ use chrono::{Days, Months, NaiveDate};
 use super::{Course, EndedHow, Incoming, LetterRequest, Outgoing, Transfer, TransferState};
 use crate::roster::{Member, MemberKind};
 use crate::rules::{Finding, RuleBook, RuleId, Severity, Subject};
-use crate::values::date_title;
-use crate::vault::Room;
+use crate::values::{Room, date_title};
 
 /// A letter that ends within so many days is due; before that it may travel in peace.
 const SOON: i64 = 15;

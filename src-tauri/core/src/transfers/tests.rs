@@ -117,7 +117,7 @@ fn members_on(file: &TestFile, on: &str) -> usize {
 
 fn todo(file: &mut TestFile) -> Vec<(String, Severity)> {
     let view = home::overview(&mut file.desk("home_overview"), Nothing {}).unwrap();
-    let ours = view.todo.into_iter().filter(|finding| finding.subject.room == crate::vault::Room::Transfers);
+    let ours = view.todo.into_iter().filter(|finding| finding.subject.room == crate::values::Room::Transfers);
     ours.map(|finding| (finding.rule.0, finding.severity)).collect()
 }
 

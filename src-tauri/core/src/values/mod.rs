@@ -2,15 +2,19 @@
 
 mod hours;
 mod id_number;
+mod ids;
 mod partial_date;
 mod quarter;
+mod sex;
 mod stored;
 mod text;
 pub mod workdays;
 
 pub use hours::Hours;
 pub use id_number::{IdNumber, IdNumberError};
+pub use ids::{MeetingId, MemberId, Room, TransferId};
 pub use partial_date::{PartialDate, PartialDateError, date_title, day_title};
 pub use quarter::{Quarter, QuarterError};
+pub use sex::Sex;
 pub(crate) use stored::stored_as_text;
 pub(crate) use text::half_width;

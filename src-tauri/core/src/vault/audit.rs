@@ -12,7 +12,8 @@ use rusqlite::{Connection, fallible_streaming_iterator::FallibleStreamingIterato
 use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha256};
 
-use super::{AuditEntry, AuditQuery, Room, VaultError};
+use super::{AuditEntry, AuditQuery, VaultError};
+use crate::values::Room;
 
 /// What the chain's first entry builds on.
 const GENESIS: &str = "0000000000000000000000000000000000000000000000000000000000000000";

@@ -29,6 +29,7 @@ use ts_rs::TS;
 
 use crate::branch::BranchRequest;
 use crate::outside::FileToken;
+use crate::values::Room;
 
 /// What a change answers: its value, which rooms it touched, and how to take it back.
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
@@ -39,40 +40,6 @@ pub struct Done<T> {
     pub changes: Vec<Room>,
     /// What can be undone now, for the toast; `None` when this change cannot be undone.
     pub undo: Option<String>,
-}
-
-/// A room of the program; also the name of its folder on every floor.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum Room {
-    /// 支部
-    Branch,
-    /// 党员名册
-    Roster,
-    /// 组织生活
-    Meetings,
-    /// 选举
-    Elections,
-    /// 民主评议党员
-    Appraisal,
-    /// 发展党员
-    Development,
-    /// 学习教育
-    Study,
-    /// 报告报送
-    Reports,
-    /// 签名
-    Signing,
-    /// 组织关系转接
-    Transfers,
-    /// 决议落实
-    Tasks,
-    /// 谈心谈话
-    Talks,
-    /// 照片和附件
-    Attachments,
-    /// 设置
-    Settings,
 }
 
 /// Whether a file is open.
