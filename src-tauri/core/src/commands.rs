@@ -1,34 +1,23 @@
 //! THE TABLE: every command's name, request, reply and handler, one line each. The window, the CLI and the tests all
 //! come in through [`dispatch`]; the TypeScript wrappers are written from the same lines.
 
-use std::sync::{Mutex, PoisonError};
-
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 use ts_rs::TS;
 
-use crate::desk::{Desk, Job, Progress};
-use crate::outside::Outside;
+use crate::app::App;
+use crate::desk::{Desk, Job, Nothing, Progress};
 use crate::problem::{FieldProblem, Problem};
-use crate::rules::RuleBook;
-use crate::vault::{Done, Vault};
+use crate::vault::Done;
 use crate::{
-    appraisal, attachments, branch, development, elections, home, meetings, papers, reports, roster, rules, settings,
-    signing, study, talks, tasks, transfers, vault,
+    app, appraisal, attachments, branch, development, elections, home, meetings, papers, reports, roster, rules,
+    settings, signing, study, talks, tasks, transfers, vault,
 };
 
 mod typescript;
 
 pub use typescript::{typescript_commands, typescript_types};
-
-/// The program: at most one open file, and what it borrowed from outside.
-pub struct App {
-    /// Typesetting, seals, spreadsheets, paths, the clock.
-    pub outside: Outside,
-    rules: RuleBook,
-    vault: Mutex<Option<Vault>>,
-}
 
 /// One line of the table.
 #[derive(Debug, Clone, Serialize)]
@@ -45,11 +34,6 @@ pub struct CommandInfo {
     pub while_locked: bool,
 }
 
-/// A request without content; on the wire `null` or `{}`.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, serde::Deserialize, Serialize, TS)]
-#[ts(type = "Record<string, never>")]
-pub struct Nothing {}
-
 macro_rules! commands {
     ($( $(#[doc = $about:literal])+ $door:ident $name:ident($request:ty) -> $reply:ty = $handler:path; )+) => {
         /// Runs the command `name` with a JSON request and gives its JSON reply.
@@ -58,7 +42,7 @@ macro_rules! commands {
         /// A [`Problem`], ready to be shown.
         pub fn dispatch(app: &App, name: &str, request: Value, job: &Job<'_>) -> Result<Value, Problem> {
             match name {
-                $( stringify!($name) => app.$door::<$request, $reply, _>(stringify!($name), request, job, $handler), )+
+                $( stringify!($name) => $door::<$request, $reply, _>(app, stringify!($name), request, job, $handler), )+
                 _ => Err(unknown(name)),
             }
         }
@@ -87,31 +71,31 @@ macro_rules! commands {
 
 commands! {
     /// Which file is open, and what can be undone.
-    locked vault_status(Nothing) -> vault::VaultStatus = vault::status;
+    locked vault_status(Nothing) -> app::VaultStatus = app::status;
     /// Makes a new encrypted file and opens it.
-    locked vault_create(vault::VaultCreateRequest) -> vault::RecoveryCodeView = vault::create;
+    locked vault_create(app::VaultCreateRequest) -> app::RecoveryCodeView = app::create;
     /// Opens a file with its passphrase.
-    locked vault_unlock(vault::VaultUnlockRequest) -> vault::VaultStatus = vault::unlock;
+    locked vault_unlock(app::VaultUnlockRequest) -> app::VaultStatus = app::unlock;
     /// Opens a file with its recovery code and sets a new passphrase.
-    locked vault_recover(vault::VaultRecoverRequest) -> vault::RecoveryCodeView = vault::recover;
+    locked vault_recover(app::VaultRecoverRequest) -> app::RecoveryCodeView = app::recover;
     /// Closes the file.
-    locked vault_lock(Nothing) -> vault::VaultStatus = vault::lock;
+    locked vault_lock(Nothing) -> app::VaultStatus = app::lock;
     /// Sets a new passphrase and gives a new recovery code.
-    locked passphrase_change(vault::PassphraseChangeRequest) -> vault::RecoveryCodeView = vault::change_passphrase;
+    locked passphrase_change(app::PassphraseChangeRequest) -> app::RecoveryCodeView = app::change_passphrase;
     /// Confirms that the recovery code is on paper.
-    open recovery_confirm(vault::RecoveryConfirmRequest) -> vault::VaultStatus = vault::confirm_recovery;
+    open recovery_confirm(app::RecoveryConfirmRequest) -> app::VaultStatus = app::confirm_recovery;
     /// Makes a verified backup beside the file.
-    open vault_backup(Nothing) -> vault::VaultStatus = vault::backup_now;
+    open vault_backup(Nothing) -> app::VaultStatus = app::backup_now;
     /// Checks integrity, foreign keys and the audit chain.
-    open vault_check(Nothing) -> vault::CheckView = vault::check;
+    open vault_check(Nothing) -> vault::CheckView = app::check;
     /// The whole logical content as sorted JSON, for comparing.
-    open vault_dump(Nothing) -> Value = vault::dump;
+    open vault_dump(Nothing) -> Value = app::dump;
     /// Takes the newest change back.
-    open undo(Nothing) -> Done<vault::VaultStatus> = vault::undo;
+    open undo(Nothing) -> Done<app::VaultStatus> = app::undo;
     /// Brings the change back that was taken back last.
-    open redo(Nothing) -> Done<vault::VaultStatus> = vault::redo;
+    open redo(Nothing) -> Done<app::VaultStatus> = app::redo;
     /// The log of changes, newest first.
-    open audit_list(vault::AuditQuery) -> Vec<vault::AuditEntry> = vault::audit_list;
+    open audit_list(vault::AuditQuery) -> Vec<vault::AuditEntry> = app::audit_list;
 
     /// The home page.
     open home_overview(Nothing) -> home::HomeView = home::overview;
@@ -390,7 +374,7 @@ commands! {
     open paper_print(papers::Paper) -> papers::Printed = papers::print;
 
     /// The rules with their sources.
-    locked rule_list(Nothing) -> Vec<rules::RuleView> = rules::list;
+    locked rule_list(Nothing) -> Vec<rules::RuleView> = app::rules;
 
     /// Settings of this file.
     open settings_get(Nothing) -> settings::Settings = settings::get;
@@ -398,52 +382,35 @@ commands! {
     open settings_save(settings::Settings) -> Done<settings::Settings> = settings::save;
 }
 
-impl App {
-    /// A program with no file open.
-    pub fn new(outside: Outside, rules: RuleBook) -> Self {
-        Self { outside, rules, vault: Mutex::new(None) }
-    }
+fn locked<Request: DeserializeOwned, Reply: Serialize, E>(
+    app: &App,
+    _: &'static str, // what works without a file leaves no line in its log
+    request: Value,
+    job: &Job<'_>,
+    handler: fn(&App, Request, &Job<'_>) -> Result<Reply, E>,
+) -> Result<Value, Problem>
+where
+    Problem: From<E>,
+{
+    let request = parse(request)?;
+    reply(handler(app, request, job)?)
+}
 
-    /// The slot for the open file. A command that panicked leaves it usable: every write is one transaction.
-    pub(crate) fn vault(&self) -> std::sync::MutexGuard<'_, Option<Vault>> {
-        self.vault.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    /// The dated rules.
-    pub fn rules(&self) -> &RuleBook {
-        &self.rules
-    }
-
-    fn locked<Request: DeserializeOwned, Reply: Serialize, E>(
-        &self,
-        _: &'static str, // what works without a file leaves no line in its log
-        request: Value,
-        job: &Job<'_>,
-        handler: fn(&Self, Request, &Job<'_>) -> Result<Reply, E>,
-    ) -> Result<Value, Problem>
-    where
-        Problem: From<E>,
-    {
-        let request = parse(request)?;
-        reply(handler(self, request, job)?)
-    }
-
-    fn open<Request: DeserializeOwned, Reply: Serialize, E>(
-        &self,
-        name: &'static str,
-        request: Value,
-        job: &Job<'_>,
-        handler: fn(&mut Desk<'_>, Request) -> Result<Reply, E>,
-    ) -> Result<Value, Problem>
-    where
-        Problem: From<E>,
-    {
-        let request = parse(request)?;
-        let mut slot = self.vault();
-        let vault = slot.as_mut().ok_or_else(locked)?;
-        let mut desk = Desk { vault, outside: &self.outside, rules: &self.rules, job, command: name };
-        reply(handler(&mut desk, request)?)
-    }
+fn open<Request: DeserializeOwned, Reply: Serialize, E>(
+    app: &App,
+    name: &'static str,
+    request: Value,
+    job: &Job<'_>,
+    handler: fn(&mut Desk<'_>, Request) -> Result<Reply, E>,
+) -> Result<Value, Problem>
+where
+    Problem: From<E>,
+{
+    let request = parse(request)?;
+    let mut slot = app.vault();
+    let vault = slot.as_mut().ok_or_else(is_locked)?;
+    let mut desk = Desk { vault, outside: &app.outside, rules: app.rules(), job, command: name };
+    reply(handler(&mut desk, request)?)
 }
 
 fn parse<Request: DeserializeOwned>(request: Value) -> Result<Request, Problem> {
@@ -485,7 +452,7 @@ fn unknown(name: &str) -> Problem {
     }
 }
 
-fn locked() -> Problem {
+fn is_locked() -> Problem {
     Problem {
         code: "locked".to_owned(),
         message: "档案已锁定，请先输入密码打开".to_owned(),

@@ -3,7 +3,7 @@
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use chrono::NaiveDate;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::outside::Outside;
@@ -113,3 +113,8 @@ impl Job<'_> {
         Ok(())
     }
 }
+
+/// A request without content; on the wire `null` or `{}`.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, Serialize, TS)]
+#[ts(type = "Record<string, never>")]
+pub struct Nothing {}

@@ -4,6 +4,7 @@
 //! What it needs from outside (typesetting, signatures, spreadsheets, files, the clock) it names as traits in
 //! [`outside`]; what it offers stands in one table, [`commands`].
 
+pub mod app;
 pub mod commands;
 pub mod desk;
 pub mod files;

@@ -8,6 +8,7 @@ use chrono::{DateTime, FixedOffset, Local, NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::app::RecoverySheet;
 use crate::appraisal::{AppraisalBallots, AppraisalResult, AppraisalTallySheet};
 use crate::elections::{Ballots, ElectionReport, TallySheet};
 use crate::meetings::{
@@ -18,7 +19,6 @@ use crate::reports::QuarterlyReport;
 use crate::roster::{ContactList, RosterSheet, RosterStatistics};
 use crate::signing::EnrolmentSheet;
 use crate::transfers::{IntroductionLetter, TransferReceipt};
-use crate::vault::RecoverySheet;
 
 /// Everything the core borrows from outside.
 #[derive(Clone)]

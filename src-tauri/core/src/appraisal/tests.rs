@@ -1,7 +1,7 @@
 //! An appraisal from its beginning to its result, in a file in memory.
 
 use super::*;
-use crate::commands::Nothing;
+use crate::desk::Nothing;
 use crate::home;
 use crate::meetings::{self, MeetingKind};
 use crate::problem::Explain;

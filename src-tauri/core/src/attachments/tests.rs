@@ -3,12 +3,12 @@
 use std::sync::Arc;
 
 use super::*;
-use crate::commands::Nothing;
+use crate::desk::Nothing;
 use crate::meetings::{MeetingKind, MeetingRequest};
 use crate::outside::{Picture, PictureError};
 use crate::problem::Problem;
 use crate::testing::{Folder, TestFile};
-use crate::{meetings, vault};
+use crate::{app, meetings};
 
 /// Halves whatever begins like a JPEG.
 struct Halver;
@@ -57,7 +57,7 @@ fn add_files(
 }
 
 fn kept(file: &TestFile) -> i64 {
-    let count = |reader: &vault::Reader<'_>| reader.one("SELECT count(*) FROM vault_blob", [], |row| row.get(0));
+    let count = |reader: &crate::vault::Reader<'_>| reader.one("SELECT count(*) FROM vault_blob", [], |row| row.get(0));
     file.vault.read(count).unwrap()
 }
 
@@ -92,7 +92,7 @@ fn bytes_stay_while_a_record_or_an_undo_step_names_them() {
     delete(&mut file.desk("attachment_delete"), photo.id).unwrap();
     file.vault.sweep().unwrap();
     assert_eq!(kept(&file), 2, "the deletion can be taken back");
-    vault::undo(&mut file.desk("undo"), Nothing {}).unwrap();
+    app::undo(&mut file.desk("undo"), Nothing {}).unwrap();
     assert!(picture(&mut file.desk("attachment_picture"), photo.id).is_ok());
     delete(&mut file.desk("attachment_delete"), photo.id).unwrap();
     file.vault.forget_undo().unwrap();

@@ -6,8 +6,7 @@ use super::{
     BranchError, BranchGroupRequest, BranchGroupView, BranchTermView, BranchUnitRequest, BranchUnitView, BranchView,
     committee, rules, store,
 };
-use crate::commands::Nothing;
-use crate::desk::Desk;
+use crate::desk::{Desk, Nothing};
 use crate::roster::{self, Member, MemberKind, Office};
 use crate::vault::{Done, Reader, VaultError};
 

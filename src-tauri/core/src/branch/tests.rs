@@ -4,7 +4,7 @@ use rstest::rstest;
 use serde_json::{Value, json};
 
 use super::*;
-use crate::commands::Nothing;
+use crate::desk::Nothing;
 use crate::problem::Problem;
 use crate::roster::{self, FactsRequest, MemberLeaveRequest, MemberRequest};
 use crate::testing::TestFile;
@@ -241,7 +241,7 @@ fn a_change_of_secretary_is_one_step_and_no_day_is_without_one() {
     let facts = roster::get(&mut file.desk("member_get"), roster::MemberGetRequest { id: second, reveal: false });
     assert!(facts.unwrap().timeline.iter().any(|entry| entry.why == "上级任命"), "the basis is on record");
 
-    crate::vault::undo(&mut file.desk("undo"), Nothing {}).unwrap();
+    crate::app::undo(&mut file.desk("undo"), Nothing {}).unwrap();
     let back = view(&mut file);
     assert_eq!((back.secretary.as_deref(), back.former_offices.len()), (Some("甲"), 0));
 }

@@ -1,8 +1,7 @@
 //! Gathering what is to be done from every room.
 
 use super::{FirstStep, HomeView};
-use crate::commands::Nothing;
-use crate::desk::Desk;
+use crate::desk::{Desk, Nothing};
 use crate::development::DevelopmentStage;
 use crate::reports::{self, ReportCount};
 use crate::rules::{Finding, Subject};
@@ -17,7 +16,7 @@ use crate::{appraisal, elections, meetings, roster, study, talks, tasks, transfe
 pub fn overview(desk: &mut Desk<'_>, _: Nothing) -> Result<HomeView, VaultError> {
     let today = desk.today();
     let quarter = Quarter::of(today);
-    let backed_up = desk.vault.has_backup();
+    let backed_up = desk.vault.last_backup().is_some();
     desk.read(|reader| {
         let report = reports::build(reader, desk.rules, quarter, today)?;
         let members = roster::members_on(reader, today)?;

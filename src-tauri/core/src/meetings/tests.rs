@@ -3,7 +3,7 @@
 use rstest::rstest;
 
 use super::*;
-use crate::commands::Nothing;
+use crate::desk::Nothing;
 use crate::problem::Problem;
 use crate::roster::{MemberKind, Office};
 use crate::testing::TestFile;
@@ -464,7 +464,7 @@ fn every_change_can_be_taken_back() {
     super::save(&mut file.desk("meeting_save"), moved).unwrap();
 
     while let Some(before) = states.pop() {
-        crate::vault::undo(&mut file.desk("undo"), Nothing {}).unwrap();
+        crate::app::undo(&mut file.desk("undo"), Nothing {}).unwrap();
         assert_eq!(get(&mut file, id), before);
     }
 }
@@ -478,13 +478,13 @@ fn a_meeting_made_or_deleted_can_be_taken_back_and_brought_back() {
     delete(&mut file.desk("meeting_delete"), id).unwrap();
     let is_there = |file: &mut TestFile| super::get(&mut file.desk("meeting_get"), id).is_ok();
     assert!(!is_there(&mut file));
-    crate::vault::undo(&mut file.desk("undo"), Nothing {}).unwrap();
+    crate::app::undo(&mut file.desk("undo"), Nothing {}).unwrap();
     assert_eq!(get(&mut file, id), before);
-    crate::vault::undo(&mut file.desk("undo"), Nothing {}).unwrap();
+    crate::app::undo(&mut file.desk("undo"), Nothing {}).unwrap();
     assert!(!is_there(&mut file));
-    crate::vault::redo(&mut file.desk("redo"), Nothing {}).unwrap();
+    crate::app::redo(&mut file.desk("redo"), Nothing {}).unwrap();
     assert_eq!(get(&mut file, id), before);
-    crate::vault::redo(&mut file.desk("redo"), Nothing {}).unwrap();
+    crate::app::redo(&mut file.desk("redo"), Nothing {}).unwrap();
     assert!(!is_there(&mut file));
 }
 

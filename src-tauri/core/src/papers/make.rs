@@ -7,7 +7,7 @@ use super::{Paper, PaperError, PaperFormat, PaperPages, PaperSaveRequest, Printe
 use crate::desk::Desk;
 use crate::meetings::VoteRef;
 use crate::outside::Document;
-use crate::{appraisal, attachments, elections, files, meetings, reports, roster, signing, transfers, vault};
+use crate::{app, appraisal, attachments, elections, files, meetings, reports, roster, signing, transfers};
 
 /// People on one paper at most. A branch has some fifty; this keeps a slip from filling the memory.
 pub(super) const MOST_PEOPLE: usize = 2000;
@@ -157,7 +157,7 @@ fn document(desk: &mut Desk<'_>, paper: &Paper) -> Result<(String, Document), Pa
             let report = desk.read(|reader| reports::build(reader, rules, quarter, today))?;
             (format!("{}报告", quarter.title()), reports::document(report))
         }
-        Paper::RecoverySheet => ("恢复码".to_owned(), Document::RecoverySheet(vault::recovery_sheet(desk)?)),
+        Paper::RecoverySheet => ("恢复码".to_owned(), Document::RecoverySheet(app::recovery_sheet(desk)?)),
         Paper::EnrolmentSheet => {
             ("报送签名备案表".to_owned(), Document::EnrolmentSheet(signing::enrolment_sheet(desk)?))
         }

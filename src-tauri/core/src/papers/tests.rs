@@ -12,7 +12,7 @@ use crate::roster::{self, Office, Particular, ParticularKind, RosterFilter};
 use crate::study::{self, StudySessionRequest};
 use crate::testing::{Folder, TestFile};
 use crate::values::Hours;
-use crate::{meetings, tasks, vault};
+use crate::{app, meetings, tasks};
 
 /// Makes empty pages and prints into nothing.
 struct Press;
@@ -44,8 +44,8 @@ fn file() -> TestFile {
 }
 
 fn newest_entry(file: &mut TestFile) -> String {
-    let query = vault::AuditQuery { before: None, limit: 1, member: None };
-    vault::audit_list(&mut file.desk("audit_list"), query).unwrap().remove(0).label
+    let query = crate::vault::AuditQuery { before: None, limit: 1, member: None };
+    app::audit_list(&mut file.desk("audit_list"), query).unwrap().remove(0).label
 }
 
 #[test]
@@ -80,7 +80,7 @@ fn a_list_that_no_paper_can_hold_is_refused() {
                     [format!("党员{i}")],
                 )?;
             }
-            Ok::<_, vault::VaultError>(())
+            Ok::<_, crate::vault::VaultError>(())
         })
         .unwrap();
     let paper = |filters| Paper::Roster { query: RosterQuery { filters, ..RosterQuery::default() }, reveal: false };

@@ -1,7 +1,7 @@
 //! Is this report genuine, and by whom?
 
 use super::{QuarterlyReport, ReportError, ReportVerifyRequest, VerifyView};
-use crate::commands::App;
+use crate::app::App;
 use crate::desk::Job;
 use crate::outside::{Seal, Verdict};
 use crate::{files, signing};

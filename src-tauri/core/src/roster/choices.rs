@@ -7,8 +7,7 @@ use ts_rs::TS;
 
 use super::{FieldView, ImportField, Particular, ParticularKind, RosterError, names, store};
 use crate::branch;
-use crate::commands::Nothing;
-use crate::desk::Desk;
+use crate::desk::{Desk, Nothing};
 
 /// What the member form offers to choose from.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]

@@ -4,8 +4,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{RosterError, RosterQuery};
-use crate::commands::Nothing;
-use crate::desk::Desk;
+use crate::desk::{Desk, Nothing};
 use crate::problem::Invalid;
 use crate::vault::{Done, Reader, VaultError};
 

@@ -5,7 +5,7 @@ use rstest::rstest;
 use rusqlite::named_params;
 
 use super::*;
-use crate::commands::Nothing;
+use crate::desk::Nothing;
 use crate::problem::Problem;
 use crate::testing::TestFile;
 
@@ -606,7 +606,7 @@ fn the_log_of_a_member_has_what_touched_that_member_and_nothing_else() {
     saved(&mut file, corrected);
     let mut log = |member: MemberId| {
         let query = crate::vault::AuditQuery { before: None, limit: 10, member: Some(member.0) };
-        let entries = crate::vault::audit_list(&mut file.desk("audit_list"), query).unwrap();
+        let entries = crate::app::audit_list(&mut file.desk("audit_list"), query).unwrap();
         entries.into_iter().map(|entry| entry.label).collect::<Vec<_>>()
     };
     assert_eq!(log(id), ["修改党员 张三", "新增党员 张三"]);

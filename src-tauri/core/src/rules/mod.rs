@@ -10,9 +10,6 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::commands::{App, Nothing};
-use crate::desk::Job;
-use crate::problem::Invalid;
 use crate::values::Room;
 
 /// A rule's id as `domain.md` has it, e.g. `D02`.
@@ -87,14 +84,6 @@ pub enum Verified {
     Memory,
     /// Set by a superior committee or a region: a setting.
     Local,
-}
-
-/// All rules as shipped, for the help page.
-///
-/// # Errors
-/// None; the signature is the table's.
-pub fn list(app: &App, _: Nothing, _: &Job<'_>) -> Result<Vec<RuleView>, Invalid> {
-    Ok(app.rules().all().map(RuleView::from).collect())
 }
 
 impl RuleId {

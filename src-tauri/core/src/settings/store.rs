@@ -1,8 +1,7 @@
 //! Settings as one JSON value, so that a new one needs no new column.
 
 use super::Settings;
-use crate::commands::Nothing;
-use crate::desk::Desk;
+use crate::desk::{Desk, Nothing};
 use crate::problem::Invalid;
 use crate::vault::{Done, Reader, VaultError};
 

@@ -1,8 +1,7 @@
 //! Looking at the branch's certificate.
 
 use super::{EnrolmentSheet, SigningError, SigningView, store};
-use crate::commands::Nothing;
-use crate::desk::Desk;
+use crate::desk::{Desk, Nothing};
 use crate::{branch, roster};
 
 /// The branch's certificate and whom it trusts.

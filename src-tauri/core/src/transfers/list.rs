@@ -3,8 +3,7 @@
 use chrono::NaiveDate;
 
 use super::{TransferError, TransferRow, rules, store};
-use crate::commands::Nothing;
-use crate::desk::Desk;
+use crate::desk::{Desk, Nothing};
 use crate::rules::{Finding, RuleBook, Severity};
 use crate::vault::{Reader, VaultError};
 

@@ -93,7 +93,7 @@ impl Vault {
     }
 
     /// Takes the newest change back, or brings back the one taken back last; itself an audit entry.
-    pub(super) fn step(
+    pub(crate) fn step(
         &mut self,
         direction: undo::Direction,
         now: DateTime<FixedOffset>,
@@ -265,7 +265,7 @@ mod tests {
         assert!(Arc::ptr_eq(&kept, &read(&file)), "nothing changed");
         file.add_member("乙", |_| ());
         assert_eq!(*read(&file), ["甲", "乙"]);
-        super::super::undo(&mut file.desk("undo"), crate::commands::Nothing {}).unwrap();
+        crate::app::undo(&mut file.desk("undo"), crate::desk::Nothing {}).unwrap();
         assert_eq!(*read(&file), ["甲"]);
     }
 }

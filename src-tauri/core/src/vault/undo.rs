@@ -12,7 +12,7 @@ const KEPT: i64 = 200;
 
 /// Back or forth.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Direction {
+pub(crate) enum Direction {
     Undo,
     Redo,
 }

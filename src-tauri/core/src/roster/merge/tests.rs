@@ -8,13 +8,13 @@ use rstest::rstest;
 use super::attendance::Stand;
 use super::stays::united;
 use super::*;
-use crate::commands::Nothing;
+use crate::desk::Nothing;
 use crate::meetings::AttendanceStatus::{Absent, OnLeave, Present};
 use crate::problem::Problem;
 use crate::roster::{self, EntryWay, ExitWay, FactsRequest, MemberLeaveRequest, MemberLeft, Office, Stay};
 use crate::testing::TestFile;
 use crate::values::{IdNumber, PartialDate};
-use crate::{meetings, study, talks, vault};
+use crate::{app, meetings, study, talks};
 
 fn file() -> TestFile {
     TestFile::on("2026-11-23")
@@ -51,7 +51,7 @@ fn choices(file: &mut TestFile, keep: MemberId, drop: MemberId) -> Vec<MergeChoi
 }
 
 fn dump(file: &mut TestFile) -> serde_json::Value {
-    vault::dump(&mut file.desk("vault_dump"), Nothing {}).unwrap()
+    app::dump(&mut file.desk("vault_dump"), Nothing {}).unwrap()
 }
 
 /// A meeting with the statuses of some.
@@ -125,9 +125,9 @@ fn a_merge_taken_back_leaves_everything_as_it_was() {
     let sessions = study::of_member(&mut file.desk("member_study"), keep).unwrap().sessions;
     assert_eq!(sessions.iter().map(|session| session.title.as_str()).collect::<Vec<_>>(), ["只有一份", "一起"]);
 
-    vault::undo(&mut file.desk("undo"), Nothing {}).unwrap();
+    app::undo(&mut file.desk("undo"), Nothing {}).unwrap();
     assert_eq!(dump(&mut file), before);
-    vault::redo(&mut file.desk("redo"), Nothing {}).unwrap();
+    app::redo(&mut file.desk("redo"), Nothing {}).unwrap();
     assert_eq!(dump(&mut file), after);
 }
 

@@ -2,10 +2,10 @@
 
 use serde_json::Value;
 
-use super::undo::Direction;
-use super::{AuditEntry, AuditQuery, CheckView, Done, VaultError, VaultStatus};
-use crate::commands::Nothing;
-use crate::desk::Desk;
+use super::VaultStatus;
+use super::lifecycle::status_of;
+use crate::desk::{Desk, Nothing};
+use crate::vault::{AuditEntry, AuditQuery, CheckView, Direction, Done, VaultError};
 
 /// Takes the newest change back.
 ///
@@ -25,7 +25,7 @@ pub fn redo(desk: &mut Desk<'_>, _: Nothing) -> Result<Done<VaultStatus>, VaultE
 
 fn step(desk: &mut Desk<'_>, direction: Direction) -> Result<Done<VaultStatus>, VaultError> {
     let done = desk.vault.step(direction, desk.outside.clock.now())?;
-    Ok(Done { value: desk.vault.status()?, changes: done.changes, undo: None })
+    Ok(Done { value: status_of(desk.vault)?, changes: done.changes, undo: None })
 }
 
 /// The log of changes, newest first.
@@ -33,7 +33,7 @@ fn step(desk: &mut Desk<'_>, direction: Direction) -> Result<Done<VaultStatus>, 
 /// # Errors
 /// [`VaultError`].
 pub fn audit_list(desk: &mut Desk<'_>, query: AuditQuery) -> Result<Vec<AuditEntry>, VaultError> {
-    super::audit::list(&desk.vault.connection, &query)
+    desk.vault.log(&query)
 }
 
 /// Makes a verified backup beside the file.
@@ -42,7 +42,7 @@ pub fn audit_list(desk: &mut Desk<'_>, query: AuditQuery) -> Result<Vec<AuditEnt
 /// [`VaultError::BackupUnsound`] when the copy does not pass its check; it is then discarded.
 pub fn backup_now(desk: &mut Desk<'_>, _: Nothing) -> Result<VaultStatus, VaultError> {
     desk.back_up()?;
-    desk.vault.status()
+    status_of(desk.vault)
 }
 
 /// Checks every page, every link and the log.
@@ -50,7 +50,7 @@ pub fn backup_now(desk: &mut Desk<'_>, _: Nothing) -> Result<VaultStatus, VaultE
 /// # Errors
 /// [`VaultError`] only when the check itself cannot run; what it finds stands in the reply.
 pub fn check(desk: &mut Desk<'_>, _: Nothing) -> Result<CheckView, VaultError> {
-    super::check::check(&desk.vault.connection)
+    desk.vault.check()
 }
 
 /// The whole logical content as sorted JSON.
@@ -58,5 +58,5 @@ pub fn check(desk: &mut Desk<'_>, _: Nothing) -> Result<CheckView, VaultError> {
 /// # Errors
 /// [`VaultError`].
 pub fn dump(desk: &mut Desk<'_>, _: Nothing) -> Result<Value, VaultError> {
-    super::dump::dump(&desk.vault.connection)
+    desk.vault.dump()
 }

@@ -1,0 +1,141 @@
+//! The program: its one open file, which it makes, opens, looks after and closes.
+
+mod care;
+mod lifecycle;
+mod recovery_sheet;
+
+pub use care::{audit_list, backup_now, check, dump, redo, undo};
+pub use lifecycle::{change_passphrase, confirm_recovery, create, lock, recover, status, unlock};
+pub use recovery_sheet::{RecoverySheet, recovery_sheet};
+
+use std::sync::{Mutex, PoisonError};
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::branch::BranchRequest;
+use crate::desk::{Job, Nothing};
+use crate::outside::{FileToken, Outside};
+use crate::problem::Invalid;
+use crate::rules::{RuleBook, RuleView};
+use crate::vault::Vault;
+
+/// The program: at most one open file, and what it borrowed from outside.
+pub struct App {
+    /// Typesetting, seals, spreadsheets, paths, the clock.
+    pub outside: Outside,
+    rules: RuleBook,
+    vault: Mutex<Option<Vault>>,
+}
+
+/// Whether a file is open.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum VaultState {
+    /// No file is open.
+    Locked,
+    /// A file is open.
+    Open,
+}
+
+/// Which file is open and what can be undone in it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct VaultStatus {
+    /// Open or not.
+    pub state: VaultState,
+    /// File name without folder.
+    pub file_name: Option<String>,
+    /// Branch name.
+    pub branch: Option<String>,
+    /// Label of the change that undo would take back.
+    pub undo: Option<String>,
+    /// Label of the change that redo would bring back.
+    pub redo: Option<String>,
+    /// The recovery code was not yet confirmed by typing its last group.
+    pub recovery_pending: bool,
+    /// The newest verified backup, local time `2026-11-23 09:12`.
+    pub last_backup: Option<String>,
+    /// Minutes without activity after which the window locks; 0 never.
+    pub lock_after_minutes: u32,
+}
+
+/// Makes a new file.
+#[derive(Clone, Serialize, Deserialize, TS)]
+pub struct VaultCreateRequest {
+    /// Where; must not exist yet.
+    pub file: FileToken,
+    /// At least 8 characters.
+    pub passphrase: String,
+    /// The branch.
+    pub branch: BranchRequest,
+}
+
+/// Opens a file.
+#[derive(Clone, Serialize, Deserialize, TS)]
+pub struct VaultUnlockRequest {
+    /// Which.
+    pub file: FileToken,
+    /// The passphrase.
+    pub passphrase: String,
+}
+
+/// Opens a file with its recovery code; a new passphrase must then be set.
+#[derive(Clone, Serialize, Deserialize, TS)]
+pub struct VaultRecoverRequest {
+    /// Which.
+    pub file: FileToken,
+    /// The printed code; spaces, hyphens and case do not matter.
+    pub code: String,
+    /// The passphrase from now on. The file gets a new key and a new recovery code.
+    pub passphrase: String,
+}
+
+/// Sets a new passphrase; the file gets a new key and a new recovery code.
+#[derive(Clone, Serialize, Deserialize, TS)]
+pub struct PassphraseChangeRequest {
+    /// The passphrase until now.
+    pub current: String,
+    /// At least 8 characters.
+    pub new: String,
+}
+
+/// The new recovery code, shown once.
+#[derive(Clone, Serialize, TS)]
+pub struct RecoveryCodeView {
+    /// 13 groups of five characters, each ending in its check character.
+    pub groups: Vec<String>,
+    /// Where things stand now.
+    pub status: VaultStatus,
+}
+
+/// Confirms that the recovery code is on paper.
+#[derive(Clone, Serialize, Deserialize, TS)]
+pub struct RecoveryConfirmRequest {
+    /// The last group.
+    pub last_group: String,
+}
+
+impl App {
+    /// A program with no file open.
+    pub fn new(outside: Outside, rules: RuleBook) -> Self {
+        Self { outside, rules, vault: Mutex::new(None) }
+    }
+
+    /// The slot for the open file. A command that panicked leaves it usable: every write is one transaction.
+    pub(crate) fn vault(&self) -> std::sync::MutexGuard<'_, Option<Vault>> {
+        self.vault.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The dated rules.
+    pub fn rules(&self) -> &RuleBook {
+        &self.rules
+    }
+}
+
+/// All rules as shipped, for the help page.
+///
+/// # Errors
+/// None; the signature is the table's.
+pub fn rules(app: &App, _: Nothing, _: &Job<'_>) -> Result<Vec<RuleView>, Invalid> {
+    Ok(app.rules().all().map(RuleView::from).collect())
+}

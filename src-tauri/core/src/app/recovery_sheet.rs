@@ -1,0 +1,41 @@
+//! The recovery sheet.
+
+use serde::{Deserialize, Serialize};
+
+use super::lifecycle::status_of;
+use crate::desk::Desk;
+use crate::vault::VaultError;
+
+/// 恢复码: printed once and kept apart from the computer.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RecoverySheet {
+    /// Branch name.
+    pub branch: String,
+    /// File name without folder.
+    pub file_name: String,
+    /// 13 groups of five characters, each ending in its check character.
+    pub groups: Vec<String>,
+    /// What the QR code carries: the groups joined with hyphens.
+    pub qr: String,
+    /// The day it is printed, `2026-11-23`.
+    pub printed_on: String,
+}
+
+/// The recovery sheet; only until the code was confirmed, so that an unattended window does not give it away.
+///
+/// # Errors
+/// [`VaultError::NothingToDo`] once it was confirmed.
+pub fn recovery_sheet(desk: &Desk<'_>) -> Result<RecoverySheet, VaultError> {
+    let status = status_of(desk.vault)?;
+    if !status.recovery_pending {
+        return Err(VaultError::NothingToDo("再次打印恢复码；如已遗失，请在“设置”中修改密码，会得到新的恢复码,"));
+    }
+    let groups = desk.vault.recovery_groups();
+    Ok(RecoverySheet {
+        branch: status.branch.unwrap_or_default(),
+        file_name: status.file_name.unwrap_or_default(),
+        qr: groups.join("-"),
+        groups,
+        printed_on: desk.today().to_string(),
+    })
+}

@@ -1,0 +1,53 @@
+//! Names of records and rooms that other rooms use.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// Identifies a member. Names are not unique (trap 9).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
+#[serde(transparent)]
+pub struct MemberId(pub i64);
+
+/// Identifies a meeting.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
+#[serde(transparent)]
+pub struct MeetingId(pub i64);
+
+/// Identifies a transfer, out or in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
+#[serde(transparent)]
+pub struct TransferId(pub i64);
+
+/// A room of the program; also the name of its folder on every floor.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Room {
+    /// 支部
+    Branch,
+    /// 党员名册
+    Roster,
+    /// 组织生活
+    Meetings,
+    /// 选举
+    Elections,
+    /// 民主评议党员
+    Appraisal,
+    /// 发展党员
+    Development,
+    /// 学习教育
+    Study,
+    /// 报告报送
+    Reports,
+    /// 签名
+    Signing,
+    /// 组织关系转接
+    Transfers,
+    /// 决议落实
+    Tasks,
+    /// 谈心谈话
+    Talks,
+    /// 照片和附件
+    Attachments,
+    /// 设置
+    Settings,
+}
