@@ -16,7 +16,8 @@ use std::sync::Arc;
 
 use serde_json::Value;
 use tauri::{Manager, RunEvent, WebviewWindowBuilder, WindowEvent};
-use zhibu_core::commands::{App, dispatch};
+use zhibu_core::app::App;
+use zhibu_core::commands::dispatch;
 use zhibu_core::desk::Job;
 use zhibu_core::rules::RuleBook;
 

@@ -6,7 +6,8 @@ use std::sync::Arc;
 
 use serde_json::Value;
 use tempfile::TempDir;
-use zhibu_core::commands::{App, dispatch};
+use zhibu_core::app::App;
+use zhibu_core::commands::dispatch;
 use zhibu_core::desk::Job;
 use zhibu_core::outside::{Desktop, FileToken, FixedClock, Outside, PrintedBy};
 use zhibu_core::problem::Problem;

@@ -5,7 +5,8 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 use serde_json::Value;
-use zhibu_core::commands::{App, dispatch};
+use zhibu_core::app::App;
+use zhibu_core::commands::dispatch;
 use zhibu_core::desk::Job;
 use zhibu_core::outside::{Clock, Desktop, FileToken, FixedClock, Outside, PrintedBy, SystemClock};
 use zhibu_core::rules::RuleBook;

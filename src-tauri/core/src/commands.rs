@@ -11,8 +11,8 @@ use crate::desk::{Desk, Job, Nothing, Progress};
 use crate::problem::{FieldProblem, Problem};
 use crate::vault::Done;
 use crate::{
-    app, appraisal, attachments, branch, development, elections, home, meetings, papers, reports, roster, rules,
-    settings, signing, study, talks, tasks, transfers, vault,
+    app, appraisal, attachments, branch, development, elections, files, home, meetings, outside, papers, reports,
+    roster, rules, settings, signing, study, talks, tasks, transfers, vault,
 };
 
 mod typescript;
@@ -174,9 +174,9 @@ commands! {
     /// Stores what a preview showed, as one undo step.
     open roster_import(roster::ImportRequest) -> Done<roster::ImportOutcome> = roster::import;
     /// Saves the rows that did not come in as a sheet, each with its reason.
-    open roster_import_problems_save(roster::ImportProblemsRequest) -> papers::Saved = roster::save_problems;
+    open roster_import_problems_save(roster::ImportProblemsRequest) -> files::Saved = roster::save_problems;
     /// Saves a list of the roster as a spreadsheet; the log says so.
-    open roster_export(roster::RosterExportRequest) -> papers::Saved = roster::export;
+    open roster_export(roster::RosterExportRequest) -> files::Saved = roster::export;
 
     /// Transfers of membership out of the branch and into it, newest letters first.
     open transfer_list(Nothing) -> Vec<transfers::TransferRow> = transfers::list;
@@ -265,7 +265,7 @@ commands! {
     /// A photo or scan for the window.
     open attachment_picture(attachments::AttachmentId) -> attachments::AttachmentPicture = attachments::picture;
     /// Saves an attachment to a file.
-    open attachment_export(attachments::AttachmentExportRequest) -> papers::Saved = attachments::export;
+    open attachment_export(attachments::AttachmentExportRequest) -> files::Saved = attachments::export;
 
     /// What the notice of a meeting says beyond its head and agenda.
     open meeting_notice_get(meetings::MeetingId) -> meetings::MeetingNoticeView = meetings::notice;
@@ -278,7 +278,7 @@ commands! {
     /// Who came to which meeting of a period.
     open attendance_range(meetings::AttendanceRangeQuery) -> meetings::AttendanceRange = meetings::attendance_range;
     /// Saves the attendance of a period as a spreadsheet; the log says so.
-    open attendance_export(meetings::AttendanceExportRequest) -> papers::Saved = meetings::export_attendance;
+    open attendance_export(meetings::AttendanceExportRequest) -> files::Saved = meetings::export_attendance;
 
     /// Elections, those of the newest meeting first.
     open election_list(elections::ElectionQuery) -> Vec<elections::ElectionRow> = elections::list;
@@ -349,9 +349,9 @@ commands! {
     /// Signs a quarter's report and freezes it.
     open report_sign(reports::ReportSignRequest) -> Done<reports::ReportVersion> = reports::sign;
     /// Saves a signed version to a file.
-    open report_export(reports::ReportExportRequest) -> papers::Saved = reports::export;
+    open report_export(reports::ReportExportRequest) -> files::Saved = reports::export;
     /// Prints a signed version.
-    open report_print(reports::ReportVersionId) -> papers::Printed = reports::print;
+    open report_print(reports::ReportVersionId) -> outside::Printed = reports::print;
     /// The pages of a signed or unsigned report file are judged without opening them in a viewer.
     locked report_verify(reports::ReportVerifyRequest) -> reports::VerifyView = reports::verify;
 
@@ -362,16 +362,16 @@ commands! {
     /// No longer trusts a fingerprint.
     open signing_distrust(String) -> Done<signing::SigningView> = signing::distrust;
     /// Saves the branch's certificate as PEM.
-    open certificate_export(signing::CertificateExportRequest) -> papers::Saved = signing::export_certificate;
+    open certificate_export(signing::CertificateExportRequest) -> files::Saved = signing::export_certificate;
 
     /// What a quarter's bound volume would hold, and what it would lack.
     open bound_quarter_get(crate::values::Quarter) -> papers::BoundQuarterView = papers::bound_quarter;
     /// The pages of a paper as they will print.
     open paper_preview(papers::Paper) -> papers::PaperPages = papers::preview;
     /// Saves a paper as PDF or as a Word document.
-    open paper_save(papers::PaperSaveRequest) -> papers::Saved = papers::save;
+    open paper_save(papers::PaperSaveRequest) -> files::Saved = papers::save;
     /// Hands a paper to the system's printing.
-    open paper_print(papers::Paper) -> papers::Printed = papers::print;
+    open paper_print(papers::Paper) -> outside::Printed = papers::print;
 
     /// The rules with their sources.
     locked rule_list(Nothing) -> Vec<rules::RuleView> = app::rules;

@@ -3,13 +3,24 @@
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
+use serde::Serialize;
+use ts_rs::TS;
+
 use crate::desk::Desk;
 use crate::outside::{Desktop, FileToken};
-use crate::papers::Saved;
 use crate::problem::Explain;
 
 /// Larger files than this are not what any command expects.
 const LARGEST: u64 = 64 * 1024 * 1024;
+
+/// Where something was saved.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct Saved {
+    /// File name without folder.
+    pub file_name: String,
+    /// Bytes written.
+    pub bytes: u64,
+}
 
 /// What can go wrong with a file beside the vault.
 #[derive(Debug, thiserror::Error)]

@@ -10,11 +10,12 @@ use ts_rs::TS;
 
 use crate::app::RecoverySheet;
 use crate::appraisal::{AppraisalBallots, AppraisalResult, AppraisalTallySheet};
-use crate::elections::{Ballots, ElectionReport, TallySheet};
+use crate::elections::ElectionReport;
 use crate::meetings::{
-    AttendanceSheet, MeetingNotice, MeetingPlanSheet, MeetingRecordForm, Minutes, SignInSheet, VoteResolution,
+    AttendanceSheet, Ballots, MeetingNotice, MeetingPlanSheet, MeetingRecordForm, Minutes, SignInSheet, TallySheet,
+    VoteResolution,
 };
-use crate::papers::{BoundQuarter, MemberRecord, Photo};
+use crate::papers::{BoundQuarter, MemberRecord};
 use crate::reports::QuarterlyReport;
 use crate::roster::{ContactList, RosterSheet, RosterStatistics};
 use crate::signing::EnrolmentSheet;
@@ -104,6 +105,16 @@ impl Document {
             _ => Vec::new(),
         }
     }
+}
+
+/// A picture of a paper. The typesetter takes its bytes beside the data, under its number.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Photo {
+    /// Its place among the pictures of the paper, from 0.
+    pub number: u32,
+    /// JPEG or PNG.
+    #[serde(skip)]
+    pub bytes: Vec<u8>,
 }
 
 /// A file that travels inside a PDF.
@@ -390,6 +401,13 @@ pub enum PrintedBy {
     Queue,
     /// The system's PDF viewer shows it.
     Viewer,
+}
+
+/// Where a print job went.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct Printed {
+    /// A print queue or the system's viewer.
+    pub by: PrintedBy,
 }
 
 /// Knows what time it is. Rules get dates as arguments; only the desk asks the clock.

@@ -8,8 +8,7 @@ use std::process::Command;
 
 use rstest::rstest;
 use samples::{MARKUP, RARE_NAMES, at, attachments};
-use zhibu_core::outside::{Attachment, Document, Typeset, TypesetError};
-use zhibu_core::papers::Photo;
+use zhibu_core::outside::{Attachment, Document, Photo, Typeset, TypesetError};
 use zhibu_documents::layout::{MARK_RECT, Typesetter};
 
 #[rstest]

@@ -6,8 +6,8 @@ use base64::engine::general_purpose::STANDARD;
 use super::{AttachmentError, AttachmentExportRequest, AttachmentId, AttachmentPicture, MeetingAttachment, store};
 use crate::desk::Desk;
 use crate::files;
+use crate::files::Saved;
 use crate::meetings::MeetingId;
-use crate::papers::Saved;
 
 /// A meeting's attachments in their order, without their bytes.
 ///

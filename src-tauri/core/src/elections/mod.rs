@@ -30,11 +30,7 @@ pub use error::ElectionError;
 pub use get::get;
 pub use judge::{Candidate, Fault, Outcome, Round, WriteIn, judge};
 pub use list::list;
-pub(crate) use paper::COPIES_AT_MOST;
-pub use paper::{
-    Ballots, ElectionReport, LetterRow, LetterSection, TallyRow, TallySheet, VotedOn, ballots_of, election_report_of,
-    tally_sheet_of,
-};
+pub use paper::{ElectionReport, LetterRow, LetterSection, ballots_of, election_report_of, tally_sheet_of};
 pub use rules::{Numbers, candidates_needed, pressing};
 pub use save::save;
 pub use save_round::{judge_round, save_round};

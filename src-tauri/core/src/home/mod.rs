@@ -8,7 +8,8 @@ use chrono::NaiveDate;
 use serde::Serialize;
 use ts_rs::TS;
 
-use crate::reports::{ReportCount, ReportMeetingKind};
+use crate::meetings::ReportMeetingKind;
+use crate::reports::ReportCount;
 use crate::rules::Finding;
 use crate::values::{Hours, Quarter};
 

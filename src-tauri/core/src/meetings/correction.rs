@@ -9,7 +9,7 @@ use super::store::{self, Head};
 use super::{MeetingError, MeetingId, MeetingState, MeetingView, get};
 use crate::desk::Desk;
 use crate::problem::Invalid;
-use crate::reports;
+use crate::signing;
 use crate::values::Quarter;
 use crate::vault::{Done, Reader, VaultError};
 
@@ -41,7 +41,7 @@ pub fn correct(desk: &mut Desk<'_>, request: MeetingCorrectRequest) -> Result<Do
     let (rules, today) = (desk.rules, desk.today());
     desk.transact("更正已报送季度的会议", |tx| {
         let day = store::head(tx, request.id)?.ok_or(MeetingError::NoSuchMeeting)?.head.day();
-        let newest = reports::newest_version(tx, Quarter::of(day))?.ok_or(MeetingError::NotReported)?;
+        let newest = signing::newest_version(tx, Quarter::of(day))?.ok_or(MeetingError::NotReported)?;
         let mut invalid = Invalid::default();
         if request.reason.trim().is_empty() {
             invalid.add("reason", "请填写更正的原因");
@@ -56,7 +56,7 @@ pub fn correct(desk: &mut Desk<'_>, request: MeetingCorrectRequest) -> Result<Do
 
 /// The signed report that counts a meeting held on `day`.
 pub(super) fn reported(reader: &Reader<'_>, id: MeetingId, day: NaiveDate) -> Result<Option<Reported>, VaultError> {
-    let Some(newest) = reports::newest_version(reader, Quarter::of(day))? else { return Ok(None) };
+    let Some(newest) = signing::newest_version(reader, Quarter::of(day))? else { return Ok(None) };
     let sql = "SELECT reason FROM meeting_correction WHERE meeting_id = ? AND version_id = ?";
     let reason = reader.first(sql, [id.0, newest.id.0], |row| row.get(0))?;
     Ok(Some(Reported { quarter: newest.quarter, version: newest.version, reason }))

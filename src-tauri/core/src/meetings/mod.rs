@@ -4,6 +4,7 @@
 //! [`any_held`], [`of_kind`], [`stored`], and take their papers from [`sign_in_sheet_of`] and [`minutes_of`].
 
 mod absences;
+mod ballots;
 mod cancel;
 mod copy;
 mod correction;
@@ -28,6 +29,7 @@ mod range_tests;
 mod record_form;
 #[cfg(test)]
 mod record_tests;
+mod report;
 mod rules;
 #[cfg(test)]
 mod rules_tests;
@@ -45,6 +47,8 @@ mod vote_resolution;
 mod wording;
 
 pub use absences::{long_absence_of, long_absences};
+pub(crate) use ballots::COPIES_AT_MOST;
+pub use ballots::{Ballots, TallyRow, TallySheet, VotedOn};
 pub use cancel::cancel;
 pub use copy::{MeetingCopyRequest, copy};
 pub use correction::{MeetingCorrectRequest, Reported, check_open, correct};
@@ -61,10 +65,9 @@ pub use notice::{
     MeetingNotice, MeetingNoticeRequest, MeetingNoticeView, NoticeSection, notice, notice_of, save_notice,
 };
 pub use of_member::of_member;
-pub use order::AttendanceOrder;
 pub use paper::{
-    Minutes, MinutesAgendaItem, MinutesExamination, MinutesFollowUp, MinutesVote, SignInRow, SignInSheet, minutes_of,
-    sign_in_sheet_of,
+    MeetingPhoto, Minutes, MinutesAgendaItem, MinutesExamination, MinutesFollowUp, MinutesVote, SignInRow, SignInSheet,
+    minutes_of, sign_in_sheet_of,
 };
 pub use plan::{MeetingPlan, MeetingPlanSheet, MeetingProposal, PlanRow, plan, plan_and_actual_of, plan_sheet_of};
 pub use range::{
@@ -72,6 +75,7 @@ pub use range::{
     RangeReason, RangeRow, attendance_range, attendance_sheet_of, export_attendance,
 };
 pub use record_form::{MeetingRecordForm, record_form_of};
+pub use report::{ReportAttendance, ReportMeeting, ReportMeetingKind};
 pub use save::save;
 pub use save_attendance::save_attendance;
 pub use save_plan::{PlanSaveRequest, save_plan};
@@ -90,8 +94,8 @@ use chrono::{NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::reports::ReportAttendance;
 use crate::roster::MemberId;
+use crate::settings::AttendanceOrder;
 use crate::values::Hours;
 pub use crate::values::MeetingId;
 

@@ -1,8 +1,8 @@
 //! Ballots and the tally sheet of a motion that a meeting votes on in secret (D19).
 
+use super::ballots::{Ballots, COPIES_AT_MOST, TallyRow, TallySheet, VotedOn};
 use super::{AttendanceTally, MeetingError, MeetingId, MeetingState, MeetingView, MotionKind, VoteView, get};
 use crate::branch;
-use crate::elections::{Ballots, COPIES_AT_MOST, TallyRow, TallySheet, VotedOn};
 use crate::vault::Reader;
 
 /// The ballots of a motion. `copies` of 0 makes one for each voter.

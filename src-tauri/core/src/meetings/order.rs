@@ -1,24 +1,9 @@
 //! In which order people stand on the attendance list and on the sign-in sheet: one for both, so that whoever ticks
 //! goes down the list as down the paper.
 
-use serde::{Deserialize, Serialize};
-use ts_rs::TS;
-
 use super::AttendanceRow;
 use crate::roster::{group_order, stroke_key};
-
-/// The order of people at a meeting.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum AttendanceOrder {
-    /// 按姓名拼音
-    #[default]
-    Pinyin,
-    /// 按姓氏笔画
-    Strokes,
-    /// 按党小组， in each by pinyin
-    Group,
-}
+use crate::settings::AttendanceOrder;
 
 impl AttendanceOrder {
     /// Sorts rows that come in pinyin order.

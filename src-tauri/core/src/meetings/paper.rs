@@ -4,11 +4,12 @@ use chrono::NaiveDateTime;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    AttendanceOrder, AttendanceRow, AttendanceStatus, AttendanceTally, Examination, MeetingError, MeetingId,
-    MeetingRequest, MeetingState, MeetingView, Point, Resolution, get, wording,
+    AttendanceRow, AttendanceStatus, AttendanceTally, Examination, MeetingError, MeetingId, MeetingRequest,
+    MeetingState, MeetingView, Point, Resolution, get, wording,
 };
-use crate::papers::{MeetingPhoto, Photo};
+use crate::outside::Photo;
 use crate::roster::MemberId;
+use crate::settings::AttendanceOrder;
 use crate::vault::Reader;
 use crate::{branch, tasks};
 
@@ -296,4 +297,13 @@ pub struct MinutesVote {
     pub subject: String,
     /// The sentence that was read out, with all numbers.
     pub announcement: String,
+}
+
+/// A photo of a meeting as its annex shows it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MeetingPhoto {
+    /// What it shows, in the secretary's own words; may be empty.
+    pub caption: String,
+    /// `None` where it cannot be read: its place says so.
+    pub photo: Option<Photo>,
 }

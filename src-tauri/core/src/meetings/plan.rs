@@ -5,12 +5,12 @@ use chrono::{Datelike, Days, NaiveDate, NaiveDateTime, NaiveTime, Weekday};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::ReportMeetingKind;
 use super::rules::{self, BranchFacts, Owed};
 use super::store::Head;
 use super::{MeetingError, MeetingKind, MeetingQuery, MeetingRow, MeetingState, statistics, store, wording};
 use crate::branch;
 use crate::desk::Desk;
-use crate::reports::ReportMeetingKind;
 use crate::rules::{RuleBook, RuleId};
 use crate::values::{Quarter, workdays};
 use crate::vault::{Reader, VaultError};

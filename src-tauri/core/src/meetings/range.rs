@@ -6,6 +6,7 @@ use chrono::{Months, NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::ReportAttendance;
 use super::statistics::{counted, rate};
 use super::store::{self, Cell};
 use super::{
@@ -13,10 +14,9 @@ use super::{
     wording,
 };
 use crate::desk::Desk;
+use crate::files::Saved;
 use crate::outside::{FileToken, Table};
-use crate::papers::Saved;
 use crate::problem::Invalid;
-use crate::reports::ReportAttendance;
 use crate::roster::{Member, MemberId};
 use crate::rules::RuleBook;
 use crate::vault::Reader;

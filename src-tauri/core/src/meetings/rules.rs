@@ -2,11 +2,11 @@
 
 use chrono::{Datelike, Months, NaiveDate};
 
+use super::ReportMeetingKind;
 use super::{
     AttendanceStatus, MeetingKind, MeetingRequest, MeetingRow, MeetingState, MeetingView, MotionKind, VoteView,
     counting,
 };
-use crate::reports::ReportMeetingKind;
 use crate::rules::{Finding, RuleBook, RuleId, Severity, Subject};
 use crate::values::{Quarter, Room, day_title, workdays};
 

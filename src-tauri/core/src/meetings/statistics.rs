@@ -6,7 +6,7 @@ use chrono::{Months, NaiveDate};
 
 use super::rules::{self, BranchFacts, PartyGroup};
 use super::{AttendanceStatus, MeetingKind, MeetingQuery, MeetingRow, MeetingState, store, wording};
-use crate::reports::{ReportAttendance, ReportMeeting, ReportMeetingKind};
+use super::{ReportAttendance, ReportMeeting, ReportMeetingKind};
 use crate::roster::{Member, MemberId};
 use crate::rules::{Finding, RuleBook};
 use crate::values::Quarter;

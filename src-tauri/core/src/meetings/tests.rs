@@ -6,6 +6,7 @@ use super::*;
 use crate::desk::Nothing;
 use crate::problem::Problem;
 use crate::roster::{MemberKind, Office};
+use crate::settings::AttendanceOrder;
 use crate::testing::TestFile;
 
 pub(super) const TODAY: &str = "2026-11-23";

@@ -1,12 +1,10 @@
 //! Pictures on their way to paper: made as small as the paper needs them, and numbered.
 
-use serde::{Deserialize, Serialize};
-
 use super::PaperError;
 use crate::attachments;
 use crate::desk::Desk;
-use crate::meetings::MeetingId;
-use crate::outside::Picture;
+use crate::meetings::{MeetingId, MeetingPhoto};
+use crate::outside::{Photo, Picture};
 
 /// Pixels along the longer side where four stand on a page: some 300 to the inch.
 const QUARTER_PAGE: u32 = 1000;
@@ -16,25 +14,6 @@ const WHOLE_PAGE: u32 = 1800;
 const AT_A_TIME: usize = 4;
 /// Pictures of one paper at most. The typesetter has to hold all of them at once.
 const MOST: usize = 400;
-
-/// A picture of a paper. The typesetter takes its bytes beside the data, under its number.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Photo {
-    /// Its place among the pictures of the paper, from 0.
-    pub number: u32,
-    /// JPEG or PNG.
-    #[serde(skip)]
-    pub bytes: Vec<u8>,
-}
-
-/// A photo of a meeting as its annex shows it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct MeetingPhoto {
-    /// What it shows, in the secretary's own words; may be empty.
-    pub caption: String,
-    /// `None` where it cannot be read: its place says so.
-    pub photo: Option<Photo>,
-}
 
 /// The pictures of one paper.
 pub(super) struct Album<'a> {

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::album::{Album, Photo};
+use super::album::Album;
 use super::{MOST_PEOPLE, PaperError};
 use crate::attachments::{self, AttachmentKind, MeetingAttachment};
 use crate::branch;
@@ -15,6 +15,7 @@ use crate::meetings::{
     self, AttendanceRangeQuery, AttendanceSheet, MeetingId, MeetingPlanSheet, MeetingRecordForm, MeetingRow,
     MeetingState, Minutes,
 };
+use crate::outside::Photo;
 use crate::roster;
 use crate::tasks;
 use crate::values::{Quarter, day_title};

@@ -3,10 +3,11 @@
 use super::album::Album;
 use super::bound_quarter::bound_quarter_of;
 use super::member_record::member_record_of;
-use super::{Paper, PaperError, PaperFormat, PaperPages, PaperSaveRequest, Printed, Saved};
+use super::{Paper, PaperError, PaperFormat, PaperPages, PaperSaveRequest};
 use crate::desk::Desk;
+use crate::files::Saved;
 use crate::meetings::VoteRef;
-use crate::outside::Document;
+use crate::outside::{Document, Printed};
 use crate::{app, appraisal, attachments, elections, files, meetings, reports, roster, signing, transfers};
 
 /// People on one paper at most. A branch has some fifty; this keeps a slip from filling the memory.

@@ -4,7 +4,8 @@
 use chrono::{Datelike, Days, NaiveDate};
 use serde::Serialize;
 
-use super::{PaperError, Photo};
+use super::PaperError;
+use crate::outside::Photo;
 use crate::roster::{Aspect, Member, MemberId, Particular, ParticularKind, RosterError, Sex, Standing, TimelineEntry};
 use crate::rules::RuleBook;
 use crate::values::{Hours, PartialDate, Quarter};

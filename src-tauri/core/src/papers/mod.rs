@@ -8,7 +8,6 @@ mod member_record;
 #[cfg(test)]
 mod tests;
 
-pub use album::{MeetingPhoto, Photo};
 pub use bound_quarter::{
     BoundLack, BoundMeeting, BoundPart, BoundParts, BoundQuarter, BoundQuarterView, BoundResolution, KeptFile,
     bound_quarter,
@@ -227,20 +226,4 @@ pub struct PaperSaveRequest {
     pub format: PaperFormat,
     /// Where to.
     pub file: FileToken,
-}
-
-/// Where something was saved.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-pub struct Saved {
-    /// File name without folder.
-    pub file_name: String,
-    /// Bytes written.
-    pub bytes: u64,
-}
-
-/// Where a print job went.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-pub struct Printed {
-    /// A print queue or the system's viewer.
-    pub by: crate::outside::PrintedBy,
 }

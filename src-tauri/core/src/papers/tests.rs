@@ -144,7 +144,7 @@ fn a_members_record_has_the_photo() {
             tx.insert(photo, (member.0, b"jpeg"))
         })
         .unwrap();
-    assert_eq!(record(&file, member).photo, Some(Photo { number: 0, bytes: b"jpeg".to_vec() }));
+    assert_eq!(record(&file, member).photo, Some(crate::outside::Photo { number: 0, bytes: b"jpeg".to_vec() }));
 }
 
 #[test]

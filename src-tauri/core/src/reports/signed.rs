@@ -1,9 +1,11 @@
 //! Handing out what was signed, byte for byte.
 
-use super::{ReportError, ReportExportRequest, ReportVersionId, store};
+use super::{ReportError, ReportExportRequest, store};
 use crate::desk::Desk;
 use crate::files;
-use crate::papers::{Printed, Saved};
+use crate::files::Saved;
+use crate::outside::Printed;
+use crate::signing::ReportVersionId;
 
 /// Saves a signed version to a file.
 ///

@@ -10,8 +10,8 @@ use super::table::{NATIONAL, is_sensitive, table};
 use super::{ImportField, RosterError, RosterQuery};
 use crate::desk::Desk;
 use crate::files;
+use crate::files::Saved;
 use crate::outside::FileToken;
-use crate::papers::Saved;
 use crate::problem::Invalid;
 
 /// Saves a list of the roster as XLSX.

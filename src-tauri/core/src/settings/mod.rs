@@ -7,8 +7,6 @@ pub use store::{get, save, stored};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::meetings::AttendanceOrder;
-
 /// What the secretary can set.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(default)]
@@ -35,4 +33,17 @@ impl Default for Settings {
             attendance_order: AttendanceOrder::default(),
         }
     }
+}
+
+/// The order of people at a meeting.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum AttendanceOrder {
+    /// 按姓名拼音
+    #[default]
+    Pinyin,
+    /// 按姓氏笔画
+    Strokes,
+    /// 按党小组， in each by pinyin
+    Group,
 }

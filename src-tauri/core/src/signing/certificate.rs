@@ -3,7 +3,7 @@
 use super::{CertificateExportRequest, SigningError, store};
 use crate::desk::Desk;
 use crate::files;
-use crate::papers::Saved;
+use crate::files::Saved;
 
 /// Saves the branch's certificate as PEM. It holds no secret.
 ///

@@ -1,13 +1,13 @@
 //! Papers of meetings: sign-in sheets, plans, minutes, photos, report forms, notices, resolutions, attendance, and the bound quarter.
 
 use zhibu_core::meetings::{
-    AttendanceRange, AttendanceRangeQuery, AttendanceSheet, AttendanceTally, MeetingId, MeetingNotice,
+    AttendanceRange, AttendanceRangeQuery, AttendanceSheet, AttendanceTally, MeetingId, MeetingNotice, MeetingPhoto,
     MeetingPlanSheet, MeetingRecordForm, Minutes, MinutesAgendaItem, MinutesFollowUp, MinutesVote, NoticeSection,
-    PlanRow, Point, RangeMeeting, RangeMonth, RangeReason, RangeRow, Resolution, SignInRow, SignInSheet,
-    VoteResolution, rate,
+    PlanRow, Point, RangeMeeting, RangeMonth, RangeReason, RangeRow, ReportAttendance, Resolution, SignInRow,
+    SignInSheet, VoteResolution, rate,
 };
-use zhibu_core::papers::{BoundMeeting, BoundQuarter, BoundResolution, KeptFile, MeetingPhoto, Photo};
-use zhibu_core::reports::ReportAttendance;
+use zhibu_core::outside::Photo;
+use zhibu_core::papers::{BoundMeeting, BoundQuarter, BoundResolution, KeptFile};
 
 use super::{BRANCH, date, moment, names};
 

@@ -1,14 +1,14 @@
 //! Papers of the signed report and what is handed out with the file.
 
-use zhibu_core::meetings::MeetingKind;
+use zhibu_core::app::RecoverySheet;
+use zhibu_core::meetings::{MeetingKind, ReportAttendance, ReportMeeting, ReportMeetingKind};
 use zhibu_core::reports::{
-    QuarterlyReport, REPORT_FORMAT, ReportAttendance, ReportBranch, ReportCount, ReportDevelopment, ReportMark,
-    ReportMeeting, ReportMeetingKind, ReportMembers, ReportStudy, ReportStudyMember, ReportTerm,
+    QuarterlyReport, REPORT_FORMAT, ReportBranch, ReportCount, ReportDevelopment, ReportMark, ReportMembers,
+    ReportStudy, ReportStudyMember, ReportTerm,
 };
 use zhibu_core::rules::{Finding, RuleId, Severity, Subject};
 use zhibu_core::signing::EnrolmentSheet;
-use zhibu_core::values::Hours;
-use zhibu_core::vault::{RecoverySheet, Room};
+use zhibu_core::values::{Hours, Room};
 
 use super::{BRANCH, date, names};
 

@@ -3,7 +3,8 @@
 use zhibu_core::appraisal::{
     AppraisalBallots, AppraisalResult, AppraisalResultRow, AppraisalTallyRow, AppraisalTallySheet,
 };
-use zhibu_core::elections::{Ballots, ElectionReport, LetterRow, LetterSection, TallyRow, TallySheet, VotedOn};
+use zhibu_core::elections::{ElectionReport, LetterRow, LetterSection};
+use zhibu_core::meetings::{Ballots, TallyRow, TallySheet, VotedOn};
 
 use super::{BRANCH, date, names};
 

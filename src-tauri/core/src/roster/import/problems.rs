@@ -7,8 +7,8 @@ use super::header::REASON;
 use super::{ImportProblemsRequest, Reading};
 use crate::desk::Desk;
 use crate::files;
+use crate::files::Saved;
 use crate::outside::{Cell, Table};
-use crate::papers::Saved;
 use crate::roster::{ImportField, RosterError};
 
 /// Saves the rows that were refused or left out, with the sheet's own columns as they stand and the reason before
