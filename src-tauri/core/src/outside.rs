@@ -1,25 +1,14 @@
 //! What the core needs from outside, as traits. `zhibu-documents` implements typesetting, seals and spreadsheets;
 //! the shell and the CLI implement the desktop; tests bring their own clock.
 
+use std::any::Any;
+use std::fmt::Debug;
 use std::path::PathBuf;
 use std::sync::Arc;
 
 use chrono::{DateTime, FixedOffset, Local, NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
-
-use crate::app::RecoverySheet;
-use crate::appraisal::{AppraisalBallots, AppraisalResult, AppraisalTallySheet};
-use crate::elections::ElectionReport;
-use crate::meetings::{
-    AttendanceSheet, Ballots, MeetingNotice, MeetingPlanSheet, MeetingRecordForm, Minutes, SignInSheet, TallySheet,
-    VoteResolution,
-};
-use crate::papers::{BoundQuarter, MemberRecord};
-use crate::reports::QuarterlyReport;
-use crate::roster::{ContactList, RosterSheet, RosterStatistics};
-use crate::signing::EnrolmentSheet;
-use crate::transfers::{IntroductionLetter, TransferReceipt};
 
 /// Everything the core borrows from outside.
 #[derive(Clone)]
@@ -38,74 +27,55 @@ pub struct Outside {
     pub clock: Arc<dyn Clock>,
 }
 
-/// A paper as plain data, ready to be typeset.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[serde(tag = "kind", content = "data", rename_all = "snake_case")]
-pub enum Document {
-    /// 会议签到表
-    SignInSheet(SignInSheet),
-    /// 会议记录
-    Minutes(Minutes),
-    /// 纪实报告表
-    MeetingRecordForm(MeetingRecordForm),
-    /// 组织生活记录合订本
-    BoundQuarter(Box<BoundQuarter>),
-    /// 会议通知
-    MeetingNotice(MeetingNotice),
-    /// 支部大会决议 (接收, 转正)
-    VoteResolution(VoteResolution),
-    /// 到会统计表
-    Attendance(AttendanceSheet),
-    /// 选票
-    Ballots(Ballots),
-    /// 计票报告单
-    TallySheet(TallySheet),
-    /// 选举结果报告
-    ElectionReport(ElectionReport),
-    /// 民主评议测评票
-    AppraisalBallots(AppraisalBallots),
-    /// 民主评议测评汇总表
-    AppraisalTally(AppraisalTallySheet),
-    /// 民主评议结果表
-    AppraisalResult(AppraisalResult),
-    /// 三会一课计划报备表
-    MeetingPlan(MeetingPlanSheet),
-    /// 季度报告
-    QuarterlyReport(Box<QuarterlyReport>),
-    /// 恢复码
-    RecoverySheet(RecoverySheet),
-    /// 报送签名备案表
-    EnrolmentSheet(EnrolmentSheet),
-    /// 党员名册
-    Roster(RosterSheet),
-    /// 通讯录
-    ContactList(ContactList),
-    /// 党员信息表
-    MemberRecord(MemberRecord),
-    /// 党员基本情况统计表
-    Statistics(RosterStatistics),
-    /// 组织关系介绍信
-    IntroductionLetter(IntroductionLetter),
-    /// 组织关系介绍信回执
-    TransferReceipt(TransferReceipt),
-}
+/// A paper as plain data, ready to be typeset. Each room makes its own, with [`document!`](crate::outside::document).
+pub trait Document: Any + Debug + Send + Sync {
+    /// Name of its template.
+    fn template(&self) -> &'static str;
 
-impl Document {
-    /// Whether [`Office::word`] can make it: what people go on writing in.
-    pub fn is_for_word(&self) -> bool {
-        matches!(self, Self::Minutes(_) | Self::MeetingNotice(_) | Self::VoteResolution(_))
-    }
+    /// What the template reads: JSON.
+    ///
+    /// # Errors
+    /// A defect of ours.
+    fn data(&self) -> serde_json::Result<Vec<u8>>;
 
     /// The pictures on it, each under its number.
-    pub fn photos(&self) -> Vec<&Photo> {
-        match self {
-            Self::MemberRecord(record) => record.photo.iter().collect(),
-            Self::Minutes(minutes) => minutes.pictures().collect(),
-            Self::BoundQuarter(volume) => volume.pictures().collect(),
-            _ => Vec::new(),
-        }
+    fn photos(&self) -> Vec<&Photo> {
+        Vec::new()
+    }
+
+    /// What its QR code carries.
+    fn qr(&self) -> Option<&str> {
+        None
+    }
+
+    /// Whether it is tagged for screen readers.
+    fn is_tagged(&self) -> bool {
+        true
+    }
+
+    /// Whether [`Office::word`] can make it: what people go on writing in.
+    fn is_for_word(&self) -> bool {
+        false
     }
 }
+
+/// `document!(Type, "template", …)`: a type that is a [`Document`], with what is not as usual.
+macro_rules! document {
+    ($type:ty, $template:literal $(, $($unusual:tt)*)?) => {
+        impl crate::outside::Document for $type {
+            fn template(&self) -> &'static str {
+                $template
+            }
+
+            fn data(&self) -> serde_json::Result<Vec<u8>> {
+                serde_json::to_vec(self)
+            }
+
+            $($($unusual)*)?
+        }
+    };
+}
+pub(crate) use document;
 
 /// A picture of a paper. The typesetter takes its bytes beside the data, under its number.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -136,7 +106,7 @@ pub trait Typeset: Send + Sync {
     ///
     /// # Errors
     /// [`TypesetError::MissingGlyphs`] names characters no font can show.
-    fn svg_pages(&self, document: &Document) -> Result<Vec<String>, TypesetError>;
+    fn svg_pages(&self, document: &dyn Document) -> Result<Vec<String>, TypesetError>;
 
     /// A PDF/A-3b with `attachments` inside, dated `at`.
     ///
@@ -144,7 +114,7 @@ pub trait Typeset: Send + Sync {
     /// As [`Typeset::svg_pages`].
     fn pdf(
         &self,
-        document: &Document,
+        document: &dyn Document,
         attachments: &[Attachment],
         at: DateTime<FixedOffset>,
     ) -> Result<Vec<u8>, TypesetError>;
@@ -265,12 +235,12 @@ pub trait Office: Send + Sync {
     /// [`SheetError::Failed`].
     fn write(&self, table: &Table) -> Result<Vec<u8>, SheetError>;
 
-    /// A .docx of a document that [`Document::is_for_word`], dated `at`. The same document and time give the same
+    /// A .docx of a document that [is for Word](Document::is_for_word), dated `at`. The same document and time give the same
     /// bytes.
     ///
     /// # Errors
     /// [`WordError`].
-    fn word(&self, document: &Document, at: DateTime<FixedOffset>) -> Result<Vec<u8>, WordError>;
+    fn word(&self, document: &dyn Document, at: DateTime<FixedOffset>) -> Result<Vec<u8>, WordError>;
 }
 
 /// Why no Word document came out.

@@ -127,10 +127,10 @@ impl Desktop for Folder {
 pub struct NothingOutside;
 
 impl Typeset for NothingOutside {
-    fn svg_pages(&self, _: &Document) -> Result<Vec<String>, TypesetError> {
+    fn svg_pages(&self, _: &dyn Document) -> Result<Vec<String>, TypesetError> {
         Err(TypesetError::Failed("no typesetter".into()))
     }
-    fn pdf(&self, _: &Document, _: &[Attachment], _: DateTime<FixedOffset>) -> Result<Vec<u8>, TypesetError> {
+    fn pdf(&self, _: &dyn Document, _: &[Attachment], _: DateTime<FixedOffset>) -> Result<Vec<u8>, TypesetError> {
         Err(TypesetError::Failed("no typesetter".into()))
     }
 }
@@ -169,7 +169,7 @@ impl Office for NothingOutside {
         Err(SheetError::Failed("no office".into()))
     }
 
-    fn word(&self, _: &Document, _: DateTime<FixedOffset>) -> Result<Vec<u8>, WordError> {
+    fn word(&self, _: &dyn Document, _: DateTime<FixedOffset>) -> Result<Vec<u8>, WordError> {
         Err(WordError::PdfOnly)
     }
 }

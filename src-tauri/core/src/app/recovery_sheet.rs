@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::lifecycle::status_of;
 use crate::desk::Desk;
+use crate::outside::document;
 use crate::vault::VaultError;
 
 /// 恢复码: printed once and kept apart from the computer.
@@ -19,6 +20,11 @@ pub struct RecoverySheet {
     pub qr: String,
     /// The day it is printed, `2026-11-23`.
     pub printed_on: String,
+}
+
+document! {
+    RecoverySheet, "recovery_sheet",
+    fn qr(&self) -> Option<&str> { Some(&self.qr) }
 }
 
 /// The recovery sheet; only until the code was confirmed, so that an unattended window does not give it away.

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::get::{self, Known};
 use super::{AppraisalCounts, AppraisalError, AppraisalId, AppraisalPerson, rules, wording};
 use crate::branch;
+use crate::outside::document;
 use crate::roster::MemberKind;
 use crate::vault::Reader;
 
@@ -146,6 +147,8 @@ pub struct AppraisalBallots {
     pub copies: u32,
 }
 
+document!(AppraisalBallots, "appraisal_ballots");
+
 /// 测评汇总表. What a hand is to fill in is `None`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AppraisalTallySheet {
@@ -166,6 +169,8 @@ pub struct AppraisalTallySheet {
     /// More were collected than handed out.
     pub is_void: bool,
 }
+
+document!(AppraisalTallySheet, "appraisal_tally");
 
 /// One line of 测评汇总表.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -204,6 +209,8 @@ pub struct AppraisalResult {
     /// How many have which grade, best first.
     pub totals: Vec<(String, u32)>,
 }
+
+document!(AppraisalResult, "appraisal_result");
 
 /// One line of 民主评议结果表.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

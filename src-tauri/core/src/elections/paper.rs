@@ -11,6 +11,7 @@ use super::{
 };
 use crate::branch;
 use crate::meetings::{Ballots, COPIES_AT_MOST, MeetingKind, MeetingState, TallyRow, TallySheet, VotedOn};
+use crate::outside::document;
 use crate::roster::{self, Member, Offices};
 use crate::rules::RuleBook;
 use crate::vault::Reader;
@@ -329,6 +330,8 @@ pub struct ElectionReport {
     /// 当选人员名册
     pub elected: Vec<LetterRow>,
 }
+
+document!(ElectionReport, "election_report");
 
 /// A part of the letter.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

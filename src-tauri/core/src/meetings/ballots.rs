@@ -1,5 +1,6 @@
 //! The papers of a secret vote: on people or on a motion.
 
+use crate::outside::document;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -37,6 +38,8 @@ pub struct Ballots {
     pub copies: u32,
 }
 
+document!(Ballots, "ballots");
+
 /// 计票报告单 of one round, or 计票单 of a motion. What a hand is to fill in is `None`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TallySheet {
@@ -67,6 +70,8 @@ pub struct TallySheet {
     /// 计票人
     pub counters: Vec<String>,
 }
+
+document!(TallySheet, "tally_sheet");
 
 /// One line of a tally sheet.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

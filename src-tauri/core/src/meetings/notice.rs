@@ -8,6 +8,7 @@ use ts_rs::TS;
 use super::{MeetingError, MeetingId, MeetingKind, MeetingState, get, store};
 use crate::branch;
 use crate::desk::Desk;
+use crate::outside::document;
 use crate::vault::{Done, Reader};
 
 /// What a notice says beyond the meeting's own head and agenda. Every word is the user's own (trap 13).
@@ -144,6 +145,11 @@ pub struct MeetingNotice {
     pub sections: Vec<NoticeSection>,
     /// The notice's date.
     pub on: NaiveDate,
+}
+
+document! {
+    MeetingNotice, "meeting_notice",
+    fn is_for_word(&self) -> bool { true }
 }
 
 /// A part of the notice.

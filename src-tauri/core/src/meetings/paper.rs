@@ -7,7 +7,7 @@ use super::{
     AttendanceRow, AttendanceStatus, AttendanceTally, Examination, MeetingError, MeetingId, MeetingRequest,
     MeetingState, MeetingView, Point, Resolution, get, wording,
 };
-use crate::outside::Photo;
+use crate::outside::{Photo, document};
 use crate::roster::MemberId;
 use crate::settings::AttendanceOrder;
 use crate::vault::Reader;
@@ -187,6 +187,8 @@ pub struct SignInSheet {
     pub blank_lines: u32,
 }
 
+document!(SignInSheet, "sign_in_sheet");
+
 /// One line of the sign-in sheet.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SignInRow {
@@ -248,6 +250,11 @@ pub struct Minutes {
     pub resolutions: Vec<String>,
     /// The annex, where it is asked for.
     pub photos: Vec<MeetingPhoto>,
+}
+
+document! {
+    Minutes, "minutes",
+    fn photos(&self) -> Vec<&Photo> { self.pictures().collect() } fn is_for_word(&self) -> bool { true }
 }
 
 impl Minutes {

@@ -11,6 +11,7 @@ use super::store::Head;
 use super::{MeetingError, MeetingKind, MeetingQuery, MeetingRow, MeetingState, statistics, store, wording};
 use crate::branch;
 use crate::desk::Desk;
+use crate::outside::document;
 use crate::rules::{RuleBook, RuleId};
 use crate::values::{Quarter, workdays};
 use crate::vault::{Reader, VaultError};
@@ -63,6 +64,8 @@ pub struct MeetingPlanSheet {
     /// The day of printing.
     pub on: NaiveDate,
 }
+
+document!(MeetingPlanSheet, "meeting_plan");
 
 /// A line of the plan.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

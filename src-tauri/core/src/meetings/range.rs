@@ -15,7 +15,7 @@ use super::{
 };
 use crate::desk::Desk;
 use crate::files::Saved;
-use crate::outside::{FileToken, Table};
+use crate::outside::{FileToken, Table, document};
 use crate::problem::Invalid;
 use crate::roster::{Member, MemberId};
 use crate::rules::RuleBook;
@@ -141,6 +141,8 @@ pub struct AttendanceSheet {
     /// Members by meetings.
     pub range: AttendanceRange,
 }
+
+document!(AttendanceSheet, "attendance");
 
 /// Who came to which meeting of a period.
 ///

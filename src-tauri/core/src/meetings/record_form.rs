@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::{MeetingError, MeetingId, MeetingKind, Minutes, Resolution, paper, rate};
 use crate::attachments::{self, AttachmentKind};
 use crate::branch;
+use crate::outside::document;
 use crate::vault::Reader;
 
 /// 三会一课纪实报告表 (`domain.md` §3). What was not entered is left to a hand.
@@ -23,6 +24,8 @@ pub struct MeetingRecordForm {
     /// How many photos are kept.
     pub photos: usize,
 }
+
+document!(MeetingRecordForm, "meeting_record_form");
 
 /// The form of a meeting that was held.
 ///

@@ -8,6 +8,7 @@ use ts_rs::TS;
 use super::store::{self, StoredVote};
 use super::{BallotKind, MeetingError, MeetingId, MotionKind, VoteRef, VoteView, get};
 use crate::desk::Desk;
+use crate::outside::document;
 use crate::roster::MemberKind;
 use crate::vault::{Done, Reader, Tx, VaultError};
 use crate::{branch, development};
@@ -202,4 +203,9 @@ pub struct VoteResolution {
     pub result: String,
     /// The day of the meeting.
     pub on: NaiveDate,
+}
+
+document! {
+    VoteResolution, "vote_resolution",
+    fn is_for_word(&self) -> bool { true }
 }

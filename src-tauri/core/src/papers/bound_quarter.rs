@@ -15,7 +15,7 @@ use crate::meetings::{
     self, AttendanceRangeQuery, AttendanceSheet, MeetingId, MeetingPlanSheet, MeetingRecordForm, MeetingRow,
     MeetingState, Minutes,
 };
-use crate::outside::Photo;
+use crate::outside::{Photo, document};
 use crate::roster;
 use crate::tasks;
 use crate::values::{Quarter, day_title};
@@ -102,6 +102,11 @@ pub struct BoundQuarter {
     pub resolutions: Vec<BoundResolution>,
     /// Files that belong to the volume and cannot be bound into it.
     pub kept_files: Vec<KeptFile>,
+}
+
+document! {
+    BoundQuarter, "bound_quarter",
+    fn photos(&self) -> Vec<&Photo> { self.pictures().collect() }
 }
 
 impl BoundQuarter {

@@ -22,7 +22,7 @@ const MOST_PREVIEWED: usize = 40;
 /// [`PaperError`].
 pub fn preview(desk: &mut Desk<'_>, paper: Paper) -> Result<PaperPages, PaperError> {
     let (title, document) = document(desk, &paper)?;
-    let mut pages = desk.outside.typeset.svg_pages(&document)?;
+    let mut pages = desk.outside.typeset.svg_pages(document.as_ref())?;
     let total = u32::try_from(pages.len()).unwrap_or(u32::MAX);
     pages.truncate(MOST_PREVIEWED);
     Ok(PaperPages { title, pages, total, word: document.is_for_word() })
@@ -36,8 +36,8 @@ pub fn save(desk: &mut Desk<'_>, request: PaperSaveRequest) -> Result<Saved, Pap
     let (title, document) = document(desk, &request.paper)?;
     let now = desk.outside.clock.now();
     let bytes = match request.format {
-        PaperFormat::Pdf => desk.outside.typeset.pdf(&document, &[], now)?,
-        PaperFormat::Docx => desk.outside.office.word(&document, now)?,
+        PaperFormat::Pdf => desk.outside.typeset.pdf(document.as_ref(), &[], now)?,
+        PaperFormat::Docx => desk.outside.office.word(document.as_ref(), now)?,
     };
     note(desk, &request.paper, "保存", &title)?;
     Ok(files::write(desk, &request.file, &bytes)?)
@@ -49,7 +49,7 @@ pub fn save(desk: &mut Desk<'_>, request: PaperSaveRequest) -> Result<Saved, Pap
 /// [`PaperError`].
 pub fn print(desk: &mut Desk<'_>, paper: Paper) -> Result<Printed, PaperError> {
     let (title, document) = document(desk, &paper)?;
-    let pdf = desk.outside.typeset.pdf(&document, &[], desk.outside.clock.now())?;
+    let pdf = desk.outside.typeset.pdf(document.as_ref(), &[], desk.outside.clock.now())?;
     note(desk, &paper, "打印", &title)?;
     hand_over(desk, &title, &pdf)
 }
@@ -75,12 +75,12 @@ fn note(desk: &mut Desk<'_>, paper: &Paper, how: &str, title: &str) -> Result<()
 }
 
 /// A paper's title and content as the records stand now.
-fn document(desk: &mut Desk<'_>, paper: &Paper) -> Result<(String, Document), PaperError> {
+pub(super) fn document(desk: &mut Desk<'_>, paper: &Paper) -> Result<(String, Box<dyn Document>), PaperError> {
     let today = desk.today();
     Ok(match *paper {
         Paper::SignInSheet { meeting } => {
             let sheet = desk.read(|reader| meetings::sign_in_sheet_of(reader, meeting))?;
-            (format!("签到表 {} {}", sheet.at.date(), sheet.title), Document::SignInSheet(sheet))
+            (format!("签到表 {} {}", sheet.at.date(), sheet.title), Box::new(sheet))
         }
         Paper::Minutes { meeting, photos } => {
             let mut minutes = desk.read(|reader| meetings::minutes_of(reader, meeting))?;
@@ -88,106 +88,104 @@ fn document(desk: &mut Desk<'_>, paper: &Paper) -> Result<(String, Document), Pa
                 let count = desk.read(|reader| attachments::of_meeting(reader, meeting))?.len();
                 minutes.photos = Album::new(desk, count)?.photos(meeting)?;
             }
-            (format!("会议记录 {} {}", minutes.started_at.date(), minutes.title), Document::Minutes(minutes))
+            (format!("会议记录 {} {}", minutes.started_at.date(), minutes.title), Box::new(minutes))
         }
         Paper::MeetingRecordForm { meeting } => {
             let form = desk.read(|reader| meetings::record_form_of(reader, meeting))?;
             let title = format!("{} {} {}", form.title, form.minutes.started_at.date(), form.minutes.title);
-            (title, Document::MeetingRecordForm(form))
+            (title, Box::new(form))
         }
         Paper::MeetingNotice { meeting } => {
             let notice = desk.read(|reader| meetings::notice_of(reader, meeting, today))?;
-            (notice.title.clone(), Document::MeetingNotice(notice))
+            (notice.title.clone(), Box::new(notice))
         }
         Paper::VoteResolution { meeting, vote } => {
             let resolution = desk.read(|reader| meetings::vote_resolution_of(reader, VoteRef { meeting, id: vote }))?;
-            (resolution.title.clone(), Document::VoteResolution(resolution))
+            (resolution.title.clone(), Box::new(resolution))
         }
         Paper::MotionBallots { meeting, motion, ref subject, copies } => {
             let ballots = desk.read(|reader| meetings::motion_ballots_of(reader, meeting, motion, subject, copies))?;
-            (format!("{} {}", ballots.title, ballots.on), Document::Ballots(ballots))
+            (format!("{} {}", ballots.title, ballots.on), Box::new(ballots))
         }
         Paper::MotionTally { meeting, motion, ref subject, vote } => {
             let sheet = desk.read(|reader| meetings::motion_tally_of(reader, meeting, motion, subject, vote))?;
-            (format!("{} {}", sheet.title, sheet.on), Document::TallySheet(sheet))
+            (format!("{} {}", sheet.title, sheet.on), Box::new(sheet))
         }
         Paper::Attendance { query } => {
             let rules = desk.rules;
             let sheet = desk.read(|reader| meetings::attendance_sheet_of(reader, query, rules, today))?;
             few_enough(sheet.range.rows.len())?;
-            (format!("到会统计表 {}", sheet.period), Document::Attendance(sheet))
+            (format!("到会统计表 {}", sheet.period), Box::new(sheet))
         }
         Paper::Ballots { election, copies } => {
             let rules = desk.rules;
             let ballots = desk.read(|reader| elections::ballots_of(reader, election, copies, rules))?;
-            (format!("{} {}", ballots.title, ballots.on), Document::Ballots(ballots))
+            (format!("{} {}", ballots.title, ballots.on), Box::new(ballots))
         }
         Paper::TallySheet { election, round } => {
             let rules = desk.rules;
             let sheet = desk.read(|reader| elections::tally_sheet_of(reader, election, round, rules))?;
-            (format!("{} {}", sheet.title, sheet.on), Document::TallySheet(sheet))
+            (format!("{} {}", sheet.title, sheet.on), Box::new(sheet))
         }
         Paper::ElectionReport { election } => {
             let rules = desk.rules;
             let report = desk.read(|reader| elections::election_report_of(reader, election, rules, today))?;
-            (report.title.clone(), Document::ElectionReport(report))
+            (report.title.clone(), Box::new(report))
         }
         Paper::AppraisalBallots { appraisal, copies } => {
             let ballots = desk.read(|reader| appraisal::ballots_of(reader, appraisal, copies))?;
-            (ballots.title.clone(), Document::AppraisalBallots(ballots))
+            (ballots.title.clone(), Box::new(ballots))
         }
         Paper::AppraisalTally { appraisal } => {
             let sheet = desk.read(|reader| appraisal::tally_sheet_of(reader, appraisal))?;
-            (sheet.title.clone(), Document::AppraisalTally(sheet))
+            (sheet.title.clone(), Box::new(sheet))
         }
         Paper::AppraisalResult { appraisal } => {
             let result = desk.read(|reader| appraisal::result_of(reader, appraisal))?;
-            (result.title.clone(), Document::AppraisalResult(result))
+            (result.title.clone(), Box::new(result))
         }
         Paper::BoundQuarter { quarter, parts, ref compiled_by } => {
             let volume = bound_quarter_of(desk, quarter, parts, compiled_by)?;
             desk.job.step(1, 1, "正在排版")?;
-            (format!("{}组织生活记录合订本", quarter.title()), Document::BoundQuarter(Box::new(volume)))
+            (format!("{}组织生活记录合订本", quarter.title()), Box::new(volume))
         }
         Paper::MeetingPlan { quarter, whole_year } => {
             let sheet = desk.read(|reader| meetings::plan_sheet_of(reader, quarter, whole_year, today))?;
-            (format!("{}组织生活计划", sheet.quarter), Document::MeetingPlan(sheet))
+            (format!("{}组织生活计划", sheet.quarter), Box::new(sheet))
         }
         Paper::Report { quarter } => {
             let rules = desk.rules;
             let report = desk.read(|reader| reports::build(reader, rules, quarter, today))?;
-            (format!("{}报告", quarter.title()), reports::document(report))
+            (format!("{}报告", quarter.title()), Box::new(report))
         }
-        Paper::RecoverySheet => ("恢复码".to_owned(), Document::RecoverySheet(app::recovery_sheet(desk)?)),
-        Paper::EnrolmentSheet => {
-            ("报送签名备案表".to_owned(), Document::EnrolmentSheet(signing::enrolment_sheet(desk)?))
-        }
+        Paper::RecoverySheet => ("恢复码".to_owned(), Box::new(app::recovery_sheet(desk)?)),
+        Paper::EnrolmentSheet => ("报送签名备案表".to_owned(), Box::new(signing::enrolment_sheet(desk)?)),
         Paper::Roster { ref query, reveal } => {
             let sheet = desk.read(|reader| roster::roster_sheet_of(reader, query, reveal, today))?;
             few_enough(sheet.rows.len())?;
-            (format!("{} {}", sheet.title(), sheet.on), Document::Roster(sheet))
+            (format!("{} {}", sheet.title(), sheet.on), Box::new(sheet))
         }
         Paper::ContactList { ref query } => {
             let list = desk.read(|reader| roster::contact_list_of(reader, query, today))?;
             few_enough(list.groups.iter().map(|group| group.rows.len()).sum())?;
-            (format!("党员通讯录 {}", list.on), Document::ContactList(list))
+            (format!("党员通讯录 {}", list.on), Box::new(list))
         }
         Paper::MemberRecord { member } => {
             let rules = desk.rules;
             let record = desk.read(|reader| member_record_of(reader, rules, member, today))?;
-            (format!("党员信息表 {}", record.name), Document::MemberRecord(record))
+            (format!("党员信息表 {}", record.name), Box::new(record))
         }
         Paper::Statistics { on } => {
             let statistics = desk.read(|reader| roster::statistics_of(reader, on.unwrap_or(today)))?;
-            (format!("党员基本情况统计表 {}", statistics.on), Document::Statistics(statistics))
+            (format!("党员基本情况统计表 {}", statistics.on), Box::new(statistics))
         }
         Paper::IntroductionLetter { transfer } => {
             let letter = desk.read(|reader| transfers::introduction_letter_of(reader, transfer))?;
-            (format!("组织关系介绍信 {} {}", letter.number, letter.name), Document::IntroductionLetter(letter))
+            (format!("组织关系介绍信 {} {}", letter.number, letter.name), Box::new(letter))
         }
         Paper::TransferReceipt { transfer } => {
             let receipt = desk.read(|reader| transfers::receipt_of(reader, transfer))?;
-            (format!("组织关系介绍信回执 {}", receipt.name), Document::TransferReceipt(receipt))
+            (format!("组织关系介绍信回执 {}", receipt.name), Box::new(receipt))
         }
     })
 }

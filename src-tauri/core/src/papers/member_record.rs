@@ -5,7 +5,7 @@ use chrono::{Datelike, Days, NaiveDate};
 use serde::Serialize;
 
 use super::PaperError;
-use crate::outside::Photo;
+use crate::outside::{Photo, document};
 use crate::roster::{Aspect, Member, MemberId, Particular, ParticularKind, RosterError, Sex, Standing, TimelineEntry};
 use crate::rules::RuleBook;
 use crate::values::{Hours, PartialDate, Quarter};
@@ -40,6 +40,11 @@ pub struct MemberRecord {
     pub study: Vec<RecordStudy>,
     /// 民主评议 by year, oldest first.
     pub appraisals: Vec<RecordAppraisal>,
+}
+
+document! {
+    MemberRecord, "member_record",
+    fn photos(&self) -> Vec<&Photo> { self.photo.iter().collect() }
 }
 
 /// What is known about one subject.

@@ -1,11 +1,12 @@
 use chrono::{DateTime, FixedOffset, NaiveDate};
+use std::any::Any;
 use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, Mutex};
 
 use super::*;
 use crate::attachments::{self, AttachmentAddRequest, AttachmentKind, AttachmentSaveRequest};
 use crate::desk::{Desk, Job, Progress};
-use crate::meetings::MeetingKind;
+use crate::meetings::{MeetingKind, Minutes};
 use crate::outside::{Attachment, Desktop, Document, Picture, PictureError, PrintedBy, Typeset, TypesetError};
 use crate::problem::Problem;
 use crate::roster::{self, Office, Particular, ParticularKind, RosterFilter};
@@ -18,10 +19,10 @@ use crate::{app, meetings, tasks};
 struct Press;
 
 impl Typeset for Press {
-    fn svg_pages(&self, _: &Document) -> Result<Vec<String>, TypesetError> {
+    fn svg_pages(&self, _: &dyn Document) -> Result<Vec<String>, TypesetError> {
         Ok(vec!["<svg/>".to_owned()])
     }
-    fn pdf(&self, _: &Document, _: &[Attachment], _: DateTime<FixedOffset>) -> Result<Vec<u8>, TypesetError> {
+    fn pdf(&self, _: &dyn Document, _: &[Attachment], _: DateTime<FixedOffset>) -> Result<Vec<u8>, TypesetError> {
         Ok(b"%PDF".to_vec())
     }
 }
@@ -193,20 +194,6 @@ fn a_members_record_counts_four_quarters_and_the_years_with_hours() {
     );
 }
 
-/// Keeps the last document it was given.
-#[derive(Default)]
-struct Catcher(Mutex<Option<Document>>);
-
-impl Typeset for Catcher {
-    fn svg_pages(&self, document: &Document) -> Result<Vec<String>, TypesetError> {
-        *self.0.lock().unwrap() = Some(document.clone());
-        Ok(vec!["<svg/>".to_owned()])
-    }
-    fn pdf(&self, _: &Document, _: &[Attachment], _: DateTime<FixedOffset>) -> Result<Vec<u8>, TypesetError> {
-        Ok(b"%PDF".to_vec())
-    }
-}
-
 /// Leaves pictures as they are; a torn one was whole when it came in.
 struct Frame;
 
@@ -229,7 +216,7 @@ impl Picture for Frame {
 }
 
 /// A branch of three on 2026-10-08, with a folder of files.
-fn album() -> (TestFile, Arc<Catcher>) {
+fn album() -> TestFile {
     let mut file = TestFile::on("2026-10-08");
     let folder = Folder::with("whole.jpg", b"whole");
     for (name, content) in [
@@ -241,15 +228,14 @@ fn album() -> (TestFile, Arc<Catcher>) {
     ] {
         std::fs::write(folder.0.path().join(name), content).unwrap();
     }
-    let catcher = Arc::new(Catcher::default());
-    file.outside.typeset = catcher.clone();
+    file.outside.typeset = Arc::new(Press);
     file.outside.desktop = Arc::new(folder);
     file.outside.picture = Arc::new(Frame);
     file.name_branch("示例党支部", true);
     file.add_member("张三", |member| member.offices = Office::Secretary.into());
     file.add_member("李四", |_| ());
     file.add_member("王五", |_| ());
-    (file, catcher)
+    file
 }
 
 fn attach(file: &mut TestFile, meeting: MeetingId, kind: AttachmentKind, names: &[&str]) {
@@ -262,31 +248,28 @@ fn attach(file: &mut TestFile, meeting: MeetingId, kind: AttachmentKind, names: 
     }
 }
 
-fn made(file: &mut TestFile, catcher: &Catcher, paper: Paper) -> Document {
-    preview(&mut file.desk("paper_preview"), paper).unwrap();
-    catcher.0.lock().unwrap().take().unwrap()
+fn made<T: Document>(file: &mut TestFile, paper: &Paper) -> T {
+    let document: Box<dyn Any> = make::document(&mut file.desk("paper_preview"), paper).unwrap().1;
+    *document.downcast().unwrap()
 }
 
 #[test]
 fn photos_go_with_the_minutes_where_asked_and_one_that_cannot_be_read_keeps_its_place() {
-    let (mut file, catcher) = album();
+    let mut file = album();
     let meeting = file.add_meeting(&[MeetingKind::General], "2026-09-20");
     file.attend(meeting, &[]);
     attach(&mut file, meeting, AttachmentKind::Photo, &["whole.jpg", "torn.jpg", "whole.jpg"]);
     attach(&mut file, meeting, AttachmentKind::SignInScan, &["scan.jpg"]);
 
-    let document = made(&mut file, &catcher, Paper::Minutes { meeting, photos: true });
-    let Document::Minutes(minutes) = &document else { panic!("{document:?}") };
+    let minutes: Minutes = made(&mut file, &Paper::Minutes { meeting, photos: true });
     let shown = minutes.photos.iter().map(|photo| (photo.caption.as_str(), photo.photo.as_ref().map(|one| one.number)));
     assert_eq!(
         shown.collect::<Vec<_>>(),
         [("说明 whole.jpg", Some(0)), ("说明 torn.jpg", None), ("说明 whole.jpg", Some(1))]
     );
-    assert_eq!(document.photos().len(), 2);
+    assert_eq!(minutes.photos().len(), 2);
 
-    let Document::Minutes(plain) = made(&mut file, &catcher, Paper::Minutes { meeting, photos: false }) else {
-        panic!("minutes")
-    };
+    let plain: Minutes = made(&mut file, &Paper::Minutes { meeting, photos: false });
     assert_eq!(plain.photos, []);
 }
 
@@ -330,16 +313,15 @@ fn volume(parts: BoundParts) -> Paper {
 
 #[test]
 fn a_bound_quarter_holds_what_was_held_by_time_and_lists_the_rest_on_the_plan() {
-    let (mut file, catcher) = album();
+    let mut file = album();
     quarter(&mut file);
 
-    let document = made(&mut file, &catcher, volume(ALL));
+    let volume: BoundQuarter = made(&mut file, &volume(ALL));
 
-    let Document::BoundQuarter(volume) = &document else { panic!("{document:?}") };
     assert_eq!((volume.quarter.as_str(), volume.held, volume.compiled_by.as_str()), ("2026年第三季度", 2, "张三"));
     let headings: Vec<_> = volume.meetings.iter().map(|meeting| meeting.heading.as_str()).collect();
     assert_eq!(headings, ["7月8日　支部党员大会", "9月20日　主题党日（党课）"]);
-    let numbers: Vec<_> = document.photos().iter().map(|photo| (photo.number, photo.bytes.as_slice())).collect();
+    let numbers: Vec<_> = volume.photos().iter().map(|photo| (photo.number, photo.bytes.as_slice())).collect();
     assert_eq!(
         numbers,
         [(3, b"whole".as_slice()), (0, b"page 1"), (1, b"page 2"), (2, b"signatures"), (4, b"whole")],
@@ -362,19 +344,18 @@ fn a_bound_quarter_holds_what_was_held_by_time_and_lists_the_rest_on_the_plan() 
 
 #[test]
 fn a_bound_quarter_holds_only_the_parts_that_were_asked_for() {
-    let (mut file, catcher) = album();
+    let mut file = album();
     quarter(&mut file);
 
-    let document = made(&mut file, &catcher, volume(BoundParts::default()));
+    let volume: BoundQuarter = made(&mut file, &volume(BoundParts::default()));
 
-    let Document::BoundQuarter(volume) = &document else { panic!("{document:?}") };
-    assert!(document.photos().is_empty() && volume.attendance.is_none() && volume.kept_files.is_empty());
+    assert!(volume.photos().is_empty() && volume.attendance.is_none() && volume.kept_files.is_empty());
     assert!(volume.meetings.iter().all(|meeting| !meeting.has_minutes && meeting.form.is_none()));
 }
 
 #[test]
 fn what_a_bound_quarter_lacks_is_said_before_it_is_made() {
-    let (mut file, _) = album();
+    let mut file = album();
     let [full, little, _, unrecorded] = quarter(&mut file);
 
     let view = bound_quarter(&mut file.desk("bound_quarter_get"), "2026Q3".parse().unwrap()).unwrap();
@@ -394,7 +375,7 @@ fn what_a_bound_quarter_lacks_is_said_before_it_is_made() {
 
 #[test]
 fn binding_a_quarter_says_how_far_it_is_and_can_be_stopped() {
-    let (mut file, _) = album();
+    let mut file = album();
     quarter(&mut file);
     let said = Mutex::new(Vec::new());
     let report = |progress: Progress| said.lock().unwrap().push((progress.done, progress.total, progress.label));

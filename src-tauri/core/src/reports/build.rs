@@ -6,7 +6,6 @@ use super::{
     QuarterlyReport, REPORT_FORMAT, ReportBranch, ReportCount, ReportDevelopment, ReportStudy, ReportStudyMember,
     ReportTerm, members, store,
 };
-use crate::outside::Document;
 use crate::roster::Member;
 use crate::rules::{Finding, RuleBook};
 use crate::values::{Hours, Quarter};
@@ -58,11 +57,6 @@ pub fn build(
         audit_head: reader.audit_head()?,
         mark: None,
     })
-}
-
-/// The report as a paper.
-pub fn document(report: QuarterlyReport) -> Document {
-    Document::QuarterlyReport(Box::new(report))
 }
 
 /// 隶属关系 and 组织设置.

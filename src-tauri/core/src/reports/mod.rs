@@ -11,7 +11,7 @@ mod store;
 mod verify;
 mod words;
 
-pub use build::{build, document};
+pub use build::build;
 pub use error::ReportError;
 pub use get::get;
 pub use members::count as count_members;

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::meetings::{ReportAttendance, ReportMeeting, ReportMeetingKind};
+use crate::outside::document;
 use crate::rules::Finding;
 use crate::values::{Hours, Quarter};
 
@@ -48,6 +49,13 @@ pub struct QuarterlyReport {
     pub audit_head: String,
     /// What the signature mark says; `None` on an unsigned print.
     pub mark: Option<ReportMark>,
+}
+
+document! {
+    QuarterlyReport, "quarterly_report",
+    /// A tag for every cell is nine tenths of a report's objects, and whoever checks a report has to read them all; its
+    /// figures are attached as data.
+    fn is_tagged(&self) -> bool { false }
 }
 
 /// The visible, textual signature mark. Never a seal.

@@ -3,7 +3,7 @@
 use chrono::{DateTime, FixedOffset};
 use sha2::{Digest, Sha256};
 
-use super::{QuarterlyReport, ReportError, ReportMark, ReportSignRequest, build, document, store};
+use super::{QuarterlyReport, ReportError, ReportMark, ReportSignRequest, build, store};
 use crate::desk::Desk;
 use crate::outside::Attachment;
 use crate::signing::ReportVersion;
@@ -54,7 +54,7 @@ pub fn sign(desk: &mut Desk<'_>, request: ReportSignRequest) -> Result<Done<Repo
             bytes: desk.outside.office.write(&desk.read(|reader| roster::table_on(reader, report.as_of))?)?,
         },
     ];
-    let unsigned = desk.outside.typeset.pdf(&document(report.clone()), &attachments, now)?;
+    let unsigned = desk.outside.typeset.pdf(&report, &attachments, now)?;
     let pdf = desk.outside.seal.sign(&unsigned, &identity, &format!("{}报告", quarter.title()), now)?;
 
     let signed = store::Signed {

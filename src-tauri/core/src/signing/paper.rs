@@ -1,5 +1,6 @@
 //! The enrolment sheet.
 
+use crate::outside::document;
 use serde::{Deserialize, Serialize};
 
 /// 报送签名备案表: stamped and handed to the superior, who trusts the fingerprint from then on.
@@ -23,4 +24,9 @@ pub struct EnrolmentSheet {
     pub valid_to: String,
     /// The day it is printed.
     pub printed_on: String,
+}
+
+document! {
+    EnrolmentSheet, "enrolment_sheet",
+    fn qr(&self) -> Option<&str> { Some(&self.qr) }
 }

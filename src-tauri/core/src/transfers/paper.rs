@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Course, EndedHow, Incoming, Outgoing, TransferError, TransferId, capitals, store};
 use crate::branch::{self, BranchRequest};
+use crate::outside::document;
 use crate::roster::{MemberKind, Sex};
 use crate::values::PartialDate;
 use crate::vault::Reader;
@@ -57,6 +58,8 @@ pub struct IntroductionLetter {
     pub receipt_to: String,
 }
 
+document!(IntroductionLetter, "introduction_letter");
+
 /// 回执: tells the branch someone came from that the membership arrived.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TransferReceipt {
@@ -79,6 +82,8 @@ pub struct TransferReceipt {
     /// 联系电话
     pub phone: String,
 }
+
+document!(TransferReceipt, "transfer_receipt");
 
 /// The letter of a transfer that goes out, as of the day it was issued.
 ///

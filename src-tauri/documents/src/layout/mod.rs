@@ -37,7 +37,7 @@ impl Typesetter {
 }
 
 impl Typeset for Typesetter {
-    fn svg_pages(&self, document: &Document) -> Result<Vec<String>, TypesetError> {
+    fn svg_pages(&self, document: &dyn Document) -> Result<Vec<String>, TypesetError> {
         typeset(document, &[], |pages| {
             Ok(pages.pages().iter().map(|page| typst_svg::svg(page, &SvgOptions::default())).collect())
         })
@@ -45,7 +45,7 @@ impl Typeset for Typesetter {
 
     fn pdf(
         &self,
-        document: &Document,
+        document: &dyn Document,
         attachments: &[Attachment],
         at: DateTime<FixedOffset>,
     ) -> Result<Vec<u8>, TypesetError> {
@@ -55,9 +55,7 @@ impl Typeset for Typesetter {
             creator: Smart::Custom(Some("支部工作台".to_owned())),
             timestamp: timestamp(at),
             standards,
-            // A tag for every cell is nine tenths of a report's objects, and whoever checks a report has to read them
-            // all. Its figures are attached as data; every other paper is tagged for screen readers.
-            tagged: !matches!(document, Document::QuarterlyReport(_)),
+            tagged: document.is_tagged(),
             ..PdfOptions::default()
         };
         typeset(document, attachments, |pages| typst_pdf::pdf(pages, &options).map_err(|errors| failed(&errors)))
@@ -66,7 +64,7 @@ impl Typeset for Typesetter {
 
 /// Lays `document` out, makes sure that every character can be seen, and hands the pages to `export`.
 fn typeset<T>(
-    document: &Document,
+    document: &dyn Document,
     attachments: &[Attachment],
     export: impl FnOnce(&PagedDocument) -> Result<T, TypesetError>,
 ) -> Result<T, TypesetError> {

@@ -75,34 +75,9 @@ pub(super) struct Job {
 }
 
 impl Job {
-    pub(super) fn new(document: &Document, attachments: &[Attachment]) -> Result<Self, TypesetError> {
-        let (template, qr) = match document {
-            Document::SignInSheet(_) => ("sign_in_sheet.typ", None),
-            Document::Minutes(_) => ("minutes.typ", None),
-            Document::MeetingRecordForm(_) => ("meeting_record_form.typ", None),
-            Document::BoundQuarter(_) => ("bound_quarter.typ", None),
-            Document::MeetingNotice(_) => ("meeting_notice.typ", None),
-            Document::VoteResolution(_) => ("vote_resolution.typ", None),
-            Document::Attendance(_) => ("attendance.typ", None),
-            Document::Ballots(_) => ("ballots.typ", None),
-            Document::TallySheet(_) => ("tally_sheet.typ", None),
-            Document::ElectionReport(_) => ("election_report.typ", None),
-            Document::AppraisalBallots(_) => ("appraisal_ballots.typ", None),
-            Document::AppraisalTally(_) => ("appraisal_tally.typ", None),
-            Document::AppraisalResult(_) => ("appraisal_result.typ", None),
-            Document::MeetingPlan(_) => ("meeting_plan.typ", None),
-            Document::QuarterlyReport(_) => ("quarterly_report.typ", None),
-            Document::RecoverySheet(sheet) => ("recovery_sheet.typ", Some(Qr::new(&sheet.qr)?)),
-            Document::EnrolmentSheet(sheet) => ("enrolment_sheet.typ", Some(Qr::new(&sheet.qr)?)),
-            Document::Roster(_) => ("roster.typ", None),
-            Document::ContactList(_) => ("contact_list.typ", None),
-            Document::MemberRecord(_) => ("member_record.typ", None),
-            Document::Statistics(_) => ("statistics.typ", None),
-            Document::IntroductionLetter(_) => ("introduction_letter.typ", None),
-            Document::TransferReceipt(_) => ("transfer_receipt.typ", None),
-        };
-        let photos = document.photos();
-        let data = serde_json::to_vec(document).map_err(|error| TypesetError::Failed(error.to_string()))?;
+    pub(super) fn new(document: &dyn Document, attachments: &[Attachment]) -> Result<Self, TypesetError> {
+        let qr = document.qr().map(Qr::new).transpose()?;
+        let data = document.data().map_err(|error| TypesetError::Failed(error.to_string()))?;
         let list = attachments.iter().enumerate().map(|(index, file)| {
             json!({ "path": format!("attachment-{index}"), "name": file.name, "mime": file.mime,
                     "description": file.description })
@@ -119,12 +94,14 @@ impl Job {
                 .enumerate()
                 .map(|(index, file)| (format!("attachment-{index}"), Bytes::new(file.bytes.clone()))),
         );
-        files.extend(photos.iter().map(|photo| (format!("photo-{}", photo.number), Bytes::new(photo.bytes.clone()))));
+        files.extend(
+            document.photos().iter().map(|photo| (format!("photo-{}", photo.number), Bytes::new(photo.bytes.clone()))),
+        );
         let unnamable = || TypesetError::Failed("unnamable file".to_owned());
         let files = files.into_iter().map(|(name, bytes)| file_id(&name).map(|id| (id, bytes)));
         Ok(Self {
             shop: &SHOP,
-            main: file_id(template).ok_or_else(unnamable)?,
+            main: file_id(&format!("{}.typ", document.template())).ok_or_else(unnamable)?,
             files: files.collect::<Option<_>>().ok_or_else(unnamable)?,
         })
     }

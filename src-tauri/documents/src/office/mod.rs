@@ -39,7 +39,7 @@ impl Office for OfficeFiles {
         write::xlsx(table).map_err(|error| SheetError::Failed(error.to_string()))
     }
 
-    fn word(&self, document: &Document, at: DateTime<FixedOffset>) -> Result<Vec<u8>, WordError> {
+    fn word(&self, document: &dyn Document, at: DateTime<FixedOffset>) -> Result<Vec<u8>, WordError> {
         docx::write(document, at)
     }
 }

@@ -31,7 +31,7 @@ impl Office for Bars {
         Err(SheetError::NotASheet)
     }
 
-    fn word(&self, _: &Document, _: DateTime<FixedOffset>) -> Result<Vec<u8>, WordError> {
+    fn word(&self, _: &dyn Document, _: DateTime<FixedOffset>) -> Result<Vec<u8>, WordError> {
         Err(WordError::PdfOnly)
     }
 }

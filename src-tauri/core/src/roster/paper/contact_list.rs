@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use super::scope;
 use crate::branch;
+use crate::outside::document;
 use crate::roster::list::whole_list;
 use crate::roster::{Member, Particular, RosterQuery, names};
 use crate::vault::{Reader, VaultError};
@@ -25,6 +26,8 @@ pub struct ContactList {
     /// The members by party group, those without one last.
     pub groups: Vec<ContactGroup>,
 }
+
+document!(ContactList, "contact_list");
 
 /// The members of one party group.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use super::scope;
 use crate::branch;
+use crate::outside::document;
 use crate::roster::dimension::{Dimension, LabelCount, counts};
 use crate::roster::list::whole_list;
 use crate::roster::view::masked_phone;
@@ -33,6 +34,8 @@ pub struct RosterSheet {
     /// How many are men, how many women.
     pub sexes: Vec<LabelCount>,
 }
+
+document!(RosterSheet, "roster");
 
 impl RosterSheet {
     /// What it is called.

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use crate::branch;
+use crate::outside::document;
 use crate::roster::dimension::{Dimension, DimensionCounts, counts};
 use crate::roster::{Member, members_on};
 use crate::vault::{Reader, VaultError};
@@ -34,6 +35,8 @@ pub struct RosterStatistics {
     /// Their number by each dimension; a division that the branch does not have is left out.
     pub tables: Vec<DimensionCounts>,
 }
+
+document!(RosterStatistics, "statistics");
 
 /// The members of `on` in numbers (trap 11).
 ///

@@ -6,19 +6,25 @@ mod notice;
 mod page;
 mod resolution;
 
+use std::any::Any;
+
 use chrono::{DateTime, FixedOffset};
 use zhibu_core::outside::{Document, WordError};
 
 use page::Page;
 
 /// A .docx of a document that has one.
-pub(super) fn write(document: &Document, at: DateTime<FixedOffset>) -> Result<Vec<u8>, WordError> {
+pub(super) fn write(document: &dyn Document, at: DateTime<FixedOffset>) -> Result<Vec<u8>, WordError> {
     let mut page = Page::default();
-    match document {
-        Document::Minutes(minutes) => minutes::write(&mut page, minutes),
-        Document::MeetingNotice(notice) => notice::write(&mut page, notice),
-        Document::VoteResolution(resolution) => resolution::write(&mut page, resolution),
-        _ => return Err(WordError::PdfOnly),
+    let paper: &dyn Any = document;
+    if let Some(minutes) = paper.downcast_ref() {
+        minutes::write(&mut page, minutes);
+    } else if let Some(notice) = paper.downcast_ref() {
+        notice::write(&mut page, notice);
+    } else if let Some(resolution) = paper.downcast_ref() {
+        resolution::write(&mut page, resolution);
+    } else {
+        return Err(WordError::PdfOnly);
     }
     page.finish(at).map_err(|error| WordError::Failed(error.to_string()))
 }
