@@ -162,7 +162,7 @@ commands! {
     /// A member's study, year by year.
     open member_study(roster::MemberId) -> study::MemberStudy = study::of_member;
     /// What the member form offers to choose from.
-    open roster_choices(Nothing) -> roster::RosterChoices = roster::choices;
+    open roster_choices(Nothing) -> branch::RosterChoices = branch::roster_choices;
     /// The ways of looking at the roster that are kept under a name.
     open roster_view_list(Nothing) -> Vec<roster::RosterView> = roster::saved_views;
     /// Keeps a way of looking at the roster under a name.

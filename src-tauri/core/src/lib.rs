@@ -14,6 +14,7 @@ pub mod values;
 
 pub mod appraisal;
 pub mod attachments;
+pub mod attendance;
 pub mod branch;
 pub mod development;
 pub mod elections;

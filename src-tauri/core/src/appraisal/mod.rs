@@ -38,7 +38,6 @@ pub use save_grades::save_grades;
 pub use save_mutual::save_mutual;
 pub use save_own::save_own;
 pub use save_tally::{judge_tally, save_tally};
-pub use store::any_of_meeting;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};

@@ -60,14 +60,6 @@ impl Entry {
     }
 }
 
-/// Whether an appraisal belongs to the meeting.
-///
-/// # Errors
-/// [`VaultError`].
-pub fn any_of_meeting(reader: &Reader<'_>, meeting: MeetingId) -> Result<bool, VaultError> {
-    reader.one("SELECT EXISTS (SELECT 1 FROM appraisal WHERE meeting_id = ?)", [meeting.0], |row| row.get(0))
-}
-
 /// The appraisals a query asks for, newest year first.
 pub(super) fn all(reader: &Reader<'_>, query: AppraisalQuery) -> Result<Vec<Stored>, VaultError> {
     appraisals(reader, None, query)

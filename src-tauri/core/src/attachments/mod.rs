@@ -1,6 +1,6 @@
 //! 照片和附件: photos of a meeting, the scan of its signed sign-in sheet, and other files.
 //!
-//! Other rooms read them through [`any_of_meeting`], [`of_meeting`], [`photos_of`] and [`scans_of`].
+//! Other rooms read them through [`of_meeting`], [`photos_of`] and [`scans_of`].
 
 mod add;
 mod error;
@@ -14,7 +14,7 @@ pub use add::add;
 pub use error::AttachmentError;
 pub use get::{export, list, picture};
 pub use save::{delete, save};
-pub use store::{Scan, any_of_meeting, of_meeting, photos_of, scans_of};
+pub use store::{Scan, of_meeting, photos_of, scans_of};
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;

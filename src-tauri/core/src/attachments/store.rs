@@ -28,14 +28,6 @@ pub(super) fn attachment(
     })
 }
 
-/// Whether anything is attached to a meeting.
-///
-/// # Errors
-/// [`VaultError`].
-pub fn any_of_meeting(reader: &Reader<'_>, meeting: MeetingId) -> Result<bool, VaultError> {
-    reader.one("SELECT EXISTS (SELECT 1 FROM attachment WHERE meeting_id = ?)", [meeting.0], |row| row.get(0))
-}
-
 /// The scan of a signed sign-in sheet.
 pub struct Scan {
     /// Name of the file it came from.

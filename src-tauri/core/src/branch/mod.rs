@@ -1,5 +1,6 @@
 //! The branch: whom it belongs to, how it is set up (S11). How many it has stands in the roster.
 
+mod choices;
 mod committee;
 mod delete;
 mod error;
@@ -18,6 +19,7 @@ mod titles;
 #[cfg(test)]
 mod tests;
 
+pub use choices::{ParticularView, RosterChoices, roster_choices};
 pub use delete::{delete_group, delete_helper, delete_room, delete_term, delete_unit};
 pub use error::BranchError;
 pub use get::{get, units_with_members};

@@ -34,7 +34,6 @@ pub use paper::{ElectionReport, LetterRow, LetterSection, ballots_of, election_r
 pub use rules::{Numbers, candidates_needed, pressing};
 pub use save::save;
 pub use save_round::{judge_round, save_round};
-pub use store::any_of_meeting;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};

@@ -31,14 +31,6 @@ enum Role {
     Counter,
 }
 
-/// Whether an election belongs to the meeting.
-///
-/// # Errors
-/// [`VaultError`].
-pub fn any_of_meeting(reader: &Reader<'_>, meeting: MeetingId) -> Result<bool, VaultError> {
-    reader.one("SELECT EXISTS (SELECT 1 FROM election WHERE meeting_id = ?)", [meeting.0], |row| row.get(0))
-}
-
 /// The elections a query asks for, those of the newest meeting first.
 pub(super) fn all(reader: &Reader<'_>, query: ElectionQuery) -> Result<Vec<Stored>, VaultError> {
     elections(reader, None, query)

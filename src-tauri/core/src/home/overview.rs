@@ -31,7 +31,7 @@ pub fn overview(desk: &mut Desk<'_>, _: Nothing) -> Result<HomeView, VaultError>
             todo.extend(meetings::quarter_findings(reader, desk.rules, last, today)?);
         }
         todo.extend(roster::pressing(&members, desk.rules, today));
-        todo.extend(meetings::long_absences(reader, desk.rules, &members, today)?);
+        todo.extend(roster::long_absences(reader, desk.rules, &members, today)?);
         todo.extend(transfers::pressing(reader, desk.rules, today)?);
         todo.extend(tasks::pressing(reader, desk.rules, today)?);
         todo.extend(talks::pressing(reader, desk.rules, last_is_open, today)?);

@@ -3,7 +3,6 @@
 use super::{MeetingError, MeetingId, MeetingState, correction, store};
 use crate::desk::Desk;
 use crate::vault::Done;
-use crate::{appraisal, attachments, elections, tasks};
 
 /// Removes a plan. Whatever was recorded stays for good: attendance, contents, resolutions, that it was called off.
 ///
@@ -13,17 +12,14 @@ use crate::{appraisal, attachments, elections, tasks};
 pub fn delete(desk: &mut Desk<'_>, id: MeetingId) -> Result<Done<()>, MeetingError> {
     desk.transact("删除会议", |tx| {
         let found = store::head(tx, id)?.ok_or(MeetingError::NoSuchMeeting)?;
-        if found.state != MeetingState::Planned
-            || found.has_record
-            || attachments::any_of_meeting(tx, id)?
-            || tasks::any_noted_at(tx, id)?
-        {
+        let elsewhere = store::elsewhere(tx, id)?;
+        if found.state != MeetingState::Planned || found.has_record || elsewhere.attachments || elsewhere.notes {
             return Err(MeetingError::Recorded);
         }
-        if elections::any_of_meeting(tx, id)? {
+        if elsewhere.election {
             return Err(MeetingError::HasElection);
         }
-        if appraisal::any_of_meeting(tx, id)? {
+        if elsewhere.appraisal {
             return Err(MeetingError::HasAppraisal);
         }
         correction::check_open(tx, id)?;

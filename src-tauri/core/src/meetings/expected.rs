@@ -14,7 +14,6 @@ use crate::desk::Desk;
 use crate::problem::Invalid;
 use crate::roster::{self, Member, MemberId};
 use crate::vault::{Done, Reader, VaultError};
-use crate::{appraisal, elections};
 
 /// How the frozen list differs from what the roster says of that day now, by names.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, TS)]
@@ -98,7 +97,8 @@ pub fn redraw_attendance(desk: &mut Desk<'_>, id: MeetingId) -> Result<Done<Meet
             }
         }
         let leaves = before.iter().any(|row| rows.iter().all(|new| new.member != row.member));
-        if leaves && (elections::any_of_meeting(tx, id)? || appraisal::any_of_meeting(tx, id)?) {
+        let elsewhere = store::elsewhere(tx, id)?;
+        if leaves && (elsewhere.election || elsewhere.appraisal) {
             invalid.add("attendance", "会上的选举或者民主评议里还有不再应到的人，请先核对或者删除它们，再更新应到名单");
         }
         invalid.into_result()?;
@@ -132,8 +132,8 @@ pub fn clear_attendance(desk: &mut Desk<'_>, id: MeetingId) -> Result<Done<Meeti
         if correction::open_head(tx, id)?.state != MeetingState::Held {
             return Err(MeetingError::NotHeld);
         }
-        if !store::votes(tx, id)?.is_empty() || elections::any_of_meeting(tx, id)? || appraisal::any_of_meeting(tx, id)?
-        {
+        let elsewhere = store::elsewhere(tx, id)?;
+        if !store::votes(tx, id)?.is_empty() || elsewhere.election || elsewhere.appraisal {
             return Err(MeetingError::RestsOnAttendance);
         }
         store::delete_children(tx, id, &["meeting_attendance"])?;

@@ -3,7 +3,6 @@
 //! Other rooms read them through [`quarter_meetings`], [`quarter_kinds`], [`quarter_findings`], [`attendance_by_member`],
 //! [`any_held`], [`of_kind`], [`stored`], and take their papers from [`sign_in_sheet_of`] and [`minutes_of`].
 
-mod absences;
 mod ballots;
 mod cancel;
 mod copy;
@@ -46,7 +45,6 @@ mod tests;
 mod vote_resolution;
 mod wording;
 
-pub use absences::{long_absence_of, long_absences};
 pub(crate) use ballots::COPIES_AT_MOST;
 pub use ballots::{Ballots, TallyRow, TallySheet, VotedOn};
 pub use cancel::cancel;
@@ -56,7 +54,6 @@ pub use delete::delete;
 pub use delete_vote::delete_vote;
 pub use error::MeetingError;
 pub use examination::{Examination, ExaminationRequest, save_examination};
-pub use exclusion::{Exclusion, ExclusionGround};
 pub use expected::{ExpectedDrift, clear_attendance, redraw_attendance};
 pub use get::{day_of, get, stored};
 pub use list::list;
@@ -94,6 +91,7 @@ use chrono::{NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+pub use crate::attendance::{AttendanceStatus, Exclusion, ExclusionGround};
 use crate::roster::MemberId;
 use crate::settings::AttendanceOrder;
 use crate::values::Hours;
@@ -129,20 +127,6 @@ pub enum MeetingState {
     Held,
     /// Called off; kept with its reason.
     Cancelled,
-}
-
-/// How one person stands to one meeting.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum AttendanceStatus {
-    /// 到会
-    Present,
-    /// 请假， with a reason
-    OnLeave,
-    /// 缺席
-    Absent,
-    /// 不作硬性要求 (B19): the old, weak or gravely ill; never absent
-    NotRequired,
 }
 
 /// Which of the three counts decides (never merged: `domain.md` §2).

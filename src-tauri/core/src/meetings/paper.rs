@@ -7,11 +7,11 @@ use super::{
     AttendanceRow, AttendanceStatus, AttendanceTally, Examination, MeetingError, MeetingId, MeetingRequest,
     MeetingState, MeetingView, Point, Resolution, get, wording,
 };
+use crate::branch;
 use crate::outside::{Photo, document};
 use crate::roster::MemberId;
 use crate::settings::AttendanceOrder;
 use crate::vault::Reader;
-use crate::{branch, tasks};
 
 /// Blank numbered lines for guests at the end of a sign-in sheet.
 const BLANK_LINES: u32 = 5;
@@ -24,21 +24,14 @@ pub fn sign_in_sheet_of(reader: &Reader<'_>, id: MeetingId) -> Result<SignInShee
     Ok(sign_in_sheet(branch::stored(reader)?.name, &get::stored(reader, id)?))
 }
 
-/// The minutes of a meeting, without its photos.
+/// The minutes of a meeting, without what other rooms add: its photos, and what was reported on earlier resolutions.
 ///
 /// # Errors
 /// [`MeetingError::NotHeld`] before attendance was recorded: the program makes up nothing (trap 13).
 pub fn minutes_of(reader: &Reader<'_>, id: MeetingId) -> Result<Minutes, MeetingError> {
     let meeting = get::stored(reader, id)?;
     match meeting.state {
-        MeetingState::Held => {
-            let followed_up = tasks::noted_at(reader, id)?.into_iter().map(|(resolution, note)| MinutesFollowUp {
-                resolution,
-                text: note.text,
-                done: note.done,
-            });
-            Ok(minutes(branch::stored(reader)?.name, &meeting, followed_up.collect()))
-        }
+        MeetingState::Held => Ok(minutes(branch::stored(reader)?.name, &meeting)),
         MeetingState::Planned => Err(MeetingError::NotHeld),
         MeetingState::Cancelled => Err(MeetingError::Cancelled),
     }
@@ -79,7 +72,7 @@ fn sign_in_sheet(branch: String, meeting: &MeetingView) -> SignInSheet {
 }
 
 /// What was entered, in the order of the form.
-fn minutes(branch: String, meeting: &MeetingView, followed_up: Vec<MinutesFollowUp>) -> Minutes {
+fn minutes(branch: String, meeting: &MeetingView) -> Minutes {
     let head = &meeting.head;
     let who = |status, print: fn(&AttendanceRow) -> String| {
         meeting.attendance.iter().filter(|row| row.status == Some(status)).map(print).collect()
@@ -112,7 +105,7 @@ fn minutes(branch: String, meeting: &MeetingView, followed_up: Vec<MinutesFollow
             .collect(),
         lecture: lecture(head),
         activity: head.activity.clone(),
-        followed_up,
+        followed_up: Vec::new(),
         examinations: meeting
             .examinations
             .iter()

@@ -10,8 +10,7 @@ use super::ReportAttendance;
 use super::statistics::{counted, rate};
 use super::store::{self, Cell};
 use super::{
-    AttendanceStatus, AttendanceTally, MeetingError, MeetingId, MeetingKind, MeetingQuery, MeetingRow, absences,
-    wording,
+    AttendanceStatus, AttendanceTally, MeetingError, MeetingId, MeetingKind, MeetingQuery, MeetingRow, wording,
 };
 use crate::desk::Desk;
 use crate::files::Saved;
@@ -20,7 +19,7 @@ use crate::problem::Invalid;
 use crate::roster::{Member, MemberId};
 use crate::rules::RuleBook;
 use crate::vault::Reader;
-use crate::{branch, files, roster};
+use crate::{attendance, branch, files, roster};
 
 /// Longer periods fit no page and no sheet.
 const MOST_MONTHS: u32 = 36;
@@ -310,7 +309,7 @@ fn streaks(
             }
         }
     }
-    absences::follow_back(reader, open, from, &mut streaks)?;
+    attendance::follow_back(reader, open, from, &mut streaks)?;
     Ok(streaks)
 }
 

@@ -2,8 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{MeetingError, MeetingId, MeetingKind, Minutes, Resolution, paper, rate};
-use crate::attachments::{self, AttachmentKind};
+use super::{MeetingError, MeetingId, MeetingKind, Minutes, Resolution, rate};
 use crate::branch;
 use crate::outside::document;
 use crate::vault::Reader;
@@ -27,20 +26,23 @@ pub struct MeetingRecordForm {
 
 document!(MeetingRecordForm, "meeting_record_form");
 
-/// The form of a meeting that was held.
+/// The form of a meeting whose minutes these are, and which has so many photos.
 ///
 /// # Errors
-/// As [`super::minutes_of`].
-pub fn record_form_of(reader: &Reader<'_>, id: MeetingId) -> Result<MeetingRecordForm, MeetingError> {
-    let minutes = paper::minutes_of(reader, id)?;
+/// [`MeetingError::NoSuchMeeting`].
+pub fn record_form_of(
+    reader: &Reader<'_>,
+    id: MeetingId,
+    minutes: Minutes,
+    photos: usize,
+) -> Result<MeetingRecordForm, MeetingError> {
     let meeting = super::stored(reader, id)?;
-    let is_photo = |kind: AttachmentKind| kind == AttachmentKind::Photo;
     Ok(MeetingRecordForm {
         title: format!("{}纪实报告表", family(&meeting.head.kinds)),
         superior: branch::stored(reader)?.superior,
         rate: rate(minutes.tally.present, minutes.tally.expected),
         resolutions: meeting.resolutions,
-        photos: attachments::of_meeting(reader, id)?.into_iter().filter(|row| is_photo(row.kind)).count(),
+        photos,
         minutes,
     })
 }

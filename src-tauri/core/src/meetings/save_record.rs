@@ -3,7 +3,6 @@
 use super::{MeetingError, MeetingRecordRequest, MeetingView, correction, get, store};
 use crate::desk::Desk;
 use crate::problem::Invalid;
-use crate::tasks;
 use crate::vault::{Done, VaultError};
 
 /// Saves agenda, contents and resolutions, every word as entered (trap 13). What is only begun, an item without its
@@ -36,7 +35,7 @@ pub fn save_record(desk: &mut Desk<'_>, request: MeetingRecordRequest) -> Result
         store::save_agenda(tx, request.id, &request.agenda)?;
         let dropped = store::resolutions(tx, request.id)?.into_iter().filter_map(|stored| stored.id);
         let mut dropped = dropped.filter(|id| request.resolutions.iter().all(|kept| kept.id != Some(*id)));
-        if dropped.try_fold(false, |any, id| Ok::<_, VaultError>(any || tasks::is_followed_up(tx, id)?))? {
+        if dropped.try_fold(false, |any, id| Ok::<_, VaultError>(any || store::is_followed_up(tx, id)?))? {
             return Err(MeetingError::FollowedUp);
         }
         store::save_resolutions(tx, request.id, &request.resolutions)?;

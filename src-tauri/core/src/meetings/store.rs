@@ -1,21 +1,21 @@
 //! The meetings' tables.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use rusqlite::{Row, named_params, params};
 
 use super::{
-    AgendaItem, AttendanceEntry, AttendanceRow, AttendanceStatus, AttendanceTally, BallotKind, Exclusion,
-    ExclusionGround, MeetingId, MeetingKind, MeetingQuery, MeetingRequest, MeetingRow, MeetingState, MemberMeeting,
-    MotionKind, Point, Resolution, ResolutionId, VoteRef, VoteRequest, vote_resolution,
+    AgendaItem, AttendanceEntry, AttendanceRow, AttendanceStatus, AttendanceTally, BallotKind, Exclusion, MeetingId,
+    MeetingKind, MeetingQuery, MeetingRequest, MeetingRow, MeetingState, MemberMeeting, MotionKind, Point, Resolution,
+    ResolutionId, VoteRef, VoteRequest, vote_resolution,
 };
 use crate::meetings::get::Stand;
 use crate::roster::MemberId;
 use crate::values::{Hours, stored_as_text};
 use crate::vault::{Reader, Tx, VaultError};
 
-stored_as_text!(MeetingKind, AttendanceStatus, MotionKind, BallotKind, ExclusionGround);
+stored_as_text!(MeetingKind, MotionKind, BallotKind);
 
 /// A row of `meeting` with what its children say about it.
 pub(super) struct Head {
@@ -184,31 +184,6 @@ pub(super) fn attendance_cells(reader: &Reader<'_>, id: MeetingId) -> Result<Vec
     reader.all(sql, [id.0], |row| {
         Ok(Cell { member: MemberId(row.get(0)?), status: row.get(1)?, late: row.get(2)?, reason: row.get(3)? })
     })
-}
-
-/// How `members` stood to the meetings before a day, newest first.
-pub(super) fn attendance_before(
-    reader: &Reader<'_>,
-    members: &BTreeSet<MemberId>,
-    day: NaiveDate,
-) -> Result<Vec<(MemberId, NaiveDate, AttendanceStatus)>, VaultError> {
-    if members.is_empty() {
-        return Ok(Vec::new());
-    }
-    let ids: serde_json::Value = members.iter().map(|member| member.0).collect();
-    reader.all(include_str!("sql/attendance_before.sql"), params![ids, day], |row| {
-        Ok((MemberId(row.get(0)?), row.get(1)?, row.get(2)?))
-    })
-}
-
-/// Who was absent by `day` and has come to no meeting since; everyone, or one member.
-pub(super) fn long_absent(
-    reader: &Reader<'_>,
-    day: NaiveDate,
-    member: Option<MemberId>,
-) -> Result<Vec<MemberId>, VaultError> {
-    let params = named_params! { ":day": day, ":member": member.map(|member| member.0) };
-    reader.all(include_str!("sql/long_absent.sql"), params, |row| row.get(0).map(MemberId))
 }
 
 /// The meetings of a period by time, each with its day.
@@ -431,4 +406,30 @@ pub(super) fn delete_children(tx: &Tx<'_>, id: MeetingId, tables: &[&str]) -> Re
         tx.execute(&format!("DELETE FROM {table} WHERE meeting_id = ?"), [id.0])?;
     }
     Ok(())
+}
+
+/// What rooms above this one keep of a meeting.
+pub(super) struct Elsewhere {
+    pub(super) attachments: bool,
+    /// Reports on earlier resolutions.
+    pub(super) notes: bool,
+    pub(super) election: bool,
+    pub(super) appraisal: bool,
+}
+
+/// What rooms above this one keep of a meeting: their tables are read here, for the rooms themselves are not known.
+pub(super) fn elsewhere(reader: &Reader<'_>, id: MeetingId) -> Result<Elsewhere, VaultError> {
+    reader.one(include_str!("sql/elsewhere.sql"), named_params! { ":meeting": id.0 }, |row| {
+        Ok(Elsewhere {
+            attachments: row.get("attachments")?,
+            notes: row.get("notes")?,
+            election: row.get("election")?,
+            appraisal: row.get("appraisal")?,
+        })
+    })
+}
+
+/// Whether anything was reported about a resolution.
+pub(super) fn is_followed_up(reader: &Reader<'_>, id: ResolutionId) -> Result<bool, VaultError> {
+    reader.one("SELECT EXISTS (SELECT 1 FROM task_note WHERE resolution_id = ?)", [id.0], |row| row.get(0))
 }

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::album::Album;
+use super::minutes::{minutes_of, record_form_of};
 use super::{MOST_PEOPLE, PaperError};
 use crate::attachments::{self, AttachmentKind, MeetingAttachment};
 use crate::branch;
@@ -267,8 +268,8 @@ fn bound_meeting(
     row: &MeetingRow,
     parts: BoundParts,
 ) -> Result<(BoundMeeting, Vec<String>), PaperError> {
-    let form = parts.forms.then(|| desk.read(|reader| meetings::record_form_of(reader, row.id))).transpose()?;
-    let mut minutes = desk.read(|reader| meetings::minutes_of(reader, row.id))?;
+    let form = parts.forms.then(|| desk.read(|reader| record_form_of(reader, row.id))).transpose()?;
+    let mut minutes = desk.read(|reader| minutes_of(reader, row.id))?;
     let (scans, files) = if parts.scans { album.scans(row.id)? } else { Default::default() };
     if parts.photos {
         minutes.photos = album.photos(row.id)?;

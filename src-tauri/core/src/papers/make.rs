@@ -3,12 +3,16 @@
 use super::album::Album;
 use super::bound_quarter::bound_quarter_of;
 use super::member_record::member_record_of;
+use super::minutes::{minutes_of, record_form_of};
 use super::{Paper, PaperError, PaperFormat, PaperPages, PaperSaveRequest};
+use crate::branch::BranchRequest;
 use crate::desk::Desk;
 use crate::files::Saved;
 use crate::meetings::VoteRef;
 use crate::outside::{Document, Printed};
-use crate::{app, appraisal, attachments, elections, files, meetings, reports, roster, signing, transfers};
+use crate::roster::PaperHead;
+use crate::vault::{Reader, VaultError};
+use crate::{app, appraisal, attachments, branch, elections, files, meetings, reports, roster, signing, transfers};
 
 /// People on one paper at most. A branch has some fifty; this keeps a slip from filling the memory.
 pub(super) const MOST_PEOPLE: usize = 2000;
@@ -83,7 +87,7 @@ pub(super) fn document(desk: &mut Desk<'_>, paper: &Paper) -> Result<(String, Bo
             (format!("签到表 {} {}", sheet.at.date(), sheet.title), Box::new(sheet))
         }
         Paper::Minutes { meeting, photos } => {
-            let mut minutes = desk.read(|reader| meetings::minutes_of(reader, meeting))?;
+            let mut minutes = desk.read(|reader| minutes_of(reader, meeting))?;
             if photos {
                 let count = desk.read(|reader| attachments::of_meeting(reader, meeting))?.len();
                 minutes.photos = Album::new(desk, count)?.photos(meeting)?;
@@ -91,7 +95,7 @@ pub(super) fn document(desk: &mut Desk<'_>, paper: &Paper) -> Result<(String, Bo
             (format!("会议记录 {} {}", minutes.started_at.date(), minutes.title), Box::new(minutes))
         }
         Paper::MeetingRecordForm { meeting } => {
-            let form = desk.read(|reader| meetings::record_form_of(reader, meeting))?;
+            let form = desk.read(|reader| record_form_of(reader, meeting))?;
             let title = format!("{} {} {}", form.title, form.minutes.started_at.date(), form.minutes.title);
             (title, Box::new(form))
         }
@@ -161,12 +165,12 @@ pub(super) fn document(desk: &mut Desk<'_>, paper: &Paper) -> Result<(String, Bo
         Paper::RecoverySheet => ("恢复码".to_owned(), Box::new(app::recovery_sheet(desk)?)),
         Paper::EnrolmentSheet => ("报送签名备案表".to_owned(), Box::new(signing::enrolment_sheet(desk)?)),
         Paper::Roster { ref query, reveal } => {
-            let sheet = desk.read(|reader| roster::roster_sheet_of(reader, query, reveal, today))?;
+            let sheet = desk.read(|reader| roster::roster_sheet_of(reader, query, reveal, head(reader)?, today))?;
             few_enough(sheet.rows.len())?;
             (format!("{} {}", sheet.title(), sheet.on), Box::new(sheet))
         }
         Paper::ContactList { ref query } => {
-            let list = desk.read(|reader| roster::contact_list_of(reader, query, today))?;
+            let list = desk.read(|reader| roster::contact_list_of(reader, query, head(reader)?, today))?;
             few_enough(list.groups.iter().map(|group| group.rows.len()).sum())?;
             (format!("党员通讯录 {}", list.on), Box::new(list))
         }
@@ -176,7 +180,7 @@ pub(super) fn document(desk: &mut Desk<'_>, paper: &Paper) -> Result<(String, Bo
             (format!("党员信息表 {}", record.name), Box::new(record))
         }
         Paper::Statistics { on } => {
-            let statistics = desk.read(|reader| roster::statistics_of(reader, on.unwrap_or(today)))?;
+            let statistics = desk.read(|reader| roster::statistics_of(reader, head(reader)?, on.unwrap_or(today)))?;
             (format!("党员基本情况统计表 {}", statistics.on), Box::new(statistics))
         }
         Paper::IntroductionLetter { transfer } => {
@@ -193,4 +197,10 @@ pub(super) fn document(desk: &mut Desk<'_>, paper: &Paper) -> Result<(String, Bo
 /// Whether a paper can hold so many people.
 fn few_enough(people: usize) -> Result<(), PaperError> {
     if people > MOST_PEOPLE { Err(PaperError::TooMany { people, most: MOST_PEOPLE }) } else { Ok(()) }
+}
+
+/// Whose papers they are.
+fn head(reader: &Reader<'_>) -> Result<PaperHead, VaultError> {
+    let BranchRequest { name: branch, superior, phone, .. } = branch::stored(reader)?;
+    Ok(PaperHead { branch, superior, phone })
 }

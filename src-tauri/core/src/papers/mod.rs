@@ -5,6 +5,7 @@ mod bound_quarter;
 mod error;
 mod make;
 mod member_record;
+mod minutes;
 #[cfg(test)]
 mod tests;
 

@@ -1,8 +1,7 @@
 //! One member.
 
-use super::{MemberGetRequest, MemberView, RosterError, store};
+use super::{MemberGetRequest, MemberView, RosterError, absences, store};
 use crate::desk::Desk;
-use crate::meetings;
 
 /// One member, present or former.
 ///
@@ -13,7 +12,7 @@ pub fn get(desk: &mut Desk<'_>, request: MemberGetRequest) -> Result<MemberView,
     desk.read(|reader| {
         let member = store::member(reader, request.id)?.ok_or(RosterError::NotFound)?;
         let mut view = member.view(request.reveal, rules, today);
-        view.findings.extend(meetings::long_absence_of(reader, rules, &member, today)?);
+        view.findings.extend(absences::long_absence_of(reader, rules, &member, today)?);
         Ok(view)
     })
 }

@@ -2,9 +2,9 @@
 //!
 //! Other rooms read it through [`members_on`], [`everyone`] and [`member`], and ask a [`Member`] what holds on a day.
 
+mod absences;
 mod alike;
 mod check;
-mod choices;
 mod dimension;
 mod entries;
 mod error;
@@ -41,8 +41,8 @@ mod stay_tests;
 #[cfg(test)]
 mod tests;
 
+pub use absences::long_absences;
 pub use alike::alike;
-pub use choices::{ParticularView, RosterChoices, choices};
 pub use dimension::{Dimension, DimensionCounts, LabelCount, counts as count_by};
 pub use entries::Entries;
 pub use error::RosterError;
@@ -58,10 +58,10 @@ pub(crate) use leave::check as check_leave;
 pub use leave::leave;
 pub use list::list;
 pub use merge::{MergeChoice, MergePart, MergePreview, MergePreviewRequest, MergeRequest, merge, merge_preview};
-pub use names::group_order;
+pub use names::{educations, ethnicities, group_order};
 pub use offices::Offices;
 pub use paper::{
-    ContactGroup, ContactList, ContactRow, RosterSheet, RosterSheetLeft, RosterSheetRow, RosterStatistics,
+    ContactGroup, ContactList, ContactRow, PaperHead, RosterSheet, RosterSheetLeft, RosterSheetRow, RosterStatistics,
     contact_list_of, roster_sheet_of, statistics_of,
 };
 pub use particulars::{Particular, ParticularKind, Particulars};

@@ -1,7 +1,7 @@
 //! 决议落实: what meetings resolved, who sees to it by when, and what became of it.
 //!
 //! A resolution is a task as soon as it names a person or a day, and stays one once something was noted about it. Other
-//! rooms read it through [`pressing`], [`all`], [`is_followed_up`], [`any_noted_at`] and [`noted_at`].
+//! rooms read it through [`pressing`], [`all`] and [`noted_at`].
 
 mod error;
 mod list;
@@ -15,7 +15,7 @@ pub use error::TaskError;
 pub use list::list;
 pub use note::{delete_note, save_note};
 pub use rules::pressing;
-pub use store::{all, any_noted_at, is_followed_up, noted_at};
+pub use store::{all, noted_at};
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};

@@ -22,28 +22,12 @@ pub(super) fn task(reader: &Reader<'_>, id: ResolutionId, today: NaiveDate) -> R
     Ok(tasks(reader, Some(id), today)?.pop())
 }
 
-/// Whether anything was noted about a resolution.
-///
-/// # Errors
-/// [`VaultError`].
-pub fn is_followed_up(reader: &Reader<'_>, id: ResolutionId) -> Result<bool, VaultError> {
-    reader.one("SELECT EXISTS (SELECT 1 FROM task_note WHERE resolution_id = ?)", [id.0], |row| row.get(0))
-}
-
 /// What was reported at a meeting about earlier resolutions: their texts and what was noted, in order.
 ///
 /// # Errors
 /// [`VaultError`].
 pub fn noted_at(reader: &Reader<'_>, meeting: MeetingId) -> Result<Vec<(String, TaskNote)>, VaultError> {
     reader.all(include_str!("sql/noted_at.sql"), [meeting.0], |row| Ok((row.get("resolution")?, note(row)?)))
-}
-
-/// Whether anything was reported at a meeting about earlier resolutions.
-///
-/// # Errors
-/// [`VaultError`].
-pub fn any_noted_at(reader: &Reader<'_>, meeting: MeetingId) -> Result<bool, VaultError> {
-    reader.one("SELECT EXISTS (SELECT 1 FROM task_note WHERE meeting_id = ?)", [meeting.0], |row| row.get(0))
 }
 
 fn tasks(reader: &Reader<'_>, id: Option<ResolutionId>, today: NaiveDate) -> Result<Vec<Task>, VaultError> {

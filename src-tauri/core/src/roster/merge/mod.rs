@@ -1,7 +1,6 @@
 //! Two records of one person become one, and nothing of either is lost: what was recorded with the dropped one moves to
 //! the kept one, and what cannot stand beside it is written into the note.
 
-mod attendance;
 mod facts;
 mod parts;
 mod rows;
@@ -14,6 +13,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{Aspect, ImportField, Member, MemberId, MemberRow, MemberView, RosterError, save, store};
+use crate::attendance;
 use crate::desk::Desk;
 use crate::values::date_title;
 use crate::vault::{Done, Reader, Tx};

@@ -5,7 +5,6 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 use rstest::rstest;
 
-use super::attendance::Stand;
 use super::stays::united;
 use super::*;
 use crate::desk::Nothing;
@@ -129,37 +128,6 @@ fn a_merge_taken_back_leaves_everything_as_it_was() {
     assert_eq!(dump(&mut file), before);
     app::redo(&mut file.desk("redo"), Nothing {}).unwrap();
     assert_eq!(dump(&mut file), after);
-}
-
-fn stand(status: meetings::AttendanceStatus, late: bool, excluded: &str) -> Stand {
-    let exclusion = (!excluded.is_empty()).then(|| meetings::Exclusion {
-        ground: meetings::ExclusionGround::Abroad,
-        consent: excluded.to_owned(),
-        decision: "2026-05-01".to_owned(),
-    });
-    Stand { status: Some(status), reason: None, late, exclusion }
-}
-
-#[rstest]
-#[case::absent_and_late(stand(Absent, false, ""), stand(Present, true, ""), stand(Present, true, ""), &["缺席"])]
-#[case::on_time_and_late(stand(Present, false, ""), stand(Present, true, ""), stand(Present, false, ""), &["到会（迟到）"])]
-#[case::excluded_and_there(
-    stand(OnLeave, false, "甲"), stand(Present, false, ""), stand(Present, false, ""),
-    &["请假", "不计入应到（自费出国半年以上；上级同意：甲；大会通过：2026-05-01）"]
-)]
-#[case::excluded_and_away(stand(OnLeave, false, ""), stand(Absent, false, "甲"), stand(OnLeave, false, "甲"), &["缺席"])]
-#[case::excluded_twice(
-    stand(Absent, false, "甲"), stand(Absent, false, "乙"), stand(Absent, false, "甲"),
-    &["不计入应到（自费出国半年以上；上级同意：乙；大会通过：2026-05-01）"]
-)]
-#[case::the_same(stand(Absent, false, "甲"), stand(Absent, false, "甲"), stand(Absent, false, "甲"), &[])]
-fn of_two_attendances_the_stronger_stays_whole_and_the_rest_is_told(
-    #[case] kept: Stand,
-    #[case] dropped: Stand,
-    #[case] expected: Stand,
-    #[case] lost: &[&str],
-) {
-    assert_eq!(attendance::united(&kept, &dropped), (expected, lost.iter().map(ToString::to_string).collect()));
 }
 
 #[test]

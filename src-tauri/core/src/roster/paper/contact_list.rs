@@ -5,8 +5,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::scope;
-use crate::branch;
+use super::{PaperHead, scope};
 use crate::outside::document;
 use crate::roster::list::whole_list;
 use crate::roster::{Member, Particular, RosterQuery, names};
@@ -57,17 +56,21 @@ pub struct ContactRow {
 ///
 /// # Errors
 /// [`VaultError`].
-pub fn contact_list_of(reader: &Reader<'_>, query: &RosterQuery, today: NaiveDate) -> Result<ContactList, VaultError> {
+pub fn contact_list_of(
+    reader: &Reader<'_>,
+    query: &RosterQuery,
+    head: PaperHead,
+    today: NaiveDate,
+) -> Result<ContactList, VaultError> {
     let on = query.on.unwrap_or(today);
     let members = whole_list(reader, query, on)?;
     let mut groups = BTreeMap::<_, Vec<ContactRow>>::new();
     for member in &members {
         groups.entry(names::group_order(&member.record.party_group)).or_default().push(row(member));
     }
-    let branch = branch::stored(reader)?;
     Ok(ContactList {
-        branch: branch.name,
-        phone: branch.phone,
+        branch: head.branch,
+        phone: head.phone,
         on,
         scope: scope(query),
         groups: groups.into_iter().map(|((.., name), rows)| ContactGroup { name: name.to_owned(), rows }).collect(),

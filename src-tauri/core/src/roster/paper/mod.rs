@@ -12,6 +12,17 @@ pub use statistics::{RosterStatistics, statistics_of};
 
 use super::{Dimension, RosterQuery};
 
+/// Whose papers they are.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct PaperHead {
+    /// Branch name.
+    pub branch: String,
+    /// 上级党组织
+    pub superior: String,
+    /// The branch's telephone.
+    pub phone: String,
+}
+
 /// To what a list is limited, in words, so that a part is not taken for the whole; empty when it is the whole.
 fn scope(query: &RosterQuery) -> String {
     let mut limits: Vec<String> = Dimension::ALL

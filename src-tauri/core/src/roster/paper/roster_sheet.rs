@@ -3,8 +3,7 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::scope;
-use crate::branch;
+use super::{PaperHead, scope};
 use crate::outside::document;
 use crate::roster::dimension::{Dimension, LabelCount, counts};
 use crate::roster::list::whole_list;
@@ -99,13 +98,14 @@ pub fn roster_sheet_of(
     reader: &Reader<'_>,
     query: &RosterQuery,
     reveal: bool,
+    head: PaperHead,
     today: NaiveDate,
 ) -> Result<RosterSheet, VaultError> {
     let on = query.on.unwrap_or(today);
     let members = whole_list(reader, query, on)?;
     let all: Vec<&Member> = members.iter().collect();
     Ok(RosterSheet {
-        branch: branch::stored(reader)?.name,
+        branch: head.branch,
         on,
         scope: scope(query),
         former: query.former,

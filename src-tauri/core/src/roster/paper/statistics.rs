@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use crate::branch;
+use super::PaperHead;
 use crate::outside::document;
 use crate::roster::dimension::{Dimension, DimensionCounts, counts};
 use crate::roster::{Member, members_on};
@@ -42,7 +42,7 @@ document!(RosterStatistics, "statistics");
 ///
 /// # Errors
 /// [`VaultError`].
-pub fn statistics_of(reader: &Reader<'_>, on: NaiveDate) -> Result<RosterStatistics, VaultError> {
+pub fn statistics_of(reader: &Reader<'_>, head: PaperHead, on: NaiveDate) -> Result<RosterStatistics, VaultError> {
     let members = members_on(reader, on)?;
     let all: Vec<&Member> = members.iter().collect();
     let in_use = |by: &Dimension| match by {
@@ -50,10 +50,9 @@ pub fn statistics_of(reader: &Reader<'_>, on: NaiveDate) -> Result<RosterStatist
         Dimension::Unit => members.iter().any(|member| !member.record.unit.is_empty()),
         _ => true,
     };
-    let branch = branch::stored(reader)?;
     Ok(RosterStatistics {
-        branch: branch.name,
-        superior: branch.superior,
+        branch: head.branch,
+        superior: head.superior,
         on,
         total: u32::try_from(members.len()).unwrap_or(u32::MAX),
         tables: COUNTED.into_iter().filter(in_use).map(|by| counts(&all, by, on)).collect(),

@@ -34,8 +34,12 @@ fn branch_of_three() -> TestFile {
     file
 }
 
+fn head() -> PaperHead {
+    PaperHead { branch: "示例党支部".to_owned(), ..PaperHead::default() }
+}
+
 fn sheet(file: &TestFile, query: RosterQuery, reveal: bool) -> RosterSheet {
-    file.vault.read(|reader| roster_sheet_of(reader, &query, reveal, day("2026-11-25"))).unwrap()
+    file.vault.read(|reader| roster_sheet_of(reader, &query, reveal, head(), day("2026-11-25"))).unwrap()
 }
 
 #[test]
@@ -78,7 +82,8 @@ fn a_part_of_the_roster_says_that_it_is_one() {
 #[test]
 fn a_contact_list_goes_by_party_group_and_gives_every_number() {
     let file = branch_of_three();
-    let list = file.vault.read(|reader| contact_list_of(reader, &RosterQuery::default(), day("2026-11-25"))).unwrap();
+    let list =
+        file.vault.read(|reader| contact_list_of(reader, &RosterQuery::default(), head(), day("2026-11-25"))).unwrap();
     let groups: Vec<_> = list.groups.iter().map(|group| (group.name.as_str(), group.rows[0].name.as_str())).collect();
     assert_eq!(groups, [("第一党小组", "李四"), ("第二党小组", "张三"), ("", "王五")]);
     let zhang = &list.groups[1].rows[0];
@@ -90,7 +95,7 @@ fn a_contact_list_goes_by_party_group_and_gives_every_number() {
 #[test]
 fn each_statistic_counts_every_member_once() {
     let file = branch_of_three();
-    let statistics = file.vault.read(|reader| statistics_of(reader, day("2026-11-25"))).unwrap();
+    let statistics = file.vault.read(|reader| statistics_of(reader, head(), day("2026-11-25"))).unwrap();
     assert_eq!((statistics.total, statistics.tables.len()), (3, 8));
     for table in statistics.tables {
         assert_eq!(table.counts.iter().map(|count| count.count).sum::<u32>(), 3, "{}", table.title);
@@ -101,7 +106,7 @@ fn each_statistic_counts_every_member_once() {
 fn a_branch_without_groups_or_units_has_no_statistic_of_them() {
     let mut file = TestFile::on("2026-11-25");
     file.add_member("张三", |_| ());
-    let statistics = file.vault.read(|reader| statistics_of(reader, day("2026-11-25"))).unwrap();
+    let statistics = file.vault.read(|reader| statistics_of(reader, head(), day("2026-11-25"))).unwrap();
     let kept = statistics.tables.iter().map(|table| table.by);
     assert!(kept.into_iter().all(|by| ![Dimension::Group, Dimension::Unit].contains(&by)));
 }

@@ -2,23 +2,22 @@
 
 use rusqlite::{Row, named_params};
 
-use super::super::MemberId;
-use crate::meetings::{AttendanceStatus, Exclusion};
-use crate::values::date_title;
+use super::{AttendanceStatus, Exclusion};
+use crate::values::{MemberId, date_title};
 use crate::vault::{Tx, VaultError};
 
 /// Of two attendances at one meeting the stronger stays: present, on leave, not required, absent, not recorded. Why
 /// somebody did not count among the voting members (V11) stays, unless the person was there. Tells what does not stay.
-pub(super) fn settle(tx: &Tx<'_>, keep: MemberId, drop: MemberId) -> Result<Vec<String>, VaultError> {
+pub(crate) fn settle(tx: &Tx<'_>, keep: MemberId, drop: MemberId) -> Result<Vec<String>, VaultError> {
     let at_both = |one: MemberId, other: MemberId| {
-        tx.all(include_str!("../sql/attendance_at_both.sql"), [one.0, other.0], Attended::from_row)
+        tx.all(include_str!("sql/attendance_at_both.sql"), [one.0, other.0], Attended::from_row)
     };
     let mut lost = Vec::new();
     for (kept, dropped) in at_both(keep, drop)?.into_iter().zip(at_both(drop, keep)?) {
         let (both, told) = united(&kept.stand, &dropped.stand);
         let exclusion = both.exclusion.as_ref();
         tx.execute(
-            include_str!("../sql/set_attendance.sql"),
+            include_str!("sql/set_attendance.sql"),
             named_params! {
                 ":meeting": kept.meeting,
                 ":member": keep.0,
@@ -32,7 +31,7 @@ pub(super) fn settle(tx: &Tx<'_>, keep: MemberId, drop: MemberId) -> Result<Vec<
         )?;
         lost.extend(told.into_iter().map(|told| format!("{}{told}", kept.heading)));
     }
-    tx.execute(include_str!("../sql/drop_attendance_twice.sql"), [keep.0, drop.0])?;
+    tx.execute(include_str!("sql/drop_attendance_twice.sql"), [keep.0, drop.0])?;
     Ok(lost)
 }
 
@@ -46,15 +45,15 @@ struct Attended {
 
 /// What was recorded of someone at a meeting.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct Stand {
-    pub(super) status: Option<AttendanceStatus>,
-    pub(super) reason: Option<String>,
-    pub(super) late: bool,
-    pub(super) exclusion: Option<Exclusion>,
+struct Stand {
+    status: Option<AttendanceStatus>,
+    reason: Option<String>,
+    late: bool,
+    exclusion: Option<Exclusion>,
 }
 
 /// The two as one, and what of either does not stay.
-pub(super) fn united(kept: &Stand, dropped: &Stand) -> (Stand, Vec<String>) {
+fn united(kept: &Stand, dropped: &Stand) -> (Stand, Vec<String>) {
     let (stronger, weaker) = if dropped.strength() > kept.strength() { (dropped, kept) } else { (kept, dropped) };
     let excluded = kept.exclusion.as_ref().or(dropped.exclusion.as_ref());
     let both = Stand {
@@ -119,5 +118,45 @@ impl Attended {
             heading: format!("{}“{title}”", date_title(held_on)),
             stand: Stand { status: row.get("status")?, reason: row.get("reason")?, late: row.get("late")?, exclusion },
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use rstest::rstest;
+
+    use super::AttendanceStatus::{Absent, OnLeave, Present};
+    use super::*;
+    use crate::attendance::ExclusionGround;
+
+    fn stand(status: AttendanceStatus, late: bool, excluded: &str) -> Stand {
+        let exclusion = (!excluded.is_empty()).then(|| Exclusion {
+            ground: ExclusionGround::Abroad,
+            consent: excluded.to_owned(),
+            decision: "2026-05-01".to_owned(),
+        });
+        Stand { status: Some(status), reason: None, late, exclusion }
+    }
+
+    #[rstest]
+    #[case::absent_and_late(stand(Absent, false, ""), stand(Present, true, ""), stand(Present, true, ""), &["缺席"])]
+    #[case::on_time_and_late(stand(Present, false, ""), stand(Present, true, ""), stand(Present, false, ""), &["到会（迟到）"])]
+    #[case::excluded_and_there(
+        stand(OnLeave, false, "甲"), stand(Present, false, ""), stand(Present, false, ""),
+        &["请假", "不计入应到（自费出国半年以上；上级同意：甲；大会通过：2026-05-01）"]
+    )]
+    #[case::excluded_and_away(stand(OnLeave, false, ""), stand(Absent, false, "甲"), stand(OnLeave, false, "甲"), &["缺席"])]
+    #[case::excluded_twice(
+        stand(Absent, false, "甲"), stand(Absent, false, "乙"), stand(Absent, false, "甲"),
+        &["不计入应到（自费出国半年以上；上级同意：乙；大会通过：2026-05-01）"]
+    )]
+    #[case::the_same(stand(Absent, false, "甲"), stand(Absent, false, "甲"), stand(Absent, false, "甲"), &[])]
+    fn of_two_attendances_the_stronger_stays_whole_and_the_rest_is_told(
+        #[case] kept: Stand,
+        #[case] dropped: Stand,
+        #[case] expected: Stand,
+        #[case] lost: &[&str],
+    ) {
+        assert_eq!(united(&kept, &dropped), (expected, lost.iter().map(ToString::to_string).collect()));
     }
 }

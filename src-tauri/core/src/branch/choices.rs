@@ -1,13 +1,13 @@
-//! What the member form offers to choose from.
+//! What the member form offers to choose from: the groups and units are the branch's.
 
 use std::collections::BTreeSet;
 
 use serde::Serialize;
 use ts_rs::TS;
 
-use super::{FieldView, ImportField, Particular, ParticularKind, RosterError, names, store};
-use crate::branch;
+use super::{BranchError, store};
 use crate::desk::{Desk, Nothing};
+use crate::roster::{self, FieldView, ImportField, Member, Particular, ParticularKind};
 
 /// What the member form offers to choose from.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
@@ -29,7 +29,7 @@ pub struct RosterChoices {
 /// A field that no rule reads.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct ParticularView {
-    /// Its key in [`Particulars`](super::Particulars).
+    /// Its key in [`Particulars`](roster::Particulars).
     pub field: Particular,
     /// What it is called.
     pub title: String,
@@ -42,19 +42,19 @@ pub struct ParticularView {
 /// What the member form offers to choose from.
 ///
 /// # Errors
-/// [`RosterError::Vault`].
-pub fn choices(desk: &mut Desk<'_>, _: Nothing) -> Result<RosterChoices, RosterError> {
+/// [`BranchError::Vault`].
+pub fn roster_choices(desk: &mut Desk<'_>, _: Nothing) -> Result<RosterChoices, BranchError> {
     let (members, groups, units) = desk.read(|reader| {
-        Ok::<_, RosterError>((store::everyone(reader)?, branch::groups(reader)?, branch::units(reader)?))
+        Ok::<_, BranchError>((roster::everyone(reader)?, store::groups(reader)?, store::units(reader)?))
     })?;
     // What the branch has entered, and what only the roster names.
-    let together = |entered: Vec<String>, text: fn(&super::Member) -> &str| {
+    let together = |entered: Vec<String>, text: fn(&Member) -> &str| {
         let in_use = members.iter().map(text).filter(|text| !text.is_empty()).map(str::to_owned);
         entered.into_iter().chain(in_use).collect::<BTreeSet<_>>().into_iter().collect()
     };
     Ok(RosterChoices {
-        ethnicities: names::ethnicities().map(str::to_owned).collect(),
-        educations: names::educations().map(str::to_owned).collect(),
+        ethnicities: roster::ethnicities().map(str::to_owned).collect(),
+        educations: roster::educations().map(str::to_owned).collect(),
         party_groups: together(groups.into_iter().map(|group| group.name).collect(), |member| {
             &member.record.party_group
         }),

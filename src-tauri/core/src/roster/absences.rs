@@ -1,11 +1,9 @@
 //! E11: who has been absent without leave for months, for the home page and the member's own. Said, never acted on.
 
-use std::collections::{BTreeMap, BTreeSet};
+use chrono::{Months, NaiveDate};
 
-use chrono::{Days, Months, NaiveDate};
-
-use super::{AttendanceStatus, store};
-use crate::roster::{Member, MemberId};
+use super::Member;
+use crate::attendance::absent_since;
 use crate::rules::{Finding, RuleBook, RuleId, Severity, Subject, gathered};
 use crate::values::{Room, date_title};
 use crate::vault::{Reader, VaultError};
@@ -31,7 +29,7 @@ pub fn long_absences(
 ///
 /// # Errors
 /// When the file cannot be read.
-pub fn long_absence_of(
+pub(super) fn long_absence_of(
     reader: &Reader<'_>,
     rules: &RuleBook,
     member: &Member,
@@ -39,39 +37,6 @@ pub fn long_absence_of(
 ) -> Result<Option<Finding>, VaultError> {
     let since = absent_since(reader, rules, Some(member.id), today)?;
     Ok(since.get(&member.id).and_then(|since| finding(member, *since, rules, today)))
-}
-
-/// Since when each has been absent at every meeting, whose absence may have lasted as long as E11 asks about.
-fn absent_since(
-    reader: &Reader<'_>,
-    rules: &RuleBook,
-    member: Option<MemberId>,
-    today: NaiveDate,
-) -> Result<BTreeMap<MemberId, NaiveDate>, VaultError> {
-    let mut since = BTreeMap::new();
-    // The end of a month may lie a few days after the day so many months ago (trap 1).
-    let day = rules.number("E11", "months", today).and_then(|months| today.checked_sub_months(Months::new(months)));
-    let Some(day) = day.and_then(|day| day.checked_add_days(Days::new(3))) else { return Ok(since) };
-    let open = store::long_absent(reader, day, member)?.into_iter().collect();
-    follow_back(reader, open, today.succ_opt().unwrap_or(today), &mut since)?;
-    Ok(since)
-}
-
-/// Follows the absence of `open` back from before a day, to the last meeting that each did not miss without leave.
-pub(super) fn follow_back(
-    reader: &Reader<'_>,
-    mut open: BTreeSet<MemberId>,
-    before: NaiveDate,
-    since: &mut BTreeMap<MemberId, NaiveDate>,
-) -> Result<(), VaultError> {
-    for (member, day, status) in store::attendance_before(reader, &open, before)? {
-        if status != AttendanceStatus::Absent {
-            open.remove(&member);
-        } else if open.contains(&member) {
-            since.insert(member, day);
-        }
-    }
-    Ok(())
 }
 
 fn finding(member: &Member, since: NaiveDate, rules: &RuleBook, today: NaiveDate) -> Option<Finding> {
