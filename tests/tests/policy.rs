@@ -58,6 +58,61 @@ fn a_crate_knows_nothing_of_the_floors_above_it(#[case] name: &str, #[case] fore
     assert!(found.is_empty(), "{name} depends on {found:?}");
 }
 
+/// The core's floors are the groups of `pub mod` lines in its `lib.rs`.
+#[test]
+fn a_room_of_the_core_knows_only_the_floors_below_it() {
+    let core = Path::new("src-tauri/core/src");
+    let lib = fs::read_to_string(root().join(core).join("lib.rs")).unwrap();
+    let floors: Vec<Vec<&str>> = lib
+        .split("\n\n")
+        .map(|group| group.lines().filter_map(|line| line.strip_prefix("pub mod ")?.strip_suffix(';')).collect())
+        .filter(|floor: &Vec<&str>| !floor.is_empty() && *floor != ["testing"])
+        .collect();
+    let mut found = Vec::new();
+    for (height, room) in
+        floors.iter().enumerate().flat_map(|(height, floor)| floor.iter().map(move |room| (height, *room)))
+    {
+        let not_below: BTreeSet<&str> =
+            floors[height..].iter().flatten().copied().filter(|other| *other != room).collect();
+        let own = |path: &&PathBuf| {
+            path.strip_prefix(core)
+                .unwrap()
+                .components()
+                .next()
+                .is_some_and(|first| Path::new(first.as_os_str()).file_stem().unwrap() == room)
+        };
+        for path in naming("src-tauri/core/src", &["rs"], "crate::").iter().filter(own) {
+            if path.file_stem().unwrap().to_string_lossy().contains("tests") {
+                continue;
+            }
+            let known = rooms_named(&fs::read_to_string(root().join(path)).unwrap());
+            found.extend(
+                known
+                    .iter()
+                    .filter(|other| not_below.contains(other.as_str()))
+                    .map(|other| format!("{} knows {other}", path.display())),
+            );
+        }
+    }
+    assert!(floors.len() > 8 && found.is_empty(), "{found:#?}");
+}
+
+/// What a file takes from the top of its crate, its tests aside.
+fn rooms_named(text: &str) -> BTreeSet<String> {
+    let code = text.split("#[cfg(test)]\nmod tests {").next().unwrap_or_default();
+    let code: String = code.lines().filter(|line| !line.trim_start().starts_with("//")).collect();
+    let words =
+        |part: &str| part.split(|c: char| !c.is_alphanumeric() && c != '_').map(str::to_owned).collect::<Vec<_>>();
+    let mut rooms = BTreeSet::new();
+    for part in code.split("crate::").skip(1) {
+        match part.strip_prefix('{') {
+            Some(list) => rooms.extend(words(list.split(';').next().unwrap_or_default())),
+            None => rooms.extend(words(part).into_iter().next()),
+        }
+    }
+    rooms
+}
+
 #[rstest]
 #[case("rusqlite", &["zhibu-core"])]
 #[case("tauri", &["zhibu"])]

@@ -4,33 +4,44 @@
 //! What it needs from outside (typesetting, signatures, spreadsheets, files, the clock) it names as traits in
 //! [`outside`]; what it offers stands in one table, [`commands`].
 
-pub mod app;
-pub mod commands;
-pub mod desk;
-pub mod files;
+// Floor by floor, from the ground up: a room knows those of the floors below it, and none beside or above.
+
 pub mod outside;
 pub mod problem;
 pub mod values;
 
-pub mod appraisal;
-pub mod attachments;
+pub mod rules;
+pub mod vault;
+
 pub mod attendance;
+pub mod desk;
+
+pub mod files;
+pub mod settings;
+
+pub mod roster;
+
 pub mod branch;
 pub mod development;
-pub mod elections;
-pub mod home;
-pub mod meetings;
-pub mod papers;
-pub mod reports;
-pub mod roster;
-pub mod rules;
-pub mod settings;
-pub mod signing;
 pub mod study;
 pub mod talks;
-pub mod tasks;
+
+pub mod app;
+pub mod signing;
 pub mod transfers;
-pub mod vault;
+
+pub mod meetings;
+
+pub mod appraisal;
+pub mod attachments;
+pub mod elections;
+pub mod reports;
+pub mod tasks;
+
+pub mod home;
+pub mod papers;
+
+pub mod commands;
 
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;
