@@ -27,7 +27,7 @@ pub struct Outside {
     pub clock: Arc<dyn Clock>,
 }
 
-/// A paper as plain data, ready to be typeset. Each room makes its own, with [`document!`](crate::outside::document).
+/// A paper as plain data, ready to be typeset. Each room makes its own, with `document!`.
 pub trait Document: Any + Debug + Send + Sync {
     /// Name of its template.
     fn template(&self) -> &'static str;

@@ -24,7 +24,9 @@ pub struct RecoverySheet {
 
 document! {
     RecoverySheet, "recovery_sheet",
-    fn qr(&self) -> Option<&str> { Some(&self.qr) }
+    fn qr(&self) -> Option<&str> {
+        Some(&self.qr)
+    }
 }
 
 /// The recovery sheet; only until the code was confirmed, so that an unattended window does not give it away.

@@ -1,8 +1,9 @@
 //! The papers of a secret vote: on people or on a motion.
 
-use crate::outside::document;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
+
+use crate::outside::document;
 
 /// Ballots printed at once.
 pub(crate) const COPIES_AT_MOST: u32 = 500;

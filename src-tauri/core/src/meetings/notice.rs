@@ -149,7 +149,9 @@ pub struct MeetingNotice {
 
 document! {
     MeetingNotice, "meeting_notice",
-    fn is_for_word(&self) -> bool { true }
+    fn is_for_word(&self) -> bool {
+        true
+    }
 }
 
 /// A part of the notice.

@@ -247,7 +247,13 @@ pub struct Minutes {
 
 document! {
     Minutes, "minutes",
-    fn photos(&self) -> Vec<&Photo> { self.pictures().collect() } fn is_for_word(&self) -> bool { true }
+    fn photos(&self) -> Vec<&Photo> {
+        self.pictures().collect()
+    }
+
+    fn is_for_word(&self) -> bool {
+        true
+    }
 }
 
 impl Minutes {

@@ -207,5 +207,7 @@ pub struct VoteResolution {
 
 document! {
     VoteResolution, "vote_resolution",
-    fn is_for_word(&self) -> bool { true }
+    fn is_for_word(&self) -> bool {
+        true
+    }
 }

@@ -107,7 +107,9 @@ pub struct BoundQuarter {
 
 document! {
     BoundQuarter, "bound_quarter",
-    fn photos(&self) -> Vec<&Photo> { self.pictures().collect() }
+    fn photos(&self) -> Vec<&Photo> {
+        self.pictures().collect()
+    }
 }
 
 impl BoundQuarter {
@@ -268,8 +270,9 @@ fn bound_meeting(
     row: &MeetingRow,
     parts: BoundParts,
 ) -> Result<(BoundMeeting, Vec<String>), PaperError> {
-    let form = parts.forms.then(|| desk.read(|reader| record_form_of(reader, row.id))).transpose()?;
     let mut minutes = desk.read(|reader| minutes_of(reader, row.id))?;
+    let form = || desk.read(|reader| record_form_of(reader, row.id, minutes.clone()));
+    let form = parts.forms.then(form).transpose()?;
     let (scans, files) = if parts.scans { album.scans(row.id)? } else { Default::default() };
     if parts.photos {
         minutes.photos = album.photos(row.id)?;

@@ -95,7 +95,7 @@ pub(super) fn document(desk: &mut Desk<'_>, paper: &Paper) -> Result<(String, Bo
             (format!("会议记录 {} {}", minutes.started_at.date(), minutes.title), Box::new(minutes))
         }
         Paper::MeetingRecordForm { meeting } => {
-            let form = desk.read(|reader| record_form_of(reader, meeting))?;
+            let form = desk.read(|reader| record_form_of(reader, meeting, minutes_of(reader, meeting)?))?;
             let title = format!("{} {} {}", form.title, form.minutes.started_at.date(), form.minutes.title);
             (title, Box::new(form))
         }

@@ -44,7 +44,9 @@ pub struct MemberRecord {
 
 document! {
     MemberRecord, "member_record",
-    fn photos(&self) -> Vec<&Photo> { self.photo.iter().collect() }
+    fn photos(&self) -> Vec<&Photo> {
+        self.photo.iter().collect()
+    }
 }
 
 /// What is known about one subject.

@@ -16,12 +16,16 @@ pub(super) fn minutes_of(reader: &Reader<'_>, id: MeetingId) -> Result<Minutes, 
     Ok(Minutes { followed_up: followed_up.collect(), ..meetings::minutes_of(reader, id)? })
 }
 
-/// The form of a meeting that was held.
+/// The form of a meeting that was held, whose minutes these are.
 ///
 /// # Errors
 /// As [`minutes_of`].
-pub(super) fn record_form_of(reader: &Reader<'_>, id: MeetingId) -> Result<MeetingRecordForm, MeetingError> {
+pub(super) fn record_form_of(
+    reader: &Reader<'_>,
+    id: MeetingId,
+    minutes: Minutes,
+) -> Result<MeetingRecordForm, MeetingError> {
     let files = attachments::of_meeting(reader, id)?;
     let photos = files.iter().filter(|file| file.kind == AttachmentKind::Photo).count();
-    meetings::record_form_of(reader, id, minutes_of(reader, id)?, photos)
+    meetings::record_form_of(reader, id, minutes, photos)
 }

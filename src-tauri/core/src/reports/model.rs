@@ -55,7 +55,9 @@ document! {
     QuarterlyReport, "quarterly_report",
     /// A tag for every cell is nine tenths of a report's objects, and whoever checks a report has to read them all; its
     /// figures are attached as data.
-    fn is_tagged(&self) -> bool { false }
+    fn is_tagged(&self) -> bool {
+        false
+    }
 }
 
 /// The visible, textual signature mark. Never a seal.

@@ -1,7 +1,8 @@
 //! The enrolment sheet.
 
-use crate::outside::document;
 use serde::{Deserialize, Serialize};
+
+use crate::outside::document;
 
 /// 报送签名备案表: stamped and handed to the superior, who trusts the fingerprint from then on.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -28,5 +29,7 @@ pub struct EnrolmentSheet {
 
 document! {
     EnrolmentSheet, "enrolment_sheet",
-    fn qr(&self) -> Option<&str> { Some(&self.qr) }
+    fn qr(&self) -> Option<&str> {
+        Some(&self.qr)
+    }
 }
