@@ -8,6 +8,7 @@ use std::time::{Duration, Instant};
 
 use fantoccini::actions::{InputSource, KeyAction, KeyActions};
 use fantoccini::elements::{Element, ElementRef};
+use fantoccini::error::CmdError;
 use fantoccini::key::Key;
 use fantoccini::{Client, ClientBuilder};
 use hyper_util::client::legacy::connect::HttpConnector;
@@ -319,9 +320,12 @@ impl Window {
     async fn wait_for(&self, what: &str, script: &str, arguments: &[Value]) -> Outcome<Value> {
         let started = Instant::now();
         loop {
-            let answer = self.run(script, arguments).await?;
-            if !matches!(answer, Value::Null | Value::Bool(false)) {
-                return Ok(answer);
+            match self.run(script, arguments).await {
+                Ok(Value::Null | Value::Bool(false)) => {}
+                Ok(answer) => return Ok(answer),
+                // What was found was drawn anew before it could be named.
+                Err(error) if error.downcast_ref().is_some_and(CmdError::is_stale_element_reference) => {}
+                Err(error) => return Err(error),
             }
             if started.elapsed() > PATIENCE {
                 return Err(self.missing(what).await);
