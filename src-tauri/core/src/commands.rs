@@ -374,7 +374,7 @@ commands! {
     open paper_print(papers::Paper) -> outside::Printed = papers::print;
 
     /// The rules with their sources.
-    locked rule_list(Nothing) -> Vec<rules::RuleView> = app::rules;
+    locked rule_list(Nothing) -> Vec<rules::RuleView> = app::rule_list;
 
     /// Settings of this file.
     open settings_get(Nothing) -> settings::Settings = settings::get;
@@ -408,7 +408,7 @@ where
 {
     let request = parse(request)?;
     let mut slot = app.vault();
-    let vault = slot.as_mut().ok_or_else(is_locked)?;
+    let vault = slot.as_mut().ok_or_else(no_open_file)?;
     let mut desk = Desk { vault, outside: &app.outside, rules: app.rules(), job, command: name };
     reply(handler(&mut desk, request)?)
 }
@@ -452,7 +452,7 @@ fn unknown(name: &str) -> Problem {
     }
 }
 
-fn is_locked() -> Problem {
+fn no_open_file() -> Problem {
     Problem {
         code: "locked".to_owned(),
         message: "档案已锁定，请先输入密码打开".to_owned(),

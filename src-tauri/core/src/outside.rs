@@ -1,5 +1,5 @@
-//! What the core needs from outside, as traits. `zhibu-documents` implements typesetting, seals and spreadsheets;
-//! the shell and the CLI implement the desktop; tests bring their own clock.
+//! What the core needs from outside, as traits. `zhibu-documents` implements typesetting, seals, office files and
+//! pictures; the shell and the CLI implement the desktop; tests bring their own clock.
 
 use std::any::Any;
 use std::fmt::Debug;
@@ -19,7 +19,7 @@ pub struct Outside {
     pub seal: Arc<dyn Seal>,
     /// Reads and writes spreadsheets, writes Word documents.
     pub office: Arc<dyn Office>,
-    /// Makes pictures fit to be kept.
+    /// Makes pictures fit to be kept or printed.
     pub picture: Arc<dyn Picture>,
     /// Knows paths and the printer.
     pub desktop: Arc<dyn Desktop>,
@@ -235,8 +235,8 @@ pub trait Office: Send + Sync {
     /// [`SheetError::Failed`].
     fn write(&self, table: &Table) -> Result<Vec<u8>, SheetError>;
 
-    /// A .docx of a document that [is for Word](Document::is_for_word), dated `at`. The same document and time give the same
-    /// bytes.
+    /// A .docx of a document that [is for Word](Document::is_for_word), dated `at`. The same document and time give
+    /// the same bytes.
     ///
     /// # Errors
     /// [`WordError`].
@@ -316,7 +316,7 @@ pub enum SheetError {
     Failed(String),
 }
 
-/// Makes pictures fit to be kept.
+/// Makes pictures fit to be kept or printed.
 pub trait Picture: Send + Sync {
     /// The picture of a .jpg or .png file as a JPEG, upright, no wider and no higher than `edge` pixels, and without
     /// anything else that the file said: place, camera, time.
@@ -332,7 +332,7 @@ pub trait Picture: Send + Sync {
     fn pages(&self, pdf: &[u8], edge: u32) -> Result<Vec<Vec<u8>>, PictureError>;
 }
 
-/// Why a picture cannot be kept.
+/// Why a picture cannot be kept, or a scan not be printed.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum PictureError {
     /// Neither JPEG nor PNG, or no PDF where one is read.

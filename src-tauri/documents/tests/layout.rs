@@ -3,6 +3,7 @@
 
 mod samples;
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -77,6 +78,18 @@ fn every_paper_prints_and_previews_on_the_same_pages(
         let mut links = page.split("href=\"").skip(1);
         assert!(links.all(|link| link.starts_with('#')), "the preview shows nothing from elsewhere");
     }
+}
+
+#[test]
+fn every_template_has_a_sample() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("templates");
+    let files = std::fs::read_dir(folder).expect("the templates").map(|entry| entry.expect("a file").path());
+    let names = files
+        .filter(|path| path.is_file())
+        .map(|path| path.file_stem().unwrap_or_default().to_string_lossy().into_owned());
+    let templates: BTreeSet<String> = names.filter(|name| name != "paper").collect();
+    let samples = samples::one_of_each().iter().map(|document| document.template().to_owned()).collect();
+    assert_eq!(templates, samples);
 }
 
 /// GB/T 9704-2012, 5.2.3 and 5.2.4.
@@ -594,7 +607,7 @@ fn a_bound_quarter_has_its_meetings_as_bookmarks_and_each_photo_once() {
     ];
     assert_eq!(titles, expected);
     let list = run("pdfimages", &["-list".as_ref(), pdf.as_os_str()]);
-    let objects: std::collections::BTreeSet<_> =
+    let objects: BTreeSet<_> =
         list.lines().skip(2).filter_map(|line| line.split_whitespace().nth(10).map(str::to_owned)).collect();
     assert_eq!(objects.len(), 6, "{list}");
 }

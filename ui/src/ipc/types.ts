@@ -1404,7 +1404,7 @@ valid_from: string,
 valid_to: string, };
 
 /**
- * What [`check`](crate::commands) found.
+ * What the check of a whole file found.
  */
 export type CheckView = { 
 /**
@@ -4241,7 +4241,7 @@ export type ParticularKind = "text" | "date" | "yes_no" | "choice";
  */
 export type ParticularView = { 
 /**
- * Its key in [`Particulars`](super::Particulars).
+ * Its key in [`Particulars`](roster::Particulars).
  */
 field: Particular, 
 /**

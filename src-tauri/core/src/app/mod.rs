@@ -136,6 +136,6 @@ impl App {
 ///
 /// # Errors
 /// None; the signature is the table's.
-pub fn rules(app: &App, _: Nothing, _: &Job<'_>) -> Result<Vec<RuleView>, Invalid> {
+pub fn rule_list(app: &App, _: Nothing, _: &Job<'_>) -> Result<Vec<RuleView>, Invalid> {
     Ok(app.rules().all().map(RuleView::from).collect())
 }

@@ -6,12 +6,10 @@ use serde::{Deserialize, Serialize};
 use super::get::{self, Known};
 use super::{AppraisalCounts, AppraisalError, AppraisalId, AppraisalPerson, rules, wording};
 use crate::branch;
+use crate::meetings::COPIES_AT_MOST;
 use crate::outside::document;
 use crate::roster::MemberKind;
 use crate::vault::Reader;
-
-/// Ballots printed at once.
-const COPIES_AT_MOST: u32 = 500;
 
 /// The ballots. `copies` of 0 makes one for each who came, before the meeting for each who is expected.
 ///

@@ -5,8 +5,7 @@ use base64::engine::general_purpose::STANDARD;
 
 use super::{AttachmentError, AttachmentExportRequest, AttachmentId, AttachmentPicture, MeetingAttachment, store};
 use crate::desk::Desk;
-use crate::files;
-use crate::files::Saved;
+use crate::files::{self, Saved};
 use crate::meetings::MeetingId;
 
 /// A meeting's attachments in their order, without their bytes.

@@ -61,10 +61,21 @@ pub struct MeetingAttachment {
 }
 
 impl MeetingAttachment {
-    /// Whether paper can show it, as far as its name tells.
-    pub fn is_printable(&self) -> bool {
-        self.is_picture || self.name.to_lowercase().ends_with(".pdf")
+    /// Whether a page can show it, as far as its name tells.
+    pub(crate) fn is_printable(&self) -> bool {
+        is_printable(self.is_picture, &self.name)
     }
+}
+
+impl Scan {
+    /// As [`MeetingAttachment::is_printable`].
+    pub(crate) fn is_printable(&self) -> bool {
+        is_printable(self.is_picture, &self.name)
+    }
+}
+
+fn is_printable(is_picture: bool, name: &str) -> bool {
+    is_picture || name.to_lowercase().ends_with(".pdf")
 }
 
 /// Adds files to a meeting.

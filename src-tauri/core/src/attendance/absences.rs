@@ -14,7 +14,7 @@ use crate::vault::{Reader, VaultError};
 ///
 /// # Errors
 /// When the file cannot be read.
-pub fn absent_since(
+pub(crate) fn absent_since(
     reader: &Reader<'_>,
     rules: &RuleBook,
     member: Option<MemberId>,
@@ -33,7 +33,7 @@ pub fn absent_since(
 ///
 /// # Errors
 /// When the file cannot be read.
-pub fn follow_back(
+pub(crate) fn follow_back(
     reader: &Reader<'_>,
     mut open: BTreeSet<MemberId>,
     day: NaiveDate,

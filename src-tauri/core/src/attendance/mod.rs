@@ -5,7 +5,7 @@
 mod absences;
 mod settle;
 
-pub use absences::{absent_since, follow_back};
+pub(crate) use absences::{absent_since, follow_back};
 pub(crate) use settle::settle;
 
 use serde::{Deserialize, Serialize};

@@ -65,6 +65,10 @@ fn checked(
         invalid.add("to", format!("{name}已经是{}", office.title()));
     } else if !after.is_member_on(on) {
         invalid.add("to", format!("{name}在这一天不是本支部党员"));
+    } else if !after.can_vote_on(on) {
+        // V02
+        invalid
+            .add("to", format!("{name}在这一天没有被选举权（预备党员，或者停止了表决权），不能担任{}", office.title()));
     } else {
         changed_later(&after, on, &mut invalid);
     }

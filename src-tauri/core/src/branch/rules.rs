@@ -1,4 +1,4 @@
-//! What the rules have to say about how the branch is set up (B01, B05–B08), and what its record lacks (S11).
+//! What the rules have to say about how the branch is set up (B01, B05–B08, V02), and what its record lacks (S11).
 
 use chrono::{Months, NaiveDate};
 
@@ -39,7 +39,7 @@ impl Setup<'_> {
         // An empty roster is no branch that is too small: it is not entered yet.
         if !self.members.is_empty() {
             found.extend([self.size(), self.committee_wanted(), self.committee_size()].into_iter().flatten());
-            found.extend([self.secretary(), self.secretary_party_age()].into_iter().flatten());
+            found.extend([self.secretary(), self.secretary_party_age(), self.ineligible()].into_iter().flatten());
         }
         found.sort_by_key(|finding| finding.severity);
         found
@@ -148,13 +148,20 @@ impl Setup<'_> {
     /// B08: a secretary has been a full member for a year. Where the day of conversion is not known, nothing is said.
     fn secretary_party_age(&self) -> Option<Finding> {
         let months = self.number("B08", "months")?;
-        let too_new = |member: &&Member| match member.party_age_months_on(self.day) {
-            Some(age) => (age as usize) < months,
-            None => member.kind_on(self.day) == MemberKind::Probationary,
-        };
+        let too_new =
+            |member: &&Member| member.party_age_months_on(self.day).is_some_and(|age| (age as usize) < months);
         let secretary = self.secretaries().find(too_new)?;
         let message = format!("书记{}的党龄不足 {months} 个月（从转正之日算起）", secretary.record.name);
         Some(finding("B08", Severity::Notice, message, "查看"))
+    }
+
+    /// V02: who cannot be elected holds no office.
+    fn ineligible(&self) -> Option<Finding> {
+        let holds = |member: &&Member| !member.record.offices.is_empty() && !member.can_vote_on(self.day);
+        let member = self.members.iter().find(holds)?;
+        let (name, titles) = (&member.record.name, member.record.offices.titles());
+        let message = format!("{name}没有被选举权（预备党员，或者停止了表决权），却登记为{titles}，请核对");
+        Some(finding("V02", Severity::Late, message, "核对"))
     }
 
     fn secretaries(&self) -> impl Iterator<Item = &Member> {

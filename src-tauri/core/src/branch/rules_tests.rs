@@ -179,19 +179,18 @@ fn a_branch_has_one_secretary(#[case] secretaries: usize, #[case] severity: Opti
 }
 
 #[rstest]
-#[case::a_year_tomorrow(Some("2025-11-24"), MemberKind::Full, true)]
-#[case::a_year_today(Some("2025-11-23"), MemberKind::Full, false)]
-#[case::not_known(None, MemberKind::Full, false)]
-#[case::on_probation(None, MemberKind::Probationary, true)]
+#[case::a_year_tomorrow(Some("2025-11-24"), MemberKind::Full, one("B08", Severity::Notice))]
+#[case::a_year_today(Some("2025-11-23"), MemberKind::Full, Vec::new())]
+#[case::not_known(None, MemberKind::Full, Vec::new())]
+#[case::on_probation(None, MemberKind::Probationary, one("V02", Severity::Late))]
 fn a_secretary_has_been_a_full_member_for_a_year(
     #[case] converted: Option<&str>,
     #[case] kind: MemberKind,
-    #[case] told: bool,
+    #[case] expected: Vec<(String, Severity)>,
 ) {
     let mut members = members(6, 0, 1);
     members[0].record.kind = kind;
     members[0].record.converted = converted.map(|date| date.parse().unwrap());
-    let expected = if told { one("B08", Severity::Notice) } else { Vec::new() };
     assert_eq!(found_today(&branch(false), &members), expected);
 }
 

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use super::*;
 use crate::desk::Nothing;
 use crate::problem::Problem;
-use crate::roster::{self, FactsRequest, MemberLeaveRequest, MemberRequest};
+use crate::roster::{self, FactsRequest, MemberKind, MemberLeaveRequest, MemberRequest};
 use crate::testing::TestFile;
 use crate::values::Room;
 use crate::vault::Done;
@@ -316,6 +316,9 @@ fn a_hand_over_does_not_go_behind_a_later_change_or_to_who_is_gone() {
     roster::leave(&mut file.desk("member_leave"), serde_json::from_value(left).unwrap()).unwrap();
     let gone = hand_over_of(first, second, "2026-11-10");
     assert_eq!(refused(hand_over(&mut file.desk("branch_office_hand_over"), gone)), ["to"]);
+    let newcomer = file.add_member("丁", |record| record.kind = MemberKind::Probationary);
+    let ineligible = hand_over_of(first, newcomer, "2026-11-10");
+    assert_eq!(refused(hand_over(&mut file.desk("branch_office_hand_over"), ineligible)), ["to"]);
 }
 
 #[test]

@@ -7,7 +7,7 @@ use crate::reports::{self, ReportCount};
 use crate::rules::{Finding, Subject};
 use crate::values::{Quarter, Room};
 use crate::vault::VaultError;
-use crate::{appraisal, elections, meetings, roster, signing, study, talks, tasks, transfers};
+use crate::{appraisal, elections, meetings, roster, study, talks, tasks, transfers};
 
 /// The home page.
 ///
@@ -26,7 +26,7 @@ pub fn overview(desk: &mut Desk<'_>, _: Nothing) -> Result<HomeView, VaultError>
         let mut todo = report.findings;
         // What the last quarter lacks stays until its report is signed: that is when it is wanted.
         let last = quarter.previous();
-        let last_is_open = signing::newest_version(reader, last)?.is_none();
+        let last_is_open = reports::newest_version(reader, last)?.is_none();
         if last_is_open {
             todo.extend(meetings::quarter_findings(reader, desk.rules, last, today)?);
         }

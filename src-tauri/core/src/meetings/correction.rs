@@ -9,7 +9,6 @@ use super::store::{self, Head};
 use super::{MeetingError, MeetingId, MeetingState, MeetingView, get};
 use crate::desk::Desk;
 use crate::problem::Invalid;
-use crate::signing;
 use crate::values::Quarter;
 use crate::vault::{Done, Reader, VaultError};
 
@@ -41,7 +40,7 @@ pub fn correct(desk: &mut Desk<'_>, request: MeetingCorrectRequest) -> Result<Do
     let (rules, today) = (desk.rules, desk.today());
     desk.transact("更正已报送季度的会议", |tx| {
         let day = store::head(tx, request.id)?.ok_or(MeetingError::NoSuchMeeting)?.head.day();
-        let newest = signing::newest_version(tx, Quarter::of(day))?.ok_or(MeetingError::NotReported)?;
+        let newest = newest_signed(tx, Quarter::of(day))?.ok_or(MeetingError::NotReported)?;
         let mut invalid = Invalid::default();
         if request.reason.trim().is_empty() {
             invalid.add("reason", "请填写更正的原因");
@@ -49,17 +48,24 @@ pub fn correct(desk: &mut Desk<'_>, request: MeetingCorrectRequest) -> Result<Do
         invalid.into_result()?;
         let sql = "INSERT INTO meeting_correction (meeting_id, version_id, begun_on, reason) VALUES (?, ?, ?, ?)
             ON CONFLICT DO UPDATE SET reason = excluded.reason";
-        tx.execute(sql, params![request.id.0, newest.id.0, today, request.reason.trim()])?;
+        tx.execute(sql, params![request.id.0, newest.0, today, request.reason.trim()])?;
         get::view(tx, request.id, rules, today)
     })
 }
 
 /// The signed report that counts a meeting held on `day`.
 pub(super) fn reported(reader: &Reader<'_>, id: MeetingId, day: NaiveDate) -> Result<Option<Reported>, VaultError> {
-    let Some(newest) = signing::newest_version(reader, Quarter::of(day))? else { return Ok(None) };
+    let quarter = Quarter::of(day);
+    let Some((signed, version)) = newest_signed(reader, quarter)? else { return Ok(None) };
     let sql = "SELECT reason FROM meeting_correction WHERE meeting_id = ? AND version_id = ?";
-    let reason = reader.first(sql, [id.0, newest.id.0], |row| row.get(0))?;
-    Ok(Some(Reported { quarter: newest.quarter, version: newest.version, reason }))
+    let reason = reader.first(sql, [id.0, signed], |row| row.get(0))?;
+    Ok(Some(Reported { quarter, version, reason }))
+}
+
+/// The newest signed report of a quarter: its key and its version. The reports' table is read, for that room is above.
+fn newest_signed(reader: &Reader<'_>, quarter: Quarter) -> Result<Option<(i64, u32)>, VaultError> {
+    let sql = "SELECT id, version FROM report_version WHERE quarter = ? ORDER BY version DESC LIMIT 1";
+    reader.first(sql, [quarter.to_string()], |row| Ok((row.get(0)?, row.get(1)?)))
 }
 
 /// Refuses a change to what a meeting's minutes say while they are closed.

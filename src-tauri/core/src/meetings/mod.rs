@@ -1,7 +1,8 @@
 //! Meetings: planned, signed in, held, voted, written down.
 //!
-//! Other rooms read them through [`quarter_meetings`], [`quarter_kinds`], [`quarter_findings`], [`attendance_by_member`],
-//! [`any_held`], [`of_kind`], [`stored`], and take their papers from [`sign_in_sheet_of`] and [`minutes_of`].
+//! Other rooms read them through [`stored`], [`of_kind`], [`of_quarter`], [`quarter_meetings`], [`quarter_kinds`],
+//! [`quarter_findings`], [`attendance_by_member`], [`any_held`] and [`day_of`], and ask [`check_open`] before they change
+//! what its minutes say. Papers that draw from other rooms too are put together in `papers`.
 
 mod ballots;
 mod cancel;
@@ -45,6 +46,8 @@ mod tests;
 mod vote_resolution;
 mod wording;
 
+pub use crate::attendance::{AttendanceStatus, Exclusion, ExclusionGround};
+pub use crate::values::MeetingId;
 pub(crate) use ballots::COPIES_AT_MOST;
 pub use ballots::{Ballots, TallyRow, TallySheet, VotedOn};
 pub use cancel::cancel;
@@ -62,16 +65,18 @@ pub use notice::{
     MeetingNotice, MeetingNoticeRequest, MeetingNoticeView, NoticeSection, notice, notice_of, save_notice,
 };
 pub use of_member::of_member;
+pub(crate) use paper::own_minutes_of;
 pub use paper::{
     MeetingPhoto, Minutes, MinutesAgendaItem, MinutesExamination, MinutesFollowUp, MinutesVote, SignInRow, SignInSheet,
-    minutes_of, sign_in_sheet_of,
+    sign_in_sheet_of,
 };
 pub use plan::{MeetingPlan, MeetingPlanSheet, MeetingProposal, PlanRow, plan, plan_and_actual_of, plan_sheet_of};
 pub use range::{
     AttendanceExportRequest, AttendanceRange, AttendanceRangeQuery, AttendanceSheet, RangeMeeting, RangeMonth,
     RangeReason, RangeRow, attendance_range, attendance_sheet_of, export_attendance,
 };
-pub use record_form::{MeetingRecordForm, record_form_of};
+pub use record_form::MeetingRecordForm;
+pub(crate) use record_form::record_form_of;
 pub use report::{ReportAttendance, ReportMeeting, ReportMeetingKind};
 pub use save::save;
 pub use save_attendance::save_attendance;
@@ -91,11 +96,9 @@ use chrono::{NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-pub use crate::attendance::{AttendanceStatus, Exclusion, ExclusionGround};
 use crate::roster::MemberId;
 use crate::settings::AttendanceOrder;
 use crate::values::Hours;
-pub use crate::values::MeetingId;
 
 /// The seven kinds. The first four are 三会一课.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]

@@ -28,7 +28,7 @@ pub fn sign_in_sheet_of(reader: &Reader<'_>, id: MeetingId) -> Result<SignInShee
 ///
 /// # Errors
 /// [`MeetingError::NotHeld`] before attendance was recorded: the program makes up nothing (trap 13).
-pub fn minutes_of(reader: &Reader<'_>, id: MeetingId) -> Result<Minutes, MeetingError> {
+pub(crate) fn own_minutes_of(reader: &Reader<'_>, id: MeetingId) -> Result<Minutes, MeetingError> {
     let meeting = get::stored(reader, id)?;
     match meeting.state {
         MeetingState::Held => Ok(minutes(branch::stored(reader)?.name, &meeting)),

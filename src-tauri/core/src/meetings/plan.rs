@@ -5,10 +5,11 @@ use chrono::{Datelike, Days, NaiveDate, NaiveDateTime, NaiveTime, Weekday};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::ReportMeetingKind;
 use super::rules::{self, BranchFacts, Owed};
 use super::store::Head;
-use super::{MeetingError, MeetingKind, MeetingQuery, MeetingRow, MeetingState, statistics, store, wording};
+use super::{
+    MeetingError, MeetingKind, MeetingQuery, MeetingRow, MeetingState, ReportMeetingKind, statistics, store, wording,
+};
 use crate::branch;
 use crate::desk::Desk;
 use crate::outside::document;

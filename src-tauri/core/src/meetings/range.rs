@@ -6,11 +6,11 @@ use chrono::{Months, NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::ReportAttendance;
 use super::statistics::{counted, rate};
 use super::store::{self, Cell};
 use super::{
-    AttendanceStatus, AttendanceTally, MeetingError, MeetingId, MeetingKind, MeetingQuery, MeetingRow, wording,
+    AttendanceStatus, AttendanceTally, MeetingError, MeetingId, MeetingKind, MeetingQuery, MeetingRow,
+    ReportAttendance, wording,
 };
 use crate::desk::Desk;
 use crate::files::Saved;

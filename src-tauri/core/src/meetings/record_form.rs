@@ -30,7 +30,7 @@ document!(MeetingRecordForm, "meeting_record_form");
 ///
 /// # Errors
 /// [`MeetingError::NoSuchMeeting`].
-pub fn record_form_of(
+pub(crate) fn record_form_of(
     reader: &Reader<'_>,
     id: MeetingId,
     minutes: Minutes,

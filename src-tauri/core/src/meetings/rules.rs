@@ -2,10 +2,9 @@
 
 use chrono::{Datelike, Months, NaiveDate};
 
-use super::ReportMeetingKind;
 use super::{
-    AttendanceStatus, MeetingKind, MeetingRequest, MeetingRow, MeetingState, MeetingView, MotionKind, VoteView,
-    counting,
+    AttendanceStatus, MeetingKind, MeetingRequest, MeetingRow, MeetingState, MeetingView, MotionKind,
+    ReportMeetingKind, VoteView, counting,
 };
 use crate::rules::{Finding, RuleBook, RuleId, Severity, Subject};
 use crate::values::{Quarter, Room, day_title, workdays};

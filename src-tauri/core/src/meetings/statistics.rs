@@ -5,8 +5,10 @@ use std::collections::BTreeMap;
 use chrono::{Months, NaiveDate};
 
 use super::rules::{self, BranchFacts, PartyGroup};
-use super::{AttendanceStatus, MeetingKind, MeetingQuery, MeetingRow, MeetingState, store, wording};
-use super::{ReportAttendance, ReportMeeting, ReportMeetingKind};
+use super::{
+    AttendanceStatus, MeetingKind, MeetingQuery, MeetingRow, MeetingState, ReportAttendance, ReportMeeting,
+    ReportMeetingKind, store, wording,
+};
 use crate::roster::{Member, MemberId};
 use crate::rules::{Finding, RuleBook};
 use crate::values::Quarter;

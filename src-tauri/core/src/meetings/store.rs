@@ -408,7 +408,7 @@ pub(super) fn delete_children(tx: &Tx<'_>, id: MeetingId, tables: &[&str]) -> Re
     Ok(())
 }
 
-/// What rooms above this one keep of a meeting.
+/// Which of the rooms above this one keep something of a meeting.
 pub(super) struct Elsewhere {
     pub(super) attachments: bool,
     /// Reports on earlier resolutions.

@@ -557,7 +557,7 @@ fn minutes_say_what_was_entered_and_nothing_else() {
     file.name_branch("示例协会党支部", true);
     let ids = members(&mut file, 4);
     let id = save(&mut file, plan(MeetingKind::General, TODAY));
-    let minutes = |file: &mut TestFile| file.desk("paper_preview").read(|reader| minutes_of(reader, id));
+    let minutes = |file: &mut TestFile| file.desk("paper_preview").read(|reader| own_minutes_of(reader, id));
     assert_eq!(code(minutes(&mut file)), "meeting_not_held");
 
     let reason = Some("出差".to_owned());

@@ -1,7 +1,7 @@
 //! Pictures on their way to paper: made as small as the paper needs them, and numbered.
 
 use super::PaperError;
-use crate::attachments;
+use crate::attachments::{self, Scan};
 use crate::desk::Desk;
 use crate::meetings::{MeetingId, MeetingPhoto};
 use crate::outside::{Photo, Picture};
@@ -10,7 +10,7 @@ use crate::outside::{Photo, Picture};
 const QUARTER_PAGE: u32 = 1000;
 /// Where one fills a page: every signature can be read.
 const WHOLE_PAGE: u32 = 1800;
-/// Made small side by side: a tenth of a second each.
+/// Made small side by side: a tenth of a second each, as is each page of a PDF.
 const AT_A_TIME: usize = 4;
 /// Pictures of one paper at most. The typesetter has to hold all of them at once.
 const MOST: usize = 400;
@@ -32,7 +32,7 @@ impl<'a> Album<'a> {
     /// [`PaperError::TooManyPictures`].
     pub(super) fn new(desk: &'a Desk<'a>, total: usize) -> Result<Self, PaperError> {
         if total > MOST {
-            return Err(PaperError::TooManyPictures { pictures: total, most: MOST });
+            return Err(PaperError::TooManyPictures(MOST));
         }
         Ok(Self { desk, numbered: 0, seen: 0, total })
     }
@@ -48,29 +48,33 @@ impl<'a> Album<'a> {
         photos.map(|((caption, _), small)| Ok(MeetingPhoto { caption, photo: self.numbered(small)? })).collect()
     }
 
-    /// The pages of a meeting's scans in their order, and the names of the files that are neither pictures nor a PDF
-    /// that can be read.
+    /// The pages of a meeting's scans in their order, and the names of the files that no page can show.
     ///
     /// # Errors
     /// As [`Self::photos`].
     pub(super) fn scans(&mut self, meeting: MeetingId) -> Result<(Vec<Option<Photo>>, Vec<String>), PaperError> {
         let scans = self.desk.read(|reader| attachments::scans_of(reader, meeting))?;
-        let pages = self.each(&scans, |picture, scan| {
-            if scan.is_picture {
-                return Some(vec![picture.shrink(&scan.bytes, WHOLE_PAGE).ok()]);
-            }
-            let pages = picture.pages(&scan.bytes, WHOLE_PAGE).ok()?;
-            Some(pages.into_iter().map(Some).collect())
-        })?;
-        let (mut numbered, mut files) = (Vec::new(), Vec::new());
-        for (scan, pages) in scans.into_iter().zip(pages) {
-            match pages {
-                Some(pages) => {
-                    for page in pages {
-                        numbered.push(self.numbered(page)?);
-                    }
+        let (printable, files): (Vec<_>, Vec<_>) = scans.into_iter().partition(Scan::is_printable);
+        let mut files: Vec<_> = files.into_iter().map(|scan| scan.name).collect();
+        let mut numbered = Vec::new();
+        // Some at a time, so that the pages of many thick files are never held at once.
+        for some in printable.chunks(AT_A_TIME) {
+            let pages = self.each(some, |picture, scan| {
+                if scan.is_picture {
+                    return Some(vec![picture.shrink(&scan.bytes, WHOLE_PAGE).ok()]);
                 }
-                None => files.push(scan.name),
+                let pages = picture.pages(&scan.bytes, WHOLE_PAGE).ok()?;
+                Some(pages.into_iter().map(Some).collect())
+            })?;
+            for (scan, pages) in some.iter().zip(pages) {
+                match pages {
+                    Some(pages) => {
+                        for page in pages {
+                            numbered.push(self.numbered(page)?);
+                        }
+                    }
+                    None => files.push(scan.name.clone()),
+                }
             }
         }
         Ok((numbered, files))
@@ -85,7 +89,7 @@ impl<'a> Album<'a> {
         let mut made = Vec::new();
         let (picture, make) = (self.desk.outside.picture.as_ref(), &make);
         for some in all.chunks(AT_A_TIME) {
-            self.desk.job.step(self.seen, self.total.max(self.seen), "正在准备照片")?;
+            self.desk.job.step(self.seen, self.total.max(self.seen), "正在准备照片和扫描件")?;
             self.seen += some.len();
             made.extend(std::thread::scope(|scope| {
                 let workers: Vec<_> = some.iter().map(|one| scope.spawn(move || make(picture, one))).collect();
@@ -100,7 +104,7 @@ impl<'a> Album<'a> {
         let Some(bytes) = bytes else { return Ok(None) };
         let number = self.numbered;
         if number as usize >= MOST {
-            return Err(PaperError::TooManyPictures { pictures: MOST + 1, most: MOST });
+            return Err(PaperError::TooManyPictures(MOST));
         }
         self.numbered += 1;
         Ok(Some(Photo { number, bytes }))

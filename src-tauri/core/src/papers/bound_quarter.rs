@@ -288,7 +288,7 @@ fn pictures(desk: &Desk<'_>, held: &[MeetingRow], parts: BoundParts) -> Result<u
             let files = attachments::of_meeting(reader, row.id)?;
             let is_printed = |file: &&MeetingAttachment| match file.kind {
                 AttachmentKind::Photo => parts.photos,
-                AttachmentKind::SignInScan => parts.scans,
+                AttachmentKind::SignInScan => parts.scans && file.is_printable(),
                 AttachmentKind::Other => false,
             };
             pictures += files.iter().filter(is_printed).count();

@@ -53,14 +53,9 @@ pub enum PaperError {
         /// How many it can be.
         most: usize,
     },
-    /// More pictures than one paper can hold.
-    #[error("照片和扫描件有 {pictures} 张，一册最多装订 {most} 张")]
-    TooManyPictures {
-        /// How many it would be.
-        pictures: usize,
-        /// How many it can be.
-        most: usize,
-    },
+    /// More pictures than one paper can hold: so many.
+    #[error("照片和扫描件超过 {0} 张，一册装不下")]
+    TooManyPictures(usize),
     /// The user asked to stop.
     #[error(transparent)]
     Cancelled(#[from] Cancelled),
@@ -97,7 +92,7 @@ impl Explain for PaperError {
             Self::File(error) => error,
             Self::TooMany { .. }
             | Self::TooManyToBind { .. }
-            | Self::TooManyPictures { .. }
+            | Self::TooManyPictures(_)
             | Self::Cancelled(_)
             | Self::Printing(_) => {
                 return None;
@@ -109,7 +104,7 @@ impl Explain for PaperError {
         match self {
             Self::TooMany { .. } => "too_many",
             Self::TooManyToBind { .. } => "too_many_to_bind",
-            Self::TooManyPictures { .. } => "too_many_pictures",
+            Self::TooManyPictures(_) => "too_many_pictures",
             Self::Cancelled(_) => "cancelled",
             _ => self.passed_on().map_or("printing", Explain::code),
         }
@@ -119,7 +114,7 @@ impl Explain for PaperError {
         match self {
             Self::TooMany { .. } => Some("请先按党小组、所在单位等缩小范围，再分几次打印".to_owned()),
             Self::TooManyToBind { .. } => Some("请去掉到会统计表，再合订一次".to_owned()),
-            Self::TooManyPictures { .. } => Some("请去掉会议照片或者签到表扫描件，再合订一次".to_owned()),
+            Self::TooManyPictures(_) => Some("请去掉会议照片或者签到表扫描件，再合订一次".to_owned()),
             _ => self.passed_on().and_then(Explain::hint),
         }
     }

@@ -8,12 +8,12 @@ use crate::vault::Reader;
 /// The minutes of a meeting, without its photos.
 ///
 /// # Errors
-/// As [`meetings::minutes_of`].
+/// As [`meetings::own_minutes_of`].
 pub(super) fn minutes_of(reader: &Reader<'_>, id: MeetingId) -> Result<Minutes, MeetingError> {
     let reported = tasks::noted_at(reader, id)?.into_iter();
     let followed_up =
         reported.map(|(resolution, note)| MinutesFollowUp { resolution, text: note.text, done: note.done });
-    Ok(Minutes { followed_up: followed_up.collect(), ..meetings::minutes_of(reader, id)? })
+    Ok(Minutes { followed_up: followed_up.collect(), ..meetings::own_minutes_of(reader, id)? })
 }
 
 /// The form of a meeting that was held, whose minutes these are.

@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex};
 use super::*;
 use crate::attachments::{self, AttachmentAddRequest, AttachmentKind, AttachmentSaveRequest};
 use crate::desk::{Desk, Job, Progress};
-use crate::meetings::{MeetingKind, Minutes};
+use crate::meetings::{MeetingKind, MeetingRecordForm, Minutes};
 use crate::outside::{Attachment, Desktop, Document, Picture, PictureError, PrintedBy, Typeset, TypesetError};
 use crate::problem::Problem;
 use crate::roster::{self, Office, Particular, ParticularKind, RosterFilter};
@@ -206,10 +206,11 @@ impl Picture for Frame {
         }
     }
 
-    /// Two of each; a locked one has none.
+    /// Two of each, of a thick one many; a locked one has none.
     fn pages(&self, pdf: &[u8], _: u32) -> Result<Vec<Vec<u8>>, PictureError> {
         match pdf {
             b"%PDF" => Ok(vec![b"page 1".to_vec(), b"page 2".to_vec()]),
+            b"%PDF thick" => Ok(vec![b"page".to_vec(); 150]),
             _ => Err(PictureError::Failed("locked".to_owned())),
         }
     }
@@ -224,6 +225,7 @@ fn album() -> TestFile {
         ("scan.jpg", "signatures"),
         ("scan.pdf", "%PDF"),
         ("locked.PDF", "%PDF locked"),
+        ("thick.pdf", "%PDF thick"),
         ("scan.doc", "%PDF inside"),
     ] {
         std::fs::write(folder.0.path().join(name), content).unwrap();
@@ -333,13 +335,43 @@ fn a_bound_quarter_holds_what_was_held_by_time_and_lists_the_rest_on_the_plan() 
         Some(("三会一课纪实报告表", 1))
     );
     let kept: Vec<_> = volume.kept_files.iter().map(|file| file.name.as_str()).collect();
-    assert_eq!(kept, ["locked.PDF", "scan.doc"]);
+    assert_eq!(kept, ["scan.doc", "locked.PDF"]);
     let plan: Vec<_> = volume.plan.rows.iter().map(|row| (row.held_at.is_some(), row.remark.as_str())).collect();
     assert_eq!(plan, [(true, "已召开"), (false, "已取消：台风"), (false, "没有到会记录"), (true, "已召开")]);
     assert_eq!(volume.attendance.as_ref().map(|sheet| sheet.range.meetings.len()), Some(2));
     let resolutions: Vec<_> =
         volume.resolutions.iter().map(|one| (one.text.as_str(), one.notes.concat(), one.outcome.as_str())).collect();
     assert_eq!(resolutions, [("购书", "9月20日 已购 40 册".to_owned(), "9月20日办结"), ("存档", String::new(), "")]);
+}
+
+#[test]
+fn more_pictures_than_a_volume_can_hold_are_refused() {
+    let mut file = album();
+    let [full, ..] = quarter(&mut file);
+    attach(&mut file, full, AttachmentKind::SignInScan, &["thick.pdf", "thick.pdf", "thick.pdf"]);
+    let refused = preview(&mut file.desk("paper_preview"), volume(ALL)).unwrap_err();
+    let problem = Problem::from(refused);
+    assert_eq!(problem.message, "照片和扫描件超过 400 张，一册装不下");
+    assert!(preview(&mut file.desk("paper_preview"), volume(BoundParts { scans: false, ..ALL })).is_ok());
+}
+
+#[test]
+fn minutes_say_what_was_reported_on_earlier_resolutions() {
+    let mut file = album();
+    let [full, little, ..] = quarter(&mut file);
+    let resolution = file.vault.read(|reader| meetings::stored(reader, full)).unwrap().resolutions[0].id.unwrap();
+    let note = tasks::TaskNoteRequest {
+        resolution,
+        noted_on: "2026-09-20".parse().unwrap(),
+        meeting: Some(little),
+        text: "书已到".to_owned(),
+        done: true,
+    };
+    tasks::save_note(&mut file.desk("task_note_save"), note).unwrap();
+    let minutes: Minutes = made(&mut file, &Paper::Minutes { meeting: little, photos: false });
+    assert_eq!(minutes.followed_up.iter().map(|one| one.text.as_str()).collect::<Vec<_>>(), ["书已到"]);
+    let form: MeetingRecordForm = made(&mut file, &Paper::MeetingRecordForm { meeting: little });
+    assert_eq!(form.minutes.followed_up, minutes.followed_up);
 }
 
 #[test]
@@ -391,5 +423,8 @@ fn binding_a_quarter_says_how_far_it_is_and_can_be_stopped() {
 
     let said: Vec<_> =
         said.lock().unwrap().iter().map(|(done, total, label)| format!("{label} {done}/{total}")).collect();
-    assert_eq!(said, ["正在准备照片 0/6", "正在准备照片 4/6", "正在准备照片 5/6", "正在排版 1/1"]);
+    assert_eq!(
+        said,
+        ["正在准备照片和扫描件 0/5", "正在准备照片和扫描件 3/5", "正在准备照片和扫描件 4/5", "正在排版 1/1"]
+    );
 }

@@ -3,7 +3,6 @@
 use super::{QuarterlyReport, ReportError, ReportSection, ReportView, build, store};
 use crate::desk::Desk;
 use crate::rules::RuleId;
-use crate::signing;
 use crate::values::{Quarter, Room};
 
 /// A quarter's report as the records stand, and its signed versions.
@@ -20,7 +19,7 @@ pub(super) fn view(desk: &Desk<'_>, quarter: Quarter) -> Result<ReportView, Repo
         let signed = store::newest_data(reader, quarter)?;
         Ok(ReportView {
             words: store::words(reader, quarter)?,
-            versions: signing::versions(reader, quarter)?,
+            versions: store::versions(reader, quarter)?,
             differs_from_signed: signed.is_some_and(|signed| !same_records(&signed, &report)),
             sections: sections(&report),
             report,

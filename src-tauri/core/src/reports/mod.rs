@@ -18,6 +18,7 @@ pub use members::count as count_members;
 pub use model::*;
 pub use sign::sign;
 pub use signed::{export, print};
+pub use store::newest_version;
 pub use verify::{judge, verify};
 pub use words::save_words;
 
@@ -26,8 +27,12 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::outside::FileToken;
-pub use crate::signing::{ReportVersion, ReportVersionId};
 use crate::values::Quarter;
+
+/// Identifies a signed version.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
+#[serde(transparent)]
+pub struct ReportVersionId(pub i64);
 
 /// The secretary's own words for a quarter.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -69,6 +74,23 @@ pub struct ReportSection {
     pub title: String,
     /// What is missing, in Chinese; empty when complete.
     pub warnings: Vec<String>,
+}
+
+/// A signed report. It never changes; a correction is a new version with its reason.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct ReportVersion {
+    /// Which version.
+    pub id: ReportVersionId,
+    /// Which quarter.
+    pub quarter: Quarter,
+    /// 1, 2, …
+    pub version: u32,
+    /// When it was signed.
+    pub signed_at: DateTime<FixedOffset>,
+    /// Why it was corrected; `None` for version 1.
+    pub reason: Option<String>,
+    /// SHA-256 of the PDF, hex.
+    pub sha256: String,
 }
 
 /// Signs a quarter's report and freezes it.

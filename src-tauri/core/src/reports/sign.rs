@@ -3,10 +3,9 @@
 use chrono::{DateTime, FixedOffset};
 use sha2::{Digest, Sha256};
 
-use super::{QuarterlyReport, ReportError, ReportMark, ReportSignRequest, build, store};
+use super::{QuarterlyReport, ReportError, ReportMark, ReportSignRequest, ReportVersion, build, store};
 use crate::desk::Desk;
 use crate::outside::Attachment;
-use crate::signing::ReportVersion;
 use crate::values::date_title;
 use crate::vault::Done;
 use crate::{roster, signing};
@@ -21,7 +20,7 @@ pub fn sign(desk: &mut Desk<'_>, request: ReportSignRequest) -> Result<Done<Repo
     if today < quarter.first_day() {
         return Err(ReportError::NotBegun(quarter));
     }
-    let earlier = desk.read(|reader| signing::versions(reader, quarter))?.len();
+    let earlier = desk.read(|reader| store::versions(reader, quarter))?.len();
     let reason = request.reason.map(|reason| reason.trim().to_owned()).filter(|reason| !reason.is_empty());
     if earlier > 0 && reason.is_none() {
         return Err(ReportError::ReasonNeeded(quarter));

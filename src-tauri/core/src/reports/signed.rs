@@ -1,11 +1,9 @@
 //! Handing out what was signed, byte for byte.
 
-use super::{ReportError, ReportExportRequest, store};
+use super::{ReportError, ReportExportRequest, ReportVersionId, store};
 use crate::desk::Desk;
-use crate::files;
-use crate::files::Saved;
+use crate::files::{self, Saved};
 use crate::outside::Printed;
-use crate::signing::ReportVersionId;
 
 /// Saves a signed version to a file.
 ///

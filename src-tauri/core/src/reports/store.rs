@@ -1,7 +1,8 @@
 //! The secretary's words and the signed versions.
 
-use super::{QuarterlyReport, ReportWords};
-use crate::signing::{ReportVersion, ReportVersionId, row_to_version};
+use rusqlite::Row;
+
+use super::{QuarterlyReport, ReportVersion, ReportVersionId, ReportWords};
 use crate::values::Quarter;
 use crate::vault::{Reader, Tx, VaultError};
 
@@ -20,6 +21,23 @@ pub(super) fn put_words(tx: &Tx<'_>, quarter: Quarter, words: &ReportWords) -> R
         (quarter.to_string(), &words.problems, &words.plan),
     )?;
     Ok(())
+}
+
+/// Signed versions of a quarter, oldest first.
+pub(super) fn versions(reader: &Reader<'_>, quarter: Quarter) -> Result<Vec<ReportVersion>, VaultError> {
+    reader.all(
+        "SELECT id, quarter, version, signed_at, reason, sha256 FROM report_version WHERE quarter = ?1 ORDER BY version",
+        [quarter.to_string()],
+        row_to_version,
+    )
+}
+
+/// A quarter's newest signed version.
+///
+/// # Errors
+/// [`VaultError`].
+pub fn newest_version(reader: &Reader<'_>, quarter: Quarter) -> Result<Option<ReportVersion>, VaultError> {
+    Ok(versions(reader, quarter)?.pop())
 }
 
 /// The data of a quarter's newest signed version.
@@ -65,4 +83,18 @@ pub(super) fn add_version(tx: &Tx<'_>, signed: &Signed<'_>) -> Result<ReportVers
         ),
     )?;
     Ok(ReportVersionId(id))
+}
+
+fn row_to_version(row: &Row<'_>) -> rusqlite::Result<ReportVersion> {
+    let text = |column: &'static str| row.get::<_, String>(column);
+    let unreadable =
+        |column: &'static str| rusqlite::Error::InvalidColumnType(0, column.to_owned(), rusqlite::types::Type::Text);
+    Ok(ReportVersion {
+        id: ReportVersionId(row.get("id")?),
+        quarter: text("quarter")?.parse().map_err(|_| unreadable("quarter"))?,
+        version: row.get("version")?,
+        signed_at: text("signed_at")?.parse().map_err(|_| unreadable("signed_at"))?,
+        reason: row.get("reason")?,
+        sha256: row.get("sha256")?,
+    })
 }

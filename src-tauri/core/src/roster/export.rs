@@ -9,8 +9,7 @@ use super::list::whole_list;
 use super::table::{NATIONAL, is_sensitive, table};
 use super::{ImportField, RosterError, RosterQuery};
 use crate::desk::Desk;
-use crate::files;
-use crate::files::Saved;
+use crate::files::{self, Saved};
 use crate::outside::FileToken;
 use crate::problem::Invalid;
 

@@ -1,6 +1,7 @@
 //! The roster: who is a member, was one, and since when.
 //!
-//! Other rooms read it through [`members_on`], [`everyone`] and [`member`], and ask a [`Member`] what holds on a day.
+//! Other rooms read it through [`members_on`], [`everyone`] and [`member`], and ask a [`Member`] what holds on a day; the
+//! home page asks [`pressing`] and [`long_absences`].
 
 mod absences;
 mod alike;
@@ -41,6 +42,7 @@ mod stay_tests;
 #[cfg(test)]
 mod tests;
 
+pub use crate::values::{MemberId, Sex};
 pub use absences::long_absences;
 pub use alike::alike;
 pub use dimension::{Dimension, DimensionCounts, LabelCount, counts as count_by};
@@ -58,7 +60,8 @@ pub(crate) use leave::check as check_leave;
 pub use leave::leave;
 pub use list::list;
 pub use merge::{MergeChoice, MergePart, MergePreview, MergePreviewRequest, MergeRequest, merge, merge_preview};
-pub use names::{educations, ethnicities, group_order};
+pub use names::group_order;
+pub(crate) use names::{educations, ethnicities};
 pub use offices::Offices;
 pub use paper::{
     ContactGroup, ContactList, ContactRow, PaperHead, RosterSheet, RosterSheetLeft, RosterSheetRow, RosterStatistics,
@@ -88,7 +91,6 @@ use ts_rs::TS;
 
 use crate::outside::FileToken;
 use crate::values::{IdNumber, PartialDate};
-pub use crate::values::{MemberId, Sex};
 
 /// 人员类别
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]

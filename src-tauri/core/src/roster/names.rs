@@ -70,12 +70,12 @@ pub(super) fn normal_ethnicity(text: &str) -> String {
 }
 
 /// The names of the 56 ethnic groups.
-pub fn ethnicities() -> impl Iterator<Item = &'static str> {
+pub(crate) fn ethnicities() -> impl Iterator<Item = &'static str> {
     ETHNIC_GROUPS.lines().skip(1).filter_map(|line| line.split(',').nth(1))
 }
 
 /// The levels of education, the highest first.
-pub fn educations() -> impl Iterator<Item = &'static str> {
+pub(crate) fn educations() -> impl Iterator<Item = &'static str> {
     EDUCATION_LEVELS.lines().skip(1).filter_map(|line| line.split(',').nth(1))
 }
 

@@ -2,8 +2,7 @@
 
 use super::{CertificateExportRequest, SigningError, store};
 use crate::desk::Desk;
-use crate::files;
-use crate::files::Saved;
+use crate::files::{self, Saved};
 
 /// Saves the branch's certificate as PEM. It holds no secret.
 ///

@@ -6,7 +6,6 @@ mod get;
 mod paper;
 mod store;
 mod trust;
-mod versions;
 
 pub use certificate::export_certificate;
 pub use error::SigningError;
@@ -14,8 +13,6 @@ pub use get::{enrolment_sheet, get};
 pub use paper::EnrolmentSheet;
 pub use store::{identity, trusted, trusted_fingerprints};
 pub use trust::{distrust, trust};
-pub(crate) use versions::row_to_version;
-pub use versions::{ReportVersion, ReportVersionId, newest_version, versions};
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;

@@ -26,6 +26,7 @@ mod view;
 #[cfg(test)]
 mod tests;
 
+pub use crate::values::TransferId;
 pub use accept::accept;
 pub use correct::correct;
 pub use draft::draft;
@@ -47,7 +48,6 @@ use ts_rs::TS;
 
 use crate::roster::{Member, MemberId, MemberKind, Sex};
 use crate::rules::Finding;
-pub use crate::values::TransferId;
 use crate::values::{IdNumber, PartialDate};
 
 /// How far a transfer is. It follows from the dates and is never entered.

@@ -1,4 +1,5 @@
-//! Small values with their own rules: dates that may lack a day, identity numbers, quarters, hours.
+//! Small values with their own rules: dates that may lack a day, identity numbers, quarters, hours; and the names by which
+//! rooms speak of each other and of their records.
 
 mod hours;
 mod id_number;

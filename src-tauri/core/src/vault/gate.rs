@@ -249,23 +249,27 @@ impl Tx<'_> {
 mod tests {
     use std::sync::Arc;
 
-    use crate::roster;
+    use super::*;
     use crate::testing::TestFile;
-    use crate::vault::{Reader, VaultError};
 
     #[test]
     fn what_is_kept_is_read_anew_after_every_change() {
         let mut file = TestFile::on("2026-11-23");
-        let names = |reader: &Reader<'_>| {
-            reader.kept(|reader| Ok(roster::everyone(reader)?.into_iter().map(|member| member.record.name).collect()))
+        let now = file.outside.clock.now();
+        let words = |reader: &Reader<'_>| {
+            reader.kept(|reader| reader.all("SELECT problems FROM report_words", [], |row| row.get(0)))
         };
-        let read = |file: &TestFile| file.vault.read::<Arc<Vec<String>>, VaultError>(names).unwrap();
-        file.add_member("甲", |_| ());
+        let read = |file: &TestFile| file.vault.read::<Arc<Vec<String>>, VaultError>(words).unwrap();
+        let change = |file: &mut TestFile, text: &'static str| {
+            let sql = "INSERT OR REPLACE INTO report_words (quarter, problems, plan) VALUES ('2026Q3', ?, '')";
+            file.vault.transact("test", "改", now, |tx| tx.execute(sql, [text])).unwrap();
+        };
+        change(&mut file, "甲");
         let kept = read(&file);
         assert!(Arc::ptr_eq(&kept, &read(&file)), "nothing changed");
-        file.add_member("乙", |_| ());
-        assert_eq!(*read(&file), ["甲", "乙"]);
-        crate::app::undo(&mut file.desk("undo"), crate::desk::Nothing {}).unwrap();
+        change(&mut file, "乙");
+        assert_eq!(*read(&file), ["乙"]);
+        file.vault.step(undo::Direction::Undo, now).unwrap();
         assert_eq!(*read(&file), ["甲"]);
     }
 }

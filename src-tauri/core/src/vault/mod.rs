@@ -11,8 +11,8 @@ mod file;
 mod gate;
 mod key;
 mod migrate;
-mod open;
 mod undo;
+mod whole;
 
 pub use columns::Columns;
 pub use error::VaultError;
@@ -36,7 +36,7 @@ pub struct Done<T> {
     pub undo: Option<String>,
 }
 
-/// What [`check`](crate::commands) found.
+/// What the check of a whole file found.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct CheckView {
     /// Nothing is wrong.

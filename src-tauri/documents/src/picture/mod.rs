@@ -1,6 +1,7 @@
 //! Pictures: photos of any size and scanned pages in, small upright JPEGs out.
 //!
-//! Nothing of a file is believed: it is measured before it is unpacked, and what comes out holds pixels only.
+//! Nothing of a file is believed: a photo is measured before it is unpacked, a PDF before it is drawn, and what comes out
+//! holds pixels only.
 
 mod pages;
 
@@ -24,7 +25,7 @@ const MAX_UNPACKED: u64 = 512 << 20;
 /// Of a JPEG; faces stay faces.
 const QUALITY: u8 = 85;
 
-/// Shrinks pictures.
+/// Shrinks pictures and draws scanned pages.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Pictures;
 

@@ -1,6 +1,7 @@
 //! The pages of a scanned PDF as pictures: a volume that is PDF/A can hold no pages of another PDF.
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use hayro::hayro_interpret::InterpreterSettings;
 use hayro::hayro_syntax::page::Page;
@@ -13,7 +14,7 @@ use zhibu_core::outside::PictureError;
 use super::{MAX_FILE, write};
 
 /// Pages of a scan.
-const MAX_PAGES: usize = 50;
+const MAX_PAGES: usize = 20;
 
 /// Every page, its longer side `edge` pixels.
 pub(super) fn pages(bytes: &[u8], edge: u16) -> Result<Vec<Vec<u8>>, PictureError> {
@@ -25,6 +26,9 @@ pub(super) fn pages(bytes: &[u8], edge: u16) -> Result<Vec<Vec<u8>>, PictureErro
         LoadPdfError::Invalid => PictureError::NotAPicture,
     })?;
     let pages = pdf.pages();
+    if pages.is_empty() {
+        return Err(PictureError::NotAPicture);
+    }
     if pages.len() > MAX_PAGES {
         return Err(PictureError::TooLarge(format!("{} 页", pages.len())));
     }
@@ -32,6 +36,7 @@ pub(super) fn pages(bytes: &[u8], edge: u16) -> Result<Vec<Vec<u8>>, PictureErro
     pages.iter().map(|page| write(&drawn(page, &cache, edge)?)).collect()
 }
 
+/// The page as it prints. What would be missing on it is an error: a blank page is no scan.
 fn drawn<'a>(page: &'a Page<'a>, cache: &RenderCache<'a>, edge: u16) -> Result<RgbImage, PictureError> {
     let (width, height) = page.render_dimensions();
     let scale = f32::from(edge) / width.max(height);
@@ -39,8 +44,17 @@ fn drawn<'a>(page: &'a Page<'a>, cache: &RenderCache<'a>, edge: u16) -> Result<R
     if !scale.is_normal() {
         return Err(odd());
     }
+    let lacks = Arc::new(AtomicBool::new(false));
+    let noted = Arc::clone(&lacks);
+    let settings = InterpreterSettings {
+        warning_sink: Arc::new(move |_| noted.store(true, Ordering::Relaxed)),
+        ..InterpreterSettings::default()
+    };
     let whole = RenderSettings { x_scale: scale, y_scale: scale, bg_color: WHITE, ..RenderSettings::default() };
-    let pixels = render(page, cache, &InterpreterSettings::default(), &whole);
+    let pixels = render(page, cache, &settings, &whole);
+    if lacks.load(Ordering::Relaxed) {
+        return Err(PictureError::Failed("页面上有画不出来的内容".into()));
+    }
     let (width, height) = (u32::from(pixels.width()), u32::from(pixels.height()));
     // On white nothing can be seen through.
     let colours = pixels.data_as_u8_slice().chunks_exact(4).flat_map(|pixel| pixel.iter().take(3).copied());

@@ -6,8 +6,7 @@ use super::cells::{self, Draft, shown};
 use super::header::REASON;
 use super::{ImportProblemsRequest, Reading};
 use crate::desk::Desk;
-use crate::files;
-use crate::files::Saved;
+use crate::files::{self, Saved};
 use crate::outside::{Cell, Table};
 use crate::roster::{ImportField, RosterError};
 

@@ -60,7 +60,7 @@ impl Vault {
     /// This file under a new key; its recovery code must be printed and confirmed anew.
     ///
     /// # Errors
-    /// [`VaultError`]; then the file is as it was.
+    /// [`VaultError`]; then the file opens as before, and asks once more whether its recovery code is on paper.
     pub(crate) fn rekeyed(self, passphrase: &str, now: DateTime<FixedOffset>) -> Result<Self, VaultError> {
         let old = self.place.ok_or(VaultError::Locked)?;
         let fresh = Place::fresh(&old.path, passphrase)?;
