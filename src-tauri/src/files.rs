@@ -12,6 +12,7 @@ use zhibu_core::problem::Problem;
 
 use crate::Shell;
 use crate::desktop::Picked;
+use crate::names::safe_name;
 
 /// What the user is to choose. `suggested` is a file name without folder.
 #[derive(Debug, Clone, Deserialize)]
@@ -104,13 +105,6 @@ pub(crate) fn default_vault(
 /// The user's documents folder; their home where the system names none.
 pub(crate) fn documents(paths: &PathResolver<Wry>) -> tauri::Result<PathBuf> {
     paths.document_dir().or_else(|_| paths.home_dir())
-}
-
-/// `text` as a file name that every system accepts, without ending.
-pub(crate) fn safe_name(text: &str) -> String {
-    let safe = |c: char| if c.is_alphanumeric() || " -()()".contains(c) { c } else { '_' };
-    let name: String = text.trim().chars().take(60).map(safe).collect();
-    if name.is_empty() { "支部".to_owned() } else { name }
 }
 
 /// `NAME.zhibu`, else `NAME 2.zhibu` and so on.
@@ -240,9 +234,7 @@ mod tests {
     }
 
     #[test]
-    fn a_branch_name_becomes_a_file_name_that_is_safe_and_free() {
-        assert_eq!(safe_name(" 示例协会/支部:../第一 "), "示例协会_支部____第一");
-        assert_eq!(safe_name("  "), "支部");
+    fn a_file_name_that_is_taken_gets_a_number() {
         let dir = tempfile::tempdir().unwrap();
         assert_eq!(free_name(dir.path(), "甲"), dir.path().join("甲.zhibu"));
         fs::write(dir.path().join("甲.zhibu"), b"").unwrap();

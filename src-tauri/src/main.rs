@@ -7,6 +7,7 @@
 mod call;
 mod desktop;
 mod files;
+mod names;
 mod outside;
 mod print;
 mod recent;

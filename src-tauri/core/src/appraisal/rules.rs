@@ -8,6 +8,7 @@ use super::{
     AppraisalStepKind, AppraisalTallyRequest, AppraisalView,
 };
 use crate::meetings::MeetingId;
+use crate::problem::FieldProblem;
 use crate::roster::{self, MemberId, MemberKind};
 use crate::rules::{Finding, RuleBook, RuleId, Severity, Subject};
 use crate::values::Room;
@@ -80,6 +81,29 @@ impl Fault {
     pub(super) fn refuses(self) -> bool {
         matches!(self, Self::HandedOutMissing | Self::CollectedMissing | Self::MoreThanCollected { .. })
     }
+}
+
+/// What a fault of a tally says at its field. `names` are those of its lines.
+pub(super) fn problem(fault: Fault, names: &[String]) -> FieldProblem {
+    let name = |line: usize| names.get(line).map(String::as_str).unwrap_or_default();
+    let (field, message) = match fault {
+        Fault::HandedOutMissing => ("handed_out".to_owned(), "请填写发出多少张测评票".to_owned()),
+        Fault::CollectedMissing => ("collected".to_owned(), "请填写收回多少张测评票".to_owned()),
+        Fault::MoreHandedOutThanPresent { present } => {
+            ("handed_out".to_owned(), format!("发出的测评票多于到会的党员 {present} 名，请核对"))
+        }
+        Fault::MoreCollectedThanHandedOut { handed_out } => {
+            ("collected".to_owned(), format!("收回的测评票多于发出的 {handed_out} 张，这次测评无效，须重新测评"))
+        }
+        Fault::MoreThanCollected { line, sum, collected } => {
+            (format!("lines.{line}.excellent"), format!("{}四项共 {sum} 票，多于收回的 {collected} 张", name(line)))
+        }
+        Fault::FewerThanCollected { line, sum, collected } => (
+            format!("lines.{line}.excellent"),
+            format!("四项共 {sum} 票，比收回的少 {} 票", u64::from(collected).saturating_sub(sum)),
+        ),
+    };
+    FieldProblem { field, message }
 }
 
 /// What is wrong with the numbers of a tally. `present`: who came, once that was recorded.

@@ -2,7 +2,7 @@
 
 use super::get::{self, Known};
 use super::rules::{self, Fault};
-use super::{AppraisalError, AppraisalTallyRequest, AppraisalTallyView, AppraisalView, store, wording};
+use super::{AppraisalError, AppraisalTallyRequest, AppraisalTallyView, AppraisalView, store};
 use crate::desk::Desk;
 use crate::problem::{FieldProblem, Invalid};
 use crate::vault::Done;
@@ -44,7 +44,7 @@ fn notes(request: &AppraisalTallyRequest, known: &Known) -> (Invalid, Vec<FieldP
     let names: Vec<String> = members.map(|member| name(member).unwrap_or_default()).collect();
     let (problems, remarks): (Vec<Fault>, Vec<Fault>) =
         rules::faults(request, known.present()).into_iter().partition(|fault| fault.refuses());
-    let said = |fault: Fault| wording::problem(fault, &names);
+    let said = |fault: Fault| rules::problem(fault, &names);
     invalid.0.extend(problems.into_iter().map(said));
     (invalid, remarks.into_iter().map(said).collect())
 }

@@ -13,6 +13,7 @@ mod judge;
 mod list;
 mod paper;
 mod people;
+mod pressing;
 mod rounds;
 mod rules;
 mod save;
@@ -31,7 +32,8 @@ pub use get::get;
 pub use judge::{Candidate, Fault, Outcome, Round, WriteIn, judge};
 pub use list::list;
 pub use paper::{ElectionReport, LetterRow, LetterSection, ballots_of, election_report_of, tally_sheet_of};
-pub use rules::{Numbers, candidates_needed, pressing};
+pub use pressing::pressing;
+pub use rules::{Numbers, candidates_needed};
 pub use save::save;
 pub use save_round::{judge_round, save_round};
 

@@ -1,14 +1,11 @@
 //! What the rules ask of an election, with their numbers from `rules/elections.toml`.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 
-use super::{
-    ElectionError, ElectionId, ElectionPost, ElectionQuery, ElectionRequest, ElectionState, ElectionView, get, store,
-};
+use super::{ElectionId, ElectionPost, ElectionRequest, ElectionState, ElectionView};
 use crate::roster::Office;
 use crate::rules::{Finding, RuleBook, RuleId, Severity, Subject};
 use crate::values::Room;
-use crate::vault::{Reader, VaultError};
 
 /// The numbers that decide an election on its day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -149,38 +146,7 @@ fn to_be_approved(view: &ElectionView) -> Option<Finding> {
     is_open.then(|| finding(view, "V10", Severity::Notice, message, "打印"))
 }
 
-/// Elections that were begun and are not at their end, for the home page. One whose meeting is still to come, or was not
-/// recorded, is left to the meetings.
-///
-/// # Errors
-/// [`VaultError`].
-pub fn pressing(reader: &Reader<'_>, rules: &RuleBook) -> Result<Vec<Finding>, VaultError> {
-    let mut findings = Vec::new();
-    for stored in store::all(reader, ElectionQuery::default())? {
-        let Some(id) = stored.election.id.filter(|_| stored.approval.is_none()) else { continue };
-        match get::view(reader, id, rules) {
-            Ok(view) => findings.extend(next_step(&view)),
-            Err(ElectionError::Vault(error)) => return Err(error),
-            Err(_) => {} // the keys forbid it
-        }
-    }
-    Ok(findings)
-}
-
-/// What is to be done next about an election whose meeting was held.
-fn next_step(view: &ElectionView) -> Option<Finding> {
-    let (rule, what, action) = match view.state {
-        _ if !view.held => return None,
-        ElectionState::Prepared => ("V05", "会议已召开，还没有计票", "计票"),
-        ElectionState::Counting => ("V08", "还须再次投票", "计票"),
-        ElectionState::Decided => ("V10", "已经选出，还没有办结", "办结"),
-        ElectionState::Concluded => ("V10", "结果还没有登记上级批复", "登记"),
-    };
-    let message = format!("{}（{}月{}日）{what}", view.title, view.on.month(), view.on.day());
-    Some(finding(view, rule, Severity::Due, message, action))
-}
-
-fn finding(view: &ElectionView, rule: &str, severity: Severity, message: String, action: &str) -> Finding {
+pub(super) fn finding(view: &ElectionView, rule: &str, severity: Severity, message: String, action: &str) -> Finding {
     let id = view.election.id.map(|ElectionId(id)| id);
     let subject = Subject { room: Room::Elections, id };
     Finding { rule: RuleId::new(rule), severity, message, action: action.to_owned(), due: None, subject }

@@ -1,16 +1,13 @@
 //! A meeting that a signed report has counted is corrected only with a reason.
 
 use chrono::NaiveDate;
-use rusqlite::params;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use ts_rs::TS;
 
 use super::store::{self, Head};
-use super::{MeetingError, MeetingId, MeetingState, MeetingView, get};
-use crate::desk::Desk;
-use crate::problem::Invalid;
+use super::{MeetingError, MeetingId, MeetingState};
 use crate::values::Quarter;
-use crate::vault::{Done, Reader, VaultError};
+use crate::vault::{Reader, VaultError};
 
 /// The signed report that counts a meeting.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
@@ -23,36 +20,6 @@ pub struct Reported {
     pub reason: Option<String>,
 }
 
-/// Begins to correct a meeting that a signed report counts.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct MeetingCorrectRequest {
-    /// Which meeting.
-    pub id: MeetingId,
-    /// Why.
-    pub reason: String,
-}
-
-/// Notes why a meeting is corrected; from then on it can be changed, until the quarter's report is signed again.
-///
-/// # Errors
-/// [`MeetingError::Invalid`] without a reason; [`MeetingError::NotReported`] where none is needed.
-pub fn correct(desk: &mut Desk<'_>, request: MeetingCorrectRequest) -> Result<Done<MeetingView>, MeetingError> {
-    let (rules, today) = (desk.rules, desk.today());
-    desk.transact("更正已报送季度的会议", |tx| {
-        let day = store::head(tx, request.id)?.ok_or(MeetingError::NoSuchMeeting)?.head.day();
-        let newest = newest_signed(tx, Quarter::of(day))?.ok_or(MeetingError::NotReported)?;
-        let mut invalid = Invalid::default();
-        if request.reason.trim().is_empty() {
-            invalid.add("reason", "请填写更正的原因");
-        }
-        invalid.into_result()?;
-        let sql = "INSERT INTO meeting_correction (meeting_id, version_id, begun_on, reason) VALUES (?, ?, ?, ?)
-            ON CONFLICT DO UPDATE SET reason = excluded.reason";
-        tx.execute(sql, params![request.id.0, newest.0, today, request.reason.trim()])?;
-        get::view(tx, request.id, rules, today)
-    })
-}
-
 /// The signed report that counts a meeting held on `day`.
 pub(super) fn reported(reader: &Reader<'_>, id: MeetingId, day: NaiveDate) -> Result<Option<Reported>, VaultError> {
     let quarter = Quarter::of(day);
@@ -63,7 +30,7 @@ pub(super) fn reported(reader: &Reader<'_>, id: MeetingId, day: NaiveDate) -> Re
 }
 
 /// The newest signed report of a quarter: its key and its version. The reports' table is read, for that room is above.
-fn newest_signed(reader: &Reader<'_>, quarter: Quarter) -> Result<Option<(i64, u32)>, VaultError> {
+pub(super) fn newest_signed(reader: &Reader<'_>, quarter: Quarter) -> Result<Option<(i64, u32)>, VaultError> {
     let sql = "SELECT id, version FROM report_version WHERE quarter = ? ORDER BY version DESC LIMIT 1";
     reader.first(sql, [quarter.to_string()], |row| Ok((row.get(0)?, row.get(1)?)))
 }

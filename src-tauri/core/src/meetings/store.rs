@@ -5,12 +5,12 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use rusqlite::{Row, named_params, params};
 
+use super::tally::Stand;
 use super::{
     AgendaItem, AttendanceEntry, AttendanceRow, AttendanceStatus, AttendanceTally, BallotKind, Exclusion, MeetingId,
     MeetingKind, MeetingQuery, MeetingRequest, MeetingRow, MeetingState, MemberMeeting, MotionKind, Point, Resolution,
-    ResolutionId, VoteRef, VoteRequest, vote_resolution,
+    ResolutionId, VoteRef, VoteRequest,
 };
-use crate::meetings::get::Stand;
 use crate::roster::MemberId;
 use crate::values::{Hours, stored_as_text};
 use crate::vault::{Reader, Tx, VaultError};
@@ -382,7 +382,7 @@ pub(super) fn save_vote(tx: &Tx<'_>, stored: &StoredVote) -> Result<(), VaultErr
 
 /// Removes a vote; `false` when the meeting has no such vote.
 pub(super) fn delete_vote(tx: &Tx<'_>, vote: VoteRef) -> Result<bool, VaultError> {
-    vote_resolution::delete(tx, vote)?;
+    tx.execute("DELETE FROM meeting_vote_resolution WHERE vote_id = ?", [vote.id])?;
     Ok(tx.execute("DELETE FROM meeting_vote WHERE meeting_id = ? AND id = ?", [vote.meeting.0, vote.id])? > 0)
 }
 

@@ -10,7 +10,7 @@ use super::{BallotKind, MeetingError, MeetingId, MotionKind, VoteRef, VoteView, 
 use crate::desk::Desk;
 use crate::outside::document;
 use crate::roster::MemberKind;
-use crate::vault::{Done, Reader, Tx, VaultError};
+use crate::vault::{Done, Reader, VaultError};
 use crate::{branch, development};
 
 /// Where the paper leaves a name to a hand.
@@ -135,12 +135,6 @@ pub fn vote_resolution_of(reader: &Reader<'_>, vote: VoteRef) -> Result<VoteReso
         branch,
         on,
     })
-}
-
-/// Removes the words on a vote that goes.
-pub(super) fn delete(tx: &Tx<'_>, vote: VoteRef) -> Result<(), VaultError> {
-    tx.execute("DELETE FROM meeting_vote_resolution WHERE vote_id = ?", [vote.id])?;
-    Ok(())
 }
 
 fn view(reader: &Reader<'_>, vote: VoteRef) -> Result<VoteResolutionView, MeetingError> {

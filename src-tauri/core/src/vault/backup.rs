@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use chrono::{Datelike, Duration, NaiveDateTime};
 use rusqlite::{Connection, OpenFlags};
 
-use super::file::{Place, connect};
+use super::place::{Place, connect};
 use super::{VaultError, audit, check};
 
 const STAMP: &str = "%Y-%m-%d %H%M%S";

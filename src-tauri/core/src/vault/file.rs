@@ -1,50 +1,12 @@
 //! The encrypted file on disk: making it, opening it, giving it a new key.
 
 use std::fs::File;
-use std::io::Read;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 
-use super::key::{Key, SALT_LENGTH, random_salt};
+use super::place::{Place, connect};
 use super::{VaultError, blobs, migrate};
-
-/// Where an open file lies and what opens it again.
-#[derive(Clone)]
-pub(super) struct Place {
-    pub(super) path: PathBuf,
-    pub(super) key: Key,
-    pub(super) salt: [u8; SALT_LENGTH],
-}
-
-impl Place {
-    /// The place of the file at `path`, keyed by `passphrase`. A head too short to hold a salt takes as long and ends
-    /// in the same message as a wrong passphrase.
-    pub(super) fn from_passphrase(path: &Path, passphrase: &str) -> Result<Self, VaultError> {
-        let salt = read_salt(path)?;
-        Ok(Self { path: path.to_owned(), key: Key::from_passphrase(passphrase, &salt)?, salt })
-    }
-
-    pub(super) fn from_recovery_code(path: &Path, code: &str) -> Result<Self, VaultError> {
-        Ok(Self { path: path.to_owned(), key: Key::from_recovery_code(code)?, salt: read_salt(path)? })
-    }
-
-    /// A place for a file that does not exist yet, under a fresh salt.
-    pub(super) fn fresh(path: &Path, passphrase: &str) -> Result<Self, VaultError> {
-        let salt = random_salt()?;
-        Ok(Self { path: path.to_owned(), key: Key::from_passphrase(passphrase, &salt)?, salt })
-    }
-
-    pub(super) fn file_name(&self) -> String {
-        file_name(&self.path)
-    }
-}
-
-/// File name without folder.
-pub(super) fn file_name(path: &Path) -> String {
-    path.file_name().unwrap_or_default().to_string_lossy().into_owned()
-}
 
 /// Makes an empty file with the present schema. It is built under another name and renamed when it is whole.
 pub(super) fn create(place: &Place, at: &str) -> Result<Connection, VaultError> {
@@ -67,30 +29,6 @@ pub(super) fn create(place: &Place, at: &str) -> Result<Connection, VaultError> 
     })?;
     drop(scratch);
     connect(place, OpenFlags::empty())
-}
-
-/// Opens an existing file, checks the key, takes the lock.
-pub(super) fn connect(place: &Place, extra: OpenFlags) -> Result<Connection, VaultError> {
-    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX | extra;
-    let connection = Connection::open_with_flags(&place.path, flags)?;
-    // SQLCipher would print a wrong key to stderr.
-    connection.pragma_update(None, "cipher_log_level", "NONE")?;
-    connection.pragma_update(None, "key", place.key.pragma(&place.salt).as_str())?;
-    connection.busy_timeout(std::time::Duration::ZERO)?;
-    connection.pragma_update(None, "locking_mode", "EXCLUSIVE")?;
-    // A rollback journal rather than a write-ahead log: between two changes the one file holds everything, even after
-    // a crash, so that whoever copies it has all of it.
-    connection.pragma_update(None, "journal_mode", "DELETE")?;
-    connection.pragma_update(None, "synchronous", "FULL")?;
-    connection.pragma_update(None, "foreign_keys", true)?;
-    connection.pragma_update(None, "trusted_schema", false)?;
-    connection.pragma_update(None, "temp_store", "MEMORY")?;
-    // In KiB, used as far as the file reaches. With the usual 2 MiB every search of a large roster deciphers it anew.
-    connection.pragma_update(None, "cache_size", -32_768)?;
-    connection.set_prepared_statement_cache_capacity(256);
-    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
-    connection.execute_batch("BEGIN EXCLUSIVE; SELECT count(*) FROM sqlite_schema; COMMIT")?;
-    Ok(connection)
 }
 
 /// Opens an existing file and brings its schema up to date.
@@ -134,16 +72,4 @@ pub(super) fn rekey(connection: Connection, old: &Place, fresh: &Place) -> Resul
     File::open(&unfinished.path)?.sync_all()?;
     std::fs::rename(&unfinished.path, &old.path)?;
     connect(fresh, OpenFlags::empty())
-}
-
-fn read_salt(path: &Path) -> Result<[u8; SALT_LENGTH], VaultError> {
-    let mut salt = [0; SALT_LENGTH];
-    let mut file = File::open(path).map_err(|error| match error.kind() {
-        std::io::ErrorKind::NotFound => VaultError::NotFound(file_name(path)),
-        _ => VaultError::Io(error),
-    })?;
-    match file.read_exact(&mut salt) {
-        Err(error) if error.kind() != std::io::ErrorKind::UnexpectedEof => Err(error.into()),
-        _ => Ok(salt),
-    }
 }

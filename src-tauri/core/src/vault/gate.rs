@@ -11,7 +11,7 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 use rusqlite::session::Session;
 use rusqlite::{Connection, Params, Row, Transaction, TransactionBehavior};
 
-use super::file::Place;
+use super::place::Place;
 use super::{Done, VaultError, audit, undo};
 
 /// An open file.

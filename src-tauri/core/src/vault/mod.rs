@@ -11,6 +11,7 @@ mod file;
 mod gate;
 mod key;
 mod migrate;
+mod place;
 mod undo;
 mod whole;
 

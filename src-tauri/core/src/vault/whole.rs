@@ -5,8 +5,9 @@ use std::path::{Path, PathBuf};
 use chrono::{DateTime, FixedOffset, NaiveDateTime};
 use serde_json::Value;
 
-use super::file::{self, Place};
+use super::file;
 use super::key::Key;
+use super::place::Place;
 use super::undo::{self, Direction};
 use super::{AuditEntry, AuditQuery, CheckView, Vault, VaultError, audit, backup, check, dump};
 

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use sha2::{Digest, Sha256};
 
-use super::cells::{shown, text};
+use super::text::{shown, text};
 use super::titles::all_titles;
 use crate::outside::Cell;
 use crate::roster::{ImportColumn, ImportField};

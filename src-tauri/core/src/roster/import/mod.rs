@@ -9,6 +9,7 @@ mod judge;
 mod model;
 mod problems;
 mod remembered;
+mod text;
 mod titles;
 
 #[cfg(test)]

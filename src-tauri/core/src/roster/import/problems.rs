@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::cells::{self, Draft, shown};
+use super::cells::{self, Draft};
 use super::header::REASON;
+use super::text::shown;
 use super::{ImportProblemsRequest, Reading};
 use crate::desk::Desk;
 use crate::files::{self, Saved};
