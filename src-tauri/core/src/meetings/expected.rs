@@ -1,5 +1,5 @@
 //! 应到: who is expected at a meeting. The roster of its day says so, and it is frozen with the first attendance; where
-//! the roster was wrong on that day and has been corrected since, the list can be drawn anew.
+//! the roster was wrong on that day and has been corrected since, the difference is named.
 
 use std::collections::BTreeMap;
 

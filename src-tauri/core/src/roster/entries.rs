@@ -13,7 +13,7 @@ stored_as_text!(EntryEvent);
 /// What an entry is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub(super) enum EntryEvent {
+pub(crate) enum EntryEvent {
     /// What a new record had from the beginning.
     Created,
     /// 入党

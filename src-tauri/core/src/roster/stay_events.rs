@@ -67,44 +67,26 @@ pub fn save_stay_event(desk: &mut Desk<'_>, request: StayEventRequest) -> Result
     })
 }
 
-/// Moves the coming by transfer that is on record for a day; where there is none, nothing changes.
+/// Moves the coming or leaving by transfer that is on record for a day; where there is none, nothing changes.
 ///
 /// # Errors
 /// [`RosterError::Invalid`] for a day that cannot be.
-pub(crate) fn move_coming(
+pub(crate) fn move_transferred(
     tx: &Tx<'_>,
     member: &Member,
+    kind: EntryEvent,
     from: NaiveDate,
     to: NaiveDate,
     today: NaiveDate,
 ) -> Result<(), RosterError> {
-    let how = EntryWay::MovedIn;
-    let old = StayEvent::Entered { on: from, how };
-    let Some(place) = member.stays().position(|stay| stay.entered().as_ref() == Some(&old)) else { return Ok(()) };
-    let writing = Writing { on: today, by: &store::operator(tx)?, why: "" };
-    put_event(tx, member, place, &old, &StayEvent::Entered { on: to, how }, writing)
-}
-
-/// Moves the leaving by transfer that is on record for a day; where there is none, nothing changes.
-///
-/// # Errors
-/// [`RosterError::Invalid`] for a day that cannot be.
-pub(crate) fn move_leaving(
-    tx: &Tx<'_>,
-    member: &Member,
-    from: NaiveDate,
-    to: NaiveDate,
-    today: NaiveDate,
-) -> Result<(), RosterError> {
-    let how = ExitWay::MovedOut;
-    let leavings = member.stays().map(|stay| stay.left);
-    let found = leavings.enumerate().find_map(|(place, left)| {
-        left.filter(|left| left.on == from && left.how == how).map(|left| (place, left.reason))
+    let is_it = |event: &StayEvent| event.kind() == kind && event.is_by_transfer() && event.on() == from;
+    let found = member.stays().enumerate().find_map(|(place, stay)| {
+        let event = stay.entered().into_iter().chain(stay.leaving()).find(is_it)?;
+        Some((place, event))
     });
-    let Some((place, reason)) = found else { return Ok(()) };
-    let old = StayEvent::Left { on: from, how, reason: reason.clone() };
+    let Some((place, old)) = found else { return Ok(()) };
     let writing = Writing { on: today, by: &store::operator(tx)?, why: "" };
-    put_event(tx, member, place, &old, &StayEvent::Left { on: to, how, reason }, writing)
+    put_event(tx, member, place, &old, &old.clone().moved_to(to), writing)
 }
 
 /// Takes back the leaving by transfer of that day, with which the present stay ended; whoever left by another way is left
@@ -259,6 +241,17 @@ impl StayEvent {
             Self::Entered { .. } => EntryEvent::Entered,
             Self::Left { .. } => EntryEvent::Left,
         }
+    }
+
+    fn is_by_transfer(&self) -> bool {
+        matches!(self, Self::Entered { how: EntryWay::MovedIn, .. } | Self::Left { how: ExitWay::MovedOut, .. })
+    }
+
+    fn moved_to(mut self, day: NaiveDate) -> Self {
+        match &mut self {
+            Self::Entered { on, .. } | Self::Left { on, .. } => *on = day,
+        }
+        self
     }
 
     fn title(&self) -> &'static str {

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::desk::Desk;
 use crate::problem::Invalid;
-use crate::roster;
+use crate::roster::{self, EntryEvent};
 use crate::values::date_title;
 use crate::vault::{Done, Reader, Tx};
 
@@ -144,10 +144,10 @@ fn move_stay(
         return Ok(());
     }
     match &transfer.course {
-        Course::Out(outgoing) => roster::move_leaving(tx, &outgoing.member, from, to, today)?,
+        Course::Out(outgoing) => roster::move_transferred(tx, &outgoing.member, EntryEvent::Left, from, to, today)?,
         Course::In(incoming) => {
             if let Some(member) = incoming.member.map(|id| roster::member(tx, id)).transpose()?.flatten() {
-                roster::move_coming(tx, &member, from, to, today)?;
+                roster::move_transferred(tx, &member, EntryEvent::Entered, from, to, today)?;
             }
         }
     }
