@@ -5,6 +5,7 @@
 #![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
 
 mod call;
+mod closing;
 mod desktop;
 mod files;
 mod names;
@@ -15,14 +16,12 @@ mod recent;
 use std::error::Error;
 use std::sync::Arc;
 
-use serde_json::Value;
 use tauri::{Manager, RunEvent, WebviewWindowBuilder, WindowEvent};
 use zhibu_core::app::App;
-use zhibu_core::commands::dispatch;
-use zhibu_core::desk::Job;
 use zhibu_core::rules::RuleBook;
 
 use crate::call::Jobs;
+use crate::closing::Closing;
 use crate::desktop::ShellDesktop;
 use crate::recent::Recent;
 
@@ -31,6 +30,7 @@ struct Shell {
     app: App,
     desktop: Arc<ShellDesktop>,
     jobs: Jobs,
+    closing: Closing,
     recent: Recent,
 }
 
@@ -42,6 +42,8 @@ fn main() -> Result<(), Box<dyn Error>> {
         .invoke_handler(tauri::generate_handler![
             call::call,
             call::cancel,
+            closing::watch_closing,
+            closing::close_window,
             files::pick,
             files::recent,
             files::default_vault
@@ -54,7 +56,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         .on_window_event(|window, event| {
             if let WindowEvent::CloseRequested { api, .. } = event {
                 api.prevent_close();
-                lock_then_close(window.clone());
+                closing::requested(window.clone());
             }
         })
         .build(tauri::generate_context!())?
@@ -87,6 +89,7 @@ fn furnish(app: &tauri::App) -> Result<Shell, Box<dyn Error>> {
         app: App::new(outside, RuleBook::shipped()?),
         desktop,
         jobs: Jobs::default(),
+        closing: Closing::default(),
         recent: Recent::at(paths.app_config_dir()?.join("recent.json")),
     })
 }
@@ -99,18 +102,4 @@ fn open_window(app: &tauri::App) -> Result<(), Box<dyn Error>> {
         .on_download(|_, _| false)
         .build()?;
     Ok(())
-}
-
-/// Stops running work, closes the file so that no side file is left, and only then lets the window go.
-fn lock_then_close(window: tauri::Window) {
-    let shell = Arc::clone(&window.state::<Arc<Shell>>());
-    tauri::async_runtime::spawn(async move {
-        let locking = tauri::async_runtime::spawn_blocking(move || {
-            shell.jobs.cancel_all();
-            dispatch(&shell.app, "vault_lock", Value::Null, &Job::unwatched())
-        });
-        // Whatever became of it, a user who closes the window must get rid of it: confirmed work is on disk already.
-        let _ = locking.await;
-        window.destroy()
-    });
 }

@@ -248,6 +248,16 @@ impl Window {
         timely(command, self.client.execute_async(ask, vec![json!(command), arguments])).await
     }
 
+    /// Makes the window so wide and high, in pixels.
+    ///
+    /// # Errors
+    /// When it keeps another size.
+    pub async fn resize(&self, width: u32, height: u32) -> Outcome {
+        self.client.set_window_size(width, height).await?;
+        let fits = "return innerWidth === arguments[0]";
+        self.wait_for(&format!("a window {width} wide"), fits, &[json!(width)]).await.map(drop)
+    }
+
     /// Leaves a picture of the window, `NAME.png`.
     ///
     /// # Errors

@@ -6,5 +6,7 @@ import { createApp } from 'vue'
 import App from './app/App.vue'
 import { router } from './app/router'
 import { elements } from './shared/elements'
+import { guardComposition } from './shared/ime'
 
+guardComposition()
 createApp(App).use(elements).use(router).mount('#app')

@@ -31,6 +31,7 @@ const status: t.VaultStatus = {
   recovery_pending: false,
   last_backup: '2026-11-23 09:12',
   lock_after_minutes: 15,
+  today: TODAY,
 }
 
 const branch = branchOf(status.branch!, memberCount)
@@ -520,6 +521,8 @@ type Handler = (request: never, options: CallOptions) => unknown
 const handlers: Record<string, Handler> = {
   ...branchLists(branch, (changed) => done(changed, ['branch'])),
   vault_status: () => status,
+  draft_list: () => [],
+  draft_keep: () => ({}),
   vault_create: recovery,
   vault_recover: recovery,
   passphrase_change: recovery,

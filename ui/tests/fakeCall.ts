@@ -50,4 +50,6 @@ export const recent = async () =>
         { token: 'f0', name: '示例协会支部.zhibu' },
         { token: 'f9', name: '示例商会联合支部.zhibu' },
       ]
+export const watchClosing = async (_asked: () => void) => {}
+export const closeWindow = async () => {}
 export const defaultVault = async (branch: string) => ({ token: 'f0', name: `${branch}.zhibu` })

@@ -94,6 +94,10 @@ commands! {
     open undo(Nothing) -> Done<app::VaultStatus> = app::undo;
     /// Brings the change back that was taken back last.
     open redo(Nothing) -> Done<app::VaultStatus> = app::redo;
+    /// What was being written when the file was last locked or the program ended.
+    open draft_list(Nothing) -> Vec<vault::Draft> = app::list_drafts;
+    /// Keeps what is being written in place of what was kept before; changes no record.
+    open draft_keep(Vec<vault::Draft>) -> Nothing = app::keep_drafts;
     /// The log of changes, newest first.
     open audit_list(vault::AuditQuery) -> Vec<vault::AuditEntry> = app::audit_list;
 

@@ -1,6 +1,6 @@
 import { onBeforeUnmount, onMounted } from 'vue'
 
-const SIGNS_OF_LIFE = ['keydown', 'pointerdown', 'pointermove', 'wheel'] as const
+const SIGNS_OF_LIFE = ['keydown', 'input', 'pointerdown', 'pointermove', 'wheel'] as const
 
 /** Calls `lock` after `minutes()` without a sign of life; 0 never. */
 export function useIdleLock(minutes: () => number, lock: () => void) {

@@ -1,5 +1,6 @@
-import { createRouter, createWebHashHistory, type RouteRecordRaw } from 'vue-router'
-import { mayLeave } from './leaving'
+import { createRouter, createWebHashHistory, type RouteLocationNormalized, type RouteRecordRaw } from 'vue-router'
+import { moveTo } from '@/shared/drafts'
+import { mayLeave } from '@/shared/unsaved'
 
 const id = (route: { params: Record<string, string | string[]> }) => ({ id: Number(route.params.id) })
 
@@ -87,4 +88,12 @@ export const routes: RouteRecordRaw[] = [
 
 export const router = createRouter({ history: createWebHashHistory(), routes })
 
-router.beforeEach(async (to, from) => to.path === from.path || mayLeave())
+/** What in an address opens a panel with a form; the rest says what a list shows, beside which the form stays. */
+const OPENING = ['new', 'lecture', 'member', 'replaces']
+const staysOpen = (to: RouteLocationNormalized, from: RouteLocationNormalized) =>
+  to.path === from.path && OPENING.every((key) => to.query[key] === from.query[key])
+
+router.beforeEach(async (to, from) => staysOpen(to, from) || mayLeave())
+router.afterEach((to, _, failure) => {
+  if (!failure) moveTo(to.fullPath)
+})

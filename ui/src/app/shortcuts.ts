@@ -1,5 +1,4 @@
 import { onBeforeUnmount, onMounted } from 'vue'
-import { isComposing } from '@/shared/ime'
 
 interface Shortcuts {
   jump: () => void
@@ -10,7 +9,7 @@ interface Shortcuts {
 /** Ctrl+K finds; Ctrl+Z and Ctrl+Shift+Z take back and bring back, except inside a text, which has its own. */
 export function useShortcuts({ jump, undo, redo }: Shortcuts) {
   function onKey(event: KeyboardEvent) {
-    if (!(event.ctrlKey || event.metaKey) || event.altKey || isComposing(event)) return
+    if (!(event.ctrlKey || event.metaKey) || event.altKey) return
     const key = event.key.toLowerCase()
     if (key === 'k') take(event, jump)
     if (key === 'z' && !isText(event.target)) take(event, event.shiftKey ? redo : undo)

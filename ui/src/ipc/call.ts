@@ -57,6 +57,16 @@ export const recent = () => shell<PickedFile[]>('recent', {})
 /** Where a new file would be kept unless the user chooses another place. */
 export const defaultVault = (branch: string) => shell<PickedFile>('default_vault', { branch })
 
+/** From now on the page is asked before the window closes: it answers with `closeWindow`, or not at all. */
+export function watchClosing(asked: () => void) {
+  const question = new Channel<null>()
+  question.onmessage = asked
+  return shell<void>('watch_closing', { question })
+}
+
+/** Lets the window go. */
+export const closeWindow = () => shell<void>('close_window', {})
+
 async function shell<T>(command: string, args: Record<string, unknown>): Promise<T> {
   try {
     return await invoke<T>(command, args)

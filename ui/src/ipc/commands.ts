@@ -39,6 +39,12 @@ export const undo = (options?: CallOptions) => call<t.Done<t.VaultStatus>>('undo
 /** Brings the change back that was taken back last. */
 export const redo = (options?: CallOptions) => call<t.Done<t.VaultStatus>>('redo', {}, options)
 
+/** What was being written when the file was last locked or the program ended. */
+export const draftList = (options?: CallOptions) => call<Array<t.Draft>>('draft_list', {}, options)
+
+/** Keeps what is being written in place of what was kept before; changes no record. */
+export const draftKeep = (request: Array<t.Draft>, options?: CallOptions) => call<t.Nothing>('draft_keep', request, options)
+
 /** The log of changes, newest first. */
 export const auditList = (request: t.AuditQuery, options?: CallOptions) => call<Array<t.AuditEntry>>('audit_list', request, options)
 

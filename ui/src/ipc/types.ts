@@ -1681,6 +1681,27 @@ changes: Array<Room>,
 undo: string | null, };
 
 /**
+ * What stood in the forms of one page when the file was locked or the program ended.
+ */
+export type Draft = { 
+/**
+ * The page's address in the window.
+ */
+page: string, 
+/**
+ * What the forms are called.
+ */
+labels: Array<string>, 
+/**
+ * What the window needs to show it again; the core does not look into it.
+ */
+content: string, 
+/**
+ * When it was kept, local time `2026-11-23 09:12`; `None` for one that comes new.
+ */
+kept_at: string | null, };
+
+/**
  * The superior's approval.
  */
 export type ElectionApproval = { 
@@ -6307,7 +6328,11 @@ last_backup: string | null,
 /**
  * Minutes without activity after which the window locks; 0 never.
  */
-lock_after_minutes: number, };
+lock_after_minutes: number, 
+/**
+ * The local calendar date: the year that is meant where a date is typed without one.
+ */
+today: string, };
 
 /**
  * Opens a file.

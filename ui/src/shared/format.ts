@@ -88,31 +88,3 @@ export const formatFingerprint = (fingerprint: string) => fingerprint.match(/.{1
 
 /** A local moment as the core writes it, from what a user typed. */
 export const localDateTime = (date: string, time: string) => `${date}T${time}:00`
-
-/**
- * What a user typed as a date, in the core's form: `1990.5` → `1990-05`, `19900503` → `1990-05-03`.
- * A month without a day stays a month. What cannot be read comes back as typed, for the core to judge.
- */
-export function readDate(typed: string): string {
-  const text = toHalfWidth(typed).trim()
-  const packed = /^(\d{4})(\d{2})(\d{2})?$/.exec(text)
-  const parts = packed ?? /^(\d{4})(?:\s*[-./年]\s*(\d{1,2})(?:\s*[-./月]\s*(\d{1,2})?\s*日?)?)?\s*年?$/.exec(text)
-  if (!parts) return text
-  return parts
-    .slice(1)
-    .filter(Boolean)
-    .map((part) => part.padStart(2, '0'))
-    .join('-')
-}
-
-/** What a user typed as a time: `1430`, `14:30`, `9点` → `14:30`, `09:00`. What cannot be read comes back as typed. */
-export function readTime(typed: string): string {
-  const text = toHalfWidth(typed).trim()
-  const parts = /^(\d{1,2})(?:[:点时]?(\d{2})?)分?$/.exec(text)
-  if (!parts || Number(parts[1]) > 23 || Number(parts[2] ?? 0) > 59) return text
-  return `${(parts[1] ?? '').padStart(2, '0')}:${parts[2] ?? '00'}`
-}
-
-function toHalfWidth(text: string): string {
-  return text.replace(/[０-９：．－]/g, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0))
-}

@@ -4,8 +4,9 @@ import { reactive } from 'vue'
 import { vaultLock, vaultStatus } from '@/ipc/commands'
 import { problemOf } from '@/ipc/problem'
 import type { Problem, VaultStatus } from '@/ipc/types'
-import { hideToast, showToast } from './toast'
-import { saveEverything } from './useAutosave'
+import { keepDrafts } from './drafts'
+import { hideToast } from './toast'
+import { mayLeave, settleAll } from './unsaved'
 
 export const session = reactive<{ status: VaultStatus | null; problem: Problem | null }>({
   status: null,
@@ -16,19 +17,19 @@ export async function refreshSession() {
   await into(vaultStatus)
 }
 
-/** Locks when the user asks for it; not over something that could not be saved. */
+/** Locks when the user asks for it; what is not saved is asked about first. */
 export async function lockNow() {
-  if (await saveEverything()) await lock()
-  else showToast('有内容还没有保存，没有锁定：改好或者清掉以后再锁定')
+  if (await mayLeave()) await lock()
 }
 
-/** Locks after a time without a sign of life, whatever there is. */
+/** Locks after a time without a sign of life, whatever there is: nobody is there to be asked. */
 export async function lockIdle() {
-  await saveEverything()
+  await settleAll()
   await lock()
 }
 
 async function lock() {
+  await keepDrafts()
   await into(vaultLock)
   // What was last done is nobody's business in front of a locked file.
   hideToast()

@@ -4,7 +4,7 @@ import type { Done, VaultStatus } from '@/ipc/types'
 import { announce } from './changes'
 import { refreshSession, session } from './session'
 import { showToast } from './toast'
-import { saveEverything } from './useAutosave'
+import { settleAll } from './unsaved'
 
 /** Takes the newest change back. */
 export const undoLast = () => step(undo, () => `已撤销：${session.status?.undo ?? ''}`)
@@ -14,7 +14,7 @@ export const redoLast = () => step(redo, () => `已恢复：${session.status?.re
 
 async function step(work: () => Promise<Done<VaultStatus>>, sentence: () => string) {
   try {
-    await saveEverything()
+    await settleAll()
     await refreshSession()
     const said = sentence()
     const done = await work()

@@ -2,21 +2,21 @@ import { onBeforeUnmount, onMounted, ref } from 'vue'
 import { problemOf } from '@/ipc/problem'
 import type { Done, Problem } from '@/ipc/types'
 import { announce } from './changes'
+import { keepDraftsSoon, takeText } from './drafts'
+import { useWriting } from './unsaved'
+import { isSaveKey } from './useSaveKey'
 
 export type AutosaveState = 'saved' | 'waiting' | 'saving' | 'failed'
 
 const PAUSE_MS = 800
 
-/** Everything on the page that saves by itself. */
-const open = new Set<() => Promise<boolean>>()
-
-/**
- * Saves what is still waiting: before a page is left, the file is locked, or something is taken back. Whether all of it
- * was saved.
- */
-export async function saveEverything(): Promise<boolean> {
-  const saved = await Promise.all([...open].map((flush) => flush()))
-  return saved.every(Boolean)
+/** What is written, where it is one object: kept over a lock if it cannot be saved. */
+interface Written {
+  /** What the place is called. */
+  label: string
+  text?: () => unknown
+  /** Puts back what was kept. */
+  restore?: (text: never) => void
 }
 
 /**
@@ -24,7 +24,7 @@ export async function saveEverything(): Promise<boolean> {
  * Ctrl+S). One save runs at a time, and what was changed meanwhile is saved after it. No toast: the state is shown
  * where the writing is done.
  */
-export function useAutosave(save: () => Promise<Done<unknown>>) {
+export function useAutosave(save: () => Promise<Done<unknown>>, { label, text, restore }: Written) {
   const state = ref<AutosaveState>('saved')
   const problem = ref<Problem | null>(null)
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -44,11 +44,6 @@ export function useAutosave(save: () => Promise<Done<unknown>>) {
     await running
   }
 
-  async function settle(): Promise<boolean> {
-    await flush()
-    return state.value !== 'failed'
-  }
-
   async function saveNow() {
     state.value = 'saving'
     try {
@@ -60,24 +55,40 @@ export function useAutosave(save: () => Promise<Done<unknown>>) {
     } catch (thrown) {
       problem.value = problemOf(thrown)
       state.value = 'failed'
+      keepDraftsSoon()
     } finally {
       running = undefined
     }
   }
 
+  useWriting({
+    label,
+    settle: flush,
+    changed: () => state.value === 'failed',
+    async save() {
+      await flush()
+      return state.value !== 'failed'
+    },
+    drop() {
+      if (state.value === 'failed') state.value = 'saved'
+    },
+    draft: () => text?.() ?? null,
+  })
+
   function onKey(event: KeyboardEvent) {
-    if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 's') {
-      event.preventDefault()
-      void flush()
-    }
+    if (!isSaveKey(event)) return
+    event.preventDefault()
+    void flush()
   }
   onMounted(() => {
-    open.add(settle)
     window.addEventListener('keydown', onKey)
     window.addEventListener('blur', flush)
+    const kept = restore && takeText(label)
+    if (!kept) return
+    restore(kept as never)
+    touch()
   })
   onBeforeUnmount(() => {
-    open.delete(settle)
     window.removeEventListener('keydown', onKey)
     window.removeEventListener('blur', flush)
     void flush()

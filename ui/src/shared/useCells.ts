@@ -1,5 +1,4 @@
 import { nextTick, type ShallowRef } from 'vue'
-import { isComposing } from './ime'
 
 type Place = Readonly<ShallowRef<HTMLElement | null>>
 
@@ -22,7 +21,7 @@ export function useCells(place: Place, leave: (row: number, column: number) => v
 
   function onKey(event: KeyboardEvent) {
     const cell = event.target as HTMLInputElement
-    if (isComposing(event) || cell.dataset.row === undefined) return
+    if (cell.dataset.row === undefined) return
     const [row, column] = [Number(cell.dataset.row), Number(cell.dataset.column)]
     // The arrows belong to the list that opens under a field with suggestions.
     if (cell.list && event.key !== 'Enter') return

@@ -5,7 +5,7 @@ const open: Array<() => void> = []
 /** Esc closes what was opened last; an open dialog or list of Element's own goes first. */
 export function useEscape(close: () => void) {
   function onKey(event: KeyboardEvent) {
-    if (event.key !== 'Escape' || event.defaultPrevented || event.isComposing) return
+    if (event.key !== 'Escape' || event.defaultPrevented) return
     if (open.at(-1) !== close || popupIsOpen()) return
     event.preventDefault()
     close()
@@ -21,7 +21,6 @@ export function useEscape(close: () => void) {
 }
 
 function popupIsOpen() {
-  return [...document.querySelectorAll<HTMLElement>('.el-popper, .el-overlay')].some(
-    (popup) => popup.style.display !== 'none' && popup.offsetParent !== null,
-  )
+  const popups = document.querySelectorAll<HTMLElement>('.el-popper, .el-overlay, dialog[open]')
+  return [...popups].some((popup) => popup.style.display !== 'none')
 }

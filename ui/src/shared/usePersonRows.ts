@@ -1,5 +1,4 @@
 import { nextTick, type Ref, ref } from 'vue'
-import { isComposing } from './ime'
 
 /**
  * Walking down a list of `PersonRow`s by keyboard. `leave` is called when the list is left: walking down it is one piece
@@ -25,14 +24,14 @@ export function usePersonRows(list: Readonly<Ref<HTMLElement | null>>, leave: ()
 
   /** Enter ends the reason and goes on to the next person. */
   function onReasonKey(event: KeyboardEvent, index: number) {
-    if (isComposing(event) || !['Enter', 'ArrowDown'].includes(event.key)) return
+    if (!['Enter', 'ArrowDown'].includes(event.key)) return
     event.preventDefault()
     void focusRow(index + 1)
   }
 
   /** Arrows walk; other keys go to `act`, which answers whether it knew them. */
   function onKey(event: KeyboardEvent, index: number, act: (key: string) => boolean) {
-    if (isComposing(event) || event.ctrlKey || event.metaKey || event.altKey) return
+    if (event.ctrlKey || event.metaKey || event.altKey) return
     if (event.key === 'ArrowDown') void focusRow(index + 1)
     else if (event.key === 'ArrowUp') void focusRow(index - 1)
     else if (!act(event.key)) return

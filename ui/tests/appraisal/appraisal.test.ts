@@ -24,6 +24,8 @@ beforeEach(() => {
 describe('a tally, by keyboard alone', () => {
   async function form() {
     const wrapper = mount(BallotSection, { props: { appraisal: resetAppraisal() }, attachTo: document.body })
+    // Nobody types in the moment in which a form appears.
+    await vi.advanceTimersByTimeAsync(1)
     const cell = (row: number, column: number) =>
       wrapper.get<HTMLInputElement>(`input[data-row="${row}"][data-column="${column}"]`)
     async function type(text: string, key = 'Enter') {

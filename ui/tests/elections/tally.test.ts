@@ -33,6 +33,8 @@ async function form() {
     props: { election: resetElection(), round: null },
     attachTo: document.body,
   })
+  // Nobody types in the moment in which a form appears.
+  await vi.advanceTimersByTimeAsync(1)
   await flushPromises()
   const cell = (row: number, column: number) =>
     wrapper.get<HTMLInputElement>(`input[data-row="${row}"][data-column="${column}"]`)

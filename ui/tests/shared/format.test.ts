@@ -8,8 +8,6 @@ import {
   formatMonths,
   formatQuarter,
   moveQuarter,
-  readDate,
-  readTime,
 } from '@/shared/format'
 
 describe('dates', () => {
@@ -22,31 +20,6 @@ describe('dates', () => {
 
   it('a moment names its weekday', () =>
     expect(formatDateTime('2026-11-25T14:30:00')).toBe('2026年11月25日 星期三 14:30'))
-
-  it.each([
-    ['1990-05-03', '1990-05-03'],
-    ['1990.5.3', '1990-05-03'],
-    ['1990年5月3日', '1990-05-03'],
-    ['19900503', '1990-05-03'],
-    ['１９９０．５', '1990-05'],
-    ['1990.5', '1990-05'],
-    ['199005', '1990-05'],
-    ['1990年5月', '1990-05'],
-    ['1990年', '1990'],
-    ['  1990 ', '1990'],
-    ['去年', '去年'],
-    ['', ''],
-  ])('「%s」 is read as %s, and a month never gets a day', (typed, read) => expect(readDate(typed)).toBe(read))
-
-  it.each([
-    ['1430', '14:30'],
-    ['9', '09:00'],
-    ['9:05', '09:05'],
-    ['9点', '09:00'],
-    ['14：30', '14:30'],
-    ['25:00', '25:00'],
-    ['下午', '下午'],
-  ])('「%s」 is read as the time %s', (typed, read) => expect(readTime(typed)).toBe(read))
 })
 
 describe('quarters', () => {

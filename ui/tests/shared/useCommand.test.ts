@@ -1,13 +1,13 @@
 import { flushPromises, mount } from '@vue/test-utils'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { defineComponent, h } from 'vue'
-import { answer, mayLeave } from '@/app/leaving'
 import { CommandError } from '@/ipc/problem'
 import type { Done } from '@/ipc/types'
 import { announce } from '@/shared/changes'
-import { lockNow } from '@/shared/session'
+import { lockNow, session } from '@/shared/session'
 import { hideToast, toast } from '@/shared/toast'
-import { saveEverything, useAutosave } from '@/shared/useAutosave'
+import { mayLeave, question, settleAll } from '@/shared/unsaved'
+import { useAutosave } from '@/shared/useAutosave'
 import { useAction, useLoad } from '@/shared/useCommand'
 
 /** Runs a composable in a component, where it lives and dies. */
@@ -95,7 +95,7 @@ describe('saving by itself', () => {
   it('saves many strokes once, after a pause', async () => {
     vi.useFakeTimers()
     const save = vi.fn(async () => done([]))
-    const { api } = inComponent(() => useAutosave(save))
+    const { api } = inComponent(() => useAutosave(save, { label: '记录' }))
     api.touch()
     api.touch()
     expect(save).not.toHaveBeenCalled()
@@ -107,7 +107,7 @@ describe('saving by itself', () => {
 
   it('saves what is left when the page is left', async () => {
     const save = vi.fn(async () => done([]))
-    const { api, wrapper } = inComponent(() => useAutosave(save))
+    const { api, wrapper } = inComponent(() => useAutosave(save, { label: '记录' }))
     api.touch()
     wrapper.unmount()
     await flushPromises()
@@ -118,7 +118,7 @@ describe('saving by itself', () => {
     vi.useFakeTimers()
     const finish: Array<() => void> = []
     const save = vi.fn(() => new Promise<Done<null>>((resolve) => finish.push(() => resolve(done([])))))
-    const { api } = inComponent(() => useAutosave(save))
+    const { api } = inComponent(() => useAutosave(save, { label: '记录' }))
     api.touch()
     await vi.advanceTimersByTimeAsync(1000)
     api.touch()
@@ -131,40 +131,47 @@ describe('saving by itself', () => {
   it('nothing written is lost when the file is locked', async () => {
     const order: string[] = []
     const { api } = inComponent(() =>
-      useAutosave(async () => {
-        order.push('saved')
-        return done([])
-      }),
+      useAutosave(
+        async () => {
+          order.push('saved')
+          return done([])
+        },
+        { label: '记录' },
+      ),
     )
     api.touch()
     await lockNow()
     order.push('locked')
     expect(order).toEqual(['saved', 'locked'])
-    await saveEverything()
+    await settleAll()
     expect(order).toHaveLength(2)
   })
 
   it('says that it is not saved when the core refuses', async () => {
-    const { api } = inComponent(() => useAutosave(() => Promise.reject(refusal)))
+    const { api } = inComponent(() => useAutosave(() => Promise.reject(refusal), { label: '记录' }))
     api.touch()
     await api.flush()
     expect(api.state.value).toBe('failed')
     expect(api.problem.value?.message).toBe('文件已锁定。')
   })
 
-  it('asks before a page is left on which something could not be saved, and neither locks over it', async () => {
-    const { api, wrapper } = inComponent(() => useAutosave(() => Promise.reject(refusal)))
+  it('asks before a page is left, or the file locked, over something that could not be saved', async () => {
+    const { api, wrapper } = inComponent(() => useAutosave(() => Promise.reject(refusal), { label: '记录' }))
     api.touch()
     const stay = mayLeave()
     await flushPromises()
-    answer.value?.(false)
+    expect(question.value?.labels).toEqual(['记录'])
+    question.value?.answer('stay')
     expect(await stay).toBe(false)
-    const leave = mayLeave()
+    const save = mayLeave()
     await flushPromises()
-    answer.value?.(true)
-    expect(await leave).toBe(true)
-    await lockNow()
-    expect(toast.text).toContain('没有锁定')
+    question.value?.answer('save')
+    expect(await save, 'still refused').toBe(false)
+    const lock = lockNow()
+    await flushPromises()
+    question.value?.answer('drop')
+    await lock
+    expect(session.status?.state).toBe('locked')
     wrapper.unmount()
     expect(await mayLeave()).toBe(true)
   })

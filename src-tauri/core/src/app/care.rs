@@ -25,7 +25,7 @@ pub fn redo(desk: &mut Desk<'_>, _: Nothing) -> Result<Done<VaultStatus>, VaultE
 
 fn step(desk: &mut Desk<'_>, direction: Direction) -> Result<Done<VaultStatus>, VaultError> {
     let done = desk.vault.step(direction, desk.outside.clock.now())?;
-    Ok(Done { value: status_of(desk.vault)?, changes: done.changes, undo: None })
+    Ok(Done { value: status_of(desk.vault, desk.today())?, changes: done.changes, undo: None })
 }
 
 /// The log of changes, newest first.
@@ -42,7 +42,7 @@ pub fn audit_list(desk: &mut Desk<'_>, query: AuditQuery) -> Result<Vec<AuditEnt
 /// [`VaultError::BackupUnsound`] when the copy does not pass its check; it is then discarded.
 pub fn backup_now(desk: &mut Desk<'_>, _: Nothing) -> Result<VaultStatus, VaultError> {
     desk.back_up()?;
-    status_of(desk.vault)
+    status_of(desk.vault, desk.today())
 }
 
 /// Checks every page, every link and the log.

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use chrono::NaiveDateTime;
+use chrono::{NaiveDate, NaiveDateTime};
 
 use super::{
     App, PassphraseChangeRequest, RecoveryCodeView, RecoveryConfirmRequest, VaultCreateRequest, VaultRecoverRequest,
@@ -22,7 +22,8 @@ const SHORTEST: usize = 8;
 /// # Errors
 /// [`VaultError`].
 pub fn status(app: &App, _: Nothing, _: &Job<'_>) -> Result<VaultStatus, VaultError> {
-    app.vault().as_ref().map_or_else(|| Ok(closed()), status_of)
+    let today = app.outside.clock.today();
+    app.vault().as_ref().map_or_else(|| Ok(closed(today)), |vault| status_of(vault, today))
 }
 
 /// Makes a new encrypted file and opens it.
@@ -54,7 +55,7 @@ pub fn unlock(app: &App, request: VaultUnlockRequest, _: &Job<'_>) -> Result<Vau
         // age of the newest backup.
         let _ = vault.back_up(now);
     }
-    let status = status_of(&vault);
+    let status = status_of(&vault, now.date());
     *app.vault() = Some(vault);
     status
 }
@@ -77,7 +78,7 @@ pub fn lock(app: &App, _: Nothing, _: &Job<'_>) -> Result<VaultStatus, VaultErro
     if let Some(vault) = app.vault().take() {
         vault.close()?;
     }
-    Ok(closed())
+    Ok(closed(app.outside.clock.today()))
 }
 
 /// Sets a new passphrase and gives a new recovery code; the old code no longer opens the file.
@@ -111,11 +112,11 @@ pub fn confirm_recovery(desk: &mut Desk<'_>, request: RecoveryConfirmRequest) ->
         return Err(VaultError::WrongLastGroup);
     }
     desk.vault.confirm_recovery(desk.outside.clock.now())?;
-    status_of(desk.vault)
+    status_of(desk.vault, desk.today())
 }
 
 /// Where things stand with an open file.
-pub(super) fn status_of(vault: &Vault) -> Result<VaultStatus, VaultError> {
+pub(super) fn status_of(vault: &Vault, today: NaiveDate) -> Result<VaultStatus, VaultError> {
     let (branch, settings) = vault
         .read(|reader| -> Result<_, VaultError> { Ok((branch::stored(reader)?.name, settings::stored(reader)?)) })?;
     Ok(VaultStatus {
@@ -127,17 +128,19 @@ pub(super) fn status_of(vault: &Vault) -> Result<VaultStatus, VaultError> {
         recovery_pending: !vault.is_recovery_confirmed()?,
         last_backup: vault.last_backup().map(|at| at.format("%Y-%m-%d %H:%M").to_string()),
         lock_after_minutes: settings.lock_after_minutes,
+        today: today.to_string(),
     })
 }
 
 /// The file's new code, with the file put into the program's slot.
 fn opened_with_code(app: &App, vault: Vault) -> Result<RecoveryCodeView, VaultError> {
-    let view = RecoveryCodeView { groups: vault.recovery_groups(), status: status_of(&vault)? };
+    let status = status_of(&vault, app.outside.clock.today())?;
+    let view = RecoveryCodeView { groups: vault.recovery_groups(), status };
     *app.vault() = Some(vault);
     Ok(view)
 }
 
-fn closed() -> VaultStatus {
+fn closed(today: NaiveDate) -> VaultStatus {
     VaultStatus {
         state: VaultState::Locked,
         file_name: None,
@@ -147,6 +150,7 @@ fn closed() -> VaultStatus {
         recovery_pending: false,
         last_backup: None,
         lock_after_minutes: 0,
+        today: today.to_string(),
     }
 }
 

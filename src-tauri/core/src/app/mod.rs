@@ -1,10 +1,12 @@
 //! The program: its one open file, which it makes, opens, looks after and closes.
 
 mod care;
+mod drafts;
 mod lifecycle;
 mod recovery_sheet;
 
 pub use care::{audit_list, backup_now, check, dump, redo, undo};
+pub use drafts::{keep_drafts, list_drafts};
 pub use lifecycle::{change_passphrase, confirm_recovery, create, lock, recover, status, unlock};
 pub use recovery_sheet::{RecoverySheet, recovery_sheet};
 
@@ -57,6 +59,8 @@ pub struct VaultStatus {
     pub last_backup: Option<String>,
     /// Minutes without activity after which the window locks; 0 never.
     pub lock_after_minutes: u32,
+    /// The local calendar date: the year that is meant where a date is typed without one.
+    pub today: String,
 }
 
 /// Makes a new file.

@@ -221,6 +221,20 @@ mod tests {
         assert_eq!(PartialDate::read(written), Err(PartialDateError::NoSuchDay(written.to_owned())));
     }
 
+    /// The window reads what is typed with the same table, `ui/tests/shared/typed.test.ts`.
+    #[test]
+    fn the_core_and_the_windows_fields_read_a_date_alike() {
+        let table = include_str!("../../../../tests/fixtures/typed_dates.json");
+        let table: serde_json::Value = serde_json::from_str(table).unwrap();
+        for case in table["cases"].as_array().unwrap() {
+            let read = PartialDate::read(case["typed"].as_str().unwrap());
+            assert_eq!(read.as_ref().ok().map(ToString::to_string).as_deref(), case["core"].as_str(), "{case}");
+            if let Some(sentence) = case["says"].as_str() {
+                assert_eq!(read.unwrap_err().to_string(), sentence, "{case}");
+            }
+        }
+    }
+
     #[test]
     fn a_month_reaches_from_its_first_day_to_its_last() {
         let february = PartialDate::read("2024-02").unwrap();

@@ -5,6 +5,7 @@ mod backup;
 mod blobs;
 mod check;
 mod columns;
+mod drafts;
 mod dump;
 mod error;
 mod file;
@@ -16,6 +17,7 @@ mod undo;
 mod whole;
 
 pub use columns::Columns;
+pub use drafts::Draft;
 pub use error::VaultError;
 pub use gate::{Reader, Tx, Vault};
 pub use key::RecoveryCodeError;

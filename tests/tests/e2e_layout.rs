@@ -1,0 +1,83 @@
+//! Every page of the window in the smallest window and the largest letters: nothing is wider than its place, cut, or on top
+//! of something else. Pictures are left in `target/e2e`.
+
+use std::process::Command;
+
+use serde_json::json;
+use zhibu_tests::{Home, Outcome, Window, binary};
+
+const TODAY: &str = "2026-11-23";
+const PASSPHRASE: &str = "demo-branch-2026";
+/// What a page is looked over with.
+const CHECK: &str = include_str!("layout_check.js");
+
+const PAGES: [&str; 30] = [
+    "/",
+    "/branch",
+    "/roster",
+    "/roster/1",
+    "/roster/new",
+    "/roster/statistics",
+    "/transfers",
+    "/transfers?new=out",
+    "/transfers?new=in",
+    "/meetings",
+    "/meetings?new=1",
+    "/meetings/plan",
+    "/meetings/plan/2027Q1",
+    "/meetings/attendance",
+    "/meetings/tasks",
+    "/meetings/talks",
+    "/meetings/1",
+    "/elections",
+    "/elections/1",
+    "/appraisals",
+    "/appraisals?new=1",
+    "/appraisals/1",
+    "/development",
+    "/development/1",
+    "/study",
+    "/study?new=1",
+    "/reports",
+    "/reports/signing",
+    "/rules",
+    "/settings",
+];
+
+#[tokio::test]
+async fn no_page_overlaps_or_is_cut_in_a_small_window_with_large_letters() -> Outcome {
+    let home = Home::new()?;
+    let made = Command::new(binary("zhibu-cli")?)
+        .args(["--today", TODAY, "demo"])
+        .arg(home.path("文档/示范"))
+        .env("ZHIBU_PASSPHRASE", PASSPHRASE)
+        .output()?;
+    assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
+    let file = std::fs::read_dir(home.path("文档/示范"))?
+        .filter_map(|entry| entry.ok().map(|entry| entry.path()))
+        .find(|path| path.extension().is_some_and(|ending| ending == "zhibu"))
+        .ok_or("the demo made no file")?;
+    let name = file.strip_prefix(home.path(""))?.to_string_lossy().into_owned();
+    let window = Window::open_file(&home, &name, PASSPHRASE, TODAY).await?;
+
+    let mut faults = Vec::new();
+    for (width, letters) in [(1366, 16), (1024, 16), (1366, 20), (1024, 20)] {
+        window.resize(width, 768).await?;
+        window.run("localStorage.setItem('text-size', arguments[0])", &[json!(letters.to_string())]).await?;
+        window.run("document.documentElement.style.fontSize = arguments[0]", &[json!(format!("{letters}px"))]).await?;
+        for page in PAGES {
+            window.run("location.hash = arguments[0]", &[json!(format!("#{page}"))]).await?;
+            window.wait_quiet().await?;
+            let found = window.run(CHECK, &[]).await?;
+            if found.as_array().is_some_and(|found| !found.is_empty()) {
+                let picture = format!("layout-{width}-{letters}{}", page.replace(['/', '?', '='], "-"));
+                window.screenshot(&picture).await?;
+                faults.push(format!("{page} at {width}, {letters} px: {found}"));
+            } else if width == 1024 && letters == 20 {
+                window.screenshot(&format!("layout-{width}-{letters}{}", page.replace(['/', '?', '='], "-"))).await?;
+            }
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+    window.close().await
+}
