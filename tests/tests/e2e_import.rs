@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use serde_json::json;
-use zhibu_core::outside::{Cell, Grid, Office, Table};
+use zhibu_core::outside::{Cell, Office, Sheet, Table};
 use zhibu_documents::office::OfficeFiles;
 use zhibu_tests::{Home, Outcome, Program, Window};
 
@@ -124,7 +124,8 @@ async fn import(window: &Window, home: &Home, sheet: PathBuf) -> Outcome {
 
 /// A sheet of text.
 fn read(home: &Home, name: &str) -> Outcome<Table> {
-    let Grid { sheet, rows, .. } = OfficeFiles.read(&std::fs::read(home.path(name))?, None)?;
+    let Sheet { name: sheet, grid, .. } = OfficeFiles.read(&std::fs::read(home.path(name))?)?.remove(0);
+    let rows = grid?.rows;
     let text = |cell: &Cell| if let Cell::Text(text) = cell { text.clone() } else { String::new() };
     let mut rows = rows.iter().map(|row| row.iter().map(text).collect::<Vec<_>>());
     let header = rows.next().unwrap_or_default();

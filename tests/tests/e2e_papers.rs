@@ -111,7 +111,7 @@ async fn attendance(window: &Window, home: &Home) -> Outcome {
     home.choose(&home.path("文档/到会.xlsx"))?;
     window.click_text("导出表格…").await?;
     window.wait_text("已保存为「到会.xlsx」").await?;
-    let grid = OfficeFiles.read(&fs::read(home.path("文档/到会.xlsx"))?, None)?;
+    let grid = OfficeFiles.read(&fs::read(home.path("文档/到会.xlsx"))?)?.remove(0).grid?;
     assert_eq!(grid.rows[0][0], Cell::Text("姓名".to_owned()));
     assert_eq!(grid.rows[0].len(), 2 + 12 + 7);
     window.click_text("打印…").await?;

@@ -36,7 +36,7 @@ fn the_attendance_of_a_period_goes_out_as_it_is_shown_and_the_log_says_so() {
 
     program.ok("attendance_export", json!({ "query": query, "file": "到会.xlsx" }));
 
-    let grid = OfficeFiles.read(&std::fs::read(program.path("到会.xlsx")).unwrap(), None).unwrap();
+    let grid = OfficeFiles.read(&std::fs::read(program.path("到会.xlsx")).unwrap()).unwrap().remove(0).grid.unwrap();
     let text = |cell: &Cell| if let Cell::Text(text) = cell { text.clone() } else { String::new() };
     let rows: Vec<Vec<String>> = grid.rows.iter().map(|row| row.iter().map(text).collect()).collect();
     assert_eq!(rows[0][..3], ["姓名", "类别", "2026-11-18 四季度党员大会"]);

@@ -60,7 +60,7 @@ fn all_fields(program: &Program) -> Vec<Value> {
 }
 
 fn sheet(program: &Program, name: &str) -> Vec<Vec<String>> {
-    let grid = OfficeFiles.read(&std::fs::read(program.path(name)).unwrap(), None).unwrap();
+    let grid = OfficeFiles.read(&std::fs::read(program.path(name)).unwrap()).unwrap().remove(0).grid.unwrap();
     let text = |cell: &Cell| match cell {
         Cell::Text(text) => text.clone(),
         Cell::Empty => String::new(),

@@ -119,14 +119,15 @@ fn what_was_refused_is_saved_mended_and_comes_in() {
     save["to"] = json!("problems.xlsx");
     program.ok("roster_import_problems_save", save);
 
-    let grid = OfficeFiles.read(&std::fs::read(program.path("problems.xlsx")).unwrap(), None).unwrap();
+    let grid =
+        OfficeFiles.read(&std::fs::read(program.path("problems.xlsx")).unwrap()).unwrap().remove(0).grid.unwrap();
     let text = |cell: &Cell| if let Cell::Text(text) = cell { text.clone() } else { String::new() };
     let mut rows: Vec<Vec<String>> = grid.rows.iter().map(|row| row.iter().map(text).collect()).collect();
     let header = rows.remove(0);
     assert_eq!(header[0], "未导入的原因");
     assert_eq!(
         header[1..],
-        OfficeFiles.read(&std::fs::read(fixture("faulty.xlsx")).unwrap(), None).unwrap().rows[0]
+        OfficeFiles.read(&std::fs::read(fixture("faulty.xlsx")).unwrap()).unwrap().remove(0).grid.unwrap().rows[0]
             .iter()
             .map(text)
             .collect::<Vec<_>>()

@@ -410,6 +410,7 @@ function importPreview(): t.ImportPreview {
     first_rows: ['示例协会党支部党员名册', '', '序号 姓名 公民身份号码 性别 民族 人员类别'],
     remembered: false,
     columns: headers.map(([header, field, example], index) => ({ index, header, field, example })),
+    notes: [],
     digest: 'd1',
     accepted,
     warned: [

@@ -43,6 +43,9 @@ pub(crate) enum Action {
         file: PathBuf,
         /// 表格文件(.xlsx .xls .ods .csv)
         sheet: PathBuf,
+        /// 读哪张工作表(默认读最像名册的)
+        #[arg(long, value_name = "NAME")]
+        tab: Option<String>,
         /// 只核对，不保存
         #[arg(long)]
         dry_run: bool,

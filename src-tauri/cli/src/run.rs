@@ -35,16 +35,19 @@ pub(crate) fn run(arguments: Arguments) -> Result<u8, Failure> {
                 ))?;
             }
         }
-        Action::ImportRoster { file, sheet, dry_run, without_doubtful } => {
+        Action::ImportRoster { file, sheet, tab, dry_run, without_doubtful } => {
             unlock(&program, &file)?;
-            let mut preview = program.call("roster_import_preview", json!({ "file": token(&sheet) }))?;
+            let request = json!({ "file": token(&sheet), "sheet": tab });
+            let mut preview = program.call("roster_import_preview", request.clone())?;
             if dry_run {
-                let keys = ["accepted", "warned", "rejected", "updated", "unchanged", "doubtful", "normalized"];
+                let keys =
+                    ["accepted", "warned", "rejected", "updated", "unchanged", "doubtful", "normalized", "notes"];
                 print(&keys.iter().map(|key| ((*key).to_owned(), preview[*key].take())).collect::<Value>())?;
             } else {
                 let skipped = if without_doubtful { preview["doubtful"].take() } else { json!([]) };
-                let request =
-                    json!({ "file": token(&sheet), "digest": preview["digest"].take(), "skip_rows": skipped });
+                let mut request = request;
+                request["digest"] = preview["digest"].take();
+                request["skip_rows"] = skipped;
                 print(&program.call("roster_import", request)?["value"])?;
             }
         }

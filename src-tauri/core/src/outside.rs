@@ -2,6 +2,7 @@
 //! pictures; the shell and the CLI implement the desktop; tests bring their own clock.
 
 use std::any::Any;
+use std::collections::BTreeMap;
 use std::fmt::Debug;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -222,12 +223,12 @@ pub enum SealError {
 
 /// Reads and writes what office programs open.
 pub trait Office: Send + Sync {
-    /// Reads one sheet (`None`: the first visible one with content) of an .xlsx, .xls, .ods or .csv file.
-    /// The kind is told from the content, not the name.
+    /// Reads the sheets of a file, in its order: .xlsx, .xls, .ods, .csv, and the web pages and XML that are sold as
+    /// .xls. The kind is told from the content, not the name.
     ///
     /// # Errors
-    /// [`SheetError`] says in one sentence why it cannot be read.
-    fn read(&self, bytes: &[u8], sheet: Option<&str>) -> Result<Grid, SheetError>;
+    /// [`SheetError`] says in one sentence why none of it can be read.
+    fn read(&self, bytes: &[u8]) -> Result<Vec<Sheet>, SheetError>;
 
     /// An .xlsx with one sheet; every value is written as text, so none can become a formula.
     ///
@@ -254,18 +255,59 @@ pub enum WordError {
     Failed(String),
 }
 
-/// One sheet as it stands in the file.
+/// One sheet of a file.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Grid {
-    /// The visible sheets' names, in order.
-    pub sheets: Vec<String>,
-    /// The one that was read.
-    pub sheet: String,
-    /// Rows from the sheet's row 1 on, so that `rows[i]` is the sheet's own row `i + 1`.
-    pub rows: Vec<Vec<Cell>>,
+pub struct Sheet {
+    /// As its tab says.
+    pub name: String,
+    /// Whoever opens the file does not see its tab.
+    pub hidden: bool,
+    /// What stands in it, or why that cannot be read: [`SheetError::Empty`], mostly.
+    pub grid: Result<Grid, SheetError>,
 }
 
-/// A cell's content; formulas give their stored result.
+/// What stands in a sheet, and what about it does not meet the eye. Rows and columns are counted from 0.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Grid {
+    /// Rows from the sheet's first on, so that `rows[i]` is what the sheet calls row `i + 1`. A row may end early.
+    pub rows: Vec<Vec<Cell>>,
+    /// Merged cells. Only the first cell of each has content; the others are left as the file has them, empty.
+    pub merged: Vec<Area>,
+    /// Rows with content that are not shown: hidden, folded away, or filtered out. Ascending.
+    pub hidden_rows: Vec<u32>,
+    /// Columns with content that are not shown. Ascending.
+    pub hidden_columns: Vec<u32>,
+    /// Formulas whose result is not in the file, so that their cells are empty here: how many in which column.
+    pub uncalculated: BTreeMap<u32, u32>,
+    /// Dates that are shown without their year, which may then be that of the day they were typed: how many in which
+    /// column.
+    pub yearless: BTreeMap<u32, u32>,
+    /// Cells so far from all others that they can be no part of the table; they are left out. By name, as `XFD1048576`.
+    pub strays: Vec<String>,
+}
+
+/// A rectangle of cells, all four edges inclusive.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Area {
+    /// First row.
+    pub top: u32,
+    /// First column.
+    pub left: u32,
+    /// Last row.
+    pub bottom: u32,
+    /// Last column.
+    pub right: u32,
+}
+
+impl Area {
+    /// Whether the cell lies in it.
+    pub fn holds(&self, row: u32, column: u32) -> bool {
+        (self.top..=self.bottom).contains(&row) && (self.left..=self.right).contains(&column)
+    }
+}
+
+/// A cell's content; formulas give their stored result. A date in a format that shows no day is the text of what it
+/// shows: `2010-07`, or `2010`.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Cell {
     /// Nothing.
@@ -296,18 +338,21 @@ pub struct Table {
 /// Why a spreadsheet cannot be read or written.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum SheetError {
-    /// Not a spreadsheet at all.
+    /// Not a spreadsheet at all, and nothing else that is known here.
     #[error("这不是表格文件，没有读入任何内容")]
     NotASheet,
+    /// Something else, whatever its name says: a PDF, a Word document, a picture.
+    #[error("这个文件其实是{0}，不是能读的表格，没有读入任何内容")]
+    OtherKind(&'static str),
     /// Nothing in it.
     #[error("这个表格是空的，没有读入任何内容")]
     Empty,
-    /// Encrypted.
-    #[error("这个表格设有打开密码，没有读入任何内容")]
-    Encrypted,
     /// No such sheet.
     #[error("表格里没有名为“{0}”的工作表")]
     NoSuchSheet(String),
+    /// Encrypted.
+    #[error("这个表格设有打开密码，没有读入任何内容")]
+    Encrypted,
     /// Larger than what a roster can be; refused before it is unpacked.
     #[error("这个表格太大({0}),不像一份名册，没有读入任何内容")]
     TooLarge(String),

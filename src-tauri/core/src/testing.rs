@@ -12,8 +12,8 @@ use crate::meetings::{
     self, AttendanceEntry, AttendanceRequest, AttendanceRow, AttendanceStatus, MeetingId, MeetingKind, MeetingRequest,
 };
 use crate::outside::{
-    Attachment, CertificateView, Desktop, Document, FileToken, FixedClock, Grid, Identity, Office, Outside, Picture,
-    PictureError, PrintedBy, Seal, SealError, SheetError, Table, Typeset, TypesetError, Verdict, WordError,
+    Attachment, CertificateView, Desktop, Document, FileToken, FixedClock, Identity, Office, Outside, Picture,
+    PictureError, PrintedBy, Seal, SealError, Sheet, SheetError, Table, Typeset, TypesetError, Verdict, WordError,
 };
 use crate::roster::{self, MemberId, MemberKind, MemberRequest};
 use crate::rules::RuleBook;
@@ -162,7 +162,7 @@ impl Seal for NothingOutside {
 }
 
 impl Office for NothingOutside {
-    fn read(&self, _: &[u8], _: Option<&str>) -> Result<Grid, SheetError> {
+    fn read(&self, _: &[u8]) -> Result<Vec<Sheet>, SheetError> {
         Err(SheetError::NotASheet)
     }
     fn write(&self, _: &Table) -> Result<Vec<u8>, SheetError> {

@@ -80,7 +80,7 @@ impl Explain for ReportError {
 impl Explain for SheetError {
     fn code(&self) -> &'static str {
         match self {
-            Self::NotASheet => "not_a_sheet",
+            Self::NotASheet | Self::OtherKind(_) => "not_a_sheet",
             Self::Empty => "empty_sheet",
             Self::Encrypted => "encrypted_sheet",
             Self::NoSuchSheet(_) => "no_such_sheet",

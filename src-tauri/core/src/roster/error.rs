@@ -51,6 +51,12 @@ pub enum RosterError {
     /// No row of the sheet looks like a roster's header.
     #[error("表格里没有找到“姓名”一栏，没有读入任何内容")]
     NoNameColumn,
+    /// Labels with one person's values beside them.
+    #[error("这是一个人的登记表，不是名册，没有读入任何内容")]
+    OnePersonForm,
+    /// The only people stand in a sheet that nobody sees.
+    #[error("名单在隐藏的工作表“{0}”里，没有读入任何内容")]
+    HiddenSheet(String),
     /// The file is not the one that was previewed.
     #[error("文件在核对之后有改动，没有导入任何内容")]
     FileChanged,
@@ -86,6 +92,8 @@ impl Explain for RosterError {
             Self::FileGone => "file_gone",
             Self::Sheet(error) => error.code(),
             Self::NoNameColumn => "no_name_column",
+            Self::OnePersonForm => "one_person_form",
+            Self::HiddenSheet(_) => "hidden_sheet",
             Self::FileChanged => "file_changed",
             Self::NoProblemRows => "no_problem_rows",
             Self::NobodyListed => "nobody_listed",
@@ -112,8 +120,13 @@ impl Explain for RosterError {
             Self::Picture(_) => "请换一张 JPG 或 PNG 照片，也可以用截图软件另存后再选",
             Self::FileGone => "请重新选择文件",
             Self::Sheet(SheetError::Encrypted) => "请在表格软件中取消密码、另存一份再导入",
+            Self::Sheet(SheetError::OtherKind(_)) => {
+                "请选名册的表格文件；内容就在这个文件里的，请用能打开它的软件打开，另存为 .xlsx 再导入"
+            }
             Self::Sheet(_) => "请在表格软件中打开核对，另存为 .xlsx 再导入",
             Self::NoNameColumn => "请核对是否选对了文件和工作表；表头一行应有“姓名”，没有的可以自己指定",
+            Self::OnePersonForm => "请在“党员名册”里用“添加党员”填写这个人；要成批导入，请用每人一行的名册",
+            Self::HiddenSheet(_) => "请在表格软件中取消隐藏、保存，再导入",
             Self::FileChanged => "请重新核对一次再导入",
         };
         Some(hint.to_owned())

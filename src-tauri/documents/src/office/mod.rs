@@ -1,36 +1,49 @@
-//! What office programs open: rosters in (.xlsx, .xls, .ods, .csv), tables out (.xlsx), papers out (.docx).
+//! What office programs open: rosters in (.xlsx, .xls, .ods, .csv, web pages and XML named .xls), tables out (.xlsx), papers
+//! out (.docx).
 //!
-//! A roster comes from anywhere, so nothing of a file is believed: [`guard`] measures it before the library that
+//! A roster comes from anywhere, so nothing of a file is believed: [`guard`] and its like measure it before the library that
 //! reads it may allocate, [`rows`] bounds what is kept.
 
+mod biff;
 mod docx;
+mod format;
 mod guard;
+mod html;
+mod kind;
+mod marks;
+mod ods;
 mod rows;
 mod text;
 mod workbook;
 mod write;
+mod xlsx;
+mod xml2003;
 
 use std::panic::catch_unwind;
 
 use chrono::{DateTime, FixedOffset};
-use zhibu_core::outside::{Document, Grid, Office, SheetError, Table, WordError};
+use zhibu_core::outside::{Document, Office, Sheet, SheetError, Table, WordError};
 
-use guard::Kind;
-use rows::Rows;
+use kind::Kind;
+use rows::{Left, Rows};
 
 /// Reads and writes spreadsheets, writes Word documents.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct OfficeFiles;
 
 impl Office for OfficeFiles {
-    fn read(&self, bytes: &[u8], sheet: Option<&str>) -> Result<Grid, SheetError> {
+    fn read(&self, bytes: &[u8]) -> Result<Vec<Sheet>, SheetError> {
         // The readers below are other people's code on a stranger's file; where one of them panics, the file is
         // at fault and nothing of ours is left half done.
-        catch_unwind(|| match guard::admit(bytes)? {
-            Kind::Xlsx => workbook::read_xlsx(bytes, sheet),
-            Kind::Xls => workbook::read_xls(bytes, sheet),
-            Kind::Ods => workbook::read_ods(bytes, sheet),
-            Kind::Text => text::read(bytes, sheet),
+        catch_unwind(|| match kind::of(bytes)? {
+            Kind::Zip => match guard::zip(bytes)? {
+                guard::Zipped::Xlsx(parts) => workbook::read_xlsx(bytes, &parts),
+                guard::Zipped::Ods(content) => workbook::read_ods(bytes, &content),
+            },
+            Kind::Ole => workbook::read_xls(&biff::measure(bytes)?),
+            Kind::Html(text) => html::read(&text),
+            Kind::Xml2003(text) => xml2003::read(&text),
+            Kind::Lines(text) => text::read(&text),
         })
         .unwrap_or_else(|_| Err(SheetError::Failed("内部结构不合规范".into())))
     }
@@ -44,27 +57,21 @@ impl Office for OfficeFiles {
     }
 }
 
-/// Reads the `wanted` sheet, or the first of `sheets` that has content.
-fn choose(
-    sheets: Vec<String>,
-    wanted: Option<&str>,
-    mut read: impl FnMut(&str) -> Result<Rows, SheetError>,
-) -> Result<Grid, SheetError> {
-    if let Some(name) = wanted {
-        if !sheets.iter().any(|sheet| sheet == name) {
-            return Err(SheetError::NoSuchSheet(name.to_owned()));
-        }
-        let rows = read(name)?.finish();
-        if rows.is_empty() {
-            return Err(SheetError::Empty);
-        }
-        return Ok(Grid { sheet: name.to_owned(), sheets, rows });
-    }
-    for name in &sheets {
-        let rows = read(name)?.finish();
-        if !rows.is_empty() {
-            return Ok(Grid { sheet: name.clone(), sheets, rows });
-        }
-    }
-    Err(SheetError::Empty)
+/// Reads sheets one by one, each with its name and whether it is hidden. One that cannot be read keeps none of the others from
+/// being read.
+fn gather(
+    sheets: Vec<(String, bool)>,
+    mut fill: impl FnMut(&str, &mut Rows<'_>) -> Result<(), SheetError>,
+) -> Vec<Sheet> {
+    let mut left = Left::default();
+    let sheets = sheets.into_iter().map(|(name, hidden)| {
+        let mut rows = Rows::within(&mut left);
+        let grid = fill(&name, &mut rows).and_then(|()| rows.finish());
+        Sheet { name, hidden, grid }
+    });
+    sheets.collect()
+}
+
+fn failed(error: impl std::fmt::Display) -> SheetError {
+    SheetError::Failed(error.to_string())
 }

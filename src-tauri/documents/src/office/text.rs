@@ -1,51 +1,31 @@
-//! CSV and its kin, in the encodings that turn up.
+//! CSV and its kin.
 
-use encoding_rs::{Encoding, GB18030, UTF_8};
-use zhibu_core::outside::{Cell, Grid, SheetError};
+use zhibu_core::outside::{Cell, Sheet, SheetError};
 
 use super::rows::Rows;
 
 /// What the one sheet of a text file is called.
 const SHEET: &str = "CSV";
 
-/// Reads a text file with commas, tabs or semicolons between its cells. Every cell is text.
-pub(super) fn read(bytes: &[u8], sheet: Option<&str>) -> Result<Grid, SheetError> {
+/// Reads lines with commas, tabs or semicolons between their cells. Every cell is text.
+pub(super) fn read(text: &str) -> Result<Vec<Sheet>, SheetError> {
     // One kind of line end, and one at the end, make lines countable.
-    let text = decode(bytes)?.replace("\r\n", "\n").replace('\r', "\n") + "\n";
-    super::choose(vec![SHEET.to_owned()], sheet, |_| parse(&text))
+    let text = text.replace("\r\n", "\n").replace('\r', "\n") + "\n";
+    Ok(super::gather(vec![(SHEET.to_owned(), false)], |_, rows| parse(&text, rows)))
 }
 
-/// Unicode with a mark, UTF-8 without one, or else GB18030: nothing else is in use for rosters.
-fn decode(bytes: &[u8]) -> Result<String, SheetError> {
-    let (encoding, mark) = Encoding::for_bom(bytes).unwrap_or_else(|| {
-        let encoding = if std::str::from_utf8(bytes).is_ok() { UTF_8 } else { GB18030 };
-        (encoding, 0)
-    });
-    let body = bytes.get(mark..).unwrap_or_default();
-    let text =
-        encoding.decode_without_bom_handling_and_without_replacement(body).ok_or(SheetError::NotASheet)?.into_owned();
-    let binary = text.chars().any(|c| c.is_control() && !matches!(c, '\t' | '\r' | '\n'));
-    // PDF, RTF and web pages can be plain text all through.
-    let start = text.trim_start();
-    if binary || ["%PDF-", "{\\rtf", "<"].iter().any(|mark| start.starts_with(mark)) {
-        return Err(SheetError::NotASheet);
-    }
-    Ok(text)
-}
-
-fn parse(text: &str) -> Result<Rows, SheetError> {
+fn parse(text: &str, rows: &mut Rows<'_>) -> Result<(), SheetError> {
     let mut reader = csv::ReaderBuilder::new()
         .has_headers(false)
         .flexible(true)
         .delimiter(delimiter(text))
         .from_reader(text.as_bytes());
-    let mut rows = Rows::default();
     let mut record = csv::StringRecord::new();
     let mut row: u32 = 0;
     loop {
         let before = reader.position().line();
         if !reader.read_record(&mut record).map_err(|error| SheetError::Failed(error.to_string()))? {
-            return Ok(rows);
+            return Ok(());
         }
         // The reader skips blank lines without a word; in the user's spreadsheet they are rows.
         let lines = reader.position().line() - before;

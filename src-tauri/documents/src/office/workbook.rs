@@ -1,65 +1,96 @@
 //! Workbooks, through calamine.
 
+use std::collections::BTreeMap;
 use std::io::Cursor;
 
-use calamine::{Data, DataRef, DataType, ExcelDateTime, Ods, Reader, Sheet, SheetType, SheetVisible, Xls, Xlsx};
+use calamine::{
+    Data, DataRef, DataType, ExcelDateTime, ExcelDateTimeType, Ods, Range, Reader, SheetType, SheetVisible, Style, Xls,
+    Xlsx, XlsxError,
+};
 use chrono::NaiveTime;
-use zhibu_core::outside::{Cell, Grid, SheetError};
+use zhibu_core::outside::{Cell, Sheet, SheetError};
 
+use super::biff::{self, XlsMarks};
+use super::format::{Shows, is_day};
+use super::ods::OdsMarks;
 use super::rows::Rows;
+use super::xlsx::{self, Parts};
+use super::{failed, gather};
 
 /// Reads cell by cell: calamine's own table would be as large as its farthest cell says.
-pub(super) fn read_xlsx(bytes: &[u8], sheet: Option<&str>) -> Result<Grid, SheetError> {
+pub(super) fn read_xlsx(bytes: &[u8], parts: &Parts) -> Result<Vec<Sheet>, SheetError> {
     let mut book = Xlsx::new(Cursor::new(bytes)).map_err(failed)?;
-    let sheets = visible(book.sheets_metadata());
-    super::choose(sheets, sheet, |name| {
+    let places = xlsx::places(parts)?;
+    Ok(gather(names(book.sheets_metadata()), |name, rows| {
         let mut cells = book.worksheet_cells_reader(name).map_err(failed)?;
-        let mut rows = Rows::default();
-        while let Some(found) = cells.next_cell().map_err(failed)? {
-            let (row, column) = found.get_position();
-            let value = match found.get_value() {
-                DataRef::SharedString(text) => Cell::Text((*text).to_owned()),
-                other => cell(&Data::from(other.clone())),
+        let shows: Vec<Shows> = cells.styles().iter().map(shows).collect();
+        loop {
+            let (found, style) = match cells.next_cell_with_style_id() {
+                Ok(Some(found)) => found,
+                Ok(None) => break,
+                // An error of newer programs, as #SPILL!; the marks below have it.
+                Err(XlsxError::CellError(_)) => continue,
+                Err(error) => return Err(failed(error)),
             };
-            rows.put(row, column, value)?;
+            let (row, column) = found.get_position();
+            let shows = shows.get(style).copied().unwrap_or(Shows::Day);
+            match found.get_value() {
+                DataRef::SharedString(text) => rows.put(row, column, Cell::Text((*text).to_owned()))?,
+                other => put(rows, (row, column), &Data::from(other.clone()), shows)?,
+            }
         }
-        Ok(rows)
-    })
+        let xml = places.get(name).and_then(|place| parts.get(place));
+        xlsx::marks(xml.map(Vec::as_slice).unwrap_or_default())?.apply(rows)
+    }))
 }
 
-pub(super) fn read_xls(bytes: &[u8], sheet: Option<&str>) -> Result<Grid, SheetError> {
-    read(Xls::new(Cursor::new(bytes)).map_err(failed)?, sheet)
+/// What a style shows of a date.
+fn shows(style: &Style) -> Shows {
+    let Some(format) = &style.number_format else { return Shows::Day };
+    format.format_id.and_then(Shows::builtin).unwrap_or_else(|| Shows::of(&format.format_code))
 }
 
-pub(super) fn read_ods(bytes: &[u8], sheet: Option<&str>) -> Result<Grid, SheetError> {
-    read(Ods::new(Cursor::new(bytes)).map_err(failed)?, sheet)
-}
-
-fn read<'a, R>(mut book: R, sheet: Option<&str>) -> Result<Grid, SheetError>
-where
-    R: Reader<Cursor<&'a [u8]>, Error: std::fmt::Display>,
-{
-    let sheets = visible(book.sheets_metadata());
-    super::choose(sheets, sheet, |name| {
-        let range = book.worksheet_range(name).map_err(failed)?;
-        let (top, left) = range.start().unwrap_or_default();
-        let mut rows = Rows::default();
-        for (row, column, value) in range.used_cells() {
-            let (Ok(row), Ok(column)) = (u32::try_from(row), u32::try_from(column)) else { continue };
-            rows.put(top + row, left + column, cell(value))?;
+pub(super) fn read_xls(xls: &biff::Xls<'_>) -> Result<Vec<Sheet>, SheetError> {
+    let mut book = Xls::new(Cursor::new(&xls.bytes[..])).map_err(failed)?;
+    let mut found = xls.sheets.iter();
+    Ok(gather(names(book.sheets_metadata()), |name, rows| {
+        let Some(XlsMarks { marks, shows, strays }) = found.next() else { return Ok(()) };
+        put_all(rows, &book.worksheet_range(name).map_err(failed)?, shows)?;
+        for (row, column) in strays {
+            rows.stray(*row, *column)?;
         }
-        Ok(rows)
-    })
+        marks.apply(rows)
+    }))
 }
 
-/// The sheets a user sees, in order; charts and macros are no rosters.
-fn visible(sheets: &[Sheet]) -> Vec<String> {
-    let shown = |sheet: &&Sheet| sheet.visible == SheetVisible::Visible && sheet.typ == SheetType::WorkSheet;
-    sheets.iter().filter(shown).map(|sheet| sheet.name.clone()).collect()
+pub(super) fn read_ods(bytes: &[u8], found: &[OdsMarks]) -> Result<Vec<Sheet>, SheetError> {
+    let mut book = Ods::new(Cursor::new(bytes)).map_err(failed)?;
+    let mut found = found.iter();
+    Ok(gather(names(book.sheets_metadata()), |name, rows| {
+        let Some(OdsMarks { marks, shows }) = found.next() else { return Ok(()) };
+        put_all(rows, &book.worksheet_range(name).map_err(failed)?, shows)?;
+        marks.apply(rows)
+    }))
 }
 
-fn cell(value: &Data) -> Cell {
-    match value {
+fn put_all(rows: &mut Rows<'_>, range: &Range<Data>, shows: &BTreeMap<(u32, u32), Shows>) -> Result<(), SheetError> {
+    let (top, left) = range.start().unwrap_or_default();
+    for (row, column, value) in range.used_cells() {
+        let (Ok(row), Ok(column)) = (u32::try_from(row), u32::try_from(column)) else { continue };
+        let at = (top + row, left + column);
+        put(rows, at, value, shows.get(&at).copied().unwrap_or(Shows::Day))?;
+    }
+    Ok(())
+}
+
+/// Every sheet's name and whether it is hidden, in order. Charts and macros are no rosters, but keep their place.
+fn names(sheets: &[calamine::Sheet]) -> Vec<(String, bool)> {
+    let hidden = |sheet: &calamine::Sheet| sheet.visible != SheetVisible::Visible || sheet.typ != SheetType::WorkSheet;
+    sheets.iter().map(|sheet| (sheet.name.clone(), hidden(sheet))).collect()
+}
+
+fn put(rows: &mut Rows<'_>, at: (u32, u32), value: &Data, shows: Shows) -> Result<(), SheetError> {
+    let cell = match value {
         Data::Empty => Cell::Empty,
         #[allow(clippy::cast_precision_loss)] // spreadsheets know no integers beyond 2^53
         Data::Int(number) => Cell::Number(*number as f64),
@@ -73,15 +104,20 @@ fn cell(value: &Data) -> Cell {
         }
         Data::DurationIso(text) => Cell::Text(text.clone()),
         Data::Error(error) => Cell::Error(error.to_string()),
+    };
+    match cell {
+        Cell::Date(moment) => shows.put(rows, at, moment),
+        cell => rows.put(at.0, at.1, cell),
     }
 }
 
-/// A number in a date format; one in a duration format stays a number.
-fn date(serial: &ExcelDateTime) -> Cell {
-    let date = serial.is_datetime().then(|| serial.as_datetime()).flatten();
-    date.map_or_else(|| Cell::Number(serial.as_f64()), Cell::Date)
+/// The day that a spreadsheet counts as `number` from the end of 1899, where it is one.
+pub(super) fn day(number: f64) -> Cell {
+    date(&ExcelDateTime::new(number, ExcelDateTimeType::DateTime, false))
 }
 
-fn failed(error: impl std::fmt::Display) -> SheetError {
-    SheetError::Failed(error.to_string())
+/// A number in a date format; one in a duration format, and one that is no day, stays a number.
+fn date(serial: &ExcelDateTime) -> Cell {
+    let date = serial.is_datetime().then(|| serial.as_datetime()).flatten().filter(|moment| is_day(*moment));
+    date.map_or_else(|| Cell::Number(serial.as_f64()), Cell::Date)
 }

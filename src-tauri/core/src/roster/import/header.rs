@@ -29,7 +29,7 @@ const FOOTERS: &[&str] = &[
 ];
 
 /// A title stands in the first rows of a sheet.
-const HEADER_WITHIN: usize = 50;
+pub(super) const HEADER_WITHIN: usize = 50;
 
 /// Rows shown for choosing the header among them.
 const SHOWN_ROWS: usize = 20;
@@ -49,7 +49,7 @@ pub(super) struct Layout {
     /// Every column's title, also those without one.
     pub(super) titles: Vec<String>,
     /// Index of the first row below the header.
-    first: usize,
+    pub(super) first: usize,
 }
 
 /// The header's row, as an index: the one that names the person and most other fields. `by_hand` goes before what the
@@ -163,6 +163,11 @@ impl Layout {
         self.columns.iter().any(|column| column.field == Some(ImportField::Name))
     }
 
+    /// The column that stands for a field.
+    pub(super) fn column_of(&self, field: ImportField) -> Option<usize> {
+        self.columns.iter().find(|column| column.field == Some(field)).map(|column| column.index as usize)
+    }
+
     /// The rows that hold people, with their numbers in the sheet: not blank in every column that is read, not a
     /// footer, not the header once more on a new page.
     pub(super) fn body<'a>(&self, rows: &'a [Vec<Cell>]) -> Vec<(u32, &'a [Cell])> {
@@ -185,7 +190,7 @@ impl Layout {
     }
 }
 
-fn is_footer(row: &[Cell]) -> bool {
+pub(super) fn is_footer(row: &[Cell]) -> bool {
     let mut filled = row.iter().map(shown).filter(|text| !text.is_empty());
     let footer = filled.next().is_some_and(|first| {
         let first = normal_spaces(&first);
@@ -245,7 +250,8 @@ fn fields_in(titles: &[String]) -> BTreeSet<ImportField> {
     titles.iter().filter_map(|title| field_of(title)).collect()
 }
 
-fn field_of(title: &str) -> Option<ImportField> {
+/// The field that a title stands for.
+pub(super) fn field_of(title: &str) -> Option<ImportField> {
     let title = normal(title);
     all_titles().find(|(_, names)| names.contains(&title.as_str())).map(|(field, _)| field)
 }

@@ -6,12 +6,17 @@ mod cells;
 mod fields;
 mod header;
 mod judge;
+mod merged;
 mod model;
+mod noticed;
 mod problems;
 mod remembered;
+mod sheets;
 mod text;
 mod titles;
 
+#[cfg(test)]
+mod sheet_tests;
 #[cfg(test)]
 mod tests;
 
@@ -26,6 +31,7 @@ use sha2::{Digest, Sha256};
 
 use self::header::{ByHand, Header, Layout};
 use self::judge::{Judge, Judgement};
+use self::sheets::Chosen;
 use super::{RosterError, store};
 use crate::desk::Desk;
 use crate::outside::{Grid, SheetError};
@@ -49,11 +55,12 @@ pub fn import_preview(desk: &mut Desk<'_>, request: ImportPreviewRequest) -> Res
     let outcome = file.judge(desk, &[])?.outcome;
     Ok(ImportPreview {
         first_rows: header::first_rows(&file.grid.rows),
-        sheets: file.grid.sheets,
-        sheet: file.grid.sheet,
+        sheets: file.sheets,
+        sheet: file.sheet,
         header_row: file.layout.header_row,
         remembered: file.remembered,
         columns: file.layout.columns,
+        notes: file.notes,
         outcome,
         digest: file.digest,
     })
@@ -88,6 +95,9 @@ pub fn import(desk: &mut Desk<'_>, request: ImportRequest) -> Result<Done<Import
 
 /// A roster file as read: its sheet, its columns, and what tells it from every other.
 struct Reading {
+    /// Every visible sheet's name, and the one that is read.
+    sheets: Vec<String>,
+    sheet: String,
     grid: Grid,
     layout: Layout,
     /// The header's source, and what was assigned by hand under it.
@@ -95,6 +105,8 @@ struct Reading {
     by_hand: ByHand,
     /// Some of it for an earlier file.
     remembered: bool,
+    /// What is said of the file as a whole.
+    notes: Vec<String>,
     /// SHA-256 over the file's bytes, the sheet, the header's place and the columns assigned by hand.
     digest: String,
 }
@@ -107,8 +119,9 @@ impl Reading {
             return Err(SheetError::TooLarge(format!("{} MB", length >> 20)).into());
         }
         let bytes = fs::read(&path).map_err(|_| RosterError::FileGone)?;
-        let grid = desk.outside.office.read(&bytes, request.sheet.as_deref())?;
+        let sheets = desk.outside.office.read(&bytes)?;
         let known = if request.automatic { BTreeMap::new() } else { desk.read(remembered::all)? };
+        let Chosen { sheets, sheet, mut grid, mut notes } = sheets::choose(sheets, request.sheet.as_deref(), &known)?;
         let chosen = request.header_row.and_then(|row| (row as usize).checked_sub(1));
         let row = chosen
             .or_else(|| header::known_header(&grid.rows, &known))
@@ -121,12 +134,20 @@ impl Reading {
         let (by_hand, remembered) = (header.in_own(&mapping), remembered.is_some());
         let layout = header.layout(&grid.rows, &mapping);
         // Whoever assigns by hand may be about to say which column holds the name.
-        if chosen.is_none() && request.mapping.is_empty() && !layout.has_name() {
-            return Err(RosterError::NoNameColumn);
+        if chosen.is_none() && request.mapping.is_empty() {
+            if !layout.has_name() {
+                return Err(RosterError::NoNameColumn);
+            }
+            if sheets::is_form(&grid.rows, &layout) {
+                return Err(RosterError::OnePersonForm);
+            }
         }
+        notes.extend(merged::fill(&mut grid, &layout));
+        notes.extend(noticed::notes(&grid, &layout));
         let mut digest = Sha256::new_with_prefix(&bytes);
-        digest.update(format!("{:?}{row}{mapping:?}", grid.sheet));
-        Ok(Self { grid, layout, source, by_hand, remembered, digest: hex::encode(digest.finalize()) })
+        digest.update(format!("{sheet:?}{row}{mapping:?}"));
+        let digest = hex::encode(digest.finalize());
+        Ok(Self { sheets, sheet, grid, layout, source, by_hand, remembered, notes, digest })
     }
 
     fn of_previewed(desk: &Desk<'_>, request: &ImportRequest) -> Result<Self, RosterError> {

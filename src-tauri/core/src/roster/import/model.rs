@@ -15,7 +15,7 @@ use crate::values::{IdNumber, PartialDate};
 pub struct ImportPreviewRequest {
     /// Which file.
     pub file: FileToken,
-    /// Which sheet; `None` takes the first visible one.
+    /// Which sheet; `None` takes the one that looks most like a roster.
     #[serde(default)]
     pub sheet: Option<String>,
     /// Columns assigned by hand, by column number from 0; `None` as a value leaves a column out.
@@ -128,6 +128,9 @@ pub struct ImportPreview {
     pub remembered: bool,
     /// Columns and what they stand for.
     pub columns: Vec<ImportColumn>,
+    /// What is to be known of the file as a whole, one sentence each: rows that are hidden in it, other sheets that hold
+    /// people, formulas without a result.
+    pub notes: Vec<String>,
     /// Row by row.
     #[serde(flatten)]
     pub outcome: ImportOutcome,

@@ -12,7 +12,7 @@ use tempfile::TempDir;
 
 use super::*;
 use crate::desk::Job;
-use crate::outside::{Cell, Desktop, Document, FileToken, Office, PrintedBy, Table, WordError};
+use crate::outside::{Cell, Desktop, Document, FileToken, Office, PrintedBy, Sheet, Table, WordError};
 use crate::roster::{
     ImportField, ImportNote, MemberGetRequest, MemberId, MemberLeaveRequest, Particular, RosterQuery, get, leave, list,
 };
@@ -22,10 +22,10 @@ use crate::testing::TestFile;
 struct Bars;
 
 impl Office for Bars {
-    fn read(&self, bytes: &[u8], sheet: Option<&str>) -> Result<Grid, SheetError> {
+    fn read(&self, bytes: &[u8]) -> Result<Vec<Sheet>, SheetError> {
         let text = String::from_utf8(bytes.to_vec()).map_err(|_| SheetError::NotASheet)?;
         let rows = text.lines().map(|line| line.split('|').map(cell).collect()).collect();
-        Ok(Grid { sheets: vec!["名册".to_owned()], sheet: sheet.unwrap_or("名册").to_owned(), rows })
+        Ok(vec![Sheet { name: "名册".to_owned(), hidden: false, grid: Ok(Grid { rows, ..Grid::default() }) }])
     }
     fn write(&self, _: &Table) -> Result<Vec<u8>, SheetError> {
         Err(SheetError::NotASheet)
@@ -59,20 +59,20 @@ impl Desktop for Paths {
 }
 
 /// A roster, and a sheet to import into it.
-struct Desks {
-    file: TestFile,
+pub(super) struct Desks {
+    pub(super) file: TestFile,
     folder: TempDir,
 }
 
 impl Desks {
-    fn new() -> Self {
+    pub(super) fn new() -> Self {
         let mut file = TestFile::on("2026-11-23");
         file.outside.office = Arc::new(Bars);
         file.outside.desktop = Arc::new(Paths);
         Self { file, folder: TempDir::new().unwrap() }
     }
 
-    fn request(&self, sheet: &str) -> ImportPreviewRequest {
+    pub(super) fn request(&self, sheet: &str) -> ImportPreviewRequest {
         let path = self.folder.path().join("roster");
         fs::write(&path, sheet).unwrap();
         let file = FileToken(path.to_string_lossy().into_owned());

@@ -1,0 +1,136 @@
+//! Which sheet of a file is the roster, and what else in the file holds people.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::header::{self, ByHand, HEADER_WITHIN, Header, Layout};
+use super::merged;
+use super::text::shown;
+use crate::outside::{Cell, Grid, Sheet, SheetError};
+use crate::roster::{ImportField, RosterError};
+
+/// Words by which people call sheets that do not hold the members.
+const NOT_THE_ROSTER: &[&str] =
+    &["积极分子", "申请", "发展对象", "转出", "去世", "减员", "出党", "历史", "说明", "示例", "样表", "字典"];
+
+/// The sheet that is read, and what is said about the others.
+pub(super) struct Chosen {
+    /// Every visible sheet's name.
+    pub(super) sheets: Vec<String>,
+    /// The one that is read.
+    pub(super) sheet: String,
+    /// What stands in it.
+    pub(super) grid: Grid,
+    /// One sentence for each other sheet that holds people.
+    pub(super) notes: Vec<String>,
+}
+
+/// Takes the `wanted` sheet, else the one with a `known` header, else the first that looks like a roster. A choice made
+/// without asking does not depend on what is assigned by hand: the secretary assigns what is shown.
+///
+/// # Errors
+/// [`SheetError`] when there is no such sheet or it cannot be read.
+pub(super) fn choose(
+    mut sheets: Vec<Sheet>,
+    wanted: Option<&str>,
+    known: &BTreeMap<String, ByHand>,
+) -> Result<Chosen, RosterError> {
+    for grid in sheets.iter_mut().filter_map(|sheet| sheet.grid.as_mut().ok()) {
+        merged::unfold_header(grid);
+    }
+    let visible = || sheets.iter().enumerate().filter(|(_, sheet)| !sheet.hidden);
+    let names: Vec<String> = visible().map(|(_, sheet)| sheet.name.clone()).collect();
+    let people: Vec<Option<People>> = match &sheets[..] {
+        // Nothing to choose, nothing to say.
+        [_] => vec![None],
+        _ => sheets.iter().map(|sheet| People::of(sheet.grid.as_ref().ok()?)).collect(),
+    };
+    let place = match wanted {
+        Some(name) => visible().find(|(_, sheet)| sheet.name == name).map(|(place, _)| place),
+        None => automatic(&sheets, &people, known),
+    };
+    let Some(place) = place else {
+        return Err(match wanted {
+            Some(name) => SheetError::NoSuchSheet(name.to_owned()).into(),
+            None => why_none(&sheets, &people),
+        });
+    };
+    let notes = sheets.iter().zip(&people).enumerate().filter(|(other, _)| *other != place);
+    let notes = notes.filter_map(|(_, (sheet, people))| said_of(sheet, people.as_ref())).collect();
+    let Sheet { name, grid, .. } = sheets.swap_remove(place);
+    Ok(Chosen { sheets: names, sheet: name, grid: grid?, notes })
+}
+
+fn automatic(sheets: &[Sheet], people: &[Option<People>], known: &BTreeMap<String, ByHand>) -> Option<usize> {
+    let readable = || (0..).zip(sheets).filter(|(_, sheet)| !sheet.hidden && sheet.grid.is_ok());
+    let is_known =
+        |sheet: &Sheet| sheet.grid.as_ref().is_ok_and(|grid| header::known_header(&grid.rows, known).is_some());
+    if let Some((place, _)) = readable().find(|(_, sheet)| is_known(sheet)) {
+        return Some(place);
+    }
+    let fields = |place: usize| people.get(place)?.as_ref().map(|people| people.fields);
+    let most = readable().filter_map(|(place, _)| fields(place)).max().unwrap_or(0);
+    // A page that explains names few fields; a sheet for each party group names as many as its neighbour.
+    let likely = || readable().filter(|(place, _)| fields(*place).is_some_and(|fields| 2 * fields >= most));
+    let of_members = |sheet: &Sheet| !NOT_THE_ROSTER.iter().any(|word| sheet.name.contains(word));
+    let found = likely().find(|(_, sheet)| of_members(sheet)).or_else(|| likely().next());
+    found.or_else(|| readable().next().filter(|_| only_hidden(sheets, people).is_none())).map(|(place, _)| place)
+}
+
+/// The hidden sheet that holds the people, when no visible one does.
+fn only_hidden<'a>(sheets: &'a [Sheet], people: &[Option<People>]) -> Option<&'a Sheet> {
+    let mut holding = sheets.iter().zip(people).filter(|(_, people)| people.is_some()).map(|(sheet, _)| sheet);
+    let first = holding.next()?;
+    (first.hidden && holding.all(|sheet| sheet.hidden)).then_some(first)
+}
+
+fn why_none(sheets: &[Sheet], people: &[Option<People>]) -> RosterError {
+    if let Some(sheet) = only_hidden(sheets, people) {
+        return RosterError::HiddenSheet(sheet.name.clone());
+    }
+    let mut errors = sheets.iter().filter(|sheet| !sheet.hidden).filter_map(|sheet| sheet.grid.as_ref().err());
+    errors.find(|error| **error != SheetError::Empty).cloned().unwrap_or(SheetError::Empty).into()
+}
+
+/// What is said of a sheet that is not read.
+fn said_of(sheet: &Sheet, people: Option<&People>) -> Option<String> {
+    let name = &sheet.name;
+    match (&sheet.grid, people) {
+        (Ok(_), Some(People { rows, .. })) if sheet.hidden => {
+            Some(format!("隐藏的工作表“{name}”里还有 {rows} 行名单，没有读入；要导入它，请先在表格软件里取消隐藏"))
+        }
+        (Ok(_), Some(People { rows, .. })) => {
+            Some(format!("工作表“{name}”里还有 {rows} 行名单，这次没有读入；要导入它，请换选这张工作表"))
+        }
+        (Err(error), _) if *error != SheetError::Empty && !sheet.hidden => Some(format!("工作表“{name}”：{error}")),
+        _ => None,
+    }
+}
+
+/// What makes a sheet a list of people.
+struct People {
+    /// How many fields its header names.
+    fields: usize,
+    /// Its rows below the header.
+    rows: usize,
+}
+
+impl People {
+    fn of(grid: &Grid) -> Option<Self> {
+        let row = header::find(&grid.rows, &ByHand::new())?;
+        let layout = Header::at(&grid.rows, row).layout(&grid.rows, &ByHand::new());
+        let rows = layout.body(&grid.rows).len();
+        let fields = layout.columns.iter().filter(|column| column.field.is_some()).count();
+        // A page that explains one field names it, too.
+        (rows > 0 && fields > 1 && !is_form(&grid.rows, &layout)).then_some(Self { fields, rows })
+    }
+}
+
+/// Whether a sheet is about one person: labels with values beside them, so that below 姓名 stand other labels, where a
+/// roster has names.
+pub(super) fn is_form(rows: &[Vec<Cell>], layout: &Layout) -> bool {
+    let Some(name) = layout.column_of(ImportField::Name) else { return false };
+    let below = rows.iter().skip(layout.first).take(HEADER_WITHIN).filter_map(|row| row.get(name));
+    let labels: BTreeSet<ImportField> =
+        below.filter_map(|cell| header::field_of(&shown(cell))).filter(|field| *field != ImportField::Name).collect();
+    labels.len() >= 2
+}
