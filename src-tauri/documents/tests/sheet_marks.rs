@@ -76,7 +76,7 @@ fn an_ods_tells_what_is_merged_hidden_and_how_much_of_a_date_is_shown() {
 #[case::shared(
     "<c r=\"B2\"><f t=\"shared\" ref=\"B2:B3\" si=\"0\">A2*2</f></c><c r=\"B3\"><f t=\"shared\" si=\"0\"/></c>"
 )]
-#[case::text("<c r=\"B2\" t=\"str\"><f>A2</f><v></v></c><c r=\"B3\" t=\"str\"><f>A3</f></c>")]
+#[case::text("<c r=\"B2\" t=\"str\"><f>A2</f></c><c r=\"B3\" t=\"str\"><f>A3</f></c>")]
 #[case::nought("<c r=\"B2\"><f>A2*2</f><v>0</v></c><c r=\"B3\"><f>A3*2</f><v>0</v></c>")]
 fn formulas_that_were_never_calculated_are_counted(#[case] cells: &str) {
     let grid = read(&xlsx(&format!(r#"<row r="1"><c r="A1"><v>7</v></c></row><row r="2">{cells}</row>"#))).unwrap();
@@ -85,9 +85,9 @@ fn formulas_that_were_never_calculated_are_counted(#[case] cells: &str) {
 }
 
 #[test]
-fn a_calculated_nought_stays_and_every_error_is_one() {
+fn a_calculated_nought_and_an_empty_text_are_results_and_every_error_is_one() {
     let cells = r##"<row r="1"><c r="A1"><f>1-1</f><v>0</v></c><c r="B1" t="e"><f>X()</f><v>#SPILL!</v></c><c r="C1" t="e"><v>#REF!</v></c></row>
-        <row r="2"><c r="A2"><f>1+1</f><v>2</v></c><c r="B2"><v>5</v></c></row>"##;
+        <row r="2"><c r="A2"><f>1+1</f><v>2</v></c><c r="B2"><v>5</v></c><c r="C2" t="str"><f>IF(A2="","","")</f><v></v></c></row>"##;
     let grid = read(&xlsx(cells)).unwrap();
     assert_eq!(grid.rows[0], [Cell::Number(0.0), Cell::Error("#SPILL!".into()), Cell::Error("#REF!".into())]);
     assert_eq!((&grid.rows[1][1], grid.uncalculated.len()), (&Cell::Number(5.0), 0));

@@ -223,7 +223,9 @@ fn sheet(
                 _ => {}
             }
             if kind == record::FORMULA {
-                let is_nought = data.get(6..14).is_some_and(|value| value.iter().all(|byte| *byte == 0));
+                // A text that comes to nothing is marked by its last bytes; some programs store that without calculating.
+                let value = data.get(6..14).unwrap_or_default();
+                let is_nought = value == [0; 8] || value == [3, 0, 0, 0, 0, 0, 0xFF, 0xFF];
                 found.marks.formula(row, first, if is_nought { Outcome::Nought } else { Outcome::Value });
             }
             continue;

@@ -117,6 +117,8 @@ fn root(start: &str) -> &str {
         rest = rest.trim_start_matches(is_blank);
         let end = if rest.starts_with("<!--") {
             "-->"
+        } else if rest.starts_with("<!") && rest.split('>').next().is_some_and(|declared| declared.contains('[')) {
+            "]>"
         } else if rest.starts_with("<?") || rest.starts_with("<!") {
             ">"
         } else {

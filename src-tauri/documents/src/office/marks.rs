@@ -35,7 +35,7 @@ struct Formulas {
 pub(super) enum Outcome {
     /// Nothing.
     None,
-    /// 0, which some programs store without having calculated anything.
+    /// 0 or an empty text, which some programs store without having calculated anything.
     Nought,
     /// A value.
     Value,

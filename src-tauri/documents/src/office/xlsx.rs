@@ -59,82 +59,115 @@ fn text(tag: &BytesStart<'_>, name: &str) -> Result<Option<String>, SheetError> 
         .transpose()
 }
 
+/// What a sheet's XML marks. Of a row in which no cell is more than a value, only the start is looked at: nearly all of a
+/// large sheet is such rows, and calamine reads them anyway.
+pub(super) fn marks(xml: &[u8]) -> Result<Marks, SheetError> {
+    let xml = String::from_utf8_lossy(xml);
+    let mut sheet = Scan::default();
+    let mut rest = &*xml;
+    while !rest.is_empty() {
+        let next = rest.get(1..).and_then(|rest| rest.find("<row")).map_or(rest.len(), |at| at + 1);
+        let (part, after) = rest.split_at(next);
+        let only_values =
+            part.trim_end().ends_with("</row>") && !["<f", "=\"e\"", "='e'"].iter().any(|mark| part.contains(mark));
+        let end = part.find('>').filter(|_| only_values).map_or(part.len(), |end| end + 1);
+        sheet.read(&part[..end])?;
+        rest = after;
+    }
+    Ok(sheet.marks)
+}
+
+/// A sheet being read.
+#[derive(Default)]
+struct Scan {
+    marks: Marks,
+    row: u32,
+    next_row: u32,
+    next_column: u32,
+    cell: InCell,
+}
+
 /// A cell being read, as far as it matters.
 #[derive(Default)]
 struct InCell {
     at: (u32, u32),
-    is_error: bool,
+    kind: String,
     has_formula: bool,
+    has_value: bool,
     in_value: bool,
     value: String,
 }
 
-/// What a sheet's XML marks.
-pub(super) fn marks(xml: &[u8]) -> Result<Marks, SheetError> {
-    let mut reader = Reader::from_reader(xml);
-    reader.config_mut().check_end_names = false;
-    let mut marks = Marks::default();
-    let (mut row, mut column) = (0_u32, 0_u32);
-    let mut cell = InCell::default();
-    loop {
-        let event = reader.read_event().map_err(failed)?;
-        match &event {
-            Event::Start(tag) | Event::Empty(tag) => match tag.local_name().as_ref() {
-                "row" => {
-                    if let Some(own) = number(tag, "r")? {
-                        row = u32::try_from(own).unwrap_or(u32::MAX).saturating_sub(1);
-                    }
-                    column = 0;
-                    if is_true(tag, "hidden")? || is_nought(tag, "ht")? {
-                        marks.hidden_rows.push(row);
-                    }
-                    if matches!(event, Event::Empty(_)) {
-                        row = row.saturating_add(1);
-                    }
-                }
-                "c" => {
-                    let own = tag.try_get_attribute("r").map_err(failed)?;
-                    let at = own.and_then(|own| place(&own.value)).unwrap_or((row, column));
-                    column = at.1.saturating_add(1);
-                    let kind = tag.try_get_attribute("t").map_err(failed)?;
-                    let is_error = kind.is_some_and(|kind| kind.value.as_ref() == "e");
-                    cell = InCell { at, is_error, ..InCell::default() };
-                }
-                "f" => cell.has_formula = true,
-                "v" => cell.in_value = matches!(event, Event::Start(_)),
-                "col" if is_true(tag, "hidden")? || is_nought(tag, "width")? => {
-                    let edge = |name| Ok(number(tag, name)?.map_or(1, |n| u32::try_from(n).unwrap_or(u32::MAX)));
-                    let (first, last) = (edge("min")?, edge("max")?);
-                    marks.hidden_columns.push((first.saturating_sub(1), last.saturating_sub(1)));
-                }
-                "mergeCell" => {
-                    let area = tag.try_get_attribute("ref").map_err(failed)?;
-                    marks.merged.extend(area.and_then(|area| self::area(&area.value)));
-                }
+impl Scan {
+    /// Reads a part of the sheet, which need not end what it begins.
+    fn read(&mut self, part: &str) -> Result<(), SheetError> {
+        let mut reader = Reader::from_str(part);
+        reader.config_mut().check_end_names = false;
+        reader.config_mut().allow_unmatched_ends = true;
+        loop {
+            let event = reader.read_event().map_err(failed)?;
+            match &event {
+                Event::Start(tag) | Event::Empty(tag) => self.begin(tag, matches!(event, Event::Start(_)))?,
+                Event::Text(text) if self.cell.in_value => self.cell.value.push_str(text),
+                Event::End(tag) => match tag.local_name().as_ref() {
+                    "v" => self.cell.in_value = false,
+                    "c" => self.end_cell(),
+                    _ => {}
+                },
+                Event::Eof => return Ok(()),
                 _ => {}
-            },
-            Event::Text(part) if cell.in_value && (cell.has_formula || cell.is_error) => cell.value.push_str(part),
-            Event::End(tag) => match tag.local_name().as_ref() {
-                "v" => cell.in_value = false,
-                "c" => {
-                    let InCell { at: (row, column), is_error, has_formula, value, .. } = std::mem::take(&mut cell);
-                    if has_formula {
-                        let outcome = match value.trim() {
-                            "" => Outcome::None,
-                            "0" => Outcome::Nought,
-                            _ => Outcome::Value,
-                        };
-                        marks.formula(row, column, outcome);
-                    }
-                    if is_error {
-                        marks.errors.push((row, column, value));
-                    }
+            }
+        }
+    }
+
+    fn begin(&mut self, tag: &BytesStart<'_>, has_content: bool) -> Result<(), SheetError> {
+        match tag.local_name().as_ref() {
+            "row" => {
+                let own = number(tag, "r")?.map(|own| u32::try_from(own).unwrap_or(u32::MAX).saturating_sub(1));
+                self.row = own.unwrap_or(self.next_row);
+                (self.next_row, self.next_column) = (self.row.saturating_add(1), 0);
+                if is_true(tag, "hidden")? || is_nought(tag, "ht")? {
+                    self.marks.hidden_rows.push(self.row);
                 }
-                "row" => row = row.saturating_add(1),
-                _ => {}
-            },
-            Event::Eof => return Ok(marks),
+            }
+            "c" => {
+                let own = tag.try_get_attribute("r").map_err(failed)?.and_then(|own| place(&own.value));
+                let at = own.unwrap_or((self.row, self.next_column));
+                self.next_column = at.1.saturating_add(1);
+                let kind = tag.try_get_attribute("t").map_err(failed)?;
+                let kind = kind.map(|kind| kind.value.into_owned()).unwrap_or_default();
+                self.cell = InCell { at, kind, ..InCell::default() };
+            }
+            "f" => self.cell.has_formula = true,
+            "v" => (self.cell.has_value, self.cell.in_value) = (true, has_content),
+            "col" if is_true(tag, "hidden")? || is_nought(tag, "width")? => {
+                let edge = |name| Ok(number(tag, name)?.map_or(1, |n| u32::try_from(n).unwrap_or(u32::MAX)));
+                let (first, last) = (edge("min")?, edge("max")?);
+                self.marks.hidden_columns.push((first.saturating_sub(1), last.saturating_sub(1)));
+            }
+            "mergeCell" => {
+                let area = tag.try_get_attribute("ref").map_err(failed)?;
+                self.marks.merged.extend(area.and_then(|area| self::area(&area.value)));
+            }
             _ => {}
+        }
+        Ok(())
+    }
+
+    fn end_cell(&mut self) {
+        let InCell { at: (row, column), kind, has_formula, has_value, value, .. } = std::mem::take(&mut self.cell);
+        if has_formula {
+            let outcome = match value.trim() {
+                // That a text comes to nothing is a result.
+                "" if kind == "str" && has_value => Outcome::Value,
+                "" => Outcome::None,
+                "0" => Outcome::Nought,
+                _ => Outcome::Value,
+            };
+            self.marks.formula(row, column, outcome);
+        }
+        if kind == "e" {
+            self.marks.errors.push((row, column, value));
         }
     }
 }

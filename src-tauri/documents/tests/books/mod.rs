@@ -7,37 +7,37 @@ use std::io::{Cursor, Write as _};
 use zhibu_core::outside::{Cell, Grid, Office, Sheet, SheetError};
 use zhibu_documents::office::OfficeFiles;
 
-pub fn fixture(path: &str) -> Vec<u8> {
+pub(crate) fn fixture(path: &str) -> Vec<u8> {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/fixtures/").to_owned() + path;
     std::fs::read(path).unwrap()
 }
 
-pub fn sheets(bytes: &[u8]) -> Result<Vec<Sheet>, SheetError> {
+pub(crate) fn sheets(bytes: &[u8]) -> Result<Vec<Sheet>, SheetError> {
     OfficeFiles.read(bytes)
 }
 
 /// The first sheet that is shown and holds anything, or why there is none.
-pub fn read(bytes: &[u8]) -> Result<Grid, SheetError> {
+pub(crate) fn read(bytes: &[u8]) -> Result<Grid, SheetError> {
     let shown = sheets(bytes)?.into_iter().filter(|sheet| !sheet.hidden);
     let found = shown.map(|sheet| sheet.grid).find(|grid| *grid != Err(SheetError::Empty));
     found.unwrap_or(Err(SheetError::Empty))
 }
 
 /// A sheet by its name.
-pub fn sheet(bytes: &[u8], name: &str) -> Grid {
+pub(crate) fn sheet(bytes: &[u8], name: &str) -> Grid {
     sheets(bytes).unwrap().into_iter().find(|sheet| sheet.name == name).unwrap().grid.unwrap()
 }
 
-pub fn text(text: &str) -> Cell {
+pub(crate) fn text(text: &str) -> Cell {
     Cell::Text(text.into())
 }
 
-pub fn day(iso: &str) -> Cell {
+pub(crate) fn day(iso: &str) -> Cell {
     Cell::Date(format!("{iso}T00:00:00").parse().unwrap())
 }
 
 /// What a person would read in a row.
-pub fn row(grid: &Grid, row: usize) -> Vec<String> {
+pub(crate) fn row(grid: &Grid, row: usize) -> Vec<String> {
     let cells = grid.rows.get(row).into_iter().flatten();
     cells
         .map(|cell| match cell {
@@ -51,12 +51,12 @@ pub fn row(grid: &Grid, row: usize) -> Vec<String> {
 }
 
 /// An .xlsx with an empty sheet 空 and a sheet 名册 with the given data.
-pub fn xlsx(sheet_data: &str) -> Vec<u8> {
+pub(crate) fn xlsx(sheet_data: &str) -> Vec<u8> {
     xlsx_of(&format!("<sheetData>{sheet_data}</sheetData>"), "", "")
 }
 
 /// The same with all that stands in the sheet, with number formats and the styles that use them.
-pub fn xlsx_of(sheet: &str, formats: &str, styles: &str) -> Vec<u8> {
+pub(crate) fn xlsx_of(sheet: &str, formats: &str, styles: &str) -> Vec<u8> {
     zipped(&[
         (
             "_rels/.rels",
@@ -81,7 +81,7 @@ pub fn xlsx_of(sheet: &str, formats: &str, styles: &str) -> Vec<u8> {
     ])
 }
 
-pub fn zipped(parts: &[(&str, &str)]) -> Vec<u8> {
+pub(crate) fn zipped(parts: &[(&str, &str)]) -> Vec<u8> {
     let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
     for (name, content) in parts {
         zip.start_file(*name, zip::write::SimpleFileOptions::default()).unwrap();
@@ -90,7 +90,7 @@ pub fn zipped(parts: &[(&str, &str)]) -> Vec<u8> {
     zip.finish().unwrap().into_inner()
 }
 
-pub fn ods(rows: &str) -> Vec<u8> {
+pub(crate) fn ods(rows: &str) -> Vec<u8> {
     let content = format!(
         r#"<office:document-content xmlns:office="o" xmlns:table="t" xmlns:text="x"><office:body><office:spreadsheet><table:table table:name="名册">{rows}</table:table></office:spreadsheet></office:body></office:document-content>"#
     );
@@ -102,14 +102,14 @@ pub fn ods(rows: &str) -> Vec<u8> {
 }
 
 /// An OLE2 container with one stream.
-pub fn ole(name: &str, content: &[u8]) -> Vec<u8> {
+pub(crate) fn ole(name: &str, content: &[u8]) -> Vec<u8> {
     let mut container = cfb::CompoundFile::create(Cursor::new(Vec::new())).unwrap();
     container.create_stream(name).unwrap().write_all(content).unwrap();
     container.into_inner().into_inner()
 }
 
 /// A BIFF8 workbook with one sheet that holds `records`.
-pub fn xls(globals: &[(u16, &[u8])], records: &[(u16, &[u8])]) -> Vec<u8> {
+pub(crate) fn xls(globals: &[(u16, &[u8])], records: &[(u16, &[u8])]) -> Vec<u8> {
     let flat = |records: &[(u16, &[u8])]| -> Vec<u8> {
         let put =
             |(kind, data): &(u16, &[u8])| [&kind.to_le_bytes(), &(data.len() as u16).to_le_bytes(), *data].concat();
