@@ -2616,6 +2616,11 @@ remembered: boolean,
  */
 columns: Array<ImportColumn>, 
 /**
+ * What is to be known of the file as a whole, one sentence each: rows that are hidden in it, other sheets that hold
+ * people, formulas without a result.
+ */
+notes: Array<string>, 
+/**
  * Goes into [`ImportRequest::digest`].
  */
 digest: string, 
@@ -2658,7 +2663,7 @@ export type ImportPreviewRequest = {
  */
 file: FileToken, 
 /**
- * Which sheet; `None` takes the first visible one.
+ * Which sheet; `None` takes the one that looks most like a roster.
  */
 sheet: string | null, 
 /**
@@ -2695,7 +2700,7 @@ skip_rows: Array<number>,
  */
 file: FileToken, 
 /**
- * Which sheet; `None` takes the first visible one.
+ * Which sheet; `None` takes the one that looks most like a roster.
  */
 sheet: string | null, 
 /**
@@ -2728,7 +2733,7 @@ skip_rows: Array<number>,
  */
 file: FileToken, 
 /**
- * Which sheet; `None` takes the first visible one.
+ * Which sheet; `None` takes the one that looks most like a roster.
  */
 sheet: string | null, 
 /**
