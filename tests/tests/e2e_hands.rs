@@ -131,10 +131,10 @@ async fn what_was_typed_is_offered_again_after_the_idle_lock_and_after_a_kill() 
     window.screenshot("hands-04-taken-up").await?;
 
     // A minute without a sign of life.
-    let mut locked = window.wait_text("忘记密码").await;
+    let mut locked = window.wait_text("打开别的文件").await;
     for _ in 0..6 {
         if locked.is_err() {
-            locked = window.wait_text("忘记密码").await;
+            locked = window.wait_text("打开别的文件").await;
         }
     }
     locked?;
@@ -162,18 +162,14 @@ async fn the_window_asks_before_it_closes_and_can_still_be_closed() -> Outcome {
     let home = Home::new()?;
     let window = opened(&home).await?;
     begin_a_talk(&window).await?;
-    let wish = || -> Outcome {
-        let found = xdotool(&["search", "--onlyvisible", "--name", "^支部工作台$"])?;
-        xdotool(&["windowquit", found.lines().last().unwrap_or_default()]).map(drop)
-    };
-    wish()?;
+    wish_to_close()?;
     answer(&window, "继续填写").await?;
     written(&window).await?;
-    wish()?;
+    wish_to_close()?;
     window.wait_text(QUESTION).await?;
     window.screenshot("hands-05-closing").await?;
     // Whoever wishes it twice is not held: what was typed is in the file by then.
-    wish()?;
+    wish_to_close()?;
     for _ in 0..100 {
         tokio::time::sleep(std::time::Duration::from_millis(100)).await;
         if window.text().await.is_err() {
@@ -219,6 +215,7 @@ async fn a_date_stays_as_typed_and_says_what_it_understood() -> Outcome {
     window.press("Right").await?;
     window.press("Enter").await?;
     window.wait_text("2026年11月21日 星期六").await?;
+    window.wait_quiet().await?;
     window.fill("计划时间", "9点半").await?;
     window.press("Tab").await?;
     window.wait_text("09:30").await?;
@@ -269,6 +266,34 @@ async fn value_of(window: &Window, label: &str) -> Outcome<Value> {
         .find((one) => one.innerText.startsWith(arguments[0]))?.control?.value";
     window.run(script, &[json!(label)]).await
 }
+
+/// What the × of a window's frame sends; there is no frame without a window manager.
+fn wish_to_close() -> Outcome {
+    let found = xdotool(&["search", "--onlyvisible", "--name", "^支部工作台$"])?;
+    let window = found.lines().last().unwrap_or_default();
+    let output = Command::new("python3").args(["-c", WM_DELETE_WINDOW, window]).output()?;
+    if output.status.success() { Ok(()) } else { Err(String::from_utf8_lossy(&output.stderr).into()) }
+}
+
+const WM_DELETE_WINDOW: &str = "
+import ctypes, sys
+x11 = ctypes.CDLL('libX11.so.6')
+x11.XOpenDisplay.restype = ctypes.c_void_p
+x11.XInternAtom.restype = ctypes.c_ulong
+x11.XInternAtom.argtypes = [ctypes.c_void_p, ctypes.c_char_p, ctypes.c_int]
+x11.XSendEvent.argtypes = [ctypes.c_void_p, ctypes.c_ulong, ctypes.c_int, ctypes.c_long, ctypes.c_void_p]
+x11.XCloseDisplay.argtypes = [ctypes.c_void_p]
+class ClientMessage(ctypes.Structure):
+    _fields_ = [('type', ctypes.c_int), ('serial', ctypes.c_ulong), ('sent', ctypes.c_int), ('display', ctypes.c_void_p),
+                ('window', ctypes.c_ulong), ('message', ctypes.c_ulong), ('format', ctypes.c_int),
+                ('data', ctypes.c_long * 5), ('room', ctypes.c_long * 24)]
+display = x11.XOpenDisplay(None)
+atom = lambda name: x11.XInternAtom(display, name, 0)
+event = ClientMessage(type=33, window=int(sys.argv[1]), message=atom(b'WM_PROTOCOLS'), format=32)
+event.data[0] = atom(b'WM_DELETE_WINDOW')
+x11.XSendEvent(display, event.window, 0, 0, ctypes.byref(event))
+x11.XCloseDisplay(display)
+";
 
 fn xdotool(arguments: &[&str]) -> Outcome<String> {
     let output = Command::new("timeout").arg("20").arg("xdotool").args(arguments).output()?;

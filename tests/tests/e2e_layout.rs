@@ -79,5 +79,17 @@ async fn no_page_overlaps_or_is_cut_in_a_small_window_with_large_letters() -> Ou
         }
     }
     assert!(faults.is_empty(), "{}", faults.join("\n"));
+
+    window.run("location.hash = '#/meetings/1'", &[]).await?;
+    window.wait_quiet().await?;
+    window.click_text("登记表决").await?;
+    window.fill("表决事项", "购置学习书籍").await?;
+    window.fill("赞成", "999").await?;
+    window.click_text("保存表决").await?;
+    window.wait_value("document.querySelector('.vote-counts .field-error')?.innerText || null").await?;
+    window.screenshot("layout-vote-error").await?;
+    let tops = "return [...new Set([...document.querySelectorAll('.vote-counts input')]
+        .map((box) => Math.round(box.getBoundingClientRect().top)))].length";
+    assert_eq!(window.run(tops, &[]).await?, json!(1), "the boxes of a vote stand in one line");
     window.close().await
 }

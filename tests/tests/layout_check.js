@@ -28,8 +28,14 @@ const scroller = (element) => {
     if (/auto|scroll/.test(getComputedStyle(one).overflowY)) return one
   return document.body
 }
+// What stays in its place while the rest scrolls lies over it by design.
+const stuck = (element) => {
+  for (let one = element; one && !one.matches('.side-panel, .el-overlay'); one = one.parentElement)
+    if (getComputedStyle(one).position === 'sticky') return true
+  return false
+}
 const things = [...document.querySelectorAll(THINGS)]
-  .filter((element) => seen(element) && !scrolls(element) && !/sticky|fixed/.test(getComputedStyle(element).position))
+  .filter((element) => seen(element) && !scrolls(element) && !stuck(element))
   .map((element) => ({ element, box: element.getBoundingClientRect(), room: room(element), scroller: scroller(element) }))
 for (const [index, one] of things.entries()) {
   for (const other of things.slice(index + 1)) {

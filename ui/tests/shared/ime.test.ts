@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { flushPromises, mount } from '@vue/test-utils'
 import { describe, expect, it, vi } from 'vitest'
 import { defineComponent, h, ref } from 'vue'
+import { useIdleLock } from '@/app/idle'
 import DropDown from '@/shared/DropDown.vue'
 import FormShell from '@/shared/FormShell.vue'
 import ModalDialog from '@/shared/ModalDialog.vue'
@@ -77,6 +78,24 @@ describe.each(WAYS)('while a Chinese word is being composed (%s)', (_, init) => 
     expect(acted).not.toHaveBeenCalled()
     expect(document.activeElement).toBe(input)
   })
+})
+
+it('typing Chinese is a sign of life, though its keys go to nobody', () => {
+  vi.useFakeTimers()
+  const lock = vi.fn()
+  const Place = defineComponent(() => {
+    useIdleLock(() => 1, lock)
+    return () => h('input')
+  })
+  const input = mount(Place, { attachTo: document.body }).get('input').element
+  vi.advanceTimersByTime(50_000)
+  input.dispatchEvent(composing('n', { isComposing: true }))
+  input.dispatchEvent(new InputEvent('input', { bubbles: true, isComposing: true }))
+  vi.advanceTimersByTime(50_000)
+  expect(lock).not.toHaveBeenCalled()
+  vi.advanceTimersByTime(20_000)
+  expect(lock).toHaveBeenCalledTimes(1)
+  vi.useRealTimers()
 })
 
 it('what is no composing goes through', () => {

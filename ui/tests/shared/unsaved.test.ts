@@ -13,7 +13,8 @@ import FormShell from '@/shared/FormShell.vue'
 import ModalDialog from '@/shared/ModalDialog.vue'
 import SidePanel from '@/shared/SidePanel.vue'
 import { lockIdle, lockNow, session } from '@/shared/session'
-import { type Answer, changedPlaces, mayLeave, question } from '@/shared/unsaved'
+import { type Answer, changedPlaces, mayLeave, question, useFilling } from '@/shared/unsaved'
+import { useOpen } from '@/shared/useOpen'
 import { answerNext, calls, refuseNext } from '../fakeCall'
 
 const refused: Problem = { code: 'invalid', message: '不行', hint: null, fields: [] }
@@ -185,6 +186,66 @@ describe('a panel and a dialog', () => {
     await wrapper.get('.names button').trigger('click')
     await answer('stay')
     expect(wrapper.get('textarea').element.value).toBe('谈了工作')
+  })
+})
+
+describe('what a page has open', () => {
+  /** Two forms side by side, each opened by its own button. */
+  function two() {
+    const [left, right] = [page(), page()]
+    const doors: Record<string, { value: boolean }> = {}
+    const Host = defineComponent(() => {
+      doors.left = useOpen('left', false)
+      doors.right = useOpen('right', false)
+      return () => h('div', [doors.left?.value && h(left.Page), doors.right?.value && h(right.Page)])
+    })
+    const wrapper = mount(Host, { attachTo: document.body })
+    return { wrapper, doors, left, right }
+  }
+
+  it('closes unasked when nothing is typed there, whatever stands beside it', async () => {
+    const { wrapper, doors, left } = two()
+    doors.left!.value = true
+    await nextTick()
+    await type(wrapper, '写了一半')
+    doors.right!.value = true
+    await nextTick()
+    doors.right!.value = false
+    await flushPromises()
+    expect(question.value).toBeNull()
+    expect(doors.right!.value).toBe(false)
+    expect(left.draft.text).toBe('写了一半')
+  })
+
+  it('asks when 取消, or another button, would close it over what is typed', async () => {
+    const { wrapper, doors } = two()
+    doors.left!.value = true
+    await nextTick()
+    await type(wrapper, '写了一半')
+    doors.left!.value = false
+    await answer('stay')
+    expect(doors.left!.value).toBe(true)
+    doors.left!.value = false
+    await answer('drop')
+    expect(doors.left!.value).toBe(false)
+  })
+
+  it('is filled from a record that comes anew only as long as nothing is typed', async () => {
+    const record = ref('原来的')
+    const { Page, draft } = page()
+    const Host = defineComponent(() => {
+      useFilling(record, (text) => (draft.text = text))
+      return () => h(Page)
+    })
+    const wrapper = mount(Host, { attachTo: document.body })
+    record.value = '改过的'
+    await nextTick()
+    expect(draft.text).toBe('改过的')
+    expect(changedPlaces()).toEqual([])
+    await type(wrapper, '我写的')
+    record.value = '别处又改'
+    await nextTick()
+    expect(draft.text).toBe('我写的')
   })
 })
 
