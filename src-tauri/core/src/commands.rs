@@ -90,10 +90,10 @@ commands! {
     open vault_check(Nothing) -> vault::CheckView = app::check;
     /// The whole logical content as sorted JSON, for comparing.
     open vault_dump(Nothing) -> Value = app::dump;
-    /// Takes the newest change back.
-    open undo(Nothing) -> Done<app::VaultStatus> = app::undo;
-    /// Brings the change back that was taken back last.
-    open redo(Nothing) -> Done<app::VaultStatus> = app::redo;
+    /// Takes the newest change back; with a reason where a signed report has counted it.
+    open undo(reports::UndoRequest) -> Done<app::VaultStatus> = reports::undo;
+    /// Brings the change back that was taken back last; with a reason where a signed report was made without it.
+    open redo(reports::UndoRequest) -> Done<app::VaultStatus> = reports::redo;
     /// What was being written when the file was last locked or the program ended.
     open draft_list(Nothing) -> Vec<vault::Draft> = app::list_drafts;
     /// Keeps what is being written in place of what was kept before; changes no record.

@@ -33,11 +33,11 @@ export const vaultCheck = (options?: CallOptions) => call<t.CheckView>('vault_ch
 /** The whole logical content as sorted JSON, for comparing. */
 export const vaultDump = (options?: CallOptions) => call<t.JsonValue>('vault_dump', {}, options)
 
-/** Takes the newest change back. */
-export const undo = (options?: CallOptions) => call<t.Done<t.VaultStatus>>('undo', {}, options)
+/** Takes the newest change back; with a reason where a signed report has counted it. */
+export const undo = (request: t.UndoRequest, options?: CallOptions) => call<t.Done<t.VaultStatus>>('undo', request, options)
 
-/** Brings the change back that was taken back last. */
-export const redo = (options?: CallOptions) => call<t.Done<t.VaultStatus>>('redo', {}, options)
+/** Brings the change back that was taken back last; with a reason where a signed report was made without it. */
+export const redo = (request: t.UndoRequest, options?: CallOptions) => call<t.Done<t.VaultStatus>>('redo', request, options)
 
 /** What was being written when the file was last locked or the program ended. */
 export const draftList = (options?: CallOptions) => call<Array<t.Draft>>('draft_list', {}, options)

@@ -6255,6 +6255,15 @@ fingerprint: string,
 name: string, };
 
 /**
+ * Takes a change back, or brings it back.
+ */
+export type UndoRequest = { 
+/**
+ * Why, where a signed report is touched; good until that quarter is signed again.
+ */
+reason: string | null, };
+
+/**
  * Kinds of social organization.
  */
 export type UnitKind = "association" | "foundation" | "service_institution" | "other";

@@ -1,32 +1,11 @@
-//! Looking after an open file: undo, log, check, backup, comparison.
+//! Looking after an open file: log, check, backup, comparison.
 
 use serde_json::Value;
 
 use super::VaultStatus;
 use super::lifecycle::status_of;
 use crate::desk::{Desk, Nothing};
-use crate::vault::{AuditEntry, AuditQuery, CheckView, Direction, Done, VaultError};
-
-/// Takes the newest change back.
-///
-/// # Errors
-/// [`VaultError::NothingToDo`], or [`VaultError::UndoConflict`] where a later change depends on it.
-pub fn undo(desk: &mut Desk<'_>, _: Nothing) -> Result<Done<VaultStatus>, VaultError> {
-    step(desk, Direction::Undo)
-}
-
-/// Brings back the change that was taken back last.
-///
-/// # Errors
-/// As [`undo`].
-pub fn redo(desk: &mut Desk<'_>, _: Nothing) -> Result<Done<VaultStatus>, VaultError> {
-    step(desk, Direction::Redo)
-}
-
-fn step(desk: &mut Desk<'_>, direction: Direction) -> Result<Done<VaultStatus>, VaultError> {
-    let done = desk.vault.step(direction, desk.outside.clock.now())?;
-    Ok(Done { value: status_of(desk.vault, desk.today())?, changes: done.changes, undo: None })
-}
+use crate::vault::{AuditEntry, AuditQuery, CheckView, VaultError};
 
 /// The log of changes, newest first.
 ///

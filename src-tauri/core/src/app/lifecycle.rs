@@ -116,7 +116,7 @@ pub fn confirm_recovery(desk: &mut Desk<'_>, request: RecoveryConfirmRequest) ->
 }
 
 /// Where things stand with an open file.
-pub(super) fn status_of(vault: &Vault, today: NaiveDate) -> Result<VaultStatus, VaultError> {
+pub(crate) fn status_of(vault: &Vault, today: NaiveDate) -> Result<VaultStatus, VaultError> {
     let (branch, settings) = vault
         .read(|reader| -> Result<_, VaultError> { Ok((branch::stored(reader)?.name, settings::stored(reader)?)) })?;
     Ok(VaultStatus {

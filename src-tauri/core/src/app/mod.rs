@@ -5,8 +5,9 @@ mod drafts;
 mod lifecycle;
 mod recovery_sheet;
 
-pub use care::{audit_list, backup_now, check, dump, redo, undo};
+pub use care::{audit_list, backup_now, check, dump};
 pub use drafts::{keep_drafts, list_drafts};
+pub(crate) use lifecycle::status_of;
 pub use lifecycle::{change_passphrase, confirm_recovery, create, lock, recover, status, unlock};
 pub use recovery_sheet::{RecoverySheet, recovery_sheet};
 

@@ -16,6 +16,16 @@ pub enum ReportError {
     /// A correction says why.
     #[error("{} 已经签名报送过，更正时请写明原因", .0.title())]
     ReasonNeeded(Quarter),
+    /// A signed report has counted what would be taken back or brought back.
+    #[error("“{label}”已经写进{}的签名报告，{what}它要先写明原因；现在没有改动任何内容", titles(.quarters))]
+    Counted {
+        /// 撤销 or 恢复
+        what: &'static str,
+        /// The change, as the log names it.
+        label: String,
+        /// The reports that would no longer agree with the records.
+        quarters: Vec<Quarter>,
+    },
     /// No such version.
     #[error("找不到这一版报告")]
     NoSuchVersion,
@@ -54,7 +64,12 @@ impl Explain for ReportError {
             Self::Vault(error) => Some(error),
             Self::File(error) => Some(error),
             Self::Sheet(error) => Some(error),
-            Self::NotBegun(_) | Self::ReasonNeeded(_) | Self::NoSuchVersion | Self::Data(_) | Self::Printing(_) => None,
+            Self::NotBegun(_)
+            | Self::ReasonNeeded(_)
+            | Self::Counted { .. }
+            | Self::NoSuchVersion
+            | Self::Data(_)
+            | Self::Printing(_) => None,
         }
     }
 
@@ -62,6 +77,7 @@ impl Explain for ReportError {
         match self {
             Self::NotBegun(_) => "quarter_not_begun",
             Self::ReasonNeeded(_) => "reason_needed",
+            Self::Counted { .. } => "signed_quarter",
             Self::NoSuchVersion => "no_such_version",
             Self::Data(_) => "report_data",
             Self::Printing(_) => "printing",
@@ -69,12 +85,27 @@ impl Explain for ReportError {
         }
     }
 
+    fn hint(&self) -> Option<String> {
+        match self {
+            Self::Counted { quarters, .. } => {
+                Some(format!("写明原因后再做；做完以后，{}的报告要重新签名报送", titles(quarters)))
+            }
+            other => other.passed_on().and_then(Explain::hint),
+        }
+    }
+
     fn fields(&self) -> Vec<FieldProblem> {
         match self {
-            Self::ReasonNeeded(_) => vec![FieldProblem { field: "reason".to_owned(), message: self.to_string() }],
+            Self::ReasonNeeded(_) | Self::Counted { .. } => {
+                vec![FieldProblem { field: "reason".to_owned(), message: self.to_string() }]
+            }
             other => other.passed_on().map(Explain::fields).unwrap_or_default(),
         }
     }
+}
+
+fn titles(quarters: &[Quarter]) -> String {
+    quarters.iter().map(|quarter| quarter.title()).collect::<Vec<_>>().join("、")
 }
 
 impl Explain for SheetError {

@@ -8,6 +8,7 @@ mod model;
 mod sign;
 mod signed;
 mod store;
+mod undo;
 mod verify;
 mod words;
 
@@ -19,6 +20,7 @@ pub use model::*;
 pub use sign::sign;
 pub use signed::{export, print};
 pub use store::newest_version;
+pub use undo::{UndoRequest, redo, undo};
 pub use verify::{judge, verify};
 pub use words::save_words;
 

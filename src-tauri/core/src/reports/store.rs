@@ -1,5 +1,6 @@
 //! The secretary's words and the signed versions.
 
+use chrono::NaiveDate;
 use rusqlite::Row;
 
 use super::{QuarterlyReport, ReportVersion, ReportVersionId, ReportWords};
@@ -83,6 +84,26 @@ pub(super) fn add_version(tx: &Tx<'_>, signed: &Signed<'_>) -> Result<ReportVers
         ),
     )?;
     Ok(ReportVersionId(id))
+}
+
+/// The quarters whose newest signed version was signed after the log's entry `seq` and is not being corrected, and that
+/// version.
+pub(super) fn signed_since(reader: &Reader<'_>, seq: i64) -> Result<Vec<(Quarter, ReportVersionId)>, VaultError> {
+    let found = reader.all(include_str!("sql/signed_since.sql"), [seq], |row| {
+        Ok((row.get::<_, String>("quarter")?, ReportVersionId(row.get("id")?)))
+    })?;
+    Ok(found.into_iter().filter_map(|(quarter, id)| Some((quarter.parse().ok()?, id))).collect())
+}
+
+/// Notes why what a signed version counted is taken back or brought back.
+pub(super) fn add_correction(
+    tx: &Tx<'_>,
+    version: ReportVersionId,
+    on: NaiveDate,
+    reason: &str,
+) -> Result<(), VaultError> {
+    let sql = "INSERT INTO report_correction (version_id, begun_on, reason) VALUES (?, ?, ?)";
+    tx.execute(sql, (version.0, on, reason)).map(drop)
 }
 
 fn row_to_version(row: &Row<'_>) -> rusqlite::Result<ReportVersion> {

@@ -65,7 +65,7 @@ impl Vault {
     ) -> Result<Done<T>, E> {
         let transaction = self.begin()?;
         let (outcome, changeset) = recorded(&transaction, || {
-            let tx = Tx { reader: Reader { connection: &transaction, kept: None }, irrevocable: Cell::new(false) };
+            let tx = Tx::new(&transaction);
             change(&tx).map(|value| (value, tx.irrevocable.get()))
         })?;
         let (value, irrevocable) = outcome?;
@@ -92,20 +92,25 @@ impl Vault {
         Ok(transaction.commit()?)
     }
 
-    /// Takes the newest change back, or brings back the one taken back last; itself an audit entry.
-    pub(crate) fn step(
+    /// Takes the newest change back, or brings back the one taken back last; itself an audit entry. `around` applies the
+    /// step, looks before and after at what it pleases, and gives what the log shall say beside the step's label.
+    ///
+    /// # Errors
+    /// [`VaultError::NothingToDo`], and whatever `around` fails with; then nothing is changed.
+    pub(crate) fn step<E: From<VaultError>>(
         &mut self,
         direction: undo::Direction,
         now: DateTime<FixedOffset>,
-    ) -> Result<Done<()>, VaultError> {
+        around: impl FnOnce(&Tx<'_>, &undo::Step) -> Result<String, E>,
+    ) -> Result<Done<()>, E> {
         let transaction = self.begin()?;
         let step = undo::next(&transaction, direction)?.ok_or(VaultError::NothingToDo(direction.name()))?;
-        let (outcome, changeset) = recorded(&transaction, || undo::apply(&transaction, &step, direction))?;
-        outcome?;
+        let (outcome, changeset) = recorded(&transaction, || around(&Tx::new(&transaction), &step))?;
+        let beside = outcome?;
         let (entries, changes) = audit::describe(&transaction, &changeset)?;
-        let label = format!("{}:{}", direction.name(), step.label);
+        let label = format!("{}:{}{beside}", direction.name(), step.label);
         audit::append(&transaction, now, direction.command(), &label, &entries)?;
-        transaction.commit()?;
+        transaction.commit().map_err(VaultError::from)?;
         Ok(Done { value: (), changes, undo: None })
     }
 
@@ -222,7 +227,19 @@ impl<'a> std::ops::Deref for Tx<'a> {
     }
 }
 
-impl Tx<'_> {
+impl<'a> Tx<'a> {
+    fn new(connection: &'a Connection) -> Self {
+        Self { reader: Reader { connection, kept: None }, irrevocable: Cell::new(false) }
+    }
+
+    /// Applies a step of undo.
+    ///
+    /// # Errors
+    /// [`VaultError::UndoConflict`] where a later change depends on what would go; then nothing is changed.
+    pub(crate) fn apply(&self, step: &undo::Step) -> Result<(), VaultError> {
+        undo::apply(self.connection, step)
+    }
+
     /// Runs a statement; gives the number of rows it changed.
     ///
     /// # Errors

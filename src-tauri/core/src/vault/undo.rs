@@ -18,7 +18,7 @@ pub(crate) enum Direction {
 }
 
 impl Direction {
-    pub(super) fn name(self) -> &'static str {
+    pub(crate) fn name(self) -> &'static str {
         match self {
             Self::Undo => "撤销",
             Self::Redo => "恢复",
@@ -33,10 +33,13 @@ impl Direction {
     }
 }
 
-/// A change that can be taken back or brought back.
-pub(super) struct Step {
-    audit_seq: i64,
-    pub(super) label: String,
+/// A change that is to be taken back or brought back.
+pub(crate) struct Step {
+    /// The log's entry of the change.
+    pub(crate) audit_seq: i64,
+    /// What was done, in Chinese.
+    pub(crate) label: String,
+    pub(crate) direction: Direction,
     changeset: Vec<u8>,
 }
 
@@ -70,14 +73,20 @@ pub(super) fn next(connection: &Connection, direction: Direction) -> Result<Opti
     let step = connection
         .prepare_cached(sql)?
         .query_row([], |row| {
-            Ok(Step { audit_seq: row.get("audit_seq")?, label: row.get("label")?, changeset: row.get("changeset")? })
+            Ok(Step {
+                audit_seq: row.get("audit_seq")?,
+                label: row.get("label")?,
+                direction,
+                changeset: row.get("changeset")?,
+            })
         })
         .optional()?;
     Ok(step)
 }
 
 /// Applies a step. Where a later change depends on what would go, nothing is changed.
-pub(super) fn apply(connection: &Connection, step: &Step, direction: Direction) -> Result<(), VaultError> {
+pub(super) fn apply(connection: &Connection, step: &Step) -> Result<(), VaultError> {
+    let direction = step.direction;
     let mut stored = step.changeset.as_slice();
     let mut inverted = Vec::new();
     let mut input: &[u8] = match direction {
