@@ -53,3 +53,9 @@ export const recent = async () =>
 export const watchClosing = async (_asked: () => void) => {}
 export const closeWindow = async () => {}
 export const defaultVault = async (branch: string) => ({ token: 'f0', name: `${branch}.zhibu` })
+
+const kept: Record<string, string> = {}
+export const preferences = async () => ({ ...kept })
+export const prefer = async (name: string, value: string) => {
+  kept[name] = value
+}

@@ -67,6 +67,12 @@ export function watchClosing(asked: () => void) {
 /** Lets the window go. */
 export const closeWindow = () => shell<void>('close_window', {})
 
+/** Choices about how the window looks that are kept on this machine. */
+export const preferences = () => shell<Record<string, string>>('preferences', {})
+
+/** Keeps one of them. */
+export const prefer = (name: string, value: string) => shell<void>('prefer', { name, value })
+
 async function shell<T>(command: string, args: Record<string, unknown>): Promise<T> {
   try {
     return await invoke<T>(command, args)
