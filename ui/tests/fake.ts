@@ -553,6 +553,7 @@ const handlers: Record<string, Handler> = {
     quarter: '2026Q4',
     days_left: 38,
     todo: todo(),
+    set_aside: [],
     meeting_kinds: meetingKinds,
     attendance_percent: 91,
     study_average: 21.4,
@@ -567,6 +568,8 @@ const handlers: Record<string, Handler> = {
       { code: 'backup', title: '备份', done: false },
     ],
   }),
+  home_set_aside: () => done(null, ['home'], '把首页的提醒推后'),
+  home_take_back: () => done(null, ['home'], '恢复首页的提醒'),
   branch_get: () => branch,
   branch_save: (request: t.BranchRequest) => done(Object.assign(branch, request), ['branch']),
   roster_list: (query: t.RosterQuery) =>

@@ -43,6 +43,7 @@ export const pick = async (kind: string, suggested?: string) => ({
   name: suggested ?? FILES[kind] ?? '文件.pdf',
 })
 export const pickAll = async (kind: string, suggested?: string) => [await pick(kind, suggested)]
+export const show = async (token: string, part: string) => void calls.push({ name: 'show', request: { token, part } })
 export const recent = async () =>
   new URLSearchParams(location.search).has('first')
     ? []

@@ -103,6 +103,10 @@ commands! {
 
     /// The home page.
     open home_overview(Nothing) -> home::HomeView = home::overview;
+    /// Sets lines of the home page aside: as not applicable, or until a day.
+    open home_set_aside(home::HomeSetAsideRequest) -> Done<()> = home::set_aside;
+    /// Puts a line back on the home page.
+    open home_take_back(home::HomeAsideId) -> Done<()> = home::take_back;
 
     /// The branch.
     open branch_get(Nothing) -> branch::BranchView = branch::get;

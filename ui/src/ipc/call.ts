@@ -51,6 +51,12 @@ export const pickAll = (kind: PickKind, suggested?: string) =>
 /** As `pickAll`, for one file; `null` when the user closes it. */
 export const pick = async (kind: PickKind, suggested?: string) => (await pickAll(kind, suggested))[0] ?? null
 
+/** What of a saved file the system is to show. */
+export type ShownPart = 'file' | 'folder'
+
+/** Opens a file that was saved, or the folder it lies in, in the system's own program. */
+export const show = (token: FileToken, part: ShownPart) => shell<void>('show', { token, part })
+
 /** Files opened lately, newest first. */
 export const recent = () => shell<PickedFile[]>('recent', {})
 
