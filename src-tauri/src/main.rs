@@ -15,6 +15,7 @@ mod preferences;
 mod print;
 mod recent;
 mod seclusion;
+mod show;
 
 use std::alloc::System;
 use std::error::Error;
@@ -61,7 +62,8 @@ fn main() -> Result<(), Box<dyn Error>> {
             files::recent,
             files::default_vault,
             preferences::preferences,
-            preferences::prefer
+            preferences::prefer,
+            show::show
         ])
         .setup(|app| {
             let shell = furnish(app)?;

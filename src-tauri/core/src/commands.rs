@@ -338,6 +338,8 @@ commands! {
     open development_close(development::DevelopmentCloseRequest) -> Done<development::DevelopmentFileView> = development::close;
     /// Ticks a step.
     open development_step_save(development::StepRequest) -> Done<development::DevelopmentFileView> = development::save_step;
+    /// Adds, corrects or takes out one paper of a kind that comes again and again.
+    open development_paper_save(development::PaperRequest) -> Done<development::DevelopmentFileView> = development::save_paper;
     /// Says whether a material is there.
     open development_material_save(development::MaterialRequest) -> Done<development::DevelopmentFileView> = development::save_material;
 
