@@ -180,6 +180,8 @@ fn the_window_may_ask_for_the_shells_own_commands_alone() {
     let allowed = [
         "allow-call",
         "allow-cancel",
+        "allow-watch-closing",
+        "allow-close-window",
         "allow-pick",
         "allow-recent",
         "allow-default-vault",
