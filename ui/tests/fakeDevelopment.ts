@@ -81,6 +81,8 @@ function material(code: string, name: string, step: number | null, stage: number
     overdue: !present && step !== null && step <= 2,
     comes_again: false,
     papers: [],
+    comes_again: false,
+    papers: [],
   }
 }
 
