@@ -93,7 +93,7 @@ pub(crate) enum Action {
         #[arg(long)]
         out: PathBuf,
     },
-    /// 签名并保存季度报告
+    /// 签名并保存季度报告；季度没有结束或有会议没有登记时，在标准错误上说明
     Report {
         /// 档案文件
         file: PathBuf,
@@ -102,7 +102,7 @@ pub(crate) enum Action {
         /// 存到哪里
         #[arg(long)]
         out: PathBuf,
-        /// 只排版，不签名
+        /// 只排版成草稿，不签名
         #[arg(long)]
         unsigned: bool,
         /// 更正的原因(第2版起必填)
@@ -114,9 +114,16 @@ pub(crate) enum Action {
         /// 报告文件
         #[arg(required = true)]
         files: Vec<PathBuf>,
-        /// 信任的证书：指纹或证书文件，可重复
-        #[arg(long)]
+        /// 信任的证书：指纹或证书文件，前面可以写名称，如 示例支部=证书.pem；可重复
+        #[arg(long, value_name = "[NAME=]FINGERPRINT|CERT.pem")]
         trust: Vec<String>,
+    },
+    /// 把签过名的报告与档案比较；一致返回 0，不一致返回 1
+    Compare {
+        /// 档案文件
+        file: PathBuf,
+        /// 报告文件
+        report: PathBuf,
     },
     /// 输出档案的全部内容(排好序的 JSON),用于比较
     Dump {

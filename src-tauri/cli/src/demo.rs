@@ -5,7 +5,6 @@ use std::path::Path;
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 use serde_json::{Value, json};
 use zhibu_core::outside::FileToken;
-use zhibu_core::reports::judge;
 use zhibu_core::values::Quarter;
 
 use crate::desktop::{Program, token};
@@ -339,10 +338,7 @@ impl Demo<'_> {
             json!({ "paper": { "kind": "enrolment_sheet" }, "file": token(&self.folder.join("报送签名备案表.pdf")) });
         self.program.call("paper_save", enrolment)?;
 
-        let own = self.program.call("signing_get", json!({}))?["own"]["fingerprint"].take();
-        let trusted: Vec<String> = own.as_str().map(str::to_owned).into_iter().collect();
-        let pdf = std::fs::read(&path)?;
-        let verdict = judge(&token(&path), &pdf, &trusted, self.program.outside().seal.as_ref());
+        let verdict = self.program.call("report_verify", json!({ "file": token(&path) }))?;
         std::fs::write(self.folder.join("核对结果.json"), serde_json::to_string_pretty(&verdict)?)?;
         Ok(())
     }

@@ -4,8 +4,11 @@ use std::io::{Read, Write};
 use std::path::Path;
 
 use serde_json::{Value, json};
-use zhibu_core::outside::Seal;
+use zhibu_core::files;
+use zhibu_core::outside::{FileToken, Seal};
+use zhibu_core::problem::Problem;
 use zhibu_core::reports::judge;
+use zhibu_core::signing::{TrustedSigner, plain_fingerprint};
 
 use crate::arguments::{Action, Arguments, MeetingPaper};
 use crate::demo;
@@ -105,6 +108,11 @@ pub(crate) fn run(arguments: Arguments) -> Result<u8, Failure> {
                 let paper = json!({ "kind": "report", "quarter": quarter });
                 program.call("paper_save", json!({ "paper": paper, "file": token(&out) }))?
             } else {
+                // Whoever types the command is not asked again, but told.
+                let view = program.call("report_get", json!(quarter))?;
+                for sentence in view["before_signing"].as_array().into_iter().flatten().filter_map(Value::as_str) {
+                    writeln!(std::io::stderr(), "{sentence}")?;
+                }
                 let done = program.call("report_sign", json!({ "quarter": quarter, "reason": reason }))?;
                 let version = done["value"].clone();
                 program.call("report_export", json!({ "id": version["id"], "file": token(&out) }))?;
@@ -114,13 +122,13 @@ pub(crate) fn run(arguments: Arguments) -> Result<u8, Failure> {
         }
         Action::Verify { files, trust } => {
             let seal = program.outside().seal.as_ref();
-            let trusted = trust.iter().map(|one| fingerprint(one, seal)).collect::<Result<Vec<_>, _>>()?;
+            let trusted = trust.iter().map(|one| signer(one, seal)).collect::<Result<Vec<_>, _>>()?;
+            let now = program.outside().clock.now();
             let mut code = 0;
             for file in files {
-                let bytes = std::fs::read(&file).map_err(|error| {
-                    Failure::new("unreadable_file", format!("读不了文件“{}”：{error}", file.display()))
-                })?;
-                let view = judge(&token(&file), &bytes, &trusted, seal);
+                let desktop = program.outside().desktop.as_ref();
+                let (_, bytes) = files::read(desktop, &FileToken(token(&file))).map_err(Problem::from)?;
+                let view = judge(&token(&file), &bytes, &trusted, seal, now);
                 code = match (view.valid, view.trusted) {
                     (false, _) => 1,
                     (true, false) if code != 1 => 3,
@@ -129,6 +137,12 @@ pub(crate) fn run(arguments: Arguments) -> Result<u8, Failure> {
                 line(&serde_json::to_string(&view)?)?;
             }
             return Ok(code);
+        }
+        Action::Compare { file, report } => {
+            unlock(&program, &file)?;
+            let view = program.call("report_compare", json!({ "file": token(&report) }))?;
+            print(&view)?;
+            return Ok(u8::from(view["outcome"] != "agrees"));
         }
         Action::Dump { file } => {
             unlock(&program, &file)?;
@@ -159,16 +173,21 @@ fn passphrase() -> Result<String, Failure> {
     Ok(rpassword::prompt_password("密码: ")?)
 }
 
-/// A fingerprint as given, or that of a certificate file.
-fn fingerprint(trust: &str, seal: &dyn Seal) -> Result<String, Failure> {
-    let hex: String = trust.chars().filter(|c| !c.is_whitespace() && *c != ':').collect();
-    if hex.len() == 64 && hex.bytes().all(|b| b.is_ascii_hexdigit()) {
-        return Ok(hex.to_uppercase());
+/// Whom to trust: a fingerprint or a certificate file, before it perhaps the name to be said: `示例支部=cert.pem`. Without
+/// a name, a certificate's own is taken, and for a fingerprint none.
+fn signer(trust: &str, seal: &dyn Seal) -> Result<TrustedSigner, Failure> {
+    if let Some(fingerprint) = plain_fingerprint(trust) {
+        return Ok(TrustedSigner { fingerprint, name: String::new() });
     }
-    let bytes = std::fs::read(trust)
-        .map_err(|_| Failure::new("not_a_certificate", format!("“{trust}”既不是证书指纹，也不是能读的证书文件")))?;
-    let certificate = seal.certificate(&bytes).map_err(|error| Failure::new("not_a_certificate", error.to_string()))?;
-    Ok(certificate.fingerprint)
+    let unknown = |message: String| Failure::new("not_a_certificate", message);
+    match (std::fs::read(trust), trust.split_once('=')) {
+        (Ok(bytes), _) => {
+            let certificate = seal.certificate(&bytes).map_err(|error| unknown(error.to_string()))?;
+            Ok(TrustedSigner { fingerprint: certificate.fingerprint, name: certificate.subject })
+        }
+        (Err(_), Some((name, rest))) => Ok(TrustedSigner { name: name.to_owned(), ..signer(rest, seal)? }),
+        (Err(_), None) => Err(unknown(format!("“{trust}”既不是证书指纹，也不是能读的证书文件"))),
+    }
 }
 
 fn print(value: &Value) -> Result<(), Failure> {

@@ -103,10 +103,6 @@ commands! {
 
     /// The home page.
     open home_overview(Nothing) -> home::HomeView = home::overview;
-    /// Sets lines of the home page aside: as not applicable, or until a day.
-    open home_set_aside(home::HomeSetAsideRequest) -> Done<()> = home::set_aside;
-    /// Puts a line back on the home page.
-    open home_take_back(home::HomeAsideId) -> Done<()> = home::take_back;
 
     /// The branch.
     open branch_get(Nothing) -> branch::BranchView = branch::get;
@@ -338,8 +334,6 @@ commands! {
     open development_close(development::DevelopmentCloseRequest) -> Done<development::DevelopmentFileView> = development::close;
     /// Ticks a step.
     open development_step_save(development::StepRequest) -> Done<development::DevelopmentFileView> = development::save_step;
-    /// Adds, corrects or takes out one paper of a kind that comes again and again.
-    open development_paper_save(development::PaperRequest) -> Done<development::DevelopmentFileView> = development::save_paper;
     /// Says whether a material is there.
     open development_material_save(development::MaterialRequest) -> Done<development::DevelopmentFileView> = development::save_material;
 
@@ -364,9 +358,13 @@ commands! {
     open report_print(reports::ReportVersionId) -> outside::Printed = reports::print;
     /// The pages of a signed or unsigned report file are judged without opening them in a viewer.
     locked report_verify(reports::ReportVerifyRequest) -> reports::VerifyView = reports::verify;
+    /// Compares a signed report with the open file: its version and the log it names.
+    open report_compare(reports::ReportVerifyRequest) -> reports::CompareView = reports::compare;
 
     /// The branch's certificate and whom it trusts.
     open signing_get(Nothing) -> signing::SigningView = signing::get;
+    /// Makes a new key and certificate; the old key confirms them. It cannot be undone.
+    open certificate_renew(Nothing) -> Done<signing::SigningView> = signing::renew;
     /// Trusts a certificate by its fingerprint.
     open signing_trust(signing::TrustRequest) -> Done<signing::SigningView> = signing::trust;
     /// No longer trusts a fingerprint.

@@ -154,6 +154,20 @@ pub struct CertificateView {
     pub valid_to: DateTime<FixedOffset>,
 }
 
+/// The word of an old key that another certificate takes the place of its own. It holds no secret and travels in every
+/// later report.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Renewal {
+    /// Fingerprint of the certificate that gives the word.
+    pub old: String,
+    /// Fingerprint of the one that takes its place.
+    pub new: String,
+    /// When, by the branch's clock.
+    pub at: DateTime<FixedOffset>,
+    /// The old key's signature, with its certificate: a CMS message in hex.
+    pub signature: String,
+}
+
 /// Signs PDFs (PAdES B-B, ECDSA P-256) and judges signed ones.
 pub trait Seal: Send + Sync {
     /// A fresh P-256 key with a self-signed certificate in the branch's name, valid for `years`.
@@ -174,6 +188,15 @@ pub trait Seal: Send + Sync {
     /// [`SealError::NotACertificate`].
     fn certificate_pem(&self, certificate: &[u8]) -> Result<String, SealError>;
 
+    /// The word of the `old` key that `new` takes its place.
+    ///
+    /// # Errors
+    /// [`SealError::Failed`] when the old key is not its certificate's.
+    fn renew(&self, old: &Identity, new: &Identity, at: DateTime<FixedOffset>) -> Result<Renewal, SealError>;
+
+    /// The old certificate, if it was its key that gave the word.
+    fn renewed(&self, renewal: &Renewal) -> Option<CertificateView>;
+
     /// `pdf` with a signature over all of it, appended as an incremental update.
     ///
     /// # Errors
@@ -186,9 +209,9 @@ pub trait Seal: Send + Sync {
         at: DateTime<FixedOffset>,
     ) -> Result<Vec<u8>, SealError>;
 
-    /// Judges a PDF. Data is read from the signed revision only. Never fails: what is wrong stands in the verdict.
-    /// `trusted` are certificate fingerprints (64 hex digits).
-    fn verify(&self, pdf: &[u8], trusted: &[String]) -> Verdict;
+    /// Judges a file. Data is read from the signed revision only. Never fails: what is wrong stands in the verdict.
+    /// Whether the signer is trusted is not asked here.
+    fn verify(&self, file: &[u8]) -> Verdict;
 }
 
 /// What [`Seal::verify`] found.
@@ -196,8 +219,6 @@ pub trait Seal: Send + Sync {
 pub struct Verdict {
     /// The signature is sound and covers the file as it is.
     pub valid: bool,
-    /// Valid, and by a certificate that is trusted here.
-    pub trusted: bool,
     /// Why it is not valid: `code` and a Chinese sentence.
     pub fault: Option<(String, String)>,
     /// The signer's certificate, as far as it could be read.

@@ -13,7 +13,8 @@ use crate::meetings::{
 };
 use crate::outside::{
     Attachment, CertificateView, Desktop, Document, FileToken, FixedClock, Identity, Office, Outside, Picture,
-    PictureError, PrintedBy, Seal, SealError, Sheet, SheetError, Table, Typeset, TypesetError, Verdict, WordError,
+    PictureError, PrintedBy, Renewal, Seal, SealError, Sheet, SheetError, Table, Typeset, TypesetError, Verdict,
+    WordError,
 };
 use crate::roster::{self, MemberId, MemberKind, MemberRequest};
 use crate::rules::RuleBook;
@@ -145,13 +146,18 @@ impl Seal for NothingOutside {
     fn certificate_pem(&self, _: &[u8]) -> Result<String, SealError> {
         Err(SealError::NotACertificate)
     }
+    fn renew(&self, _: &Identity, _: &Identity, _: DateTime<FixedOffset>) -> Result<Renewal, SealError> {
+        Err(SealError::Failed("no seal".into()))
+    }
+    fn renewed(&self, _: &Renewal) -> Option<CertificateView> {
+        None
+    }
     fn sign(&self, _: &[u8], _: &Identity, _: &str, _: DateTime<FixedOffset>) -> Result<Vec<u8>, SealError> {
         Err(SealError::Failed("no seal".into()))
     }
-    fn verify(&self, _: &[u8], _: &[String]) -> Verdict {
+    fn verify(&self, _: &[u8]) -> Verdict {
         Verdict {
             valid: false,
-            trusted: false,
             fault: None,
             certificate: None,
             signed_at: None,

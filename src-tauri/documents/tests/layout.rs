@@ -46,6 +46,7 @@ use zhibu_documents::layout::{MARK_RECT, Typesetter};
 #[case::quarterly_report("quarterly_report", Box::new(samples::quarterly_report(30)), 6)]
 #[case::recovery_sheet("recovery_sheet", Box::new(samples::recovery_sheet()), 1)]
 #[case::enrolment_sheet("enrolment_sheet", Box::new(samples::enrolment_sheet()), 1)]
+#[case::renewed_enrolment_sheet("renewed_enrolment_sheet", Box::new(samples::renewed_enrolment_sheet()), 1)]
 #[case::roster("roster", Box::new(samples::roster(50)), 4)]
 #[case::roster_of_three("roster_of_three", Box::new(samples::roster(3)), 1)]
 #[case::roster_of_one("roster_of_one", Box::new(samples::roster(1)), 1)]
@@ -636,12 +637,20 @@ fn the_movements_of_a_quarter_stand_in_one_row() {
 }
 
 #[test]
-fn an_unsigned_report_says_so() {
+fn an_unsigned_report_says_so_on_every_page_and_a_signed_one_nowhere() {
     let mut report = samples::quarterly_report(3);
+    let signed = print("signed", &report, &[]);
+    assert!(!text(&signed).contains("草稿") && !info(&signed, "Title").contains("草稿"));
     report.mark = None;
     let pdf = print("unsigned", &report, &[]);
+    assert!(info(&pdf, "Title").contains("草稿"));
+    let pages: Vec<String> = text(&pdf).split('\u{C}').map(|page| page.split_whitespace().collect()).collect();
+    assert!(
+        pages.len() > 2 && pages.iter().filter(|page| !page.is_empty()).all(|page| page.contains("草稿")),
+        "{pages:?}"
+    );
 
-    assert_eq!(on_last_page(&pdf, Some(MARK_RECT)), "本件为未签名的打印稿。");
+    assert_eq!(on_last_page(&pdf, Some(MARK_RECT)), "本件是草稿，没有签名，不作报送之用。");
 }
 
 /// Stub, letter and receipt each bear the number, and the number stands over both seams.

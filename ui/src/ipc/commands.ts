@@ -414,8 +414,14 @@ export const reportPrint = (request: t.ReportVersionId, options?: CallOptions) =
 /** The pages of a signed or unsigned report file are judged without opening them in a viewer. */
 export const reportVerify = (request: t.ReportVerifyRequest, options?: CallOptions) => call<t.VerifyView>('report_verify', request, options)
 
+/** Compares a signed report with the open file: its version and the log it names. */
+export const reportCompare = (request: t.ReportVerifyRequest, options?: CallOptions) => call<t.CompareView>('report_compare', request, options)
+
 /** The branch's certificate and whom it trusts. */
 export const signingGet = (options?: CallOptions) => call<t.SigningView>('signing_get', {}, options)
+
+/** Makes a new key and certificate; the old key confirms them. It cannot be undone. */
+export const certificateRenew = (options?: CallOptions) => call<t.Done<t.SigningView>>('certificate_renew', {}, options)
 
 /** Trusts a certificate by its fingerprint. */
 export const signingTrust = (request: t.TrustRequest, options?: CallOptions) => call<t.Done<t.SigningView>>('signing_trust', request, options)

@@ -422,6 +422,11 @@ steps: Array<AppraisalStep>,
 findings: Array<Finding>, };
 
 /**
+ * Whether the open file holds what a signed report was made from.
+ */
+export type ArchiveMatch = "agrees" | "no_such_version" | "log_differs" | "not_ours" | "not_valid";
+
+/**
  * A letter that came in, as entered from the paper.
  */
 export type ArrivalRequest = { 
@@ -1383,6 +1388,11 @@ export type CertificateExportRequest = {
 file: FileToken, };
 
 /**
+ * Whether the branch's certificate can sign.
+ */
+export type CertificateState = "good" | "ends_soon" | "expired" | "not_yet_valid" | "other_name";
+
+/**
  * What a certificate says.
  */
 export type CertificateView = { 
@@ -1452,6 +1462,23 @@ since: PartialDate | null,
  * 党龄 in whole months.
  */
 party_age_months: number | null, };
+
+/**
+ * The answer to "is this report what this file holds".
+ */
+export type CompareView = { 
+/**
+ * File name.
+ */
+file: string, 
+/**
+ * The answer.
+ */
+outcome: ArchiveMatch, 
+/**
+ * One large sentence in Chinese.
+ */
+sentence: string, };
 
 /**
  * Closes a file before its end, or opens it again.
@@ -4173,7 +4200,11 @@ whole_year: boolean, } | { "kind": "report",
 /**
  * Which quarter.
  */
-quarter: Quarter, } | { "kind": "recovery_sheet" } | { "kind": "enrolment_sheet" } | { "kind": "roster", 
+quarter: Quarter, } | { "kind": "signed_report", 
+/**
+ * Which version.
+ */
+version: ReportVersionId, } | { "kind": "recovery_sheet" } | { "kind": "enrolment_sheet" } | { "kind": "roster", 
 /**
  * Who, on which day, in which order; all of them, whatever page it asks for.
  */
@@ -5011,7 +5042,12 @@ differs_from_signed: boolean,
 /**
  * Sections with their state, for the list at the left.
  */
-sections: Array<ReportSection>, };
+sections: Array<ReportSection>, 
+/**
+ * What signing now would mean, each a Chinese sentence: the quarter is not over, meetings are still open. Empty when
+ * nothing speaks against it; else the user is asked first.
+ */
+before_signing: Array<string>, };
 
 /**
  * The secretary's own words for a quarter.
@@ -5334,9 +5370,21 @@ export type Sex = "male" | "female";
  */
 export type SigningView = { 
 /**
- * Our own.
+ * Our own, the newest.
  */
 own: CertificateView, 
+/**
+ * Whether it can sign.
+ */
+state: CertificateState, 
+/**
+ * What is to be done about it, a Chinese sentence; `None` where all is well.
+ */
+note: string | null, 
+/**
+ * Those that it took the place of, the newest first.
+ */
+replaced: Array<CertificateView>, 
 /**
  * Trusted signers, by name.
  */
@@ -6383,7 +6431,7 @@ valid: boolean,
  */
 trusted: boolean, 
 /**
- * Common name in the certificate.
+ * Common name in the certificate: what the signer calls itself.
  */
 signer: string | null, 
 /**
@@ -6399,9 +6447,17 @@ signed_at: string | null,
  */
 covers_whole_file: boolean, 
 /**
- * One large sentence in Chinese.
+ * One large sentence in Chinese, with every remark.
  */
 sentence: string, 
+/**
+ * The name under which the signer is trusted here, when it is.
+ */
+known_as: string | null, 
+/**
+ * What else has to be known about a valid report, each a Chinese sentence; empty when all is as usual.
+ */
+remarks: Array<string>, 
 /**
  * Machine-readable reason when not valid.
  */

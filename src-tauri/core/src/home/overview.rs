@@ -1,13 +1,13 @@
 //! Gathering what is to be done from every room.
 
-use super::{FirstStep, HomeView, aside};
+use super::{FirstStep, HomeView};
 use crate::desk::{Desk, Nothing};
 use crate::development::DevelopmentStage;
 use crate::reports::{self, ReportCount};
 use crate::rules::{Finding, Subject};
 use crate::values::{Quarter, Room};
 use crate::vault::VaultError;
-use crate::{appraisal, elections, meetings, roster, study, talks, tasks, transfers};
+use crate::{appraisal, elections, meetings, roster, signing, study, talks, tasks, transfers};
 
 /// The home page.
 ///
@@ -37,15 +37,14 @@ pub fn overview(desk: &mut Desk<'_>, _: Nothing) -> Result<HomeView, VaultError>
         todo.extend(talks::pressing(reader, desk.rules, last_is_open, today)?);
         todo.extend(elections::pressing(reader, desk.rules)?);
         todo.extend(appraisal::pressing(reader, desk.rules, today)?);
+        let (seal, now) = (desk.outside.seal.as_ref(), desk.outside.clock.now());
+        todo.extend(signing::pressing(reader, desk.rules, seal, now)?);
         // Meetings and talks of a time before there was this file are not asked for here: they may stand on paper. They
         // can be entered, and the report says what it lacks.
         let begun = reader.begun_on()?;
         todo.retain(|finding| {
             !IN_TIME.contains(&finding.subject) || begun.is_none_or(|begun| finding.due >= Some(begun))
         });
-        let mut set_aside = aside::in_force(reader, today)?;
-        set_aside.retain(|line| todo.iter().any(|finding| line.is_about(finding)));
-        todo.retain(|finding| !set_aside.iter().any(|line| line.is_about(finding)));
         todo.sort_by_cached_key(urgency);
 
         let expected: u32 = report.meetings.iter().map(|meeting| meeting.expected).sum();
@@ -66,7 +65,6 @@ pub fn overview(desk: &mut Desk<'_>, _: Nothing) -> Result<HomeView, VaultError>
             quarter,
             days_left: u32::try_from((quarter.last_day() - today).num_days()).unwrap_or_default(),
             todo,
-            set_aside,
             meeting_kinds: report.meeting_kinds,
             attendance_percent: meetings::rate(present, expected),
             study_average: year.average,
@@ -77,7 +75,7 @@ pub fn overview(desk: &mut Desk<'_>, _: Nothing) -> Result<HomeView, VaultError>
                 step("import_roster", "导入党员名册", !members.is_empty()),
                 step("set_offices", "指定书记和委员", !report.branch.secretary.is_empty()),
                 step("first_meeting", "登记第一次会议", held),
-                step("first_study", "登记第一次学习", study::any_session(reader)?),
+                step("first_study", "登记第一次学习", !year.sessions.is_empty()),
                 step("backup", "备份档案", backed_up),
             ],
         })

@@ -10,6 +10,7 @@ use crate::desk::Desk;
 use crate::files::Saved;
 use crate::meetings::VoteRef;
 use crate::outside::{Document, Printed};
+use crate::reports::ReportExportRequest;
 use crate::roster::PaperHead;
 use crate::vault::{Reader, VaultError};
 use crate::{app, appraisal, attachments, branch, elections, files, meetings, reports, roster, signing, transfers};
@@ -37,6 +38,9 @@ pub fn preview(desk: &mut Desk<'_>, paper: Paper) -> Result<PaperPages, PaperErr
 /// # Errors
 /// [`PaperError`].
 pub fn save(desk: &mut Desk<'_>, request: PaperSaveRequest) -> Result<Saved, PaperError> {
+    if let Paper::SignedReport { version: id } = request.paper {
+        return Ok(reports::export(desk, ReportExportRequest { id, file: request.file })?);
+    }
     let (title, document) = document(desk, &request.paper)?;
     let now = desk.outside.clock.now();
     let bytes = match request.format {
@@ -52,6 +56,9 @@ pub fn save(desk: &mut Desk<'_>, request: PaperSaveRequest) -> Result<Saved, Pap
 /// # Errors
 /// [`PaperError`].
 pub fn print(desk: &mut Desk<'_>, paper: Paper) -> Result<Printed, PaperError> {
+    if let Paper::SignedReport { version } = paper {
+        return Ok(reports::print(desk, version)?);
+    }
     let (title, document) = document(desk, &paper)?;
     let pdf = desk.outside.typeset.pdf(document.as_ref(), &[], desk.outside.clock.now())?;
     note(desk, &paper, "打印", &title)?;
@@ -160,7 +167,11 @@ pub(super) fn document(desk: &mut Desk<'_>, paper: &Paper) -> Result<(String, Bo
         Paper::Report { quarter } => {
             let rules = desk.rules;
             let report = desk.read(|reader| reports::build(reader, rules, quarter, today))?;
-            (format!("{}报告", quarter.title()), Box::new(report))
+            (format!("{}报告（草稿，未签名）", quarter.title()), Box::new(report))
+        }
+        Paper::SignedReport { version } => {
+            let (title, report) = desk.read(|reader| reports::signed_report(reader, version))?;
+            (title, Box::new(report))
         }
         Paper::RecoverySheet => ("恢复码".to_owned(), Box::new(app::recovery_sheet(desk)?)),
         Paper::EnrolmentSheet => ("报送签名备案表".to_owned(), Box::new(signing::enrolment_sheet(desk)?)),

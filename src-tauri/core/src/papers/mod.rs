@@ -29,6 +29,7 @@ use crate::appraisal::AppraisalId;
 use crate::elections::ElectionId;
 use crate::meetings::{AttendanceRangeQuery, MeetingId, MotionKind};
 use crate::outside::FileToken;
+use crate::reports::ReportVersionId;
 use crate::roster::{MemberId, RosterQuery};
 use crate::values::{Quarter, TransferId};
 
@@ -148,10 +149,15 @@ pub enum Paper {
         #[serde(default)]
         whole_year: bool,
     },
-    /// 季度报告， unsigned, as the records stand
+    /// 季度报告， a draft: unsigned, as the records stand
     Report {
         /// Which quarter.
         quarter: Quarter,
+    },
+    /// 季度报告 as it was signed; saved and printed is the signed file itself
+    SignedReport {
+        /// Which version.
+        version: ReportVersionId,
     },
     /// 恢复码； only until it was confirmed
     RecoverySheet,

@@ -1,5 +1,6 @@
 //! A quarter's report: what it would say now, and what was signed.
 
+use super::before_signing::before_signing;
 use super::{QuarterlyReport, ReportError, ReportSection, ReportView, build, store};
 use crate::desk::Desk;
 use crate::rules::RuleId;
@@ -22,6 +23,7 @@ pub(super) fn view(desk: &Desk<'_>, quarter: Quarter) -> Result<ReportView, Repo
             versions: store::versions(reader, quarter)?,
             differs_from_signed: signed.is_some_and(|signed| !same_records(&signed, &report)),
             sections: sections(&report),
+            before_signing: before_signing(&report, desk.today()),
             report,
         })
     })

@@ -1,6 +1,8 @@
 //! The quarterly report: built from the records, signed, frozen, verified.
 
+mod before_signing;
 mod build;
+mod compare;
 mod error;
 mod get;
 mod members;
@@ -13,12 +15,13 @@ mod verify;
 mod words;
 
 pub use build::build;
+pub use compare::compare;
 pub use error::ReportError;
 pub use get::get;
 pub use members::count as count_members;
 pub use model::*;
 pub use sign::sign;
-pub use signed::{export, print};
+pub use signed::{export, print, signed_report};
 pub use store::newest_version;
 pub use undo::{UndoRequest, redo, undo};
 pub use verify::{judge, verify};
@@ -67,6 +70,9 @@ pub struct ReportView {
     pub differs_from_signed: bool,
     /// Sections with their state, for the list at the left.
     pub sections: Vec<ReportSection>,
+    /// What signing now would mean, each a Chinese sentence: the quarter is not over, meetings are still open. Empty when
+    /// nothing speaks against it; else the user is asked first.
+    pub before_signing: Vec<String>,
 }
 
 /// One section of the report in the check list.
@@ -113,6 +119,33 @@ pub struct ReportExportRequest {
     pub file: FileToken,
 }
 
+/// Whether the open file holds what a signed report was made from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum ArchiveMatch {
+    /// The version is in the file byte for byte, and the log goes on from where it stood.
+    Agrees,
+    /// The log is sound and knows the report's head, but no such version is kept.
+    NoSuchVersion,
+    /// The report's head is not in the log, or the log is broken.
+    LogDiffers,
+    /// The report was signed with a certificate that the file does not have.
+    NotOurs,
+    /// The report is not valid.
+    NotValid,
+}
+
+/// The answer to "is this report what this file holds".
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct CompareView {
+    /// File name.
+    pub file: String,
+    /// The answer.
+    pub outcome: ArchiveMatch,
+    /// One large sentence in Chinese.
+    pub sentence: String,
+}
+
 /// Checks a report file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct ReportVerifyRequest {
@@ -129,7 +162,7 @@ pub struct VerifyView {
     pub valid: bool,
     /// Valid, and the certificate is trusted here.
     pub trusted: bool,
-    /// Common name in the certificate.
+    /// Common name in the certificate: what the signer calls itself.
     pub signer: Option<String>,
     /// SHA-256 of the certificate, 64 upper-case hex digits.
     pub fingerprint: Option<String>,
@@ -137,8 +170,12 @@ pub struct VerifyView {
     pub signed_at: Option<DateTime<FixedOffset>>,
     /// The newest signature covers every byte.
     pub covers_whole_file: bool,
-    /// One large sentence in Chinese.
+    /// One large sentence in Chinese, with every remark.
     pub sentence: String,
+    /// The name under which the signer is trusted here, when it is.
+    pub known_as: Option<String>,
+    /// What else has to be known about a valid report, each a Chinese sentence; empty when all is as usual.
+    pub remarks: Vec<String>,
     /// Machine-readable reason when not valid.
     pub fault: Option<String>,
     /// The data inside, when valid and a quarterly report.

@@ -10,10 +10,14 @@ use crate::values::date_title;
 use crate::vault::Done;
 use crate::{roster, signing};
 
+/// The attachment by which a report shows that its certificate took the place of an older one.
+pub(super) const RENEWALS: &str = "renewals.json";
+
 /// Signs a quarter's report as the records stand, and keeps the signed file. What was signed before stays.
 ///
 /// # Errors
-/// [`ReportError::ReasonNeeded`] for a correction without a reason; nothing is stored.
+/// [`ReportError::ReasonNeeded`] for a correction without a reason; [`signing::SigningError::CannotSign`] when the
+/// certificate has to be renewed first; nothing is stored.
 pub fn sign(desk: &mut Desk<'_>, request: ReportSignRequest) -> Result<Done<ReportVersion>, ReportError> {
     let quarter = request.quarter;
     let (rules, today, now) = (desk.rules, desk.today(), desk.outside.clock.now());
@@ -26,20 +30,20 @@ pub fn sign(desk: &mut Desk<'_>, request: ReportSignRequest) -> Result<Done<Repo
         return Err(ReportError::ReasonNeeded(quarter));
     }
 
-    let identity = signing::identity(desk)?;
+    let identity = signing::ready(desk)?;
     let certificate = desk.outside.seal.certificate(&identity.certificate)?;
     let report = QuarterlyReport {
         version: u32::try_from(earlier).unwrap_or(u32::MAX).saturating_add(1),
         reason: reason.filter(|_| earlier > 0),
         mark: Some(ReportMark {
             signer: certificate.subject,
-            signed_at: signed_at(now),
+            signed_at: beijing(now),
             fingerprint: certificate.fingerprint,
         }),
         ..desk.read(|reader| build(reader, rules, quarter, today))?
     };
     let data = serde_json::to_string_pretty(&report)?;
-    let attachments = [
+    let mut attachments = vec![
         Attachment {
             name: "report.json".to_owned(),
             mime: "application/json".to_owned(),
@@ -53,6 +57,15 @@ pub fn sign(desk: &mut Desk<'_>, request: ReportSignRequest) -> Result<Done<Repo
             bytes: desk.outside.office.write(&desk.read(|reader| roster::table_on(reader, report.as_of))?)?,
         },
     ];
+    let renewals = desk.read(signing::renewals)?;
+    if !renewals.is_empty() {
+        attachments.push(Attachment {
+            name: RENEWALS.to_owned(),
+            mime: "application/json".to_owned(),
+            description: "签名证书续期记录".to_owned(),
+            bytes: serde_json::to_vec_pretty(&renewals)?,
+        });
+    }
     let unsigned = desk.outside.typeset.pdf(&report, &attachments, now)?;
     let pdf = desk.outside.seal.sign(&unsigned, &identity, &format!("{}报告", quarter.title()), now)?;
 
@@ -79,7 +92,7 @@ pub fn sign(desk: &mut Desk<'_>, request: ReportSignRequest) -> Result<Done<Repo
 }
 
 /// `2026年11月25日 20:34（北京时间）`, wherever the clock stands.
-fn signed_at(now: DateTime<FixedOffset>) -> String {
-    let beijing = now.naive_utc() + chrono::Duration::hours(8);
+pub(super) fn beijing(at: DateTime<FixedOffset>) -> String {
+    let beijing = at.naive_utc() + chrono::Duration::hours(8);
     format!("{} {}（北京时间）", date_title(beijing.date()), beijing.format("%H:%M"))
 }

@@ -1,9 +1,26 @@
-//! Handing out what was signed, byte for byte.
+//! What was signed: its pages to look at, and the file itself, byte for byte.
 
-use super::{ReportError, ReportExportRequest, ReportVersionId, store};
+use super::{QuarterlyReport, ReportError, ReportExportRequest, ReportVersionId, store};
 use crate::desk::Desk;
 use crate::files::{self, Saved};
 use crate::outside::Printed;
+use crate::values::Quarter;
+use crate::vault::Reader;
+
+/// A signed version's title and what it says.
+///
+/// # Errors
+/// [`ReportError::NoSuchVersion`], [`ReportError::Data`].
+pub fn signed_report(reader: &Reader<'_>, id: ReportVersionId) -> Result<(String, QuarterlyReport), ReportError> {
+    let data = store::data(reader, id)?.ok_or(ReportError::NoSuchVersion)?;
+    let report: QuarterlyReport = serde_json::from_str(&data)?;
+    Ok((title(report.quarter, report.version), report))
+}
+
+/// Also the suggested file name: nobody shall take a draft for it.
+fn title(quarter: Quarter, version: u32) -> String {
+    format!("{}报告第{version}版（已签名）", quarter.title())
+}
 
 /// Saves a signed version to a file.
 ///
@@ -20,7 +37,7 @@ pub fn export(desk: &mut Desk<'_>, request: ReportExportRequest) -> Result<Saved
 /// [`ReportError::NoSuchVersion`], [`ReportError::Printing`].
 pub fn print(desk: &mut Desk<'_>, id: ReportVersionId) -> Result<Printed, ReportError> {
     let (version, pdf) = desk.read(|reader| store::pdf(reader, id))?.ok_or(ReportError::NoSuchVersion)?;
-    let title = format!("{}报告第{}版", version.quarter.title(), version.version);
+    let title = title(version.quarter, version.version);
     let by = desk.outside.desktop.print(&title, &pdf).map_err(ReportError::Printing)?;
     Ok(Printed { by })
 }

@@ -51,6 +51,11 @@ pub(super) fn newest_data(reader: &Reader<'_>, quarter: Quarter) -> Result<Optio
     Ok(data.and_then(|data| serde_json::from_str(&data).ok()))
 }
 
+/// `report.json` of a signed version.
+pub(super) fn data(reader: &Reader<'_>, id: ReportVersionId) -> Result<Option<String>, VaultError> {
+    reader.first("SELECT data FROM report_version WHERE id = ?1", [id.0], |row| row.get(0))
+}
+
 /// A signed version with its PDF.
 pub(super) fn pdf(reader: &Reader<'_>, id: ReportVersionId) -> Result<Option<(ReportVersion, Vec<u8>)>, VaultError> {
     reader.first(

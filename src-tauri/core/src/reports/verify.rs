@@ -1,10 +1,19 @@
 //! Is this report genuine, and by whom?
 
-use super::{QuarterlyReport, ReportError, ReportVerifyRequest, VerifyView};
+use chrono::{DateTime, Duration, FixedOffset};
+use serde::Deserialize;
+
+use super::sign::{RENEWALS, beijing};
+use super::{QuarterlyReport, REPORT_FORMAT, ReportError, ReportVerifyRequest, VerifyView};
 use crate::app::App;
 use crate::desk::Job;
-use crate::outside::{Seal, Verdict};
+use crate::outside::{CertificateView, Renewal, Seal, Verdict};
+use crate::signing::{Standing, TrustedSigner};
+use crate::values::date_title;
 use crate::{files, signing};
+
+/// So far two clocks may differ before a signature counts as made in the future.
+const CLOCKS_DIFFER: Duration = Duration::minutes(10);
 
 /// Judges a report file. Trusted are the branch's own certificate and those it was told to trust; with no file open,
 /// none.
@@ -12,50 +21,165 @@ use crate::{files, signing};
 /// # Errors
 /// [`ReportError::File`] when the file cannot be read; a bad signature is an answer, not an error.
 pub fn verify(app: &App, request: ReportVerifyRequest, _: &Job<'_>) -> Result<VerifyView, ReportError> {
-    let (name, pdf) = files::read(app.outside.desktop.as_ref(), &request.file)?;
+    let (name, file) = files::read(app.outside.desktop.as_ref(), &request.file)?;
+    let seal = app.outside.seal.as_ref();
     let trusted = match app.vault().as_ref() {
-        Some(vault) => vault.read(|reader| signing::trusted_fingerprints(reader, app.outside.seal.as_ref()))?,
+        Some(vault) => vault.read(|reader| signing::trusted_here(reader, seal))?,
         None => Vec::new(),
     };
-    Ok(judge(&name, &pdf, &trusted, app.outside.seal.as_ref()))
+    Ok(judge(&name, &file, &trusted, seal, app.outside.clock.now()))
 }
 
-/// As [`verify`], for a file in hand and a list of trusted fingerprints.
-pub fn judge(name: &str, pdf: &[u8], trusted: &[String], seal: &dyn Seal) -> VerifyView {
-    let verdict = seal.verify(pdf, trusted);
-    let report = data(&verdict);
+/// As [`verify`], for a file in hand and a list of trusted signers; one without a name is called what it calls itself.
+pub fn judge(
+    name: &str,
+    file: &[u8],
+    trusted: &[TrustedSigner],
+    seal: &dyn Seal,
+    now: DateTime<FixedOffset>,
+) -> VerifyView {
+    let verdict = seal.verify(file);
+    let inside = Inside::read(&verdict);
+    let certificate = verdict.certificate.as_ref();
+    let fault = verdict.fault.clone().or_else(|| contradiction(certificate?, inside.report()?));
+    let standing = match certificate.filter(|_| fault.is_none()) {
+        Some(certificate) => signing::standing(certificate, trusted, &renewals(&verdict), seal),
+        None => Standing::Unknown,
+    };
+    let remarks = if fault.is_none() { remarks(&verdict, &standing, &inside, now) } else { Vec::new() };
+    let said =
+        fault.as_ref().map_or_else(|| sentence(certificate, &standing, &inside), |(_, sentence)| sentence.clone());
     VerifyView {
         file: name.to_owned(),
-        valid: verdict.valid,
-        trusted: verdict.trusted,
-        sentence: sentence(&verdict, report.as_ref()),
-        signer: verdict.certificate.as_ref().map(|certificate| certificate.subject.clone()),
-        fingerprint: verdict.certificate.as_ref().map(|certificate| certificate.fingerprint.clone()),
+        valid: fault.is_none(),
+        trusted: matches!(standing, Standing::Trusted(_) | Standing::Renewed { .. }),
+        sentence: std::iter::once(&said).chain(&remarks).map(String::as_str).collect::<Vec<_>>().join("；"),
+        signer: certificate.map(|certificate| certificate.subject.clone()),
+        known_as: certificate.and_then(|certificate| known_as(&standing, certificate)).map(str::to_owned),
+        fingerprint: certificate.map(|certificate| certificate.fingerprint.clone()),
         signed_at: verdict.signed_at,
         covers_whole_file: verdict.covers_whole_file,
-        fault: verdict.fault.map(|(code, _)| code),
-        report,
+        remarks,
+        report: if fault.is_none() { inside.into_report() } else { None },
+        fault: fault.map(|(code, _)| code),
     }
 }
 
-/// The report inside, read from the signed revision only.
-fn data(verdict: &Verdict) -> Option<QuarterlyReport> {
-    let file = verdict.attachments.iter().find(|file| file.name == "report.json")?;
-    serde_json::from_slice(&file.bytes).ok()
+/// The name under which the signer stands in the list of trusted ones; what it calls itself, where none stands there.
+fn known_as<'a>(standing: &'a Standing<'_>, certificate: &'a CertificateView) -> Option<&'a str> {
+    let (Standing::Trusted(signer) | Standing::Renewed { signer, .. } | Standing::RenewedLate { signer, .. }) =
+        standing
+    else {
+        return None;
+    };
+    Some(if signer.name.is_empty() { certificate.subject.as_str() } else { signer.name.as_str() })
 }
 
-fn sentence(verdict: &Verdict, report: Option<&QuarterlyReport>) -> String {
-    if let Some((_, sentence)) = &verdict.fault {
-        return sentence.clone();
+/// What the report brings along to show that its certificate took the place of another.
+fn renewals(verdict: &Verdict) -> Vec<Renewal> {
+    let file = verdict.attachments.iter().find(|file| file.name == RENEWALS);
+    file.and_then(|file| serde_json::from_slice(&file.bytes).ok()).unwrap_or_default()
+}
+
+/// What a signed file holds, read from the signed revision only.
+enum Inside {
+    /// A quarterly report.
+    Report(Box<QuarterlyReport>),
+    /// One of a format that came after this program.
+    Newer(u32),
+    /// One that cannot be read.
+    Unreadable,
+    /// Something else.
+    Nothing,
+}
+
+impl Inside {
+    fn read(verdict: &Verdict) -> Self {
+        /// What every format begins with.
+        #[derive(Deserialize)]
+        struct Head {
+            format: u32,
+        }
+        let Some(data) = verdict.attachments.iter().find(|file| file.name == "report.json") else {
+            return Self::Nothing;
+        };
+        match serde_json::from_slice::<Head>(&data.bytes) {
+            Ok(Head { format }) if format > REPORT_FORMAT => Self::Newer(format),
+            _ => serde_json::from_slice(&data.bytes).map_or(Self::Unreadable, Self::Report),
+        }
     }
-    let signer = verdict.certificate.as_ref().map_or("未知签名人", |certificate| certificate.subject.as_str());
-    let what = report.map_or_else(
+
+    fn report(&self) -> Option<&QuarterlyReport> {
+        if let Self::Report(report) = self { Some(report) } else { None }
+    }
+
+    fn into_report(self) -> Option<QuarterlyReport> {
+        if let Self::Report(report) = self { Some(*report) } else { None }
+    }
+}
+
+/// The certificate, the mark on the pages and the branch that the report is about have to be one: each alone is only
+/// what somebody wrote there.
+fn contradiction(certificate: &CertificateView, report: &QuarterlyReport) -> Option<(String, String)> {
+    let fault = |code: &str, sentence: String| Some((code.to_owned(), sentence));
+    let mark = report.mark.as_ref();
+    if mark.is_none_or(|mark| mark.fingerprint != certificate.fingerprint) {
+        let sentence = "报告里印的证书指纹不是实际签名的证书的指纹，不能采信，请让对方重新出具报告";
+        return fault("fingerprint_differs", sentence.to_owned());
+    }
+    let names = [Some(&report.branch.name), mark.map(|mark| &mark.signer)];
+    let other = names.into_iter().flatten().find(|name| **name != certificate.subject)?;
+    let sentence = format!(
+        "报告写的是“{other}”，签名的证书却是“{}”的，两个名称不一致，不能采信，请让对方重新出具报告",
+        certificate.subject
+    );
+    fault("name_differs", sentence)
+}
+
+/// What is unusual about a valid signature.
+fn remarks(verdict: &Verdict, standing: &Standing<'_>, inside: &Inside, now: DateTime<FixedOffset>) -> Vec<String> {
+    let mut remarks = Vec::new();
+    if let Some(certificate) = &verdict.certificate
+        && known_as(standing, certificate).is_some_and(|known| known != certificate.subject)
+    {
+        remarks.push(format!("它自称“{}”，与登记的名称不同", certificate.subject));
+    }
+    if let Standing::Renewed { at, .. } = standing {
+        remarks.push(format!("该支部{}换了新的签名证书，原来登记的证书确认过", date_title(at.date_naive())));
+    }
+    if let Some(at) = verdict.signed_at.filter(|at| *at > now + CLOCKS_DIFFER) {
+        remarks.push(format!("签名时间写的是{}，比现在还晚，请先问清是哪一台电脑的日期不对", beijing(at)));
+    }
+    match inside {
+        Inside::Report(_) => {}
+        Inside::Newer(format) => remarks.push(format!(
+            "报告出自更新版本的程序（数据格式 {format}，本程序认得到 {REPORT_FORMAT}），里面的数据要升级本程序后才能看"
+        )),
+        Inside::Unreadable => remarks.push("但里面的报告数据读不出来".to_owned()),
+        Inside::Nothing => remarks.push("但里面没有季度报告的数据，不是程序出具的季度报告".to_owned()),
+    }
+    remarks
+}
+
+fn sentence(certificate: Option<&CertificateView>, standing: &Standing<'_>, inside: &Inside) -> String {
+    let what = inside.report().map_or_else(
         || "这份文件".to_owned(),
         |report| format!("这份{}报告（第{}版）", report.quarter.title(), report.version),
     );
-    if verdict.trusted {
-        format!("{what}由“{signer}”签名，签名有效，内容没有被改动")
-    } else {
-        format!("{what}的签名有效、内容没有被改动，但签名证书（“{signer}”）还没有被信任，请对照备案表核对证书指纹")
+    let subject = certificate.map_or("没有写名称", |certificate| certificate.subject.as_str());
+    let known = certificate.and_then(|certificate| known_as(standing, certificate)).unwrap_or(subject);
+    let sound = format!("{what}的签名有效、内容没有被改动");
+    match standing {
+        Standing::Trusted(_) | Standing::Renewed { .. } => {
+            format!("{what}由“{known}”签名，签名有效，内容没有被改动")
+        }
+        Standing::RenewedLate { old, .. } => format!(
+            "{sound}，签名证书是“{known}”续期的新证书，但确认它的原证书（有效期{}至{}）续期时不在有效期内，请对照新的备案表核对证书指纹后再登记",
+            date_title(old.valid_from.date_naive()),
+            date_title(old.valid_to.date_naive()),
+        ),
+        Standing::Unknown => {
+            format!("{sound}，但签名证书（自称“{subject}”）还没有被信任，请对照备案表核对证书指纹")
+        }
     }
 }

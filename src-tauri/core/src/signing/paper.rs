@@ -17,6 +17,9 @@ pub struct EnrolmentSheet {
     pub secretary: String,
     /// Fingerprint in groups of four hex digits.
     pub fingerprint_groups: Vec<String>,
+    /// The certificate it takes the place of, when it was renewed.
+    #[serde(default)]
+    pub replaces: Option<ReplacedCertificate>,
     /// What the QR code carries: `zhibu-cert:` and the fingerprint.
     pub qr: String,
     /// `2026-11-23`
@@ -25,6 +28,15 @@ pub struct EnrolmentSheet {
     pub valid_to: String,
     /// The day it is printed.
     pub printed_on: String,
+}
+
+/// A certificate that was renewed, as the sheet of the new one names it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReplacedCertificate {
+    /// Fingerprint in groups of four hex digits.
+    pub fingerprint_groups: Vec<String>,
+    /// `2029-11-22`
+    pub valid_to: String,
 }
 
 document! {

@@ -1,21 +1,22 @@
 //! Keys, certificates and trusted fingerprints.
 
+use chrono::{DateTime, FixedOffset};
 use zeroize::Zeroizing;
 
-use super::{SigningError, TrustedSigner};
+use super::{SigningError, TrustedSigner, rules};
 use crate::branch;
 use crate::desk::Desk;
-use crate::outside::{Identity, Seal};
+use crate::outside::{CertificateView, Identity, Renewal, Seal};
 use crate::vault::{Reader, Tx, VaultError};
 
 /// A certificate is valid for so many years.
-const YEARS: u32 = 3;
+pub(super) const YEARS: u32 = 3;
 
 /// The branch's key and certificate; made at first use.
 ///
 /// # Errors
 /// [`SigningError::Seal`] when no key can be made.
-pub fn identity(desk: &mut Desk<'_>) -> Result<Identity, SigningError> {
+pub(super) fn identity(desk: &mut Desk<'_>) -> Result<Identity, SigningError> {
     if let Some(identity) = desk.read(newest)? {
         return Ok(identity);
     }
@@ -24,19 +25,61 @@ pub fn identity(desk: &mut Desk<'_>) -> Result<Identity, SigningError> {
     let made = desk.outside.seal.new_identity(&name, now, YEARS)?;
     desk.transact("生成报送签名证书", |tx| {
         tx.irrevocable();
-        tx.insert(
-            "INSERT INTO signing_identity (private_key, certificate, made_at) VALUES (?1, ?2, ?3)",
-            (made.key.as_slice(), &made.certificate, now.to_rfc3339()),
-        )
-        .map_err(SigningError::from)
+        add_identity(tx, &made, None, now)
     })?;
     Ok(made)
 }
 
-fn newest(reader: &Reader<'_>) -> Result<Option<Identity>, VaultError> {
+/// The branch's key and certificate, if they may sign now.
+///
+/// # Errors
+/// [`SigningError::CannotSign`]; nothing is stored.
+pub fn ready(desk: &mut Desk<'_>) -> Result<Identity, SigningError> {
+    let identity = identity(desk)?;
+    let certificate = desk.outside.seal.certificate(&identity.certificate)?;
+    rules::check(&certificate, &desk.read(branch::stored)?.name, desk.outside.clock.now())?;
+    Ok(identity)
+}
+
+pub(super) fn add_identity(
+    tx: &Tx<'_>,
+    identity: &Identity,
+    renewal: Option<&Renewal>,
+    now: DateTime<FixedOffset>,
+) -> Result<(), SigningError> {
+    let renewal = renewal.map(serde_json::to_string).transpose()?;
+    tx.insert(
+        "INSERT INTO signing_identity (private_key, certificate, made_at, renewal) VALUES (?1, ?2, ?3, ?4)",
+        (identity.key.as_slice(), &identity.certificate, now.to_rfc3339(), renewal),
+    )?;
+    Ok(())
+}
+
+/// The newest key and certificate, if any was made yet.
+pub(super) fn newest(reader: &Reader<'_>) -> Result<Option<Identity>, VaultError> {
     reader.first("SELECT private_key, certificate FROM signing_identity ORDER BY id DESC LIMIT 1", [], |row| {
         Ok(Identity { key: Zeroizing::new(row.get(0)?), certificate: row.get(1)? })
     })
+}
+
+/// What the branch's keys said of the certificates after them, the oldest first: every report takes them along.
+///
+/// # Errors
+/// [`VaultError`].
+pub fn renewals(reader: &Reader<'_>) -> Result<Vec<Renewal>, VaultError> {
+    let kept = reader.all("SELECT renewal FROM signing_identity WHERE renewal IS NOT NULL ORDER BY id", [], |row| {
+        row.get::<_, String>(0)
+    })?;
+    Ok(kept.iter().filter_map(|text| serde_json::from_str(text).ok()).collect())
+}
+
+/// Every certificate that the branch has had, the oldest first.
+///
+/// # Errors
+/// [`VaultError`].
+pub fn own_certificates(reader: &Reader<'_>, seal: &dyn Seal) -> Result<Vec<CertificateView>, VaultError> {
+    let own = reader.all("SELECT certificate FROM signing_identity ORDER BY id", [], |row| row.get::<_, Vec<u8>>(0))?;
+    Ok(own.iter().filter_map(|der| seal.certificate(der).ok()).collect())
 }
 
 /// Every trusted signer, by name.
@@ -49,14 +92,14 @@ pub fn trusted(reader: &Reader<'_>) -> Result<Vec<TrustedSigner>, VaultError> {
     })
 }
 
-/// Fingerprints that a report may be signed with to be trusted here: the branch's own and those it was told to trust.
+/// Whose reports are trusted here: the branch's own, under its own name, and those that it was told to trust.
 ///
 /// # Errors
 /// [`VaultError`].
-pub fn trusted_fingerprints(reader: &Reader<'_>, seal: &dyn Seal) -> Result<Vec<String>, VaultError> {
-    let own = reader.all("SELECT certificate FROM signing_identity", [], |row| row.get::<_, Vec<u8>>(0))?;
-    let own = own.iter().filter_map(|der| seal.certificate(der).ok()).map(|certificate| certificate.fingerprint);
-    Ok(trusted(reader)?.into_iter().map(|signer| signer.fingerprint).chain(own).collect())
+pub fn trusted_here(reader: &Reader<'_>, seal: &dyn Seal) -> Result<Vec<TrustedSigner>, VaultError> {
+    let own = own_certificates(reader, seal)?.into_iter();
+    let own = own.map(|certificate| TrustedSigner { fingerprint: certificate.fingerprint, name: certificate.subject });
+    Ok(trusted(reader)?.into_iter().chain(own).collect())
 }
 
 pub(super) fn put_trusted(tx: &Tx<'_>, signer: &TrustedSigner) -> Result<(), VaultError> {

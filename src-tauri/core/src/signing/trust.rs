@@ -10,11 +10,11 @@ use crate::vault::Done;
 /// # Errors
 /// [`SigningError::Invalid`] unless it is 64 hex digits with a name.
 pub fn trust(desk: &mut Desk<'_>, request: TrustRequest) -> Result<Done<SigningView>, SigningError> {
-    let fingerprint: String =
-        request.fingerprint.chars().filter(|c| !c.is_whitespace() && *c != ':').collect::<String>().to_uppercase();
-    let signer = TrustedSigner { fingerprint, name: request.name.trim().to_owned() };
+    let fingerprint = plain_fingerprint(&request.fingerprint);
+    let signer =
+        TrustedSigner { fingerprint: fingerprint.clone().unwrap_or_default(), name: request.name.trim().to_owned() };
     let mut invalid = Invalid::default();
-    if signer.fingerprint.len() != 64 || !signer.fingerprint.bytes().all(|b| b.is_ascii_hexdigit()) {
+    if fingerprint.is_none() {
         invalid.add("fingerprint", "证书指纹应为 64 位数字和字母 A–F，请对照备案表再输入一次");
     }
     if signer.name.is_empty() {
@@ -23,6 +23,12 @@ pub fn trust(desk: &mut Desk<'_>, request: TrustRequest) -> Result<Done<SigningV
     invalid.into_result()?;
     let done = desk.transact(format!("信任证书 {}", signer.name), |tx| store::put_trusted(tx, &signer))?;
     Ok(Done { value: get::view(desk)?, changes: done.changes, undo: done.undo })
+}
+
+/// A fingerprint as it is compared, however it was copied: 64 upper-case hex digits, without spaces and colons.
+pub fn plain_fingerprint(text: &str) -> Option<String> {
+    let digits: String = text.chars().filter(|c| !c.is_whitespace() && *c != ':').collect();
+    (digits.len() == 64 && digits.bytes().all(|b| b.is_ascii_hexdigit())).then(|| digits.to_uppercase())
 }
 
 /// No longer trusts a fingerprint.

@@ -50,6 +50,4 @@ pub enum Room {
     Attachments,
     /// 设置
     Settings,
-    /// 首页
-    Home,
 }

@@ -169,7 +169,6 @@ pub(super) fn room_of(table: &str) -> Option<Room> {
         "talk" => Room::Talks,
         "attachment" => Room::Attachments,
         "setting" => Room::Settings,
-        "home" => Room::Home,
         _ => return None,
     })
 }

@@ -218,6 +218,15 @@ impl Reader<'_> {
     pub fn audit_head(&self) -> Result<String, VaultError> {
         audit::head(self.connection)
     }
+
+    /// Whether the log is whole and `hash` was its head once.
+    ///
+    /// # Errors
+    /// [`VaultError`].
+    pub fn log_knows(&self, hash: &str) -> Result<bool, VaultError> {
+        let is_there = self.one("SELECT EXISTS (SELECT 1 FROM audit WHERE hash = ?1)", [hash], |row| row.get(0))?;
+        Ok(is_there && audit::verify(self.connection)?.is_ok())
+    }
 }
 
 impl<'a> std::ops::Deref for Tx<'a> {

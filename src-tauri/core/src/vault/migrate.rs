@@ -26,9 +26,8 @@ pub(super) const MIGRATIONS: &[(&str, &str)] = &[
     ("0020_election_approval", include_str!("../../migrations/0020_election_approval.sql")),
     ("0024_roster_entries", include_str!("../../migrations/0024_roster_entries.sql")),
     ("0025_meeting_drafts", include_str!("../../migrations/0025_meeting_drafts.sql")),
+    ("0026_signing_renewal", include_str!("../../migrations/0026_signing_renewal.sql")),
     ("0031_report_correction", include_str!("../../migrations/0031_report_correction.sql")),
-    ("0028_home_aside", include_str!("../../migrations/0028_home_aside.sql")),
-    ("0033_development_papers", include_str!("../../migrations/0033_development_papers.sql")),
 ];
 
 fn version(connection: &Connection) -> Result<usize, VaultError> {

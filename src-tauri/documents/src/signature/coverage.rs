@@ -4,6 +4,9 @@ use sha2::{Digest, Sha256};
 
 use super::fault::Fault;
 
+/// Bytes that a signature takes at most; a report's takes 8,192 with its padding, those of other programs some more.
+const MAX_HOLE: usize = 128 << 10;
+
 /// The two signed stretches of a file and the hole between them that holds the signature itself:
 /// `/ByteRange [0 b c d]`.
 pub(super) struct Coverage<'a> {
@@ -54,6 +57,9 @@ impl<'a> Coverage<'a> {
     /// What the hole holds, the padding included: one hex string, upper case, and nothing else, so that no byte of
     /// the file can be written in two ways.
     pub(super) fn contents(&self) -> Result<Vec<u8>, Fault> {
+        if self.hole.len() > MAX_HOLE {
+            return Err(Fault::UnsupportedAlgorithm);
+        }
         let digits = self.hole.strip_prefix(b"<").and_then(|hole| hole.strip_suffix(b">")).ok_or(Fault::Malformed)?;
         if digits.iter().any(u8::is_ascii_lowercase) {
             return Err(Fault::Malformed);

@@ -108,7 +108,8 @@ pub(super) fn view(certificate: &Certificate, der: &[u8]) -> Option<CertificateV
     let tbs = certificate.tbs_certificate();
     let moment = |time: Time| {
         let seconds = i64::try_from(time.to_unix_duration().as_secs()).ok()?;
-        Some(DateTime::from_timestamp(seconds, 0)?.fixed_offset())
+        // In China's time, so that its day is the one people mean.
+        Some(DateTime::from_timestamp(seconds, 0)?.with_timezone(&FixedOffset::east_opt(8 * 3600)?))
     };
     let name = match tbs.subject().common_name().ok().flatten() {
         Some(DirectoryString::Utf8String(name)) => name,

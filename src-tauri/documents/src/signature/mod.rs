@@ -2,18 +2,27 @@
 //!
 //! Architecture invariant: a verdict is stricter than other tools'. One signature, the newest, must cover every byte
 //! of the file as it is, in one way of writing only; nothing is read from outside of what it covers. Revocation lists,
-//! time stamps and chains are deliberately absent: trust is a fingerprint that was handed over on stamped paper.
+//! time stamps and authorities are deliberately absent: trust is a fingerprint that was handed over on stamped paper. A certificate that
+//! takes another's place brings the old key's word for it (`renewal.rs`).
 
 mod attachments;
 mod cms;
 mod coverage;
 mod fault;
+#[cfg(test)]
+mod hostile_tests;
 mod identity;
+mod pdf;
+mod renewal;
 mod sign;
+mod state;
+mod syntax;
 mod verify;
 
+use std::panic::catch_unwind;
+
 use chrono::{DateTime, FixedOffset};
-use zhibu_core::outside::{CertificateView, Identity, Seal, SealError, Verdict};
+use zhibu_core::outside::{CertificateView, Identity, Renewal, Seal, SealError, Verdict};
 
 /// Signs PDFs and judges signed ones.
 #[derive(Debug, Clone, Copy, Default)]
@@ -32,6 +41,15 @@ impl Seal for PdfSeal {
         self.certificate(certificate).map(|_| identity::certificate_pem(certificate))
     }
 
+    fn renew(&self, old: &Identity, new: &Identity, at: DateTime<FixedOffset>) -> Result<Renewal, SealError> {
+        renewal::make(old, new, at)
+    }
+
+    fn renewed(&self, renewal: &Renewal) -> Option<CertificateView> {
+        // The certificate's reader is other people's code on a stranger's bytes.
+        catch_unwind(|| renewal::check(renewal)).ok().flatten()
+    }
+
     fn sign(
         &self,
         pdf: &[u8],
@@ -42,8 +60,8 @@ impl Seal for PdfSeal {
         sign::sign(pdf, identity, reason, at)
     }
 
-    fn verify(&self, pdf: &[u8], trusted: &[String]) -> Verdict {
-        verify::verify(pdf, trusted)
+    fn verify(&self, file: &[u8]) -> Verdict {
+        verify::verify(file)
     }
 }
 

@@ -39,7 +39,7 @@ pub(super) fn sign(
 }
 
 /// A key that is not the certificate's makes a signature nobody can verify.
-fn check_pair(key: &SigningKey, certificate: &[u8]) -> Result<(), SealError> {
+pub(super) fn check_pair(key: &SigningKey, certificate: &[u8]) -> Result<(), SealError> {
     let certificate = x509_cert::Certificate::from_der(certificate).map_err(|_| SealError::NotACertificate)?;
     let public = certificate.tbs_certificate().subject_public_key_info().to_der().map_err(failed)?;
     let public = p256::ecdsa::VerifyingKey::from_public_key_der(&public).map_err(failed)?;

@@ -1,45 +1,34 @@
 //! Verification.
 
-use std::cell::Cell;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use chrono::{DateTime, FixedOffset, NaiveDateTime, TimeZone};
-use lopdf::{Dictionary, Document, LoadOptions, Object, ObjectId};
+use lopdf::{Dictionary, Object};
 use zhibu_core::outside::Verdict;
 
 use super::cms::Message;
 use super::coverage::Coverage;
 use super::fault::Fault;
-use super::{attachments, identity};
+use super::pdf::Pdf;
+use super::{attachments, identity, state};
 
 /// Bytes of a file; a report has about 200,000.
 const MAX_FILE: usize = 32 << 20;
-/// Bytes that one object stream or cross-reference stream may unpack to.
-const MAX_STREAM: usize = 1 << 20;
-/// Object streams in a file.
-const MAX_STREAMS: usize = 32;
-/// Objects in a file.
-const MAX_OBJECTS: usize = 100_000;
 
-/// Judges a PDF.
-pub(super) fn verify(pdf: &[u8], trusted: &[String]) -> Verdict {
+/// Judges a file.
+pub(super) fn verify(file: &[u8]) -> Verdict {
     let mut verdict = Verdict {
         valid: false,
-        trusted: false,
         fault: None,
         certificate: None,
         signed_at: None,
         covers_whole_file: false,
         attachments: Vec::new(),
     };
-    // The PDF reader is other people's code on a stranger's file.
-    let outcome = catch_unwind(AssertUnwindSafe(|| examine(pdf, &mut verdict)));
+    // The certificate's reader is other people's code on a stranger's file.
+    let outcome = catch_unwind(AssertUnwindSafe(|| examine(file, &mut verdict)));
     match outcome.unwrap_or(Err(Fault::Malformed)) {
-        Ok(()) => {
-            let fingerprint = verdict.certificate.as_ref().map(|certificate| certificate.fingerprint.as_str());
-            verdict.valid = true;
-            verdict.trusted = trusted.iter().any(|entry| Some(plain(entry).as_str()) == fingerprint);
-        }
+        Ok(()) => verdict.valid = true,
         Err(fault) => {
             verdict.fault = Some((fault.code().to_owned(), fault.to_string()));
             verdict.attachments.clear();
@@ -48,34 +37,46 @@ pub(super) fn verify(pdf: &[u8], trusted: &[String]) -> Verdict {
     verdict
 }
 
-/// A fingerprint as it is compared: without spaces and colons, in upper case.
-fn plain(fingerprint: &str) -> String {
-    fingerprint.chars().filter(|c| !c.is_whitespace() && *c != ':').map(|c| c.to_ascii_uppercase()).collect()
-}
-
-/// Notes in `verdict` what can be learnt, and stops at the first fault; the order is that of helpfulness.
-fn examine(pdf: &[u8], verdict: &mut Verdict) -> Result<(), Fault> {
-    if !pdf.starts_with(b"%PDF-") {
-        return Err(Fault::NotAPdf);
-    }
-    if pdf.len() > MAX_FILE {
+/// Notes in `verdict` what can be learnt, and gives the fault that helps most.
+fn examine(file: &[u8], verdict: &mut Verdict) -> Result<(), Fault> {
+    state::is_pdf(file)?;
+    if file.len() > MAX_FILE {
         return Err(Fault::TooLarge);
     }
-    let coverage = Coverage::newest(pdf)?;
-    verdict.covers_whole_file = coverage.end() == pdf.len();
+    match examine_pdf(file, verdict) {
+        // The signature may be missing or broken because the file is.
+        Err(
+            fault @ (Fault::NotSigned
+            | Fault::Truncated
+            | Fault::ContentChanged
+            | Fault::BadSignature
+            | Fault::Malformed
+            | Fault::UnsupportedAlgorithm),
+        ) => Err(state::damage(file).unwrap_or(match fault {
+            Fault::NotSigned if state::is_scan(file) => Fault::Scanned,
+            fault => fault,
+        })),
+        outcome => outcome,
+    }
+}
+
+/// Stops at the first fault; the order is that of helpfulness.
+fn examine_pdf(file: &[u8], verdict: &mut Verdict) -> Result<(), Fault> {
+    let coverage = Coverage::newest(file)?;
+    verdict.covers_whole_file = coverage.end() == file.len();
     let contents = coverage.contents()?;
     let message = Message::read(&contents)?;
     verdict.certificate = identity::view(&message.certificate, &message.certificate_der);
 
-    let document = load(pdf.get(..coverage.end()).unwrap_or_default());
-    let signature =
-        document.as_ref().map_err(|fault| *fault).and_then(|document| signature(document, &coverage, &contents));
-    verdict.signed_at = signature.as_ref().ok().and_then(|signature| signed_at(signature));
+    let revision = Pdf::read(file.get(..coverage.end()).unwrap_or_default());
+    let signature = revision.as_ref().map_err(|fault| *fault).and_then(|pdf| signature(pdf, &coverage, &contents));
+    verdict.signed_at = signature.as_ref().ok().and_then(signed_at);
 
-    if !verdict.covers_whole_file {
-        return Err(Fault::ChangedAfterSigning);
-    }
     message.check(&coverage.digest())?;
+    if let Some(behind) = file.get(coverage.end()..).filter(|behind| !behind.is_empty()) {
+        let is_blank = behind.iter().all(|byte| byte.is_ascii_whitespace() || *byte == 0);
+        return Err(if is_blank { Fault::BlanksAppended } else { Fault::ChangedAfterSigning });
+    }
     if signature?.get(b"SubFilter").and_then(Object::as_name).ok() != Some(b"ETSI.CAdES.detached") {
         return Err(Fault::UnsupportedAlgorithm);
     }
@@ -85,64 +86,25 @@ fn examine(pdf: &[u8], verdict: &mut Verdict) -> Result<(), Fault> {
     if at < certificate.valid_from || at > certificate.valid_to {
         return Err(Fault::CertificateExpired);
     }
-    verdict.attachments = attachments::read(&document?)?;
+    verdict.attachments = attachments::read(&revision?)?;
     Ok(())
 }
 
-thread_local! {
-    /// Object streams met in the file that is being loaded. lopdf unpacks all of them at once and takes only a plain
-    /// function to look at objects before.
-    static STREAMS: Cell<usize> = const { Cell::new(0) };
-}
-
-/// Lets everything through but object streams past the limit. Of what lies in the file itself only whether there is an
-/// answer counts; what lies in an object stream, where no stream can lie, is taken from the answer.
-fn bounded(id: ObjectId, object: &mut Object) -> Option<(ObjectId, Object)> {
-    let Ok(stream) = object.as_stream() else { return Some((id, object.clone())) };
-    if stream.dict.has_type(b"ObjStm") {
-        STREAMS.set(STREAMS.get() + 1);
-    }
-    (STREAMS.get() <= MAX_STREAMS).then_some((id, Object::Null))
-}
-
-/// Reads the signed revision as it is written: nothing is repaired.
-fn load(revision: &[u8]) -> Result<Document, Fault> {
-    STREAMS.set(0);
-    let options = LoadOptions {
-        strict: true,
-        max_decompressed_size: Some(MAX_STREAM),
-        filter: Some(bounded),
-        ..LoadOptions::default()
-    };
-    let document = Document::load_mem_with_options(revision, options);
-    if STREAMS.get() > MAX_STREAMS {
-        return Err(Fault::TooLarge);
-    }
-    let document = document.map_err(|_| Fault::Malformed)?;
-    if document.is_encrypted() || document.encryption_state.is_some() {
-        return Err(Fault::UnsupportedAlgorithm);
-    }
-    if document.objects.len() > MAX_OBJECTS {
-        return Err(Fault::TooLarge);
-    }
-    Ok(document)
-}
-
 /// The signature dictionary that the PDF's form names, which must be the one whose coverage was judged.
-fn signature<'a>(document: &'a Document, coverage: &Coverage<'_>, contents: &[u8]) -> Result<&'a Dictionary, Fault> {
+fn signature(pdf: &Pdf<'_>, coverage: &Coverage<'_>, contents: &[u8]) -> Result<Dictionary, Fault> {
     let [hole, rest, length] = coverage.numbers();
     let range: Vec<Object> = [0, hole, rest, length].into_iter().map(|number| Object::Integer(number as i64)).collect();
-    let fields = (|| document.catalog()?.get_deref(b"AcroForm", document)?.as_dict()?.get_deref(b"Fields", document))();
-    let fields = fields.and_then(Object::as_array).map_err(|_| Fault::Malformed)?;
-    let signatures = fields.iter().filter_map(|field| {
-        let (_, field) = document.dereference(field).ok()?;
-        field.as_dict().ok()?.get_deref(b"V", document).ok()?.as_dict().ok()
-    });
-    let judged = |signature: &&Dictionary| {
-        signature.get(b"ByteRange").and_then(Object::as_array).is_ok_and(|found| *found == range)
+    let form = pdf.dictionary(&pdf.catalog()?, b"AcroForm")?.ok_or(Fault::Malformed)?;
+    for field in pdf.array(&form, b"Fields")? {
+        let Object::Dictionary(field) = pdf.resolve(&field)? else { continue };
+        let Object::Dictionary(signature) = pdf.get(&field, b"V")? else { continue };
+        if signature.get(b"ByteRange").and_then(Object::as_array).is_ok_and(|found| *found == range)
             && signature.get(b"Contents").and_then(Object::as_str).is_ok_and(|found| found == contents)
-    };
-    signatures.into_iter().find(judged).ok_or(Fault::Malformed)
+        {
+            return Ok(signature);
+        }
+    }
+    Err(Fault::Malformed)
 }
 
 /// `/M`, as `D:20261123090000+08'00'`.

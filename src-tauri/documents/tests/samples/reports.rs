@@ -7,7 +7,7 @@ use zhibu_core::reports::{
     ReportStudy, ReportStudyMember, ReportTerm,
 };
 use zhibu_core::rules::{Finding, RuleId, Severity, Subject};
-use zhibu_core::signing::EnrolmentSheet;
+use zhibu_core::signing::{EnrolmentSheet, ReplacedCertificate};
 use zhibu_core::values::{Hours, Room};
 
 use super::{BRANCH, date, names};
@@ -190,9 +190,16 @@ pub(crate) fn enrolment_sheet() -> EnrolmentSheet {
         unit: "示例市某某行业协会".into(),
         secretary: "李建国".into(),
         fingerprint_groups: ["0123", "4567", "89AB", "CDEF"].repeat(4).into_iter().map(Into::into).collect(),
+        replaces: None,
         qr: format!("zhibu-cert:{fingerprint}"),
         valid_from: "2026-11-23".into(),
         valid_to: "2029-11-22".into(),
         printed_on: "2026-11-23".into(),
     }
+}
+
+pub(crate) fn renewed_enrolment_sheet() -> EnrolmentSheet {
+    let fingerprint_groups = ["FEDC", "BA98", "7654", "3210"].repeat(4).into_iter().map(Into::into).collect();
+    let replaces = Some(ReplacedCertificate { fingerprint_groups, valid_to: "2026-12-01".into() });
+    EnrolmentSheet { replaces, ..enrolment_sheet() }
 }

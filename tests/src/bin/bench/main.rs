@@ -9,7 +9,7 @@ mod peers;
 mod sheets;
 
 use serde_json::{Value, json};
-use zhibu_core::outside::Seal;
+use zhibu_core::outside::{Clock, Seal, SystemClock};
 use zhibu_core::reports::judge;
 use zhibu_tests::Program;
 
@@ -58,7 +58,8 @@ fn main() {
     program.ok("certificate_export", json!({ "file": "证书.pem" }));
     let (file, certificate) = (program.path("报告.pdf"), program.path("证书.pem"));
     let pdf = std::fs::read(&file).unwrap();
-    let verify = warm(100, || assert!(judge("报告.pdf", &pdf, &[], seal.as_ref()).report.is_some()));
+    let now = SystemClock.now();
+    let verify = warm(100, || assert!(judge("报告.pdf", &pdf, &[], seal.as_ref(), now).report.is_some()));
     line(&format!("核对签名并取出数据（{} KB）", pdf.len() / 1024), verify, Some(5.0));
     beside("pyHanko 核对同一文件，同一进程内反复", &peers::pyhanko(&file, &certificate), verify, Some(20.0));
     let process = warm(10, || peers::own_process(&file));
@@ -140,7 +141,7 @@ fn main() {
 
 /// As `zhibu-cli verify`, for a process of its own.
 fn judge_file(pdf: &str, seal: &dyn Seal) {
-    assert!(judge(pdf, &std::fs::read(pdf).unwrap(), &[], seal).report.is_some());
+    assert!(judge(pdf, &std::fs::read(pdf).unwrap(), &[], seal, SystemClock.now()).report.is_some());
 }
 
 /// From the chosen file to `count` people in the roster.

@@ -1,0 +1,55 @@
+//! The state of a certificate over its life.
+
+use chrono::{DateTime, FixedOffset};
+
+use super::rules::{check, note, state};
+use super::{CertificateState, SigningError};
+use crate::outside::CertificateView;
+use crate::problem::Explain;
+
+fn at(day: &str) -> DateTime<FixedOffset> {
+    DateTime::parse_from_rfc3339(&format!("{day}T09:00:00+08:00")).unwrap()
+}
+
+fn certificate() -> CertificateView {
+    CertificateView {
+        subject: "示例协会支部".to_owned(),
+        fingerprint: "AB".repeat(32),
+        valid_from: at("2026-11-23"),
+        valid_to: at("2029-11-23"),
+    }
+}
+
+#[test]
+fn a_certificate_is_warned_of_six_months_ahead_and_signs_to_its_last_moment() {
+    for (day, branch, expected) in [
+        ("2026-11-22", "示例协会支部", CertificateState::NotYetValid),
+        ("2026-11-23", "示例协会支部", CertificateState::Good),
+        ("2029-05-22", "示例协会支部", CertificateState::Good),
+        ("2029-05-23", "示例协会支部", CertificateState::EndsSoon),
+        ("2029-11-23", "示例协会支部", CertificateState::EndsSoon),
+        ("2029-11-24", "示例协会支部", CertificateState::Expired),
+        ("2027-01-01", "示例协会第一支部", CertificateState::OtherName),
+        // What ends sooner is said first.
+        ("2029-11-24", "示例协会第一支部", CertificateState::Expired),
+    ] {
+        assert_eq!(state(&certificate(), branch, 6, at(day)), expected, "{day}");
+        let signs = matches!(expected, CertificateState::Good | CertificateState::EndsSoon);
+        assert_eq!(check(&certificate(), branch, at(day)).is_ok(), signs, "{day}");
+    }
+}
+
+#[test]
+fn a_certificate_that_cannot_sign_names_the_day_and_the_way_out() {
+    let refused = check(&certificate(), "示例协会支部", at("2029-12-01")).unwrap_err();
+    assert_eq!(refused.code(), "certificate_expired");
+    assert!(
+        refused.to_string().contains("2029年11月23日到期") && refused.to_string().contains("没有保存"),
+        "{refused}"
+    );
+    assert!(refused.hint().unwrap().contains("续期"));
+    let early = check(&certificate(), "示例协会支部", at("2025-01-01")).unwrap_err();
+    assert!(matches!(early, SigningError::CannotSign(CertificateState::NotYetValid, _)));
+    assert!(early.to_string().contains("2026年11月23日起才有效"), "{early}");
+    assert_eq!(note(&certificate(), "示例协会支部", CertificateState::Good), None);
+}
