@@ -263,7 +263,7 @@ async fn report(window: &Window, home: &Home) -> Outcome {
     window.click_text("签名").await?;
     window.wait_text("第 1 版 已签名").await?;
     home.choose(&home.path("文档/三季度报告"))?;
-    window.click_text("另存为 第 1 版").await?;
+    window.click_text("保存签名的报告 第 1 版").await?;
     window.wait_text("已保存为「三季度报告.pdf」").await?;
     window.screenshot("story-35-signed").await?;
 

@@ -304,6 +304,7 @@ function report(quarter: t.Quarter): t.ReportView {
     words,
     versions: versions.filter((version) => version.quarter === quarter),
     differs_from_signed: versions.length > 1,
+    before_signing: quarter === '2026Q4' ? ['本季度还有 38 天（到12月31日）'] : [],
     sections: [
       { title: '隶属关系', warnings: [] },
       { title: '组织设置', warnings: [] },
@@ -319,6 +320,9 @@ function report(quarter: t.Quarter): t.ReportView {
 
 const signing: t.SigningView = {
   own: { subject: branch.name, fingerprint: FINGERPRINT, valid_from: '2026-11-23 09:00', valid_to: '2031-11-22 09:00' },
+  state: 'good',
+  note: null,
+  replaced: [],
   trusted: [{ fingerprint: FINGERPRINT.split('').reverse().join(''), name: '示例商会联合支部' }],
 }
 
@@ -463,6 +467,7 @@ const PAPER_TITLES: Record<t.Paper['kind'], string> = {
   appraisal_result: '2026年度民主评议党员结果表',
   election_report: '选举结果报告',
   report: '季度报告',
+  signed_report: '季度报告第1版（已签名）',
   recovery_sheet: '恢复码',
   enrolment_sheet: '报送签名备案表',
   roster: '党员名册',
@@ -553,7 +558,6 @@ const handlers: Record<string, Handler> = {
     quarter: '2026Q4',
     days_left: 38,
     todo: todo(),
-    set_aside: [],
     meeting_kinds: meetingKinds,
     attendance_percent: 91,
     study_average: 21.4,
@@ -568,8 +572,6 @@ const handlers: Record<string, Handler> = {
       { code: 'backup', title: '备份', done: false },
     ],
   }),
-  home_set_aside: () => done(null, ['home'], '把首页的提醒推后'),
-  home_take_back: () => done(null, ['home'], '恢复首页的提醒'),
   branch_get: () => branch,
   branch_save: (request: t.BranchRequest) => done(Object.assign(branch, request), ['branch']),
   roster_list: (query: t.RosterQuery) =>
@@ -757,11 +759,9 @@ const handlers: Record<string, Handler> = {
   },
   development_close: ({ id, on, reason }: t.DevelopmentCloseRequest) =>
     done(Object.assign(needed(files, id), { closed: on && { on, reason } }), ['development']),
-  development_step_save: ({ file: id, step, entry, done_on, note }: t.StepRequest) => {
+  development_step_save: ({ file: id, step, done_on, note }: t.StepRequest) => {
     const file = needed(files, id)
-    const kept = file.steps[step - 1]!.entries.filter((one) => one.entry !== entry)
-    const next = entry ?? Math.max(0, ...kept.map((one) => one.entry)) + 1
-    file.steps[step - 1]!.entries = done_on ? [...kept, { entry: next, done_on, note }] : kept
+    file.steps[step - 1]!.entries = done_on ? [{ entry: 1, done_on, note }] : []
     file.last_step = file.steps.filter((one) => one.entries.length).length
     return done(file, ['development'], '登记步骤')
   },
@@ -770,13 +770,6 @@ const handlers: Record<string, Handler> = {
     const all = [...file.stage_materials, ...file.steps.flatMap((step) => step.materials)]
     Object.assign(all.find((one) => one.code === code)!, { state, dated, note, overdue: false })
     return done(file, ['development'], '登记材料')
-  },
-  development_paper_save: ({ file: id, code, replaces, dated, note }: t.PaperRequest) => {
-    const file = needed(files, id)
-    const of = file.steps.flatMap((step) => step.materials).find((one) => one.code === code)!
-    of.papers = [...of.papers.filter((one) => one.dated !== replaces), ...(dated ? [{ dated, note }] : [])]
-    of.dated = of.papers.at(-1)?.dated ?? null
-    return done(file, ['development'], '登记思想汇报')
   },
   study_year: studyYear,
   study_get: (id: number) => sessions.find((session) => session.id === id),
@@ -821,10 +814,23 @@ const handlers: Record<string, Handler> = {
     signed_at: '2026-10-03 09:12 +08:00',
     covers_whole_file: true,
     sentence: '签名有效,签名人可信,签名后没有改动。',
+    known_as: branch.name,
+    remarks: [],
     fault: null,
     report: report('2026Q3').report,
   }),
+  report_compare: (): t.CompareView => ({
+    file: '2026年第三季度报告.pdf',
+    outcome: 'agrees',
+    sentence: '与档案一致',
+  }),
   signing_get: () => signing,
+  certificate_renew: () => {
+    signing.replaced.unshift(signing.own)
+    signing.own = { ...signing.own, fingerprint: FINGERPRINT.split('').reverse().join('') }
+    Object.assign(signing, { state: 'good', note: null })
+    return { ...done(signing, ['signing']), undo: null }
+  },
   signing_trust: ({ fingerprint, name }: t.TrustRequest) => {
     signing.trusted.push({ fingerprint, name })
     return done(signing, ['signing'])

@@ -15,7 +15,6 @@ const ROOMS: Record<Room, string> = {
   talks: '/meetings/talks',
   attachments: '/meetings',
   settings: '/settings',
-  home: '/',
 }
 
 /** All of them: for what shows a bit of everything. */

@@ -1,0 +1,85 @@
+import { flushPromises, mount, type VueWrapper } from '@vue/test-utils'
+import { describe, expect, it } from 'vitest'
+import { createMemoryHistory, createRouter } from 'vue-router'
+import ReportPage from '@/features/reports/ReportPage.vue'
+import SigningPage from '@/features/signing/SigningPage.vue'
+import { answer } from '../fake'
+import { answerNext, calls, refuseNext } from '../fakeCall'
+
+const stubs = { 'router-link': { template: '<a><slot /></a>' }, PaperPreview: true, teleport: true }
+const last = (name: string) => calls.filter((call) => call.name === name).at(-1)?.request
+const texts = (wrapper: VueWrapper) => wrapper.findAll('button').map((button) => button.text())
+
+async function page(component: object, props = {}) {
+  const routes = [{ path: '/', component }]
+  const router = createRouter({ history: createMemoryHistory(), routes })
+  await router.push('/')
+  const wrapper = mount(component, { props, attachTo: document.body, global: { stubs, plugins: [router] } })
+  await flushPromises()
+  return wrapper
+}
+
+async function press(wrapper: VueWrapper, text: string) {
+  const button = wrapper.findAll('button').find((one) => one.text() === text)
+  await button!.trigger('click')
+  await flushPromises()
+}
+
+describe('signing a report', () => {
+  it('asks first while something is open, and shows the way to a new certificate', async () => {
+    const wrapper = await page(ReportPage, { quarter: '2026Q4' })
+    expect(wrapper.get('[data-test=shown]').text()).toBe('草稿（未签名）')
+    expect(wrapper.getComponent({ name: 'PaperPreview' }).props()).toMatchObject({ draft: true })
+    await press(wrapper, '签名并冻结…')
+    const sign = () => wrapper.findAll('button').find((one) => one.text() === '签名')!
+    expect(wrapper.get('[data-test=before-signing]').text()).toContain('还有 38 天')
+    expect(sign().attributes('disabled')).toBeDefined()
+    await wrapper.get('[data-test=before-signing] input').setValue(true)
+    expect(sign().attributes('disabled')).toBeUndefined()
+    refuseNext('report_sign', { code: 'certificate_expired', message: '证书到期', hint: '续期' })
+    await wrapper.get('form').trigger('submit')
+    await flushPromises()
+    expect(wrapper.text()).toContain('去续期证书')
+  })
+
+  it('offers the signed file first once the quarter is signed', async () => {
+    const view = answer('report_get', '2026Q3' as never) as { versions: object[]; report: { quarter: string } }
+    const version = {
+      id: 7,
+      quarter: '2026Q3',
+      version: 1,
+      signed_at: '2026-10-03T09:00:00+08:00',
+      reason: null,
+      sha256: '',
+    }
+    answerNext('report_get', { ...view, versions: [version] })
+    const wrapper = await page(ReportPage, { quarter: '2026Q3' })
+    expect(wrapper.get('[data-test=shown]').text()).toBe('已签名的第 1 版')
+    expect(wrapper.getComponent({ name: 'PaperPreview' }).props()).toMatchObject({
+      draft: false,
+      paper: { kind: 'signed_report', version: 7 },
+    })
+    const large = wrapper.get('.el-button--primary')
+    expect(large.text()).toBe('保存签名的报告…')
+    await large.trigger('click')
+    await flushPromises()
+    expect(last('report_export')).toMatchObject({ id: 7 })
+    expect(texts(wrapper)).toContain('签名并出更正版…')
+  })
+})
+
+describe('the page of the certificate', () => {
+  it('says that it ends and renews it after saying what that means', async () => {
+    const view = answer('signing_get', {} as never) as object
+    answerNext('signing_get', { ...view, state: 'expired', note: '签名证书已于2029年11月23日到期' })
+    const wrapper = await page(SigningPage)
+    expect(wrapper.get('[data-test=certificate-note]').text()).toContain('到期')
+    await press(wrapper, '续期证书…')
+    expect(wrapper.text()).toContain('续期不能撤销')
+    expect(wrapper.text()).toContain('上级要照新的备案表登记以后')
+    await wrapper.get('form[aria-label=续期签名证书]').trigger('submit')
+    await flushPromises()
+    expect(last('certificate_renew')).toEqual({})
+    expect(wrapper.findComponent({ name: 'PaperPreview' }).exists()).toBe(true)
+  })
+})
