@@ -363,7 +363,7 @@ pub enum SheetError {
     #[error("这不是表格文件，没有读入任何内容")]
     NotASheet,
     /// Something else, whatever its name says: a PDF, a Word document, a picture.
-    #[error("这个文件其实是{0}，不是能读的表格，没有读入任何内容")]
+    #[error("这个文件其实是“{0}”，不是能读的表格，没有读入任何内容")]
     OtherKind(&'static str),
     /// Nothing in it.
     #[error("这个表格是空的，没有读入任何内容")]

@@ -65,13 +65,12 @@ fn title(grid: &Grid, areas: &[Area], rows: RangeInclusive<usize>, column: usize
             parts.push(text);
         }
     }
-    let whole = parts.concat();
-    let common = parts.first().cloned().unwrap_or_default();
-    match parts.pop() {
-        Some(own) if parts.is_empty() || own == common => own,
-        _ if header::field_of(&whole).is_some() || OTHER_PEOPLE.iter().any(|word| common.contains(word)) => whole,
-        own => own.unwrap_or_default(),
+    if parts.iter().any(|part| OTHER_PEOPLE.iter().any(|word| part.contains(word))) {
+        return parts.concat();
     }
+    let mut joined = (0..parts.len().saturating_sub(1)).map(|first| parts[first..].concat());
+    let known = joined.find(|title| header::field_of(title).is_some());
+    known.or_else(|| parts.pop()).unwrap_or_default()
 }
 
 /// Fills the rows that merged cells span, below the header and where there are people. What is merged over the name is one

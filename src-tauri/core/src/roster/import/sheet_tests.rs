@@ -100,6 +100,18 @@ fn a_header_of_several_rows_is_found_under_its_common_titles() {
 }
 
 #[test]
+fn a_title_under_two_common_ones_is_read_with_the_nearer() {
+    let mut sheet = grid(
+        "姓名|基本情况||党员情况|\n|性别|出生|入党|\n||年月|时间|转正时间\n方晓岚|女|1985.03|2008-06-18|2009-06-18",
+    );
+    sheet.merged =
+        vec![merged(0, 0, 2, 0), merged(0, 1, 0, 2), merged(0, 3, 0, 4), merged(1, 1, 2, 1), merged(1, 3, 1, 4)];
+    let row = &preview(sheet).outcome.accepted[0];
+    let dates = [row.birth, row.joined, row.converted].map(|date| date.unwrap().to_string());
+    assert_eq!(dates, ["1985-03", "2008-06-18", "2009-06-18"]);
+}
+
+#[test]
 fn a_header_with_common_titles_alone_merged_has_a_second_row() {
     let mut sheet = grid("姓名|人员类别|入党|\n||时间|地点\n方晓岚|正式|2008-06-18|甲地");
     sheet.merged = vec![merged(0, 2, 0, 3)];
