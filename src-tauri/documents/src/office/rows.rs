@@ -195,10 +195,11 @@ fn count(n: usize) -> u32 {
 /// What a sheet calls a cell: `A1`, `XFD1048576`.
 fn cell_name(row: u32, column: u32) -> String {
     let mut letters = Vec::new();
-    let mut rest = column + 1;
+    // A hostile file may name the last row and column that a number can hold.
+    let mut rest = u64::from(column) + 1;
     while rest > 0 {
         letters.push(char::from(b'A' + u8::try_from((rest - 1) % 26).unwrap_or(0)));
         rest = (rest - 1) / 26;
     }
-    letters.iter().rev().collect::<String>() + &(row + 1).to_string()
+    letters.iter().rev().collect::<String>() + &(u64::from(row) + 1).to_string()
 }
