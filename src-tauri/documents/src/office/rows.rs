@@ -130,12 +130,16 @@ impl<'a> Rows<'a> {
 
     /// The file lacks the result of a formula in this column.
     pub(super) fn uncalculated(&mut self, column: u32) {
-        *self.grid.uncalculated.entry(column).or_default() += 1;
+        if column < MAX_COLUMNS {
+            *self.grid.uncalculated.entry(column).or_default() += 1;
+        }
     }
 
     /// A date of this column is shown without its year.
     pub(super) fn yearless(&mut self, column: u32) {
-        *self.grid.yearless.entry(column).or_default() += 1;
+        if column < MAX_COLUMNS {
+            *self.grid.yearless.entry(column).or_default() += 1;
+        }
     }
 
     /// Takes a cell out again.
