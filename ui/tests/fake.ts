@@ -413,8 +413,17 @@ function importPreview(): t.ImportPreview {
     header_row: 3,
     first_rows: ['示例协会党支部党员名册', '', '序号 姓名 公民身份号码 性别 民族 人员类别'],
     remembered: false,
-    columns: headers.map(([header, field, example], index) => ({ index, header, field, example })),
+    columns: headers.map(([header, field, example], index) => ({ index, header, field, example, watched: false })),
+    data: [4, 47],
     notes: [],
+    details: members.slice(0, 44).map((member) => ({
+      education: member.education,
+      mobile: member.mobile,
+      landline: member.landline,
+      address: member.address,
+      party_group: member.party_group,
+      offices: '',
+    })),
     digest: 'd1',
     accepted,
     warned: [

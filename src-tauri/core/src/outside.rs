@@ -119,6 +119,12 @@ pub trait Typeset: Send + Sync {
         attachments: &[Attachment],
         at: DateTime<FixedOffset>,
     ) -> Result<Vec<u8>, TypesetError>;
+
+    /// Characters of `text` that would leave a box on paper, each once, in their order.
+    fn unprintable(&self, text: &str) -> Vec<char> {
+        let _ = text;
+        Vec::new()
+    }
 }
 
 /// Why no page came out.

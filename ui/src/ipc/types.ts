@@ -2510,7 +2510,40 @@ field: ImportField | null,
 /**
  * The first filled cell, as an example.
  */
-example: string, };
+example: string, 
+/**
+ * Whether it is read to see who is no member any more.
+ */
+watched: boolean, };
+
+/**
+ * What else an accepted row holds that is looked at before it comes in.
+ */
+export type ImportDetail = { 
+/**
+ * 学历
+ */
+education: string, 
+/**
+ * 手机号, whole
+ */
+mobile: string, 
+/**
+ * 固定电话
+ */
+landline: string, 
+/**
+ * 家庭住址
+ */
+address: string, 
+/**
+ * 党小组
+ */
+party_group: string, 
+/**
+ * 党内职务
+ */
+offices: string, };
 
 /**
  * A field that a column can stand for.
@@ -2643,10 +2676,17 @@ remembered: boolean,
  */
 columns: Array<ImportColumn>, 
 /**
- * What is to be known of the file as a whole, one sentence each: rows that are hidden in it, other sheets that hold
- * people, formulas without a result.
+ * The first and the last of the sheet's rows that hold people, from 1.
+ */
+data: [number, number] | null, 
+/**
+ * What is to be known of the file as a whole, one sentence each.
  */
 notes: Array<string>, 
+/**
+ * More of the accepted rows, in their order.
+ */
+details: Array<ImportDetail>, 
 /**
  * Goes into [`ImportRequest::digest`].
  */

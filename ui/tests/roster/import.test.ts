@@ -62,16 +62,59 @@ describe('the import wizard', () => {
   it('shows the tabs with their numbers and what is wrong with a row', async () => {
     const { wrapper, press } = await page()
     await press('选文件…')
-    await press('下一步：逐行核对')
     for (const label of ['新增 43', '更新 1', '相同 3', '存疑 2', '不能导入 1']) expect(wrapper.text()).toContain(label)
     await press('不能导入 1')
     expect(wrapper.text()).toContain('公民身份号码的校验位不对')
   })
 
+  it('says on the same page what was understood of the file', async () => {
+    const { wrapper, press } = await page()
+    const shown = preview()
+    shown.columns[1]!.header = '党员姓名'
+    shown.columns.push({ index: 8, header: '转出时间', field: null, example: '2025-03-01', watched: true })
+    shown.notes = ['第 48 至 52 行是另一张表，没有读入']
+    answerNext('roster_import_preview', shown)
+    await press('选文件…')
+    const understood = wrapper.get('[data-test=understood]').text()
+    for (const said of [
+      '表头在第 3 行',
+      '第 4 至 47 行',
+      '姓名 ← 党员姓名',
+      '用来看谁已离开：转出时间',
+      '没有导入：序号',
+    ])
+      expect(understood).toContain(said)
+    expect(wrapper.get('[data-test=import-notes]').text()).toContain('第 48 至 52 行是另一张表')
+    expect(wrapper.text()).toContain('新增 43')
+  })
+
+  it('shows telephone, education, address and the whole id number of each row', async () => {
+    const { wrapper, press } = await page()
+    const shown = preview()
+    shown.details[0] = { ...shown.details[0]!, mobile: '13800001234', education: '大学本科', address: '幸福路 1 号' }
+    answerNext('roster_import_preview', shown)
+    await press('选文件…')
+    const first = wrapper.findAll('tbody tr')[0]!.text()
+    for (const said of ['13800001234', '大学本科', '幸福路 1 号', shown.accepted[0]!.id_number!])
+      expect(first).toContain(said)
+  })
+
+  it('stays with the columns as long as none holds the name', async () => {
+    const { wrapper, press } = await page()
+    const shown = preview()
+    shown.columns[1]!.field = null
+    answerNext('roster_import_preview', shown)
+    await press('选文件…')
+    expect(wrapper.text()).toContain('还没有一栏对应到「姓名」')
+    await wrapper.get('select[aria-label="姓名 对应到"]').setValue('name')
+    await flushPromises()
+    await press('对好了，看名单')
+    expect(wrapper.text()).toContain('新增 43')
+  })
+
   it('stores exactly what was looked at, without the rows left out', async () => {
     const { wrapper, press } = await page()
     await press('选文件…')
-    await press('下一步：逐行核对')
     await wrapper.get('input[type=checkbox]').setValue(false)
     await press('导入 43 人')
     const request = calls.find((call) => call.name === 'roster_import')!.request as ImportRequest
@@ -82,6 +125,7 @@ describe('the import wizard', () => {
   it('reads the file again when a column is assigned by hand', async () => {
     const { wrapper, press } = await page()
     await press('选文件…')
+    await press('改栏目和表头…')
     await wrapper.get('select[aria-label="序号 对应到"]').setValue('note')
     await flushPromises()
     const request = calls.at(-1)!.request as ImportPreviewRequest
@@ -99,6 +143,7 @@ describe('the import wizard', () => {
   it('lets the secretary say which row is the header, from the beginning', async () => {
     const { wrapper, press } = await page()
     await press('选文件…')
+    await press('改栏目和表头…')
     await wrapper.get('select[aria-label="序号 对应到"]').setValue('note')
     await flushPromises()
     const header = wrapper.get('select[aria-label="表头在哪一行"]')
@@ -114,7 +159,7 @@ describe('the import wizard', () => {
     await press('选文件…')
     await press('自己指定表头和姓名栏')
     expect(calls.at(-1)!.request).toMatchObject({ header_row: 1 })
-    expect(wrapper.text()).toContain('下一步')
+    expect(wrapper.text()).toContain('名单：第 4 至 47 行')
   })
 
   it('says that columns are assigned as last time and goes back to the automatic assignment', async () => {
@@ -134,10 +179,9 @@ describe('the import wizard', () => {
     doubtful.warned[0] = { ...doubtful.warned[0]!, code: 'possible_duplicate', field: 'name' }
     answerNext('roster_import_preview', doubtful)
     await press('选文件…')
-    await press('下一步：逐行核对')
     expect(wrapper.text()).toContain('导入 43 人')
     await press('存疑 2')
-    expect(wrapper.text()).toContain('可能是名册里已有的人')
+    expect(wrapper.text()).toContain('先不导入')
     await wrapper.get('input[type=checkbox]').setValue(true)
     expect(wrapper.text()).toContain('导入 44 人')
   })
@@ -151,15 +195,13 @@ describe('the import wizard', () => {
     ]
     answerNext('roster_import_preview', shown)
     await press('选文件…')
-    await press('下一步：逐行核对')
     expect(wrapper.text()).toContain('已规范，原为「赵 建国」')
-    expect(wrapper.text()).toContain('手机号已规范为「138」，原为「１３８」')
+    expect(wrapper.text()).toContain('已规范，原为「１３８」')
   })
 
   it('saves the rows that did not come in, those left out too', async () => {
     const { wrapper, press } = await page()
     await press('选文件…')
-    await press('下一步：逐行核对')
     await wrapper.get('input[type=checkbox]').setValue(false)
     await press('导入 43 人')
     await press('导出问题行…')
@@ -171,7 +213,6 @@ describe('the import wizard', () => {
     const stored = async () => {
       const { wrapper, press } = await page()
       await press('选文件…')
-      await press('下一步：逐行核对')
       await press('导入 44 人')
       return { wrapper, press }
     }
@@ -191,7 +232,6 @@ describe('the import wizard', () => {
   it('offers nothing to take back when the file changed nothing', async () => {
     const { wrapper, press } = await page()
     await press('选文件…')
-    await press('下一步：逐行核对')
     answerNext('roster_import', { value: { ...preview(), accepted: [] }, changes: [], undo: null })
     await press('导入 44 人')
     expect(wrapper.text()).not.toContain('撤销整次导入')

@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use super::{DevelopmentError, DevelopmentFile, DevelopmentFileRequest, DevelopmentFileView, store, view};
 use crate::desk::Desk;
 use crate::problem::Invalid;
+use crate::values::as_it_looks;
 use crate::vault::Done;
 
 /// Opens a file or corrects its person. An application date ticks step 1.
@@ -30,13 +31,13 @@ pub fn save(
     })
 }
 
-/// Without blanks around texts, and without empty names.
+/// Texts as they look and without blanks around them, and no empty names.
 fn tidy(mut person: DevelopmentFileRequest) -> DevelopmentFileRequest {
     let DevelopmentFileRequest { name, ethnicity, education, unit_and_post, mobile, note, mentors, sponsors, .. } =
         &mut person;
     let texts = [name, ethnicity, education, unit_and_post, mobile, note];
     for text in texts.into_iter().chain(mentors.iter_mut()).chain(sponsors.iter_mut()) {
-        *text = text.trim().to_owned();
+        *text = as_it_looks(text).trim().to_owned();
     }
     mentors.retain(|name| !name.is_empty());
     sponsors.retain(|name| !name.is_empty());

@@ -8,6 +8,7 @@ use super::{ElectionError, ElectionPost, ElectionRequest, ElectionState, Electio
 use crate::desk::Desk;
 use crate::meetings::{MeetingKind, MeetingState};
 use crate::problem::Invalid;
+use crate::values::as_it_looks;
 use crate::vault::Done;
 
 /// Seats that an election can have.
@@ -49,13 +50,13 @@ pub fn save(desk: &mut Desk<'_>, request: ElectionRequest) -> Result<Done<Electi
     })
 }
 
-/// Without needless spaces and empty names.
+/// Names as they look, without needless spaces, and no empty ones.
 fn tidied(request: ElectionRequest) -> ElectionRequest {
     let names = |names: Vec<String>| {
-        names.into_iter().map(|name| name.trim().to_owned()).filter(|name| !name.is_empty()).collect()
+        names.into_iter().map(|name| as_it_looks(&name).trim().to_owned()).filter(|name| !name.is_empty()).collect()
     };
     ElectionRequest {
-        chief_scrutineer: request.chief_scrutineer.trim().to_owned(),
+        chief_scrutineer: as_it_looks(&request.chief_scrutineer).trim().to_owned(),
         scrutineers: names(request.scrutineers),
         counters: names(request.counters),
         ..request

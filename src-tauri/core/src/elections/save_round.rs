@@ -13,6 +13,7 @@ use crate::meetings::MeetingState;
 use crate::problem::Invalid;
 use crate::roster::MemberId;
 use crate::rules::RuleBook;
+use crate::values::as_it_looks;
 use crate::vault::{Done, Reader};
 
 /// What a round comes to as it is being entered; stores nothing.
@@ -82,7 +83,7 @@ fn prepared(
         }
     };
     for written in &mut request.write_ins {
-        written.name = written.name.trim().to_owned();
+        written.name = as_it_looks(&written.name).trim().to_owned();
         written.member = written.member.or_else(|| known.people.only_one_named(&written.name));
     }
     request.write_ins.retain(|written| written.votes > 0 || !written.name.is_empty());

@@ -40,8 +40,11 @@ impl Member {
             }
         }
         if record.is_joined_before_birth() && record.birth.is_none_or(|birth| birth.earliest() <= today) {
-            let message = "入党日期早于出生日期".to_owned();
-            add("joined_before_birth", ImportField::Joined, Some(ImportField::Birth), message);
+            let (with, birth) = match record.birth {
+                Some(_) => (ImportField::Birth, "出生日期"),
+                None => (ImportField::IdNumber, "身份证号里的出生日期"),
+            };
+            add("joined_before_birth", ImportField::Joined, Some(with), format!("入党日期早于{birth}"));
         }
         if record.converted.is_some() && record.joined.is_none() {
             let message = "填了转正日期，请把入党日期也填上".to_owned();
@@ -129,7 +132,7 @@ impl Member {
 impl MemberRequest {
     /// Whether the dates say that somebody joined before birth.
     pub(super) fn is_joined_before_birth(&self) -> bool {
-        matches!((self.birth, self.joined), (Some(birth), Some(joined)) if joined.latest() < birth.earliest())
+        matches!((self.birth_as_known(), self.joined), (Some(birth), Some(joined)) if joined.latest() < birth.earliest())
     }
 }
 

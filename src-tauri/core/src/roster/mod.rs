@@ -53,8 +53,8 @@ pub use export::{ExportLayout, FieldView, RosterExportRequest, export};
 pub use facts::{Aspect, Fact, FactId, FactsRequest};
 pub use get::get;
 pub use import::{
-    ImportColumn, ImportField, ImportFieldChange, ImportNormalized, ImportNote, ImportOutcome, ImportPreview,
-    ImportPreviewRequest, ImportProblemsRequest, ImportRequest, ImportUpdate, ImportedRow,
+    ImportColumn, ImportDetail, ImportField, ImportFieldChange, ImportNormalized, ImportNote, ImportOutcome,
+    ImportPreview, ImportPreviewRequest, ImportProblemsRequest, ImportRequest, ImportUpdate, ImportedRow,
 };
 pub use import::{import, import_preview, save_problems};
 pub(crate) use leave::check as check_leave;

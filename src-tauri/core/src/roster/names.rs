@@ -1,9 +1,11 @@
 //! Names and other words as they are kept, sorted and found.
 
+use std::sync::LazyLock;
+
 use pinyin::{ToPinyin, ToPinyinMulti};
 
 use super::{MemberRequest, Particular};
-use crate::values::half_width;
+use crate::values::{as_it_looks, half_width, plain, unguarded};
 
 /// Surnames whose reading is not the character's usual one.
 const SURNAMES: &[(char, &str)] = &[
@@ -39,49 +41,123 @@ const ETHNIC_GROUPS: &str = include_str!("../../data/gb_t_3304_1991_ethnic.csv")
 /// The levels of education of GB/T 4658: `code,name,key`.
 const EDUCATION_LEVELS: &str = include_str!("../../data/gb_t_4658_2006_education.csv");
 
-/// A name as it is kept: no blanks around it or between Chinese characters, one blank between other words, and U+00B7
-/// as the separator (trap 9), whichever dot was typed.
+/// A name as it is kept: without what nobody sees, no blanks around it or between Chinese characters, one blank between
+/// other words, and U+00B7 as the separator (trap 9), whichever dot was typed.
 pub(super) fn normal_name(text: &str) -> String {
     let mut name = String::new();
-    for c in text.trim().chars().filter(|c| !c.is_control()) {
+    for c in as_it_looks(text).trim().chars() {
         let c = match c {
-            '・' | '•' | '．' | '‧' | '･' | '∙' | '⋅' => '·',
-            '.' if name.ends_with(is_han) => '·',
+            _ if is_middle_dot(c) => '·',
+            '.' | '。' if name.ends_with(is_han) => '·',
             _ if c.is_whitespace() => ' ',
             _ => c,
         };
-        // A blank counts only between two words that are not Chinese.
+        // A blank counts only between two words that are not Chinese; one dot separates as well as two.
         if name.ends_with(' ') && (c == ' ' || c == '·' || is_han(c)) {
             name.pop();
         }
-        if c == ' ' && name.ends_with(|last| last == '·' || is_han(last)) {
+        if (c == ' ' && name.ends_with(|last| last == '·' || is_han(last))) || (c == '·' && name.ends_with('·')) {
             continue;
         }
         name.push(c);
     }
-    name
+    name.trim_matches('·').to_owned()
 }
 
-/// An ethnic group as the standard writes it: `汉` becomes 汉族. Others stay as they are.
+/// The dots that input methods, fonts and other programs have for the one in `阿不都·热合曼`.
+fn is_middle_dot(c: char) -> bool {
+    "·・•．‧･∙⋅▪˙●◦⸱⸳ꞏ᛫🞄".contains(c)
+}
+
+/// Ethnic groups under names and spellings that are no longer in use.
+const FORMER_ETHNIC_NAMES: &[(&str, &str)] = &[
+    ("毛难族", "毛南族"),
+    ("崩龙族", "德昂族"),
+    ("僮族", "壮族"),
+    ("佧佤族", "佤族"),
+    ("仫老族", "仫佬族"),
+    ("民家族", "白族"),
+    ("索伦族", "鄂温克族"),
+    ("维吾尔", "维吾尔族"),
+];
+
+/// An ethnic group as the standard writes it: `汉`, `01` and `1` become 汉族, 毛难族 becomes 毛南族. Others stay as
+/// they are.
 pub(super) fn normal_ethnicity(text: &str) -> String {
+    let text = half_width(&as_it_looks(text));
     let text = text.trim();
-    let mut known = ethnicities().filter(|name| *name == text || name.strip_suffix('族') == Some(text));
-    known.next().unwrap_or(text).to_owned()
+    let whole = if text.ends_with('族') { text.to_owned() } else { format!("{text}族") };
+    let former = FORMER_ETHNIC_NAMES.iter().find(|(former, _)| *former == whole).map(|(_, name)| *name);
+    let code = text.parse::<usize>().ok().filter(|_| text.len() <= 2);
+    let mut known = ethnic_groups().filter(|(number, name)| {
+        *name == text || *name == whole || Some(*name) == former || code.is_some() && number.parse().ok() == code
+    });
+    known.next().map_or(text, |(_, name)| name).to_owned()
+}
+
+/// Whether it is one of the 56, or what stands in their place in a register.
+pub(super) fn is_ethnicity(text: &str) -> bool {
+    const BESIDE: [&str; 11] = [
+        "穿青人",
+        "革家人",
+        "摩梭人",
+        "僜人",
+        "夏尔巴人",
+        "图瓦人",
+        "其他",
+        "其他族",
+        "外国血统",
+        "外国血统中国籍人士",
+        "未识别民族",
+    ];
+    BESIDE.contains(&text) || ethnicities().any(|name| name == text)
 }
 
 /// The names of the 56 ethnic groups.
 pub(crate) fn ethnicities() -> impl Iterator<Item = &'static str> {
-    ETHNIC_GROUPS.lines().skip(1).filter_map(|line| line.split(',').nth(1))
+    ethnic_groups().map(|(_, name)| name)
+}
+
+/// Their codes and names.
+fn ethnic_groups() -> impl Iterator<Item = (&'static str, &'static str)> {
+    static GROUPS: LazyLock<Vec<(&str, &str)>> = LazyLock::new(|| coded(ETHNIC_GROUPS).collect());
+    GROUPS.iter().copied()
 }
 
 /// The levels of education, the highest first.
 pub(crate) fn educations() -> impl Iterator<Item = &'static str> {
-    EDUCATION_LEVELS.lines().skip(1).filter_map(|line| line.split(',').nth(1))
+    coded(EDUCATION_LEVELS).map(|(_, name)| name)
 }
 
-/// A telephone number as it is kept: ordinary digits, no blanks around.
+/// The level of education that a code of the standard stands for.
+pub(super) fn education_of_code(code: &str) -> Option<&'static str> {
+    coded(EDUCATION_LEVELS).find(|(known, _)| *known == code).map(|(_, name)| name)
+}
+
+/// Codes and names of a standard's table.
+fn coded(table: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
+    table.lines().skip(1).filter_map(|line| {
+        let (code, rest) = line.split_once(',')?;
+        Some((code, rest.split(',').next()?))
+    })
+}
+
+/// A telephone number as it is kept: ordinary digits, no guards or blanks around; eleven digits of a mobile number in one
+/// run, without the country's code.
 pub(super) fn normal_phone(text: &str) -> String {
-    half_width(text).trim().to_owned()
+    let text = unguarded(text);
+    mobile_number(&text).unwrap_or(text)
+}
+
+/// The eleven digits, where the text is a mobile number, however it is spaced.
+pub(super) fn mobile_number(text: &str) -> Option<String> {
+    let digits: String = text.chars().filter(|c| !c.is_whitespace() && !"-–—.()+".contains(*c)).collect();
+    // A spreadsheet's number, written out by another program.
+    let digits = if text.ends_with(".0") { digits.strip_suffix('0').unwrap_or(&digits) } else { &digits };
+    let own = ["0086", "86", "0"].iter().find_map(|code| digits.strip_prefix(code)).filter(|own| own.len() == 11);
+    let number = own.unwrap_or(digits);
+    let fits = number.len() == 11 && number.bytes().all(|byte| byte.is_ascii_digit());
+    (fits && number.starts_with('1') && !matches!(number.as_bytes()[1], b'0'..=b'2')).then(|| number.to_owned())
 }
 
 /// Several telephone numbers as they are kept: one a line.
@@ -147,9 +223,12 @@ pub(super) fn search_key(member: &MemberRequest) -> String {
     keys.join("\n")
 }
 
-/// What someone typed into the search box, in the form of the keys: small letters, ordinary digits, no blanks.
+/// What someone typed into the search box, in the form of the keys: small letters, ordinary digits, no blanks, one dot,
+/// and compatibility characters as their ordinary ones.
 pub(super) fn search_text(text: &str) -> String {
-    half_width(text).to_lowercase().replace(char::is_whitespace, "").replace('ü', "v")
+    let seen = half_width(&as_it_looks(text)).to_lowercase().replace('ü', "v");
+    let plain = |c| if is_middle_dot(c) { '·' } else { plain(c) };
+    seen.chars().filter(|c| !c.is_whitespace()).map(plain).collect()
 }
 
 /// The last four characters.
@@ -159,7 +238,7 @@ fn tail(text: &str) -> String {
 }
 
 /// Chinese characters, the rare ones of the later extensions included (trap 9).
-fn is_han(c: char) -> bool {
+pub(super) fn is_han(c: char) -> bool {
     matches!(c, '〇' | '\u{3400}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}')
 }
 
@@ -177,6 +256,12 @@ mod tests {
     #[case("阿卜杜拉 • 买买提", "阿卜杜拉·买买提")]
     #[case("阿卜杜拉．买买提", "阿卜杜拉·买买提")]
     #[case("阿卜杜拉.买买提", "阿卜杜拉·买买提")]
+    #[case("古丽娜▪艾买提", "古丽娜·艾买提")]
+    #[case("阿依古丽˙买买提", "阿依古丽·买买提")]
+    #[case("阿卜杜拉。·买买提·", "阿卜杜拉·买买提")]
+    #[case("\u{202E}欧阳\u{200B}雪", "欧阳雪")]
+    #[case("⻢思远", "马思远")]
+    #[case("陈\u{E863}", "陈䶮")]
     #[case("John   Smith", "John Smith")]
     #[case("", "")]
     fn a_name_is_kept_in_one_form(#[case] typed: &str, #[case] kept: &str) {
@@ -189,9 +274,31 @@ mod tests {
     #[case("汉族 ", "汉族")]
     #[case("维吾尔", "维吾尔族")]
     #[case("穿青人", "穿青人")]
+    #[case("01", "汉族")]
+    #[case("1", "汉族")]
+    #[case("36", "毛南族")]
+    #[case("毛难族", "毛南族")]
+    #[case("崩龙", "德昂族")]
+    #[case("女", "女")]
     #[case("", "")]
     fn an_ethnic_group_is_kept_as_the_standard_writes_it(#[case] typed: &str, #[case] kept: &str) {
         assert_eq!(normal_ethnicity(typed), kept);
+    }
+
+    #[rstest]
+    #[case("138 1234 5678", "13812345678")]
+    #[case("+86-138-1234-5678", "13812345678")]
+    #[case("8613812345678", "13812345678")]
+    #[case("013812345678", "13812345678")]
+    #[case("13812345678.0", "13812345678")]
+    #[case("=\"13812345678\"", "13812345678")]
+    #[case("１３８１２３４５６７８", "13812345678")]
+    #[case("1381234567", "1381234567")]
+    #[case("0755-12345678", "0755-12345678")]
+    #[case("", "")]
+    fn a_mobile_number_is_kept_as_eleven_digits(#[case] typed: &str, #[case] kept: &str) {
+        assert_eq!(normal_phone(typed), kept);
+        assert_eq!(normal_phone(kept), kept);
     }
 
     #[test]
@@ -241,6 +348,8 @@ mod tests {
     #[case("阿卜杜拉·买买提", "abdlmmt")]
     #[case("何䶮", "heyan")]
     #[case("郑𬭎", "𬭎")]
+    #[case("古丽娜·艾买提", "古丽娜•艾买提")]
+    #[case("\u{F92C}世宁", "郎世宁")]
     #[case("张三", "5678")]
     #[case("张三", "5609")]
     fn a_member_is_found_by_what_people_type(#[case] name: &str, #[case] typed: &str) {

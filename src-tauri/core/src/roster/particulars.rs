@@ -85,7 +85,7 @@ particulars! {
     PartyAwards Text "党内奖励" [] [];
     OtherAwards Text "其他奖励" ["奖励"] [];
     Training Text "培训情况" [] [];
-    OtherPhones Text "其他电话" ["联系电话", "联系方式", "备用电话"] [];
+    OtherPhones Text "其他电话" ["备用电话", "备用手机", "另一电话", "其他联系方式"] [];
     Email Text "电子邮箱" ["邮箱", "电子邮件"] [];
 }
 

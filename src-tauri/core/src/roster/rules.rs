@@ -68,23 +68,11 @@ impl Member {
         });
         faults
             .chain(oddities)
-            .chain(self.converted_early(rules))
             .chain(self.probation_over(rules, today))
             .chain(self.out_of_touch(rules, today))
             .chain(self.suspended_long(rules, today))
             .chain(self.away_long(rules, today))
             .collect()
-    }
-
-    /// D26: nobody becomes a full member before the probation ends. Those who joined while there was no probation
-    /// are left out (trap 2), and so are all before them, whose probation followed other rules.
-    fn converted_early(&self, rules: &RuleBook) -> Option<Finding> {
-        let (joined, converted) = (self.record.joined?, self.record.converted?);
-        let due = probation_ends(joined, self.record.probation_extended_months, rules)?;
-        let early = converted.latest() < due && joined.earliest() > NO_PROBATION.1;
-        let (name, converted, due) = (&self.record.name, converted.title(), date_title(due));
-        let message = format!("{name}的转正日期（{converted}）早于预备期满（{due}）");
-        early.then(|| self.finding("D26", Severity::Notice, message, "核对", None))
     }
 
     /// D23: the probation lasts a year; then the general meeting decides (D25).
@@ -174,6 +162,10 @@ const NO_PROBATION: (NaiveDate, NaiveDate) =
 pub(super) enum Oddity {
     /// D01
     JoinedBefore18,
+    /// D26: before the probation ended, on this day.
+    ConvertedEarly(NaiveDate),
+    /// D24: later than a probation that was extended as far as it can be, on this day.
+    ConvertedLate(NaiveDate),
     /// Differs from the id number.
     SexDiffers,
     /// Differs from the id number.
@@ -185,6 +177,8 @@ impl Oddity {
     fn rule(self) -> &'static str {
         match self {
             Self::JoinedBefore18 => "D01",
+            Self::ConvertedEarly(_) => "D26",
+            Self::ConvertedLate(_) => "D24",
             Self::SexDiffers | Self::BirthDiffers => "核对",
         }
     }
@@ -193,6 +187,8 @@ impl Oddity {
     pub(super) fn code(self) -> &'static str {
         match self {
             Self::JoinedBefore18 => "joined_before_18",
+            Self::ConvertedEarly(_) => "converted_early",
+            Self::ConvertedLate(_) => "converted_late",
             Self::SexDiffers => "sex_differs",
             Self::BirthDiffers => "birth_differs",
         }
@@ -202,6 +198,7 @@ impl Oddity {
     pub(super) fn field(self) -> ImportField {
         match self {
             Self::JoinedBefore18 => ImportField::Joined,
+            Self::ConvertedEarly(_) | Self::ConvertedLate(_) => ImportField::Converted,
             Self::SexDiffers => ImportField::Sex,
             Self::BirthDiffers => ImportField::Birth,
         }
@@ -210,7 +207,15 @@ impl Oddity {
     /// One Chinese sentence.
     pub(super) fn message(self, record: &MemberRequest) -> String {
         let name = &record.name;
+        let converted = record.converted.map(PartialDate::title).unwrap_or_default();
         match self {
+            Self::ConvertedEarly(due) => format!("{name}的转正日期（{converted}）早于预备期满（{}）", date_title(due)),
+            Self::ConvertedLate(last) => {
+                format!(
+                    "{name}的转正日期（{converted}）晚于预备期延长后的最后一天（{}），请核对两个日期",
+                    date_title(last)
+                )
+            }
             Self::JoinedBefore18 => format!("{name}入党时未满 18 周岁，请核对出生日期和入党日期"),
             Self::SexDiffers => format!("{name}的性别与身份证号不一致，已按填写的保存，请对照档案核对"),
             Self::BirthDiffers => format!("{name}的出生日期与身份证号不一致，已按填写的保存，请对照档案核对"),
@@ -248,13 +253,14 @@ impl MemberRequest {
     /// What is odd about the record itself.
     pub(super) fn oddities(&self, rules: &RuleBook, today: NaiveDate) -> Vec<Oddity> {
         let mut oddities = Vec::new();
-        if let (Some(birth), Some(joined)) = (self.birth, self.joined)
+        if let (Some(birth), Some(joined)) = (self.birth_as_known(), self.joined)
             && !self.is_joined_before_birth()
             && let Some(years) = rules.number("D01", "years", today)
             && joined.latest().years_since(birth.earliest()).is_none_or(|age| age < years)
         {
             oddities.push(Oddity::JoinedBefore18);
         }
+        oddities.extend(self.probation_is_odd(rules));
         if let Some(id) = &self.id_number {
             if self.sex.is_some_and(|sex| sex != id.sex()) {
                 oddities.push(Oddity::SexDiffers);
@@ -264,6 +270,37 @@ impl MemberRequest {
             }
         }
         oddities
+    }
+
+    /// D24, D26: nobody becomes a full member before the probation ends, or when it has ended even if it was extended. Those
+    /// who joined while there was no probation are left out (trap 2), and so are all before them, whose probation followed
+    /// other rules.
+    fn probation_is_odd(&self, rules: &RuleBook) -> Option<Oddity> {
+        let (joined, converted) = (self.joined?, self.converted?);
+        if joined.earliest() <= NO_PROBATION.1 || self.is_converted_before_joined() {
+            return None;
+        }
+        let due = probation_ends(joined, self.probation_extended_months, rules)?;
+        let longest = rules.number("D24", "months_max", joined.latest())?;
+        let last = probation_ends(joined, self.probation_extended_months.max(longest), rules)?;
+        if converted.latest() < due {
+            return Some(Oddity::ConvertedEarly(due));
+        }
+        (last < converted.earliest()).then_some(Oddity::ConvertedLate(last))
+    }
+
+    /// The date of birth, where it is not written that of the id number.
+    pub(super) fn birth_as_known(&self) -> Option<PartialDate> {
+        self.birth.or_else(|| self.id_number.as_ref().map(|number| number.birth().into()))
+    }
+
+    /// Whether the probation of someone who is still on it should have ended long ago, even if it was extended (D23, D24).
+    pub(super) fn is_probation_long_over(&self, rules: &RuleBook, today: NaiveDate) -> bool {
+        let last = || {
+            let joined = self.joined?;
+            probation_ends(joined, rules.number("D24", "months_max", joined.latest())?, rules)
+        };
+        self.kind_on(today) == MemberKind::Probationary && last().is_some_and(|last| last < today)
     }
 
     /// Whether the dates say that someone became a full member before joining, or on the same day outside the years
@@ -475,6 +512,13 @@ mod tests {
     #[case("2024-02-29", "2025-03-01", "2026-01-01", &[])]
     #[case("2024-02-29", "2025-02-28", "2026-01-01", &["D26"])]
     #[case("1975-05-01", "1975-05-01", "2026-01-01", &[])]
+    #[case("1975-05-01", "1978-05-01", "2026-01-01", &[])]
+    #[case("1977-08-12", "1977-12-01", "2026-01-01", &["D26"])]
+    #[case("2012-05-04", "2014-05-04", "2026-01-01", &[])]
+    #[case("2012-05", "2014-05", "2026-01-01", &[])]
+    #[case("2012-05-04", "2014-05-05", "2026-01-01", &["D24"])]
+    #[case("2012-05", "2014-06", "2026-01-01", &["D24"])]
+    #[case("2010-07-01", "2013-07-01", "2026-01-01", &["D24"])]
     fn a_probation_that_is_over_or_was_cut_short_is_named(
         #[case] joined: &str,
         #[case] converted: &str,
@@ -504,6 +548,16 @@ mod tests {
         let mut member = member(joined, "");
         member.record.birth = date(birth);
         assert_eq!(member.record.oddities(&RuleBook::shipped().unwrap(), day("2026-11-23")), oddities);
+    }
+
+    #[test]
+    fn without_a_date_of_birth_the_id_number_tells_the_age() {
+        let mut member = member("2006-01-01", "2007-01-01");
+        member.record.id_number = "440300199003105609".to_owned().try_into().ok();
+        let rules = RuleBook::shipped().unwrap();
+        assert_eq!(member.record.oddities(&rules, day("2026-11-23")), [Oddity::JoinedBefore18]);
+        member.record.joined = date("1989-01-01");
+        assert!(member.record.is_joined_before_birth());
     }
 
     #[rstest]

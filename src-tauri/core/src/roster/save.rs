@@ -8,7 +8,7 @@ use super::{
 };
 use crate::desk::Desk;
 use crate::problem::Invalid;
-use crate::values::PartialDate;
+use crate::values::{PartialDate, as_it_looks};
 use crate::vault::{Done, Tx};
 
 /// Adds a member, or puts the whole record in place of the stored one: a field that is empty in the request is empty
@@ -62,12 +62,12 @@ pub(crate) fn normal(mut record: MemberRequest) -> MemberRequest {
         &mut record.note,
         &mut record.changed_why,
     ] {
-        *text = text.trim().to_owned();
+        *text = as_it_looks(text).trim().to_owned();
     }
     record.particulars.0.retain(|particular, text| {
         *text = match particular {
             Particular::OtherPhones => names::normal_phones(text),
-            _ => text.trim().to_owned(),
+            _ => as_it_looks(text).trim().to_owned(),
         };
         if let (ParticularKind::Date, Ok(date)) = (particular.kind(), PartialDate::read(text)) {
             *text = date.to_string();

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{Sex, half_width};
+use super::{Sex, unguarded};
 
 /// 公民身份号码, checked and upper case: 18 characters, or 15 of the first generation; 港澳台居民居住证 (81, 82, 83)
 /// included (trap 8).
@@ -16,9 +16,20 @@ pub struct IdNumber(String);
 /// Why an identity number is refused.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum IdNumberError {
-    /// Neither 15 nor 18 characters, or other characters than digits and a final X.
+    /// Not a number at all.
     #[error("身份证号位数不对或有不该出现的字符")]
     Shape,
+    /// Digits, but neither 15 nor 18 of them.
+    #[error("身份证号有 {0} 位，应为 18 位（早年的是 15 位）")]
+    Length(usize),
+    /// Something else than a digit, or than the final X.
+    #[error("身份证号第 {place} 位是{}", named(*.found))]
+    Character {
+        /// Which place, from 1.
+        place: usize,
+        /// What stands there.
+        found: char,
+    },
     /// No province, or no part of a municipality, has this number.
     #[error("身份证号开头的地区码不存在")]
     Region,
@@ -31,28 +42,41 @@ pub enum IdNumberError {
 }
 
 impl IdNumber {
-    /// Reads a number as it is typed: blanks, full-width digits and a small x are put right; everything else must fit.
+    /// Reads a number as it is typed: blanks, hyphens, full-width digits, what guards it in a spreadsheet, and a last place
+    /// that only looks like an X are put right; everything else must fit.
     ///
     /// # Errors
     /// [`IdNumberError`] says what does not fit.
     pub fn parse(text: &str) -> Result<Self, IdNumberError> {
-        // A leading apostrophe is how spreadsheets mark a number as text.
-        let text = half_width(text).replace(char::is_whitespace, "");
-        let text = text.trim_start_matches(['\'', '‘', '’']).to_ascii_uppercase();
-        let (body, check) = match text.len() {
-            _ if !text.is_ascii() => return Err(IdNumberError::Shape),
-            18 => (&text[..17], text.chars().next_back()),
-            15 => (&text[..], None),
+        let typed = unguarded(text);
+        let mut typed: Vec<char> = typed
+            .chars()
+            .filter(|c| !c.is_whitespace() && !"-–—".contains(*c))
+            .map(|c| c.to_ascii_uppercase())
+            .collect();
+        if typed.len() == 18
+            && let Some(check) = typed.last_mut()
+            && "ⅩⅹХх×✕✖╳Χχ".contains(*check)
+        {
+            *check = 'X';
+        }
+        let is_wrong = |(place, c): &(usize, &char)| !c.is_ascii_digit() && !(*place == 17 && **c == 'X');
+        let wrong = typed.iter().enumerate().find(is_wrong).map(|(place, found)| (place + 1, *found));
+        let digits = match (typed.len(), wrong) {
+            (15 | 18, None) => typed.iter().take(17).filter_map(|c| c.to_digit(10)).collect::<Vec<u32>>(),
+            (_, Some((place, found))) if typed.iter().filter(|c| c.is_ascii_digit()).count() >= 12 => {
+                return Err(IdNumberError::Character { place, found });
+            }
+            (count @ 10.., None) => return Err(IdNumberError::Length(count)),
             _ => return Err(IdNumberError::Shape),
         };
-        let digits = body.chars().map(|c| c.to_digit(10)).collect::<Option<Vec<u32>>>().ok_or(IdNumberError::Shape)?;
+        let text: String = typed.iter().collect();
         if !region_exists(&digits) {
             return Err(IdNumberError::Region);
         }
-        birth(body).ok_or(IdNumberError::Birth)?;
-        match check {
-            Some(check) if !check.is_ascii_digit() && check != 'X' => Err(IdNumberError::Shape),
-            Some(check) if check != check_character(&digits) => Err(IdNumberError::CheckDigit),
+        birth(&text).ok_or(IdNumberError::Birth)?;
+        match typed.get(17) {
+            Some(check) if *check != check_character(&digits) => Err(IdNumberError::CheckDigit),
             _ => Ok(Self(text)),
         }
     }
@@ -79,6 +103,22 @@ impl IdNumber {
         let tail = if self.0.len() == 18 { 14 } else { 12 };
         format!("{}{}{}", &self.0[..6], "*".repeat(tail - 6), &self.0[tail..])
     }
+}
+
+/// A character that does not belong into a number, and the digit that was perhaps meant.
+fn named(found: char) -> String {
+    let meant = match found {
+        'O' | 'Q' | 'D' | 'О' | '〇' | '○' => "0",
+        'I' | 'L' | '|' | '!' => "1",
+        'Z' => "2",
+        'S' => "5",
+        'G' => "6",
+        'B' => "8",
+        _ => "",
+    };
+    let what = if found.is_ascii_alphabetic() { "字母" } else { "" };
+    let perhaps = if meant.is_empty() { String::new() } else { format!("（是不是 {meant}？）") };
+    format!("{what}“{found}”，不是数字{perhaps}")
 }
 
 /// Whether the region code can be real. Codes of counties and cities that were abolished stay valid for life, and no
@@ -156,9 +196,11 @@ mod tests {
     }
 
     #[rstest]
-    #[case("44030019990110", IdNumberError::Shape)]
-    #[case("4403001990O3105609", IdNumberError::Shape)]
-    #[case("44030019900310560a", IdNumberError::Shape)]
+    #[case("不详", IdNumberError::Shape)]
+    #[case("44030019990110", IdNumberError::Length(14))]
+    #[case("4403001990O3105609", IdNumberError::Character { place: 11, found: 'O' })]
+    #[case("44030019900310560a", IdNumberError::Character { place: 18, found: 'A' })]
+    #[case("X40300199003105609", IdNumberError::Character { place: 1, found: 'X' })]
     #[case("990300199003105609", IdNumberError::Region)]
     #[case("111111199901101512", IdNumberError::Region)]
     #[case("440300199002305609", IdNumberError::Birth)]
@@ -172,13 +214,25 @@ mod tests {
     #[case("４４０３００１９９００３１０５６０９")]
     #[case("440300 19900310 5609")]
     #[case("'440300199003105609")]
+    #[case("=\"440300199003105609\"")]
+    #[case("`440300199003105609&nbsp;")]
+    #[case("\u{200B}440300-19900310-5609\u{A0}")]
     fn a_number_is_read_as_it_is_typed(#[case] text: &str) {
         assert_eq!(number(text).as_str(), "440300199003105609");
     }
 
     #[test]
-    fn a_small_x_becomes_a_large_one() {
-        assert_eq!(number("44030019910505171ｘ").as_str(), "44030019910505171X");
+    fn what_looks_like_an_x_is_one() {
+        for last in "xｘⅩⅹХх×✕".chars() {
+            assert_eq!(number(&format!("44030019910505171{last}")).as_str(), "44030019910505171X", "{last}");
+        }
+    }
+
+    #[test]
+    fn the_sentence_names_the_character_that_does_not_belong_there() {
+        let sentence = |text| IdNumber::parse(text).unwrap_err().to_string();
+        assert_eq!(sentence("44030019900310560o"), "身份证号第 18 位是字母“O”，不是数字（是不是 0？）");
+        assert_eq!(sentence("440300 199O 0310 5609"), "身份证号第 10 位是字母“O”，不是数字（是不是 0？）");
     }
 
     #[rstest]

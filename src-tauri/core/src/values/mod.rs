@@ -1,6 +1,7 @@
 //! Small values with their own rules: dates that may lack a day, identity numbers, quarters, hours; and the names by which
 //! rooms speak of each other and of their records.
 
+mod characters;
 mod hours;
 mod id_number;
 mod ids;
@@ -11,6 +12,7 @@ mod stored;
 mod text;
 pub mod workdays;
 
+pub(crate) use characters::{is_private, plain};
 pub use hours::Hours;
 pub use id_number::{IdNumber, IdNumberError};
 pub use ids::{MeetingId, MemberId, Room, TransferId};
@@ -18,4 +20,4 @@ pub use partial_date::{PartialDate, PartialDateError, date_title, day_title};
 pub use quarter::{Quarter, QuarterError};
 pub use sex::Sex;
 pub(crate) use stored::stored_as_text;
-pub(crate) use text::half_width;
+pub(crate) use text::{as_it_looks, half_width, unguarded};

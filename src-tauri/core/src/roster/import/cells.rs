@@ -1,175 +1,316 @@
 //! What a cell says.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use chrono::{Days, NaiveDate};
 
-use super::header::Layout;
+use super::draft::{Draft, Odd};
+use super::membership;
+use super::person_name::{self, NoName};
+use super::phones::Phones;
 use super::text::{shown, text};
+use super::titles::{all_titles, normal};
+use super::words::{self, Word};
 use crate::outside::Cell;
 use crate::roster::{
-    EntryWay, ImportField, MemberKind, MemberRequest, Office, Offices, Particular, ParticularKind, Sex, Standing, save,
+    EntryWay, ImportField, MemberKind, Office, Offices, Particular, ParticularKind, Sex, Standing, names,
 };
 use crate::values::{IdNumber, IdNumberError, PartialDate, half_width};
 
-/// A row as far as it could be read.
-pub(super) struct Draft {
-    /// What was read; the kind counts only when `given`.
-    pub(super) record: MemberRequest,
-    /// The fields the row has a value for. The others change nothing.
-    pub(super) given: BTreeSet<ImportField>,
-    /// What could not be read.
-    pub(super) faults: Vec<Fault>,
-    /// What is kept in another form: the field, and the text as written.
-    pub(super) normalized: Vec<(ImportField, String)>,
-    /// What the file has with its middle hidden, as our own export writes it.
-    pub(super) masked: BTreeMap<ImportField, String>,
-}
-
-/// A cell that could not be read.
-pub(super) struct Fault {
-    /// E.g. `id_check_digit`.
-    pub(super) code: &'static str,
-    /// One Chinese sentence.
-    pub(super) message: String,
-    /// Its column's field.
-    pub(super) field: ImportField,
-    /// The row cannot come in; else only the cell is left out.
-    pub(super) rejects: bool,
-}
-
-/// Reads a row of the body.
-pub(super) fn read(row: &[Cell], layout: &Layout) -> Draft {
-    let mut record = MemberRequest::new("", MemberKind::Full);
-    let (mut given, mut faults) = (BTreeSet::new(), Vec::new());
-    let (mut written, mut masked) = (Vec::new(), BTreeMap::new());
-    for column in &layout.columns {
-        let Some(field) = column.field else { continue };
-        let cell = layout.cell(row, column);
-        let text = text(cell);
-        if text.is_empty() {
-            continue;
-        }
-        if is_masked(field, &text) {
-            masked.insert(field, half_width(&text));
-            continue;
-        }
-        match set(&mut record, field, cell) {
-            Ok(()) => {
-                given.insert(field);
-                written.push((field, text));
-            }
-            Err((code, message)) => faults.push(Fault { code, message, field, rejects: code != UNREADABLE }),
-        }
-    }
-    // A place or a day says that the person is away or lost, unless the row says that it is not so.
-    for (state, details, yes) in [
-        (ImportField::IsLost, [ImportField::LostContactSince, ImportField::LostReason], &mut record.is_lost),
-        (ImportField::IsMobile, [ImportField::MobileSince, ImportField::MobileDestination], &mut record.is_mobile),
-    ] {
-        if given.contains(&state) && !*yes {
-            given.retain(|field| !details.contains(field));
-        } else if details.iter().any(|field| given.contains(field)) {
-            *yes = true;
-            given.insert(state);
-        }
-    }
-    // A list without kinds still says who is a full member: whoever was converted.
-    let kind_is_silent = !given.contains(&ImportField::Kind) && !faults.iter().any(|f| f.field == ImportField::Kind);
-    if kind_is_silent && given.contains(&ImportField::Converted) {
-        given.insert(ImportField::Kind);
-    }
-    let record = save::normal(record);
-    written.retain(|(field, written)| is_another_form(*field, written, &field.text(&record)));
-    Draft { record, given, faults, normalized: written, masked }
-}
-
-/// Whether the middle of a number, or all of an address, is hidden behind asterisks.
-fn is_masked(field: ImportField, text: &str) -> bool {
-    let stars = match field {
-        ImportField::IdNumber => "****",
-        ImportField::Address => "***",
-        ImportField::Mobile | ImportField::Landline | ImportField::Particular(Particular::OtherPhones) => "*",
-        _ => return false,
-    };
-    half_width(text).contains(stars)
-}
-
-/// Whether what is kept looks different enough from what was written to be shown. That 汉 is 汉族, or 1990.5 is
-/// 1990-05, would only be noise.
-fn is_another_form(field: ImportField, written: &str, kept: &str) -> bool {
-    let letter_by_letter = [ImportField::Name, ImportField::IdNumber, ImportField::Mobile, ImportField::Landline];
-    written != kept && (letter_by_letter.contains(&field) || half_width(written) != written)
-}
-
 /// Only this cell is left out.
-const UNREADABLE: &str = "value_unreadable";
+pub(super) const UNREADABLE: &str = "value_unreadable";
 
+/// A code and a sentence.
 type Refusal = (&'static str, String);
 
-fn set(record: &mut MemberRequest, field: ImportField, cell: &Cell) -> Result<(), Refusal> {
-    if let Cell::Error(error) = cell {
-        return Err((UNREADABLE, format!("单元格里是错误值 {error},这一栏没有导入")));
+impl Draft {
+    /// Reads a cell into the record. `false`: it says nothing that is kept under this field.
+    pub(super) fn set(&mut self, field: ImportField, cell: &Cell, header: &str) -> Result<bool, Refusal> {
+        if let Cell::Error(error) = cell {
+            return Err((UNREADABLE, format!("单元格里是错误值 {error},这一栏没有导入")));
+        }
+        let text = text(cell);
+        let record = &mut self.record;
+        match field {
+            ImportField::Name => return self.set_name(&text),
+            ImportField::Mobile | ImportField::Landline => return self.set_phones(field, &text),
+            ImportField::Kind => return self.set_kind(&text, header),
+            ImportField::Standing => return self.set_standing(&text, header),
+            ImportField::Office => return self.set_offices(&text),
+            ImportField::Ethnicity => return self.set_ethnicity(&text),
+            ImportField::BranchName => record.branch_name = text,
+            ImportField::IdNumber => record.id_number = Some(id_number(cell)?),
+            ImportField::Sex => record.sex = Some(one_of(&text, SEXES)?),
+            ImportField::Birth => record.birth = Some(date(cell, "birth_invalid", "出生日期")?),
+            ImportField::Education => record.education = education(text)?,
+            ImportField::Joined => record.joined = Some(party_date(cell, "入党日期")?),
+            ImportField::Converted => record.converted = Some(party_date(cell, "转正日期")?),
+            ImportField::JobPosition => record.job_position = text,
+            ImportField::Address => {
+                if let Some(number) = names::mobile_number(&text) {
+                    return Err(shifted("家庭住址", &number, "地址"));
+                }
+                record.address = text;
+            }
+            ImportField::IsLost => record.is_lost = one_of(&text, ANSWERS)?,
+            ImportField::LostContactSince => {
+                record.lost_contact_since = Some(date(cell, "date_invalid", "失去联系日期")?);
+            }
+            ImportField::LostReason => record.lost_reason = text,
+            ImportField::IsMobile => record.is_mobile = one_of(&text, ANSWERS)?,
+            ImportField::MobileSince => record.mobile_since = Some(date(cell, UNREADABLE, "外出日期")?),
+            ImportField::MobileDestination => record.mobile_destination = text,
+            ImportField::PartyGroup => record.party_group = text,
+            ImportField::Unit => record.unit = text,
+            ImportField::EnteredOn => {
+                let day = date(cell, UNREADABLE, "进入支部日期")?;
+                let no_day = || (UNREADABLE, format!("进入支部日期“{day}”要写到日，这一栏没有导入"));
+                record.entered_on = Some(day.exact().ok_or_else(no_day)?);
+            }
+            ImportField::EnteredHow => record.entered_how = one_of(&text, ENTRY_WAYS)?,
+            ImportField::PartyAgeCorrectionMonths => record.party_age_correction_months = months(&text)?,
+            ImportField::ProbationExtendedMonths => {
+                let months =
+                    u32::try_from(months(&text)?).ok().filter(|months| *months == 0 || (6..=12).contains(months));
+                let refusal = || (UNREADABLE, format!("延长预备期“{text}”不是 6 至 12 个月，这一栏没有导入"));
+                record.probation_extended_months = months.ok_or_else(refusal)?;
+            }
+            ImportField::AttendanceNotRequired => record.attendance_not_required = one_of(&text, ANSWERS)?,
+            ImportField::VoteSuspended => record.vote_suspended = one_of(&text, ANSWERS)?,
+            ImportField::Note => record.note = text,
+            ImportField::Particular(particular) => {
+                let text = match particular.kind() {
+                    ParticularKind::Date => date(cell, UNREADABLE, particular.title())?.to_string(),
+                    ParticularKind::YesNo => if one_of(&text, ANSWERS)? { "是" } else { "否" }.to_owned(),
+                    ParticularKind::Text | ParticularKind::Choice => text,
+                };
+                // A second number of the mobile column may stand there already.
+                let before = record.particulars.get(particular);
+                let text = if before.is_empty() { text } else { format!("{before}\n{text}") };
+                record.particulars.set(particular, &text);
+            }
+        }
+        Ok(true)
     }
-    let text = text(cell);
-    match field {
-        ImportField::Name => record.name = text,
-        ImportField::BranchName => record.branch_name = text,
-        ImportField::IdNumber => record.id_number = Some(id_number(cell)?),
-        ImportField::Sex => record.sex = Some(one_of(&text, SEXES)?),
-        ImportField::Ethnicity => record.ethnicity = text,
-        ImportField::Birth => record.birth = Some(date(cell, "birth_invalid", "出生日期")?),
-        ImportField::Education => record.education = text,
-        ImportField::Kind => record.kind = kind(&text)?,
-        ImportField::Joined => record.joined = Some(date(cell, "date_invalid", "入党日期")?),
-        ImportField::Converted => record.converted = Some(date(cell, "date_invalid", "转正日期")?),
-        ImportField::JobPosition => record.job_position = text,
-        ImportField::Mobile => record.mobile = text,
-        ImportField::Landline => record.landline = text,
-        ImportField::Address => record.address = text,
-        ImportField::Standing => record.standing = one_of(&text, STANDINGS)?,
-        ImportField::IsLost => record.is_lost = one_of(&text, ANSWERS)?,
-        ImportField::LostContactSince => {
-            record.lost_contact_since = Some(date(cell, "date_invalid", "失去联系日期")?);
+
+    fn set_name(&mut self, text: &str) -> Result<bool, Refusal> {
+        let name = match person_name::read(text) {
+            Ok(name) => name,
+            Err(NoName::Masked) => {
+                self.masked.insert(ImportField::Name, text.to_owned());
+                return Ok(false);
+            }
+            Err(NoName::Two) => {
+                return Err(("name_of_two", format!("姓名“{text}”像是两个人，请分成两行")));
+            }
+            Err(NoName::SomethingElse) => {
+                return Err(("name_unlikely", format!("姓名一栏写的是“{text}”，不像姓名，这一行像是错了位")));
+            }
+        };
+        let odd = |code, message| Odd { code, message, field: ImportField::Name };
+        if !name.remark.is_empty() {
+            match words::meaning(&name.remark) {
+                Some(Word::Gone) => {
+                    self.doubts.push(odd("may_have_left", membership::gone_by("姓名", text)));
+                }
+                _ if words::tells_of_leaving(&name.remark) => {
+                    self.doubts.push(odd("may_have_left", membership::gone_by("姓名", text)));
+                }
+                Some(Word::Outsider) => {
+                    return Err(("kind_unknown", format!("姓名写着“{text}”，还不是党员")));
+                }
+                _ => {
+                    let message = format!("姓名“{text}”里的“{}”不是姓名，没有当作姓名导入", name.remark);
+                    self.odd.push(odd("name_with_remark", message));
+                }
+            }
+        } else if text.contains('\n') {
+            self.doubts.push(odd(
+                "name_of_two_lines",
+                format!("姓名“{}”写成了两行，请核对是不是两个人", text.replace('\n', " ")),
+            ));
+        } else if name.name.chars().count() == 1 {
+            self.odd.push(odd("name_short", format!("姓名“{}”只有一个字，请核对", name.name)));
         }
-        ImportField::LostReason => record.lost_reason = text,
-        ImportField::IsMobile => record.is_mobile = one_of(&text, ANSWERS)?,
-        ImportField::MobileSince => record.mobile_since = Some(date(cell, UNREADABLE, "外出日期")?),
-        ImportField::MobileDestination => record.mobile_destination = text,
-        ImportField::PartyGroup => record.party_group = text,
-        ImportField::Office => record.offices = offices(&text)?,
-        ImportField::Unit => record.unit = text,
-        ImportField::EnteredOn => {
-            let day = date(cell, UNREADABLE, "进入支部日期")?;
-            let no_day = || (UNREADABLE, format!("进入支部日期“{day}”要写到日，这一栏没有导入"));
-            record.entered_on = Some(day.exact().ok_or_else(no_day)?);
+        self.record.name = name.name;
+        Ok(true)
+    }
+
+    /// The first mobile number is the mobile; others go where they belong.
+    fn set_phones(&mut self, field: ImportField, text: &str) -> Result<bool, Refusal> {
+        let name = field.title();
+        if text.to_ascii_uppercase().contains("E+") {
+            return Err((UNREADABLE, format!("{name}“{text}”存成了数字，后几位已丢失，这一栏没有导入")));
         }
-        ImportField::EnteredHow => record.entered_how = one_of(&text, ENTRY_WAYS)?,
-        ImportField::PartyAgeCorrectionMonths => record.party_age_correction_months = months(&text)?,
-        ImportField::ProbationExtendedMonths => {
-            let months = u32::try_from(months(&text)?).ok().filter(|months| *months == 0 || (6..=12).contains(months));
-            let refusal = || (UNREADABLE, format!("延长预备期“{text}”不是 6 至 12 个月，这一栏没有导入"));
-            record.probation_extended_months = months.ok_or_else(refusal)?;
+        let phones = Phones::read(text);
+        let Phones { mobiles, landlines, rest } = phones;
+        if mobiles.is_empty() && landlines.is_empty() {
+            if !text.chars().any(|c| c.is_ascii_digit() || ('０'..='９').contains(&c)) {
+                return Err(shifted(name, text, "电话号码"));
+            }
+            let digits = text.chars().filter(|c| c.is_numeric()).count();
+            let message = format!("{name}“{text}”有 {digits} 位数字，不像完整的号码，已照写的导入，请核对");
+            self.odd.push(Odd { code: "phone_odd", message, field });
+            let place = if field == ImportField::Mobile { &mut self.record.mobile } else { &mut self.record.landline };
+            text.clone_into(place);
+            return Ok(true);
         }
-        ImportField::AttendanceNotRequired => record.attendance_not_required = one_of(&text, ANSWERS)?,
-        ImportField::VoteSuspended => record.vote_suspended = one_of(&text, ANSWERS)?,
-        ImportField::Note => record.note = text,
-        ImportField::Particular(particular) => {
-            let text = match particular.kind() {
-                ParticularKind::Date => date(cell, UNREADABLE, particular.title())?.to_string(),
-                ParticularKind::YesNo => if one_of(&text, ANSWERS)? { "是" } else { "否" }.to_owned(),
-                ParticularKind::Text | ParticularKind::Choice => text,
-            };
-            record.particulars.set(particular, &text);
+        if !rest.is_empty() {
+            let message = format!("{name}“{text}”里的“{}”没有导入", rest.join("、"));
+            self.odd.push(Odd { code: "phone_with_remark", message, field });
+        }
+        let (mut mobiles, mut landlines) = (mobiles.into_iter(), landlines.into_iter());
+        let record = &mut self.record;
+        let mut is_own = false;
+        for (own, place, numbers) in [
+            (ImportField::Mobile, &mut record.mobile, &mut mobiles),
+            (ImportField::Landline, &mut record.landline, &mut landlines),
+        ] {
+            if place.is_empty()
+                && let Some(number) = numbers.next()
+            {
+                *place = number;
+                is_own |= own == field;
+                self.given.insert(own);
+            }
+        }
+        let others: Vec<String> = mobiles.chain(landlines).collect();
+        if !others.is_empty() {
+            let before = record.particulars.get(Particular::OtherPhones).to_owned();
+            record.particulars.set(Particular::OtherPhones, &format!("{before}\n{}", others.join("\n")));
+            self.given.insert(ImportField::Particular(Particular::OtherPhones));
+        }
+        Ok(is_own)
+    }
+
+    fn set_kind(&mut self, text: &str, header: &str) -> Result<bool, Refusal> {
+        match word(header, text) {
+            Some(Word::Member(kind)) => {
+                self.record.kind = kind;
+                Ok(true)
+            }
+            Some(Word::Standing(standing)) => {
+                self.record.standing = standing;
+                self.given.insert(ImportField::Standing);
+                Ok(false)
+            }
+            Some(Word::Gone) => {
+                let gone = membership::gone_by(&kind_title(header), text);
+                self.doubts.push(Odd { code: "may_have_left", message: gone, field: ImportField::Kind });
+                Ok(false)
+            }
+            Some(Word::Outsider) | None => {
+                Err(("kind_unknown", format!("{}“{text}”不是正式党员，也不是预备党员", kind_title(header))))
+            }
         }
     }
-    Ok(())
+
+    fn set_standing(&mut self, text: &str, header: &str) -> Result<bool, Refusal> {
+        match words::meaning(text) {
+            Some(Word::Standing(standing)) => self.record.standing = standing,
+            // 党籍状态 = 正式党员, beside a column that says the kind.
+            Some(Word::Member(_)) => self.record.standing = Standing::Normal,
+            Some(Word::Gone) => {
+                let gone = membership::gone_by(&normal(header), text);
+                self.doubts.push(Odd { code: "may_have_left", message: gone, field: ImportField::Standing });
+                return Ok(false);
+            }
+            Some(Word::Outsider) | None => return Err(unread(text)),
+        }
+        Ok(true)
+    }
+
+    /// What can be read is kept: `党支部书记、理事长`.
+    fn set_offices(&mut self, text: &str) -> Result<bool, Refusal> {
+        let parts: Vec<_> = parts_of_offices(text).map(|part| (part, one_of(part, OFFICES))).collect();
+        let unknown: Vec<_> = parts.iter().filter(|(_, office)| office.is_err()).map(|(part, _)| *part).collect();
+        let known: Offices = parts.iter().filter_map(|(_, office)| office.as_ref().ok().copied().flatten()).collect();
+        if unknown.len() == parts.len() {
+            return Err(unread(text));
+        }
+        if !unknown.is_empty() {
+            let message = format!("党内职务“{text}”里的“{}”没有读懂，没有导入", unknown.join("、"));
+            self.odd.push(Odd { code: "office_partly_read", message, field: ImportField::Office });
+        }
+        self.record.offices = known;
+        Ok(true)
+    }
+
+    fn set_ethnicity(&mut self, text: &str) -> Result<bool, Refusal> {
+        let name = names::normal_ethnicity(text);
+        if !names::is_ethnicity(&name) {
+            let is_shifted = one_of(&name, SEXES).is_ok()
+                || words::meaning(&name).is_some()
+                || !name.chars().all(char::is_alphabetic);
+            if is_shifted {
+                return Err(shifted("民族", text, "民族"));
+            }
+            let message = format!("民族“{text}”不在 56 个民族里，请核对");
+            self.odd.push(Odd { code: "ethnicity_unknown", message, field: ImportField::Ethnicity });
+        }
+        self.record.ethnicity = name;
+        Ok(true)
+    }
+}
+
+/// What a word says about membership, under its title.
+pub(super) fn word(title: &str, text: &str) -> Option<Word> {
+    // The codes of GB/T 4762.
+    if title.contains("面貌") {
+        match text.trim_start_matches('0') {
+            "1" => return Some(Word::Member(MemberKind::Full)),
+            "2" => return Some(Word::Member(MemberKind::Probationary)),
+            "3" | "4" | "5" | "6" | "7" | "8" | "9" | "10" | "11" | "12" | "13" => return Some(Word::Outsider),
+            _ => {}
+        }
+    }
+    if title.contains("是否") || title.contains("与否") {
+        return one_of(text, ANSWERS).ok().map_or_else(|| words::meaning(text), |yes| words::answer(title, yes));
+    }
+    words::meaning(text)
+}
+
+/// What the column of kinds is called in sentences: its own title where that is one of the usual.
+fn kind_title(header: &str) -> String {
+    let title = normal(header);
+    let is_usual = all_titles().any(|(field, titles)| field == ImportField::Kind && titles.contains(&title.as_str()));
+    if is_usual || title.contains("是否") { title } else { ImportField::Kind.title().to_owned() }
+}
+
+/// Whether a cell names an office of the Party.
+pub(super) fn names_an_office(text: &str) -> bool {
+    parts_of_offices(text).any(|part| matches!(one_of(part, OFFICES), Ok(Some(_))))
+}
+
+fn parts_of_offices(text: &str) -> impl Iterator<Item = &str> {
+    let parts = text.split(['、', '，', ',', '；', ';', '/', '\n', '兼', ' ', '　', '及']);
+    parts.map(without_branch).filter(|each| !each.is_empty() && *each != ")" && *each != "）")
+}
+
+/// `书记（兼）`, `支部组织委员`
+fn without_branch(office: &str) -> &str {
+    let office = office.split(['(', '（']).next().unwrap_or_default().trim();
+    let own = office.strip_prefix("党支部").or_else(|| office.strip_prefix("支部"));
+    own.filter(|own| own.ends_with("委员") && own.chars().count() > 2).unwrap_or(office)
+}
+
+/// The date in a cell, if there is one.
+pub(super) fn date_in(cell: &Cell) -> Option<PartialDate> {
+    date(cell, UNREADABLE, "").ok()
+}
+
+/// A value that belongs into another column.
+fn shifted(title: &str, text: &str, wanted: &str) -> Refusal {
+    (UNREADABLE, format!("{title}“{text}”不是{wanted}，像是错了栏，这一栏没有导入"))
+}
+
+/// A level of education, by its code too; a number is none.
+fn education(text: String) -> Result<String, Refusal> {
+    if text.chars().any(|c| c.is_alphabetic()) {
+        return Ok(text);
+    }
+    names::education_of_code(&text).map(str::to_owned).ok_or_else(|| shifted("学历", &text, "学历"))
 }
 
 const SEXES: &[(&[&str], Sex)] = &[(&["男", "男性", "1"], Sex::Male), (&["女", "女性", "2"], Sex::Female)];
-
-const STANDINGS: &[(&[&str], Standing)] =
-    &[(&["正常", "正常党籍"], Standing::Normal), (&["停止党籍", "停止"], Standing::Suspended)];
 
 const ANSWERS: &[(&[&str], bool)] =
     &[(&["是", "√", "✓", "1", "Y", "TRUE"], true), (&["否", "不是", "×", "0", "N", "FALSE"], false)];
@@ -180,7 +321,22 @@ const OFFICES: &[(&[&str], Option<Office>)] = &[
     (&["组织委员"], Some(Office::Organization)),
     (&["宣传委员"], Some(Office::Publicity)),
     (&["纪检委员", "纪律检查委员"], Some(Office::Discipline)),
-    (&["委员", "支部委员", "支委"], Some(Office::Member)),
+    (
+        &[
+            "委员",
+            "支部委员",
+            "支委",
+            "青年委员",
+            "统战委员",
+            "群工委员",
+            "群众委员",
+            "学习委员",
+            "保密委员",
+            "生活委员",
+            "文体委员",
+        ],
+        Some(Office::Member),
+    ),
     (&["党员", "普通党员", "无职务"], None),
 ];
 
@@ -192,13 +348,6 @@ const ENTRY_WAYS: &[(&[&str], EntryWay)] = &[
     (&["恢复党籍", "停止党籍人员恢复党籍", "错误开除党籍人员恢复党籍", "其他恢复党籍"], EntryWay::Restored),
     (&["其他", "其他原因添加"], EntryWay::Other),
 ];
-
-/// `副书记、组织委员`, `副书记兼组织委员`, `普通党员`.
-fn offices(text: &str) -> Result<Offices, Refusal> {
-    let each = text.split(['、', '，', ',', '；', ';', '/', '\n', '兼']).map(str::trim).filter(|each| !each.is_empty());
-    let read: Vec<_> = each.map(|each| one_of(each, OFFICES)).collect::<Result<_, _>>()?;
-    Ok(read.into_iter().flatten().collect())
-}
 
 fn one_of<T: Copy>(text: &str, table: &[(&[&str], T)]) -> Result<T, Refusal> {
     let text = half_width(text).to_uppercase();
@@ -216,16 +365,6 @@ fn months(text: &str) -> Result<i32, Refusal> {
     let number = text.trim_end_matches("个月").trim_end_matches('月').trim();
     let months = number.parse().ok().filter(|months: &i32| months.abs() <= 1200);
     months.ok_or_else(|| unread(&text))
-}
-
-/// 正式 or 预备, however it is called.
-fn kind(text: &str) -> Result<MemberKind, Refusal> {
-    let word = text.strip_prefix("中共").unwrap_or(text);
-    match word {
-        "正式党员" | "正式" | "党员" => Ok(MemberKind::Full),
-        "预备党员" | "预备" => Ok(MemberKind::Probationary),
-        _ => Err(("kind_unknown", format!("人员类别“{text}”不是正式党员，也不是预备党员"))),
-    }
 }
 
 fn id_number(cell: &Cell) -> Result<IdNumber, Refusal> {
@@ -252,6 +391,14 @@ fn date(cell: &Cell, code: &'static str, name: &str) -> Result<PartialDate, Refu
         _ => return PartialDate::read(&text(cell)).map_err(|error| (code, format!("{name}:{error}"))),
     };
     read.ok_or_else(|| (code, format!("{name}“{}”读不出是哪一天，请改成 1990-05-03 这样的文本", shown(cell))))
+}
+
+/// A date of the Party: there was none before it was founded, in July 1921.
+fn party_date(cell: &Cell, name: &str) -> Result<PartialDate, Refusal> {
+    const FOUNDED: NaiveDate = NaiveDate::from_ymd_opt(1921, 7, 1).unwrap();
+    let read = date(cell, "date_invalid", name)?;
+    let too_early = || ("date_invalid", format!("{name}“{}”早于建党，不会是{name}，请核对", read.title()));
+    if read.latest() < FOUNDED { Err(too_early()) } else { Ok(read) }
 }
 
 /// A date in a cell of numbers: `19900503`, `199005`, `1990`, `1990.05`, or the days that a spreadsheet counts from

@@ -1,16 +1,16 @@
 //! Row by row: does it come in, is it new, and what is odd about it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
-use super::cells::Draft;
+use super::draft::Draft;
 use crate::roster::{
     Aspect, ImportField, ImportFieldChange, ImportNormalized, ImportNote, ImportOutcome, ImportUpdate, ImportedRow,
     Member, MemberId, MemberKind, MemberRequest, Sex,
 };
 use crate::rules::RuleBook;
-use crate::values::{IdNumber, PartialDate, date_title};
+use crate::values::{IdNumber, PartialDate, date_title, plain};
 
 /// What the rows of a file come to.
 #[derive(Default)]
@@ -34,14 +34,43 @@ pub(super) struct Judge<'a> {
     namesakes: BTreeMap<(String, Option<PartialDate>), u32>,
     /// Members this file has already spoken of: a second row about them is about someone else.
     met: Vec<bool>,
+    /// Characters of this file that no font can show.
+    unshowable: BTreeSet<char>,
+    /// Which other columns were asked for the kind, in brackets.
+    pub(super) looked_at: String,
+    /// What the file as a whole says, beside its rows.
+    pub(super) seen: Seen,
     rules: &'a RuleBook,
     today: NaiveDate,
     pub(super) judgement: Judgement,
 }
 
+/// What is said of the file as a whole.
+#[derive(Default)]
+pub(super) struct Seen {
+    /// Members of the roster of whom some row speaks, whether it comes in or not: their places in the roster.
+    pub(super) members: BTreeSet<usize>,
+    /// Names in the file.
+    pub(super) names: BTreeSet<String>,
+    /// Known members whom the file calls gone, though the roster has them.
+    pub(super) gone: Vec<String>,
+    /// Who has been on probation for longer than can be.
+    pub(super) long_on_probation: Vec<String>,
+    /// What was not read, one sentence each.
+    pub(super) left_out: Vec<String>,
+    /// The first and the last row that holds a person.
+    pub(super) data: Option<(u32, u32)>,
+}
+
 impl<'a> Judge<'a> {
     /// Before the first row.
-    pub(super) fn new(stored: Vec<Member>, rows: &[(u32, Draft)], rules: &'a RuleBook, today: NaiveDate) -> Self {
+    pub(super) fn new(
+        stored: Vec<Member>,
+        rows: &[(u32, Draft)],
+        unshowable: BTreeSet<char>,
+        rules: &'a RuleBook,
+        today: NaiveDate,
+    ) -> Self {
         let mut namesakes = BTreeMap::new();
         for (_, draft) in rows {
             *namesakes.entry((draft.record.name.clone(), draft.record.birth)).or_default() += 1;
@@ -62,6 +91,9 @@ impl<'a> Judge<'a> {
             people: BTreeMap::new(),
             namesakes,
             met,
+            unshowable,
+            looked_at: String::new(),
+            seen: Seen::default(),
             rules,
             today,
             judgement: Judgement::default(),
@@ -71,6 +103,8 @@ impl<'a> Judge<'a> {
     /// Judges one row.
     pub(super) fn row(&mut self, row: u32, draft: &Draft) {
         let same = self.same_person(draft);
+        self.seen.members.extend(same);
+        self.seen.names.insert(draft.record.name.clone());
         let mut record = match same {
             Some(index) => self.stored[index].record.clone(),
             None => MemberRequest::new("", MemberKind::Full),
@@ -93,6 +127,9 @@ impl<'a> Judge<'a> {
         }
         if let Some(index) = same {
             self.met[index] = true;
+            if self.stored[index].left.is_none() && draft.doubts.iter().any(|doubt| doubt.code == "may_have_left") {
+                self.seen.gone.push(record.name.clone());
+            }
             if fields.is_empty() {
                 self.judgement.outcome.unchanged += 1;
                 return;
@@ -172,8 +209,16 @@ impl<'a> Judge<'a> {
         // What could not be read was said above, and a row says its own name, also where its number is known.
         wrong.retain(|fault| fault.field != ImportField::Name);
         wrong.retain(|fault| !draft.faults.iter().any(|unread| unread.field == fault.field));
-        if draft.record.name.is_empty() {
-            faults.push(("name_missing", "请填写姓名".to_owned(), ImportField::Name));
+        let is_read = !draft.faults.iter().any(|fault| fault.field == ImportField::Name);
+        match draft.masked.get(&ImportField::Name) {
+            Some(masked) if known.is_none() => {
+                let message = format!("姓名“{masked}”看不全，请填写完整的姓名");
+                faults.push(("name_masked", message, ImportField::Name));
+            }
+            None if draft.record.name.is_empty() && is_read => {
+                faults.push(("name_missing", "请填写姓名".to_owned(), ImportField::Name));
+            }
+            _ => {}
         }
         faults.extend(wrong.into_iter().map(|fault| {
             let hint = if fault.code == "entered_after_leaving" {
@@ -187,7 +232,8 @@ impl<'a> Judge<'a> {
         let alone = self.namesakes.get(&(draft.record.name.clone(), draft.record.birth)) == Some(&1);
         let kind_known = draft.given.contains(&ImportField::Kind) || (same.is_some() && alone);
         if !kind_known && !draft.faults.iter().any(|fault| fault.field == ImportField::Kind) {
-            let message = "没有人员类别，也没有转正日期，不知道是正式党员还是预备党员".to_owned();
+            let looked_at = &self.looked_at;
+            let message = format!("没有人员类别，也没有转正日期{looked_at}，不知道是正式党员还是预备党员");
             faults.push(("kind_unknown", message, ImportField::Kind));
         }
         for clash in known.into_iter().flat_map(|known| known.clashes(record)) {
@@ -195,7 +241,7 @@ impl<'a> Judge<'a> {
                 if clash.aspect == Aspect::Lost { ImportField::LostContactSince } else { ImportField::MobileSince };
             faults.push(("changed_before_the_last", clash.message(), field));
         }
-        faults.sort_by_key(|(code, ..)| *code != "name_missing");
+        faults.sort_by_key(|(code, ..)| !code.starts_with("name_"));
         faults
     }
 
@@ -207,6 +253,12 @@ impl<'a> Judge<'a> {
         };
         for fault in &draft.faults {
             warn(fault.code, fault.message.clone(), Some(fault.field));
+        }
+        for odd in &draft.odd {
+            warn(odd.code, odd.message.clone(), Some(odd.field));
+        }
+        for (message, field) in unshowable(record, &self.unshowable) {
+            warn("unshowable", message, Some(field));
         }
         for oddity in record.oddities(self.rules, self.today) {
             warn(oddity.code(), oddity.message(record), Some(oddity.field()));
@@ -220,17 +272,35 @@ impl<'a> Judge<'a> {
                 format!("此人已于{}离开本支部，只更新资料；如已回来，请在名册里办理“恢复”", date_title(left.on));
             warn("former_member", message, None);
         }
-        if let Some((code, message)) = self.doubt(draft, record, same) {
+        if same.is_none() && record.is_probation_long_over(self.rules, self.today) {
+            self.seen.long_on_probation.push(record.name.clone());
+        }
+        let mut doubts: Vec<_> =
+            draft.doubts.iter().map(|doubt| (doubt.code, doubt.message.clone(), doubt.field)).collect();
+        let unread = draft.faults.iter().filter(|fault| !fault.rejects).count();
+        if unread > 1 {
+            let message = format!("这一行有 {unread} 栏的内容不合适，像是错了位，先不导入；核对无误的，请勾选");
+            doubts.push(("columns_shifted", message, ImportField::Name));
+        }
+        doubts.extend(self.doubt(draft, record, same).map(|(code, message)| (code, message, ImportField::Name)));
+        for (code, message, field) in &doubts {
             let note = ImportNote {
                 row,
                 name: record.name.clone(),
-                code: code.to_owned(),
-                message,
-                field: Some(ImportField::Name),
+                code: (*code).to_owned(),
+                message: message.clone(),
+                field: Some(*field),
             };
             self.judgement.outcome.warned.push(note);
+        }
+        if !doubts.is_empty() {
             self.judgement.outcome.doubtful.push(row);
         }
+    }
+
+    /// Members of the roster, by their places in it.
+    pub(super) fn stored(&self) -> &[Member] {
+        &self.stored
     }
 
     /// Why the row may be about somebody else than it seems.
@@ -238,7 +308,8 @@ impl<'a> Judge<'a> {
         if let Some(index) = same {
             let known = &self.stored[index].record.name;
             let message = format!("名册里这个证件号码的姓名是“{known}”，请核对是改了名字，还是号码抄错了");
-            return (*known != record.name).then_some(("name_differs", message));
+            let plainly = |name: &str| name.chars().map(plain).collect::<String>();
+            return (plainly(known) != plainly(&record.name)).then_some(("name_differs", message));
         }
         let earlier_row = record.birth.and_then(|birth| self.people.get(&(record.name.clone(), birth)));
         let mut namesakes =
@@ -254,6 +325,22 @@ impl<'a> Judge<'a> {
         };
         Some(("possible_duplicate", message))
     }
+}
+
+/// What a record says with characters that no font can show, one sentence a field.
+fn unshowable(record: &MemberRequest, missing: &BTreeSet<char>) -> Vec<(String, ImportField)> {
+    if missing.is_empty() {
+        return Vec::new();
+    }
+    let sentence = |field: ImportField| {
+        let text = field.text(record);
+        let found: BTreeSet<char> = text.chars().filter(|c| missing.contains(c)).collect();
+        let named: Vec<String> = found.iter().map(|c| format!("“{c}”（U+{:04X}）", u32::from(*c))).collect();
+        let what =
+            format!("{}“{text}”里的{}没有字体能显示，打印时是空的，请核对是什么字", field.title(), named.join("、"));
+        (!found.is_empty()).then_some((what, field))
+    };
+    ImportField::all().filter_map(sentence).collect()
 }
 
 /// Whether `mask` is `number` with its middle hidden.

@@ -2,9 +2,11 @@
 
 use std::ops::RangeInclusive;
 
-use super::header::{self, HEADER_WITHIN, Layout};
+use super::body::{self, Layout};
+use super::header::HEADER_WITHIN;
 use super::noticed::rows_title;
 use super::text::shown;
+use super::titles::field_of;
 use crate::outside::{Area, Cell, Grid};
 use crate::roster::ImportField;
 
@@ -31,7 +33,7 @@ pub(super) fn unfold_header(grid: &mut Grid) {
 
 /// First and last row of a header that merged cells make one of several rows.
 fn header_rows(grid: &Grid) -> Option<(usize, usize)> {
-    let is_name = |cell: &Cell| header::field_of(&shown(cell)) == Some(ImportField::Name);
+    let is_name = |cell: &Cell| field_of(&shown(cell)) == Some(ImportField::Name);
     grid.rows.iter().enumerate().take(HEADER_WITHIN).find_map(|(top, row)| {
         let name = row.iter().position(is_name)?;
         let down = grid.merged.iter().find(|area| area.top == number(top) && area.left == number(name));
@@ -69,7 +71,7 @@ fn title(grid: &Grid, areas: &[Area], rows: RangeInclusive<usize>, column: usize
         return parts.concat();
     }
     let mut joined = (0..parts.len().saturating_sub(1)).map(|first| parts[first..].concat());
-    let known = joined.find(|title| header::field_of(title).is_some());
+    let known = joined.find(|title| field_of(title).is_some());
     known.or_else(|| parts.pop()).unwrap_or_default()
 }
 
@@ -88,7 +90,8 @@ pub(super) fn fill(grid: &mut Grid, layout: &Layout) -> Vec<String> {
         if area.right - area.left >= 2 {
             for row in rows {
                 let text = grid.rows[row].get(area.left as usize).map(shown).unwrap_or_default();
-                if !text.is_empty() && !header::is_footer(&grid.rows[row]) {
+                let is_line = body::section(&grid.rows[row]).is_some();
+                if !text.is_empty() && !is_line && !body::is_footer(&grid.rows[row]) {
                     headings.push(format!("第 {} 行“{text}”", row + 1));
                     grid.rows[row].clear();
                 }

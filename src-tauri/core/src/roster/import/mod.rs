@@ -2,23 +2,35 @@
 //!
 //! Preview and import read and judge the same way; the import only stores what the judgement let through.
 
+mod body;
 mod cells;
+mod columns;
+mod draft;
 mod fields;
 mod header;
 mod judge;
+mod membership;
 mod merged;
 mod model;
+mod notes;
 mod noticed;
+mod person_name;
+mod phones;
 mod problems;
 mod remembered;
 mod sheets;
 mod text;
 mod titles;
+mod words;
 
+#[cfg(test)]
+mod members_tests;
 #[cfg(test)]
 mod sheet_tests;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod values_tests;
 
 pub use model::*;
 pub use problems::save_problems;
@@ -29,7 +41,8 @@ use std::fs;
 
 use sha2::{Digest, Sha256};
 
-use self::header::{ByHand, Header, Layout};
+use self::body::Layout;
+use self::header::{ByHand, Header};
 use self::judge::{Judge, Judgement};
 use self::sheets::Chosen;
 use super::{RosterError, store};
@@ -52,7 +65,9 @@ const WHY: &str = "导入名册";
 /// [`RosterError`] when the file cannot be read or is no roster.
 pub fn import_preview(desk: &mut Desk<'_>, request: ImportPreviewRequest) -> Result<ImportPreview, RosterError> {
     let file = Reading::of(desk, &request)?;
-    let outcome = file.judge(desk, &[])?.outcome;
+    let judge = file.judge(desk, &[])?;
+    let (notes, data) = (file.said(&judge), judge.seen.data);
+    let Judgement { outcome, incoming } = judge.judgement;
     Ok(ImportPreview {
         first_rows: header::first_rows(&file.grid.rows),
         sheets: file.sheets,
@@ -60,7 +75,9 @@ pub fn import_preview(desk: &mut Desk<'_>, request: ImportPreviewRequest) -> Res
         header_row: file.layout.header_row,
         remembered: file.remembered,
         columns: file.layout.columns,
-        notes: file.notes,
+        data,
+        notes,
+        details: incoming.iter().map(ImportDetail::of).collect(),
         outcome,
         digest: file.digest,
     })
@@ -72,7 +89,7 @@ pub fn import_preview(desk: &mut Desk<'_>, request: ImportPreviewRequest) -> Res
 /// [`RosterError::FileChanged`] when the file is not the one that was previewed; else as the preview.
 pub fn import(desk: &mut Desk<'_>, request: ImportRequest) -> Result<Done<ImportOutcome>, RosterError> {
     let file = Reading::of_previewed(desk, &request)?;
-    let Judgement { outcome, incoming } = file.judge(desk, &request.skip_rows)?;
+    let Judgement { outcome, incoming } = file.judge(desk, &request.skip_rows)?.judgement;
     if !incoming.is_empty() {
         desk.back_up()?;
     }
@@ -132,7 +149,8 @@ impl Reading {
         let mut mapping = remembered.map(|own| header.in_sheet(own)).unwrap_or_default();
         mapping.extend(&request.mapping);
         let (by_hand, remembered) = (header.in_own(&mapping), remembered.is_some());
-        let layout = header.layout(&grid.rows, &mapping);
+        let mut layout = header.layout(&grid.rows, &mapping);
+        layout.kind_of_sheet = body::kind_said(&sheet);
         // Whoever assigns by hand may be about to say which column holds the name.
         if chosen.is_none() && request.mapping.is_empty() {
             if !layout.has_name() {
@@ -155,17 +173,22 @@ impl Reading {
         if file.digest == request.digest { Ok(file) } else { Err(RosterError::FileChanged) }
     }
 
-    fn judge(&self, desk: &Desk<'_>, skip_rows: &[u32]) -> Result<Judgement, RosterError> {
-        let rows = self.layout.body(&self.grid.rows).into_iter().filter(|(row, _)| !skip_rows.contains(row));
-        let rows: Vec<_> = rows.map(|(row, cells)| (row, cells::read(cells, &self.layout))).collect();
-        let mut judge = Judge::new(desk.read(store::everyone)?, &rows, desk.rules, desk.today());
+    fn judge<'a>(&self, desk: &Desk<'a>, skip_rows: &[u32]) -> Result<Judge<'a>, RosterError> {
+        let body = self.layout.body(&self.grid.rows);
+        let people = body.people.iter().filter(|person| !skip_rows.contains(&person.row));
+        let rows: Vec<_> = people.map(|person| (person.row, draft::read(person, &self.layout))).collect();
+        let unshowable = notes::unshowable(desk, &rows);
+        let mut judge = Judge::new(desk.read(store::everyone)?, &rows, unshowable, desk.rules, desk.today());
+        judge.seen.data = body.people.first().zip(body.people.last()).map(|(first, last)| (first.row, last.row));
+        judge.seen.left_out = body.left_out;
+        judge.looked_at = self.looked_at();
         for (done, (row, draft)) in rows.iter().enumerate() {
             if done % STEP == 0 {
                 desk.job.step(done, rows.len(), "核对")?;
             }
             judge.row(*row, draft);
         }
-        Ok(judge.judgement)
+        Ok(judge)
     }
 
     /// Keeps what was assigned by hand. A header that was chosen is found by it next time, so no other row of this

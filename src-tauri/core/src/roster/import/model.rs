@@ -7,7 +7,7 @@ use serde::{Deserialize, Deserializer, Serialize};
 use ts_rs::TS;
 
 use crate::outside::FileToken;
-use crate::roster::Particular;
+use crate::roster::{MemberRequest, Particular};
 use crate::values::{IdNumber, PartialDate};
 
 /// Reads a roster file without storing anything.
@@ -111,6 +111,8 @@ pub struct ImportColumn {
     pub field: Option<ImportField>,
     /// The first filled cell, as an example.
     pub example: String,
+    /// Whether it is read to see who is no member any more.
+    pub watched: bool,
 }
 
 /// What would come in.
@@ -128,9 +130,12 @@ pub struct ImportPreview {
     pub remembered: bool,
     /// Columns and what they stand for.
     pub columns: Vec<ImportColumn>,
-    /// What is to be known of the file as a whole, one sentence each: rows that are hidden in it, other sheets that hold
-    /// people, formulas without a result.
+    /// The first and the last of the sheet's rows that hold people, from 1.
+    pub data: Option<(u32, u32)>,
+    /// What is to be known of the file as a whole, one sentence each.
     pub notes: Vec<String>,
+    /// More of the accepted rows, in their order.
+    pub details: Vec<ImportDetail>,
     /// Row by row.
     #[serde(flatten)]
     pub outcome: ImportOutcome,
@@ -179,6 +184,36 @@ pub struct ImportedRow {
     pub joined: Option<PartialDate>,
     /// ISO, or `YYYY-MM`
     pub converted: Option<PartialDate>,
+}
+
+/// What else an accepted row holds that is looked at before it comes in.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct ImportDetail {
+    /// 学历
+    pub education: String,
+    /// 手机号, whole
+    pub mobile: String,
+    /// 固定电话
+    pub landline: String,
+    /// 家庭住址
+    pub address: String,
+    /// 党小组
+    pub party_group: String,
+    /// 党内职务
+    pub offices: String,
+}
+
+impl ImportDetail {
+    pub(super) fn of(record: &MemberRequest) -> Self {
+        Self {
+            education: record.education.clone(),
+            mobile: record.mobile.clone(),
+            landline: record.landline.clone(),
+            address: record.address.clone(),
+            party_group: record.party_group.clone(),
+            offices: record.offices.titles(),
+        }
+    }
 }
 
 /// Something about a row.

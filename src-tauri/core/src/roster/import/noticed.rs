@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::header::Layout;
+use super::body::Layout;
 use super::text::shown;
 use crate::outside::Grid;
 use crate::roster::ImportField;
@@ -53,7 +53,7 @@ pub(super) fn notes(grid: &Grid, layout: &Layout) -> Vec<String> {
 
 /// The rows that are hidden and read all the same.
 fn hidden_people(grid: &Grid, layout: &Layout) -> Vec<u32> {
-    let body: Vec<u32> = layout.body(&grid.rows).into_iter().map(|(row, _)| row - 1).collect();
+    let body: Vec<u32> = layout.body(&grid.rows).people.iter().map(|person| person.row - 1).collect();
     grid.hidden_rows.iter().copied().filter(|row| body.binary_search(row).is_ok()).collect()
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::cells::{self, Draft};
+use super::draft::{self, Draft};
 use super::header::REASON;
 use super::text::shown;
 use super::{ImportProblemsRequest, Reading};
@@ -19,7 +19,7 @@ use crate::roster::{ImportField, RosterError};
 /// [`RosterError::NoProblemRows`]; else as the import.
 pub fn save_problems(desk: &mut Desk<'_>, request: ImportProblemsRequest) -> Result<Saved, RosterError> {
     let file = Reading::of_previewed(desk, &request.import)?;
-    let outcome = file.judge(desk, &[])?.outcome;
+    let outcome = file.judge(desk, &[])?.judgement.outcome;
     let mut reasons = BTreeMap::<u32, Vec<&str>>::new();
     for note in &outcome.rejected {
         reasons.entry(note.row).or_default().push(&note.message);
@@ -28,10 +28,10 @@ pub fn save_problems(desk: &mut Desk<'_>, request: ImportProblemsRequest) -> Res
         let doubts = outcome.warned.iter().filter(|note| note.row == row).map(|note| note.message.as_str());
         reasons.entry(row).or_default().extend(doubts);
     }
-    let body = file.layout.body(&file.grid.rows).into_iter().filter_map(|(row, cells)| {
-        let reasons = reasons.get(&row)?;
+    let body = file.layout.body(&file.grid.rows).people.into_iter().filter_map(|person| {
+        let (reasons, cells) = (reasons.get(&person.row)?, person.cells);
         let reason = if reasons.is_empty() { "核对时没有勾选".to_owned() } else { reasons.join("；") };
-        let draft = cells::read(cells, &file.layout);
+        let draft = draft::read(&person, &file.layout);
         let width = file.layout.titles.len().max(cells.len());
         let own = (0..width).filter(|column| file.layout.titles.get(*column).is_none_or(|title| title != REASON));
         let own = own.map(|column| as_it_stands(cells.get(column).unwrap_or(&Cell::Empty), file.field(column), &draft));

@@ -2,9 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::header::{self, ByHand, HEADER_WITHIN, Header, Layout};
+use super::body::Layout;
+use super::header::{self, ByHand, HEADER_WITHIN, Header};
 use super::merged;
 use super::text::shown;
+use super::titles::field_of;
 use crate::outside::{Cell, Grid, Sheet, SheetError};
 use crate::roster::{ImportField, RosterError};
 
@@ -118,7 +120,7 @@ impl People {
     fn of(grid: &Grid) -> Option<Self> {
         let row = header::find(&grid.rows, &ByHand::new())?;
         let layout = Header::at(&grid.rows, row).layout(&grid.rows, &ByHand::new());
-        let rows = layout.body(&grid.rows).len();
+        let rows = layout.body(&grid.rows).people.len();
         let fields = layout.columns.iter().filter(|column| column.field.is_some()).count();
         // A page that explains one field names it, too.
         (rows > 0 && fields > 1 && !is_form(&grid.rows, &layout)).then_some(Self { fields, rows })
@@ -131,6 +133,6 @@ pub(super) fn is_form(rows: &[Vec<Cell>], layout: &Layout) -> bool {
     let Some(name) = layout.column_of(ImportField::Name) else { return false };
     let below = rows.iter().skip(layout.first).take(HEADER_WITHIN).filter_map(|row| row.get(name));
     let labels: BTreeSet<ImportField> =
-        below.filter_map(|cell| header::field_of(&shown(cell))).filter(|field| *field != ImportField::Name).collect();
+        below.filter_map(|cell| field_of(&shown(cell))).filter(|field| *field != ImportField::Name).collect();
     labels.len() >= 2
 }

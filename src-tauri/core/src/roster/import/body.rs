@@ -1,0 +1,271 @@
+//! Which rows of a sheet hold people: not titles, not footers, not the header once more, not another table below.
+
+use super::header::{fields_in, is_blank, number, titles};
+use super::membership::Watched;
+use super::text::{shown, text};
+use super::titles::normal;
+use super::words;
+use crate::outside::Cell;
+use crate::roster::{ImportColumn, ImportField, MemberKind};
+use crate::values::half_width;
+
+/// Words with which a row below the list begins.
+const FOOTERS: &[&str] = &[
+    "合计",
+    "总计",
+    "共计",
+    "小计",
+    "制表",
+    "填表",
+    "填报",
+    "审核",
+    "审批",
+    "负责人",
+    "说明",
+    "注:",
+    "备注:",
+    "联系人",
+];
+
+/// Where the header stands and what each column stands for.
+pub(super) struct Layout {
+    /// The header's row, from 1.
+    pub(super) header_row: u32,
+    /// Its columns.
+    pub(super) columns: Vec<ImportColumn>,
+    /// Columns that tell who is no member, whether they are imported or not.
+    pub(super) watched: Vec<Watched>,
+    /// The title of a column that is called 转正 and is not the Party's.
+    pub(super) job_conversion: Option<String>,
+    /// A list of staff, where a 转正 that does not fit the joining is the job's.
+    pub(super) is_staff_list: bool,
+    /// Every column's title, also those without one.
+    pub(super) titles: Vec<String>,
+    /// Index of the first row below the header.
+    pub(super) first: usize,
+    /// The kind that the sheet's own name says of everybody in it.
+    pub(super) kind_of_sheet: Option<MemberKind>,
+}
+
+/// A row that holds a person.
+pub(super) struct Person<'a> {
+    /// The sheet's row, from 1.
+    pub(super) row: u32,
+    /// Its cells.
+    pub(super) cells: &'a [Cell],
+    /// The kind that a line above says of all below it: 二、预备党员.
+    pub(super) kind: Option<MemberKind>,
+}
+
+/// The rows below the header.
+#[derive(Default)]
+pub(super) struct Body<'a> {
+    /// Those that hold people.
+    pub(super) people: Vec<Person<'a>>,
+    /// What was left out, one sentence each.
+    pub(super) left_out: Vec<String>,
+}
+
+/// Rows that are not read, and what stands above them.
+struct Gap {
+    from: u32,
+    to: u32,
+    title: String,
+    /// Lines above it may bring the table back; another header does not.
+    has_own_header: bool,
+}
+
+/// What a line across the sheet says of the rows below it.
+pub(super) enum Section {
+    /// Members, perhaps all of one kind.
+    Members(Option<MemberKind>),
+    /// People who are none.
+    Others,
+}
+
+impl Layout {
+    /// A column holds the name.
+    pub(super) fn has_name(&self) -> bool {
+        self.columns.iter().any(|column| column.field == Some(ImportField::Name))
+    }
+
+    /// The column that stands for a field.
+    pub(super) fn column_of(&self, field: ImportField) -> Option<usize> {
+        self.columns.iter().find(|column| column.field == Some(field)).map(|column| column.index as usize)
+    }
+
+    /// The row's cell in a column; rows may end early.
+    pub(super) fn cell<'a>(&self, row: &'a [Cell], column: &ImportColumn) -> &'a Cell {
+        row.get(column.index as usize).unwrap_or(&Cell::Empty)
+    }
+
+    /// The rows that hold people, with their numbers in the sheet: not blank in every column that is read, not a footer,
+    /// not the header once more on a new page, and nothing of another table.
+    pub(super) fn body<'a>(&self, rows: &'a [Vec<Cell>]) -> Body<'a> {
+        let mut body = Body::default();
+        body.left_out.extend(self.table_above(rows));
+        let mut kind = self.kind_above(rows);
+        let mut gap: Option<Gap> = None;
+        // The last line across the sheet, directly above.
+        let mut line: Option<(u32, String)> = None;
+        for (index, row) in rows.iter().enumerate().skip(self.first) {
+            let here = number(index + 1);
+            if is_blank(row) || is_footer(row) {
+                continue;
+            }
+            if let Some((title, section)) = section(row) {
+                match (section, &mut gap) {
+                    (Section::Members(of), None) => kind = of,
+                    (Section::Members(of), Some(open)) if !open.has_own_header => {
+                        body.left_out.extend(gap.take().map(Gap::sentence));
+                        kind = of;
+                    }
+                    (_, Some(open)) => open.to = here,
+                    (Section::Others, None) => {
+                        gap = Some(Gap { from: here, to: here, title: title.clone(), has_own_header: false });
+                    }
+                }
+                line = Some((here, title));
+                continue;
+            }
+            let above = line.take();
+            if self.is_header_again(row) {
+                // Under a line that says so the table goes on.
+                if let Some((_, Section::Members(of))) = above.as_ref().and_then(|(_, title)| heading(title)) {
+                    body.left_out.extend(gap.take().map(Gap::sentence));
+                    kind = of;
+                }
+                continue;
+            }
+            if let Some(open) = &mut gap {
+                open.has_own_header |= is_other_header(row, &self.titles);
+                open.to = here;
+                continue;
+            }
+            if is_other_header(row, &self.titles) {
+                let (from, title) = above.unwrap_or((here, String::new()));
+                gap = Some(Gap { from, to: here, title, has_own_header: true });
+                continue;
+            }
+            let mut read = self.columns.iter().filter(|column| column.field.is_some());
+            if read.any(|column| !text(self.cell(row, column)).is_empty()) {
+                body.people.push(Person { row: here, cells: row.as_slice(), kind });
+            }
+        }
+        body.left_out.extend(gap.map(Gap::sentence));
+        body
+    }
+
+    /// The kind of everybody below, where the lines above the header say it: 预备党员名单.
+    fn kind_above(&self, rows: &[Vec<Cell>]) -> Option<MemberKind> {
+        let above = rows.iter().take(self.header_row.saturating_sub(1) as usize);
+        let last = above.filter_map(|row| section(row)).last();
+        if let Some((_, Section::Members(kind))) = last { kind.or(self.kind_of_sheet) } else { self.kind_of_sheet }
+    }
+
+    /// What another table above the header would say.
+    fn table_above(&self, rows: &[Vec<Cell>]) -> Option<String> {
+        let above = rows.get(..self.header_row.saturating_sub(1) as usize)?;
+        let header = above.iter().position(|row| is_other_header(row, &self.titles))?;
+        let line = header.checked_sub(1).filter(|line| above.get(*line).and_then(|row| section(row)).is_some());
+        let title = line.and_then(|line| above.get(line)).and_then(|row| section(row)).map(|(title, _)| title);
+        let from = number(line.unwrap_or(header) + 1);
+        let to =
+            above.iter().rposition(|row| !is_blank(row) && section(row).is_none()).map_or(from, |to| number(to + 1));
+        Some(Gap { from, to, title: title.unwrap_or_default(), has_own_header: true }.sentence())
+    }
+
+    fn is_header_again(&self, row: &[Cell]) -> bool {
+        let mut read = self.columns.iter().filter(|column| column.field.is_some());
+        read.all(|column| [String::new(), normal(&column.header)].contains(&normal(&shown(self.cell(row, column)))))
+    }
+}
+
+impl Gap {
+    fn sentence(self) -> String {
+        let Self { from, to, title, .. } = self;
+        let rows = if from == to { format!("第 {from} 行") } else { format!("第 {from} 至 {to} 行") };
+        if title.is_empty() {
+            format!("{rows}是另一张表，没有读入。要导入的话，请把它放到单独的工作表里")
+        } else {
+            format!("{rows}是另一张表（{title}），没有读入")
+        }
+    }
+}
+
+/// The rows up to the next header, for looking at what the columns hold.
+pub(super) fn until_next_table<'a>(rows: &'a [Vec<Cell>], first: usize, titles: &[String]) -> Vec<&'a [Cell]> {
+    let below = rows.iter().skip(first).map(Vec::as_slice);
+    below
+        .take_while(|row| !is_other_header(row, titles))
+        .filter(|row| !is_footer(row) && section(row).is_none())
+        .collect()
+}
+
+/// Whether the row is a header, and not the one of the table that is read.
+fn is_other_header(row: &[Cell], own: &[String]) -> bool {
+    // Quickly past rows of people: no title has the digits of a date or a number.
+    let is_title = |cell: &Cell| match cell {
+        Cell::Empty => true,
+        Cell::Text(text) => text.bytes().filter(u8::is_ascii_digit).count() < 6,
+        _ => false,
+    };
+    if !row.iter().all(is_title) {
+        return false;
+    }
+    let titles = titles(row);
+    let known = fields_in(&titles);
+    let is_own = || {
+        let own: Vec<String> = own.iter().map(|title| normal(title)).filter(|title| !title.is_empty()).collect();
+        titles.iter().map(|title| normal(title)).filter(|title| !title.is_empty()).all(|title| own.contains(&title))
+    };
+    (known.len() >= 3 || (known.len() == 2 && known.contains(&ImportField::Name))) && !is_own()
+}
+
+/// A line across the sheet that says whom the rows below it are about: one short text, alone in its row or in each cell of
+/// a merge.
+pub(super) fn section(row: &[Cell]) -> Option<(String, Section)> {
+    let mut texts = row.iter().filter(|cell| !matches!(cell, Cell::Empty)).map(shown).filter(|text| !text.is_empty());
+    let title = texts.next()?;
+    if texts.any(|other| other != title) || !(2..=30).contains(&title.chars().count()) {
+        return None;
+    }
+    heading(&title)
+}
+
+/// The kind that a sheet's name says of everybody in it: 预备党员.
+pub(super) fn kind_said(name: &str) -> Option<MemberKind> {
+    if let Some((_, Section::Members(kind))) = heading(name) { kind } else { None }
+}
+
+/// See [`section`].
+fn heading(title: &str) -> Option<(String, Section)> {
+    let words: String = half_width(title).chars().filter(|c| !c.is_whitespace()).collect();
+    let words = words.trim_start_matches(|c: char| c.is_ascii_digit() || "一二三四五六七八九十、.()".contains(c));
+    let has = |word: &str| words.contains(word);
+    let is_heading = ["名单", "名册", "情况", "一览", "花名", "信息", "表"].iter().any(|word| has(word))
+        || words::meaning(words.trim_end_matches(|c: char| c.is_ascii_digit() || "人名:()共".contains(c))).is_some()
+        || words != title;
+    if !is_heading {
+        return None;
+    }
+    let others = ["积极分子", "发展对象", "申请人", "群众", "团员"].iter().any(|word| has(word))
+        || words::tells_of_leaving(words);
+    let section = match (has("预备党员"), has("正式党员")) {
+        (false, false) if others => Section::Others,
+        (true, false) => Section::Members(Some(MemberKind::Probationary)),
+        (false, true) => Section::Members(Some(MemberKind::Full)),
+        _ if has("党员") => Section::Members(None),
+        _ => return None,
+    };
+    Some((title.to_owned(), section))
+}
+
+pub(super) fn is_footer(row: &[Cell]) -> bool {
+    let mut filled = row.iter().map(shown).filter(|text| !text.is_empty());
+    let footer = filled.next().is_some_and(|first| {
+        let first = half_width(&first).replace(char::is_whitespace, "");
+        FOOTERS.iter().any(|word| first.starts_with(word))
+    });
+    footer && filled.count() <= 4
+}

@@ -1,0 +1,241 @@
+//! Who comes in as a member, and who does not without being asked about.
+
+use rstest::rstest;
+
+use super::ImportField;
+use super::tests::{Desks, codes};
+use crate::roster::Standing;
+
+/// Names that come in without being asked about, with their kinds.
+fn silently(sheet: &str) -> Vec<(String, String)> {
+    let outcome = Desks::new().preview(sheet).outcome;
+    let accepted = outcome.accepted.into_iter().filter(|row| !outcome.doubtful.contains(&row.row));
+    accepted.map(|row| (row.name, row.kind)).collect()
+}
+
+/// Of a list of people with their kinds, those two that every sheet here has.
+fn fang_and_yu() -> Vec<(String, String)> {
+    [("方晓岚", "正式党员"), ("余思琪", "预备党员")].map(|(name, kind)| (name.to_owned(), kind.to_owned())).to_vec()
+}
+
+#[rstest]
+#[case::usual("人员类别", "正式党员", "预备党员")]
+#[case::political("政治面貌", "中共党员", "中共预备党员")]
+#[case::political_codes("政治面貌", "01", "02")]
+#[case::standing("党籍状态", "正式党员", "预备党员")]
+#[case::state("党员状态", "正式党员", "预备党员")]
+#[case::type_of_member("党员类型", "正式党员", "预备党员")]
+#[case::stage("发展阶段", "正式党员", "预备党员")]
+#[case::one_sign("预/正", "正", "预")]
+#[case::star("*政治面貌\u{3000}（必填）", "中共党员", "中共预备党员")]
+#[case::no_known_title("属于", "正式", "预备")]
+#[case::question("是否预备党员", "否", "是")]
+#[case::other_question("是否已转正", "是", "否")]
+#[case::remark("备注", "正式党员", "预备党员")]
+#[case::with_codes("类别", "1-正式党员", "2-预备党员")]
+fn the_kind_is_read_from_whatever_column_says_it(#[case] title: &str, #[case] full: &str, #[case] probationary: &str) {
+    let sheet = format!("序号|姓名|学历|{title}\n#1|方晓岚|本科|{full}\n#2|余思琪|本科|{probationary}");
+    assert_eq!(silently(&sheet), fang_and_yu());
+}
+
+#[test]
+fn kinds_of_staff_are_no_kinds_of_members() {
+    let sheet = "姓名|人员类别|党籍状态\n方晓岚|在职教职工|正式党员\n余思琪|本科生|预备党员";
+    assert_eq!(silently(sheet), fang_and_yu());
+    let preview = Desks::new().preview(sheet);
+    let fields: Vec<_> = preview.columns.iter().map(|column| column.field).collect();
+    assert_eq!(fields, [Some(ImportField::Name), None, Some(ImportField::Kind)]);
+}
+
+#[rstest]
+#[case("预备党员名单\n姓名|性别\n余思琪|女", &[("余思琪", "预备党员")])]
+#[case("党员名册\n姓名|性别\n一、正式党员|\n方晓岚|女\n二、预备党员|\n余思琪|女", &[("方晓岚", "正式党员"), ("余思琪", "预备党员")])]
+fn a_line_above_the_rows_may_say_the_kind(#[case] sheet: &str, #[case] people: &[(&str, &str)]) {
+    let silently: Vec<_> = silently(sheet);
+    let silently: Vec<_> = silently.iter().map(|(name, kind)| (name.as_str(), kind.as_str())).collect();
+    assert_eq!(silently, people);
+}
+
+#[test]
+fn where_nothing_says_the_kind_the_sentence_names_what_was_looked_at() {
+    let preview = Desks::new().preview("姓名|政治面貌\n方晓岚|进步青年");
+    assert_eq!(codes(&preview.outcome.rejected), [(2, "kind_unknown")]);
+    assert!(preview.outcome.rejected[0].message.contains("政治面貌"), "{:?}", preview.outcome.rejected);
+    let preview = Desks::new().preview("姓名|性别|人员状态\n方晓岚|女|在岗");
+    assert!(preview.notes.iter().any(|note| note.contains("人员状态")), "{:?}", preview.notes);
+}
+
+#[rstest]
+#[case::state("党员状态", "已转出")]
+#[case::died("党员状态", "已去世")]
+#[case::reduced("党员状态", "已减员")]
+#[case::standing("党籍状态", "出党")]
+#[case::struck_off("党籍状态", "除名")]
+#[case::when("转出时间", "2025-03-01")]
+#[case::where_to("转往单位", "某街道党支部")]
+#[case::when_reduced("减员时间", "@2025-03-01")]
+#[case::when_died("去世时间", "2024.11")]
+#[case::system("离开本系统类型", "转出")]
+#[case::question("是否转出", "是")]
+#[case::remark("备注", "2025年3月已转出")]
+#[case::remark_of_death("备注", "2024.11去世")]
+#[case::other_remark("情况说明", "已调离")]
+#[case::no_known_title("近况", "已退党")]
+#[case::not_in_the_register("是否在册", "否")]
+fn who_has_left_is_asked_about(#[case] title: &str, #[case] said: &str) {
+    let sheet = format!("姓名|人员类别|{title}\n方晓岚|正式|\n卓文斌|正式|{said}");
+    let outcome = Desks::new().preview(&sheet).outcome;
+    assert_eq!(
+        (outcome.doubtful.clone(), codes(&outcome.warned)),
+        (vec![3], vec![(3, "may_have_left")]),
+        "{outcome:?}"
+    );
+    let shown = said.trim_start_matches('@');
+    assert!(outcome.warned[0].message.contains(shown), "{}", outcome.warned[0].message);
+}
+
+#[rstest]
+#[case("备注", "组织关系未转入")]
+#[case("备注", "2020年由街道转入")]
+#[case("备注", "父亲去世")]
+#[case("备注", "拟转出")]
+#[case("转出单位", "某街道党支部")]
+#[case("党员状态", "正常")]
+#[case("是否转出", "否")]
+#[case("配偶政治面貌", "群众")]
+#[case("转出时间", "无")]
+fn who_is_here_is_not_asked_about(#[case] title: &str, #[case] said: &str) {
+    let outcome = Desks::new().preview(&format!("姓名|人员类别|{title}\n方晓岚|正式|{said}")).outcome;
+    assert_eq!((outcome.doubtful, outcome.warned), (vec![], vec![]));
+}
+
+#[rstest]
+#[case("许安（转出）")]
+#[case("许安(已转)")]
+#[case("许安【去世】")]
+#[case("许安 已转出")]
+#[case("许安已去世")]
+fn a_name_may_say_that_somebody_has_left(#[case] name: &str) {
+    let outcome = Desks::new().preview(&format!("姓名|人员类别\n{name}|正式")).outcome;
+    assert_eq!((outcome.accepted[0].name.as_str(), outcome.doubtful), ("许安", vec![2]));
+}
+
+#[test]
+fn a_suspended_standing_comes_in_as_such() {
+    let mut desks = Desks::new();
+    let outcome = desks.import("姓名|人员类别|党员状态\n齐映雪|正式党员|停止党籍\n邓知行|正式党员|已恢复党籍");
+    assert_eq!((outcome.warned, outcome.doubtful), (vec![], vec![]));
+    let standings: Vec<_> = desks.everyone().iter().map(|member| member.record.standing).collect();
+    assert_eq!(standings, [Standing::Normal, Standing::Suspended], "by pinyin: 邓 before 齐");
+}
+
+#[rstest]
+#[case("群众")]
+#[case("共青团员")]
+#[case("民盟盟员")]
+#[case("入党积极分子")]
+#[case("发展对象")]
+#[case("入党申请人")]
+fn who_is_not_yet_a_member_never_comes_in(#[case] stage: &str) {
+    let outcome = Desks::new().preview(&format!("姓名|政治面貌\n方晓岚|中共党员\n路小舟|{stage}")).outcome;
+    assert_eq!((outcome.accepted.len(), codes(&outcome.rejected)), (1, vec![(3, "kind_unknown")]));
+    let beside = format!("姓名|人员类别|发展阶段\n方晓岚|正式党员|\n路小舟|正式党员|{stage}");
+    let outcome = Desks::new().preview(&beside).outcome;
+    assert_eq!((codes(&outcome.warned), outcome.doubtful), (vec![(3, "may_be_no_member")], vec![3]));
+}
+
+const TABLE: &str = "序号|姓名|性别|入党时间|转正时间\n#1|方晓岚|女|2008.06|2009.06\n";
+
+#[rstest]
+#[case::titled(
+    "|||||\n二、入党积极分子名单||||\n序号|姓名|性别|申请入党时间|确定为积极分子时间\n#1|路小舟|男|2023.05|2024.06",
+    "第 4 至 6 行"
+)]
+#[case::untitled("序号|姓名|性别|申请入党时间|确定为积极分子时间\n#1|路小舟|男|2023.05|2024.06", "第 3 至 4 行")]
+#[case::same_header("二、入党积极分子||||\n序号|姓名|性别|入党时间|转正时间\n#1|路小舟|男||2024.06", "第 3 至 5 行")]
+#[case::without_header("发展对象||||\n#1|路小舟|男||2024.06", "第 3 至 4 行")]
+fn another_table_below_is_not_read_and_its_rows_are_said(#[case] below: &str, #[case] rows: &str) {
+    let preview = Desks::new().preview(&format!("{TABLE}{below}"));
+    assert_eq!(preview.outcome.accepted.iter().map(|row| row.name.as_str()).collect::<Vec<_>>(), ["方晓岚"]);
+    assert_eq!(preview.outcome.rejected, []);
+    assert!(preview.notes[0].starts_with(rows) && preview.notes[0].contains("没有读入"), "{:?}", preview.notes);
+}
+
+#[test]
+fn the_table_of_members_is_found_below_another() {
+    let sheet = "入党积极分子\n姓名|性别|民族|出生年月|学历|手机|申请入党时间\n路小舟|男|汉|1998.04|本科|13800010001|2023.05\n\
+                 党员\n姓名|性别|入党时间|转正时间\n方晓岚|女|2008.06|2009.06";
+    let preview = Desks::new().preview(sheet);
+    assert_eq!(preview.outcome.accepted.iter().map(|row| row.name.as_str()).collect::<Vec<_>>(), ["方晓岚"]);
+    assert!(preview.notes[0].starts_with("第 1 至 3 行"), "{:?}", preview.notes);
+}
+
+#[test]
+fn a_list_of_staff_does_not_say_who_was_converted_when() {
+    let sheet = "工号|姓名|政治面貌|入党时间|入职日期|转正日期\n\
+                 A1|梁可欣|中共党员|2012-11-30|2018-03-01|2018-09-01\n\
+                 A2|潘以诚|中共预备党员|2026-05-28|2024-07-01|2025-01-01\nA3|莫子安|群众||2021-07-01|2022-01-01";
+    let preview = Desks::new().preview(sheet);
+    let converted: Vec<_> = preview.outcome.accepted.iter().map(|row| (row.name.as_str(), row.converted)).collect();
+    assert_eq!(converted, [("梁可欣", None), ("潘以诚", None)]);
+    assert_eq!((preview.outcome.warned, codes(&preview.outcome.rejected)), (vec![], vec![(4, "kind_unknown")]));
+    assert!(preview.notes[0].contains("转正日期"), "{:?}", preview.notes);
+    // Where it follows the joining it is the Party's, and what does not fit is left out row by row.
+    let sheet = "工号|姓名|政治面貌|入党时间|入职日期|转正日期\n\
+                 A1|梁可欣|中共党员|2012-11-30|2018-03-01|2013-11-30\nA2|方晓岚|中共党员|2008-06-18|2018-03-01|2009-06-18\n\
+                 A3|卓文斌|中共党员|2019-06-18|2018-03-01|2018-09-01";
+    let outcome = Desks::new().preview(sheet).outcome;
+    assert_eq!(codes(&outcome.warned), [(4, "job_conversion")]);
+    assert_eq!(outcome.accepted.iter().filter(|row| row.converted.is_some()).count(), 2);
+}
+
+#[rstest]
+#[case("接收预备党员日期", "正式转正日期")]
+#[case("成为预备党员时间", "成为正式党员时间")]
+#[case("确定为预备党员日期", "转为正式党员时间")]
+#[case("*入党时间\u{A0}(年月日)", "预备党员转正时间")]
+#[case("加入中国共产党日期", "转正\u{200B}日期 *")]
+fn the_days_are_found_under_other_names(#[case] joined: &str, #[case] converted: &str) {
+    let sheet = format!(
+        "姓名|{joined}|{converted}|申请入党时间|转正公示时间\n方晓岚|2008-06-18|2009-06-18|2006-01-01|2009-06-01"
+    );
+    let outcome = Desks::new().preview(&sheet).outcome;
+    let row = &outcome.accepted[0];
+    let dates = [row.joined, row.converted].map(|date| date.map(|date| date.to_string()).unwrap_or_default());
+    assert_eq!(dates, ["2008-06-18", "2009-06-18"]);
+}
+
+const FOUR: &str = "姓名|人员类别\n方晓岚|正式\n卓文斌|正式\n余思琪|正式\n温立新|正式";
+
+#[rstest]
+#[case::one_is_missing("姓名|人员类别\n方晓岚|正式\n余思琪|正式\n温立新|正式", Some("卓文斌"))]
+#[case::nobody_is_missing(FOUR, None)]
+#[case::a_list_of_a_few("姓名|手机号\n方晓岚|13800010001\n卓文斌|13800010002", None)]
+#[case::a_refused_row_is_there("姓名|人员类别\n方晓岚|正式\n卓文斌|？\n余思琪|正式\n温立新|正式", None)]
+fn who_is_in_the_roster_and_not_in_a_whole_list_is_named(#[case] sheet: &str, #[case] missing: Option<&str>) {
+    let mut desks = Desks::new();
+    desks.import(FOUR);
+    let notes = desks.preview(sheet).notes;
+    let said = notes.iter().find(|note| note.starts_with("名册里有、这份表里没有的"));
+    assert_eq!(said.is_some(), missing.is_some(), "{notes:?}");
+    if let (Some(said), Some(missing)) = (said, missing) {
+        assert!(said.contains(missing), "{said}");
+    }
+    assert_eq!(desks.everyone().len(), 4);
+}
+
+#[test]
+fn who_is_here_and_has_left_by_the_file_is_named_even_if_nothing_changes() {
+    let mut desks = Desks::new();
+    desks.import(FOUR);
+    let preview =
+        desks.preview(&FOUR.replace("人员类别\n", "人员类别|转出时间\n").replace("卓文斌|正式", "卓文斌|正式|2026.3"));
+    assert_eq!(preview.outcome.unchanged, 4);
+    assert!(preview.notes.iter().any(|note| note.contains("卓文斌")), "{:?}", preview.notes);
+}
+
+#[test]
+fn who_has_been_on_probation_for_years_is_named() {
+    let notes = Desks::new().preview("姓名|人员类别|入党时间\n章予安|预备|2015-07-01\n余思琪|预备|2026-03-20").notes;
+    assert!(notes.iter().any(|note| note.contains("章予安") && !note.contains("余思琪")), "{notes:?}");
+}

@@ -1,0 +1,112 @@
+//! Who in a list is no member, or no longer one: said by columns that are not imported, by remarks, by the name.
+
+use super::cells;
+use super::text::text;
+use super::titles::normal;
+use super::words::{self, Word};
+use crate::outside::Cell;
+use crate::roster::{ImportColumn, ImportField, MemberKind, Particular};
+
+/// A column that tells who is no member.
+pub(super) struct Watched {
+    /// From 0.
+    pub(super) index: u32,
+    /// Its title, without stars and brackets.
+    pub(super) title: String,
+    how: How,
+}
+
+/// How a column tells it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum How {
+    /// It is filled in for nobody else: 转出时间.
+    WhenFilled,
+    /// By a word: 党员状态.
+    ByWord,
+    /// Somewhere in a text: 备注.
+    InText,
+}
+
+/// What a row's watched columns say.
+#[derive(Default)]
+pub(super) struct Said {
+    /// The kind, where the kind's own column is silent.
+    pub(super) kind: Option<MemberKind>,
+    /// A sentence that the person is no member yet.
+    pub(super) outsider: Option<String>,
+    /// A sentence that the person has left.
+    pub(super) gone: Option<String>,
+}
+
+/// Parts of titles of columns that say what somebody is.
+const STATES: [&str; 13] =
+    ["面貌", "党籍", "状态", "阶段", "类别", "类型", "身份", "性质", "是否", "预/正", "正/预", "在册", "转正情况"];
+
+/// The columns that tell, but for those that `is_wanted` leaves out.
+pub(super) fn watched(
+    columns: &[ImportColumn],
+    is_wanted: impl Fn(&ImportColumn) -> bool,
+    below: &[&[Cell]],
+) -> Vec<Watched> {
+    let watched = |column: &ImportColumn| {
+        let title = normal(&column.header);
+        if words::is_about_others(&title) {
+            return None;
+        }
+        let how = match column.field {
+            None if words::is_for_the_gone(&title) && !title.contains("是否") => How::WhenFilled,
+            None if words::is_remark(&title) => How::InText,
+            None if STATES.iter().any(|part| title.contains(part)) || says_nothing_else(column, &title, below) => {
+                How::ByWord
+            }
+            Some(ImportField::Note) => How::InText,
+            Some(ImportField::Particular(Particular::ConversionState)) => How::ByWord,
+            _ => return None,
+        };
+        Some(Watched { index: column.index, title, how })
+    };
+    columns.iter().filter(|column| is_wanted(column)).filter_map(watched).collect()
+}
+
+/// Whether every filled cell of a column says something about membership, whatever its title.
+fn says_nothing_else(column: &ImportColumn, title: &str, below: &[&[Cell]]) -> bool {
+    let cells = below.iter().take(200).filter_map(|row| row.get(column.index as usize)).map(text);
+    let mut texts = cells.filter(|text| !text.is_empty()).peekable();
+    texts.peek().is_some() && texts.all(|text| cells::word(title, &text).is_some())
+}
+
+/// What they say of one row.
+pub(super) fn said(watched: &[Watched], row: &[Cell]) -> Said {
+    let mut said = Said::default();
+    for column in watched {
+        let Some(cell) = row.get(column.index as usize) else { continue };
+        let text = text(cell);
+        if text.is_empty() {
+            continue;
+        }
+        let title = &column.title;
+        let word = cells::word(title, &text);
+        let gone = match column.how {
+            How::WhenFilled => !["否", "0", "N", "正常", "在册"].contains(&text.as_str()) && !text.starts_with('未'),
+            How::ByWord => word == Some(Word::Gone),
+            How::InText => words::tells_of_leaving(&text),
+        };
+        if gone {
+            said.gone.get_or_insert_with(|| gone_by(title, &text));
+        }
+        match word {
+            Some(Word::Member(kind)) => said.kind = said.kind.or(Some(kind)),
+            Some(Word::Outsider) => {
+                said.outsider.get_or_insert_with(|| format!("“{title}”写着“{text}”"));
+            }
+            _ => {}
+        }
+    }
+    said
+}
+
+/// The sentence that somebody has left, and by what it is known.
+pub(super) fn gone_by(title: &str, text: &str) -> String {
+    let short: String = text.chars().take(30).collect();
+    format!("“{title}”写着“{short}”，像是已经不在本支部，先不导入；确实还在的，请勾选")
+}
