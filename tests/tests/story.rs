@@ -85,9 +85,11 @@ async fn import(window: &Window, home: &Home) -> Outcome {
     window.wait_text("选一个名册文件").await?;
     window.screenshot("story-06-import").await?;
     window.click_text("选文件…").await?;
+    window.wait_text("导入 46 人").await?;
+    window.click_text("改栏目和表头…").await?;
     window.wait_text("表头在第").await?;
     window.screenshot("story-07-columns").await?;
-    window.click_text("下一步：逐行核对").await?;
+    window.click_text("对好了，看名单").await?;
     window.wait_text("导入 46 人").await?;
     window.screenshot("story-08-review").await?;
     window.click_text("导入 46 人").await?;
