@@ -36,6 +36,13 @@ fn every_operation_undone_is_as_before_and_redone_is_as_done() {
     let unit = run("branch_unit_save", json!({ "name": "示例商会" }))["units"][1]["id"].clone();
     run("branch_unit_save", json!({ "id": unit, "name": "示例市商会" }));
     run("branch_unit_delete", unit);
+    let fact = json!({ "aspect": "committee", "value": "", "since": "2026-10-01", "why": "不足七人" });
+    let committee = |view: &Value| {
+        let facts = view["history"].as_array().unwrap().iter();
+        facts.filter(|fact| fact["aspect"] == "committee").map(|fact| fact["id"].clone()).next().unwrap()
+    };
+    let fact = committee(&run("branch_fact_save", fact));
+    run("branch_fact_delete", fact);
     let group = run("branch_group_save", json!({ "name": "第三党小组" }))["groups"][0]["id"].clone();
     run("branch_group_delete", group);
     let term = run("branch_term_save", json!({ "number": 2, "elected_on": "2024-06-18" }))["terms"][0]["id"].clone();

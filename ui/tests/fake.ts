@@ -232,10 +232,10 @@ const studyYear = (): t.StudyYear => ({
 })
 
 const meetingKinds: t.ReportMeetingKind[] = [
-  { kind: 'general', name: '支部党员大会', required: 1, planned: 2, held: 1, expected: 46, present: 41 },
-  { kind: 'committee', name: '支部委员会会议', required: 3, planned: 1, held: 1, expected: 5, present: 5 },
-  { kind: 'theme_day', name: '主题党日', required: 3, planned: 1, held: 1, expected: 46, present: 40 },
-  { kind: 'lecture', name: '党课', required: 1, planned: 1, held: 0, expected: 0, present: 0 },
+  { kind: 'general', name: '支部党员大会', required: 1, planned: 2, held: 1, lacking: 0, expected: 46, present: 41 },
+  { kind: 'committee', name: '支部委员会会议', required: 3, planned: 1, held: 1, lacking: 2, expected: 5, present: 5 },
+  { kind: 'theme_day', name: '主题党日', required: 3, planned: 1, held: 1, lacking: 2, expected: 46, present: 40 },
+  { kind: 'lecture', name: '党课', required: 1, planned: 1, held: 0, lacking: 0, expected: 0, present: 0 },
 ]
 
 const stages: t.ReportCount[] = [
@@ -286,6 +286,7 @@ function report(quarter: t.Quarter): t.ReportView {
         end: 46,
         full: 44,
         probationary: 2,
+        suspended: 0,
         by_sex: [],
         by_age: [],
         by_education: [],
@@ -332,6 +333,7 @@ const rules: t.RuleView[] = [
     text: '支部党员大会一般每季度召开 1 次。',
     source: '中国共产党支部工作条例(试行) 第十一条',
     verified: 'text',
+    does: 'reminds',
     from: '2018-10-28',
     to: null,
   },
@@ -340,6 +342,7 @@ const rules: t.RuleView[] = [
     text: '支部委员会会议一般每月召开 1 次,须有半数以上委员到会方可进行。',
     source: '中国共产党支部工作条例(试行) 第十二条',
     verified: 'text',
+    does: 'reminds',
     from: '2018-10-28',
     to: null,
   },
@@ -348,6 +351,7 @@ const rules: t.RuleView[] = [
     text: '主题党日每月相对固定 1 天开展。',
     source: '中国共产党支部工作条例(试行) 第十六条',
     verified: 'text',
+    does: 'reminds',
     from: '2018-10-28',
     to: null,
   },
@@ -356,6 +360,7 @@ const rules: t.RuleView[] = [
     text: '党课按惯例每季度 1 次,以上级要求为准。',
     source: '上级党组织要求',
     verified: 'local',
+    does: 'reminds',
     from: '2018-10-28',
     to: null,
   },
@@ -364,6 +369,7 @@ const rules: t.RuleView[] = [
     text: '收到入党申请书后,1 个月内派人同入党申请人谈话。',
     source: '中国共产党发展党员工作细则',
     verified: 'secondary',
+    does: 'reminds',
     from: '2014-05-28',
     to: null,
   },
@@ -372,6 +378,7 @@ const rules: t.RuleView[] = [
     text: '每半年对入党积极分子考察 1 次。',
     source: '中国共产党发展党员工作细则',
     verified: 'secondary',
+    does: 'reminds',
     from: '2014-05-28',
     to: null,
   },
@@ -380,6 +387,7 @@ const rules: t.RuleView[] = [
     text: '党员每年集中学习培训时间一般不少于 32 学时。',
     source: '中国共产党党员教育管理工作条例',
     verified: 'text',
+    does: 'reminds',
     from: '2019-05-06',
     to: null,
   },

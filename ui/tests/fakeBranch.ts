@@ -2,7 +2,15 @@
 
 import type * as t from '@/ipc/types'
 
-const unit = { registered_on: null, legal_representative: '', employees: null, association_members: null, note: '' }
+const unit = {
+  since: null,
+  until: null,
+  registered_on: null,
+  legal_representative: '',
+  employees: null,
+  association_members: null,
+  note: '',
+}
 export const branchOf = (name: string, memberCount: number): t.BranchView => ({
   name,
   code: '440300001234',
@@ -15,11 +23,38 @@ export const branchOf = (name: string, memberCount: number): t.BranchView => ({
   address: '示例市示例区示例路 1 号',
   has_committee: true,
   note: '',
+  changed_since: null,
+  changed_why: '',
+  history: [
+    {
+      id: 2,
+      aspect: 'committee',
+      value: 'yes',
+      title: '设支部委员会',
+      since: '2024-06-18',
+      until: null,
+      why: '党员满 7 人',
+      recorded_on: '2026-11-20',
+      recorded_by: '赵建国',
+    },
+    {
+      id: 1,
+      aspect: 'committee',
+      value: '',
+      title: '不设支部委员会',
+      since: null,
+      until: '2024-06-18',
+      why: '',
+      recorded_on: '2026-11-20',
+      recorded_by: '赵建国',
+    },
+  ],
   secretary: '赵建国',
   party_groups: ['第一党小组', '第二党小组'],
   members: memberCount,
   full: memberCount - 2,
   probationary: 2,
+  suspended: 0,
   committee: [
     {
       member: 1,
@@ -62,8 +97,8 @@ export const branchOf = (name: string, memberCount: number): t.BranchView => ({
     },
   ],
   groups: [
-    { id: 1, name: '第一党小组', leader: 3, leader_name: '孙丽华', note: '', members: 23 },
-    { id: null, name: '第二党小组', leader: null, leader_name: null, note: '', members: 23 },
+    { id: 1, name: '第一党小组', leader: 3, leader_name: '孙丽华', since: null, until: null, note: '', members: 23 },
+    { id: null, name: '第二党小组', leader: null, leader_name: null, since: null, until: null, note: '', members: 23 },
   ],
   terms: [
     {
@@ -93,6 +128,7 @@ export const branchOf = (name: string, memberCount: number): t.BranchView => ({
   ],
   rooms: [{ id: 1, name: '党员活动室', address: '协会三楼会议室', square_metres: 60, note: '' }],
   term_years: 3,
+  postponed_years: 1,
   findings: [
     {
       rule: 'B05',
@@ -124,6 +160,8 @@ export function branchLists(branch: t.BranchView, done: (branch: t.BranchView) =
   })
   return {
     branch_office_hand_over: () => done(branch),
+    branch_fact_save: () => done(branch),
+    branch_fact_delete: () => done(branch),
     ...entries('unit', branch.units, { members: 0 } as t.BranchUnitView),
     ...entries('group', branch.groups, { leader_name: null, members: 0 } as unknown as t.BranchGroupView),
     ...entries('term', branch.terms, { due_on: '2029-01-01', running: false } as t.BranchTermView),

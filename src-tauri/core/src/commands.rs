@@ -108,6 +108,10 @@ commands! {
     open branch_get(Nothing) -> branch::BranchView = branch::get;
     /// Changes the branch's own data.
     open branch_save(branch::BranchRequest) -> Done<branch::BranchView> = branch::save;
+    /// Adds a change of kind, superior or committee that was forgotten, or corrects one.
+    open branch_fact_save(branch::BranchFactRequest) -> Done<branch::BranchView> = branch::save_fact;
+    /// Takes out such a change that was entered by mistake.
+    open branch_fact_delete(branch::BranchFactId) -> Done<branch::BranchView> = branch::delete_fact;
     /// Adds or changes a social organization that the branch covers.
     open branch_unit_save(branch::BranchUnitRequest) -> Done<branch::BranchView> = branch::save_unit;
     /// Removes a unit that nobody belongs to.

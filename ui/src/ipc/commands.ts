@@ -57,6 +57,12 @@ export const branchGet = (options?: CallOptions) => call<t.BranchView>('branch_g
 /** Changes the branch's own data. */
 export const branchSave = (request: t.BranchRequest, options?: CallOptions) => call<t.Done<t.BranchView>>('branch_save', request, options)
 
+/** Adds a change of kind, superior or committee that was forgotten, or corrects one. */
+export const branchFactSave = (request: t.BranchFactRequest, options?: CallOptions) => call<t.Done<t.BranchView>>('branch_fact_save', request, options)
+
+/** Takes out such a change that was entered by mistake. */
+export const branchFactDelete = (request: t.BranchFactId, options?: CallOptions) => call<t.Done<t.BranchView>>('branch_fact_delete', request, options)
+
 /** Adds or changes a social organization that the branch covers. */
 export const branchUnitSave = (request: t.BranchUnitRequest, options?: CallOptions) => call<t.Done<t.BranchView>>('branch_unit_save', request, options)
 

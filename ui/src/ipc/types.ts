@@ -899,6 +899,82 @@ secretary: string | null,
 missing: Array<BoundLack>, };
 
 /**
+ * What a fact is about.
+ */
+export type BranchAspect = "committee" | "superior" | "kind";
+
+/**
+ * Identifies a fact.
+ */
+export type BranchFactId = number;
+
+/**
+ * Adds a fact that was forgotten, or corrects one.
+ */
+export type BranchFactRequest = { 
+/**
+ * `None` adds one.
+ */
+id: BranchFactId | null, 
+/**
+ * What it is about.
+ */
+aspect: BranchAspect, 
+/**
+ * What holds from then on.
+ */
+value: string, 
+/**
+ * From when; `None`: since before the file was begun.
+ */
+since: PartialDate | null, 
+/**
+ * Why.
+ */
+why: string, };
+
+/**
+ * A fact as the window shows it.
+ */
+export type BranchFactView = { 
+/**
+ * In Chinese: 设支部委员会, the superior's name, 联合党支部.
+ */
+title: string, 
+/**
+ * The first day on which it no longer held; `None` while it lasts.
+ */
+until: PartialDate | null, 
+/**
+ * Which.
+ */
+id: BranchFactId, 
+/**
+ * What it is about.
+ */
+aspect: BranchAspect, 
+/**
+ * What holds from then on.
+ */
+value: string, 
+/**
+ * From when; `None` when it was so before the file was begun. Without its day it counts from the first possible one.
+ */
+since: PartialDate | null, 
+/**
+ * Why.
+ */
+why: string, 
+/**
+ * The day on which it was entered; `None` for what an older file had.
+ */
+recorded_on: string | null, 
+/**
+ * Who entered it.
+ */
+recorded_by: string, };
+
+/**
  * Identifies a party group.
  */
 export type BranchGroupId = number;
@@ -919,6 +995,14 @@ name: string,
  * 组长
  */
 leader: MemberId | null, 
+/**
+ * 设立日期; `None` when it was there before the file was begun.
+ */
+since: PartialDate | null, 
+/**
+ * 撤销日期: the first day without it; `None` while it lasts. Its members are in no group from then on.
+ */
+until: PartialDate | null, 
 /**
  * 备注
  */
@@ -948,6 +1032,14 @@ name: string,
  * 组长
  */
 leader: MemberId | null, 
+/**
+ * 设立日期; `None` when it was there before the file was begun.
+ */
+since: PartialDate | null, 
+/**
+ * 撤销日期: the first day without it; `None` while it lasts. Its members are in no group from then on.
+ */
+until: PartialDate | null, 
 /**
  * 备注
  */
@@ -1047,7 +1139,16 @@ has_committee: boolean,
 /**
  * 备注
  */
-note: string, };
+note: string, 
+/**
+ * In a request: from when a changed kind, superior or committee holds; `None` means from today, of a new file from the
+ * beginning. Empty in what is stored.
+ */
+changed_since: PartialDate | null, 
+/**
+ * In a request: why it changed. Empty in what is stored.
+ */
+changed_why: string, };
 
 /**
  * Identifies a room.
@@ -1216,6 +1317,14 @@ in_charter: boolean,
  */
 in_charter_on: PartialDate | null, 
 /**
+ * The first day on which the branch covered it; `None` when that was before the file was begun.
+ */
+since: PartialDate | null, 
+/**
+ * The first day on which it no longer did; `None` while it does.
+ */
+until: PartialDate | null, 
+/**
  * 备注
  */
 note: string, };
@@ -1269,6 +1378,14 @@ in_charter: boolean,
  */
 in_charter_on: PartialDate | null, 
 /**
+ * The first day on which the branch covered it; `None` when that was before the file was begun.
+ */
+since: PartialDate | null, 
+/**
+ * The first day on which it no longer did; `None` while it does.
+ */
+until: PartialDate | null, 
+/**
  * 备注
  */
 note: string, };
@@ -1297,6 +1414,14 @@ full: number,
  * Of those, probationary members.
  */
 probationary: number, 
+/**
+ * Those whose membership is suspended (E04), counted in neither.
+ */
+suspended: number, 
+/**
+ * What changed about kind, superior and committee, by aspect, the newest first.
+ */
+history: Array<BranchFactView>, 
 /**
  * Who holds which office now, by office.
  */
@@ -1329,6 +1454,10 @@ rooms: Array<BranchRoomRequest>,
  * Years that a new term has (B07).
  */
 term_years: number, 
+/**
+ * Years by which an election is as a rule postponed at most (V01).
+ */
+postponed_years: number, 
 /**
  * What the rules say.
  */
@@ -1376,7 +1505,16 @@ has_committee: boolean,
 /**
  * 备注
  */
-note: string, };
+note: string, 
+/**
+ * In a request: from when a changed kind, superior or committee holds; `None` means from today, of a new file from the
+ * beginning. Empty in what is stored.
+ */
+changed_since: PartialDate | null, 
+/**
+ * In a request: why it changed. Empty in what is stored.
+ */
+changed_why: string, };
 
 /**
  * Saves our certificate as PEM, for the superior.
@@ -1689,6 +1827,11 @@ title: string,
  * Its labels, in the usual order; empty ones are left out.
  */
 counts: Array<LabelCount>, };
+
+/**
+ * What the program does about a rule.
+ */
+export type Does = "reminds" | "checks" | "explains";
 
 /**
  * What a change answers: its value, which rooms it touched, and how to take it back.
@@ -3178,6 +3321,11 @@ meetings: Array<MeetingRow>,
  * What the rules still ask for, by time.
  */
 proposals: Array<MeetingProposal>, 
+/**
+ * What they asked for in months and quarters that are over: it can only be entered afterwards. With the proposals it is
+ * all that [`ReportMeetingKind::lacking`] counts.
+ */
+missed: Array<Finding>, 
 /**
  * The year's working days are not known yet: days were proposed by Monday to Friday (trap 10).
  */
@@ -4691,7 +4839,7 @@ on_leave: number,
  */
 absent: number, 
 /**
- * Missed the last three in a row.
+ * Came to none of the last three meetings, of any kind, also of before the period.
  */
 missed_three: boolean, };
 
@@ -4866,6 +5014,10 @@ planned: number,
  */
 held: number, 
 /**
+ * Asked for and neither planned nor held, each in its own month, quarter or year.
+ */
+lacking: number, 
+/**
  * 应到， summed.
  */
 expected: number, 
@@ -4914,6 +5066,10 @@ full: number,
  * 预备 at the end.
  */
 probationary: number, 
+/**
+ * 停止党籍 at the end (E04): in neither of the two before.
+ */
+suspended: number, 
 /**
  * 性别
  */
@@ -5348,6 +5504,10 @@ source: string,
  * How far the text was checked.
  */
 verified: Verified, 
+/**
+ * What the program does about it.
+ */
+does: Does, 
 /**
  * In force from.
  */

@@ -49,6 +49,49 @@ describe('the page of the branch', () => {
     expect(calls.find(({ name }) => name === 'branch_term_save')?.request).toMatchObject({ number: 4, years: 3 })
   })
 
+  it('asks from which day a committee is gone, and says nothing of it otherwise', async () => {
+    const wrapper = await page()
+    await press(wrapper, '修改支部资料')
+    const panel = wrapper.get('[data-test=side-panel]')
+    expect(panel.find('[data-field=changed_since]').exists()).toBe(false)
+    await panel.findAll('[data-field=has_committee] input')[1]!.setValue()
+    await panel.get('form').trigger('submit')
+    await flushPromises()
+    expect(panel.get('[data-field=changed_since] .field-error').text()).toContain('从哪天起')
+    expect(calls.some(({ name }) => name === 'branch_save')).toBe(false)
+    const fields = panel.findAllComponents({ name: 'DateField' })
+    fields[0]!.vm.$emit('update:modelValue', '2026-09-15')
+    await flushPromises()
+    await panel.get('form').trigger('submit')
+    await flushPromises()
+    const saved = calls.find(({ name }) => name === 'branch_save')?.request
+    expect(saved).toMatchObject({ has_committee: false, changed_since: '2026-09-15' })
+  })
+
+  it('shows since when the branch has a committee, and who entered it', async () => {
+    const wrapper = await page()
+    await wrapper.get('[data-test=history-open]').trigger('click')
+    await flushPromises()
+    const text = wrapper.text()
+    for (const said of ['不设支部委员会', '建档以前', '2024年6月17日', '党员满 7 人', '2026年11月20日 赵建国']) {
+      expect(text).toContain(said)
+    }
+  })
+
+  it('says while it is typed that a postponement is too long', async () => {
+    const wrapper = await page()
+    await press(wrapper, '登记一届')
+    const fields = wrapper.get('[data-test=side-panel]').findAllComponents({ name: 'DateField' })
+    const said = () => wrapper.find('[data-test=postponed-too-long]').exists()
+    fields[0]!.vm.$emit('update:modelValue', '2023-09-02')
+    fields[1]!.vm.$emit('update:modelValue', '2027-09-02')
+    await flushPromises()
+    expect(said()).toBe(false)
+    fields[1]!.vm.$emit('update:modelValue', '2027-09-03')
+    await flushPromises()
+    expect(said()).toBe(true)
+  })
+
   it('shows under the field what the core refuses, and stays open', async () => {
     const wrapper = await page()
     await press(wrapper, '添加党小组')

@@ -37,7 +37,7 @@ pub fn create(app: &App, request: VaultCreateRequest, _: &Job<'_>) -> Result<Rec
     let mut vault = Vault::create(&path(app, &request.file)?, &request.passphrase, now)?;
     vault.transact("vault_create", "建立支部档案", now, |tx| {
         tx.irrevocable();
-        branch::put(tx, &branch)
+        branch::put(tx, &branch, now.date_naive())
     })?;
     opened_with_code(app, vault)
 }

@@ -88,7 +88,7 @@ pub(super) fn view(
     today: NaiveDate,
 ) -> Result<AppraisalView, AppraisalError> {
     let known = known(reader, id)?;
-    let has_committee = branch::stored(reader)?.has_committee;
+    let has_committee = branch::stored_on(reader, known.on)?.has_committee;
     let cancelled = known.meeting.state == MeetingState::Cancelled;
     let mut view = known.view(has_committee, rules);
     view.findings = rules::findings(&view, cancelled, today);

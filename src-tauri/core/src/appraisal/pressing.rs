@@ -17,7 +17,6 @@ const LOOKED_BACK: Months = Months::new(12);
 /// # Errors
 /// [`VaultError`].
 pub fn pressing(reader: &Reader<'_>, rules: &RuleBook, today: NaiveDate) -> Result<Vec<Finding>, VaultError> {
-    let has_committee = branch::stored(reader)?.has_committee;
     let appraisals = store::all(reader, AppraisalQuery::default())?;
     let mut recorded = Vec::new();
     let mut findings = Vec::new();
@@ -32,6 +31,7 @@ pub fn pressing(reader: &Reader<'_>, rules: &RuleBook, today: NaiveDate) -> Resu
             Err(MeetingError::Vault(error)) => return Err(error),
             Err(_) => continue, // the key forbids it
         };
+        let has_committee = branch::stored_on(reader, meeting.head.day())?.has_committee;
         let view = get::of(reader, stored, meeting)?.view(has_committee, rules);
         findings.extend(rules::pressing(&view, year == today.year(), today));
     }

@@ -5,7 +5,7 @@ use chrono::Datelike;
 use super::get;
 use super::{AppraisalError, AppraisalRequest, AppraisalView, store, wording};
 use crate::desk::Desk;
-use crate::meetings::{self, MeetingKind, MeetingView};
+use crate::meetings::{self, Circle, MeetingKind, MeetingView};
 use crate::problem::Invalid;
 use crate::vault::{Done, Tx};
 
@@ -32,7 +32,7 @@ fn check(tx: &Tx<'_>, request: &AppraisalRequest, meeting: &MeetingView) -> Resu
     let kinds = &meeting.head.kinds;
     if !kinds.contains(&MeetingKind::Appraisal) {
         invalid.add("meeting", "请选种类里有“民主评议党员”的会议");
-    } else if matches!(kinds.first(), Some(MeetingKind::Committee | MeetingKind::Group)) {
+    } else if meeting.head.circle() != Circle::Branch {
         invalid.add("meeting", "民主评议由全体党员参加，请把“民主评议党员”作为会议的第一个种类");
     }
     let held_in = meeting.head.day().year();

@@ -3,9 +3,11 @@
 //! Below the roster and the meetings, which both read it.
 
 mod absences;
+mod missed;
 mod settle;
 
 pub(crate) use absences::{absent_since, follow_back};
+pub(crate) use missed::missed_three;
 pub(crate) use settle::settle;
 
 use serde::{Deserialize, Serialize};

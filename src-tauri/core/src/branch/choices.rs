@@ -55,10 +55,13 @@ pub fn roster_choices(desk: &mut Desk<'_>, _: Nothing) -> Result<RosterChoices, 
     Ok(RosterChoices {
         ethnicities: roster::ethnicities().map(str::to_owned).collect(),
         educations: roster::educations().map(str::to_owned).collect(),
-        party_groups: together(groups.into_iter().map(|group| group.name).collect(), |member| {
-            &member.record.party_group
+        party_groups: together(
+            groups.into_iter().filter(|one| one.until.is_none()).map(|one| one.name).collect(),
+            |member| &member.record.party_group,
+        ),
+        units: together(units.into_iter().filter(|one| one.until.is_none()).map(|one| one.name).collect(), |member| {
+            &member.record.unit
         }),
-        units: together(units.into_iter().map(|unit| unit.name).collect(), |member| &member.record.unit),
         particulars: Particular::ALL.iter().map(|field| ParticularView::from(*field)).collect(),
         fields: ImportField::all().map(FieldView::from).collect(),
     })

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
     BranchError, BranchGroupRequest, BranchGroupView, BranchTermView, BranchUnitRequest, BranchUnitView, BranchView,
-    committee, rules, store,
+    committee, facts, rules, store,
 };
 use crate::desk::{Desk, Nothing};
 use crate::roster::{self, Member, MemberKind, Office};
@@ -32,15 +32,20 @@ fn view(desk: &Desk<'_>) -> Result<BranchView, BranchError> {
         let groups = groups(reader, &members)?;
         let terms = store::terms(reader)?;
         let running = rules::running(&terms, today).map(|term| term.id);
-        let full = members.iter().filter(|member| member.kind_on(today) == MemberKind::Full).count();
-        let names: BTreeSet<_> = groups.iter().map(|group| group.group.name.clone()).collect();
+        let suspended = members.iter().filter(|member| member.is_suspended_on(today)).count();
+        let is_full = |member: &&Member| member.kind_on(today) == MemberKind::Full && !member.is_suspended_on(today);
+        let full = members.iter().filter(is_full).count();
+        let there = groups.iter().filter(|group| group.group.until.is_none());
+        let names: BTreeSet<_> = there.map(|group| group.group.name.clone()).collect();
         Ok(BranchView {
             branch: store::stored(reader)?,
+            history: facts::history(&store::facts(reader)?),
             secretary: committee.iter().find(|seat| seat.office == Office::Secretary).map(|seat| seat.name.clone()),
             party_groups: names.into_iter().collect(),
             members: count(members.len()),
             full: count(full),
-            probationary: count(members.len() - full),
+            probationary: count(members.len() - full - suspended),
+            suspended: count(suspended),
             committee,
             former_offices: committee::former(&everyone),
             units: units_with_members(reader, &members)?,
@@ -48,6 +53,7 @@ fn view(desk: &Desk<'_>) -> Result<BranchView, BranchError> {
             helpers: store::helpers(reader)?,
             rooms: store::rooms(reader)?,
             term_years: rules::term_years(desk.rules, today).unwrap_or_default(),
+            postponed_years: desk.rules.number("V01", "years_at_most", today).unwrap_or_default(),
             findings: rules::findings(reader, desk.rules, &members, today)?,
             terms: terms
                 .into_iter()
@@ -64,8 +70,9 @@ fn view(desk: &Desk<'_>) -> Result<BranchView, BranchError> {
 pub fn units_with_members(reader: &Reader<'_>, members: &[Member]) -> Result<Vec<BranchUnitView>, VaultError> {
     let mut tally = tally(members, |member| member.record.unit.as_str());
     let units = store::units(reader)?;
-    // Where there is only one, everybody belongs to it without saying so.
-    if let [unit] = &units[..] {
+    // Where there is only one now, everybody belongs to it without saying so. Former ones stand behind it.
+    let present: Vec<_> = units.iter().filter(|unit| unit.until.is_none()).collect();
+    if let [unit] = present[..] {
         let unsaid = members.iter().filter(|member| member.record.unit.is_empty()).count();
         *tally.entry(unit.name.as_str()).or_default() += u32::try_from(unsaid).unwrap_or(u32::MAX);
     }

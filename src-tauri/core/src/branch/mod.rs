@@ -4,10 +4,12 @@ mod choices;
 mod committee;
 mod delete;
 mod error;
+mod facts;
 mod get;
 mod hand_over;
 mod rules;
 mod save;
+mod save_fact;
 mod save_group;
 mod save_helper;
 mod save_room;
@@ -22,11 +24,13 @@ mod tests;
 pub use choices::{ParticularView, RosterChoices, roster_choices};
 pub use delete::{delete_group, delete_helper, delete_room, delete_term, delete_unit};
 pub use error::BranchError;
+pub use facts::{BranchAspect, BranchFact, BranchFactId, BranchFactRequest, BranchFactView};
 pub use get::{get, units_with_members};
 pub use hand_over::hand_over;
 pub use rules::{due_on, findings, running};
 pub(crate) use save::checked;
 pub use save::save;
+pub use save_fact::{delete_fact, save_fact};
 pub use save_group::save_group;
 pub use save_helper::save_helper;
 pub use save_room::save_room;
@@ -34,7 +38,7 @@ pub(crate) use save_term::begin_term;
 pub use save_term::save_term;
 pub use save_unit::save_unit;
 pub(crate) use store::put;
-pub use store::{groups, helpers, stored, terms, units};
+pub use store::{groups, had_committee, helpers, stored, stored_on, terms, units};
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -42,7 +46,7 @@ use ts_rs::TS;
 
 use crate::roster::{MemberId, Office, Offices};
 use crate::rules::Finding;
-use crate::values::PartialDate;
+use crate::values::{PartialDate, Span};
 
 /// Kinds of branch.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
@@ -92,6 +96,13 @@ pub struct BranchRequest {
     /// 备注
     #[serde(default)]
     pub note: String,
+    /// In a request: from when a changed kind, superior or committee holds; `None` means from today, of a new file from the
+    /// beginning. Empty in what is stored.
+    #[serde(default)]
+    pub changed_since: Option<PartialDate>,
+    /// In a request: why it changed. Empty in what is stored.
+    #[serde(default)]
+    pub changed_why: String,
 }
 
 /// The branch with all its lists, and what follows from its members.
@@ -110,6 +121,10 @@ pub struct BranchView {
     pub full: u32,
     /// Of those, probationary members.
     pub probationary: u32,
+    /// Those whose membership is suspended (E04), counted in neither.
+    pub suspended: u32,
+    /// What changed about kind, superior and committee, by aspect, the newest first.
+    pub history: Vec<BranchFactView>,
     /// Who holds which office now, by office.
     pub committee: Vec<CommitteeSeat>,
     /// Who held which office before, by office, the latest first.
@@ -126,6 +141,8 @@ pub struct BranchView {
     pub rooms: Vec<BranchRoomRequest>,
     /// Years that a new term has (B07).
     pub term_years: u32,
+    /// Years by which an election is as a rule postponed at most (V01).
+    pub postponed_years: u32,
     /// What the rules say.
     pub findings: Vec<Finding>,
 }
@@ -213,9 +230,23 @@ pub struct BranchUnitRequest {
     /// Since when.
     #[serde(default)]
     pub in_charter_on: Option<PartialDate>,
+    /// The first day on which the branch covered it; `None` when that was before the file was begun.
+    #[serde(default)]
+    pub since: Option<PartialDate>,
+    /// The first day on which it no longer did; `None` while it does.
+    #[serde(default)]
+    pub until: Option<PartialDate>,
     /// 备注
     #[serde(default)]
     pub note: String,
+}
+
+impl BranchUnitRequest {
+    /// Whether the branch covers it on `day`.
+    pub fn is_covered_on(&self, day: NaiveDate) -> bool {
+        let [from, until] = [self.since, self.until].map(|day| day.map(PartialDate::earliest));
+        Span { from, until }.covers(day, day)
+    }
 }
 
 /// A unit with the number of its members.
@@ -243,6 +274,12 @@ pub struct BranchGroupRequest {
     /// 组长
     #[serde(default)]
     pub leader: Option<MemberId>,
+    /// 设立日期; `None` when it was there before the file was begun.
+    #[serde(default)]
+    pub since: Option<PartialDate>,
+    /// 撤销日期: the first day without it; `None` while it lasts. Its members are in no group from then on.
+    #[serde(default)]
+    pub until: Option<PartialDate>,
     /// 备注
     #[serde(default)]
     pub note: String,

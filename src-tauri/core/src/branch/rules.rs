@@ -18,7 +18,7 @@ pub fn findings(
     members: &[Member],
     day: NaiveDate,
 ) -> Result<Vec<Finding>, VaultError> {
-    let (branch, units, terms) = (store::stored(reader)?, store::units(reader)?, store::terms(reader)?);
+    let (branch, units, terms) = (store::stored_on(reader, day)?, store::units(reader)?, store::terms(reader)?);
     Ok(Setup { branch: &branch, units: &units, terms: &terms, members, rules, day }.findings())
 }
 
@@ -36,6 +36,7 @@ impl Setup<'_> {
     fn findings(&self) -> Vec<Finding> {
         let mut found = self.affiliation();
         found.extend(self.term());
+        found.extend(self.postponed_too_long());
         // An empty roster is no branch that is too small: it is not entered yet.
         if !self.members.is_empty() {
             found.extend([self.size(), self.committee_wanted(), self.committee_size()].into_iter().flatten());
@@ -66,18 +67,18 @@ impl Setup<'_> {
             return Some(finding("B07", Severity::Due, "没有登记本届的选举日期和任期", "登记"));
         };
         let (number, due) = (term.number, due_on(term));
-        let begins = |name| Some(due - Months::new(self.rules.number("B07", name, self.day)?));
+        let before = |months| due - Months::new(months);
         let (severity, message) = if self.day > due {
             let years = self.rules.number("V01", "years_at_most", self.day)?;
-            let too_late = if self.day > ordinary_end(term) + Months::new(12 * years) {
+            let too_late = if postponed_at_most(term, self.rules).is_some_and(|latest| self.day > latest) {
                 format!("已超过延期一般不超过 {years} 年的限度")
             } else {
                 format!("须延期的应报上级批准，一般不超过 {years} 年")
             };
             (Severity::Late, format!("第{number}届任期已于{due}届满，还没有换届；{too_late}", due = date_title(due)))
-        } else if self.day >= begins("due_months")? {
+        } else if self.day >= before(self.rules.number("B07", "due_months", self.day)?) {
             (Severity::Due, format!("第{number}届任期将于{due}届满，应着手换届", due = date_title(due)))
-        } else if self.day >= begins("notice_months")? {
+        } else if self.day >= before(self.rules.number("B07", "notice_months", self.day)?) {
             (Severity::Notice, format!("第{number}届任期将于{due}届满，可以准备换届", due = date_title(due)))
         } else {
             return None;
@@ -85,10 +86,25 @@ impl Setup<'_> {
         Some(Finding { due: Some(due), ..finding("B07", severity, message, "查看") })
     }
 
+    /// V01: a postponement of more than a year is said as soon as it is entered.
+    fn postponed_too_long(&self) -> Option<Finding> {
+        let term = running(self.terms, self.day)?;
+        let latest = postponed_at_most(term, self.rules)?;
+        let postponed = term.postponed_to.filter(|postponed| *postponed > latest)?;
+        let message = format!(
+            "第{}届延期到{}，一般不超过 {} 年（{}），请核对上级的批准",
+            term.number,
+            date_title(postponed),
+            self.number("V01", "years_at_most")?,
+            date_title(latest),
+        );
+        Some(finding("V01", Severity::Notice, message, "核对"))
+    }
+
     /// B01: at least three full members, as a rule not more than fifty members.
     fn size(&self) -> Option<Finding> {
         let (least, most) = (self.number("B01", "members")?, self.number("B01", "members_at_most")?);
-        let (full, all) = (self.full(), self.members.len());
+        let (full, all) = (self.full(), self.in_good_standing().count());
         if full < least {
             let advice = match self.branch.kind {
                 BranchKind::Joint => "请与上级党组织商量调整",
@@ -103,18 +119,13 @@ impl Setup<'_> {
 
     /// B05, B06: from seven full members on there is a committee, below there is none.
     fn committee_wanted(&self) -> Option<Finding> {
-        let (bound, full) = (self.number("B05", "members")?, self.full());
-        match (full >= bound, self.branch.has_committee) {
-            (true, false) => {
-                let message = format!("正式党员已有 {full} 名，达到 {bound} 名，应设支部委员会");
-                Some(finding("B05", Severity::Due, message, "查看"))
-            }
-            (false, true) => {
-                let message = format!("正式党员 {full} 名，不足 {bound} 名，一般只设书记，不设支部委员会");
-                Some(finding("B06", Severity::Notice, message, "查看"))
-            }
-            _ => None,
+        let (wanted, below, full) = (self.number("B05", "members")?, self.number("B06", "members")?, self.full());
+        if full >= wanted && !self.branch.has_committee {
+            let message = format!("正式党员已有 {full} 名，达到 {wanted} 名，应设支部委员会");
+            return Some(finding("B05", Severity::Due, message, "查看"));
         }
+        let message = format!("正式党员 {full} 名，不足 {below} 名，一般只设书记，不设支部委员会");
+        (full < below && self.branch.has_committee).then(|| finding("B06", Severity::Notice, message, "查看"))
     }
 
     /// B05: a committee has three to five people, and never more than seven.
@@ -169,7 +180,12 @@ impl Setup<'_> {
     }
 
     fn full(&self) -> usize {
-        self.members.iter().filter(|member| member.kind_on(self.day) == MemberKind::Full).count()
+        self.in_good_standing().filter(|member| member.kind_on(self.day) == MemberKind::Full).count()
+    }
+
+    /// Those whose membership is not suspended (E04).
+    fn in_good_standing(&self) -> impl Iterator<Item = &Member> {
+        self.members.iter().filter(|member| !member.is_suspended_on(self.day))
     }
 
     fn number(&self, rule: &str, name: &str) -> Option<usize> {
@@ -191,6 +207,12 @@ pub fn running(terms: &[BranchTermRequest], day: NaiveDate) -> Option<&BranchTer
 /// The day on which a term is over: the anniversary of the election (trap 1), or what the superior allowed (V01).
 pub fn due_on(term: &BranchTermRequest) -> NaiveDate {
     term.postponed_to.unwrap_or_else(|| ordinary_end(term))
+}
+
+/// The last day up to which the next election may as a rule be postponed (V01).
+fn postponed_at_most(term: &BranchTermRequest, rules: &RuleBook) -> Option<NaiveDate> {
+    let end = ordinary_end(term);
+    end.checked_add_months(Months::new(12 * rules.number("V01", "years_at_most", term.elected_on)?))
 }
 
 fn ordinary_end(term: &BranchTermRequest) -> NaiveDate {

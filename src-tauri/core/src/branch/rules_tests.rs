@@ -106,6 +106,15 @@ fn an_election_later_than_a_year_says_so() {
 }
 
 #[rstest]
+#[case::a_year("2027-09-02", false)]
+#[case::a_day_more("2027-09-03", true)]
+fn a_postponement_beyond_a_year_is_said_when_it_is_entered(#[case] to: &str, #[case] said: bool) {
+    let postponed = BranchTermRequest { postponed_to: Some(day(to)), ..term("2023-09-02") };
+    let expected = if said { one("V01", Severity::Notice) } else { Vec::new() };
+    assert_eq!(found(&branch(true), &[postponed], &members(20, 0, 5), "2026-09-10"), expected);
+}
+
+#[rstest]
 #[case::none(vec![], true)]
 #[case::over(vec![BranchTermRequest { ended_on: Some(day("2026-01-10")), ..term("2025-01-10") }], true)]
 #[case::not_yet_begun(vec![term("2027-01-10")], true)]
@@ -151,6 +160,21 @@ fn a_committee_is_for_seven_full_members_and_more(
     // Probationary members do not count.
     let expected: Vec<_> = expected.into_iter().flat_map(|(rule, severity)| one(rule, severity)).collect();
     assert_eq!(found_today(&branch(has_committee), &members(full, 4, 3)), expected);
+}
+
+/// B01, B05: whose membership is suspended (E04) does not count.
+#[rstest]
+#[case::too_few(3, 1, "B01")]
+#[case::no_committee_wanted(7, 1, "B06")]
+#[case::too_many(51, 1, "")]
+fn suspended_members_do_not_count(#[case] people: usize, #[case] suspended: usize, #[case] expected: &str) {
+    let mut members = members(people, 0, if people > 3 { 3 } else { 1 });
+    for member in members.iter_mut().rev().take(suspended) {
+        let record = MemberRequest { standing: crate::roster::Standing::Suspended, ..member.record.clone() };
+        *member = Member::new(member.id, record);
+    }
+    let found = found_today(&branch(people > 3), &members);
+    assert_eq!(found.iter().map(|(rule, _)| rule.as_str()).collect::<Vec<_>>().join(" "), expected);
 }
 
 #[rstest]

@@ -1,6 +1,6 @@
 //! Adds or changes a social organization that the branch covers.
 
-use super::save::{check_name, refuse_future, trimmed};
+use super::save::{check_name, check_span, refuse_future, trimmed};
 use super::{BranchError, BranchUnitRequest, BranchView, get, store};
 use crate::desk::Desk;
 use crate::problem::Invalid;
@@ -19,6 +19,7 @@ pub fn save_unit(desk: &mut Desk<'_>, request: BranchUnitRequest) -> Result<Done
     }
     refuse_future(&mut invalid, "registered_on", unit.registered_on, desk.today());
     refuse_future(&mut invalid, "in_charter_on", unit.in_charter_on, desk.today());
+    check_span(&mut invalid, unit.since, unit.until, desk.today());
     let verb = if unit.id.is_none() { "登记" } else { "修改" };
     let done = desk.transact(format!("{verb}单位 {}", unit.name), |tx| {
         let units = store::units(tx)?;

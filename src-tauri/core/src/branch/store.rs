@@ -1,39 +1,96 @@
 //! The branch's tables.
 
+use chrono::NaiveDate;
 use rusqlite::{Row, named_params};
 
+use super::facts::{self, Change};
 use super::{
-    BranchGroupId, BranchGroupRequest, BranchHelperId, BranchHelperRequest, BranchKind, BranchRequest, BranchRoomId,
-    BranchRoomRequest, BranchTermId, BranchTermRequest, BranchUnitId, BranchUnitRequest, HelperRole, UnitKind,
+    BranchAspect, BranchFact, BranchFactId, BranchGroupId, BranchGroupRequest, BranchHelperId, BranchHelperRequest,
+    BranchRequest, BranchRoomId, BranchRoomRequest, BranchTermId, BranchTermRequest, BranchUnitId, BranchUnitRequest,
+    HelperRole, UnitKind,
 };
-use crate::roster::{Aspect, MemberId};
-use crate::values::stored_as_text;
+use crate::roster::{self, Aspect, MemberId};
+use crate::values::{PartialDate, Span, stored_as_text};
 use crate::vault::{Reader, Tx, VaultError};
 
-stored_as_text!(BranchKind, UnitKind, HelperRole);
+stored_as_text!(BranchAspect, UnitKind, HelperRole);
 
 /// The branch as it was last saved; empty before the first time.
 ///
 /// # Errors
 /// [`VaultError`].
 pub fn stored(reader: &Reader<'_>) -> Result<BranchRequest, VaultError> {
-    Ok(reader.first(include_str!("sql/branch.sql"), [], row_to_branch)?.unwrap_or_default())
+    stored_on(reader, NaiveDate::MAX)
 }
 
-/// Stores the branch, and its first unit when it names one.
-pub(crate) fn put(tx: &Tx<'_>, branch: &BranchRequest) -> Result<(), VaultError> {
+/// The branch as it was last saved, with the kind, the superior and the committee that it had on `day`.
+///
+/// # Errors
+/// [`VaultError`].
+pub fn stored_on(reader: &Reader<'_>, day: NaiveDate) -> Result<BranchRequest, VaultError> {
+    let branch = reader.first(include_str!("sql/branch.sql"), [], row_to_branch)?.unwrap_or_default();
+    Ok(facts::as_of(branch, &facts(reader)?, day))
+}
+
+/// What changes with time about the branch, by aspect, oldest first.
+pub(super) fn facts(reader: &Reader<'_>) -> Result<Vec<BranchFact>, VaultError> {
+    reader.all("SELECT * FROM branch_fact ORDER BY aspect, since, id", [], row_to_fact)
+}
+
+/// When the branch had a committee. One of which no beginning is on record was there from its first term on, where that
+/// is.
+///
+/// # Errors
+/// [`VaultError`].
+pub fn had_committee(reader: &Reader<'_>) -> Result<Vec<Span>, VaultError> {
+    let mut spans = facts::committee_spans(&facts(reader)?);
+    let first_term = terms(reader)?.into_iter().find(|term| term.number == 1).map(|term| term.elected_on);
+    if let Some(first) = spans.first_mut().filter(|span| span.from.is_none()) {
+        first.from = first_term;
+    }
+    Ok(spans)
+}
+
+/// Stores a fact.
+pub(super) fn put_fact(
+    tx: &Tx<'_>,
+    aspect: BranchAspect,
+    change: &Change,
+    why: &str,
+    today: NaiveDate,
+) -> Result<(), VaultError> {
+    tx.execute(
+        include_str!("sql/put_fact.sql"),
+        named_params! {
+            ":id": change.id.map(|id| id.0),
+            ":aspect": aspect,
+            ":value": change.value,
+            ":since": change.since,
+            ":why": why,
+            ":recorded_on": PartialDate::day(today),
+            ":recorded_by": roster::operator(tx)?,
+        },
+    )?;
+    Ok(())
+}
+
+/// Stores the branch, what changed about it as facts, and its first unit when it names one.
+pub(crate) fn put(tx: &Tx<'_>, branch: &BranchRequest, today: NaiveDate) -> Result<(), VaultError> {
+    let known = facts(tx)?;
+    for aspect in BranchAspect::ALL {
+        if let Some(change) = facts::change(&known, aspect, branch, today) {
+            put_fact(tx, aspect, &change, &branch.changed_why, today)?;
+        }
+    }
     tx.execute(
         include_str!("sql/put.sql"),
         named_params! {
             ":name": branch.name,
             ":code": branch.code,
-            ":kind": branch.kind,
-            ":superior": branch.superior,
             ":founded_on": branch.founded_on,
             ":approval": branch.approval,
             ":phone": branch.phone,
             ":address": branch.address,
-            ":has_committee": branch.has_committee,
             ":note": branch.note,
         },
     )?;
@@ -44,12 +101,12 @@ pub(crate) fn put(tx: &Tx<'_>, branch: &BranchRequest) -> Result<(), VaultError>
     Ok(())
 }
 
-/// The social organizations covered, the first entered first.
+/// The social organizations covered, the first entered first; after those of today the former ones.
 ///
 /// # Errors
 /// [`VaultError`].
 pub fn units(reader: &Reader<'_>) -> Result<Vec<BranchUnitRequest>, VaultError> {
-    reader.all("SELECT * FROM branch_unit ORDER BY id", [], row_to_unit)
+    reader.all("SELECT * FROM branch_unit ORDER BY until IS NOT NULL, id", [], row_to_unit)
 }
 
 /// One unit.
@@ -78,18 +135,20 @@ pub(super) fn put_unit(tx: &Tx<'_>, unit: &BranchUnitRequest) -> Result<(), Vaul
             ":association_members": unit.association_members,
             ":in_charter": unit.in_charter,
             ":in_charter_on": unit.in_charter_on,
+            ":since": unit.since,
+            ":until": unit.until,
             ":note": unit.note,
         },
     )?;
     Ok(())
 }
 
-/// The party groups, the first entered first.
+/// The party groups, the first entered first; after those of today the former ones.
 ///
 /// # Errors
 /// [`VaultError`].
 pub fn groups(reader: &Reader<'_>) -> Result<Vec<BranchGroupRequest>, VaultError> {
-    reader.all("SELECT * FROM branch_group ORDER BY id", [], row_to_group)
+    reader.all("SELECT * FROM branch_group ORDER BY until IS NOT NULL, id", [], row_to_group)
 }
 
 /// One group.
@@ -113,6 +172,8 @@ pub(super) fn put_group(tx: &Tx<'_>, group: &BranchGroupRequest) -> Result<(), V
             ":id": group.id.map(|id| id.0),
             ":name": group.name,
             ":leader_id": group.leader.map(|id| id.0),
+            ":since": group.since,
+            ":until": group.until,
             ":note": group.note,
         },
     )?;
@@ -201,15 +262,25 @@ fn row_to_branch(row: &Row<'_>) -> rusqlite::Result<BranchRequest> {
     Ok(BranchRequest {
         name: row.get("name")?,
         code: row.get("code")?,
-        kind: row.get("kind")?,
-        superior: row.get("superior")?,
         unit: row.get("unit")?,
         founded_on: row.get("founded_on")?,
         approval: row.get("approval")?,
         phone: row.get("phone")?,
         address: row.get("address")?,
-        has_committee: row.get("has_committee")?,
         note: row.get("note")?,
+        ..BranchRequest::default()
+    })
+}
+
+fn row_to_fact(row: &Row<'_>) -> rusqlite::Result<BranchFact> {
+    Ok(BranchFact {
+        id: BranchFactId(row.get("id")?),
+        aspect: row.get("aspect")?,
+        value: row.get("value")?,
+        since: row.get("since")?,
+        why: row.get("why")?,
+        recorded_on: row.get("recorded_on")?,
+        recorded_by: row.get("recorded_by")?,
     })
 }
 
@@ -225,6 +296,8 @@ fn row_to_unit(row: &Row<'_>) -> rusqlite::Result<BranchUnitRequest> {
         association_members: row.get("association_members")?,
         in_charter: row.get("in_charter")?,
         in_charter_on: row.get("in_charter_on")?,
+        since: row.get("since")?,
+        until: row.get("until")?,
         note: row.get("note")?,
     })
 }
@@ -234,6 +307,8 @@ fn row_to_group(row: &Row<'_>) -> rusqlite::Result<BranchGroupRequest> {
         id: Some(BranchGroupId(row.get("id")?)),
         name: row.get("name")?,
         leader: row.get::<_, Option<i64>>("leader_id")?.map(MemberId),
+        since: row.get("since")?,
+        until: row.get("until")?,
         note: row.get("note")?,
     })
 }

@@ -417,3 +417,131 @@ fn where_there_is_one_unit_everybody_belongs_to_it() {
     let view = get(&mut file.desk("branch_get"), Nothing {}).unwrap();
     assert_eq!(view.units[0].members, 2);
 }
+
+fn with_committee(file: &mut TestFile, has_committee: bool, since: &str) -> Result<BranchView, BranchError> {
+    let branch = view(file).branch;
+    let request =
+        BranchRequest {
+            has_committee, changed_since: since.parse().ok(), changed_why: "党员满七人".into(), ..branch
+        };
+    save(&mut file.desk("branch_save"), request).map(|done| done.value)
+}
+
+fn stored_on(file: &TestFile, day: &str) -> BranchRequest {
+    file.vault.read(|reader| super::stored_on(reader, day.parse().unwrap())).unwrap()
+}
+
+#[test]
+fn what_changes_about_the_branch_holds_from_its_day_on_and_says_who_entered_it() {
+    let mut file = TestFile::on("2026-01-05");
+    file.name_branch("示例协会支部", false);
+    file.on_day(TODAY);
+    let settings = crate::settings::Settings { operator: "王书记".into(), ..Default::default() };
+    crate::settings::save(&mut file.desk("settings_save"), settings).unwrap();
+    let after = with_committee(&mut file, true, "2026-05-10").unwrap();
+    let newest = &after.history.iter().find(|fact| fact.fact.aspect == BranchAspect::Committee).unwrap();
+    assert_eq!((newest.title.as_str(), newest.fact.why.as_str()), ("设支部委员会", "党员满七人"));
+    assert_eq!((newest.fact.recorded_by.as_str(), newest.fact.recorded_on), ("王书记", TODAY.parse().ok()));
+    for (day, has_committee) in [("2026-05-09", false), ("2026-05-10", true), (TODAY, true)] {
+        assert_eq!(stored_on(&file, day).has_committee, has_committee, "{day}");
+    }
+    assert_eq!(refused(with_committee(&mut file, false, "2026-05-09")), ["changed_since"], "before the last change");
+    assert_eq!(refused(with_committee(&mut file, false, "2026-11-24")), ["changed_since"], "to come");
+    // Without a day it is from today on.
+    let gone = with_committee(&mut file, false, "").unwrap();
+    assert!(!gone.branch.has_committee && stored_on(&file, "2026-11-22").has_committee);
+}
+
+#[test]
+fn kind_and_superior_of_the_past_stay_as_they_were() {
+    let mut file = TestFile::on("2026-01-05");
+    let branch = BranchRequest { superior: "示例街道党工委".into(), ..BranchRequest::default() };
+    let branch = BranchRequest { name: "示例协会支部".into(), ..branch };
+    save(&mut file.desk("branch_save"), branch.clone()).unwrap();
+    file.on_day(TODAY);
+    let moved = BranchRequest {
+        superior: "示例市社会组织党委".into(),
+        kind: BranchKind::Joint,
+        changed_since: "2026-07".parse().ok(),
+        ..branch
+    };
+    save(&mut file.desk("branch_save"), moved).unwrap();
+    let then = stored_on(&file, "2026-06-30");
+    assert_eq!((then.superior.as_str(), then.kind), ("示例街道党工委", BranchKind::Ordinary));
+    let now = stored_on(&file, "2026-07-01");
+    assert_eq!((now.superior.as_str(), now.kind), ("示例市社会组织党委", BranchKind::Joint));
+}
+
+#[test]
+fn what_is_on_record_about_the_past_is_corrected_and_taken_out() {
+    let mut file = TestFile::on("2026-01-05");
+    file.name_branch("示例协会支部", false);
+    file.on_day(TODAY);
+    with_committee(&mut file, true, "2026-05-10").unwrap();
+    let fact = |file: &mut TestFile| {
+        let history = view(file).history;
+        history.into_iter().find(|fact| fact.fact.aspect == BranchAspect::Committee).unwrap().fact
+    };
+    let entered = fact(&mut file);
+    let request = |id, since: &str| BranchFactRequest {
+        id,
+        aspect: BranchAspect::Committee,
+        value: "yes".into(),
+        since: since.parse().ok(),
+        why: "补".into(),
+    };
+    let save = |file: &mut TestFile, request| save_fact(&mut file.desk("branch_fact_save"), request);
+    save(&mut file, request(Some(entered.id), "2026-06-01")).unwrap();
+    assert!(!stored_on(&file, "2026-05-20").has_committee && stored_on(&file, "2026-06-01").has_committee);
+    assert_eq!(refused(save(&mut file, request(None, "2026-06-01"))), ["since"], "two on one day");
+    assert_eq!(refused(save(&mut file, request(None, ""))), ["since"], "there is a beginning already");
+    assert_eq!(refused(save(&mut file, request(None, "2026-12-01"))), ["since"], "to come");
+    let odd = BranchFactRequest { value: "no".into(), ..request(None, "2026-02-01") };
+    assert_eq!(refused(save(&mut file, odd)), ["value"]);
+    // A time with a committee that was forgotten.
+    save(&mut file, request(None, "2025-03-01")).unwrap();
+    let ended = BranchFactRequest { value: String::new(), ..request(None, "2025-09-01") };
+    save(&mut file, ended).unwrap();
+    let days = ["2025-02-28", "2025-03-01", "2025-09-01", "2026-06-01"];
+    assert_eq!(days.map(|day| stored_on(&file, day).has_committee), [false, true, false, true]);
+    let newest = fact(&mut file).id;
+    delete_fact(&mut file.desk("branch_fact_delete"), newest).unwrap();
+    assert!(!stored_on(&file, TODAY).has_committee);
+    assert!(matches!(delete_fact(&mut file.desk("branch_fact_delete"), newest), Err(BranchError::NotFound)));
+}
+
+#[test]
+fn a_group_that_is_dissolved_has_no_members_from_that_day_on() {
+    let mut file = file();
+    let member = file.add_member("甲", in_group("一组"));
+    let made = save_group(&mut file.desk("branch_group_save"), group("一组")).unwrap().value;
+    let id = made.groups[0].group.id;
+    let dissolved = BranchGroupRequest { id, until: "2026-09-10".parse().ok(), ..group("一组") };
+    let after = save_group(&mut file.desk("branch_group_save"), dissolved).unwrap().value;
+    assert_eq!((after.groups[0].members, after.party_groups.len()), (0, 0));
+    for (day, name) in [("2026-09-09", "一组"), ("2026-09-10", "")] {
+        let members = file.vault.read(|reader| roster::members_on(reader, day.parse().unwrap())).unwrap();
+        assert_eq!(members.iter().find(|one| one.id == member).unwrap().record.party_group, name, "{day}");
+    }
+}
+
+#[test]
+fn a_group_ends_after_it_began_and_not_before_its_last_member_came() {
+    let mut file = file();
+    let made = save_group(&mut file.desk("branch_group_save"), group("一组")).unwrap().value;
+    let id = made.groups[0].group.id;
+    let with = |since: &str, until: &str| BranchGroupRequest {
+        id,
+        since: since.parse().ok(),
+        until: until.parse().ok(),
+        ..group("一组")
+    };
+    let mut save = |request| save_group(&mut file.desk("branch_group_save"), request);
+    assert_eq!(refused(save(with("2026-05-01", "2026-05-01"))), ["until"]);
+    assert_eq!(refused(save(with("2026-12-01", ""))), ["since"]);
+    let member = file.add_member("甲", |_| ());
+    let fact = json!({ "members": [member], "aspect": "party_group", "value": "一组", "since": "2026-10-01" });
+    let fact: FactsRequest = serde_json::from_value(fact).unwrap();
+    roster::save_facts(&mut file.desk("member_facts_save"), fact).unwrap();
+    assert_eq!(refused(save_group(&mut file.desk("branch_group_save"), with("", "2026-09-10"))), ["until"]);
+}

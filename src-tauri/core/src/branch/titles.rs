@@ -3,6 +3,22 @@
 use super::{BranchHelperRequest, BranchKind, HelperRole};
 
 impl BranchKind {
+    const ALL: [Self; 3] = [Self::Ordinary, Self::Joint, Self::Temporary];
+
+    /// As it is stored, and as it is on the wire.
+    pub(super) fn code(self) -> &'static str {
+        match self {
+            Self::Ordinary => "ordinary",
+            Self::Joint => "joint",
+            Self::Temporary => "temporary",
+        }
+    }
+
+    /// The kind of a code.
+    pub(super) fn of_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.code() == code)
+    }
+
     /// Its Chinese name.
     pub fn name(self) -> &'static str {
         match self {

@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use super::{DevelopmentError, DevelopmentFile, DevelopmentFileRequest, DevelopmentFileView, store, view};
 use crate::desk::Desk;
 use crate::problem::Invalid;
+use crate::roster;
 use crate::values::as_it_looks;
 use crate::vault::Done;
 
@@ -51,6 +52,9 @@ fn check(person: &DevelopmentFileRequest, today: NaiveDate) -> Result<(), Invali
     }
     if person.birth.is_some_and(|birth| birth.earliest() > today) {
         invalid.add("birth", "出生日期不能晚于今天");
+    }
+    if let Some(message) = person.id_number.as_ref().and_then(|number| roster::number_to_come(number, today)) {
+        invalid.add("id_number", message);
     }
     if person.applied_on.is_some_and(|day| day > today) {
         invalid.add("applied_on", "申请日期不能晚于今天");

@@ -39,9 +39,9 @@ pub(super) fn file(reader: &Reader<'_>, id: DevelopmentFileId) -> Result<Develop
     files(reader, Some(id))?.pop().ok_or(DevelopmentError::NotFound)
 }
 
-/// B05, B06: whether the branch has a committee. Before the branch is entered the regulation's wording stands.
-pub(super) fn has_committee(reader: &Reader<'_>) -> Result<bool, VaultError> {
-    Ok(reader.first(include_str!("sql/has_committee.sql"), [], |row| row.get(0))?.unwrap_or(true))
+/// B05, B06: whether the branch has a committee on `day`. Before the branch is entered the regulation's wording stands.
+pub(super) fn has_committee(reader: &Reader<'_>, day: NaiveDate) -> Result<bool, VaultError> {
+    Ok(reader.first(include_str!("sql/has_committee.sql"), [day], |row| row.get(0))?.unwrap_or(true))
 }
 
 /// Opens a file or changes its person; an application date also ticks step 1.

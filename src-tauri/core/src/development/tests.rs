@@ -255,8 +255,8 @@ fn every_material_is_shown_once() {
 fn without_a_committee_the_general_meeting_acts(#[case] has_committee: Option<bool>, #[case] actor: &str) {
     let mut test = TestFile::on(TODAY);
     if let Some(has_committee) = has_committee {
-        let insert = "INSERT INTO branch (id, name, kind, superior, phone, has_committee)
-            VALUES (1, '示例协会党支部', 'ordinary', '', '', ?1)";
+        let insert = "INSERT INTO branch_fact (aspect, value, why, recorded_by)
+            VALUES ('committee', iif(?1, 'yes', ''), '', '')";
         let stored: Result<_, crate::vault::VaultError> =
             test.desk("branch_save").transact("支部", |tx| tx.execute(insert, [has_committee]));
         stored.unwrap();

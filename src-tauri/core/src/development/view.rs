@@ -20,7 +20,7 @@ pub(super) struct Viewer<'a> {
 impl<'a> Viewer<'a> {
     /// Looks from this branch.
     pub(super) fn new(reader: &Reader<'_>, rules: &'a RuleBook, today: NaiveDate) -> Result<Self, VaultError> {
-        Ok(Self { rules, today, has_committee: store::has_committee(reader)? })
+        Ok(Self { rules, today, has_committee: store::has_committee(reader, today)? })
     }
 
     /// A file on the board.

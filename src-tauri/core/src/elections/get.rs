@@ -11,7 +11,7 @@ use super::{
 };
 use crate::branch;
 use crate::desk::Desk;
-use crate::meetings::{self, MeetingKind, MeetingState, MeetingView};
+use crate::meetings::{self, Circle, MeetingState, MeetingView};
 use crate::problem::FieldProblem;
 use crate::roster::{self, Office};
 use crate::rules::RuleBook;
@@ -81,7 +81,7 @@ pub(super) fn view(reader: &Reader<'_>, id: ElectionId, rules: &RuleBook) -> Res
     let known = known(reader, id, rules)?;
     let offices = store::offices(reader, id)?;
     let holders = holders(reader, &known)?;
-    let has_committee = branch::stored(reader)?.has_committee;
+    let has_committee = branch::stored_on(reader, known.on)?.has_committee;
     let term = term(reader, &known, has_committee)?;
     let state = known.state();
     let Known { stored, meeting, on, people, numbers, count } = known;
@@ -121,7 +121,7 @@ pub(super) fn view(reader: &Reader<'_>, id: ElectionId, rules: &RuleBook) -> Res
         approval: stored.approval,
         findings: Vec::new(),
     };
-    let by_committee = meeting.head.kinds.first() == Some(&MeetingKind::Committee);
+    let by_committee = meeting.head.circle() == Circle::Committee;
     view.findings = rules::findings(&view, &rules::Circumstances { by_committee, has_committee });
     Ok(view)
 }

@@ -10,7 +10,7 @@ use super::{
     people, store, wording,
 };
 use crate::branch;
-use crate::meetings::{Ballots, COPIES_AT_MOST, MeetingKind, MeetingState, TallyRow, TallySheet, VotedOn};
+use crate::meetings::{Ballots, COPIES_AT_MOST, Circle, MeetingState, TallyRow, TallySheet, VotedOn};
 use crate::outside::document;
 use crate::roster::{self, Member, Offices};
 use crate::rules::RuleBook;
@@ -218,9 +218,9 @@ fn report_title(known: &Known) -> String {
 
 fn opening(known: &Known) -> String {
     let election = &known.stored.election;
-    let meeting = match known.meeting.head.kinds.first() {
-        Some(MeetingKind::Committee) => "支部委员会会议",
-        _ => "支部党员大会",
+    let meeting = match known.meeting.head.circle() {
+        Circle::Committee => "支部委员会会议",
+        Circle::Group | Circle::Branch => "支部党员大会",
     };
     let seats = election.seats;
     let what = match election.purpose {

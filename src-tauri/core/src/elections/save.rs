@@ -6,7 +6,7 @@ use super::get::{self, Known};
 use super::store::{self, Stored};
 use super::{ElectionError, ElectionPost, ElectionRequest, ElectionState, ElectionView, wording};
 use crate::desk::Desk;
-use crate::meetings::{MeetingKind, MeetingState};
+use crate::meetings::{Circle, MeetingKind, MeetingState};
 use crate::problem::Invalid;
 use crate::values::as_it_looks;
 use crate::vault::Done;
@@ -74,12 +74,13 @@ fn same_vote(before: &ElectionRequest, after: &ElectionRequest) -> bool {
 
 fn check(election: &ElectionRequest, known: &Known) -> Invalid {
     let mut invalid = Invalid::default();
-    match (known.meeting.head.kinds.first(), election.post) {
-        (Some(MeetingKind::General), _) => {}
-        (Some(MeetingKind::Committee), ElectionPost::CommitteeMember) => {
+    let head = &known.meeting.head;
+    match (head.circle(), election.post) {
+        _ if head.kinds.contains(&MeetingKind::General) => {}
+        (Circle::Committee, ElectionPost::CommitteeMember) => {
             invalid.add("post", "支部委员会委员由支部党员大会选举，支部委员会会议只选书记、副书记");
         }
-        (Some(MeetingKind::Committee), _) => {}
+        (Circle::Committee, _) => {}
         _ => invalid.add("meeting", "选举在支部党员大会或者支部委员会会议上进行"),
     }
     if !SEATS.contains(&election.seats) {

@@ -1,13 +1,16 @@
 //! Gathering what is to be done from every room.
 
+use std::collections::BTreeSet;
+
 use super::{FirstStep, HomeView};
 use crate::desk::{Desk, Nothing};
-use crate::development::DevelopmentStage;
+use crate::development::{DevelopmentFile, DevelopmentStage};
 use crate::reports::{self, ReportCount};
+use crate::roster::{Member, MemberId};
 use crate::rules::{Finding, Subject};
 use crate::values::{Quarter, Room};
 use crate::vault::VaultError;
-use crate::{appraisal, elections, meetings, roster, signing, study, talks, tasks, transfers};
+use crate::{appraisal, development, elections, meetings, roster, signing, study, talks, tasks, transfers};
 
 /// The home page.
 ///
@@ -30,10 +33,12 @@ pub fn overview(desk: &mut Desk<'_>, _: Nothing) -> Result<HomeView, VaultError>
         if last_is_open {
             todo.extend(meetings::quarter_findings(reader, desk.rules, last, today)?);
         }
-        todo.extend(roster::pressing(&members, desk.rules, today));
+        let on_file = on_file(&members, &development::open_files(reader)?);
+        todo.extend(roster::pressing(&members, &on_file, desk.rules, today));
         todo.extend(roster::long_absences(reader, desk.rules, &members, today)?);
         todo.extend(transfers::pressing(reader, desk.rules, today)?);
         todo.extend(tasks::pressing(reader, desk.rules, today)?);
+        todo.extend(study::pressing(reader, desk.rules, today)?);
         todo.extend(talks::pressing(reader, desk.rules, last_is_open, today)?);
         todo.extend(elections::pressing(reader, desk.rules)?);
         todo.extend(appraisal::pressing(reader, desk.rules, today)?);
@@ -80,6 +85,23 @@ pub fn overview(desk: &mut Desk<'_>, _: Nothing) -> Result<HomeView, VaultError>
             ],
         })
     })
+}
+
+/// Those of `members` whose probation an open development file has: it says what is due, and leads to where it is done.
+fn on_file(members: &[Member], files: &[DevelopmentFile]) -> BTreeSet<MemberId> {
+    let files: Vec<_> = files.iter().filter(|file| file.stage() == DevelopmentStage::Probationary).collect();
+    let is_of = |member: &Member, file: &DevelopmentFile| {
+        let (record, person) = (&member.record, &file.person);
+        match (&record.id_number, &person.id_number) {
+            (Some(one), Some(other)) => one == other,
+            // Where a number is missing, name and birth tell, as far as both are known.
+            _ => {
+                let births = record.birth.zip(person.birth);
+                record.name == person.name && births.is_none_or(|(one, other)| one == other)
+            }
+        }
+    };
+    members.iter().filter(|member| files.iter().any(|file| is_of(member, file))).map(|member| member.id).collect()
 }
 
 /// What a finding is about when a meeting or a talk is missing.
@@ -138,6 +160,26 @@ mod tests {
             view.findings.iter().filter(|finding| finding.rule.0 == "E11").count()
         };
         assert_eq!(ids.map(&mut on_page), [1, 0, 0]);
+    }
+
+    #[test]
+    fn a_probation_that_is_over_is_one_line_in_roster_and_file_together() {
+        let mut file = TestFile::on("2026-11-23");
+        for name in ["张三", "李四"] {
+            file.add_member(name, |member| {
+                member.kind = roster::MemberKind::Probationary;
+                member.joined = PartialDate::read("2025-10-10").ok();
+            });
+        }
+        let person = serde_json::json!({ "name": "张三", "mentors": [], "sponsors": [] });
+        let id = development::save(&mut file.desk("development_save"), serde_json::from_value(person).unwrap());
+        let id = id.unwrap().value.person.id.unwrap();
+        let step = serde_json::json!({ "file": id, "step": 15, "entry": 1, "done_on": "2025-10-10" });
+        development::save_step(&mut file.desk("step_save"), serde_json::from_value(step).unwrap()).unwrap();
+        let found = todo(&mut file, "D23");
+        let about = |name: &str| found.iter().filter(|one| one.message.starts_with(name)).collect::<Vec<_>>();
+        assert_eq!((about("张三").len(), about("李四").len()), (1, 1), "{found:?}");
+        assert_eq!(about("张三")[0].subject.room, Room::Development, "where it is done");
     }
 
     #[test]

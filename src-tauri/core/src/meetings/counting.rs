@@ -1,4 +1,4 @@
-//! The three counts that decide a vote (`domain.md` §2), compared with integers and never merged.
+//! The three counts that decide a vote (B10; D15, D16; V03, V05: `domain.md` §2), compared with integers and never merged.
 //!
 //! "半数以上" includes exactly half, "超过半数" does not.
 

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use ts_rs::TS;
 
-use super::{AttendanceRow, AttendanceStatus, MeetingKind, MeetingRequest};
+use super::{AttendanceRow, AttendanceStatus, Circle, MeetingRequest};
 use crate::roster::{self, Member};
 use crate::vault::{Reader, VaultError};
 
@@ -21,14 +21,16 @@ pub struct ExpectedDrift {
     pub changed: Vec<String>,
 }
 
-/// Everyone who is expected at a meeting, as the roster stands on its day. The leading kind decides: a group meeting
-/// expects its party group, a committee meeting those who hold an office, any other the whole branch.
+/// Everyone who is expected at a meeting, as the roster stands on its day. Its [`Circle`] decides: a group
+/// meeting expects its party group, a committee meeting those who hold an office, any other the whole branch; whose
+/// membership is suspended (E04) nowhere.
 pub(super) fn expected(reader: &Reader<'_>, head: &MeetingRequest) -> Result<Vec<AttendanceRow>, VaultError> {
     let day = head.day();
-    let is_expected = |member: &Member| match head.kinds.first() {
-        Some(MeetingKind::Committee) => !member.record.offices.is_empty(),
-        Some(MeetingKind::Group) => Some(&member.record.party_group) == head.party_group.as_ref(),
-        _ => true,
+    let is_expected = |member: &Member| match head.circle() {
+        _ if member.is_suspended_on(day) => false,
+        Circle::Committee => !member.record.offices.is_empty(),
+        Circle::Group => Some(&member.record.party_group) == head.party_group.as_ref(),
+        Circle::Branch => true,
     };
     let row = |member: Member| AttendanceRow {
         member: member.id,

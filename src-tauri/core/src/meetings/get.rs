@@ -5,8 +5,8 @@ use chrono::{NaiveDate, NaiveDateTime};
 use super::counting::{self, Ballots};
 use super::store::{self, StoredVote};
 use super::{
-    AttendanceTally, MeetingError, MeetingId, MeetingKind, MeetingRequest, MeetingRow, MeetingView, MotionKind,
-    VoteView, correction, examination, expected, rules, wording,
+    AttendanceTally, Circle, MeetingError, MeetingId, MeetingRequest, MeetingRow, MeetingView, MotionKind, VoteView,
+    correction, examination, expected, fitting, rules, wording,
 };
 use crate::branch;
 use crate::desk::Desk;
@@ -44,7 +44,7 @@ pub(super) fn view(
         view.drift = expected::drift(reader, &view.head, &view.attendance)?;
     }
     view.findings = rules::of_meeting(&MeetingRow::from(&view), book, today);
-    view.findings.extend(rules::of_details(&view, branch::stored(reader)?.has_committee));
+    view.findings.extend(rules::of_details(&view, branch::stored_on(reader, view.head.day())?.has_committee));
     view.findings.extend(rules::of_chair(&view.head, &who_may_chair(reader, &view.head)?));
     Ok(view)
 }
@@ -58,9 +58,9 @@ fn who_may_chair(reader: &Reader<'_>, head: &MeetingRequest) -> Result<Vec<Strin
         }
         None => None,
     };
-    let may_chair = |member: &Member| match head.kinds.first() {
-        Some(MeetingKind::Group) => leader == Some(member.id),
-        _ => !member.record.offices.is_empty(),
+    let may_chair = |member: &Member| match head.circle() {
+        Circle::Group => leader == Some(member.id),
+        Circle::Committee | Circle::Branch => !member.record.offices.is_empty(),
     };
     let members = roster::members_on(reader, head.day())?;
     Ok(members.into_iter().filter(may_chair).map(|member| member.record.name).collect())
@@ -81,7 +81,10 @@ pub fn stored(reader: &Reader<'_>, id: MeetingId) -> Result<MeetingView, Meeting
     order.sort(&mut attendance);
     let tally = AttendanceTally::of(&attendance);
     let reported = correction::reported(reader, id, found.head.day())?;
-    let motions = [MotionKind::Ordinary, MotionKind::Admission, MotionKind::Conversion, MotionKind::Election];
+    let motions =
+        MotionKind::ALL.into_iter().filter(|motion| fitting::motion_misfit(*motion, &found.head.kinds).is_none());
+    let needs =
+        motions.map(|motion| wording::vote_needs(motion, tally.voting_expected, tally.voting_present)).collect();
     Ok(MeetingView {
         head: found.head,
         state: found.state,
@@ -92,7 +95,7 @@ pub fn stored(reader: &Reader<'_>, id: MeetingId) -> Result<MeetingView, Meeting
         frozen,
         drift: None,
         tally,
-        needs: motions.map(|motion| wording::vote_needs(motion, tally.voting_expected, tally.voting_present)).into(),
+        needs,
         votes: store::votes(reader, id)?.into_iter().map(VoteView::from).collect(),
         resolutions: store::resolutions(reader, id)?,
         examinations: examination::of_meeting(reader, id)?,

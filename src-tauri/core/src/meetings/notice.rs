@@ -5,7 +5,7 @@ use rusqlite::params;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{MeetingError, MeetingId, MeetingKind, MeetingState, get, store};
+use super::{Circle, MeetingError, MeetingId, MeetingKind, MeetingState, get, store};
 use crate::branch;
 use crate::desk::Desk;
 use crate::outside::document;
@@ -116,9 +116,9 @@ fn view(reader: &Reader<'_>, id: MeetingId) -> Result<MeetingNoticeView, Meeting
         Ok(MeetingNoticeRequest { meeting: id, addressee: row.get(0)?, wishes: row.get(1)?, issued_on: row.get(2)? })
     })?;
     let empty = MeetingNoticeRequest { meeting: id, addressee: String::new(), wishes: String::new(), issued_on: None };
-    let expected = match (head.kinds.first(), head.party_group) {
-        (Some(MeetingKind::Committee), _) => "支部委员会各位委员".to_owned(),
-        (Some(MeetingKind::Group), Some(group)) => format!("{group}全体党员"),
+    let expected = match (head.circle(), head.party_group) {
+        (Circle::Committee, _) => "支部委员会各位委员".to_owned(),
+        (Circle::Group, Some(group)) => format!("{group}全体党员"),
         _ => "全体党员".to_owned(),
     };
     Ok(MeetingNoticeView { notice: notice.unwrap_or(empty), expected })

@@ -1,9 +1,9 @@
 //! One member's meetings.
 
 use super::statistics::counted;
-use super::{MeetingError, MemberMeetings, MemberMeetingsRequest, store};
+use super::{MeetingError, MemberMeetings, MemberMeetingsRequest, ReportAttendance, store};
 use crate::desk::Desk;
-use crate::roster;
+use crate::{attendance, roster};
 
 /// A member's meetings of a period, as far as attendance was recorded or the member expected, newest first.
 ///
@@ -15,6 +15,9 @@ pub fn of_member(desk: &mut Desk<'_>, request: MemberMeetingsRequest) -> Result<
         let member = roster::member(reader, request.member)?.ok_or(MeetingError::NoSuchMember)?;
         let meetings = store::meetings_of(reader, request.member, request.from, request.to)?;
         let statuses: Vec<_> = meetings.iter().rev().map(|meeting| meeting.status).collect();
-        Ok(MemberMeetings { attendance: counted(&member, &statuses, request.to.unwrap_or(today)), meetings })
+        let to = request.to.unwrap_or(today);
+        let missed_three = attendance::missed_three(reader, &[member.id], to)?.contains(&member.id);
+        let attendance = ReportAttendance { missed_three, ..counted(&member, &statuses, to) };
+        Ok(MemberMeetings { attendance, meetings })
     })
 }

@@ -1,11 +1,11 @@
 //! The plan of a quarter: what is planned or held, and what the rules still ask for, proposed as the branch is used to
 //! meet. A proposal is only ever shown; nothing is stored before the secretary saves it.
 
-use chrono::{Datelike, Days, NaiveDate, NaiveDateTime, NaiveTime, Weekday};
+use chrono::{Datelike, Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Weekday};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::rules::{self, BranchFacts, Owed};
+use super::owed::{self, BranchFacts, Owed};
 use super::store::Head;
 use super::{
     MeetingError, MeetingKind, MeetingQuery, MeetingRow, MeetingState, ReportMeetingKind, statistics, store, wording,
@@ -13,7 +13,7 @@ use super::{
 use crate::branch;
 use crate::desk::Desk;
 use crate::outside::document;
-use crate::rules::{RuleBook, RuleId};
+use crate::rules::{Finding, RuleBook, RuleId};
 use crate::values::{Quarter, workdays};
 use crate::vault::{Reader, VaultError};
 
@@ -28,6 +28,9 @@ pub struct MeetingPlan {
     pub meetings: Vec<MeetingRow>,
     /// What the rules still ask for, by time.
     pub proposals: Vec<MeetingProposal>,
+    /// What they asked for in months and quarters that are over: it can only be entered afterwards. With the proposals it is
+    /// all that [`ReportMeetingKind::lacking`] counts.
+    pub missed: Vec<Finding>,
     /// The year's working days are not known yet: days were proposed by Monday to Friday (trap 10).
     pub workdays_unknown: bool,
 }
@@ -105,13 +108,14 @@ pub(super) fn of_quarter(
     // A year back: how the branch is used to meet, and what the year already has.
     let until = MeetingQuery { to: Some(quarter.last_day()), ..MeetingQuery::default() };
     let rows = store::rows(reader, &until)?;
-    let facts = statistics::facts(reader, quarter.last_day().min(today))?;
+    let facts = statistics::facts(reader)?;
     let mut meetings: Vec<_> = rows.iter().filter(|row| quarter.contains(row.at.date())).cloned().collect();
     meetings.reverse();
     Ok(MeetingPlan {
         quarter,
-        kinds: rules::kinds_of_quarter(&rows, &facts, rules, quarter),
+        kinds: owed::kinds_of_quarter(&rows, &facts, rules, quarter),
         proposals: proposals(&rows, &facts, rules, quarter, today),
+        missed: owed::missed(&rows, &facts, rules, quarter, today),
         meetings,
         workdays_unknown: !workdays::year_is_known(quarter.year()),
     })
@@ -209,7 +213,8 @@ impl PlanRow {
     }
 }
 
-/// Proposals for all that is still owed; `meetings` are newest first.
+/// Proposals for all that is still owed, no two on one day as long as there are working days, and never two at one hour;
+/// `meetings` are newest first.
 fn proposals(
     meetings: &[MeetingRow],
     facts: &BranchFacts,
@@ -217,22 +222,43 @@ fn proposals(
     quarter: Quarter,
     today: NaiveDate,
 ) -> Vec<MeetingProposal> {
-    let owed = rules::still_owed(meetings, facts, rules, quarter, today);
-    let mut proposals: Vec<_> = owed
-        .into_iter()
-        .map(|Owed { kind, rule, group, first, last }| {
-            let habit = Habit::of(meetings, kind, group.as_deref());
-            MeetingProposal {
-                rule: RuleId::new(rule),
-                kind,
-                planned_at: habit.day(first.max(today), last).and_time(habit.time),
-                place: habit.place,
-                party_group: group,
-            }
-        })
-        .collect();
+    let owed = owed::still_owed(meetings, facts, rules, quarter, today);
+    let wanted = |Owed { kind, rule, group, first, last }: Owed| {
+        let habit = Habit::of(meetings, kind, group.as_deref());
+        let (rule, first) = (RuleId::new(rule), first.max(today));
+        let planned_at = habit.day(first, last).and_time(habit.time);
+        (MeetingProposal { rule, kind, planned_at, place: habit.place, party_group: group }, first, last)
+    };
+    let mut wanted: Vec<_> = owed.into_iter().map(wanted).collect();
+    wanted.sort_by_key(|(proposal, ..)| (proposal.planned_at, proposal.kind));
+    let planned = meetings.iter().filter(|row| row.state != MeetingState::Cancelled && row.at.date() >= today);
+    let mut taken: Vec<_> = planned.map(|row| row.at).collect();
+    let mut proposals = Vec::new();
+    for (mut proposal, first, last) in wanted {
+        proposal.planned_at = free(proposal.planned_at, first, last, &taken);
+        taken.push(proposal.planned_at);
+        proposals.push(proposal);
+    }
     proposals.sort_by_key(|proposal| (proposal.planned_at, proposal.kind));
     proposals
+}
+
+/// Two meetings on one day lie this far apart, where the day has room.
+const APART: TimeDelta = TimeDelta::hours(2);
+
+/// `at`, where nothing else is on that day; else the next working day up to `last` with nothing on it, or one before it.
+/// Where there is none, the hour of a day that is far enough from everything else, or as far as can be.
+fn free(at: NaiveDateTime, first: NaiveDate, last: NaiveDate, taken: &[NaiveDateTime]) -> NaiveDateTime {
+    let usual = at.date();
+    let after = usual.iter_days().take_while(|day| *day <= last);
+    let before = std::iter::successors(usual.pred_opt(), NaiveDate::pred_opt).take_while(|day| *day >= first);
+    let days: Vec<_> = after.chain(before).filter(|day| *day == usual || workdays::is_workday(*day)).collect();
+    if let Some(day) = days.iter().find(|day| taken.iter().all(|other| other.date() != **day)) {
+        return day.and_time(at.time());
+    }
+    let hours = days.iter().flat_map(|day| (8..=20).filter_map(|hour| day.and_hms_opt(hour, 0, 0)));
+    let room = |at: &NaiveDateTime| taken.iter().map(|other| (*other - *at).abs().min(APART)).min();
+    hours.min_by_key(|hour| std::cmp::Reverse(room(hour))).unwrap_or(at)
 }
 
 /// How the branch is used to hold a kind of meeting.
@@ -280,91 +306,5 @@ impl Habit {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::meetings::MeetingId;
-
-    fn day(text: &str) -> NaiveDate {
-        text.parse().unwrap()
-    }
-
-    fn held(kind: MeetingKind, at: &str) -> MeetingRow {
-        MeetingRow {
-            id: MeetingId(1),
-            kinds: vec![kind],
-            title: kind.name().to_owned(),
-            at: at.parse().unwrap(),
-            place: "三楼会议室".to_owned(),
-            party_group: None,
-            state: MeetingState::Held,
-            tally: None,
-            has_record: true,
-        }
-    }
-
-    fn proposed(meetings: &[MeetingRow], facts: &BranchFacts, quarter: &str, today: &str) -> Vec<String> {
-        let rules = RuleBook::shipped().unwrap();
-        let proposals = proposals(meetings, facts, &rules, quarter.parse().unwrap(), day(today));
-        let line = |p: MeetingProposal| {
-            let group = p.party_group.unwrap_or_default();
-            format!("{} {} {}{group}", p.rule.0, p.planned_at.format("%m-%d %H:%M"), p.kind.name())
-        };
-        proposals.into_iter().map(line).collect()
-    }
-
-    #[test]
-    fn a_small_branch_is_asked_for_neither_committee_nor_group_meetings() {
-        assert_eq!(
-            proposed(&[], &BranchFacts::default(), "2026Q3", "2026-06-20"),
-            [
-                "B14 07-15 14:30 主题党日",
-                "B14 08-19 14:30 主题党日",
-                "B14 09-16 14:30 主题党日",
-                "B09 09-23 14:30 支部党员大会",
-                "B18 09-23 14:30 党课",
-            ]
-        );
-    }
-
-    #[test]
-    fn a_branch_with_a_committee_and_groups_is_asked_for_theirs_each_month() {
-        let group = |name: &str| rules::PartyGroup { name: name.to_owned(), since: None };
-        let facts = BranchFacts {
-            has_committee: true,
-            committee_since: None,
-            groups: vec![group("第一党小组"), group("第二党小组")],
-        };
-        let lines = proposed(&[], &facts, "2026Q3", "2026-06-20");
-        let count = |rule: &str| lines.iter().filter(|line| line.starts_with(rule)).count();
-        assert_eq!([count("B11"), count("B12"), count("B14"), count("B09"), count("B18")], [3, 6, 3, 1, 1]);
-    }
-
-    #[test]
-    fn the_yearly_ones_are_proposed_in_the_last_quarter() {
-        let lines = proposed(&[], &BranchFacts::default(), "2026Q4", "2026-11-25");
-        assert!(lines.iter().any(|line| line.starts_with("B15 12-16")), "{lines:?}");
-        assert!(lines.iter().any(|line| line.starts_with("B16 12-23")), "{lines:?}");
-        assert!(lines.iter().all(|line| !line.contains(" 10-")), "what is over is not planned: {lines:?}");
-    }
-
-    #[test]
-    fn the_next_one_is_proposed_as_the_last_one_was() {
-        let last = held(MeetingKind::ThemeDay, "2026-09-05T09:00:00");
-        let lines = proposed(&[last], &BranchFacts::default(), "2026Q4", "2026-10-01");
-        // The first Saturday, moved to the next working day: 2026-10-10 is a make-up day, 10-03 a holiday.
-        assert_eq!(lines[0], "B14 10-08 09:00 主题党日");
-    }
-
-    #[test]
-    fn what_is_planned_or_held_is_not_proposed_again() {
-        let there = held(MeetingKind::General, "2026-08-05T14:00:00");
-        let lines = proposed(&[there], &BranchFacts::default(), "2026Q3", "2026-08-10");
-        assert!(lines.iter().all(|line| !line.starts_with("B09")), "{lines:?}");
-    }
-
-    #[test]
-    fn a_day_that_is_over_is_never_proposed() {
-        let lines = proposed(&[], &BranchFacts::default(), "2026Q4", "2026-12-30");
-        assert!(lines.iter().all(|line| line.contains("12-30") || line.contains("12-31")), "{lines:?}");
-    }
-}
+#[path = "plan_tests.rs"]
+mod tests;

@@ -207,8 +207,11 @@ fn range(
     let streaks = streaks(reader, &people, &days, from)?;
     let e11 = rules.number("E11", "months", as_of);
 
+    let everyone = roster::everyone(reader)?;
+    let ids: Vec<_> = everyone.iter().map(|member| member.id).collect();
+    let missed_three = attendance::missed_three(reader, &ids, as_of)?;
     let mut rows = Vec::new();
-    for member in roster::everyone(reader)? {
+    for member in everyone {
         let mine = people.remove(&member.id).unwrap_or_default();
         let is_shown = |(at, _): &(usize, Cell)| days.get(*at).is_some_and(|day| day.column.is_some());
         let former = !member.is_member_on(as_of);
@@ -217,7 +220,9 @@ fn range(
         }
         let since = streaks.get(&member.id).copied();
         let row = Row { columns: meetings.len(), days: &days, mine: &mine, since, as_of, e11, former };
-        rows.push(row.of(&member.as_of(as_of)));
+        let mut row = row.of(&member.as_of(as_of));
+        row.attendance.missed_three = missed_three.contains(&row.member);
+        rows.push(row);
     }
     Ok(AttendanceRange {
         query,

@@ -19,6 +19,9 @@ pub struct ReportMeetingKind {
     pub planned: u32,
     /// Held.
     pub held: u32,
+    /// Asked for and neither planned nor held, each in its own month, quarter or year.
+    #[serde(default)]
+    pub lacking: u32,
     /// 应到， summed.
     pub expected: u32,
     /// 实到， summed.
@@ -57,6 +60,6 @@ pub struct ReportAttendance {
     pub on_leave: u32,
     /// 缺席
     pub absent: u32,
-    /// Missed the last three in a row.
+    /// Came to none of the last three meetings, of any kind, also of before the period.
     pub missed_three: bool,
 }

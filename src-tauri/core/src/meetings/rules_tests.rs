@@ -5,10 +5,11 @@ use rstest::rstest;
 
 use super::{
     AttendanceTally, MeetingId, MeetingKind, MeetingRow, MeetingState,
-    rules::{BranchFacts, PartyGroup, kinds_of_quarter, missing, of_meeting, rule},
+    owed::{BranchFacts, PartyGroup, kinds_of_quarter, missing},
+    rules::{of_meeting, rule},
 };
 use crate::rules::{Finding, RuleBook, Severity};
-use crate::values::Quarter;
+use crate::values::{Quarter, Span};
 
 fn day(day: &str) -> NaiveDate {
     day.parse().unwrap()
@@ -40,11 +41,15 @@ fn planned(on: &str, kind: MeetingKind) -> MeetingRow {
 }
 
 fn groups(names: &[&str]) -> Vec<PartyGroup> {
-    names.iter().map(|name| PartyGroup { name: (*name).to_owned(), since: None }).collect()
+    names.iter().map(|name| PartyGroup { name: (*name).to_owned(), there: vec![Span::default()] }).collect()
 }
 
 fn whole_branch() -> BranchFacts {
-    BranchFacts { has_committee: true, committee_since: None, groups: groups(&["第一党小组", "第二党小组"]) }
+    BranchFacts {
+        committee: vec![Span::default()],
+        groups: groups(&["第一党小组", "第二党小组"]),
+        ..BranchFacts::default()
+    }
 }
 
 fn missing_in(quarter: &str, meetings: &[MeetingRow], facts: &BranchFacts, today: &str) -> Vec<Finding> {
@@ -58,15 +63,53 @@ fn messages(findings: &[Finding]) -> Vec<&str> {
 #[test]
 fn what_was_set_up_in_a_month_is_asked_for_from_the_next_one_on() {
     let (book, quarter) = (RuleBook::shipped().unwrap(), Quarter::of(day("2026-10-01")));
-    let set_up = Some(day("2026-10-20"));
-    let groups = vec![PartyGroup { name: "第一党小组".into(), since: set_up }];
-    let facts = BranchFacts { has_committee: true, committee_since: set_up, groups };
+    let facts = there(Some("2026-10-20"), None);
     let found = missing(&[], &facts, &book, quarter, day("2027-01-10"));
     let of = |rule: &str| found.iter().filter(|one| one.rule.0 == rule).count();
     assert_eq!((of("B11"), of("B12")), (2, 2), "{found:?}");
     let lines = kinds_of_quarter(&[], &facts, &book, quarter);
     let required = |kind| lines.iter().find(|line| line.kind == kind).map(|line| line.required);
     assert_eq!((required(MeetingKind::Committee), required(MeetingKind::Group)), (Some(2), Some(2)));
+}
+
+/// A branch whose committee and only group are there from one day up to another.
+fn there(from: Option<&str>, until: Option<&str>) -> BranchFacts {
+    let there = vec![Span { from: from.map(day), until: until.map(day) }];
+    let groups = vec![PartyGroup { name: "第一党小组".into(), there: there.clone() }];
+    BranchFacts { committee: there, groups, ..BranchFacts::default() }
+}
+
+/// B11, B12: the months of 2026 for which a committee's and a group's meetings are asked.
+#[rstest]
+#[case::ever(there(None, None), &[1, 2, 3, 4, 5, 6, 7, 8, 9])]
+#[case::set_up_in_may(there(Some("2026-05-10"), None), &[6, 7, 8, 9])]
+#[case::set_up_on_the_first(there(Some("2026-05-01"), None), &[5, 6, 7, 8, 9])]
+#[case::dissolved_in_september(there(None, Some("2026-09-10")), &[1, 2, 3, 4, 5, 6, 7, 8])]
+#[case::dissolved_after_september(there(None, Some("2026-10-01")), &[1, 2, 3, 4, 5, 6, 7, 8, 9])]
+#[case::for_some_months(there(Some("2026-02-20"), Some("2026-05-31")), &[3, 4])]
+#[case::founded_in_may(BranchFacts { founded_on: Some(day("2026-05-10")), ..there(None, None) }, &[6, 7, 8, 9])]
+fn each_month_goes_by_what_was_there_then(#[case] facts: BranchFacts, #[case] months: &[u32]) {
+    let quarters = ["2026Q1", "2026Q2", "2026Q3"];
+    let found: Vec<_> = quarters.iter().flat_map(|quarter| missing_in(quarter, &[], &facts, "2026-10-08")).collect();
+    for rule in ["B11", "B12"] {
+        let of = found.iter().filter(|finding| finding.rule.0 == rule);
+        let asked: Vec<_> = of.map(|finding| chrono::Datelike::month(&finding.due.unwrap())).collect();
+        assert_eq!(asked, months, "{rule}");
+    }
+}
+
+/// A branch founded in the second quarter owes its first general meeting in the third, and the yearly ones in its year.
+#[test]
+fn a_branch_is_asked_for_nothing_of_the_time_before_it_was_founded() {
+    let facts = BranchFacts { founded_on: Some(day("2026-05-10")), ..BranchFacts::default() };
+    let asked = |quarter| {
+        let found = missing_in(quarter, &[], &facts, "2027-01-08");
+        found.into_iter().map(|finding| finding.rule.0).collect::<Vec<_>>().join(" ")
+    };
+    assert_eq!(
+        ["2025Q4", "2026Q1", "2026Q2", "2026Q3", "2026Q4"].map(asked),
+        ["", "", "B14", "B09 B18 B14 B14 B14", "B09 B18 B14 B14 B14 B15 B16"]
+    );
 }
 
 #[test]
@@ -139,6 +182,33 @@ fn the_yearly_ones_are_brought_to_mind_from_october_on(
     assert!(!found.iter().any(|finding| ["B15", "B16"].contains(&finding.rule.0.as_str())));
 }
 
+/// B16: of the meetings in 2025 and 2026, and the years that the appraisals on record are of, each year owes its own.
+#[rstest]
+#[case::held_in_january_for_last_year(&["2026-01-15"], &[(2025, 0)], [false, true])]
+#[case::held_for_its_own_year(&["2026-01-15"], &[(2026, 0)], [true, false])]
+#[case::nothing_on_record(&["2026-01-15"], &[], [true, false])]
+#[case::two_of_one_year_settle_one(&["2026-01-15", "2026-12-10"], &[(2025, 0)], [false, false])]
+#[case::both_in_one_year(&["2026-01-15", "2026-12-10"], &[(2025, 0), (2026, 1)], [false, false])]
+#[case::in_december(&["2025-12-20"], &[(2025, 0)], [false, true])]
+fn an_appraisal_settles_the_year_that_it_is_of(
+    #[case] days: &[&str],
+    #[case] appraised: &[(i32, usize)],
+    #[case] owed: [bool; 2],
+) {
+    let row = |(at, on): (usize, &&str)| MeetingRow {
+        id: MeetingId(i64::try_from(at).unwrap()),
+        ..held(on, &[MeetingKind::Appraisal])
+    };
+    let meetings: Vec<_> = days.iter().enumerate().map(row).collect();
+    let appraised = appraised.iter().map(|(year, at)| (*year, meetings[*at].id)).collect();
+    let facts = BranchFacts { appraised, ..BranchFacts::default() };
+    let is_owed = |quarter| {
+        let found = missing_in(quarter, &meetings, &facts, "2027-01-01");
+        found.iter().any(|finding| finding.rule.0 == "B16")
+    };
+    assert_eq!(["2025Q4", "2026Q4"].map(is_owed), owed);
+}
+
 #[test]
 fn a_quarter_line_has_what_is_asked_for_beside_what_was_planned_and_held() {
     let meetings = [held("2026-07-01", &[MeetingKind::Committee]), planned("2026-08-01", MeetingKind::Committee)];
@@ -185,6 +255,17 @@ fn a_meeting_in_good_order_is_left_in_peace() {
 #[case::general_without_quorum(
     with_tally(MeetingKind::General, |tally| tally.voting_present = 4),
     ("B10", Severity::Late, "11月22日“支部党员大会”到会有表决权的党员 4 名，不足应到 10 名的半数")
+)]
+#[case::general_as_the_second_kind_without_quorum(
+    MeetingRow {
+        kinds: vec![MeetingKind::ThemeDay, MeetingKind::General],
+        ..with_tally(MeetingKind::ThemeDay, |tally| tally.voting_present = 4)
+    },
+    ("B10", Severity::Late, "11月22日“主题党日”到会有表决权的党员 4 名，不足应到 10 名的半数")
+)]
+#[case::no_record_in_a_year_without_holidays(
+    MeetingRow { has_record: false, ..held("2031-11-18", &[MeetingKind::Lecture]) },
+    ("B21", Severity::Due, "11月18日“党课”已召开，还没有填写会议记录（程序里没有2031年的放假安排，按周一至周五推算，请自行核对）")
 )]
 #[case::committee_without_quorum(
     with_tally(MeetingKind::Committee, |tally| { tally.expected = 4; tally.not_required = 1; tally.present = 2 }),

@@ -4,7 +4,10 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
-use super::{MeetingError, MeetingKind, MeetingRequest, MeetingState, MeetingView, Reported, correction, get, store};
+use super::{
+    Circle, MeetingError, MeetingKind, MeetingRequest, MeetingState, MeetingView, Reported, correction, fitting, get,
+    store,
+};
 use crate::desk::Desk;
 use crate::problem::Invalid;
 use crate::values::{Hours, Quarter};
@@ -33,6 +36,14 @@ pub fn save(desk: &mut Desk<'_>, request: MeetingRequest) -> Result<Done<Meeting
             }
             if before.state == MeetingState::Held {
                 check_held(&before.head, &head, today, &mut invalid);
+                let votes = store::votes(tx, id)?;
+                let misfits = |kinds: &[MeetingKind]| {
+                    votes.iter().find_map(|stored| fitting::motion_misfit(stored.vote.motion, kinds))
+                };
+                if let (None, Some(misfit)) = (misfits(&before.head.kinds), misfits(&head.kinds)) {
+                    let message = format!("会上已登记了表决：{}；请先改正或者删除那项表决", misfit.message);
+                    invalid.add("kinds", message);
+                }
             }
         }
         invalid.into_result()?;
@@ -91,10 +102,9 @@ fn check_held(before: &MeetingRequest, head: &MeetingRequest, today: NaiveDate, 
     if head.day() > today {
         invalid.add("planned_at", "已登记到会的会议，时间不能改到今天以后");
     }
-    let scope = |head: &MeetingRequest| match head.kinds.first() {
-        Some(MeetingKind::Committee) => (true, None),
-        Some(MeetingKind::Group) => (false, head.party_group.clone()),
-        _ => (false, None),
+    let scope = |head: &MeetingRequest| {
+        let circle = head.circle();
+        (circle, head.party_group.clone().filter(|_| circle == Circle::Group))
     };
     if !head.kinds.is_empty() && scope(before) != scope(head) {
         invalid.add("kinds", "已登记到会，应到人员不能再变；类型有误的，请先在“到会”里清空到会登记");

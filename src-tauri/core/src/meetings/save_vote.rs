@@ -1,12 +1,16 @@
 //! Records a vote.
 
+use chrono::NaiveDate;
+
 use super::store::{self, StoredVote};
 use super::{
-    AttendanceTally, MeetingError, MeetingState, MeetingView, VoteRequest, correction, counting, get, wording,
+    AttendanceTally, MeetingError, MeetingState, MeetingView, VoteRequest, correction, counting, fitting, get, wording,
 };
 use crate::desk::Desk;
 use crate::problem::Invalid;
-use crate::vault::Done;
+use crate::roster::MemberKind;
+use crate::vault::{Done, Tx, VaultError};
+use crate::{development, roster};
 
 /// Records a vote and freezes beside it how many could vote and how many of them were present.
 ///
@@ -16,7 +20,8 @@ pub fn save_vote(desk: &mut Desk<'_>, vote: VoteRequest) -> Result<Done<MeetingV
     let (rules, today) = (desk.rules, desk.today());
     desk.transact(format!("录入表决“{}”", vote.subject), |tx| {
         let meeting = vote.meeting;
-        if correction::open_head(tx, meeting)?.state != MeetingState::Held {
+        let found = correction::open_head(tx, meeting)?;
+        if found.state != MeetingState::Held {
             return Err(MeetingError::NotHeld);
         }
         if vote.id.is_some() && !store::votes(tx, meeting)?.iter().any(|stored| stored.vote.id == vote.id) {
@@ -24,10 +29,21 @@ pub fn save_vote(desk: &mut Desk<'_>, vote: VoteRequest) -> Result<Done<MeetingV
         }
         let AttendanceTally { voting_expected, voting_present, .. } =
             AttendanceTally::of(&store::attendance(tx, meeting)?);
-        check(&vote, voting_expected, voting_present).into_result()?;
+        let mut invalid = check(&vote, voting_expected, voting_present);
+        for misfit in fitting::misfits(&vote, &found.head.kinds, &candidates(tx, found.head.day())?) {
+            invalid.add(misfit.field, misfit.message);
+        }
+        invalid.into_result()?;
         store::save_vote(tx, &StoredVote { vote, voting_expected, voting_present })?;
         get::view(tx, meeting, rules, today)
     })
+}
+
+/// Names of those who may be admitted or converted on a day.
+fn candidates(tx: &Tx<'_>, day: NaiveDate) -> Result<Vec<String>, VaultError> {
+    let probationary = roster::members_on(tx, day)?.into_iter().filter(|m| m.kind_on(day) == MemberKind::Probationary);
+    let developed = development::open_files(tx)?.into_iter().map(|file| file.person.name);
+    Ok(probationary.map(|member| member.record.name).chain(developed).collect())
 }
 
 fn check(vote: &VoteRequest, voting_expected: u32, voting_present: u32) -> Invalid {

@@ -4,16 +4,17 @@ use std::collections::BTreeMap;
 
 use chrono::{Months, NaiveDate};
 
-use super::rules::{self, BranchFacts, PartyGroup};
+use super::owed::{self, BranchFacts, PartyGroup};
+use super::rules;
 use super::{
-    AttendanceStatus, MeetingKind, MeetingQuery, MeetingRow, MeetingState, ReportAttendance, ReportMeeting,
+    AttendanceStatus, MeetingId, MeetingKind, MeetingQuery, MeetingRow, MeetingState, ReportAttendance, ReportMeeting,
     ReportMeetingKind, store, wording,
 };
 use crate::roster::{Member, MemberId};
 use crate::rules::{Finding, RuleBook};
-use crate::values::Quarter;
+use crate::values::{PartialDate, Quarter, Span};
 use crate::vault::{Reader, VaultError};
-use crate::{branch, roster};
+use crate::{attendance, branch, roster};
 
 /// Each meeting held or planned in a quarter, by time.
 ///
@@ -35,8 +36,9 @@ pub fn quarter_kinds(
     rules: &RuleBook,
     quarter: Quarter,
 ) -> Result<Vec<ReportMeetingKind>, VaultError> {
-    let rows = between(reader, quarter.first_day(), quarter.last_day())?;
-    Ok(rules::kinds_of_quarter(&rows, &facts(reader, quarter.last_day())?, rules, quarter))
+    // The last quarter judges the whole year, from January on.
+    let rows = between(reader, quarter.first_day() - Months::new(9), quarter.last_day())?;
+    Ok(owed::kinds_of_quarter(&rows, &facts(reader)?, rules, quarter))
 }
 
 /// What is missing or odd in a quarter as of `today`: meetings that are not there, then, by time, those that are
@@ -52,8 +54,8 @@ pub fn quarter_findings(
 ) -> Result<Vec<Finding>, VaultError> {
     // The last quarter judges the whole year, from January on.
     let rows = between(reader, quarter.first_day() - Months::new(9), quarter.last_day())?;
-    let facts = facts(reader, today.min(quarter.last_day()))?;
-    let mut findings = rules::missing(&rows, &facts, rules, quarter, today);
+    let facts = facts(reader)?;
+    let mut findings = owed::missing(&rows, &facts, rules, quarter, today);
     let in_quarter = rows.iter().rev().filter(|row| quarter.contains(row.at.date()));
     findings.extend(in_quarter.flat_map(|row| rules::of_meeting(row, rules, today)));
     Ok(findings)
@@ -74,12 +76,19 @@ pub fn attendance_by_member(
     for (member, status) in store::attendance_in(reader, from, to)? {
         by_member.entry(member).or_default().push(status);
     }
+    let ids: Vec<_> = members.iter().map(|member| member.id).collect();
+    let missed_three = attendance::missed_three(reader, &ids, to)?;
     let statuses = |member: &Member| by_member.get(&member.id).map(Vec::as_slice).unwrap_or_default();
-    Ok(members.iter().map(|member| counted(member, statuses(member), to)).collect())
+    let line = |member: &Member| ReportAttendance {
+        missed_three: missed_three.contains(&member.id),
+        ..counted(member, statuses(member), to)
+    };
+    Ok(members.iter().map(line).collect())
 }
 
-/// A member's attendance in numbers, from the statuses in the order of time; `None` is not yet recorded, and expected as
-/// in the meeting's own count. Meetings to which someone need not come (B19) and did not are left out.
+/// A member's attendance in numbers; `None` is not yet recorded, and expected as in the meeting's own count. Meetings to
+/// which someone need not come (B19) and did not are left out. What the last meetings say is not asked here: it does not
+/// end with the period ([`attendance::missed_three`]).
 pub(super) fn counted(member: &Member, statuses: &[Option<AttendanceStatus>], to: NaiveDate) -> ReportAttendance {
     let asked: Vec<_> = statuses.iter().filter(|status| **status != Some(AttendanceStatus::NotRequired)).collect();
     let recorded: Vec<_> = asked.iter().filter_map(|status| **status).collect();
@@ -91,8 +100,7 @@ pub(super) fn counted(member: &Member, statuses: &[Option<AttendanceStatus>], to
         present: count(AttendanceStatus::Present),
         on_leave: count(AttendanceStatus::OnLeave),
         absent: count(AttendanceStatus::Absent),
-        // On leave or absent: a leave slip explains why someone was away, not that he came.
-        missed_three: recorded.last_chunk::<3>().is_some_and(|three| !three.contains(&AttendanceStatus::Present)),
+        missed_three: false,
     }
 }
 
@@ -138,25 +146,33 @@ fn between(reader: &Reader<'_>, from: NaiveDate, to: NaiveDate) -> Result<Vec<Me
     store::rows(reader, &MeetingQuery { from: Some(from), to: Some(to), ..MeetingQuery::default() })
 }
 
-/// What decides which meetings the branch owes, as of a day.
-pub(super) fn facts(reader: &Reader<'_>, day: NaiveDate) -> Result<BranchFacts, VaultError> {
-    let mut groups = BTreeMap::<String, Option<NaiveDate>>::new();
-    for member in roster::members_on(reader, day)?.iter().filter(|member| !member.record.party_group.is_empty()) {
-        groups.entry(member.record.party_group.clone()).or_insert(Some(day));
-    }
-    // Whoever was the first may be gone long since.
+/// What decides which meetings the branch owes, and owed.
+pub(super) fn facts(reader: &Reader<'_>) -> Result<BranchFacts, VaultError> {
+    let mut groups = BTreeMap::<String, Vec<Span>>::new();
     for member in roster::everyone(reader)? {
-        for (group, since) in member.groups() {
-            if let Some(first) = groups.get_mut(group) {
-                *first = since.min(*first);
-            }
+        for (group, span) in member.groups() {
+            groups.entry(group.to_owned()).or_default().push(span);
         }
     }
-    let terms = branch::terms(reader)?;
+    // What is entered of a group itself: from when until when it was there.
+    let entered: BTreeMap<_, _> = branch::groups(reader)?
+        .into_iter()
+        .map(|group| {
+            let [from, until] = [group.since, group.until].map(|day| day.map(PartialDate::earliest));
+            (group.name, Span { from, until })
+        })
+        .collect();
+    let group = |(name, spans): (String, Vec<Span>)| {
+        let there = entered.get(&name).copied().unwrap_or_default();
+        PartyGroup { there: Span::unite(spans).into_iter().filter_map(|span| span.meet(there)).collect(), name }
+    };
+    let appraised =
+        reader.all(include_str!("sql/appraised.sql"), [], |row| Ok((row.get(0)?, MeetingId(row.get(1)?))))?;
     Ok(BranchFacts {
-        has_committee: branch::stored(reader)?.has_committee,
-        committee_since: terms.iter().find(|term| term.number == 1).map(|term| term.elected_on),
-        groups: groups.into_iter().map(|(name, since)| PartyGroup { name, since }).collect(),
+        founded_on: branch::stored(reader)?.founded_on.map(PartialDate::earliest),
+        committee: branch::had_committee(reader)?,
+        groups: groups.into_iter().map(group).collect(),
+        appraised,
     })
 }
 

@@ -669,3 +669,129 @@ fn three_meetings_missed_in_a_row_are_noticed_and_each_event_counts_once() {
     assert_eq!(line("党员002"), (4, 1, 0, 3, false));
     assert_eq!(line("老党员"), (0, 0, 0, 0, false));
 }
+
+#[test]
+fn three_in_a_row_do_not_end_at_the_edge_of_a_quarter_or_of_a_period() {
+    let mut file = TestFile::on(TODAY);
+    let ids = members(&mut file, 2);
+    use AttendanceStatus::{Absent, OnLeave, Present};
+    for (day, kind, statuses) in [
+        ("2026-08-20", MeetingKind::ThemeDay, [Absent, Present]),
+        ("2026-09-20", MeetingKind::General, [OnLeave, Absent]),
+        ("2026-10-20", MeetingKind::ThemeDay, [Absent, Absent]),
+    ] {
+        let id = save(&mut file, plan(kind, day));
+        attend(&mut file, id, ids.iter().zip(statuses).map(|(id, status)| entry(*id, status)).collect()).unwrap();
+    }
+    let missed = |file: &mut TestFile, from: &str, to: &str| -> Vec<bool> {
+        let (from, to) = (from.parse().unwrap(), to.parse().unwrap());
+        let lines = file.desk("report_build").read(|reader| {
+            let members = crate::roster::members_on(reader, to)?;
+            attendance_by_member(reader, &members, from, to)
+        });
+        lines.unwrap().iter().map(|line| line.missed_three).collect()
+    };
+    assert_eq!(missed(&mut file, "2026-10-01", "2026-12-31"), [true, false], "two of them lie in the last quarter");
+    assert_eq!(missed(&mut file, "2026-11-01", "2026-11-30"), [true, false], "no meeting since has ended it");
+    assert_eq!(missed(&mut file, "2026-07-01", "2026-09-30"), [false, false], "of that day there were two");
+    let of_one = MemberMeetingsRequest { member: ids[0], from: "2026-10-01".parse().ok(), to: None };
+    assert!(of_member(&mut file.desk("member_meetings"), of_one).unwrap().attendance.missed_three);
+    let query = AttendanceRangeQuery {
+        from: "2026-10-01".parse().unwrap(),
+        to: "2026-12-31".parse().unwrap(),
+        kind: Some(MeetingKind::ThemeDay),
+    };
+    let range = attendance_range(&mut file.desk("attendance_range"), query).unwrap();
+    assert!(range.rows[0].attendance.missed_three, "whatever kind is looked at");
+}
+
+#[test]
+fn a_vote_that_does_not_fit_its_meeting_is_refused_at_its_field_and_a_meeting_keeps_the_kind_of_its_votes() {
+    let mut file = TestFile::on(TODAY);
+    let ids = members(&mut file, 4);
+    let with_kinds = |file: &mut TestFile, kinds: &[MeetingKind]| {
+        let request = MeetingRequest { kinds: kinds.to_vec(), ..plan(MeetingKind::ThemeDay, TODAY) };
+        let id = save(file, request);
+        attend(file, id, ids.iter().map(|id| entry(*id, AttendanceStatus::Present)).collect()).unwrap();
+        id
+    };
+    let day = with_kinds(&mut file, &[MeetingKind::ThemeDay]);
+    for motion in [MotionKind::Admission, MotionKind::Conversion, MotionKind::Election] {
+        assert_eq!(fields(save_vote(&mut file.desk("vote_save"), vote(day, motion))), ["motion"]);
+    }
+    let motions: Vec<_> = get(&mut file, day).needs.iter().map(|needs| needs.motion).collect();
+    assert_eq!(motions, [MotionKind::Ordinary], "nothing else is offered there");
+    let both = with_kinds(&mut file, &[MeetingKind::ThemeDay, MeetingKind::General]);
+    let by_hands = VoteRequest { ballot: BallotKind::Hands, ..vote(both, MotionKind::Admission) };
+    assert_eq!(fields(save_vote(&mut file.desk("vote_save"), by_hands)), ["ballot"]);
+    let two =
+        VoteRequest { subject: "接收甲某、乙某为预备党员".into(), ..vote(both, MotionKind::Admission) };
+    assert_eq!(fields(save_vote(&mut file.desk("vote_save"), two)), ["subject"]);
+    save_vote(&mut file.desk("vote_save"), vote(both, MotionKind::Admission)).unwrap();
+    let alone = MeetingRequest { id: Some(both), ..plan(MeetingKind::ThemeDay, TODAY) };
+    assert_eq!(fields(super::save(&mut file.desk("meeting_save"), alone)), ["kinds"]);
+}
+
+#[test]
+fn whose_membership_is_suspended_is_expected_nowhere() {
+    let mut file = TestFile::on(TODAY);
+    let mut ids = members(&mut file, 2);
+    file.add_member("停止党籍", |m| m.standing = crate::roster::Standing::Suspended);
+    for kind in [MeetingKind::General, MeetingKind::ThemeDay] {
+        let id = save(&mut file, plan(kind, TODAY));
+        let expected: Vec<_> = get(&mut file, id).attendance.into_iter().map(|row| row.member).collect();
+        assert_eq!(expected, ids);
+    }
+    // From the day on which it was suspended.
+    let late = file.add_member("赵某", |_| ());
+    ids.push(late);
+    let fact =
+        serde_json::json!({ "members": [late], "aspect": "standing", "value": "suspended", "since": "2026-11-10" });
+    crate::roster::save_facts(&mut file.desk("member_facts_save"), serde_json::from_value(fact).unwrap()).unwrap();
+    for (day, expected) in [("2026-11-09", 3), ("2026-11-10", 2)] {
+        let id = save(&mut file, plan(MeetingKind::General, day));
+        assert_eq!(get(&mut file, id).tally.voting_expected, expected, "{day}");
+    }
+}
+
+/// Which months of 2026 a rule asks for, seen from October.
+fn asked_months(file: &mut TestFile, rule: &str) -> Vec<u32> {
+    let desk = file.desk("report_build");
+    let quarters = ["2026Q1", "2026Q2", "2026Q3"].map(|quarter| quarter.parse().unwrap());
+    let found = quarters
+        .into_iter()
+        .flat_map(|quarter| desk.read(|reader| quarter_findings(reader, desk.rules, quarter, desk.today())).unwrap());
+    found
+        .filter(|finding| finding.rule.0 == rule)
+        .map(|finding| chrono::Datelike::month(&finding.due.unwrap()))
+        .collect()
+}
+
+#[test]
+fn what_was_owed_stays_owed_when_the_committee_or_the_group_is_gone() {
+    let mut file = TestFile::on("2026-01-05");
+    file.name_branch("示例协会支部", false);
+    file.add_member("甲", |m| m.party_group = "第一党小组".into());
+    file.on_day("2026-10-08");
+    let switch = |file: &mut TestFile, has_committee, since: &str| {
+        let branch = crate::branch::BranchRequest {
+            name: "示例协会支部".into(),
+            has_committee,
+            changed_since: since.parse().ok(),
+            ..Default::default()
+        };
+        crate::branch::save(&mut file.desk("branch_save"), branch).unwrap();
+    };
+    assert_eq!(asked_months(&mut file, "B11"), [0_u32; 0]);
+    switch(&mut file, true, "2026-05-10");
+    assert_eq!(asked_months(&mut file, "B11"), [6, 7, 8, 9], "from the month after it was set up");
+    switch(&mut file, false, "2026-09-15");
+    assert_eq!(asked_months(&mut file, "B11"), [6, 7, 8], "what was late before is late");
+    assert_eq!(asked_months(&mut file, "B12").len(), 9);
+    let group = crate::branch::BranchGroupRequest { name: "第一党小组".into(), ..Default::default() };
+    let made = crate::branch::save_group(&mut file.desk("branch_group_save"), group.clone()).unwrap().value;
+    let dissolved =
+        crate::branch::BranchGroupRequest { id: made.groups[0].group.id, until: "2026-09-10".parse().ok(), ..group };
+    crate::branch::save_group(&mut file.desk("branch_group_save"), dissolved).unwrap();
+    assert_eq!(asked_months(&mut file, "B12"), [1, 2, 3, 4, 5, 6, 7, 8], "July and August are still owed");
+}

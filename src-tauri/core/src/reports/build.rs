@@ -23,7 +23,7 @@ pub fn build(
     today: NaiveDate,
 ) -> Result<QuarterlyReport, VaultError> {
     let as_of = quarter.last_day().min(today).max(quarter.first_day());
-    let has_committee = branch::stored(reader)?.has_committee;
+    let has_committee = branch::stored_on(reader, as_of)?.has_committee;
     let everyone = roster::everyone(reader)?;
     let present: Vec<Member> = everyone
         .iter()
@@ -31,6 +31,7 @@ pub fn build(
         .cloned()
         .map(|member| member.as_of(as_of))
         .collect();
+    let asked: Vec<Member> = present.iter().filter(|member| !member.is_suspended_on(as_of)).cloned().collect();
     let words = store::words(reader, quarter)?;
     let (development, mut findings) = develop(reader, rules, as_of, has_committee)?;
     // Judged from the day after a finished quarter, so that the report reads the same however late it is looked at.
@@ -48,7 +49,7 @@ pub fn build(
         members: members::count(&everyone, quarter.first_day(), as_of),
         meeting_kinds: meetings::quarter_kinds(reader, rules, quarter)?,
         meetings: meetings::quarter_meetings(reader, quarter)?,
-        attendance: meetings::attendance_by_member(reader, &present, quarter.first_day(), as_of)?,
+        attendance: meetings::attendance_by_member(reader, &asked, quarter.first_day(), as_of)?,
         development,
         study: studied(reader, rules, quarter, as_of)?,
         findings,
@@ -61,8 +62,9 @@ pub fn build(
 
 /// 隶属关系 and 组织设置.
 fn affiliation(reader: &Reader<'_>, present: &[Member], as_of: NaiveDate) -> Result<ReportBranch, VaultError> {
-    let branch = branch::stored(reader)?;
-    let units = branch::units_with_members(reader, present)?;
+    let branch = branch::stored_on(reader, as_of)?;
+    let mut units = branch::units_with_members(reader, present)?;
+    units.retain(|unit| unit.unit.is_covered_on(as_of) || unit.members > 0);
     let terms = branch::terms(reader)?;
     let mut holders: Vec<_> = present
         .iter()

@@ -26,8 +26,9 @@ pub fn count(everyone: &[Member], first: NaiveDate, as_of: NaiveDate) -> ReportM
     let present: Vec<&Member> = everyone.iter().filter(|member| member.is_member_on(as_of)).collect();
     let tally = |test: &dyn Fn(&Member) -> bool| count_of(present.iter().filter(|member| test(member)).count());
     members.end = count_of(present.len());
-    members.full = tally(&|member| member.kind_on(as_of) == MemberKind::Full);
-    members.probationary = members.end - members.full;
+    members.suspended = tally(&|member| member.is_suspended_on(as_of));
+    members.full = tally(&|member| member.kind_on(as_of) == MemberKind::Full && !member.is_suspended_on(as_of));
+    members.probationary = members.end - members.full - members.suspended;
     let by = |dimension| {
         let counts = roster::count_by(&present, dimension, as_of).counts;
         counts.into_iter().map(|LabelCount { label, count }| ReportCount { label, count }).collect()

@@ -140,6 +140,9 @@ pub struct ReportMembers {
     pub full: u32,
     /// 预备 at the end.
     pub probationary: u32,
+    /// 停止党籍 at the end (E04): in neither of the two before.
+    #[serde(default)]
+    pub suspended: u32,
     /// 性别
     pub by_sex: Vec<ReportCount>,
     /// The bands of the 党内统计.

@@ -3,7 +3,8 @@
 use chrono::NaiveDate;
 
 use super::{ImportField, Member, MemberKind, MemberRequest, ParticularKind};
-use crate::values::{PartialDate, date_title};
+use crate::rules::RuleBook;
+use crate::values::{IdNumber, PartialDate, date_title};
 
 /// Something that cannot be.
 pub(super) struct Fault {
@@ -19,7 +20,7 @@ pub(super) struct Fault {
 
 impl Member {
     /// What cannot be in the record as it stands.
-    pub(super) fn faults(&self, today: NaiveDate) -> Vec<Fault> {
+    pub(super) fn faults(&self, rules: &RuleBook, today: NaiveDate) -> Vec<Fault> {
         let record = &self.record;
         let mut faults = Vec::new();
         let mut add = |code, field, with, message: String| faults.push(Fault { code, field, with, message });
@@ -38,6 +39,9 @@ impl Member {
                 let message = format!("{}（{}）在今天以后，请核对", field.title(), date.title());
                 add("date_in_future", field, None, message);
             }
+        }
+        if let Some(message) = record.id_number.as_ref().and_then(|number| number_to_come(number, today)) {
+            add("id_born_in_future", ImportField::IdNumber, None, message);
         }
         if record.is_joined_before_birth() && record.birth.is_none_or(|birth| birth.earliest() <= today) {
             let (with, birth) = match record.birth {
@@ -58,8 +62,12 @@ impl Member {
             let message = "人员类别是预备党员，不应有转正日期".to_owned();
             add("kind_contradicts_converted", ImportField::Converted, Some(ImportField::Kind), message);
         }
-        if record.probation_extended_months != 0 && !(6..=12).contains(&record.probation_extended_months) {
-            let message = "预备期一次延长 6 至 12 个月".to_owned();
+        let (least, most) = (rules.number("D24", "months_min", today), rules.number("D24", "months_max", today));
+        if let (Some(least), Some(most)) = (least, most)
+            && record.probation_extended_months != 0
+            && !(least..=most).contains(&record.probation_extended_months)
+        {
+            let message = format!("预备期一次延长 {least} 至 {most} 个月");
             add("extension_invalid", ImportField::ProbationExtendedMonths, None, message);
         }
         if record.party_age_correction_months.abs() > 1200 {
@@ -80,8 +88,8 @@ impl Member {
 
     /// Of those what a change brings about: what was so before it, and has nothing to do with it, does not stand in its
     /// way. `before` is the member before the change, `None` for somebody new.
-    pub(super) fn new_faults(&self, before: Option<&Self>, today: NaiveDate) -> Vec<Fault> {
-        let mut faults = self.faults(today);
+    pub(super) fn new_faults(&self, before: Option<&Self>, rules: &RuleBook, today: NaiveDate) -> Vec<Fault> {
+        let mut faults = self.faults(rules, today);
         if let Some(before) = before {
             let has_changed = |field: ImportField| match field {
                 ImportField::EnteredOn => !self.stays().eq(before.stays()),
@@ -93,7 +101,7 @@ impl Member {
     }
 
     /// Each stay begins after joining and after the one before it, and ends after it began.
-    fn faults_of_stays(&self) -> Vec<Fault> {
+    pub(super) fn faults_of_stays(&self) -> Vec<Fault> {
         let mut faults = Vec::new();
         let mut add = |code, field, with, message| faults.push(Fault { code, field, with, message });
         let mut before: Option<NaiveDate> = None;
@@ -129,6 +137,12 @@ impl Member {
     }
 }
 
+/// What is said of an identity number whose owner is not born yet: of members, newcomers and applicants alike.
+pub(crate) fn number_to_come(number: &IdNumber, today: NaiveDate) -> Option<String> {
+    let born = number.birth();
+    (born > today).then(|| format!("身份证号里的出生日期（{}）在今天以后，请核对号码", date_title(born)))
+}
+
 impl MemberRequest {
     /// Whether the dates say that somebody joined before birth.
     pub(super) fn is_joined_before_birth(&self) -> bool {
@@ -145,5 +159,42 @@ impl Fault {
                 serde_json::to_value(field).ok().and_then(|name| name.as_str().map(str::to_owned)).unwrap_or_default()
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use rstest::rstest;
+
+    use super::*;
+    use crate::roster::MemberId;
+
+    fn codes(change: impl FnOnce(&mut MemberRequest), today: &str) -> Vec<&'static str> {
+        let mut record = MemberRequest::new("张三", MemberKind::Full);
+        change(&mut record);
+        let faults = Member::new(MemberId(1), record).faults(&RuleBook::shipped().unwrap(), today.parse().unwrap());
+        faults.into_iter().map(|fault| fault.code).collect()
+    }
+
+    #[rstest]
+    #[case("2029-12-31", true)]
+    #[case("2030-01-01", false)]
+    fn an_identity_number_born_in_the_future_is_said(#[case] today: &str, #[case] said: bool) {
+        let number = IdNumber::parse("440300203001011237").unwrap();
+        assert_eq!(number_to_come(&number, today.parse().unwrap()).is_some(), said);
+        let expected: &[&str] = if said { &["id_born_in_future"] } else { &[] };
+        assert_eq!(codes(|record| record.id_number = Some(number), today), expected);
+    }
+
+    /// D24, with the numbers of the data.
+    #[rstest]
+    #[case(0, true)]
+    #[case(5, false)]
+    #[case(6, true)]
+    #[case(12, true)]
+    #[case(13, false)]
+    fn a_probation_is_extended_by_six_to_twelve_months(#[case] months: u32, #[case] fits: bool) {
+        let codes = codes(|record| record.probation_extended_months = months, "2026-11-23");
+        assert_eq!(codes.is_empty(), fits);
     }
 }

@@ -8,13 +8,13 @@ use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{Member, MemberKind, Office, Sex, Standing, names};
+use super::{Member, MemberKind, Office, Sex, names};
 
 /// By what members are counted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum Dimension {
-    /// 人员类别
+    /// 人员类别; 停止党籍 (E04) stands apart
     Kind,
     /// 情况: 流动, 失联, 资料不完整 …; nobody needs to be in any
     State,
@@ -87,6 +87,9 @@ const PARTY_AGE_BANDS: &[(u32, &str)] = &[
     (u32::MAX, "50年以上"),
 ];
 
+/// Whose membership is suspended (E04) is neither among the full nor among the probationary members.
+const SUSPENDED: &str = "停止党籍";
+
 /// 党龄 begins with conversion (D27): a probationary member has none yet.
 const ON_PROBATION: &str = "预备期";
 
@@ -157,6 +160,7 @@ impl Dimension {
         let named = |text: &'static str| vec![Cow::Borrowed(text)];
         let text = |text, blank| vec![Cow::Borrowed(if str::is_empty(text) { blank } else { text })];
         match self {
+            Self::Kind if member.is_suspended_on(day) => named(SUSPENDED),
             Self::Kind => named(member.kind_on(day).title()),
             Self::State => states(member, day).into_iter().map(Cow::Borrowed).collect(),
             Self::Group => text(&record.party_group, "未编组"),
@@ -180,7 +184,7 @@ impl Dimension {
     fn order(self) -> Vec<&'static str> {
         let bands = |bands: &[(u32, &'static str)]| bands.iter().map(|(_, name)| *name).collect::<Vec<_>>();
         match self {
-            Self::Kind => vec!["正式党员", "预备党员"],
+            Self::Kind => vec!["正式党员", "预备党员", SUSPENDED],
             Self::State => STATES.to_vec(),
             Self::Office => Office::ALL.map(Office::title).to_vec(),
             Self::Sex => vec!["男", "女"],
@@ -212,8 +216,7 @@ pub fn counts(members: &[&Member], by: Dimension, day: NaiveDate) -> DimensionCo
     DimensionCounts { by, title: by.title().to_owned(), counts }
 }
 
-const STATES: [&str; 7] =
-    ["流动党员", "失联党员", "停止党籍", "停止表决权", "不作硬性要求", "本年满60岁", "资料不完整"];
+const STATES: [&str; 7] = ["流动党员", "失联党员", SUSPENDED, "停止表决权", "不作硬性要求", "本年满60岁", "资料不完整"];
 
 /// The states a member is in on `day`.
 fn states(member: &Member, day: NaiveDate) -> Vec<&'static str> {
@@ -222,7 +225,7 @@ fn states(member: &Member, day: NaiveDate) -> Vec<&'static str> {
     let holds = [
         record.is_mobile,
         record.is_lost,
-        record.standing == Standing::Suspended,
+        member.is_suspended_on(day),
         record.vote_suspended,
         record.attendance_not_required,
         turns_sixty,

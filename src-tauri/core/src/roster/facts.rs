@@ -8,7 +8,7 @@ use ts_rs::TS;
 
 use super::entries::Entries;
 use super::{Member, MemberId, MemberRequest, Offices, Standing};
-use crate::values::PartialDate;
+use crate::values::{PartialDate, Span};
 
 /// Identifies a fact.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
@@ -238,10 +238,20 @@ impl Member {
         self.fact_on(Aspect::Office, day).is_some_and(|fact| !fact.value.is_empty())
     }
 
-    /// The party groups the member has been in, each with its first day; `None` when that was before the file was begun.
-    pub fn groups(&self) -> impl Iterator<Item = (&str, Option<NaiveDate>)> {
-        let came = self.stays().next().and_then(|stay| stay.entered_on);
-        self.facts_of(Aspect::PartyGroup).map(move |fact| (fact.value.as_str(), fact.first_day().max(came)))
+    /// The party groups the member has been in while here, each with its days.
+    pub fn groups(&self) -> Vec<(&str, Span)> {
+        let facts: Vec<_> = self.facts_of(Aspect::PartyGroup).collect();
+        let joined = self.record.joined.map(PartialDate::earliest);
+        let stays =
+            self.stays().map(|stay| Span { from: stay.entered_on.max(joined), until: stay.left.map(|left| left.on) });
+        let stays: Vec<_> = stays.collect();
+        let mut groups = Vec::new();
+        for (at, fact) in facts.iter().enumerate().filter(|(_, fact)| !fact.value.is_empty()) {
+            let next = facts.get(at + 1).and_then(|next| next.first_day());
+            let held = Span { from: fact.first_day(), until: next };
+            groups.extend(stays.iter().filter_map(|stay| Some((fact.value.as_str(), held.meet(*stay)?))));
+        }
+        groups
     }
 
     /// All facts of an aspect, oldest first.

@@ -3,9 +3,11 @@
 //! Where a date lacks its day, membership and kind count from its first possible day (that they came about is
 //! certain), years and months from its last (nobody is made older than is certain).
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 
-use super::{Aspect, ImportField, Member, MemberKind, MemberLeft, MemberRequest, Stay};
+use super::{Aspect, ImportField, Member, MemberId, MemberKind, MemberLeft, MemberRequest, Stay};
 use crate::rules::{Finding, RuleBook, RuleId, Severity, Subject, gathered};
 use crate::values::{PartialDate, Room, date_title};
 
@@ -24,11 +26,16 @@ impl Member {
     /// Whether the person may vote on `day`: a full member here whose membership is not suspended (E04) and whose
     /// right to vote is not suspended either (V02).
     pub fn can_vote_on(&self, day: NaiveDate) -> bool {
-        let set = |aspect| self.fact_on(aspect, day).is_some_and(|fact| !fact.value.is_empty());
         self.is_member_on(day)
             && self.kind_on(day) == MemberKind::Full
-            && !set(Aspect::Standing)
-            && !set(Aspect::VoteSuspended)
+            && !self.is_suspended_on(day)
+            && self.fact_on(Aspect::VoteSuspended, day).is_none_or(|fact| fact.value.is_empty())
+    }
+
+    /// Whether the membership is suspended on `day` (停止党籍, E04): such a one is expected nowhere, votes on nothing, owes
+    /// no hours and is counted apart.
+    pub fn is_suspended_on(&self, day: NaiveDate) -> bool {
+        self.fact_on(Aspect::Standing, day).is_some_and(|fact| !fact.value.is_empty())
     }
 
     /// Whether the person had left the branch by `day`, and was not back.
@@ -62,7 +69,7 @@ impl Member {
             self.record.oddities(rules, today).into_iter().map(|oddity| {
                 self.finding(oddity.rule(), Severity::Notice, oddity.message(&self.record), "核对", None)
             });
-        let faults = self.faults(today).into_iter().map(|fault| {
+        let faults = self.faults(rules, today).into_iter().map(|fault| {
             let message = format!("{}的记录请核对：{}", self.record.name, fault.message);
             self.finding("核对", Severity::Notice, message, "核对", None)
         });
@@ -90,10 +97,10 @@ impl Member {
     fn out_of_touch(&self, rules: &RuleBook, today: NaiveDate) -> Option<Finding> {
         let since = self.since_while_here(Aspect::Lost, today)?;
         let due = months_after(since, rules.number("E04", "months", today)?)?;
-        let already = self.fact_on(Aspect::Standing, today).is_some_and(|fact| !fact.value.is_empty());
         let message =
             format!("{}自{}起失去联系，已满六个月，查找无果的可提出停止党籍", self.record.name, since.title());
-        (due <= today && !already).then(|| self.finding("E04", Severity::Due, message, "查看", Some(due)))
+        (due <= today && !self.is_suspended_on(today))
+            .then(|| self.finding("E04", Severity::Due, message, "查看", Some(due)))
     }
 
     /// E04: two years after 停止党籍 without contact the branch may propose 除名.
@@ -104,10 +111,10 @@ impl Member {
         (due <= today).then(|| self.finding("E04", Severity::Due, message, "查看", Some(due)))
     }
 
-    /// E07, E08: away for six months at a fixed place: the membership should be transferred; until then keep in touch.
+    /// E07: away for six months at a fixed place: the membership should be transferred; until then keep in touch.
     fn away_long(&self, rules: &RuleBook, today: NaiveDate) -> Option<Finding> {
         let since = self.since_while_here(Aspect::Mobile, today)?;
-        let due = months_after(since, rules.number("E08", "months", today)?)?;
+        let due = months_after(since, rules.number("E07", "months", today)?)?;
         let message = format!(
             "{}自{}起外出，已满六个月；地点固定的应转移组织关系，否则保持联系",
             self.record.name,
@@ -135,8 +142,14 @@ impl Member {
     }
 }
 
-/// What is due about `members`, for the home page: what is merely odd in a record stands on the member's own.
-pub fn pressing(members: &[Member], rules: &RuleBook, today: NaiveDate) -> Vec<Finding> {
+/// What is due about `members`, for the home page: what is merely odd in a record stands on the member's own. Of the
+/// conversion of those in `elsewhere` another room speaks: one person, one line.
+pub fn pressing(
+    members: &[Member],
+    elsewhere: &BTreeSet<MemberId>,
+    rules: &RuleBook,
+    today: NaiveDate,
+) -> Vec<Finding> {
     type Clock = fn(&Member, &RuleBook, NaiveDate) -> Option<Finding>;
     const CLOCKS: [(Clock, &str); 4] = [
         (Member::probation_over, "的预备期已满，应讨论转正，还没有转正日期"),
@@ -144,8 +157,11 @@ pub fn pressing(members: &[Member], rules: &RuleBook, today: NaiveDate) -> Vec<F
         (Member::suspended_long, "停止党籍已满两年，仍无法联系的可提出除名"),
         (Member::away_long, "外出已满六个月；地点固定的应转移组织关系，否则保持联系"),
     ];
-    let found = CLOCKS.into_iter().flat_map(|(clock, tail)| {
-        let of = |member: &'_ Member| clock(member, rules, today);
+    let found = CLOCKS.into_iter().enumerate().flat_map(|(at, (clock, tail))| {
+        let is_probation = at == 0;
+        let of = |member: &'_ Member| {
+            clock(member, rules, today).filter(|_| !is_probation || !elsewhere.contains(&member.id))
+        };
         let found = members.iter().filter_map(|member| Some((member.record.name.as_str(), of(member)?)));
         gathered(found.collect(), tail)
     });

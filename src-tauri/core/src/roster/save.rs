@@ -8,6 +8,7 @@ use super::{
 };
 use crate::desk::Desk;
 use crate::problem::Invalid;
+use crate::rules::RuleBook;
 use crate::values::{PartialDate, as_it_looks};
 use crate::vault::{Done, Tx};
 
@@ -25,7 +26,7 @@ pub fn save(desk: &mut Desk<'_>, request: MemberRequest) -> Result<Done<MemberVi
     let verb = if record.id.is_none() { "新增" } else { "修改" };
     desk.transact(format!("{verb}党员 {}", record.name), |tx| {
         let before = record.id.map(|id| store::member(tx, id)).transpose()?.flatten();
-        check(tx, &record, before.as_ref(), today)?;
+        check(tx, &record, before.as_ref(), rules, today)?;
         let id = store::put(tx, &record, today)?;
         let member = store::member(tx, id)?.ok_or(RosterError::NotFound)?;
         Ok(member.view(false, rules, today))
@@ -82,6 +83,7 @@ pub(crate) fn check(
     tx: &Tx<'_>,
     record: &MemberRequest,
     before: Option<&Member>,
+    rules: &RuleBook,
     today: NaiveDate,
 ) -> Result<(), RosterError> {
     let stored = match record.id {
@@ -91,7 +93,7 @@ pub(crate) fn check(
     let clashes = stored.clashes(record);
     let member = Member { record: record.clone(), ..stored };
     let mut invalid = Invalid::default();
-    for fault in member.new_faults(before, today) {
+    for fault in member.new_faults(before, rules, today) {
         invalid.add(fault.request_field(), fault.message);
     }
     if let Some((before, came)) = before.and_then(|before| Some((before, before.record.entered_on?)))

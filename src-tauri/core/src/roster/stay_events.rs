@@ -214,9 +214,11 @@ fn check(
         invalid.add("how", "这以后又回来过，不能是去世");
     }
     // A day to come was said above.
-    let faults = member.clone().with_stays(stays).new_faults(Some(member), today).into_iter();
-    for fault in faults.filter(|fault| fault.code != "date_in_future") {
-        invalid.add("on", fault.message);
+    let changed = member.clone().with_stays(stays);
+    if !changed.stays().eq(member.stays()) {
+        for fault in changed.faults_of_stays() {
+            invalid.add("on", fault.message);
+        }
     }
     Ok(invalid.into_result()?)
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use serde::Deserialize;
 
-use super::{RuleId, RuleView, Verified};
+use super::{Does, RuleId, RuleView, Verified};
 
 /// The shipped files, one per body of rules.
 const FILES: &[&str] = &[
@@ -38,6 +38,8 @@ pub struct Rule {
     pub article: String,
     /// How far the text was checked.
     pub verified: Verified,
+    /// What the program does about it.
+    pub does: Does,
     /// In force from.
     pub from: NaiveDate,
     /// In force to, inclusive; `None` while in force.
@@ -93,6 +95,7 @@ impl From<&Rule> for RuleView {
             text: rule.text.clone(),
             source: format!("{} {}", rule.source, rule.article).trim().to_owned(),
             verified: rule.verified,
+            does: rule.does,
             from: rule.from,
             to: rule.to,
         }
@@ -101,12 +104,13 @@ impl From<&Rule> for RuleView {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
     use std::fs;
     use std::path::{Path, PathBuf};
 
     use chrono::{Datelike, NaiveDate};
 
-    use super::RuleBook;
+    use super::{Does, RuleBook};
 
     const TODAY: NaiveDate = NaiveDate::from_ymd_opt(2026, 11, 23).unwrap();
 
@@ -141,23 +145,61 @@ mod tests {
     }
 
     #[test]
-    fn every_number_the_code_asks_for_is_in_the_book() {
+    fn every_number_the_code_asks_for_is_in_the_book_and_none_is_there_that_nobody_asks_for() {
         let book = RuleBook::shipped().unwrap();
-        let mut asked = 0;
-        for path in rust_files(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src")) {
-            let source = fs::read_to_string(&path).unwrap();
-            for call in source.split(".number(").skip(1) {
-                // A call with literals: `"D02", "months", …`, perhaps broken over lines.
-                let parts: Vec<_> = call.splitn(5, '"').collect();
-                let [before, id, between, name, _] = parts[..] else { continue };
-                if !before.trim().is_empty() || between.trim() != "," {
-                    continue;
+        let mut asked = BTreeSet::new();
+        for (path, source) in sources() {
+            // A call with literals: `"D02", "months", …`, perhaps broken over lines.
+            for call in source.split("\"").collect::<Vec<_>>().windows(5) {
+                let [before, id, between, name, _] = call[..] else { continue };
+                if before.trim_end().ends_with("number(") && between.trim() == "," {
+                    let there = book.number(id, name, TODAY).is_some();
+                    assert!(there, "{}: {id} has no number {name}", path.display());
+                    asked.insert((id.to_owned(), name.to_owned()));
                 }
-                asked += 1;
-                assert!(book.number(id, name, TODAY).is_some(), "{}: {id} has no number {name}", path.display());
             }
         }
-        assert!(asked > 0);
+        for rule in book.all() {
+            for name in rule.numbers.keys() {
+                let is_asked = asked.contains(&(rule.id.0.clone(), name.clone()));
+                assert!(is_asked, "nothing reads {} of {}: read it, or take it out", name, rule.id.0);
+            }
+        }
+    }
+
+    /// 规程 says of each rule what the program does about it. A rule that reminds is named by a finding; one that is checked
+    /// is known to the code that checks it; of one that only explains the code knows nothing, whatever the types say that
+    /// keep its data (`mod.rs`).
+    #[test]
+    fn what_a_rule_is_said_to_do_is_true() {
+        let sources = sources();
+        for rule in RuleBook::shipped().unwrap().all() {
+            let id = rule.id.0.as_str();
+            let quoted = format!("\"{id}\"");
+            let code = || sources.iter().filter(|(path, _)| !path.ends_with("mod.rs"));
+            // U+FF01 names no F01.
+            let is_whole = |source: &str, at: usize| !source[..at].ends_with(|c: char| c.is_ascii_alphanumeric());
+            let names =
+                |text: &str| code().any(|(_, source)| source.match_indices(text).any(|(at, _)| is_whole(source, at)));
+            match rule.does {
+                Does::Reminds => assert!(names(&quoted), "{id} is said to remind, and no finding cites it"),
+                Does::Checks => assert!(names(id), "{id} is said to be checked, and no code knows it"),
+                Does::Explains => assert!(!names(id), "{id} is said only to explain, and the code knows it"),
+            }
+        }
+    }
+
+    /// The code of the core, without its tests.
+    fn sources() -> Vec<(PathBuf, String)> {
+        let is_test = |path: &Path| path.file_stem().is_some_and(|stem| stem.to_string_lossy().ends_with("tests"));
+        let files =
+            rust_files(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src")).into_iter().filter(|path| !is_test(path));
+        let read = |path: PathBuf| {
+            let source = fs::read_to_string(&path).unwrap();
+            let code = source.split("#[cfg(test)]\nmod tests {").next().unwrap_or_default().to_owned();
+            (path, code)
+        };
+        files.filter(|path| !path.ends_with("testing.rs")).map(read).collect()
     }
 
     fn rust_files(folder: &Path) -> Vec<PathBuf> {

@@ -66,6 +66,8 @@ pub struct RuleView {
     pub source: String,
     /// How far the text was checked.
     pub verified: Verified,
+    /// What the program does about it.
+    pub does: Does,
     /// In force from.
     pub from: NaiveDate,
     /// In force to, inclusive; `None` while in force.
@@ -84,6 +86,18 @@ pub enum Verified {
     Memory,
     /// Set by a superior committee or a region: a setting.
     Local,
+}
+
+/// What the program does about a rule.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Does {
+    /// A finding says when it is time, or what is late or missing.
+    Reminds,
+    /// What is entered is held against it: counted by it, named when it does not fit, or refused at its field.
+    Checks,
+    /// Nothing: it is there to be read.
+    Explains,
 }
 
 impl RuleId {

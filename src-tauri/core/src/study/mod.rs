@@ -1,11 +1,12 @@
 //! 学习教育: sessions, who took part, hours towards the year's 32 or 56.
 //!
-//! Other rooms read it through [`sessions_in`], [`hours_by_member`], [`year_of`] and [`required_hours`].
+//! Other rooms read it through [`sessions_in`], [`hours_by_member`], [`year_of`] and [`required_hours`]; the home page asks [`pressing`].
 
 mod delete;
 mod error;
 mod get;
 mod of_member;
+mod pressing;
 mod rules;
 mod save;
 mod store;
@@ -17,6 +18,7 @@ pub use delete::delete;
 pub use error::StudyError;
 pub use get::get;
 pub use of_member::of_member;
+pub use pressing::pressing;
 pub use rules::required_hours;
 pub use save::save;
 pub use store::{hours_by_member, sessions_in};

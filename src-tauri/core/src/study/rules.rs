@@ -1,31 +1,33 @@
 //! How many hours a year asks of a member.
 
-use chrono::{Datelike, Days, Months, NaiveDate};
+use chrono::{Days, Months, NaiveDate};
 
-use crate::roster::Member;
+use crate::roster::{Member, Standing};
 use crate::rules::RuleBook;
 use crate::values::Hours;
 
 /// Hours that `year` asks of a member: 32 (E01), 56 of who holds an office (E02), each month its twelfth: whoever joined
-/// the Party, came to the branch, took an office or laid it down in mid-year is asked by the months (trap 7). `None` when
-/// nothing is required.
+/// the Party, came, went, came back, took an office or laid it down in mid-year is asked by the months (trap 7). `None`
+/// when nothing is required: of who need not come (B19), and while the membership is suspended (E04).
 pub fn required_hours(member: &Member, year: i32, rules: &RuleBook) -> Option<Hours> {
-    if member.record.attendance_not_required {
+    let on = NaiveDate::from_ymd_opt(year, 12, 31)?;
+    if member.record.attendance_not_required || member.record.standing == Standing::Suspended {
         return None;
     }
-    let on = NaiveDate::from_ymd_opt(year, 12, 31)?;
     let (ordinary, in_office) = (rules.number("E01", "hours", on)?, rules.number("E02", "hours", on)?);
-    let joined = member.record.joined.map(|joined| joined.earliest());
-    let first_month = match joined.max(member.record.entered_on) {
-        Some(since) if since.year() > year => 13,
-        // The month in which someone comes counts whole.
-        Some(since) if since.year() == year => since.month(),
-        _ => 1,
-    };
-    // So does the month in which someone takes an office; the one in which it is laid down does not.
-    let hours = (first_month..=12).map(|month| {
-        let last = NaiveDate::from_ymd_opt(year, month, 1)? + Months::new(1) - Days::new(1);
-        Some(if member.holds_office_on(last) { in_office } else { ordinary })
+    let hours = (1..=12).map(|month| {
+        let first = NaiveDate::from_ymd_opt(year, month, 1)?;
+        let last = first + Months::new(1) - Days::new(1);
+        // A month counts whole, were it only a day of it that someone was here. The last day mostly says so.
+        let mut days =
+            (0..31).filter_map(|back| last.checked_sub_days(Days::new(back))).take_while(|day| *day >= first);
+        let is_asked = days.any(|day| member.is_member_on(day) && !member.is_suspended_on(day));
+        Some(match (is_asked, member.holds_office_on(last)) {
+            (false, _) => 0,
+            // So does the month in which someone takes an office; the one in which it is laid down does not.
+            (true, true) => in_office,
+            (true, false) => ordinary,
+        })
     });
     let hours: u32 = hours.sum::<Option<u32>>()?;
     Some(Hours::from_tenths(Hours::whole(hours).tenths().div_ceil(12)))
@@ -36,7 +38,7 @@ mod tests {
     use rstest::rstest;
 
     use super::*;
-    use crate::roster::{MemberId, MemberKind, MemberRequest, Office};
+    use crate::roster::{EntryWay, ExitWay, MemberId, MemberKind, MemberLeft, MemberRequest, Office, Stay};
 
     fn member(change: impl FnOnce(&mut MemberRequest)) -> Member {
         let mut record = MemberRequest::new("张三", MemberKind::Full);
@@ -60,6 +62,24 @@ mod tests {
         member
     }
 
+    /// Here until one day, and again from another.
+    fn away(left: &str, back: &str) -> Member {
+        let left = MemberLeft { on: left.parse().unwrap(), how: ExitWay::MovedOut, reason: String::new() };
+        let stay = Stay { entered_on: None, entered_how: EntryWay::Original, left: Some(left) };
+        Member { earlier: vec![stay], ..member(|m| m.entered_on = back.parse().ok()) }
+    }
+
+    /// Whose membership was suspended from one day up to another.
+    fn suspended(since: &str, until: &str) -> Member {
+        let mut member = member(|m| m.standing = Standing::Suspended);
+        let mut ended = member.facts[0].clone();
+        member.facts[0].since = since.parse().ok();
+        (ended.value, ended.since) = (String::new(), until.parse().ok());
+        member.facts.push(ended);
+        member.record.standing = Standing::Normal;
+        member
+    }
+
     fn record_with_office() -> MemberRequest {
         let mut record = MemberRequest::new("张三", MemberKind::Full);
         record.offices = Office::Organization.into();
@@ -76,6 +96,12 @@ mod tests {
     #[case::came_later(member(|m| m.entered_on = "2027-01-01".parse().ok()), Some(Hours::whole(0)))]
     #[case::office_from_november(in_office("2026-11-01", None), Some(Hours::whole(36)))]
     #[case::office_till_november(in_office("2020-01-01", Some("2026-11-10")), Some(Hours::whole(52)))]
+    #[case::january_to_march_and_again_from_october(away("2026-04-01", "2026-10-01"), Some(Hours::whole(16)))]
+    #[case::left_on_the_last_of_march(away("2026-03-31", "2026-10-31"), Some(Hours::whole(16)))]
+    #[case::back_in_the_same_month(away("2026-03-05", "2026-03-20"), Some(Hours::whole(32)))]
+    #[case::away_over_the_new_year(away("2025-11-10", "2026-02-10"), Some(Hours::from_tenths(294)))]
+    #[case::suspended(member(|m| m.standing = Standing::Suspended), None)]
+    #[case::suspended_april_to_june(suspended("2026-04-01", "2026-07-01"), Some(Hours::whole(24)))]
     #[case::not_required(member(|m| m.attendance_not_required = true), None)]
     fn a_year_asks_only_for_the_months_of_membership(#[case] member: Member, #[case] hours: Option<Hours>) {
         assert_eq!(required_hours(&member, 2026, &RuleBook::shipped().unwrap()), hours);

@@ -24,7 +24,8 @@ pub(super) fn of(reader: &Reader<'_>, year: i32, today: NaiveDate) -> Result<Tal
     let last = NaiveDate::from_ymd_opt(year, 12, 31).unwrap_or(today).min(today);
     let talked: BTreeSet<_> = talks.iter().flat_map(|talk| [talk.talk.first, talk.talk.second]).collect();
     let members = roster::members_on(reader, last)?;
-    let without = members.into_iter().filter(|member| !talked.contains(&member.id));
+    let asked = members.into_iter().filter(|member| !member.is_suspended_on(last));
+    let without = asked.filter(|member| !talked.contains(&member.id));
     let without = without.map(|member| TalkMember { member: member.id, name: member.record.name }).collect();
     Ok(TalkYear { year, talks, without })
 }

@@ -11,6 +11,7 @@ use crate::branch;
 use crate::desk::Desk;
 use crate::problem::Invalid;
 use crate::roster::{self, EntryWay, MemberId, MemberRequest, MemberReturnRequest};
+use crate::rules::RuleBook;
 use crate::values::date_title;
 use crate::vault::{Done, Tx};
 
@@ -29,8 +30,8 @@ pub fn accept(desk: &mut Desk<'_>, request: TransferAcceptRequest) -> Result<Don
     check(arrival, request.on, today)?;
     desk.transact(format!("接收{}的组织关系", arrival.name), |tx| {
         let member = match request.member {
-            Some(id) => bring_back(tx, arrival, id, request.on, today)?,
-            None => enter(tx, arrival, request.on, today)?,
+            Some(id) => bring_back(tx, arrival, id, request.on, rules, today)?,
+            None => enter(tx, arrival, request.on, rules, today)?,
         };
         store::set_member(tx, request.id, member)?;
         store::end(tx, request.id, &Ended { on: request.on, how: EndedHow::Accepted, reason: String::new() })?;
@@ -50,7 +51,13 @@ fn check(arrival: &ArrivalRequest, on: NaiveDate, today: NaiveDate) -> Result<()
 }
 
 /// Adds a member.
-fn enter(tx: &Tx<'_>, arrival: &ArrivalRequest, on: NaiveDate, today: NaiveDate) -> Result<MemberId, TransferError> {
+fn enter(
+    tx: &Tx<'_>,
+    arrival: &ArrivalRequest,
+    on: NaiveDate,
+    rules: &RuleBook,
+    today: NaiveDate,
+) -> Result<MemberId, TransferError> {
     if let Some(number) = &arrival.id_number
         && let Some((_, name)) = roster::holder(tx, number)?
     {
@@ -63,7 +70,7 @@ fn enter(tx: &Tx<'_>, arrival: &ArrivalRequest, on: NaiveDate, today: NaiveDate)
         entered_how: EntryWay::MovedIn,
         ..record_of(arrival)
     };
-    roster::check_record(tx, &record, None, today)?;
+    roster::check_record(tx, &record, None, rules, today)?;
     Ok(roster::put(tx, &record, today)?)
 }
 
@@ -73,6 +80,7 @@ fn bring_back(
     arrival: &ArrivalRequest,
     id: MemberId,
     on: NaiveDate,
+    rules: &RuleBook,
     today: NaiveDate,
 ) -> Result<MemberId, TransferError> {
     let former = roster::member(tx, id)?.ok_or_else(|| refused("member", "名册里没有这个人"))?;
@@ -86,7 +94,7 @@ fn bring_back(
     roster::begin_stay(tx, &former, &request, today)?;
     let back = roster::member(tx, id)?.ok_or(TransferError::NotFound)?;
     let record = brought_up_to_date(back.record, record_of(arrival));
-    roster::check_record(tx, &record, Some(&former), today)?;
+    roster::check_record(tx, &record, Some(&former), rules, today)?;
     Ok(roster::put(tx, &record, today)?)
 }
 

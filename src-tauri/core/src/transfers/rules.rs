@@ -126,12 +126,26 @@ fn receipt_missing(transfer: &Transfer, _: &RuleBook, _: NaiveDate) -> Option<Fi
     Some(transfer.finding("E07", Severity::Due, message, "登记", None))
 }
 
-/// E12: three months at most, 90 days online. Longer is kept as written.
+/// E12: three calendar months at most (trap 1), which are 89 to 92 days; 90 days online. Longer is kept as written.
 fn letter_valid_too_long(transfer: &Transfer, rules: &RuleBook, _: NaiveDate) -> Option<Finding> {
     let (letter, _) = transfer.open_letter()?;
-    let most = rules.number("E12", "days", letter.issued_on)?;
-    let message = format!("介绍信 {} 有效期 {} 天，一般不超过 {most} 天", letter.number, letter.valid_days);
-    (letter.valid_days > most).then(|| transfer.finding("E12", Severity::Notice, message, "核对", None))
+    let on = letter.issued_on;
+    let (months, days) = (rules.number("E12", "months", on)?, rules.number("E12", "days", on)?);
+    let latest = valid_at_most(letter.issued_on, months, days)?;
+    let message = format!(
+        "介绍信 {} 有效期 {} 天，到{}；一般不超过 {months} 个月（{days} 天），到{}",
+        letter.number,
+        letter.valid_days,
+        date_title(transfer.valid_to()),
+        date_title(latest),
+    );
+    (transfer.valid_to() > latest).then(|| transfer.finding("E12", Severity::Notice, message, "核对", None))
+}
+
+/// The later of the same day so many months on, clamped to the month's end, and of so many days on.
+fn valid_at_most(issued_on: NaiveDate, months: u32, days: u32) -> Option<NaiveDate> {
+    let by_months = issued_on.checked_add_months(Months::new(months))?;
+    Some(by_months.max(issued_on.checked_add_days(Days::new(days.into()))?))
 }
 
 /// E07: until the newcomer is accepted, the former branch stays responsible, and the letter runs out.
@@ -183,4 +197,22 @@ fn time_counts_on(transfer: &Transfer, _: &RuleBook, _: NaiveDate) -> Option<Fin
     let holds = transfer.is_open() || transfer.accepted_on().is_some();
     (holds && probationary == MemberKind::Probationary)
         .then(|| transfer.finding("D07", Severity::Notice, message, "查看", None))
+}
+
+#[cfg(test)]
+mod tests {
+    use rstest::rstest;
+
+    use super::*;
+
+    #[rstest]
+    #[case::ninety_two_days("2026-06-15", "2026-09-15")]
+    #[case::ninety_one_days("2026-10-31", "2027-01-31")]
+    #[case::clamped_and_ninety_days("2026-01-31", "2026-05-01")]
+    #[case::clamped_in_a_leap_year("2027-11-30", "2028-02-29")]
+    #[case::clamped_in_february("2026-11-30", "2027-02-28")]
+    #[case::ninety_days("2026-12-01", "2027-03-01")]
+    fn three_calendar_months_are_within_three_months(#[case] issued_on: &str, #[case] latest: &str) {
+        assert_eq!(valid_at_most(issued_on.parse().unwrap(), 3, 90).unwrap().to_string(), latest);
+    }
 }

@@ -2,11 +2,12 @@
 
 use chrono::NaiveDate;
 
-use super::save::{MOST_DAYS, month};
+use super::save::{MOST_DAYS, month, refused};
 use super::{ArrivalRequest, Course, Incoming, Transfer, TransferError, TransferView, store, view};
 use crate::desk::Desk;
 use crate::problem::Invalid;
 use crate::roster::{self, MemberRequest};
+use crate::rules::RuleBook;
 use crate::values::date_title;
 use crate::vault::{Done, Tx};
 
@@ -19,7 +20,7 @@ pub fn save_arrival(desk: &mut Desk<'_>, request: ArrivalRequest) -> Result<Done
     let arrival = normal(request);
     let verb = if arrival.id.is_none() { "登记" } else { "修改" };
     desk.transact(format!("{verb}{}转入的介绍信", arrival.name), |tx| {
-        check(tx, &arrival, today)?;
+        check(tx, &arrival, rules, today)?;
         let id = store::put_arrival(tx, &arrival)?;
         view::stored(tx, id, false, rules, today)
     })
@@ -49,7 +50,7 @@ pub(super) fn record_of(arrival: &ArrivalRequest) -> MemberRequest {
     }
 }
 
-fn check(tx: &Tx<'_>, arrival: &ArrivalRequest, today: NaiveDate) -> Result<(), TransferError> {
+fn check(tx: &Tx<'_>, arrival: &ArrivalRequest, rules: &RuleBook, today: NaiveDate) -> Result<(), TransferError> {
     let mut invalid = Invalid::default();
     if let Some(id) = arrival.id {
         let stored = store::transfer(tx, id)?;
@@ -78,8 +79,11 @@ fn check(tx: &Tx<'_>, arrival: &ArrivalRequest, today: NaiveDate) -> Result<(), 
     }
     nobody_twice(tx, arrival, &mut invalid)?;
     invalid.into_result()?;
+    if let Some(message) = arrival.id_number.as_ref().and_then(|number| roster::number_to_come(number, today)) {
+        return Err(refused("id_number", &message).into());
+    }
     // What the roster would refuse is refused now; whose number it is was just looked at.
-    Ok(roster::check_record(tx, &MemberRequest { id_number: None, ..record_of(arrival) }, None, today)?)
+    Ok(roster::check_record(tx, &MemberRequest { id_number: None, ..record_of(arrival) }, None, rules, today)?)
 }
 
 /// Who is in the branch, or has a letter waiting already, does not come in again.

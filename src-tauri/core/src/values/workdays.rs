@@ -19,6 +19,13 @@ pub fn year_is_known(year: i32) -> bool {
     NAMED.keys().any(|day| day.year() == year)
 }
 
+/// What is to be said of a day that was counted out from `from` to `to`: that the notice of a year between them is not
+/// known (trap 10). Empty where all are.
+pub fn caveat(from: NaiveDate, to: NaiveDate) -> String {
+    let unknown = (from.year()..=to.year()).find(|year| !year_is_known(*year));
+    unknown.map(|year| format!("（程序里没有{year}年的放假安排，按周一至周五推算，请自行核对）")).unwrap_or_default()
+}
+
 /// Whether people work on `day`.
 pub fn is_workday(day: NaiveDate) -> bool {
     match NAMED.get(&day) {
@@ -69,5 +76,15 @@ mod tests {
     fn a_year_without_a_notice_is_known_to_be_one() {
         assert!(year_is_known(2026));
         assert!(!year_is_known(2031));
+    }
+
+    #[rstest]
+    #[case("2026-11-23", "2026-11-26", "")]
+    #[case("2031-03-03", "2031-03-06", "2031年")]
+    #[case("2030-12-30", "2031-01-02", "2030年")]
+    fn a_day_counted_out_without_a_notice_says_so(#[case] from: &str, #[case] to: &str, #[case] said: &str) {
+        let caveat = caveat(day(from), day(to));
+        assert_eq!(caveat.is_empty(), said.is_empty());
+        assert!(caveat.contains(said));
     }
 }

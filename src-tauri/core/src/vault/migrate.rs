@@ -27,6 +27,7 @@ pub(super) const MIGRATIONS: &[(&str, &str)] = &[
     ("0024_roster_entries", include_str!("../../migrations/0024_roster_entries.sql")),
     ("0025_meeting_drafts", include_str!("../../migrations/0025_meeting_drafts.sql")),
     ("0026_signing_renewal", include_str!("../../migrations/0026_signing_renewal.sql")),
+    ("0027_branch_facts", include_str!("../../migrations/0027_branch_facts.sql")),
     ("0031_report_correction", include_str!("../../migrations/0031_report_correction.sql")),
 ];
 

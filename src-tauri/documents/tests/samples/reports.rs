@@ -52,6 +52,7 @@ pub(crate) fn quarterly_report(people: usize) -> QuarterlyReport {
             end: total,
             full: total.saturating_sub(2),
             probationary: 2.min(total),
+            suspended: 0,
             by_sex: vec![count("男", 17), count("女", 13)],
             by_age: vec![
                 count("30岁及以下", 5),
@@ -80,6 +81,7 @@ pub(crate) fn quarterly_report(people: usize) -> QuarterlyReport {
             required,
             planned: required,
             held,
+            lacking: required - held,
             expected: held * 30,
             present: held * 27,
         })

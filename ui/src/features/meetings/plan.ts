@@ -20,6 +20,7 @@ export function together(plans: readonly MeetingPlan[]): MeetingPlan | undefined
     kinds: [...kinds.values()],
     meetings: plans.flatMap((plan) => plan.meetings),
     proposals: plans.flatMap((plan) => plan.proposals),
+    missed: plans.flatMap((plan) => plan.missed),
     workdays_unknown: plans.some((plan) => plan.workdays_unknown),
   }
 }
@@ -29,6 +30,7 @@ const added = (one: MeetingPlan['kinds'][number], other: MeetingPlan['kinds'][nu
   required: one.required + other.required,
   planned: one.planned + other.planned,
   held: one.held + other.held,
+  lacking: one.lacking + other.lacking,
   expected: one.expected + other.expected,
   present: one.present + other.present,
 })

@@ -205,7 +205,7 @@ impl<'a> Judge<'a> {
             Some(known) => Member { record: record.clone(), ..known.clone() },
             None => Member::new(MemberId(0), record.clone()),
         };
-        let mut wrong = member.new_faults(known, self.today);
+        let mut wrong = member.new_faults(known, self.rules, self.today);
         // What could not be read was said above, and a row says its own name, also where its number is known.
         wrong.retain(|fault| fault.field != ImportField::Name);
         wrong.retain(|fault| !draft.faults.iter().any(|unread| unread.field == fault.field));

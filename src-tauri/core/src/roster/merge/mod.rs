@@ -15,6 +15,7 @@ use ts_rs::TS;
 use super::{Aspect, ImportField, Member, MemberId, MemberRow, MemberView, RosterError, save, store};
 use crate::attendance;
 use crate::desk::Desk;
+use crate::rules::RuleBook;
 use crate::values::date_title;
 use crate::vault::{Done, Reader, Tx};
 
@@ -100,7 +101,7 @@ pub fn merge(desk: &mut Desk<'_>, request: MergeRequest) -> Result<Done<MemberVi
     let (rules, today) = (desk.rules, desk.today());
     let (keep, drop) = desk.read(|reader| both(reader, request.keep, request.drop))?;
     desk.transact(format!("合并{}的两份记录", keep.record.name), |tx| {
-        into_one(tx, &keep, &drop, &request.take, today)?;
+        into_one(tx, &keep, &drop, &request.take, rules, today)?;
         let member = store::member(tx, keep.id)?.ok_or(RosterError::NotFound)?;
         Ok(member.view(false, rules, today))
     })
@@ -121,6 +122,7 @@ fn into_one(
     keep: &Member,
     drop: &Member,
     take: &[MergePart],
+    rules: &RuleBook,
     today: NaiveDate,
 ) -> Result<(), RosterError> {
     let mut lost = parts::not_taken(keep, drop, take);
@@ -139,7 +141,7 @@ fn into_one(
         let before = if record.note.is_empty() { String::new() } else { format!("{}\n", record.note) };
         record.note = format!("{before}{} 合并两份记录，未采用的内容：{}", date_title(today), lost.join("；"));
     }
-    save::check(tx, &record, Some(keep), today)?;
+    save::check(tx, &record, Some(keep), rules, today)?;
     store::put(tx, &record, today)?;
     Ok(())
 }

@@ -126,7 +126,7 @@ fn row(member: &Member, former: bool, reveal: bool, on: NaiveDate) -> RosterShee
         birth: record.birth,
         id_number: record.id_number.as_ref().filter(|_| reveal).map(|id| id.as_str().to_owned()).unwrap_or_default(),
         education: record.education.clone(),
-        kind: kind(member.kind_on(on)).to_owned(),
+        kind: if member.is_suspended_on(on) { "停籍" } else { kind(member.kind_on(on)) }.to_owned(),
         joined: record.joined,
         converted: record.converted,
         party_group: record.party_group.clone(),

@@ -1,0 +1,142 @@
+//! E02: whoever holds an office takes an intensive course each year, and a new secretary one within half a year. Findings,
+//! never a block (trap 3).
+
+use chrono::{Datelike, Months, NaiveDate};
+
+use super::{StudySessionRow, store};
+use crate::roster::{self, Aspect, Member, Office, Offices};
+use crate::rules::{Finding, RuleBook, RuleId, Severity, Subject, gathered};
+use crate::values::{Room, date_title};
+use crate::vault::{Reader, VaultError};
+
+/// The month from which on a yearly duty is brought to mind.
+const BROUGHT_TO_MIND: u32 = 10;
+
+/// What E02 still asks of those who hold an office.
+///
+/// # Errors
+/// [`VaultError`].
+pub fn pressing(reader: &Reader<'_>, rules: &RuleBook, today: NaiveDate) -> Result<Vec<Finding>, VaultError> {
+    let members = roster::members_on(reader, today)?;
+    let in_office: Vec<_> = members.iter().filter(|member| !member.record.offices.is_empty()).collect();
+    let Some(from) = today.checked_sub_months(Months::new(24)) else { return Ok(Vec::new()) };
+    let mut courses = store::sessions_in(reader, from, today)?;
+    courses.retain(|row| row.session.intensive);
+    let mut found: Vec<_> = in_office.iter().filter_map(|one| new_secretary(one, &courses, rules, today)).collect();
+    if today.month() >= BROUGHT_TO_MIND {
+        let lacking = in_office
+            .iter()
+            .filter_map(|one| Some((one.record.name.as_str(), no_course(one, &courses, rules, today)?)));
+        found.extend(gathered(lacking.collect(), "今年还没有登记参加集中培训，支部班子成员每年至少参加一次"));
+    }
+    Ok(found)
+}
+
+/// A new secretary is trained within half a year. Of one who has been it longer than twice that nothing is said any more.
+fn new_secretary(member: &Member, courses: &[StudySessionRow], rules: &RuleBook, today: NaiveDate) -> Option<Finding> {
+    let since = secretary_since(member)?;
+    let months = rules.number("E02", "new_secretary_months", since)?;
+    let (due, forgotten) = (since + Months::new(months), since + Months::new(2 * months));
+    let trained = taken(member, courses).any(|day| day >= since);
+    let severity = if due < today { Severity::Late } else { Severity::Due };
+    let message = format!(
+        "{}{}起任书记，应在{}前参加任职培训，还没有登记",
+        member.record.name,
+        date_title(since),
+        date_title(due),
+    );
+    (!trained && today < forgotten).then(|| finding(severity, message, Some(due)))
+}
+
+fn no_course(member: &Member, courses: &[StudySessionRow], rules: &RuleBook, today: NaiveDate) -> Option<Finding> {
+    let wanted = rules.number("E02", "courses_per_year", today)?;
+    let this_year = taken(member, courses).filter(|day| day.year() == today.year()).count();
+    let message = format!("{}今年还没有登记参加集中培训，支部班子成员每年至少参加一次", member.record.name);
+    let due = NaiveDate::from_ymd_opt(today.year(), 12, 31);
+    (this_year < wanted as usize).then(|| finding(Severity::Notice, message, due))
+}
+
+/// The days of the courses that a member took.
+fn taken<'a>(member: &'a Member, courses: &'a [StudySessionRow]) -> impl Iterator<Item = NaiveDate> + 'a {
+    courses.iter().map(|row| &row.session).filter(|one| one.participants.contains(&member.id)).map(|one| one.held_on)
+}
+
+/// Since when a member has been secretary without a break; `None` for who is not, and where that was before the file was
+/// begun.
+fn secretary_since(member: &Member) -> Option<NaiveDate> {
+    let mut since = None;
+    let mut is_secretary = false;
+    for fact in member.facts_of(Aspect::Office) {
+        let has = Offices::of_codes(&fact.value).is_some_and(|offices| offices.has(Office::Secretary));
+        if has && !is_secretary {
+            since = fact.first_day();
+        }
+        is_secretary = has;
+    }
+    since.filter(|_| is_secretary && member.record.offices.has(Office::Secretary))
+}
+
+fn finding(severity: Severity, message: String, due: Option<NaiveDate>) -> Finding {
+    let subject = Subject { room: Room::Study, id: None };
+    Finding { rule: RuleId::new("E02"), severity, message, action: "登记".to_owned(), due, subject }
+}
+
+#[cfg(test)]
+mod tests {
+    use rstest::rstest;
+
+    use super::*;
+    use crate::roster::MemberId;
+    use crate::study::{StudySessionRequest, save};
+    use crate::testing::TestFile;
+
+    fn course(file: &mut TestFile, member: MemberId, on: &str) {
+        let request = serde_json::json!({ "title": "任职培训", "held_on": on, "hours": 24, "intensive": true,
+            "participants": [member] });
+        let request: StudySessionRequest = serde_json::from_value(request).unwrap();
+        save(&mut file.desk("study_save"), request).unwrap();
+    }
+
+    fn secretary(file: &mut TestFile, since: &str) -> MemberId {
+        let member = file.add_member("张三", |_| ());
+        let fact = serde_json::json!({ "members": [member], "aspect": "office", "value": "secretary", "since": since });
+        roster::save_facts(&mut file.desk("member_facts_save"), serde_json::from_value(fact).unwrap()).unwrap();
+        member
+    }
+
+    fn said(file: &mut TestFile) -> Vec<(Severity, String)> {
+        let desk = file.desk("home_overview");
+        let found = desk.read(|reader| pressing(reader, desk.rules, desk.today())).unwrap();
+        found.into_iter().map(|finding| (finding.severity, finding.message)).collect()
+    }
+
+    #[rstest]
+    #[case::in_time("2026-04-30", Some(Severity::Due))]
+    #[case::on_the_last_day("2026-07-10", Some(Severity::Due))]
+    #[case::late("2026-07-11", Some(Severity::Late))]
+    #[case::long_ago("2027-01-10", None)]
+    fn a_new_secretary_is_reminded_of_the_training(#[case] today: &str, #[case] severity: Option<Severity>) {
+        let mut file = TestFile::on("2026-01-10");
+        let member = secretary(&mut file, "2026-01-10");
+        file.on_day(today);
+        assert_eq!(said(&mut file).first().map(|(severity, _)| *severity), severity);
+        course(&mut file, member, "2026-01-10");
+        assert_eq!(said(&mut file), []);
+    }
+
+    #[test]
+    fn from_october_on_whoever_holds_an_office_is_asked_for_a_course_of_the_year() {
+        let mut file = TestFile::on("2026-09-30");
+        let member = secretary(&mut file, "2024-01-10");
+        file.add_member("李四", |_| ());
+        course(&mut file, member, "2025-06-01");
+        assert_eq!(said(&mut file), []);
+        file.on_day("2026-10-01");
+        assert_eq!(
+            said(&mut file),
+            [(Severity::Notice, "张三今年还没有登记参加集中培训，支部班子成员每年至少参加一次".to_owned())]
+        );
+        course(&mut file, member, "2026-10-01");
+        assert_eq!(said(&mut file), []);
+    }
+}
