@@ -8,22 +8,34 @@ mod call;
 mod closing;
 mod desktop;
 mod files;
+mod kept;
 mod names;
 mod outside;
+mod preferences;
 mod print;
 mod recent;
+mod seclusion;
+mod show;
 
+use std::alloc::System;
 use std::error::Error;
 use std::sync::Arc;
 
 use tauri::{Manager, RunEvent, WebviewWindowBuilder, WindowEvent};
+use zeroizing_alloc::ZeroAlloc;
 use zhibu_core::app::App;
 use zhibu_core::rules::RuleBook;
 
 use crate::call::Jobs;
 use crate::closing::Closing;
 use crate::desktop::ShellDesktop;
+use crate::preferences::Preferences;
 use crate::recent::Recent;
+use crate::seclusion::Seclusion;
+
+/// What is freed is wiped, so that passphrases and records do not stay in memory after the file was locked.
+#[global_allocator]
+static MEMORY: ZeroAlloc<System> = ZeroAlloc(System);
 
 /// What the window's commands work with.
 struct Shell {
@@ -32,11 +44,13 @@ struct Shell {
     jobs: Jobs,
     closing: Closing,
     recent: Recent,
+    preferences: Preferences,
 }
 
 fn main() -> Result<(), Box<dyn Error>> {
-    #[cfg(target_os = "linux")]
-    settle_environment()?;
+    if seclusion::seclude()? == Seclusion::StartedAnew {
+        return Ok(());
+    }
 
     tauri::Builder::default()
         .invoke_handler(tauri::generate_handler![
@@ -46,7 +60,10 @@ fn main() -> Result<(), Box<dyn Error>> {
             closing::close_window,
             files::pick,
             files::recent,
-            files::default_vault
+            files::default_vault,
+            preferences::preferences,
+            preferences::prefer,
+            show::show
         ])
         .setup(|app| {
             let shell = furnish(app)?;
@@ -68,18 +85,6 @@ fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// Runs before any thread exists.
-#[cfg(target_os = "linux")]
-fn settle_environment() -> Result<(), Box<dyn Error>> {
-    // Some graphics drivers show a blank window otherwise.
-    glib::setenv("WEBKIT_DISABLE_DMABUF_RENDERER", "1", false)?;
-    // A shipped program is not to be driven from outside.
-    if !cfg!(debug_assertions) {
-        glib::unsetenv("TAURI_WEBVIEW_AUTOMATION");
-    }
-    Ok(())
-}
-
 fn furnish(app: &tauri::App) -> Result<Shell, Box<dyn Error>> {
     let paths = app.path();
     let desktop = Arc::new(ShellDesktop::new(print::folder(paths)?, files::documents(paths)?));
@@ -91,15 +96,19 @@ fn furnish(app: &tauri::App) -> Result<Shell, Box<dyn Error>> {
         jobs: Jobs::default(),
         closing: Closing::default(),
         recent: Recent::at(paths.app_config_dir()?.join("recent.json")),
+        preferences: Preferences::at(paths.app_config_dir()?.join("preferences.json")),
     })
 }
 
-/// The one window shows the program's own pages and nothing else: no other address, no download.
+/// The one window shows the program's own pages and nothing else: no other address, no download. Its profile is private:
+/// the web view keeps no form entries, pages or settings on the disk.
 fn open_window(app: &tauri::App) -> Result<(), Box<dyn Error>> {
     let config = app.config().app.windows.first().ok_or("tauri.conf.json names no window")?;
     WebviewWindowBuilder::from_config(app, config)?
         .on_navigation(|url| url.scheme() == "tauri" || url.host_str() == Some("tauri.localhost"))
         .on_download(|_, _| false)
+        .incognito(true)
+        .general_autofill_enabled(false)
         .build()?;
     Ok(())
 }

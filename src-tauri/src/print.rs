@@ -59,9 +59,9 @@ fn queue(_title: &str, _pdf: &[u8]) -> bool {
     false
 }
 
-/// Opens `path` with the program the user has for PDFs.
+/// Opens `path` with the program the user has for such files, a folder with the file manager.
 #[cfg(not(windows))]
-fn view(path: &Path) -> bool {
+pub(crate) fn view(path: &Path) -> bool {
     use std::thread;
     use std::time::Duration;
 
@@ -80,7 +80,7 @@ fn view(path: &Path) -> bool {
 
 /// Not through `cmd`: it would read the path as a command line.
 #[cfg(windows)]
-fn view(path: &Path) -> bool {
+pub(crate) fn view(path: &Path) -> bool {
     Command::new("explorer").arg(path).spawn().is_ok()
 }
 

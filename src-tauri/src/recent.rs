@@ -1,7 +1,8 @@
 //! The files opened before. Only their paths are kept, outside any file, in the program's configuration folder.
 
-use std::fs;
 use std::path::{Path, PathBuf};
+
+use crate::kept;
 
 const AT_MOST: usize = 5;
 
@@ -28,25 +29,18 @@ impl Recent {
         paths.insert(0, path.to_owned());
         paths.truncate(AT_MOST);
         // A convenience: a list that cannot be kept must not make opening a file fail.
-        let _ = self.write(&paths);
+        let _ = kept::write(&self.store, &paths);
     }
 
     fn read(&self) -> Vec<PathBuf> {
-        fs::read(&self.store).ok().and_then(|json| serde_json::from_slice(&json).ok()).unwrap_or_default()
-    }
-
-    fn write(&self, paths: &[PathBuf]) -> std::io::Result<()> {
-        if let Some(folder) = self.store.parent() {
-            fs::create_dir_all(folder)?;
-        }
-        let new = self.store.with_extension("new");
-        fs::write(&new, serde_json::to_vec(paths)?)?;
-        fs::rename(new, &self.store)
+        kept::read(&self.store)
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
+
     use super::*;
 
     #[test]

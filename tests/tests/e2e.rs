@@ -46,7 +46,7 @@ async fn what_is_injected_into_the_page_neither_runs_nor_reaches_out() -> Outcom
 }
 
 #[tokio::test]
-async fn the_page_may_ask_for_seven_commands_and_nothing_else() -> Outcome {
+async fn the_page_may_ask_for_the_shells_commands_and_nothing_else() -> Outcome {
     let home = Home::new()?;
     let window = Window::open(&home, TODAY).await?;
     for command in ["plugin:event|listen", "plugin:window|close", "plugin:path|resolve_directory", "dispatch"] {

@@ -30,7 +30,7 @@ async fn an_ended_certificate_is_renewed_and_the_signed_file_is_the_one_that_goe
 
     window.click_text("报告报送").await?;
     window.wait_text("草稿（未签名）").await?;
-    window.wait_text("保存草稿为PDF").await?;
+    window.wait_text("保存草稿为 PDF…").await?;
     window.wait_quiet().await?;
     window.screenshot("certificate-02-draft").await?;
     window.click_text("签名并冻结…").await?;
@@ -62,7 +62,7 @@ async fn an_ended_certificate_is_renewed_and_the_signed_file_is_the_one_that_goe
     window.click_text("我知道，仍然现在签名").await?;
     window.click_text("签名").await?;
     window.wait_text("已签名的第 1 版").await?;
-    window.wait_gone("保存草稿为PDF").await?;
+    window.wait_gone("保存草稿为 PDF…").await?;
     window.wait_value("document.querySelector('.paper-page')?.complete").await?;
     window.wait_quiet().await?;
     window.screenshot("certificate-08-signed").await?;

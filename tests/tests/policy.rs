@@ -172,12 +172,23 @@ fn the_pages_may_load_only_what_is_shipped_with_them() {
 }
 
 #[test]
-fn the_window_may_ask_for_the_shells_own_five_commands() {
+fn the_window_may_ask_for_the_shells_own_commands_alone() {
     let folder = root().join("src-tauri/capabilities");
     let names: Vec<_> = fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().file_name()).collect();
     assert_eq!(names, ["main.json"]);
     let capability = json("src-tauri/capabilities/main.json");
-    let allowed = ["allow-call", "allow-cancel", "allow-pick", "allow-recent", "allow-default-vault"];
+    let allowed = [
+        "allow-call",
+        "allow-cancel",
+        "allow-watch-closing",
+        "allow-close-window",
+        "allow-pick",
+        "allow-recent",
+        "allow-default-vault",
+        "allow-preferences",
+        "allow-prefer",
+        "allow-show",
+    ];
     assert_eq!(capability["permissions"], serde_json::json!(allowed));
     assert_eq!(capability["windows"], serde_json::json!(["main"]));
     assert!(capability.get("remote").is_none());

@@ -7,6 +7,10 @@ import App from './app/App.vue'
 import { router } from './app/router'
 import { elements } from './shared/elements'
 import { guardComposition } from './shared/ime'
+import { readPreferences } from './shared/preferences'
+import { restoreTextSize } from './shared/textSize'
 
 guardComposition()
+await readPreferences()
+restoreTextSize()
 createApp(App).use(elements).use(router).mount('#app')

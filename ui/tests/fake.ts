@@ -575,6 +575,7 @@ const handlers: Record<string, Handler> = {
     quarter: '2026Q4',
     days_left: 38,
     todo: todo(),
+    set_aside: [],
     meeting_kinds: meetingKinds,
     attendance_percent: 91,
     study_average: 21.4,
@@ -589,6 +590,8 @@ const handlers: Record<string, Handler> = {
       { code: 'backup', title: '备份', done: false },
     ],
   }),
+  home_set_aside: () => done(null, ['home'], '把首页的提醒推后'),
+  home_take_back: () => done(null, ['home'], '恢复首页的提醒'),
   branch_get: () => branch,
   branch_save: (request: t.BranchRequest) => done(Object.assign(branch, request), ['branch']),
   roster_list: (query: t.RosterQuery) =>
@@ -776,9 +779,11 @@ const handlers: Record<string, Handler> = {
   },
   development_close: ({ id, on, reason }: t.DevelopmentCloseRequest) =>
     done(Object.assign(needed(files, id), { closed: on && { on, reason } }), ['development']),
-  development_step_save: ({ file: id, step, done_on, note }: t.StepRequest) => {
+  development_step_save: ({ file: id, step, entry, done_on, note }: t.StepRequest) => {
     const file = needed(files, id)
-    file.steps[step - 1]!.entries = done_on ? [{ entry: 1, done_on, note }] : []
+    const kept = file.steps[step - 1]!.entries.filter((one) => one.entry !== entry)
+    const next = entry ?? Math.max(0, ...kept.map((one) => one.entry)) + 1
+    file.steps[step - 1]!.entries = done_on ? [...kept, { entry: next, done_on, note }] : kept
     file.last_step = file.steps.filter((one) => one.entries.length).length
     return done(file, ['development'], '登记步骤')
   },
@@ -787,6 +792,13 @@ const handlers: Record<string, Handler> = {
     const all = [...file.stage_materials, ...file.steps.flatMap((step) => step.materials)]
     Object.assign(all.find((one) => one.code === code)!, { state, dated, note, overdue: false })
     return done(file, ['development'], '登记材料')
+  },
+  development_paper_save: ({ file: id, code, replaces, dated, note }: t.PaperRequest) => {
+    const file = needed(files, id)
+    const of = file.steps.flatMap((step) => step.materials).find((one) => one.code === code)!
+    of.papers = [...of.papers.filter((one) => one.dated !== replaces), ...(dated ? [{ dated, note }] : [])]
+    of.dated = of.papers.at(-1)?.dated ?? null
+    return done(file, ['development'], '登记思想汇报')
   },
   study_year: studyYear,
   study_get: (id: number) => sessions.find((session) => session.id === id),

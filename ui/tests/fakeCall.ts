@@ -43,6 +43,7 @@ export const pick = async (kind: string, suggested?: string) => ({
   name: suggested ?? FILES[kind] ?? '文件.pdf',
 })
 export const pickAll = async (kind: string, suggested?: string) => [await pick(kind, suggested)]
+export const show = async (token: string, part: string) => void calls.push({ name: 'show', request: { token, part } })
 export const recent = async () =>
   new URLSearchParams(location.search).has('first')
     ? []
@@ -53,3 +54,9 @@ export const recent = async () =>
 export const watchClosing = async (_asked: () => void) => {}
 export const closeWindow = async () => {}
 export const defaultVault = async (branch: string) => ({ token: 'f0', name: `${branch}.zhibu` })
+
+const kept: Record<string, string> = {}
+export const preferences = async () => ({ ...kept })
+export const prefer = async (name: string, value: string) => {
+  kept[name] = value
+}

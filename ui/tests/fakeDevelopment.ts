@@ -79,6 +79,10 @@ function material(code: string, name: string, step: number | null, stage: number
     dated: present ? '2026-03-12' : null,
     note: '',
     overdue: !present && step !== null && step <= 2,
+    comes_again: false,
+    papers: [],
+    comes_again: false,
+    papers: [],
   }
 }
 

@@ -6,11 +6,17 @@ mod desktop;
 mod failure;
 mod run;
 
+use std::alloc::System;
 use std::process::ExitCode;
 
 use clap::Parser;
+use zeroizing_alloc::ZeroAlloc;
 
 use arguments::Arguments;
+
+/// What is freed is wiped: passphrases and records do not stay in memory.
+#[global_allocator]
+static MEMORY: ZeroAlloc<System> = ZeroAlloc(System);
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();

@@ -103,6 +103,10 @@ commands! {
 
     /// The home page.
     open home_overview(Nothing) -> home::HomeView = home::overview;
+    /// Sets lines of the home page aside: as not applicable, or until a day.
+    open home_set_aside(home::HomeSetAsideRequest) -> Done<()> = home::set_aside;
+    /// Puts a line back on the home page.
+    open home_take_back(home::HomeAsideId) -> Done<()> = home::take_back;
 
     /// The branch.
     open branch_get(Nothing) -> branch::BranchView = branch::get;
@@ -338,6 +342,8 @@ commands! {
     open development_close(development::DevelopmentCloseRequest) -> Done<development::DevelopmentFileView> = development::close;
     /// Ticks a step.
     open development_step_save(development::StepRequest) -> Done<development::DevelopmentFileView> = development::save_step;
+    /// Adds, corrects or takes out one paper of a kind that comes again and again.
+    open development_paper_save(development::PaperRequest) -> Done<development::DevelopmentFileView> = development::save_paper;
     /// Says whether a material is there.
     open development_material_save(development::MaterialRequest) -> Done<development::DevelopmentFileView> = development::save_material;
 

@@ -51,6 +51,12 @@ export const pickAll = (kind: PickKind, suggested?: string) =>
 /** As `pickAll`, for one file; `null` when the user closes it. */
 export const pick = async (kind: PickKind, suggested?: string) => (await pickAll(kind, suggested))[0] ?? null
 
+/** What of a saved file the system is to show. */
+export type ShownPart = 'file' | 'folder'
+
+/** Opens a file that was saved, or the folder it lies in, in the system's own program. */
+export const show = (token: FileToken, part: ShownPart) => shell<void>('show', { token, part })
+
 /** Files opened lately, newest first. */
 export const recent = () => shell<PickedFile[]>('recent', {})
 
@@ -66,6 +72,12 @@ export function watchClosing(asked: () => void) {
 
 /** Lets the window go. */
 export const closeWindow = () => shell<void>('close_window', {})
+
+/** Choices about how the window looks that are kept on this machine. */
+export const preferences = () => shell<Record<string, string>>('preferences', {})
+
+/** Keeps one of them. */
+export const prefer = (name: string, value: string) => shell<void>('prefer', { name, value })
 
 async function shell<T>(command: string, args: Record<string, unknown>): Promise<T> {
   try {

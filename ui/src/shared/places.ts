@@ -15,6 +15,7 @@ const ROOMS: Record<Room, string> = {
   talks: '/meetings/talks',
   attachments: '/meetings',
   settings: '/settings',
+  home: '/',
 }
 
 /** All of them: for what shows a bit of everything. */

@@ -1,22 +1,29 @@
-// How large the text is: a matter of this screen and these eyes, so it is kept on this machine and not in the file.
+// How large the text is.
 
 import { ref } from 'vue'
+import { preference, setPreference } from './preferences'
 
 const KEY = 'text-size'
 const SMALLEST = 14
 const LARGEST = 20
 
 /** In pixels. */
-export const textSize = ref(within(Number(localStorage.getItem(KEY)) || 16))
+export const textSize = ref(16)
+
+/** The size that was chosen last. */
+export function restoreTextSize() {
+  textSize.value = within(Number(preference(KEY)) || 16)
+  applyTextSize()
+}
 
 export function setTextSize(size: number) {
   textSize.value = within(size)
-  localStorage.setItem(KEY, String(textSize.value))
+  setPreference(KEY, String(textSize.value))
   applyTextSize()
 }
 
 /** Everything is measured in rem, so one number moves the whole window. */
-export function applyTextSize() {
+function applyTextSize() {
   document.documentElement.style.fontSize = `${textSize.value}px`
 }
 

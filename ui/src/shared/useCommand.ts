@@ -2,10 +2,11 @@
 // Both turn every refusal into a problem that the page shows; nothing fails in silence.
 
 import { onScopeDispose, type Ref, ref, shallowRef } from 'vue'
+import { type PickKind, pick } from '@/ipc/call'
 import { type CallOptions, problemOf } from '@/ipc/problem'
-import type { Done, Problem, Progress, Room } from '@/ipc/types'
+import type { Done, FileToken, Problem, Progress, Room } from '@/ipc/types'
 import { announce, onChangeIn } from './changes'
-import { showToast } from './toast'
+import { showSaved, showToast } from './toast'
 
 /** What a page shows: loaded now, and again after a change in one of `rooms`. */
 export function useLoad<T>(load: () => Promise<T>, rooms: readonly Room[] = []) {
@@ -67,7 +68,22 @@ export function useAction() {
     return done
   }
 
-  return { busy, problem, run, change }
+  /** Asks where a file is to go and has it written there; the toast then offers to open it. Nothing happens when the user
+   * closes the dialog. */
+  async function saveFile(
+    kind: PickKind,
+    suggested: string,
+    write: (file: FileToken) => Promise<{ file_name: string }>,
+  ): Promise<boolean> {
+    const saved = await run(async () => {
+      const file = await pick(kind, suggested)
+      return file && { token: file.token, name: (await write(file.token)).file_name }
+    })
+    if (saved) showSaved(saved)
+    return !!saved
+  }
+
+  return { busy, problem, run, change, saveFile }
 }
 
 /** A long piece of work that shows how far it is and can be stopped. */

@@ -5,11 +5,12 @@ import { routes } from '@/app/router'
 import RosterPage from '@/features/roster/RosterPage.vue'
 import StatisticsPage from '@/features/roster/StatisticsPage.vue'
 import type { FactsRequest, RosterQuery } from '@/ipc/types'
+import { clearPreferences } from '@/shared/preferences'
 import { calls } from '../fakeCall'
 
 beforeEach(() => {
   calls.length = 0
-  localStorage.clear()
+  clearPreferences()
 })
 
 async function page(address = '/roster', of: object = RosterPage) {

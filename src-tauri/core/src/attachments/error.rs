@@ -55,7 +55,7 @@ impl Explain for AttachmentError {
     fn hint(&self) -> Option<String> {
         let hint = match self {
             Self::NoSuchAttachment | Self::NoSuchMeeting => "请刷新后再试",
-            Self::NothingToShow => "请用“另存为”存到电脑上再打开",
+            Self::NothingToShow => "请用“保存到电脑”存出来再打开",
             Self::Empty(_) => "请换一个文件",
             Self::Picture(..) => "请选 JPG 或 PNG 格式的照片；其他文件请用“加附件”",
             Self::File(error) => return error.hint(),

@@ -39,7 +39,7 @@ pub fn export(desk: &mut Desk<'_>, request: AttachmentExportRequest) -> Result<S
         let (row, content, original) =
             store::attachment(reader, request.id)?.ok_or(AttachmentError::NoSuchAttachment)?;
         let name = if request.original { original.ok_or(AttachmentError::NothingToShow)? } else { content };
-        Ok::<_, AttachmentError>((format!("另存附件“{}”", row.name), reader.bytes(&name)?))
+        Ok::<_, AttachmentError>((format!("把附件“{}”保存到电脑", row.name), reader.bytes(&name)?))
     })?;
     desk.note(label)?;
     Ok(files::write(desk, &request.file, &bytes)?)

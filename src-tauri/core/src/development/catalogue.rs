@@ -43,6 +43,11 @@ pub(super) mod step {
 /// 思想汇报
 pub(super) const THOUGHT_REPORT: &str = "2-5";
 
+/// Whether there are several papers of this kind, each with its day: nobody gives in one 思想汇报 for all time.
+pub(super) fn comes_again(code: &str) -> bool {
+    code == THOUGHT_REPORT
+}
+
 /// A step as the workflow has it.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]

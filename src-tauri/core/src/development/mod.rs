@@ -11,6 +11,7 @@ mod list;
 mod rules;
 mod save;
 mod save_material;
+mod save_paper;
 mod save_step;
 mod store;
 mod view;
@@ -23,6 +24,7 @@ pub use list::list;
 pub use rules::{NextStep, Window, findings, missing_materials, next_step, window};
 pub use save::save;
 pub use save_material::save_material;
+pub use save_paper::save_paper;
 pub use save_step::save_step;
 pub use store::{all_files, open_files};
 
@@ -79,6 +81,33 @@ pub struct MaterialRecord {
     /// The date on the paper.
     pub dated: Option<NaiveDate>,
     /// 备注
+    pub note: String,
+    /// Of a kind that comes again and again, each paper by its day; `dated` is then the last of them.
+    pub papers: Vec<DevelopmentPaper>,
+}
+
+/// One of several papers of a kind.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct DevelopmentPaper {
+    /// The date on the paper.
+    pub dated: NaiveDate,
+    /// 备注
+    pub note: String,
+}
+
+/// Adds one paper of a kind that comes again and again, corrects one, or takes one out.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct PaperRequest {
+    /// Which file.
+    pub file: DevelopmentFileId,
+    /// The kind, e.g. `2-5`.
+    pub code: String,
+    /// The day of the paper to be corrected or taken out; `None` adds one.
+    pub replaces: Option<NaiveDate>,
+    /// The date on the paper; `None` takes the replaced one out.
+    pub dated: Option<NaiveDate>,
+    /// 备注
+    #[serde(default)]
     pub note: String,
 }
 
@@ -138,8 +167,8 @@ pub struct StepRequest {
     pub file: DevelopmentFileId,
     /// 1 to 25.
     pub step: u32,
-    /// For the periodic steps 6 and 21: 1 for the first entry, 2 for the second …; 1 otherwise.
-    pub entry: u32,
+    /// The entry to correct or take away; `None` adds one. Only the periodic steps 6 and 21 have more than one.
+    pub entry: Option<u32>,
     /// The day; `None` takes the tick away.
     pub done_on: Option<NaiveDate>,
     /// Who, what, result.
@@ -215,12 +244,16 @@ pub struct MaterialView {
     pub note: String,
     /// Required, the file has come to its step, and it is not there.
     pub overdue: bool,
+    /// It comes again and again: each paper is entered by itself.
+    pub comes_again: bool,
+    /// Then the papers, by day.
+    pub papers: Vec<DevelopmentPaper>,
 }
 
 /// One entry of a step.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct StepEntry {
-    /// From 1.
+    /// Which one; it stays when others are taken away, and says nothing about their order.
     pub entry: u32,
     /// The day.
     pub done_on: NaiveDate,

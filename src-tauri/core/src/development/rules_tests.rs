@@ -238,7 +238,7 @@ fn a_conversion_is_approved_within_three_months() {
 fn a_missing_thought_report_is_never_more_than_a_notice() {
     let mut file = file(&[(3, "2025-01-10")]);
     assert_eq!(the(&file, "D31", "2026-11-23").0, Severity::Notice);
-    let report = MaterialRecord { state: MaterialState::Present, dated: Some(day("2026-10-01")), note: String::new() };
+    let report = MaterialRecord { state: MaterialState::Present, dated: Some(day("2026-10-01")), ..Default::default() };
     file.materials.insert(THOUGHT_REPORT.to_owned(), report);
     assert_eq!(found(&file, "D31", "2027-01-01"), []);
     assert_eq!(the(&file, "D31", "2027-01-02").0, Severity::Notice);

@@ -8,8 +8,8 @@ use serde_json::Value;
 
 use super::catalogue::step;
 use super::{
-    DevelopmentClosed, DevelopmentError, DevelopmentFile, DevelopmentFileId, DevelopmentFileRequest, MaterialRecord,
-    MaterialRequest, MaterialState, StepEntry, StepRequest,
+    DevelopmentClosed, DevelopmentError, DevelopmentFile, DevelopmentFileId, DevelopmentFileRequest, DevelopmentPaper,
+    MaterialRecord, MaterialRequest, MaterialState, PaperRequest, StepEntry, StepRequest,
 };
 use crate::values::{PartialDate, stored_as_text};
 use crate::vault::{Reader, Tx, VaultError};
@@ -81,6 +81,12 @@ pub(super) fn save_step(tx: &Tx<'_>, request: &StepRequest) -> Result<(), VaultE
     let StepRequest { file, step, entry, done_on, note } = request;
     match done_on {
         Some(day) => {
+            // A further entry never takes the place of one that is there, whichever were taken away before.
+            let next = "SELECT coalesce(max(entry), 0) + 1 FROM development_step WHERE file_id = ? AND step = ?";
+            let entry = match entry {
+                Some(entry) => *entry,
+                None => tx.first(next, (file.0, step), |row| row.get(0))?.unwrap_or(1),
+            };
             tx.execute(include_str!("sql/save_step.sql"), (file.0, step, entry, PartialDate::day(*day), note))?
         }
         None => tx.execute(include_str!("sql/delete_step.sql"), (file.0, step, entry))?,
@@ -95,7 +101,22 @@ pub(super) fn save_material(tx: &Tx<'_>, request: &MaterialRequest) -> Result<()
     Ok(())
 }
 
-/// All files, or the one with `id`: three statements, however many files there are.
+/// Adds, corrects or takes out one of several papers of a kind.
+pub(super) fn save_paper(tx: &Tx<'_>, request: &PaperRequest) -> Result<(), VaultError> {
+    let PaperRequest { file, code, replaces, dated, note } = request;
+    if let Some(replaced) = replaces {
+        let sql = "DELETE FROM development_paper WHERE file_id = ? AND code = ? AND dated = ?";
+        tx.execute(sql, (file.0, code, PartialDate::day(*replaced)))?;
+    }
+    if let Some(dated) = dated {
+        let sql = "INSERT INTO development_paper (file_id, code, dated, note) VALUES (?, ?, ?, ?)";
+        tx.execute(sql, (file.0, code, PartialDate::day(*dated), note))?;
+    }
+    tx.execute(include_str!("sql/settle_papers.sql"), (file.0, code))?;
+    Ok(())
+}
+
+/// All files, or the one with `id`: four statements, however many files there are.
 fn files(reader: &Reader<'_>, id: Option<DevelopmentFileId>) -> Result<Vec<DevelopmentFile>, VaultError> {
     let id = named_params! { ":id": id.map(|id| id.0) };
     let mut files = reader.all(include_str!("sql/files.sql"), id, row_to_file)?;
@@ -107,6 +128,9 @@ fn files(reader: &Reader<'_>, id: Option<DevelopmentFileId>) -> Result<Vec<Devel
     let mut materials = BTreeMap::<i64, BTreeMap<String, MaterialRecord>>::new();
     for (file, code, material) in reader.all(include_str!("sql/materials.sql"), id, row_to_material)? {
         materials.entry(file).or_default().insert(code, material);
+    }
+    for (file, code, paper) in reader.all(include_str!("sql/papers.sql"), id, row_to_paper)? {
+        materials.entry(file).or_default().entry(code).or_default().papers.push(paper);
     }
     for file in &mut files {
         file.steps = steps.remove(&file.id.0).unwrap_or_default();
@@ -148,8 +172,14 @@ fn row_to_step(row: &Row<'_>) -> rusqlite::Result<(i64, u32, StepEntry)> {
 }
 
 fn row_to_material(row: &Row<'_>) -> rusqlite::Result<(i64, String, MaterialRecord)> {
-    let material = MaterialRecord { state: row.get("state")?, dated: day(row, "dated")?, note: row.get("note")? };
+    let (state, dated, note) = (row.get("state")?, day(row, "dated")?, row.get("note")?);
+    let material = MaterialRecord { state, dated, note, papers: Vec::new() };
     Ok((row.get("file_id")?, row.get("code")?, material))
+}
+
+fn row_to_paper(row: &Row<'_>) -> rusqlite::Result<(i64, String, DevelopmentPaper)> {
+    let dated = row.get::<_, PartialDate>("dated")?.earliest();
+    Ok((row.get("file_id")?, row.get("code")?, DevelopmentPaper { dated, note: row.get("note")? }))
 }
 
 /// A list of names as it is stored.

@@ -31,7 +31,7 @@ fn tick_entry(
     entry: u32,
     done_on: &str,
 ) -> Result<DevelopmentFileView, DevelopmentError> {
-    let request = StepRequest { file, step, entry, done_on: Some(day(done_on)), note: String::new() };
+    let request = StepRequest { file, step, entry: Some(entry), done_on: Some(day(done_on)), note: String::new() };
     Ok(save_step(&mut test.desk("development_step_save"), request)?.value)
 }
 
@@ -69,7 +69,8 @@ fn a_new_file_comes_back_as_it_was_entered_with_step_one_ticked() {
 fn correcting_the_person_keeps_the_ticks_and_their_notes() {
     let mut test = TestFile::on(TODAY);
     let id = open(&mut test, DevelopmentFileRequest { applied_on: Some(day("2026-01-05")), ..person("李某某") });
-    let note = StepRequest { file: id, step: 1, entry: 1, done_on: Some(day("2026-01-05")), note: "手写".to_owned() };
+    let note =
+        StepRequest { file: id, step: 1, entry: Some(1), done_on: Some(day("2026-01-05")), note: "手写".to_owned() };
     save_step(&mut test.desk("development_step_save"), note).unwrap();
     tick(&mut test, id, 2, "2026-01-20");
 
@@ -103,7 +104,7 @@ fn a_tick_can_be_corrected_and_taken_away() {
     let view = tick(&mut test, id, 1, "2026-01-06");
     assert_eq!(view.steps[0].entries.len(), 1);
     assert_eq!(view.person.applied_on, Some(day("2026-01-06")));
-    let away = StepRequest { file: id, step: 1, entry: 1, done_on: None, note: String::new() };
+    let away = StepRequest { file: id, step: 1, entry: Some(1), done_on: None, note: String::new() };
     let view = save_step(&mut test.desk("development_step_save"), away).unwrap().value;
     assert_eq!((view.last_step, view.person.applied_on), (0, None));
 }
@@ -117,6 +118,55 @@ fn only_periodic_steps_have_several_entries() {
     assert_eq!(view.steps[5].entries.iter().map(|entry| entry.entry).collect::<Vec<_>>(), [1, 2]);
     assert_eq!(fields(tick_entry(&mut test, id, 7, 2, "2026-07-05")), ["entry"]);
     assert_eq!(fields(tick_entry(&mut test, id, 6, 0, "2026-07-05")), ["entry"]);
+}
+
+#[test]
+fn a_periodic_step_keeps_every_entry_and_orders_them_by_day() {
+    let mut test = TestFile::on(TODAY);
+    let id = open(&mut test, person("李某某"));
+    let more = |test: &mut TestFile, step: u32, done_on: &str| {
+        let request = StepRequest { file: id, step, entry: None, done_on: Some(day(done_on)), note: String::new() };
+        save_step(&mut test.desk("development_step_save"), request)
+    };
+    for done_on in ["2026-01-05", "2026-07-05", "2025-07-05"] {
+        more(&mut test, 6, done_on).unwrap();
+    }
+    let away = StepRequest { file: id, step: 6, entry: Some(1), done_on: None, note: String::new() };
+    save_step(&mut test.desk("development_step_save"), away).unwrap();
+    let view = more(&mut test, 6, "2026-10-05").unwrap().value;
+    let days: Vec<_> = view.steps[5].entries.iter().map(|entry| entry.done_on.to_string()).collect();
+    assert_eq!(days, ["2025-07-05", "2026-07-05", "2026-10-05"]);
+
+    more(&mut test, 7, "2026-10-06").unwrap();
+    assert_eq!(fields(more(&mut test, 7, "2026-10-07")), ["entry"]);
+}
+
+#[test]
+fn every_thought_report_is_kept_and_the_last_one_counts() {
+    let mut test = TestFile::on(TODAY);
+    let id = open(&mut test, person("李某某"));
+    let mut paper = |replaces: Option<&str>, dated: Option<&str>| {
+        let (code, note) = ("2-5".to_owned(), String::new());
+        let request = PaperRequest { file: id, code, replaces: replaces.map(day), dated: dated.map(day), note };
+        save_paper(&mut test.desk("development_paper_save"), request)
+    };
+    let reports = |view: &DevelopmentFileView| {
+        let report = view.steps[5].materials.iter().find(|material| material.code == "2-5").cloned().unwrap();
+        let days: Vec<_> = report.papers.iter().map(|paper| paper.dated.to_string()).collect();
+        (report.state, report.dated.map(|day| day.to_string()), days)
+    };
+    paper(None, Some("2026-07-01")).unwrap();
+    let view = paper(None, Some("2026-04-01")).unwrap().value;
+    let both = vec!["2026-04-01".to_owned(), "2026-07-01".to_owned()];
+    assert_eq!(reports(&view), (MaterialState::Present, Some("2026-07-01".to_owned()), both));
+    assert_eq!(fields(paper(None, Some("2026-07-01"))), ["dated"]);
+    assert_eq!(fields(paper(None, None)), ["dated"]);
+
+    let view = paper(Some("2026-07-01"), Some("2026-06-30")).unwrap().value;
+    assert_eq!(reports(&view).1.as_deref(), Some("2026-06-30"));
+    paper(Some("2026-06-30"), None).unwrap();
+    let view = paper(Some("2026-04-01"), None).unwrap().value;
+    assert_eq!(reports(&view), (MaterialState::Missing, None, Vec::new()));
 }
 
 #[test]

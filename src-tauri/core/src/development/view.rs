@@ -78,7 +78,8 @@ impl<'a> Viewer<'a> {
     }
 
     fn material(&self, file: &DevelopmentFile, material: &Material) -> MaterialView {
-        let MaterialRecord { state, dated, note } = file.materials.get(&material.code).cloned().unwrap_or_default();
+        let MaterialRecord { state, dated, note, papers } =
+            file.materials.get(&material.code).cloned().unwrap_or_default();
         MaterialView {
             code: material.code.clone(),
             name: catalogue::in_this_branch(&material.name, self.has_committee),
@@ -90,6 +91,8 @@ impl<'a> Viewer<'a> {
             dated,
             note,
             overdue: rules::is_overdue(file, material),
+            comes_again: catalogue::comes_again(&material.code),
+            papers,
         }
     }
 }

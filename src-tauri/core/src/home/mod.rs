@@ -1,16 +1,22 @@
 //! 首页: what is to be done, and how the quarter stands.
 
+mod aside;
+mod error;
 mod overview;
+#[cfg(test)]
+mod tests;
 
+pub use aside::{set_aside, take_back};
+pub use error::HomeError;
 pub use overview::overview;
 
 use chrono::NaiveDate;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::meetings::ReportMeetingKind;
 use crate::reports::ReportCount;
-use crate::rules::Finding;
+use crate::rules::{Finding, RuleId, Subject};
 use crate::values::{Hours, Quarter};
 
 /// The home page.
@@ -22,8 +28,10 @@ pub struct HomeView {
     pub quarter: Quarter,
     /// Days left in it.
     pub days_left: u32,
-    /// What is to be done, most pressing first.
+    /// What is to be done, most pressing first, without what was set aside.
     pub todo: Vec<Finding>,
+    /// What was set aside and would be in `todo` otherwise.
+    pub set_aside: Vec<HomeAside>,
     /// Meetings of the quarter by kind.
     pub meeting_kinds: Vec<ReportMeetingKind>,
     /// Percent present of expected this quarter; `None` before the first meeting.
@@ -38,6 +46,55 @@ pub struct HomeView {
     pub members: u32,
     /// The first steps of a new file, done or not.
     pub first_steps: Vec<FirstStep>,
+}
+
+/// Identifies a line that was set aside.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(transparent)]
+pub struct HomeAsideId(pub i64);
+
+/// Findings to set aside, as `todo` has them.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
+pub struct HomeSetAsideRequest {
+    /// Which; several where many alike are one line.
+    pub findings: Vec<Finding>,
+    /// For good or for a while.
+    pub how: HomeAsideHow,
+}
+
+/// Why a line is not shown.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum HomeAsideHow {
+    /// 不适用: it does not concern this branch or this person.
+    NotApplicable {
+        /// In the secretary's own words; not empty.
+        reason: String,
+    },
+    /// 稍后: shown again from this day on.
+    Later {
+        /// After today, within a year.
+        until: NaiveDate,
+    },
+}
+
+/// A line that was set aside.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct HomeAside {
+    /// Its key.
+    pub id: HomeAsideId,
+    /// The rule that had spoken.
+    pub rule: RuleId,
+    /// The record it spoke of.
+    pub subject: Subject,
+    /// The day it was due.
+    pub due: Option<NaiveDate>,
+    /// What it said.
+    pub message: String,
+    /// Why it is not shown.
+    pub how: HomeAsideHow,
+    /// When it was set aside.
+    pub set_on: NaiveDate,
 }
 
 /// One of the first steps.

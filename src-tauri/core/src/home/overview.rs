@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{FirstStep, HomeView};
+use super::{FirstStep, HomeView, aside};
 use crate::desk::{Desk, Nothing};
 use crate::development::{DevelopmentFile, DevelopmentStage};
 use crate::reports::{self, ReportCount};
@@ -50,6 +50,9 @@ pub fn overview(desk: &mut Desk<'_>, _: Nothing) -> Result<HomeView, VaultError>
         todo.retain(|finding| {
             !IN_TIME.contains(&finding.subject) || begun.is_none_or(|begun| finding.due >= Some(begun))
         });
+        let mut set_aside = aside::in_force(reader, today)?;
+        set_aside.retain(|line| todo.iter().any(|finding| line.is_about(finding)));
+        todo.retain(|finding| !set_aside.iter().any(|line| line.is_about(finding)));
         todo.sort_by_cached_key(urgency);
 
         let expected: u32 = report.meetings.iter().map(|meeting| meeting.expected).sum();
@@ -70,6 +73,7 @@ pub fn overview(desk: &mut Desk<'_>, _: Nothing) -> Result<HomeView, VaultError>
             quarter,
             days_left: u32::try_from((quarter.last_day() - today).num_days()).unwrap_or_default(),
             todo,
+            set_aside,
             meeting_kinds: report.meeting_kinds,
             attendance_percent: meetings::rate(present, expected),
             study_average: year.average,
@@ -80,7 +84,7 @@ pub fn overview(desk: &mut Desk<'_>, _: Nothing) -> Result<HomeView, VaultError>
                 step("import_roster", "导入党员名册", !members.is_empty()),
                 step("set_offices", "指定书记和委员", !report.branch.secretary.is_empty()),
                 step("first_meeting", "登记第一次会议", held),
-                step("first_study", "登记第一次学习", !year.sessions.is_empty()),
+                step("first_study", "登记第一次学习", study::any_session(reader)?),
                 step("backup", "备份档案", backed_up),
             ],
         })

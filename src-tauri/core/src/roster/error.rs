@@ -61,7 +61,7 @@ pub enum RosterError {
     #[error("文件在核对之后有改动，没有导入任何内容")]
     FileChanged,
     /// Every row came in.
-    #[error("没有要另存的行：每一行都导入了")]
+    #[error("没有问题行要导出：每一行都导入了")]
     NoProblemRows,
     /// The list to be exported is empty.
     #[error("这份名单里没有人，没有导出")]

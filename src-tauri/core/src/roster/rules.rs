@@ -233,8 +233,8 @@ impl Oddity {
                 )
             }
             Self::JoinedBefore18 => format!("{name}入党时未满 18 周岁，请核对出生日期和入党日期"),
-            Self::SexDiffers => format!("{name}的性别与身份证号不一致，已按填写的保存，请对照档案核对"),
-            Self::BirthDiffers => format!("{name}的出生日期与身份证号不一致，已按填写的保存，请对照档案核对"),
+            Self::SexDiffers => format!("{name}的性别与身份证号不一致，以填写的为准，请对照档案核对"),
+            Self::BirthDiffers => format!("{name}的出生日期与身份证号不一致，以填写的为准，请对照档案核对"),
         }
     }
 }

@@ -1,6 +1,7 @@
 //! 学习教育: sessions, who took part, hours towards the year's 32 or 56.
 //!
-//! Other rooms read it through [`sessions_in`], [`hours_by_member`], [`year_of`] and [`required_hours`]; the home page asks [`pressing`].
+//! Other rooms read it through [`sessions_in`], [`any_session`], [`hours_by_member`], [`year_of`] and [`required_hours`];
+//! the home page asks [`pressing`].
 
 mod delete;
 mod error;
@@ -21,7 +22,7 @@ pub use of_member::of_member;
 pub use pressing::pressing;
 pub use rules::required_hours;
 pub use save::save;
-pub use store::{hours_by_member, sessions_in};
+pub use store::{any_session, hours_by_member, sessions_in};
 pub use year::{year, year_of};
 
 use chrono::NaiveDate;

@@ -18,6 +18,14 @@ pub fn sessions_in(reader: &Reader<'_>, from: NaiveDate, to: NaiveDate) -> Resul
     sessions(reader, None, Some(from), Some(to))
 }
 
+/// Whether any session was ever recorded.
+///
+/// # Errors
+/// When the file cannot be read.
+pub fn any_session(reader: &Reader<'_>) -> Result<bool, VaultError> {
+    Ok(reader.first("SELECT 1 FROM study_session LIMIT 1", [], |_| Ok(()))?.is_some())
+}
+
 /// Hours of everyone who took part in anything in a period.
 ///
 /// # Errors

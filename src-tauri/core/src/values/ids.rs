@@ -50,4 +50,6 @@ pub enum Room {
     Attachments,
     /// 设置
     Settings,
+    /// 首页
+    Home,
 }

@@ -169,6 +169,7 @@ pub(super) fn room_of(table: &str) -> Option<Room> {
         "talk" => Room::Talks,
         "attachment" => Room::Attachments,
         "setting" => Room::Settings,
+        "home" => Room::Home,
         _ => return None,
     })
 }

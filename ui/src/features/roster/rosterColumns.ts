@@ -1,6 +1,7 @@
 import type { MemberRow, RosterColumn } from '@/ipc/types'
 import type { TableColumn } from '@/shared/DataTable.vue'
 import { formatDate, formatMonths } from '@/shared/format'
+import { preference, setPreference } from '@/shared/preferences'
 import { EXIT_WAYS, MEMBER_KINDS, officesText, SEXES } from '@/shared/words'
 
 type Column = Omit<TableColumn<MemberRow>, 'key'>
@@ -59,10 +60,10 @@ export const inOrder = (chosen: RosterColumn[]) =>
 
 const KEY = 'roster-columns'
 
-/** What was chosen last: a matter of this screen, so it is kept on this machine and not in the file. */
+/** What was chosen last. */
 export function rememberedColumns(): RosterColumn[] {
-  const kept = localStorage.getItem(KEY)
+  const kept = preference(KEY)
   return kept === null ? USUAL : inOrder(kept.split(',') as RosterColumn[])
 }
 
-export const rememberColumns = (chosen: RosterColumn[]) => localStorage.setItem(KEY, chosen.join(','))
+export const rememberColumns = (chosen: RosterColumn[]) => setPreference(KEY, chosen.join(','))

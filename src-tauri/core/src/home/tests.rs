@@ -1,0 +1,113 @@
+//! Lines that were set aside, and the first steps.
+
+use super::*;
+use crate::desk::Nothing;
+use crate::problem::Problem;
+use crate::study::{self, StudySessionRequest};
+use crate::testing::TestFile;
+use crate::values::Hours;
+
+/// A branch that lacks this month's theme day, in a file that was begun long before.
+fn file() -> TestFile {
+    let mut file = TestFile::on("2026-08-20");
+    file.name_branch("示例协会支部", false);
+    file.add_member("张三", |_| ());
+    file.on_day("2026-11-23");
+    file
+}
+
+fn home(file: &mut TestFile) -> HomeView {
+    overview(&mut file.desk("home_overview"), Nothing {}).unwrap()
+}
+
+fn theme_days(view: &HomeView) -> Vec<Finding> {
+    view.todo.iter().filter(|finding| finding.rule.0 == "B14").cloned().collect()
+}
+
+fn set(file: &mut TestFile, findings: Vec<Finding>, how: HomeAsideHow) -> Result<(), HomeError> {
+    set_aside(&mut file.desk("home_set_aside"), HomeSetAsideRequest { findings, how }).map(drop)
+}
+
+#[test]
+fn what_does_not_apply_goes_for_good_and_the_same_duty_of_another_month_is_still_asked_for() {
+    let mut file = file();
+    let before = theme_days(&home(&mut file));
+    let (first, others) = before.split_first().unwrap();
+    assert!(!others.is_empty(), "more than one month is lacking: {before:?}");
+    let how = HomeAsideHow::NotApplicable { reason: " 该月全区统一安排了线上活动 ".to_owned() };
+    set(&mut file, vec![first.clone()], how).unwrap();
+
+    let view = home(&mut file);
+    assert_eq!(theme_days(&view), others);
+    assert_eq!(view.set_aside.len(), 1);
+    assert_eq!(view.set_aside[0].message, first.message);
+    assert_eq!(view.set_aside[0].how, HomeAsideHow::NotApplicable { reason: "该月全区统一安排了线上活动".to_owned() });
+
+    take_back(&mut file.desk("home_take_back"), view.set_aside[0].id).unwrap();
+    assert_eq!(theme_days(&home(&mut file)), before);
+    let again = take_back(&mut file.desk("home_take_back"), view.set_aside[0].id).unwrap_err();
+    assert_eq!(Problem::from(again).code, "not_aside");
+}
+
+#[test]
+fn what_was_put_off_is_back_on_its_day() {
+    let mut file = file();
+    let before = theme_days(&home(&mut file));
+    let until = "2026-11-27".parse().unwrap();
+    set(&mut file, before.clone(), HomeAsideHow::Later { until }).unwrap();
+    assert_eq!(theme_days(&home(&mut file)), []);
+    file.on_day("2026-11-26");
+    assert_eq!(theme_days(&home(&mut file)), []);
+    file.on_day("2026-11-27");
+    assert_eq!(theme_days(&home(&mut file)).len(), before.len());
+    assert_eq!(home(&mut file).set_aside, []);
+}
+
+#[test]
+fn setting_aside_asks_for_its_reason_or_a_day_to_come() {
+    let mut file = file();
+    let finding = theme_days(&home(&mut file));
+    for (how, field) in [
+        (HomeAsideHow::NotApplicable { reason: "  ".to_owned() }, "reason"),
+        (HomeAsideHow::Later { until: "2026-11-23".parse().unwrap() }, "until"),
+        (HomeAsideHow::Later { until: "2027-11-25".parse().unwrap() }, "until"),
+    ] {
+        let problem = Problem::from(set(&mut file, finding.clone(), how).unwrap_err());
+        assert_eq!(problem.fields[0].field, field);
+    }
+    assert_eq!(home(&mut file).set_aside, []);
+}
+
+#[test]
+fn the_newer_choice_about_a_line_counts() {
+    let mut file = file();
+    let finding = theme_days(&home(&mut file)).remove(0);
+    let until = "2026-11-30".parse().unwrap();
+    set(&mut file, vec![finding.clone()], HomeAsideHow::Later { until }).unwrap();
+    set(&mut file, vec![finding], HomeAsideHow::NotApplicable { reason: "已并入十月".to_owned() }).unwrap();
+    let view = home(&mut file);
+    assert_eq!(view.set_aside.len(), 1);
+    assert!(matches!(view.set_aside[0].how, HomeAsideHow::NotApplicable { .. }));
+}
+
+#[test]
+fn a_first_step_that_was_taken_does_not_come_back_at_new_year() {
+    let mut file = file();
+    let session = StudySessionRequest {
+        id: None,
+        title: "集中学习".to_owned(),
+        held_on: "2026-11-20".parse().unwrap(),
+        hours: Hours::from_tenths(20),
+        place: String::new(),
+        lecturer: String::new(),
+        intensive: false,
+        content: String::new(),
+        participants: Vec::new(),
+    };
+    study::save(&mut file.desk("study_save"), session).unwrap();
+    for day in ["2026-11-23", "2027-01-01"] {
+        file.on_day(day);
+        let step = home(&mut file).first_steps.into_iter().find(|step| step.code == "first_study").unwrap();
+        assert!(step.done, "on {day}");
+    }
+}
