@@ -19,6 +19,7 @@ mod show;
 
 use std::alloc::System;
 use std::error::Error;
+use std::process::ExitCode;
 use std::sync::Arc;
 
 use tauri::{Manager, RunEvent, WebviewWindowBuilder, WindowEvent};
@@ -47,9 +48,12 @@ struct Shell {
     preferences: Preferences,
 }
 
-fn main() -> Result<(), Box<dyn Error>> {
+fn main() -> Result<ExitCode, Box<dyn Error>> {
+    if let Some(done) = zhibu_documents::picture::drawing_asked() {
+        return Ok(done);
+    }
     if seclusion::seclude()? == Seclusion::StartedAnew {
-        return Ok(());
+        return Ok(ExitCode::SUCCESS);
     }
 
     tauri::Builder::default()
@@ -82,7 +86,7 @@ fn main() -> Result<(), Box<dyn Error>> {
                 app.state::<Arc<Shell>>().desktop.forget_prints();
             }
         });
-    Ok(())
+    Ok(ExitCode::SUCCESS)
 }
 
 fn furnish(app: &tauri::App) -> Result<Shell, Box<dyn Error>> {

@@ -12,6 +12,7 @@ use zhibu_core::desk::Job;
 use zhibu_core::outside::{Desktop, FileToken, FixedClock, Outside, PrintedBy};
 use zhibu_core::problem::Problem;
 use zhibu_core::rules::RuleBook;
+use zhibu_documents::picture::Pictures;
 
 /// A program on a fixed day. File tokens are names in its own folder.
 pub struct Program {
@@ -51,6 +52,8 @@ impl Program {
         let outside = Outside {
             desktop: Arc::new(FolderDesktop(folder.clone())),
             clock: Arc::new(FixedClock::on(today.parse().unwrap())),
+            // A test is not the program that draws.
+            picture: Arc::new(Pictures::drawn_by(crate::binary("zhibu-cli").unwrap_or_default())),
             ..zhibu_documents::outside()
         };
         Self { app: App::new(outside, RuleBook::shipped().unwrap()), folder, today: today.to_owned(), kept: None }

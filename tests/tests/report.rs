@@ -5,6 +5,7 @@ use std::path::Path;
 use std::process::Command;
 
 use serde_json::{Value, json};
+use zhibu_core::outside::Office;
 use zhibu_tests::{Program, pyhanko};
 
 const PASSPHRASE: &str = "晨光里的名册2026";
@@ -90,7 +91,7 @@ fn numbers_in_the_roster_inside_are_masked() {
     };
     assert!(masked("公民身份证号") && masked("手机号"), "{table}");
     let sheet = std::fs::read(program.path("roster.xlsx")).unwrap();
-    let rows = zhibu_documents::outside().office.read(&sheet).unwrap().remove(0).grid.unwrap().rows;
+    let rows = zhibu_documents::office::OfficeFiles.read(&sheet).unwrap().remove(0).grid.unwrap().rows;
     let cells = rows.iter().flatten().filter_map(|cell| match cell {
         zhibu_core::outside::Cell::Text(text) => Some(text.as_str()),
         _ => None,

@@ -829,11 +829,12 @@ const handlers: Record<string, Handler> = {
       signed_at: '2026-11-23T15:40:00+08:00',
       reason,
       sha256: 'cd'.repeat(32),
+      gaps: [],
     })
     return done(versions.at(-1), ['reports'], null)
   },
-  report_export: (): t.Saved => ({ file_name: '2026年第四季度报告.pdf', bytes: 182_000 }),
-  report_print: (): t.Printed => ({ by: 'queue' }),
+  report_export: (): t.Saved => ({ file_name: '2026年第四季度报告.pdf', bytes: 182_000, gaps: [] }),
+  report_print: (): t.Printed => ({ by: 'queue', gaps: [] }),
   report_verify: (): t.VerifyView => ({
     file: '2026年第三季度报告.pdf',
     valid: true,
@@ -868,15 +869,16 @@ const handlers: Record<string, Handler> = {
     signing.trusted = signing.trusted.filter((signer) => signer.fingerprint !== fingerprint)
     return done(signing, ['signing'])
   },
-  certificate_export: (): t.Saved => ({ file_name: '支部证书.pem', bytes: 700 }),
+  certificate_export: (): t.Saved => ({ file_name: '支部证书.pem', bytes: 700, gaps: [] }),
   paper_preview: (paper: t.Paper): t.PaperPages => ({
     title: PAPER_TITLES[paper.kind],
     pages: [page(PAPER_TITLES[paper.kind]), page('第二页')],
     total: 2,
     word: ['minutes', 'meeting_notice', 'vote_resolution'].includes(paper.kind),
+    gaps: [],
   }),
-  paper_save: (): t.Saved => ({ file_name: '会议签到表.pdf', bytes: 52_000 }),
-  paper_print: (): t.Printed => ({ by: 'viewer' }),
+  paper_save: (): t.Saved => ({ file_name: '会议签到表.pdf', bytes: 52_000, gaps: [] }),
+  paper_print: (): t.Printed => ({ by: 'viewer', gaps: [] }),
   ...meetingPaperHandlers,
   ...transferHandlers,
   rule_list: () => rules,

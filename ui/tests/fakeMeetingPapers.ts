@@ -54,7 +54,7 @@ const notice = (meeting: t.MeetingId): t.MeetingNoticeRequest => ({
 
 export const meetingPaperHandlers = {
   attendance_range: attendanceOf,
-  attendance_export: (): t.Saved => ({ file_name: '到会统计.xlsx', bytes: 9000 }),
+  attendance_export: (): t.Saved => ({ file_name: '到会统计.xlsx', bytes: 9000, gaps: [] }),
   bound_quarter_get: (quarter: t.Quarter): t.BoundQuarterView => ({
     quarter,
     held: 2,

@@ -19,6 +19,9 @@ use arguments::Arguments;
 static MEMORY: ZeroAlloc<System> = ZeroAlloc(System);
 
 fn main() -> ExitCode {
+    if let Some(done) = zhibu_documents::picture::drawing_asked() {
+        return done;
+    }
     let arguments = Arguments::parse();
     let json = arguments.json;
     match run::run(arguments) {

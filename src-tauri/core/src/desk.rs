@@ -105,12 +105,18 @@ impl Job<'_> {
     /// # Errors
     /// [`Cancelled`] when the user asked to stop.
     pub fn step(&self, done: usize, total: usize, label: &str) -> Result<(), Cancelled> {
-        if self.cancelled.load(Ordering::Relaxed) {
-            return Err(Cancelled);
-        }
+        self.go_on()?;
         let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
         (self.report)(Progress { done: count(done), total: count(total), label: label.to_owned() });
         Ok(())
+    }
+
+    /// Whether to go on.
+    ///
+    /// # Errors
+    /// [`Cancelled`] when the user asked to stop.
+    pub fn go_on(&self) -> Result<(), Cancelled> {
+        if self.cancelled.load(Ordering::Relaxed) { Err(Cancelled) } else { Ok(()) }
     }
 }
 

@@ -20,6 +20,8 @@ pub struct Saved {
     pub file_name: String,
     /// Bytes written.
     pub bytes: u64,
+    /// What a paper leaves out: a sentence for each text with an empty box.
+    pub gaps: Vec<String>,
 }
 
 /// What can go wrong with a file beside the vault.
@@ -71,7 +73,7 @@ pub fn read(desktop: &dyn Desktop, token: &FileToken) -> Result<(String, Vec<u8>
 pub fn write(desk: &Desk<'_>, token: &FileToken, bytes: &[u8]) -> Result<Saved, FileError> {
     let (name, path) = resolve(desk.outside.desktop.as_ref(), token)?;
     replace(&path, bytes).map_err(|error| FileError::Unwritable(name.clone(), error))?;
-    Ok(Saved { file_name: name, bytes: bytes.len() as u64 })
+    Ok(Saved { file_name: name, bytes: bytes.len() as u64, gaps: Vec::new() })
 }
 
 fn replace(path: &Path, bytes: &[u8]) -> std::io::Result<()> {

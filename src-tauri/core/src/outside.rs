@@ -6,10 +6,13 @@ use std::collections::BTreeMap;
 use std::fmt::Debug;
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 
 use chrono::{DateTime, FixedOffset, Local, NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
+
+use crate::problem::Explain;
 
 /// Everything the core borrows from outside.
 #[derive(Clone)]
@@ -101,13 +104,53 @@ pub struct Attachment {
     pub bytes: Vec<u8>,
 }
 
+/// A paper, and what could not be put on it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Made<T> {
+    /// Its pages or its file.
+    pub paper: T,
+    /// The texts that have a box on it, each once.
+    pub gaps: Vec<Gap>,
+}
+
+/// A text with characters that no font here can show. On paper an empty box stands for each, for a hand to fill in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Gap {
+    /// The text with its boxes, or the part around the first of them.
+    pub text: String,
+    /// The characters, in their order.
+    pub missing: Vec<char>,
+}
+
+impl Gap {
+    /// Which text it is and what it lacks.
+    pub fn sentence(&self) -> String {
+        let code = |c: &char| format!("U+{:04X}", u32::from(*c));
+        let codes: Vec<String> = self.missing.iter().take(3).map(code).collect();
+        let more = if self.missing.len() > codes.len() { "等" } else { "" };
+        let count = match self.missing.len() {
+            1 => "的一个字".to_owned(),
+            count => format!("有 {count} 个字"),
+        };
+        format!("“{}”里{count}（{}{more}）没有字体能印，留了空框，请手写补上", self.text, codes.join("、"))
+    }
+
+    /// What is said beside a paper: a sentence for each text, as many as a person reads.
+    pub fn sentences(gaps: &[Self]) -> Vec<String> {
+        const READ: usize = 12;
+        let more = gaps.len().saturating_sub(READ);
+        let rest = (more > 0).then(|| format!("另有 {more} 处文字也有字体印不出的字，留了空框"));
+        gaps.iter().take(READ).map(Self::sentence).chain(rest).collect()
+    }
+}
+
 /// Makes pages out of documents. The same document and time give the same bytes.
 pub trait Typeset: Send + Sync {
     /// One SVG per page, as it will print.
     ///
     /// # Errors
-    /// [`TypesetError::MissingGlyphs`] names characters no font can show.
-    fn svg_pages(&self, document: &dyn Document) -> Result<Vec<String>, TypesetError>;
+    /// [`TypesetError`].
+    fn svg_pages(&self, document: &dyn Document) -> Result<Made<Vec<String>>, TypesetError>;
 
     /// A PDF/A-3b with `attachments` inside, dated `at`.
     ///
@@ -118,19 +161,16 @@ pub trait Typeset: Send + Sync {
         document: &dyn Document,
         attachments: &[Attachment],
         at: DateTime<FixedOffset>,
-    ) -> Result<Vec<u8>, TypesetError>;
+    ) -> Result<Made<Vec<u8>>, TypesetError>;
 
     /// Characters of `text` that would leave a box on paper, each once, in their order.
-    fn unprintable(&self, text: &str) -> Vec<char> {
-        let _ = text;
-        Vec::new()
-    }
+    fn unprintable(&self, text: &str) -> Vec<char>;
 }
 
 /// Why no page came out.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum TypesetError {
-    /// No installed font can show these characters.
+    /// No installed font can show what stands on every paper of the kind.
     #[error("本机没有能显示“{}”的字体，没有生成文件", .0.iter().collect::<String>())]
     MissingGlyphs(Vec<char>),
     /// A defect of ours: a template failed.
@@ -268,7 +308,7 @@ pub trait Office: Send + Sync {
     ///
     /// # Errors
     /// [`WordError`].
-    fn word(&self, document: &dyn Document, at: DateTime<FixedOffset>) -> Result<Vec<u8>, WordError>;
+    fn word(&self, document: &dyn Document, at: DateTime<FixedOffset>) -> Result<Made<Vec<u8>>, WordError>;
 }
 
 /// Why no Word document came out.
@@ -390,32 +430,79 @@ pub enum SheetError {
 
 /// Makes pictures fit to be kept or printed.
 pub trait Picture: Send + Sync {
-    /// The picture of a .jpg or .png file as a JPEG, upright, no wider and no higher than `edge` pixels, and without
-    /// anything else that the file said: place, camera, time.
+    /// The picture of a JPEG, PNG or WebP file, whatever its name, as a JPEG: upright, no wider and no higher than `edge`
+    /// pixels, and without anything else that the file said: place, camera, time.
     ///
     /// # Errors
     /// [`PictureError`] says in one sentence why it cannot be kept.
     fn shrink(&self, bytes: &[u8], edge: u32) -> Result<Vec<u8>, PictureError>;
 
-    /// The pages of a scanned PDF as JPEGs, the longer side `edge` pixels.
+    /// The pages of a scanned PDF as JPEGs, the longer side `edge` pixels. Setting `cancelled` ends it at once.
     ///
     /// # Errors
     /// [`PictureError`]; then none of its pages.
-    fn pages(&self, pdf: &[u8], edge: u32) -> Result<Vec<Vec<u8>>, PictureError>;
+    fn pages(&self, pdf: &[u8], edge: u32, cancelled: &AtomicBool) -> Result<Vec<Vec<u8>>, PictureError>;
 }
 
 /// Why a picture cannot be kept, or a scan not be printed.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum PictureError {
-    /// Neither JPEG nor PNG, or no PDF where one is read.
+    /// It cannot be told what it is; or no PDF where one is read.
     #[error("这不是可以识别的照片，没有保存任何内容")]
     NotAPicture,
+    /// A picture of a kind that is not read.
+    #[error("这是{is}，本程序读不了，没有保存任何内容")]
+    Foreign {
+        /// What it is called.
+        is: &'static str,
+        /// What to do.
+        hint: &'static str,
+    },
+    /// No picture at all, but it can be told what.
+    #[error("这是{is}，没有保存任何内容")]
+    Document {
+        /// What it is called.
+        is: &'static str,
+        /// What to do.
+        hint: &'static str,
+    },
     /// More than a camera gives; refused before it is unpacked.
     #[error("这张照片太大（{0}），没有保存任何内容")]
     TooLarge(String),
+    /// Its end is missing.
+    #[error("这张照片不完整，文件后半截丢失了，没有保存任何内容")]
+    CutOff,
     /// Damaged.
     #[error("这张照片读不出来，文件可能已损坏，没有保存任何内容：{0}")]
     Failed(String),
+}
+
+impl PictureError {
+    /// Whether the file is a picture that cannot be kept, and not something else.
+    pub fn is_of_a_picture(&self) -> bool {
+        !matches!(self, Self::NotAPicture | Self::Document { .. })
+    }
+}
+
+impl Explain for PictureError {
+    fn code(&self) -> &'static str {
+        match self {
+            Self::NotAPicture | Self::Foreign { .. } | Self::Document { .. } => "not_a_picture",
+            Self::TooLarge(_) => "picture_too_large",
+            Self::CutOff | Self::Failed(_) => "picture_failed",
+        }
+    }
+
+    fn hint(&self) -> Option<String> {
+        let hint = match self {
+            Self::Foreign { hint, .. } | Self::Document { hint, .. } => hint,
+            Self::NotAPicture => "请选 JPG 或 PNG 格式的照片，也可以用截图软件另存后再选",
+            Self::TooLarge(_) => "请在手机或看图软件里改小（长边不超过 6000 像素），存为 JPG 再选",
+            Self::CutOff => "请从手机或相机里重新拷贝、重新下载一次再选",
+            Self::Failed(_) => "请在看图软件里打开看看，另存为 JPG 再选",
+        };
+        Some(hint.to_owned())
+    }
 }
 
 /// Names a file the user chose. The window sees only this; the front that issued it knows the path.
@@ -450,6 +537,8 @@ pub enum PrintedBy {
 pub struct Printed {
     /// A print queue or the system's viewer.
     pub by: PrintedBy,
+    /// What the paper leaves out: a sentence for each text with an empty box.
+    pub gaps: Vec<String>,
 }
 
 /// Knows what time it is. Rules get dates as arguments; only the desk asks the clock.

@@ -3,6 +3,7 @@
 
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
 
@@ -12,7 +13,7 @@ use crate::meetings::{
     self, AttendanceEntry, AttendanceRequest, AttendanceRow, AttendanceStatus, MeetingId, MeetingKind, MeetingRequest,
 };
 use crate::outside::{
-    Attachment, CertificateView, Desktop, Document, FileToken, FixedClock, Identity, Office, Outside, Picture,
+    Attachment, CertificateView, Desktop, Document, FileToken, FixedClock, Identity, Made, Office, Outside, Picture,
     PictureError, PrintedBy, Renewal, Seal, SealError, Sheet, SheetError, Table, Typeset, TypesetError, Verdict,
     WordError,
 };
@@ -128,11 +129,14 @@ impl Desktop for Folder {
 pub struct NothingOutside;
 
 impl Typeset for NothingOutside {
-    fn svg_pages(&self, _: &dyn Document) -> Result<Vec<String>, TypesetError> {
+    fn svg_pages(&self, _: &dyn Document) -> Result<Made<Vec<String>>, TypesetError> {
         Err(TypesetError::Failed("no typesetter".into()))
     }
-    fn pdf(&self, _: &dyn Document, _: &[Attachment], _: DateTime<FixedOffset>) -> Result<Vec<u8>, TypesetError> {
+    fn pdf(&self, _: &dyn Document, _: &[Attachment], _: DateTime<FixedOffset>) -> Result<Made<Vec<u8>>, TypesetError> {
         Err(TypesetError::Failed("no typesetter".into()))
+    }
+    fn unprintable(&self, _: &str) -> Vec<char> {
+        Vec::new()
     }
 }
 
@@ -175,7 +179,7 @@ impl Office for NothingOutside {
         Err(SheetError::Failed("no office".into()))
     }
 
-    fn word(&self, _: &dyn Document, _: DateTime<FixedOffset>) -> Result<Vec<u8>, WordError> {
+    fn word(&self, _: &dyn Document, _: DateTime<FixedOffset>) -> Result<Made<Vec<u8>>, WordError> {
         Err(WordError::PdfOnly)
     }
 }
@@ -185,7 +189,7 @@ impl Picture for NothingOutside {
         Err(PictureError::NotAPicture)
     }
 
-    fn pages(&self, _: &[u8], _: u32) -> Result<Vec<Vec<u8>>, PictureError> {
+    fn pages(&self, _: &[u8], _: u32, _: &AtomicBool) -> Result<Vec<Vec<u8>>, PictureError> {
         Err(PictureError::NotAPicture)
     }
 }

@@ -7,6 +7,7 @@ pub mod layout;
 pub mod office;
 pub mod picture;
 pub mod signature;
+mod text;
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -14,13 +15,15 @@ use std::sync::Arc;
 use zhibu_core::outside::{Desktop, FileToken, Outside, PrintedBy, SystemClock};
 
 /// Everything the core borrows that is documents, with the machine's clock and no desktop: a front end puts its own
-/// desktop in, a test its own clock.
+/// desktop in, a test its own clock. The program that runs also draws scanned pages, in a process of its own: it calls
+/// [`picture::drawing_asked`] before anything else.
 pub fn outside() -> Outside {
+    let drawer = std::env::current_exe().unwrap_or_default();
     Outside {
         typeset: Arc::new(layout::Typesetter::new()),
         seal: Arc::new(signature::PdfSeal),
         office: Arc::new(office::OfficeFiles),
-        picture: Arc::new(picture::Pictures),
+        picture: Arc::new(picture::Pictures::drawn_by(drawer)),
         desktop: Arc::new(NoDesktop),
         clock: Arc::new(SystemClock),
     }

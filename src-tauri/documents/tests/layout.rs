@@ -9,7 +9,7 @@ use std::process::Command;
 
 use rstest::rstest;
 use samples::{MARKUP, RARE_NAMES, at, attachments};
-use zhibu_core::outside::{Attachment, Document, Photo, Typeset, TypesetError};
+use zhibu_core::outside::{Attachment, Document, Gap, Photo, Typeset};
 use zhibu_documents::layout::{MARK_RECT, Typesetter};
 
 #[rstest]
@@ -71,7 +71,7 @@ fn every_paper_prints_and_previews_on_the_same_pages(
     let on_its_side = ["roster", "attendance"].contains(&document.template());
     let size = if on_its_side { "841.89 x 595.276 pts (A4)" } else { "595.276 x 841.89 pts (A4)" };
     assert_eq!(info(&pdf, "Page size"), size);
-    let preview = Typesetter::new().svg_pages(document.as_ref()).expect("a preview");
+    let preview = Typesetter::new().svg_pages(document.as_ref()).expect("a preview").paper;
     assert_eq!(preview.len(), pages);
     for page in preview {
         assert!(page.starts_with("<svg"));
@@ -263,7 +263,7 @@ fn markup_in_any_field_shows_as_text() {
 #[test]
 fn the_same_paper_and_time_give_the_same_bytes() {
     for document in samples::one_of_each() {
-        let make = || Typesetter::new().pdf(document.as_ref(), &attachments(), at()).expect("a PDF");
+        let make = || Typesetter::new().pdf(document.as_ref(), &attachments(), at()).expect("a PDF").paper;
         assert!(make() == make());
     }
 }
@@ -286,7 +286,7 @@ fn it_is_archival_and_dated() {
 #[test]
 fn every_paper_is_tagged_but_the_report_that_others_have_to_check() {
     let tagged = |document: &dyn Document| {
-        let pdf = Typesetter::new().pdf(document, &[], at()).expect("a PDF");
+        let pdf = Typesetter::new().pdf(document, &[], at()).expect("a PDF").paper;
         let pdf = lopdf::Document::load_mem(&pdf).expect("a readable PDF");
         pdf.catalog().expect("a catalog").has(b"StructTreeRoot")
     };
@@ -332,18 +332,127 @@ fn a_sign_in_sheet_by_groups_names_each_group_above_its_people() {
     }
 }
 
+/// It stays archival: not one glyph of a font that stands for none.
 #[rstest]
-#[case::unassigned('\u{0378}')]
-#[case::private_use('\u{E863}')] // where old systems put 䶮
-#[case::private_plane('\u{10FFFD}')]
-fn a_character_no_font_can_show_is_named(#[case] unseen: char) {
+#[case::unassigned('\u{0378}', "U+0378")]
+#[case::private_use('\u{F6A1}', "U+F6A1")]
+#[case::private_plane('\u{10FFFD}', "U+10FFFD")]
+#[case::emoji('\u{1F44D}', "U+1F44D")]
+#[case::lost('\u{FFFD}', "U+FFFD")]
+#[case::no_character('\u{FFFE}', "U+FFFE")]
+#[case::tibetan('\u{0F56}', "U+0F56")]
+fn a_character_no_font_can_show_leaves_a_box_and_is_named(#[case] unseen: char, #[case] code: &str) {
     let mut sheet = samples::sign_in_sheet(3);
     sheet.rows[1].name = format!("王{unseen}");
-    let document = sheet;
+    sheet.place = format!("王{unseen}");
 
-    let missing = Err(TypesetError::MissingGlyphs(vec![unseen]));
-    assert_eq!(Typesetter::new().svg_pages(&document), missing);
-    assert_eq!(Typesetter::new().pdf(&document, &[], at()).map(|_| Vec::<String>::new()), missing);
+    let preview = Typesetter::new().svg_pages(&sheet).expect("a preview");
+    let pdf = print("box", &sheet, &[]);
+
+    let gaps = [Gap { text: "王□".into(), missing: vec![unseen] }];
+    assert_eq!(preview.gaps, gaps);
+    assert_eq!(gaps[0].sentence(), format!("“王□”里的一个字（{code}）没有字体能印，留了空框，请手写补上"));
+    assert_eq!(Typesetter::new().pdf(&sheet, &[], at()).expect("a PDF").gaps, gaps);
+    assert_eq!(text(&pdf).matches("王□").count(), 2);
+    assert_eq!(Typesetter::new().unprintable(&format!("王{unseen}某{unseen}")), [unseen]);
+    assert_eq!(Typesetter::new().unprintable("李𬭎 阿卜杜拉·买买提 A1"), Vec::<char>::new());
+}
+
+/// What people draw lines with, paste, and are called.
+const RUNS: [(&str, usize); 7] =
+    [("_", 60), ("—", 40), ("。", 40), ("%E4%B8%AD", 5), ("Abdurrahman", 4), ("字\"", 20), ("👍", 10)];
+
+/// A paper into every text of which such a thing got.
+#[derive(Debug)]
+struct Spoilt(Box<dyn Document>);
+
+impl Document for Spoilt {
+    fn template(&self) -> &'static str {
+        self.0.template()
+    }
+    fn data(&self) -> serde_json::Result<Vec<u8>> {
+        let mut data = serde_json::from_slice(&self.0.data()?)?;
+        spoil(&mut data, &mut RUNS.iter().map(|(sign, times)| sign.repeat(*times)).cycle());
+        serde_json::to_vec(&data)
+    }
+    fn photos(&self) -> Vec<&Photo> {
+        self.0.photos()
+    }
+    fn qr(&self) -> Option<&str> {
+        self.0.qr()
+    }
+}
+
+/// Puts a run at the end of every text with a Chinese character, one after the other: dates and kinds stay what they are.
+fn spoil(data: &mut serde_json::Value, runs: &mut impl Iterator<Item = String>) {
+    match data {
+        serde_json::Value::String(text) if text.chars().any(|c| ('\u{4E00}'..'\u{9FFF}').contains(&c)) => {
+            text.extend(runs.next());
+        }
+        serde_json::Value::Array(parts) => parts.iter_mut().for_each(|part| spoil(part, runs)),
+        serde_json::Value::Object(parts) => parts.values_mut().for_each(|part| spoil(part, runs)),
+        _ => {}
+    }
+}
+
+/// The words of a PDF that leave their page.
+fn outside(pdf: &Path) -> Vec<String> {
+    let boxes = run("pdftotext", &["-bbox".as_ref(), pdf.as_os_str(), "-".as_ref()]);
+    let number = |line: &str, name: &str| -> f32 {
+        let from = line.split(&format!("{name}=\"")).nth(1).and_then(|rest| rest.split('"').next());
+        from.and_then(|number| number.parse().ok()).expect("a number")
+    };
+    let (mut width, mut height, mut words, mut outside) = (0.0, 0.0, 0, Vec::new());
+    for line in boxes.lines().map(str::trim) {
+        if line.starts_with("<page") {
+            (width, height) = (number(line, "width"), number(line, "height"));
+        } else if line.starts_with("<word") {
+            words += 1;
+            let inside = number(line, "xMin") > 0.0 && number(line, "xMax") < width;
+            if !inside || number(line, "yMin") < 0.0 || number(line, "yMax") > height {
+                outside.push(line.to_owned());
+            }
+        }
+    }
+    assert!(words > 0);
+    outside
+}
+
+#[test]
+fn no_run_leaves_the_page_on_any_paper() {
+    for document in samples::one_of_each() {
+        let name = format!("runs_{}", document.template());
+        assert_eq!(outside(&print(&name, &Spoilt(document), &[])), Vec::<String>::new(), "{name}");
+    }
+}
+
+#[test]
+fn a_long_run_can_be_found_and_copied() {
+    let mut minutes = samples::minutes(1);
+    let runs = ["https://mp.weixin.qq.com/s/".to_owned() + &"aB3".repeat(60), "_".repeat(90), "%E4%B8%AD".repeat(30)];
+    let base64 = "Q2hpbmE+/".repeat(220);
+    let words = "Donaudampfschifffahrtsgesellschaft ".repeat(40);
+    minutes.agenda[0].content = runs.join("前文\n") + "\n" + &base64 + "\n" + &words;
+    minutes.title.push_str(&runs[0]);
+
+    let pdf = print("copied", &minutes, &[]);
+
+    let text = text(&pdf);
+    assert!(!text.contains('\u{200B}'), "{text:?}");
+    let text: String = text.lines().filter(|line| !line.starts_with("— ")).map(squeezed).collect();
+    for run in runs.iter().chain([&base64, &squeezed(&words)]) {
+        assert!(text.contains(run.as_str()), "{run} in {text}");
+    }
+}
+
+#[test]
+fn a_line_ends_wherever_one_was_ended() {
+    let mut minutes = samples::minutes(1);
+    minutes.agenda[0].content = "第一行\u{B}第二行\u{C}第三行\u{85}第四行\u{2028}第五行\u{2029}第六行\r第七行".into();
+    let text = text(&print("lines", &minutes, &[]));
+    for line in ["第一行", "第二行", "第三行", "第四行", "第五行", "第六行", "第七行"] {
+        assert!(text.lines().any(|printed| printed.trim() == line), "{line} in {text}");
+    }
 }
 
 /// They come in with pasted text and have no shape of their own.
@@ -359,8 +468,8 @@ fn characters_without_a_shape_do_not_stop_a_paper(#[case] name: &str) {
     sheet.rows[0].name = name.to_owned();
     let document = sheet;
 
-    assert_eq!(Typesetter::new().svg_pages(&document).map(|pages| pages.len()), Ok(1));
-    assert!(Typesetter::new().pdf(&document, &[], at()).is_ok_and(|pdf| pdf.starts_with(b"%PDF-1.7")));
+    assert_eq!(Typesetter::new().svg_pages(&document).map(|made| (made.paper.len(), made.gaps)), Ok((1, Vec::new())));
+    assert!(Typesetter::new().pdf(&document, &[], at()).is_ok_and(|made| made.paper.starts_with(b"%PDF-1.7")));
 }
 
 #[test]
@@ -477,7 +586,7 @@ fn a_photo_is_printed_where_there_is_one() {
 
     let images = run("pdfimages", &["-list".as_ref(), pdf.as_os_str()]);
     assert!(images.lines().skip(2).any(|line| line.contains("image")), "{images}");
-    let preview = Typesetter::new().svg_pages(&document).expect("a preview");
+    let preview = Typesetter::new().svg_pages(&document).expect("a preview").paper;
     assert!(preview[0].contains("href=\"data:image/png;base64,"), "the picture is inside the page");
     assert!(!text(&pdf).contains("照片"));
 }
@@ -636,6 +745,39 @@ fn the_movements_of_a_quarter_stand_in_one_row() {
     assert!(text.lines().any(|line| row(line) == ["29", "1", "1", "0", "1", "0", "30"]), "{text}");
 }
 
+/// Every one of them in the order of the list, whatever the name's length; no row runs into another.
+#[test]
+fn a_report_of_hundreds_names_every_one() {
+    let mut report = samples::quarterly_report(450);
+    report.attendance[3].name = "阿卜杜热合曼·".repeat(6);
+    report.attendance[4].name = "Abdurrahman-Muhammadjan-Osmanjan-Alikhan-Yusufjan".into();
+    let pdf = print("report_of_hundreds", &report, &[]);
+
+    let text = run("pdftotext", &["-layout".as_ref(), pdf.as_os_str(), "-".as_ref()]);
+
+    for (index, member) in report.attendance.iter().enumerate() {
+        let number = (index + 1).to_string();
+        let row = text.lines().find(|line| {
+            let mut words = line.split_whitespace();
+            words.next() == Some(&number) && words.any(|word| word.contains('%'))
+        });
+        let row = squeezed(row.unwrap_or_else(|| panic!("no row {number}")));
+        assert!(row.starts_with(&format!("{number}{}{}11", member.name, member.kind)), "{row}");
+    }
+    assert_eq!(outside(&pdf), Vec::<String>::new());
+}
+
+/// `cargo test … layout -- --ignored --nocapture growth`: how the time of a report grows with its people.
+#[test]
+#[ignore = "measures"]
+fn growth() {
+    for people in [1000, 3000, 10_000] {
+        let before = std::time::Instant::now();
+        let made = Typesetter::new().pdf(&samples::quarterly_report(people), &[], at()).expect("a PDF").paper;
+        println!("{people}: {:?}, {} KB", before.elapsed(), made.len() / 1024);
+    }
+}
+
 #[test]
 fn an_unsigned_report_says_so_on_every_page_and_a_signed_one_nowhere() {
     let mut report = samples::quarterly_report(3);
@@ -718,7 +860,7 @@ fn on_last_page(pdf: &Path, rect: Option<[f32; 4]>) -> String {
 
 fn print(name: &str, document: &dyn Document, attachments: &[Attachment]) -> PathBuf {
     let started = std::time::Instant::now();
-    let pdf = Typesetter::new().pdf(document, attachments, at()).expect("a PDF");
+    let pdf = Typesetter::new().pdf(document, attachments, at()).expect("a PDF").paper;
     println!("{name}: {} KB in {:?}", pdf.len() / 1024, started.elapsed());
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
     std::fs::create_dir_all(&folder).expect("a folder");

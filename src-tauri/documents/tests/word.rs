@@ -23,7 +23,7 @@ use zhibu_documents::office::OfficeFiles;
 #[case::resolution("resolution", Box::new(samples::vote_resolution(true)))]
 #[case::blank_resolution("blank_resolution", Box::new(samples::vote_resolution(false)))]
 fn a_word_document_says_what_the_pdf_says_on_as_many_pages(#[case] name: &str, #[case] document: Box<dyn Document>) {
-    let ours = save(name, "pdf", &Typesetter::new().pdf(document.as_ref(), &[], at()).expect("a PDF"));
+    let ours = save(name, "pdf", &Typesetter::new().pdf(document.as_ref(), &[], at()).expect("a PDF").paper);
     let theirs = through_libreoffice(name, document.as_ref());
 
     let (ours_pages, theirs_pages) = (pages(&ours), pages(&theirs));
@@ -93,8 +93,27 @@ fn what_is_no_letter_is_offered_as_pdf_alone() {
     }
 }
 
+/// As on paper: what XML cannot hold is gone, lines end where they ended, and what no font shows leaves a box.
+#[test]
+fn what_cannot_be_shown_leaves_a_box_and_the_document_stays_sound() {
+    let mut minutes = samples::minutes(1);
+    minutes.recorder = "陈\u{F6A1}".into();
+    minutes.title = "上半\u{B}下半\u{0}\u{1B}\u{FFFE}".into();
+    minutes.agenda[0].content = "同意👍\u{B}第二行\u{2028}第三行\u{8}".into();
+
+    let made = OfficeFiles.word(&minutes, at()).expect("a Word document");
+
+    let told: Vec<_> = made.gaps.iter().map(|gap| gap.text.as_str()).collect();
+    assert_eq!(told, ["上半 下半□", "陈□", "同意□ 第二行 第三行"]);
+    let parts = well_formed(&made.paper);
+    let body = &parts.iter().find(|(name, _)| name == "word/document.xml").expect("a body").1;
+    for shown in ["上半</w:t><w:br", "陈□<", "同意□<", ">第二行<", ">第三行<"] {
+        assert!(body.contains(shown), "{shown} in {body}");
+    }
+}
+
 fn word(document: &dyn Document) -> Vec<u8> {
-    OfficeFiles.word(document, at()).expect("a Word document")
+    OfficeFiles.word(document, at()).expect("a Word document").paper
 }
 
 /// The parts of a .docx, each read as XML.

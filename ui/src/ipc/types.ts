@@ -4446,7 +4446,11 @@ total: number,
 /**
  * It can be saved as a Word document too.
  */
-word: boolean, };
+word: boolean, 
+/**
+ * What it leaves out: a sentence for each text with an empty box.
+ */
+gaps: Array<string>, };
 
 /**
  * Saves a paper.
@@ -4553,7 +4557,11 @@ export type Printed = {
 /**
  * A print queue or the system's viewer.
  */
-by: PrintedBy, };
+by: PrintedBy, 
+/**
+ * What the paper leaves out: a sentence for each text with an empty box.
+ */
+gaps: Array<string>, };
 
 /**
  * Where a print job went.
@@ -5208,7 +5216,11 @@ reason: string | null,
 /**
  * SHA-256 of the PDF, hex.
  */
-sha256: string, };
+sha256: string, 
+/**
+ * In the reply to signing, what its pages leave out: a sentence for each text with an empty box.
+ */
+gaps: Array<string>, };
 
 /**
  * Identifies a signed version.
@@ -5528,7 +5540,11 @@ file_name: string,
 /**
  * Bytes written.
  */
-bytes: number, };
+bytes: number, 
+/**
+ * What a paper leaves out: a sentence for each text with an empty box.
+ */
+gaps: Array<string>, };
 
 /**
  * What the secretary can set.

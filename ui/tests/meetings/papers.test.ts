@@ -96,6 +96,14 @@ it('saves a paper as Word only where it has that form', async () => {
   expect(sheet.find('[data-test=save-docx]').exists()).toBe(false)
 })
 
+it('says beside the pages whose character leaves a box', async () => {
+  const gap = '“陈□”里的一个字（U+F6A1）没有字体能印，留了空框，请手写补上'
+  answerNext('paper_preview', { title: '签到表', pages: ['<svg/>'], total: 1, word: false, gaps: [gap] })
+  const sheet = mount(PaperPreview, { props: { paper: { kind: 'sign_in_sheet', meeting: 1 } } })
+  await flushPromises()
+  expect(sheet.find('[data-test=paper-gaps]').text()).toBe(gap)
+})
+
 it('saves what only the notice says', async () => {
   const wrapper = mount(NoticeForm, { props: { meeting: 3 } })
   await flushPromises()

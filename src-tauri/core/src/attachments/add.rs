@@ -65,9 +65,9 @@ fn prepared(
     let small = match kind {
         AttachmentKind::Photo => desk.outside.picture.shrink(&bytes, PHOTO_EDGE),
         AttachmentKind::SignInScan => match desk.outside.picture.shrink(&bytes, SCAN_EDGE) {
-            Ok(small) => Ok(small),
             // A scanner gives a PDF as well.
-            Err(_) => return Ok(as_it_is(name, bytes)),
+            Err(error) if !error.is_of_a_picture() => return Ok(as_it_is(name, bytes)),
+            small => small,
         },
         AttachmentKind::Other => return Ok(as_it_is(name, bytes)),
     };

@@ -46,7 +46,7 @@ impl Explain for AttachmentError {
             Self::NoSuchMeeting => "no_such_meeting",
             Self::NothingToShow => "nothing_to_show",
             Self::Empty(_) => "empty_file",
-            Self::Picture(..) => "not_a_picture",
+            Self::Picture(_, error) => error.code(),
             Self::File(error) => error.code(),
             Self::Vault(error) => error.code(),
         }
@@ -57,7 +57,7 @@ impl Explain for AttachmentError {
             Self::NoSuchAttachment | Self::NoSuchMeeting => "请刷新后再试",
             Self::NothingToShow => "请用“保存到电脑”存出来再打开",
             Self::Empty(_) => "请换一个文件",
-            Self::Picture(..) => "请选 JPG 或 PNG 格式的照片；其他文件请用“加附件”",
+            Self::Picture(_, error) => return error.hint(),
             Self::File(error) => return error.hint(),
             Self::Vault(error) => return error.hint(),
         };

@@ -1,6 +1,7 @@
 //! What is kept of files, and what goes when it is no longer named.
 
 use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 
 use super::*;
 use crate::desk::Nothing;
@@ -22,7 +23,7 @@ impl Picture for Halver {
         }
     }
 
-    fn pages(&self, _: &[u8], _: u32) -> Result<Vec<Vec<u8>>, PictureError> {
+    fn pages(&self, _: &[u8], _: u32, _: &AtomicBool) -> Result<Vec<Vec<u8>>, PictureError> {
         Err(PictureError::NotAPicture)
     }
 }

@@ -56,14 +56,14 @@ impl<'a> Album<'a> {
         let scans = self.desk.read(|reader| attachments::scans_of(reader, meeting))?;
         let (printable, files): (Vec<_>, Vec<_>) = scans.into_iter().partition(Scan::is_printable);
         let mut files: Vec<_> = files.into_iter().map(|scan| scan.name).collect();
-        let mut numbered = Vec::new();
+        let (mut numbered, cancelled) = (Vec::new(), self.desk.job.cancelled);
         // Some at a time, so that the pages of many thick files are never held at once.
         for some in printable.chunks(AT_A_TIME) {
             let pages = self.each(some, |picture, scan| {
                 if scan.is_picture {
                     return Some(vec![picture.shrink(&scan.bytes, WHOLE_PAGE).ok()]);
                 }
-                let pages = picture.pages(&scan.bytes, WHOLE_PAGE).ok()?;
+                let pages = picture.pages(&scan.bytes, WHOLE_PAGE, cancelled).ok()?;
                 Some(pages.into_iter().map(Some).collect())
             })?;
             for (scan, pages) in some.iter().zip(pages) {
@@ -96,6 +96,8 @@ impl<'a> Album<'a> {
                 workers.into_iter().map(|worker| worker.join().ok().flatten()).collect::<Vec<_>>()
             }));
         }
+        // What was stopped in the middle counts as unread: it must not get onto a paper.
+        self.desk.job.go_on()?;
         Ok(made)
     }
 

@@ -9,7 +9,7 @@ use crate::branch::BranchRequest;
 use crate::desk::Desk;
 use crate::files::Saved;
 use crate::meetings::VoteRef;
-use crate::outside::{Document, Printed};
+use crate::outside::{Document, Gap, Made, Printed};
 use crate::reports::ReportExportRequest;
 use crate::roster::PaperHead;
 use crate::vault::{Reader, VaultError};
@@ -27,10 +27,10 @@ const MOST_PREVIEWED: usize = 40;
 /// [`PaperError`].
 pub fn preview(desk: &mut Desk<'_>, paper: Paper) -> Result<PaperPages, PaperError> {
     let (title, document) = document(desk, &paper)?;
-    let mut pages = desk.outside.typeset.svg_pages(document.as_ref())?;
+    let Made { paper: mut pages, gaps } = desk.outside.typeset.svg_pages(document.as_ref())?;
     let total = u32::try_from(pages.len()).unwrap_or(u32::MAX);
     pages.truncate(MOST_PREVIEWED);
-    Ok(PaperPages { title, pages, total, word: document.is_for_word() })
+    Ok(PaperPages { title, pages, total, word: document.is_for_word(), gaps: Gap::sentences(&gaps) })
 }
 
 /// Saves a paper as PDF or as a Word document.
@@ -43,12 +43,12 @@ pub fn save(desk: &mut Desk<'_>, request: PaperSaveRequest) -> Result<Saved, Pap
     }
     let (title, document) = document(desk, &request.paper)?;
     let now = desk.outside.clock.now();
-    let bytes = match request.format {
+    let Made { paper: bytes, gaps } = match request.format {
         PaperFormat::Pdf => desk.outside.typeset.pdf(document.as_ref(), &[], now)?,
         PaperFormat::Docx => desk.outside.office.word(document.as_ref(), now)?,
     };
     note(desk, &request.paper, "保存", &title)?;
-    Ok(files::write(desk, &request.file, &bytes)?)
+    Ok(Saved { gaps: Gap::sentences(&gaps), ..files::write(desk, &request.file, &bytes)? })
 }
 
 /// Hands a paper to the system's printing.
@@ -60,9 +60,9 @@ pub fn print(desk: &mut Desk<'_>, paper: Paper) -> Result<Printed, PaperError> {
         return Ok(reports::print(desk, version)?);
     }
     let (title, document) = document(desk, &paper)?;
-    let pdf = desk.outside.typeset.pdf(document.as_ref(), &[], desk.outside.clock.now())?;
+    let Made { paper: pdf, gaps } = desk.outside.typeset.pdf(document.as_ref(), &[], desk.outside.clock.now())?;
     note(desk, &paper, "打印", &title)?;
-    hand_over(desk, &title, &pdf)
+    Ok(Printed { gaps: Gap::sentences(&gaps), ..hand_over(desk, &title, &pdf)? })
 }
 
 /// Hands a finished PDF to the system's printing.
@@ -71,7 +71,7 @@ pub fn print(desk: &mut Desk<'_>, paper: Paper) -> Result<Printed, PaperError> {
 /// [`PaperError::Printing`].
 pub(crate) fn hand_over(desk: &Desk<'_>, title: &str, pdf: &[u8]) -> Result<Printed, PaperError> {
     let by = desk.outside.desktop.print(title, pdf).map_err(PaperError::Printing)?;
-    Ok(Printed { by })
+    Ok(Printed { by, gaps: Vec::new() })
 }
 
 /// Leaves a line in the log when a paper carries numbers out of the house that screens and lists mask (trap 12).

@@ -210,6 +210,8 @@ pub struct PaperPages {
     pub total: u32,
     /// It can be saved as a Word document too.
     pub word: bool,
+    /// What it leaves out: a sentence for each text with an empty box.
+    pub gaps: Vec<String>,
 }
 
 /// As what a paper is saved.

@@ -7,7 +7,7 @@ use super::*;
 use crate::attachments::{self, AttachmentAddRequest, AttachmentKind, AttachmentSaveRequest};
 use crate::desk::{Desk, Job, Progress};
 use crate::meetings::{MeetingKind, MeetingRecordForm, Minutes};
-use crate::outside::{Attachment, Desktop, Document, Picture, PictureError, PrintedBy, Typeset, TypesetError};
+use crate::outside::{Attachment, Desktop, Document, Made, Picture, PictureError, PrintedBy, Typeset, TypesetError};
 use crate::problem::Problem;
 use crate::roster::{self, Office, Particular, ParticularKind, RosterFilter};
 use crate::study::{self, StudySessionRequest};
@@ -19,11 +19,14 @@ use crate::{app, meetings, tasks};
 struct Press;
 
 impl Typeset for Press {
-    fn svg_pages(&self, _: &dyn Document) -> Result<Vec<String>, TypesetError> {
-        Ok(vec!["<svg/>".to_owned()])
+    fn svg_pages(&self, _: &dyn Document) -> Result<Made<Vec<String>>, TypesetError> {
+        Ok(Made { paper: vec!["<svg/>".to_owned()], gaps: Vec::new() })
     }
-    fn pdf(&self, _: &dyn Document, _: &[Attachment], _: DateTime<FixedOffset>) -> Result<Vec<u8>, TypesetError> {
-        Ok(b"%PDF".to_vec())
+    fn pdf(&self, _: &dyn Document, _: &[Attachment], _: DateTime<FixedOffset>) -> Result<Made<Vec<u8>>, TypesetError> {
+        Ok(Made { paper: b"%PDF".to_vec(), gaps: Vec::new() })
+    }
+    fn unprintable(&self, _: &str) -> Vec<char> {
+        Vec::new()
     }
 }
 
@@ -207,7 +210,7 @@ impl Picture for Frame {
     }
 
     /// Two of each, of a thick one many; a locked one has none.
-    fn pages(&self, pdf: &[u8], _: u32) -> Result<Vec<Vec<u8>>, PictureError> {
+    fn pages(&self, pdf: &[u8], _: u32, _: &AtomicBool) -> Result<Vec<Vec<u8>>, PictureError> {
         match pdf {
             b"%PDF" => Ok(vec![b"page 1".to_vec(), b"page 2".to_vec()]),
             b"%PDF thick" => Ok(vec![b"page".to_vec(); 150]),

@@ -99,6 +99,8 @@ pub struct ReportVersion {
     pub reason: Option<String>,
     /// SHA-256 of the PDF, hex.
     pub sha256: String,
+    /// In the reply to signing, what its pages leave out: a sentence for each text with an empty box.
+    pub gaps: Vec<String>,
 }
 
 /// Signs a quarter's report and freezes it.

@@ -5,7 +5,7 @@ use sha2::{Digest, Sha256};
 
 use super::{QuarterlyReport, ReportError, ReportMark, ReportSignRequest, ReportVersion, build, store};
 use crate::desk::Desk;
-use crate::outside::Attachment;
+use crate::outside::{Attachment, Gap, Made};
 use crate::values::date_title;
 use crate::vault::Done;
 use crate::{roster, signing};
@@ -66,7 +66,7 @@ pub fn sign(desk: &mut Desk<'_>, request: ReportSignRequest) -> Result<Done<Repo
             bytes: serde_json::to_vec_pretty(&renewals)?,
         });
     }
-    let unsigned = desk.outside.typeset.pdf(&report, &attachments, now)?;
+    let Made { paper: unsigned, gaps } = desk.outside.typeset.pdf(&report, &attachments, now)?;
     let pdf = desk.outside.seal.sign(&unsigned, &identity, &format!("{}报告", quarter.title()), now)?;
 
     let signed = store::Signed {
@@ -87,6 +87,7 @@ pub fn sign(desk: &mut Desk<'_>, request: ReportSignRequest) -> Result<Done<Repo
             signed_at: now,
             reason: report.reason.clone(),
             sha256: signed.sha256.clone(),
+            gaps: Gap::sentences(&gaps),
         })
     })
 }

@@ -39,5 +39,5 @@ pub fn print(desk: &mut Desk<'_>, id: ReportVersionId) -> Result<Printed, Report
     let (version, pdf) = desk.read(|reader| store::pdf(reader, id))?.ok_or(ReportError::NoSuchVersion)?;
     let title = title(version.quarter, version.version);
     let by = desk.outside.desktop.print(&title, &pdf).map_err(ReportError::Printing)?;
-    Ok(Printed { by })
+    Ok(Printed { by, gaps: Vec::new() })
 }

@@ -122,5 +122,6 @@ fn row_to_version(row: &Row<'_>) -> rusqlite::Result<ReportVersion> {
         signed_at: text("signed_at")?.parse().map_err(|_| unreadable("signed_at"))?,
         reason: row.get("reason")?,
         sha256: row.get("sha256")?,
+        gaps: Vec::new(),
     })
 }

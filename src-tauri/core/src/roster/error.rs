@@ -85,9 +85,7 @@ impl Explain for RosterError {
             Self::CorrectedAtTransfer(_) => "corrected_at_transfer",
             Self::NoSuchStay => "no_such_stay",
             Self::File(error) => error.code(),
-            Self::Picture(PictureError::NotAPicture) => "not_a_picture",
-            Self::Picture(PictureError::TooLarge(_)) => "picture_too_large",
-            Self::Picture(PictureError::Failed(_)) => "picture_failed",
+            Self::Picture(error) => error.code(),
             Self::NoSuchView => "view_not_found",
             Self::FileGone => "file_gone",
             Self::Sheet(error) => error.code(),
@@ -107,6 +105,7 @@ impl Explain for RosterError {
             Self::Invalid(error) => return error.hint(),
             Self::Vault(error) => return error.hint(),
             Self::File(error) => return error.hint(),
+            Self::Picture(error) => return error.hint(),
             Self::NotFound | Self::NoSuchView | Self::SameRecord | Self::NoProblemRows | Self::Cancelled(_) => {
                 return None;
             }
@@ -117,7 +116,6 @@ impl Explain for RosterError {
             Self::NoSuchStay => "请重新打开这个人，看看现在的经历",
             Self::NobodyListed => "请先清除查找和筛选，再导出",
             Self::PossibleDuplicate(_) => "请看看是不是同一个人：是的，打开已有的记录；不是的，再确认添加",
-            Self::Picture(_) => "请换一张 JPG 或 PNG 照片，也可以用截图软件另存后再选",
             Self::FileGone => "请重新选择文件",
             Self::Sheet(SheetError::Encrypted) => "请在表格软件中取消密码、另存一份再导入",
             Self::Sheet(SheetError::OtherKind(_)) => {

@@ -574,7 +574,12 @@ impl crate::outside::Picture for Camera {
         Ok(bytes[..bytes.len() / 2].to_vec())
     }
 
-    fn pages(&self, _: &[u8], _: u32) -> Result<Vec<Vec<u8>>, crate::outside::PictureError> {
+    fn pages(
+        &self,
+        _: &[u8],
+        _: u32,
+        _: &std::sync::atomic::AtomicBool,
+    ) -> Result<Vec<Vec<u8>>, crate::outside::PictureError> {
         Err(crate::outside::PictureError::NotAPicture)
     }
 }

@@ -1,9 +1,9 @@
 //! What a template can see: the templates, the document as data, the attachments, the fonts. Nothing else exists.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::LazyLock;
 
-use serde_json::json;
+use serde_json::{Value, json};
 use typst::diag::{FileError, FileResult};
 use typst::foundations::{Bytes, Datetime, Duration};
 use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
@@ -11,9 +11,13 @@ use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
 use typst::{Library, LibraryExt, World};
 use typst_kit::fonts::{self, FontStore};
-use zhibu_core::outside::{Attachment, Document, TypesetError};
+use zhibu_core::outside::{Attachment, Document, Gap, TypesetError};
 
 use super::qr::Qr;
+use crate::text::{Proof, breakable};
+
+/// Families that show nothing, the same for everything, or pictures in colour, which paper for the archive cannot hold.
+const NO_FACES: [&str; 5] = ["emoji", "last resort", "lastresort", "fallback", "blank"];
 
 /// File names inside are fixed, or numbered up to a limit: Typst keeps every name it has seen for as long as the
 /// process lives.
@@ -54,39 +58,67 @@ struct Shop {
     library: LazyHash<Library>,
     fonts: FontStore,
     templates: HashMap<FileId, Source>,
+    /// A bit for each code point that some font can show.
+    faces: Vec<u64>,
 }
 
 static SHOP: LazyLock<Shop> = LazyLock::new(|| {
     let mut fonts = FontStore::new();
-    fonts.extend(fonts::system());
+    fonts.extend(fonts::system().filter(|(_, info)| {
+        let family = info.family.to_lowercase();
+        !NO_FACES.iter().any(|none| family.contains(none))
+    }));
+    let mut faces = vec![0_u64; 0x11_0000 / 64];
+    for code in (0..).map_while(|index| fonts.book().info(index)).flat_map(|info| info.coverage.iter()) {
+        if let Some(word) = faces.get_mut(code as usize / 64) {
+            *word |= 1 << (code % 64);
+        }
+    }
     let source = |(name, text): (&str, &str)| file_id(name).map(|id| (id, Source::new(id, text.to_owned())));
     Shop {
         library: LazyHash::new(Library::default()),
         fonts,
         templates: TEMPLATES.iter().copied().filter_map(source).collect(),
+        faces,
     }
 });
+
+/// Whether some font can show a character.
+pub(crate) fn has_face(c: char) -> bool {
+    let code = u32::from(c);
+    SHOP.faces.get(code as usize / 64).is_some_and(|word| word >> (code % 64) & 1 == 1)
+}
 
 /// One document on its way to paper.
 pub(super) struct Job {
     shop: &'static Shop,
     main: FileId,
     files: HashMap<FileId, Bytes>,
+    /// What its pages leave out.
+    pub(super) gaps: Vec<Gap>,
 }
 
 impl Job {
-    pub(super) fn new(document: &dyn Document, attachments: &[Attachment]) -> Result<Self, TypesetError> {
+    /// `lost`: texts that no font could shape when it was tried before.
+    pub(super) fn new(
+        document: &dyn Document,
+        attachments: &[Attachment],
+        lost: &BTreeSet<String>,
+    ) -> Result<Self, TypesetError> {
         let qr = document.qr().map(Qr::new).transpose()?;
-        let data = document.data().map_err(|error| TypesetError::Failed(error.to_string()))?;
+        let failed = |error: serde_json::Error| TypesetError::Failed(error.to_string());
+        let mut data = serde_json::from_slice(&document.data().map_err(failed)?).map_err(failed)?;
+        let mut proof = Proof::new(&has_face, lost);
+        proofread(&mut data, &mut proof);
         let list = attachments.iter().enumerate().map(|(index, file)| {
             json!({ "path": format!("attachment-{index}"), "name": file.name, "mime": file.mime,
                     "description": file.description })
         });
         let mut files = vec![
-            ("document.json".to_owned(), Bytes::new(data)),
+            ("document.json".to_owned(), Bytes::from_string(data.to_string())),
             ("qr.json".to_owned(), Bytes::from_string(json!(qr).to_string())),
             ("mark_rect.json".to_owned(), Bytes::from_string(json!(super::MARK_RECT).to_string())),
-            ("attachments.json".to_owned(), Bytes::from_string(list.collect::<serde_json::Value>().to_string())),
+            ("attachments.json".to_owned(), Bytes::from_string(list.collect::<Value>().to_string())),
         ];
         files.extend(
             attachments
@@ -103,7 +135,18 @@ impl Job {
             shop: &SHOP,
             main: file_id(&format!("{}.typ", document.template())).ok_or_else(unnamable)?,
             files: files.collect::<Option<_>>().ok_or_else(unnamable)?,
+            gaps: proof.gaps,
         })
+    }
+}
+
+/// Every text of a document as paper can show it: the one place through which all papers' texts go.
+fn proofread(data: &mut Value, proof: &mut Proof<'_>) {
+    match data {
+        Value::String(text) => *text = breakable(&proof.read(text)),
+        Value::Array(parts) => parts.iter_mut().for_each(|part| proofread(part, proof)),
+        Value::Object(parts) => parts.values_mut().for_each(|part| proofread(part, proof)),
+        Value::Null | Value::Bool(_) | Value::Number(_) => {}
     }
 }
 

@@ -11,17 +11,14 @@ use hayro::{RenderCache, RenderSettings, render};
 use image::RgbImage;
 use zhibu_core::outside::PictureError;
 
-use super::{MAX_FILE, write};
+use super::write;
 
 /// Pages of a scan.
 const MAX_PAGES: usize = 20;
 
-/// Every page, its longer side `edge` pixels.
-pub(super) fn pages(bytes: &[u8], edge: u16) -> Result<Vec<Vec<u8>>, PictureError> {
-    if bytes.len() > MAX_FILE {
-        return Err(PictureError::TooLarge(format!("超过 {} MB", MAX_FILE >> 20)));
-    }
-    let pdf = Pdf::new(Arc::new(bytes.to_vec())).map_err(|error| match error {
+/// Hands over every page, its longer side `edge` pixels, until `take` wants no more.
+pub(super) fn pages(bytes: Vec<u8>, edge: u16, mut take: impl FnMut(Vec<u8>) -> bool) -> Result<(), PictureError> {
+    let pdf = Pdf::new(Arc::new(bytes)).map_err(|error| match error {
         LoadPdfError::Decryption(_) => PictureError::Failed("设有打开密码".into()),
         LoadPdfError::Invalid => PictureError::NotAPicture,
     })?;
@@ -33,7 +30,12 @@ pub(super) fn pages(bytes: &[u8], edge: u16) -> Result<Vec<Vec<u8>>, PictureErro
         return Err(PictureError::TooLarge(format!("{} 页", pages.len())));
     }
     let cache = RenderCache::new();
-    pages.iter().map(|page| write(&drawn(page, &cache, edge)?)).collect()
+    for page in pages.iter() {
+        if !take(write(&drawn(page, &cache, edge)?)?) {
+            break;
+        }
+    }
+    Ok(())
 }
 
 /// The page as it prints. What would be missing on it is an error: a blank page is no scan.

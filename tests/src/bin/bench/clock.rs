@@ -48,6 +48,12 @@ pub(crate) fn beside(program: &str, theirs: &Result<f64, String>, ours: f64, lea
     println!("| · {program} | {time} | {verdict} |");
 }
 
+/// How time grows with what is worked on, which grew `by` times: 1 is straight, and `most` is still taken for that.
+pub(crate) fn growth(what: &str, few: f64, many: f64, by: f64, most: f64) {
+    let exponent = (many / few).log(by);
+    println!("| {what} | {exponent:.2} | {} 不超过 {most} |", mark(exponent <= most));
+}
+
 fn mark(met: bool) -> char {
     if met { '✓' } else { '✗' }
 }

@@ -14,7 +14,7 @@ use zhibu_core::reports::judge;
 use zhibu_tests::Program;
 
 use crate::branch::TODAY;
-use crate::clock::{beside, head, line, median, milliseconds, warm};
+use crate::clock::{beside, growth, head, line, median, milliseconds, warm};
 
 fn main() {
     let seal = zhibu_documents::outside().seal;
@@ -137,6 +137,24 @@ fn main() {
         took
     });
     line("输入密码打开（其中密钥推导有意放慢）", unlock, None);
+
+    head("季度报告随人数增长：汇总、排版、签名、保存");
+    let [few, many] = [1000, 10_000].map(sign_large);
+    line("1000 人", few, None);
+    line("10000 人", many, None);
+    growth("人数增加十倍，用时的增长指数", few, many, 10.0, 1.2);
+}
+
+/// What it takes to sign the report of a quarter of a branch of so many, once.
+fn sign_large(people: usize) -> f64 {
+    let program = Program::new(TODAY);
+    branch::found(&program);
+    import_all(&program, &sheets::roster(&program, people), people as u64);
+    for month in 0..3 {
+        branch::hold_month(&program, month);
+    }
+    let request = json!({ "quarter": "2026Q3", "reason": null });
+    milliseconds(|| drop(program.ok("report_sign", request.clone())))
 }
 
 /// As `zhibu-cli verify`, for a process of its own.

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use zhibu_core::outside::Table;
+use zhibu_core::outside::{Office, Table};
 use zhibu_tests::Program;
 
 const SURNAMES: [&str; 20] = [
@@ -44,7 +44,7 @@ pub(crate) fn sign_in(program: &Program, count: usize) -> PathBuf {
 fn write(program: &Program, name: &str, header: &[&str], rows: Vec<Vec<String>>) {
     let header = header.iter().map(|&title| title.to_owned()).collect();
     let table = Table { sheet: "名册".to_owned(), header, rows };
-    let bytes = zhibu_documents::outside().office.write(&table).unwrap();
+    let bytes = zhibu_documents::office::OfficeFiles.write(&table).unwrap();
     std::fs::write(program.path(name), bytes).unwrap();
 }
 

@@ -8,7 +8,7 @@ use rstest::rstest;
 
 use super::tests::Desks;
 use super::*;
-use crate::outside::{Area, Cell, Document, Office, Sheet, Table, WordError};
+use crate::outside::{Area, Cell, Document, Made, Office, Sheet, Table, WordError};
 
 /// A file that has been read.
 struct Book(Vec<Sheet>);
@@ -20,7 +20,7 @@ impl Office for Book {
     fn write(&self, _: &Table) -> Result<Vec<u8>, SheetError> {
         Err(SheetError::NotASheet)
     }
-    fn word(&self, _: &dyn Document, _: DateTime<FixedOffset>) -> Result<Vec<u8>, WordError> {
+    fn word(&self, _: &dyn Document, _: DateTime<FixedOffset>) -> Result<Made<Vec<u8>>, WordError> {
         Err(WordError::PdfOnly)
     }
 }

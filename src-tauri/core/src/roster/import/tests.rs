@@ -12,7 +12,7 @@ use tempfile::TempDir;
 
 use super::*;
 use crate::desk::Job;
-use crate::outside::{Cell, Desktop, Document, FileToken, Office, PrintedBy, Sheet, Table, WordError};
+use crate::outside::{Cell, Desktop, Document, FileToken, Made, Office, PrintedBy, Sheet, Table, WordError};
 use crate::roster::{
     ImportField, ImportNote, MemberGetRequest, MemberId, MemberLeaveRequest, Particular, RosterQuery, get, leave, list,
 };
@@ -31,7 +31,7 @@ impl Office for Bars {
         Err(SheetError::NotASheet)
     }
 
-    fn word(&self, _: &dyn Document, _: DateTime<FixedOffset>) -> Result<Vec<u8>, WordError> {
+    fn word(&self, _: &dyn Document, _: DateTime<FixedOffset>) -> Result<Made<Vec<u8>>, WordError> {
         Err(WordError::PdfOnly)
     }
 }

@@ -5,7 +5,7 @@ use zhibu_core::meetings::Minutes;
 use super::page::{Page, moment};
 
 /// In the order of `templates/minutes.typ`: what was entered; an empty part is left out.
-pub(super) fn write(page: &mut Page, minutes: &Minutes) {
+pub(super) fn write(page: &mut Page<'_>, minutes: &Minutes) {
     page.title(&[&minutes.branch, "会议记录"]);
     for (name, text) in entries(minutes) {
         if !text.trim().is_empty() {

@@ -7,15 +7,19 @@ mod page;
 mod resolution;
 
 use std::any::Any;
+use std::collections::BTreeSet;
 
 use chrono::{DateTime, FixedOffset};
-use zhibu_core::outside::{Document, WordError};
+use zhibu_core::outside::{Document, Made, WordError};
 
+use crate::layout::has_face;
+use crate::text::Proof;
 use page::Page;
 
 /// A .docx of a document that has one.
-pub(super) fn write(document: &dyn Document, at: DateTime<FixedOffset>) -> Result<Vec<u8>, WordError> {
-    let mut page = Page::default();
+pub(super) fn write(document: &dyn Document, at: DateTime<FixedOffset>) -> Result<Made<Vec<u8>>, WordError> {
+    let none = BTreeSet::new();
+    let mut page = Page::new(Proof::new(&has_face, &none));
     let paper: &dyn Any = document;
     if let Some(minutes) = paper.downcast_ref() {
         minutes::write(&mut page, minutes);

@@ -5,7 +5,7 @@ use zhibu_core::meetings::MeetingNotice;
 use super::page::Page;
 
 /// In the order of `templates/meeting_notice.typ`.
-pub(super) fn write(page: &mut Page, notice: &MeetingNotice) {
+pub(super) fn write(page: &mut Page<'_>, notice: &MeetingNotice) {
     page.title(&[&notice.branch, &notice.title]);
     page.flush(&format!("{}：", notice.addressee));
     page.text(&notice.opening);

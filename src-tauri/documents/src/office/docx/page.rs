@@ -4,9 +4,12 @@ use std::io::Cursor;
 
 use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, NaiveDateTime, Utc};
 use docx_rs::{
-    AlignmentType, Docx, Footer, LineSpacing, LineSpacingType, PageMargin, PageNum, Paragraph, Run, RunFonts,
-    SpecialIndentType, Tab, TabLeaderType, TabValueType, Table, TableCell, TableRow, VAlignType, WidthType,
+    AlignmentType, BreakType, Docx, Footer, LineSpacing, LineSpacingType, PageMargin, PageNum, Paragraph, Run,
+    RunFonts, SpecialIndentType, Tab, TabLeaderType, TabValueType, Table, TableCell, TableRow, VAlignType, WidthType,
 };
+use zhibu_core::outside::Made;
+
+use crate::text::Proof;
 
 // Twentieths of a point.
 const LEFT: i32 = mm(28);
@@ -30,8 +33,8 @@ const SUBHEAD: &str = "楷体";
 const NUMBER: &str = "宋体";
 
 /// A document on its way.
-#[derive(Default)]
-pub(super) struct Page {
+pub(super) struct Page<'a> {
+    proof: Proof<'a>,
     content: Vec<Block>,
     paragraphs: u32,
     heads: usize,
@@ -43,13 +46,18 @@ enum Block {
     Table(Box<Table>),
 }
 
-impl Page {
+impl<'a> Page<'a> {
+    pub(super) fn new(proof: Proof<'a>) -> Self {
+        Self { proof, content: Vec::new(), paragraphs: 0, heads: 0, subheads: 0 }
+    }
+
     /// The title, one paragraph per line, with an empty line below.
     pub(super) fn title(&mut self, lines: &[&str]) {
         for line in lines {
             let spacing = LineSpacing::new().line_rule(LineSpacingType::Exact).line(36 * 20);
             let paragraph = self.paragraph().align(AlignmentType::Center).line_spacing(spacing);
-            self.add(paragraph.add_run(run(line, TITLE).size(SIZE_2)));
+            let run = self.run(line, TITLE).size(SIZE_2);
+            self.add(paragraph.add_run(run));
         }
         self.space();
     }
@@ -66,7 +74,8 @@ impl Page {
         self.subheads = 0;
         let text = format!("{}、{text}", chinese(self.heads));
         let head = indented(self.paragraph().keep_next(true).outline_lvl(0));
-        self.add(head.add_run(run(&text, HEAD)));
+        let run = self.run(&text, HEAD);
+        self.add(head.add_run(run));
     }
 
     /// `一、…：` with its one line of text beside it.
@@ -74,7 +83,8 @@ impl Page {
         self.heads += 1;
         let name = format!("{}、{name}：", chinese(self.heads));
         let paragraph = indented(self.paragraph());
-        self.add(paragraph.add_run(run(&name, HEAD)).add_run(run(text, BODY)));
+        let (name, text) = (self.run(&name, HEAD), self.run(text, BODY));
+        self.add(paragraph.add_run(name).add_run(text));
     }
 
     /// `（一）…`
@@ -82,12 +92,14 @@ impl Page {
         self.subheads += 1;
         let text = format!("（{}）{text}", chinese(self.subheads));
         let head = indented(self.paragraph().keep_next(true).outline_lvl(1));
-        self.add(head.add_run(run(&text, SUBHEAD)));
+        let run = self.run(&text, SUBHEAD);
+        self.add(head.add_run(run));
     }
 
     /// Text as it was entered, one paragraph per line.
     pub(super) fn text(&mut self, text: &str) {
-        for line in text.split(['\r', '\n']).map(str::trim).filter(|line| !line.is_empty()) {
+        let text = self.proof.read(text);
+        for line in text.split('\n').map(str::trim).filter(|line| !line.is_empty()) {
             let paragraph = indented(self.paragraph());
             self.add(paragraph.add_run(run(line, BODY)));
         }
@@ -108,15 +120,16 @@ impl Page {
 
     /// A line that begins at the margin.
     pub(super) fn flush(&mut self, text: &str) {
-        let paragraph = self.paragraph();
-        self.add(paragraph.add_run(run(text, BODY)));
+        let (paragraph, run) = (self.paragraph(), self.run(text, BODY));
+        self.add(paragraph.add_run(run));
     }
 
     /// A name and what it names, all of them beginning at the same place.
     pub(super) fn entry(&mut self, name: &str, text: &str) {
         let paragraph = self.paragraph().indent(Some(5 * EM), Some(SpecialIndentType::Hanging(5 * EM)), None, None);
         let name = run(name, HEAD).add_text("：").add_tab();
-        self.add(paragraph.add_run(name).add_run(run(text, BODY)));
+        let text = self.run(text, BODY);
+        self.add(paragraph.add_run(name).add_run(text));
     }
 
     /// Numbers below their names.
@@ -132,10 +145,11 @@ impl Page {
 
     fn cell(&mut self, text: &str, face: &str, width: usize) -> TableCell {
         let paragraph = self.paragraph().align(AlignmentType::Center).keep_next(true);
+        let run = self.run(text, face).size(SIZE_SMALL_4);
         TableCell::new()
             .width(width, WidthType::Dxa)
             .vertical_align(VAlignType::Center)
-            .add_paragraph(paragraph.add_run(run(text, face).size(SIZE_SMALL_4)))
+            .add_paragraph(paragraph.add_run(run))
     }
 
     /// Places for hands, side by side.
@@ -157,7 +171,8 @@ impl Page {
             let empty = self.paragraph().keep_next(true);
             self.add(empty);
         }
-        self.right(2, run(branch, BODY), true);
+        let run_of = self.run(branch, BODY);
+        self.right(2, run_of, true);
         if let Some(role) = hand {
             let paragraph = self.paragraph().align(AlignmentType::Right).keep_next(true);
             let paragraph = paragraph.indent(None, None, Some(2 * EM), None);
@@ -176,6 +191,11 @@ impl Page {
         self.add(paragraph.indent(None, None, Some(characters * EM), None).add_run(run));
     }
 
+    /// Text as it was entered; its lines end where they ended.
+    fn run(&mut self, text: &str, face: &str) -> Run {
+        run(&self.proof.read(text), face)
+    }
+
     /// The library numbers paragraphs from where it left off; the same document must give the same bytes.
     fn paragraph(&mut self) -> Paragraph {
         self.paragraphs += 1;
@@ -186,8 +206,8 @@ impl Page {
         self.content.push(Block::Paragraph(Box::new(paragraph)));
     }
 
-    /// The file.
-    pub(super) fn finish(mut self, at: DateTime<FixedOffset>) -> Result<Vec<u8>, Box<dyn std::error::Error>> {
+    /// The file, and what it leaves out.
+    pub(super) fn finish(mut self, at: DateTime<FixedOffset>) -> Result<Made<Vec<u8>>, Box<dyn std::error::Error>> {
         let (odd, even) = (self.footer(AlignmentType::Right), self.footer(AlignmentType::Left));
         let at = at.with_timezone(&Utc).format("%Y-%m-%dT%H:%M:%SZ").to_string();
         let margins = PageMargin::new().top(mm(37)).bottom(mm(35)).left(LEFT).right(mm(210) - LEFT - TYPE_AREA);
@@ -212,7 +232,7 @@ impl Page {
         files.doc_props.core = String::from_utf8(files.doc_props.core)?.replace("unknown", "支部工作台").into_bytes();
         let mut bytes = Cursor::new(Vec::new());
         files.pack(&mut bytes)?;
-        Ok(bytes.into_inner())
+        Ok(Made { paper: bytes.into_inner(), gaps: self.proof.gaps })
     }
 
     /// `— 1 —`, one character from the edge.
@@ -229,10 +249,10 @@ fn indented(paragraph: Paragraph) -> Paragraph {
     paragraph.align(AlignmentType::Both).indent(None, Some(two), None, None).first_line_chars(200)
 }
 
-/// Text as it is; control characters, which XML cannot hold, are left out.
 fn run(text: &str, face: &str) -> Run {
-    let shown = |c: &char| !c.is_control() && !matches!(c, '\u{FFFE}' | '\u{FFFF}');
-    Run::new().add_text(text.chars().filter(shown).collect::<String>()).fonts(fonts(face))
+    let mut lines = text.split('\n');
+    let first = Run::new().add_text(lines.next().unwrap_or_default());
+    lines.fold(first, |run, line| run.add_break(BreakType::TextWrapping).add_text(line)).fonts(fonts(face))
 }
 
 /// A line that a hand fills in; spaces at the end of a line would hang over the margin.

@@ -5,7 +5,7 @@ use zhibu_core::meetings::VoteResolution;
 use super::page::Page;
 
 /// In the order of `templates/vote_resolution.typ`.
-pub(super) fn write(page: &mut Page, resolution: &VoteResolution) {
+pub(super) fn write(page: &mut Page<'_>, resolution: &VoteResolution) {
     page.title(&[&resolution.branch, &resolution.title]);
     page.text(&resolution.opening);
     page.head("主要优点");
