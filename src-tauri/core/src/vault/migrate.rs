@@ -28,8 +28,8 @@ pub(super) const MIGRATIONS: &[(&str, &str)] = &[
     ("0025_meeting_drafts", include_str!("../../migrations/0025_meeting_drafts.sql")),
     ("0026_signing_renewal", include_str!("../../migrations/0026_signing_renewal.sql")),
     ("0027_branch_facts", include_str!("../../migrations/0027_branch_facts.sql")),
-    ("0031_report_correction", include_str!("../../migrations/0031_report_correction.sql")),
     ("0028_home_aside", include_str!("../../migrations/0028_home_aside.sql")),
+    ("0031_report_correction", include_str!("../../migrations/0031_report_correction.sql")),
     ("0033_development_papers", include_str!("../../migrations/0033_development_papers.sql")),
 ];
 
