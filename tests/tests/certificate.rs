@@ -162,7 +162,7 @@ fn forged(program: &Program, name: &str, change: impl FnOnce(&mut QuarterlyRepor
         description: "季度报告数据".into(),
         bytes: data.to_string().into_bytes(),
     };
-    let pdf = outside.typeset.pdf(&report, &[attachment], at("2026-10-03")).unwrap();
+    let pdf = outside.typeset.pdf(&report, &[attachment], at("2026-10-03")).unwrap().paper;
     outside.seal.sign(&pdf, &identity, "报告", at("2026-10-03")).unwrap()
 }
 

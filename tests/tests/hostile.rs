@@ -32,7 +32,8 @@ fn signature() -> String {
         valid_to: "2029-10-03".into(),
         printed_on: "2026-10-03".into(),
     };
-    let signed = outside.seal.sign(&outside.typeset.pdf(&sheet, &[], now).unwrap(), &identity, "报送", now).unwrap();
+    let signed =
+        outside.seal.sign(&outside.typeset.pdf(&sheet, &[], now).unwrap().paper, &identity, "报送", now).unwrap();
     let text = String::from_utf8_lossy(&signed);
     text.rsplit_once("/Contents<").and_then(|(_, behind)| behind.split_once('>')).unwrap().0.to_owned()
 }
