@@ -10,7 +10,7 @@ use tauri::State;
 use tauri::ipc::Channel;
 use zhibu_core::commands::dispatch;
 use zhibu_core::desk::{Job, Progress};
-use zhibu_core::outside::{Desktop, FileToken};
+use zhibu_core::outside::{Desktop, FileToken, FileUse};
 use zhibu_core::problem::Problem;
 
 use crate::Shell;
@@ -39,7 +39,7 @@ pub(crate) async fn call(
 
     shell.jobs.end(job);
     if reply.is_ok()
-        && let Some(path) = opened.and_then(|token| shell.desktop.path(&FileToken(token)))
+        && let Some(path) = opened.and_then(|token| shell.desktop.path(&FileToken(token), FileUse::Vault))
     {
         shell.recent.note(&path);
     }

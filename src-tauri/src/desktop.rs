@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use serde::Serialize;
-use zhibu_core::outside::{Desktop, FileToken, PrintedBy};
+use zhibu_core::outside::{Desktop, FileToken, FileUse, PrintedBy};
 use zhibu_core::problem::Problem;
 
 use crate::print;
@@ -22,7 +22,7 @@ pub(crate) struct Picked {
 
 /// The desktop as the core borrows it.
 pub(crate) struct ShellDesktop {
-    files: Mutex<HashMap<FileToken, PathBuf>>,
+    files: Mutex<HashMap<FileToken, (PathBuf, FileUse)>>,
     /// Where the next file dialog starts.
     last_folder: Mutex<PathBuf>,
     prints: PathBuf,
@@ -34,8 +34,8 @@ impl ShellDesktop {
         Self { files: Mutex::default(), last_folder: Mutex::new(documents), prints }
     }
 
-    /// Issues a token for `path`.
-    pub(crate) fn issue(&self, path: PathBuf) -> Result<Picked, Problem> {
+    /// Issues a token for `path` that is good for one use.
+    pub(crate) fn issue(&self, path: PathBuf, what_for: FileUse) -> Result<Picked, Problem> {
         let random = getrandom::u64().map_err(|error| Problem {
             code: "internal".to_owned(),
             message: "系统没有提供随机数，没有打开文件".to_owned(),
@@ -44,7 +44,7 @@ impl ShellDesktop {
         })?;
         let token = FileToken(format!("{random:016x}"));
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        lock(&self.files).insert(token.clone(), path);
+        lock(&self.files).insert(token.clone(), (path, what_for));
         Ok(Picked { token, name })
     }
 
@@ -68,8 +68,8 @@ impl ShellDesktop {
 }
 
 impl Desktop for ShellDesktop {
-    fn path(&self, token: &FileToken) -> Option<PathBuf> {
-        lock(&self.files).get(token).cloned()
+    fn path(&self, token: &FileToken, what_for: FileUse) -> Option<PathBuf> {
+        lock(&self.files).get(token).filter(|(_, issued_for)| *issued_for == what_for).map(|(path, _)| path.clone())
     }
 
     fn print(&self, title: &str, pdf: &[u8]) -> Result<PrintedBy, String> {
@@ -79,4 +79,25 @@ impl Desktop for ShellDesktop {
 
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_token_is_good_for_what_its_file_was_chosen_for_and_for_nothing_else() {
+        let desktop = ShellDesktop::new(PathBuf::new(), PathBuf::new());
+        let uses = [FileUse::Read, FileUse::Write, FileUse::Vault];
+        for issued_for in uses {
+            let token = desktop.issue(PathBuf::from("a.xlsx"), issued_for).unwrap().token;
+            for asked_for in uses {
+                assert_eq!(
+                    desktop.path(&token, asked_for).is_some(),
+                    asked_for == issued_for,
+                    "{issued_for:?} {asked_for:?}"
+                );
+            }
+        }
+    }
 }

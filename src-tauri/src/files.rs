@@ -8,6 +8,8 @@ use rfd::AsyncFileDialog;
 use serde::Deserialize;
 use tauri::path::PathResolver;
 use tauri::{State, Wry};
+use zhibu_core::disk;
+use zhibu_core::outside::FileUse;
 use zhibu_core::problem::Problem;
 
 use crate::Shell;
@@ -62,9 +64,26 @@ pub(crate) enum PickRequest {
     },
 }
 
+impl PickRequest {
+    fn what_for(&self) -> FileUse {
+        match self {
+            Self::OpenVault | Self::SaveVault { .. } => FileUse::Vault,
+            Self::OpenSheet | Self::OpenPicture | Self::OpenPictures | Self::OpenFiles | Self::OpenReport => {
+                FileUse::Read
+            }
+            Self::SaveFile { .. }
+            | Self::SavePdf { .. }
+            | Self::SaveDocx { .. }
+            | Self::SaveSheet { .. }
+            | Self::SaveCertificate { .. } => FileUse::Write,
+        }
+    }
+}
+
 /// Lets the user choose a file, or several where several are asked for; none when they thought better of it.
 #[tauri::command]
 pub(crate) async fn pick(shell: State<'_, Arc<Shell>>, request: PickRequest) -> Result<Vec<Picked>, Problem> {
+    let what_for = request.what_for();
     let mut dialog = Dialog::of(request);
     let desktop = &shell.desktop;
     loop {
@@ -78,14 +97,14 @@ pub(crate) async fn pick(shell: State<'_, Arc<Shell>>, request: PickRequest) -> 
             continue;
         }
         let others = chosen.iter().skip(1).cloned();
-        return std::iter::once(path).chain(others).map(|path| desktop.issue(path)).collect();
+        return std::iter::once(path).chain(others).map(|path| desktop.issue(path, what_for)).collect();
     }
 }
 
 /// The files opened before that still exist, newest first.
 #[tauri::command]
 pub(crate) fn recent(shell: State<'_, Arc<Shell>>) -> Result<Vec<Picked>, Problem> {
-    shell.recent.list().into_iter().map(|path| shell.desktop.issue(path)).collect()
+    shell.recent.list().into_iter().map(|path| shell.desktop.issue(path, FileUse::Vault)).collect()
 }
 
 /// Where a new file goes unless the user says otherwise: 文档/支部工作台/BRANCH.zhibu, under a name that is free.
@@ -98,8 +117,8 @@ pub(crate) fn default_vault(
     use tauri::Manager;
 
     let folder = documents(app.path()).map(|documents| documents.join("支部工作台")).map_err(no_folder)?;
-    fs::create_dir_all(&folder).map_err(no_folder)?;
-    shell.desktop.issue(free_name(&folder, &safe_name(&branch)))
+    disk::make_folder(&folder).map_err(no_folder)?;
+    shell.desktop.issue(free_name(&folder, &safe_name(&branch)), FileUse::Vault)
 }
 
 /// The user's documents folder; their home where the system names none.

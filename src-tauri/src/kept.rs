@@ -6,6 +6,7 @@ use std::path::Path;
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
+use zhibu_core::disk;
 
 /// What `store` holds. A missing or damaged file holds nothing: all that is kept here is a convenience.
 pub(crate) fn read<T: DeserializeOwned + Default>(store: &Path) -> T {
@@ -14,10 +15,6 @@ pub(crate) fn read<T: DeserializeOwned + Default>(store: &Path) -> T {
 
 /// Puts `value` in place of what `store` held, whole or not at all.
 pub(crate) fn write<T: Serialize>(store: &Path, value: &T) -> io::Result<()> {
-    if let Some(folder) = store.parent() {
-        fs::create_dir_all(folder)?;
-    }
-    let new = store.with_extension("new");
-    fs::write(&new, serde_json::to_vec(value)?)?;
-    fs::rename(new, store)
+    store.parent().map_or(Ok(()), disk::make_folder)?;
+    disk::write(store, &serde_json::to_vec(value)?)
 }

@@ -96,7 +96,7 @@ fn private_copy(folder: &Path, title: &str, pdf: &[u8]) -> io::Result<PathBuf> {
     Ok(path)
 }
 
-#[cfg(test)]
+#[cfg(all(test, unix))]
 mod tests {
     use std::os::unix::fs::PermissionsExt;
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use serde::Deserialize;
 use tauri::State;
-use zhibu_core::outside::{Desktop, FileToken};
+use zhibu_core::outside::{Desktop, FileToken, FileUse};
 use zhibu_core::problem::Problem;
 
 use crate::{Shell, print};
@@ -23,7 +23,7 @@ pub(crate) enum Part {
 /// Shows the file behind `token`, which the user chose in this run.
 #[tauri::command]
 pub(crate) async fn show(shell: State<'_, Arc<Shell>>, token: FileToken, part: Part) -> Result<(), Problem> {
-    let path = shell.desktop.path(&token);
+    let path = shell.desktop.path(&token, FileUse::Write);
     let shown = tauri::async_runtime::spawn_blocking(move || path.is_some_and(|path| open(&path, part)));
     if shown.await.unwrap_or(false) { Ok(()) } else { Err(nothing_opens(part)) }
 }

@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::io::Write;
+#[cfg(unix)]
 use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -68,6 +69,7 @@ impl Home {
     pub fn install(&self, name: &str, shell_script: &str) -> Outcome {
         let path = self.path("bin").join(name);
         fs::write(&path, format!("#!/bin/sh\n{shell_script}\n"))?;
+        #[cfg(unix)]
         fs::set_permissions(&path, fs::Permissions::from_mode(0o755))?;
         Ok(())
     }

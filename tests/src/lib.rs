@@ -2,6 +2,7 @@
 //! a hand on the real window, and other people's verifiers.
 
 mod home;
+pub mod power;
 mod program;
 mod verifiers;
 mod window;
@@ -21,7 +22,7 @@ use std::path::PathBuf;
 /// # Errors
 /// Names the binary that was not built.
 pub fn binary(name: &str) -> Outcome<PathBuf> {
-    let path = profile_folder()?.join(name);
+    let path = profile_folder()?.join(format!("{name}{}", std::env::consts::EXE_SUFFIX));
     if path.is_file() { Ok(path) } else { Err(format!("{name} is not built: run `make test`").into()) }
 }
 

@@ -9,7 +9,7 @@ use tempfile::TempDir;
 use zhibu_core::app::App;
 use zhibu_core::commands::dispatch;
 use zhibu_core::desk::Job;
-use zhibu_core::outside::{Desktop, FileToken, FixedClock, Outside, PrintedBy};
+use zhibu_core::outside::{Desktop, FileToken, FileUse, FixedClock, Outside, PrintedBy};
 use zhibu_core::problem::Problem;
 use zhibu_core::rules::RuleBook;
 use zhibu_documents::picture::Pictures;
@@ -26,7 +26,7 @@ pub struct Program {
 struct FolderDesktop(PathBuf);
 
 impl Desktop for FolderDesktop {
-    fn path(&self, token: &FileToken) -> Option<PathBuf> {
+    fn path(&self, token: &FileToken, _: FileUse) -> Option<PathBuf> {
         Some(self.0.join(&token.0))
     }
     fn print(&self, _: &str, _: &[u8]) -> Result<PrintedBy, String> {

@@ -44,6 +44,7 @@ impl Window {
         // The renderer the program prefers never answers when asked for a picture (WebKitGTK 2.50 under Xvfb).
         command.env("WEBKIT_DISABLE_DMABUF_RENDERER", "0");
         // A group of its own, so that all it starts can be ended together.
+        #[cfg(unix)]
         std::os::unix::process::CommandExt::process_group(&mut command, 0);
         let driver = command.stdout(Stdio::null()).spawn().map_err(|e| format!("WebKitWebDriver: {e}"))?;
         let mut driver = Starting(Some(driver));

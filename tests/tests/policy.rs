@@ -217,6 +217,41 @@ fn only_the_vault_holds_a_connection() {
     assert!(strangers.is_empty(), "{strangers:?} name Connection; every write goes through the gate");
 }
 
+/// On Windows a handle that may only read cannot be flushed, and what is renamed without a flush of its folder may be gone
+/// after a power loss: there is one place that does both right.
+#[rstest]
+#[case("sync_all")]
+#[case("sync_data")]
+#[case("fs::rename")]
+#[case("fs::hard_link")]
+#[case(".persist(")]
+#[case("NamedTempFile")]
+fn one_place_puts_files_in_place(#[case] way: &str) {
+    let who: Vec<_> = naming("src-tauri", &["rs"], way).into_iter().filter(|path| says(path, way)).collect();
+    let allowed = Path::new("src-tauri/core/src/disk.rs");
+    assert!(who.iter().all(|path| path == allowed), "{who:?} use {way}; zhibu_core::disk is the place for it");
+}
+
+/// To open the open vault a second time would drop its locks; its two doors refuse it.
+#[rstest]
+#[case(".path(token", &["src-tauri/core/src/app/lifecycle.rs", "src-tauri/core/src/files.rs"])]
+#[case("desktop.path(", &["src-tauri/core/src/app/lifecycle.rs", "src-tauri/core/src/files.rs", "src-tauri/src/call.rs", "src-tauri/src/show.rs"])]
+#[case("desktop.as_ref().path(", &[])]
+fn a_token_becomes_a_path_where_the_open_file_is_refused(#[case] way: &str, #[case] allowed: &[&str]) {
+    let who: Vec<_> = naming("src-tauri", &["rs"], way).into_iter().filter(|path| says(path, way)).collect();
+    assert!(who.iter().all(|path| allowed.iter().any(|own| path == Path::new(own))), "{who:?} use {way}");
+}
+
+/// Whether a source file says `word` outside its tests.
+fn says(path: &Path, word: &str) -> bool {
+    let name = path.file_stem().unwrap_or_default().to_string_lossy();
+    let is_test = name == "tests" || name.ends_with("_tests") || name == "testing";
+    let text = fs::read_to_string(root().join(path)).unwrap();
+    let code = text.split("#[cfg(test)]\nmod tests {").next().unwrap_or_default();
+    let code = code.split("#[cfg(all(test, unix))]\nmod tests {").next().unwrap_or_default();
+    !is_test && code.lines().filter(|line| !line.trim_start().starts_with("//")).any(|line| line.contains(word))
+}
+
 /// The bundler takes the package's name from here, and dpkg refuses a Chinese one; the menu shows the desktop entry's.
 #[test]
 fn the_package_has_a_name_that_can_be_installed_and_one_that_can_be_read() {

@@ -9,7 +9,7 @@ use proptest::prelude::*;
 use rstest::rstest;
 use serde_json::{Value, json};
 use tempfile::TempDir;
-use zhibu_core::outside::{Cell, Desktop, FileToken, Office as _, PrintedBy};
+use zhibu_core::outside::{Cell, Desktop, FileToken, FileUse, Office as _, PrintedBy};
 use zhibu_core::roster::{
     EntryWay, ExportLayout, ImportField, ImportPreviewRequest, ImportRequest, MemberKind, MemberRequest, Office,
     Particular, ParticularKind, RosterExportRequest, RosterQuery, Sex, Standing, everyone, export, import,
@@ -166,7 +166,7 @@ fn on_an_earlier_day_the_export_knows_nothing_of_later_ones() {
 struct Paths;
 
 impl Desktop for Paths {
-    fn path(&self, token: &FileToken) -> Option<PathBuf> {
+    fn path(&self, token: &FileToken, _: FileUse) -> Option<PathBuf> {
         Some(PathBuf::from(&token.0))
     }
     fn print(&self, _: &str, _: &[u8]) -> Result<PrintedBy, String> {

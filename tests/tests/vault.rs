@@ -1,6 +1,7 @@
 //! The vault's promises, on real encrypted files through the command table.
 #![allow(clippy::unwrap_used)] // a test's helper fails as the test does
 
+use rstest::rstest;
 use serde_json::{Value, json};
 use zhibu_tests::Program;
 
@@ -48,11 +49,62 @@ fn a_wrong_passphrase_and_a_damaged_head_say_the_same() {
     bytes[20] ^= 1;
     std::fs::write(program.path("a.zhibu"), &bytes).unwrap();
     let damaged = program.problem("vault_unlock", json!({ "file": "a.zhibu", "passphrase": "晨光里的名册2026" }));
-    std::fs::write(program.path("a.zhibu"), &bytes[..7]).unwrap();
-    let cut = program.problem("vault_unlock", json!({ "file": "a.zhibu", "passphrase": "晨光里的名册2026" }));
     assert_eq!(wrong["code"], "cannot_open");
     assert_eq!(wrong, damaged);
-    assert_eq!(wrong, cut);
+}
+
+/// A file that is not whole, or not ours, as it comes from a cloud folder, a stick or a wrong click.
+#[rstest]
+#[case::nothing(|_: &[u8]| Vec::new(), "empty_file", "空")]
+#[case::one_byte(|sound: &[u8]| sound[..1].to_vec(), "incomplete_file", "只有 1 字节")]
+#[case::less_than_a_salt(|sound: &[u8]| sound[..15].to_vec(), "incomplete_file", "只有 15 字节")]
+#[case::less_than_a_page(|sound: &[u8]| sound[..100].to_vec(), "incomplete_file", "只有 100 字节")]
+#[case::within_a_page(|sound: &[u8]| sound[..sound.len() * 6 / 10 / 4096 * 4096 + 1000].to_vec(), "incomplete_file", "截断")]
+#[case::between_pages(|sound: &[u8]| sound[..sound.len() * 6 / 10 / 4096 * 4096].to_vec(), "incomplete_file", "缺少")]
+#[case::without_the_last_page(|sound: &[u8]| sound[..sound.len() - 4096].to_vec(), "incomplete_file", "缺少")]
+#[case::with_an_empty_tail(|sound: &[u8]| zeroed_from(sound, sound.len() * 6 / 10), "incomplete_file", "空白")]
+#[case::with_an_empty_last_page(|sound: &[u8]| zeroed_from(sound, sound.len() - 4096), "incomplete_file", "空白")]
+#[case::all_zeros(|sound: &[u8]| vec![0; sound.len()], "incomplete_file", "空白")]
+#[case::a_pdf(|_: &[u8]| [b"%PDF-1.7".as_slice(), &[b'x'; 5000]].concat(), "not_a_vault", "PDF")]
+#[case::a_workbook(|_: &[u8]| include_bytes!("../fixtures/rosters/faulty.xlsx").to_vec(), "not_a_vault", "Excel")]
+#[case::a_plain_database(|_: &[u8]| [b"SQLite format 3\0".as_slice(), &[1; 8176]].concat(), "not_a_vault", "数据库")]
+fn a_file_that_cannot_be_one_of_ours_is_named_and_left_as_it_is(
+    #[case] spoilt: fn(&[u8]) -> Vec<u8>,
+    #[case] code: &str,
+    #[case] word: &str,
+) {
+    let (program, groups) = created();
+    program.ok("vault_lock", json!({}));
+    let bytes = spoilt(&std::fs::read(program.path("a.zhibu")).unwrap());
+    std::fs::write(program.path("a.zhibu"), &bytes).unwrap();
+    let long_ago = std::time::UNIX_EPOCH + std::time::Duration::from_secs(1_700_000_000);
+    std::fs::File::options().write(true).open(program.path("a.zhibu")).unwrap().set_modified(long_ago).unwrap();
+    let passphrase = "晨光里的名册2026";
+    let attempts = [
+        ("vault_unlock", json!({ "file": "a.zhibu", "passphrase": passphrase })),
+        ("vault_recover", json!({ "file": "a.zhibu", "code": groups.concat(), "passphrase": passphrase })),
+        ("vault_create", json!({ "file": "a.zhibu", "passphrase": passphrase, "branch": { "name": "别的支部" } })),
+        ("vault_unlock", json!({ "file": "a.zhibu", "passphrase": "不是这个密码呀呀" })),
+    ];
+    for (command, request) in attempts {
+        let problem = program.problem(command, request.clone());
+        let of_the_key = request["passphrase"] != passphrase && word == "缺少";
+        if command == "vault_create" {
+            assert_eq!(problem["code"], "exists");
+        } else if !of_the_key {
+            assert_eq!(problem["code"], code, "{problem}");
+            let said = problem["message"].as_str().unwrap();
+            assert!(said.contains(word) && said.contains("没有改动它") && !said.contains("密码"), "{said}");
+        }
+        assert_eq!(std::fs::read(program.path("a.zhibu")).unwrap(), bytes, "after {command}");
+        assert_eq!(std::fs::metadata(program.path("a.zhibu")).unwrap().modified().unwrap(), long_ago);
+        let names: Vec<_> = std::fs::read_dir(program.folder()).unwrap().map(|e| e.unwrap().file_name()).collect();
+        assert_eq!(names, ["a.zhibu"], "after {command}");
+    }
+}
+
+fn zeroed_from(sound: &[u8], at: usize) -> Vec<u8> {
+    [&sound[..at], &vec![0; sound.len() - at]].concat()
 }
 
 #[test]

@@ -553,7 +553,7 @@ const handlers: Record<string, Handler> = {
   vault_unlock: () => Object.assign(status, { state: 'open' }),
   vault_lock: () => Object.assign(status, { state: 'locked' }),
   vault_backup: () => Object.assign(status, { last_backup: '2026-11-23 15:40' }),
-  vault_check: (): t.CheckView => ({ ok: true, faults: [], audit_entries: 214, audit_head: 'ab'.repeat(32) }),
+  vault_check: (): t.CheckView => ({ ok: true, faults: [], notes: [], audit_entries: 214, audit_head: 'ab'.repeat(32) }),
   undo: () => ({
     ...done(status, ['roster', 'meetings'], null),
     value: Object.assign(status, { undo: null, redo: '登记到会' }),
@@ -569,6 +569,7 @@ const handlers: Record<string, Handler> = {
       command: 'attendance_save',
       label: index % 3 ? '登记到会' : '修改党员资料',
       records: 1 + index,
+      clock_set_back: false,
     })),
   home_overview: (): t.HomeView => ({
     today: TODAY,

@@ -8,7 +8,7 @@ use serde_json::Value;
 use zhibu_core::app::App;
 use zhibu_core::commands::dispatch;
 use zhibu_core::desk::Job;
-use zhibu_core::outside::{Clock, Desktop, FileToken, FixedClock, Outside, PrintedBy, SystemClock};
+use zhibu_core::outside::{Clock, Desktop, FileToken, FileUse, FixedClock, Outside, PrintedBy, SystemClock};
 use zhibu_core::rules::RuleBook;
 
 use crate::failure::Failure;
@@ -16,7 +16,7 @@ use crate::failure::Failure;
 struct PathDesktop;
 
 impl Desktop for PathDesktop {
-    fn path(&self, token: &FileToken) -> Option<PathBuf> {
+    fn path(&self, token: &FileToken, _: FileUse) -> Option<PathBuf> {
         Some(PathBuf::from(&token.0))
     }
 

@@ -86,7 +86,7 @@ commands! {
     open recovery_confirm(app::RecoveryConfirmRequest) -> app::VaultStatus = app::confirm_recovery;
     /// Makes a verified backup beside the file.
     open vault_backup(Nothing) -> app::VaultStatus = app::backup_now;
-    /// Checks integrity, foreign keys and the audit chain.
+    /// Checks integrity, the log, and whether the records are what the log says.
     open vault_check(Nothing) -> vault::CheckView = app::check;
     /// The whole logical content as sorted JSON, for comparing.
     open vault_dump(Nothing) -> Value = app::dump;

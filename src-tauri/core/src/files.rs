@@ -1,14 +1,14 @@
-//! Files beside the vault: whole or not at all.
+//! Files beside the vault: whole or not at all, and never the vault itself.
 
-use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use serde::Serialize;
 use ts_rs::TS;
 
 use crate::desk::Desk;
-use crate::outside::{Desktop, FileToken};
+use crate::outside::{Desktop, FileToken, FileUse};
 use crate::problem::Explain;
+use crate::{disk, vault};
 
 /// Larger files than this are not what any command expects.
 const LARGEST: u64 = 64 * 1024 * 1024;
@@ -30,14 +30,17 @@ pub enum FileError {
     /// The token was not issued in this run.
     #[error("请重新选择文件")]
     Unknown,
+    /// It is a file of records, or belongs to one.
+    #[error("“{0}”是支部档案或它的备份，不能当作别的文件读入，也不能用别的文件覆盖；没有改动它")]
+    IsVault(String),
     /// It cannot be read.
-    #[error("读不了文件“{0}”：{1}")]
+    #[error("读不了文件“{0}”：{reason}", reason = disk::reason(.1))]
     Unreadable(String, std::io::Error),
     /// It is larger than anything expected.
     #[error("文件“{0}”太大，没有读入")]
     TooLarge(String),
     /// It cannot be written; what stood there before is untouched.
-    #[error("没能保存“{0}”，原有文件不受影响：{1}")]
+    #[error("没能保存“{0}”，原有文件不受影响：{reason}", reason = disk::reason(.1))]
     Unwritable(String, std::io::Error),
 }
 
@@ -45,6 +48,7 @@ impl Explain for FileError {
     fn code(&self) -> &'static str {
         match self {
             Self::Unknown => "unknown_file",
+            Self::IsVault(_) => "is_vault",
             Self::Unreadable(..) => "unreadable_file",
             Self::TooLarge(_) => "file_too_large",
             Self::Unwritable(..) => "unwritable_file",
@@ -52,12 +56,21 @@ impl Explain for FileError {
     }
 }
 
+/// The path of a file chosen to be read. Every command that reads a file gets its path here or through [`read`].
+///
+/// # Errors
+/// [`FileError::Unknown`], [`FileError::IsVault`].
+pub fn path_to_read(desktop: &dyn Desktop, token: &FileToken) -> Result<PathBuf, FileError> {
+    path(desktop, token, FileUse::Read)
+}
+
 /// Reads a chosen file whole.
 ///
 /// # Errors
 /// [`FileError`].
 pub fn read(desktop: &dyn Desktop, token: &FileToken) -> Result<(String, Vec<u8>), FileError> {
-    let (name, path) = resolve(desktop, token)?;
+    let path = path_to_read(desktop, token)?;
+    let name = file_name(&path);
     let unreadable = |error| FileError::Unreadable(name.clone(), error);
     if std::fs::metadata(&path).map_err(unreadable)?.len() > LARGEST {
         return Err(FileError::TooLarge(name));
@@ -66,26 +79,26 @@ pub fn read(desktop: &dyn Desktop, token: &FileToken) -> Result<(String, Vec<u8>
     Ok((name, bytes))
 }
 
-/// Writes a chosen file: under another name first, flushed, then renamed.
+/// Writes a chosen file, whole or not at all.
 ///
 /// # Errors
 /// [`FileError`].
 pub fn write(desk: &Desk<'_>, token: &FileToken, bytes: &[u8]) -> Result<Saved, FileError> {
-    let (name, path) = resolve(desk.outside.desktop.as_ref(), token)?;
-    replace(&path, bytes).map_err(|error| FileError::Unwritable(name.clone(), error))?;
+    let path = path(desk.outside.desktop.as_ref(), token, FileUse::Write)?;
+    let name = file_name(&path);
+    disk::write(&path, bytes).map_err(|error| FileError::Unwritable(name.clone(), error))?;
     Ok(Saved { file_name: name, bytes: bytes.len() as u64, gaps: Vec::new() })
 }
 
-fn replace(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
-    let mut file = tempfile::NamedTempFile::new_in(path.parent().unwrap_or(Path::new(".")))?;
-    file.write_all(bytes)?;
-    file.as_file().sync_all()?;
-    file.persist(path)?;
-    Ok(())
+/// The path behind a token. What belongs to a file of records is neither read as something else nor written over.
+fn path(desktop: &dyn Desktop, token: &FileToken, what_for: FileUse) -> Result<PathBuf, FileError> {
+    let path = desktop.path(token, what_for).ok_or(FileError::Unknown)?;
+    if vault::is_of_a_vault(&path) {
+        return Err(FileError::IsVault(file_name(&path)));
+    }
+    Ok(path)
 }
 
-fn resolve(desktop: &dyn Desktop, token: &FileToken) -> Result<(String, PathBuf), FileError> {
-    let path = desktop.path(token).ok_or(FileError::Unknown)?;
-    let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    Ok((name, path))
+fn file_name(path: &Path) -> String {
+    path.file_name().unwrap_or_default().to_string_lossy().into_owned()
 }

@@ -510,10 +510,21 @@ impl Explain for PictureError {
 #[serde(transparent)]
 pub struct FileToken(pub String);
 
+/// What a file was chosen for. Its token is good for that alone: what was chosen to be read is never written to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FileUse {
+    /// A file that others made is read: a roster, a photo, a report …
+    Read,
+    /// A file that others will use is written: a paper, a list …
+    Write,
+    /// A file of records is made or opened.
+    Vault,
+}
+
 /// What the front end offers the core.
 pub trait Desktop: Send + Sync {
-    /// The path behind a token, if it was issued in this run.
-    fn path(&self, token: &FileToken) -> Option<PathBuf>;
+    /// The path behind a token, if it was issued in this run, and for this use.
+    fn path(&self, token: &FileToken, what_for: FileUse) -> Option<PathBuf>;
 
     /// Hands a PDF to the system's printing, or to its viewer where there is no print queue.
     ///

@@ -13,7 +13,7 @@ use crate::meetings::{
     self, AttendanceEntry, AttendanceRequest, AttendanceRow, AttendanceStatus, MeetingId, MeetingKind, MeetingRequest,
 };
 use crate::outside::{
-    Attachment, CertificateView, Desktop, Document, FileToken, FixedClock, Identity, Made, Office, Outside, Picture,
+    Attachment, CertificateView, Desktop, Document, FileToken, FileUse, FixedClock, Identity, Made, Office, Outside, Picture,
     PictureError, PrintedBy, Renewal, Seal, SealError, Sheet, SheetError, Table, Typeset, TypesetError, Verdict,
     WordError,
 };
@@ -117,7 +117,7 @@ impl Folder {
 }
 
 impl Desktop for Folder {
-    fn path(&self, token: &FileToken) -> Option<PathBuf> {
+    fn path(&self, token: &FileToken, _: FileUse) -> Option<PathBuf> {
         Some(self.0.path().join(&token.0))
     }
     fn print(&self, _: &str, _: &[u8]) -> Result<PrintedBy, String> {
@@ -195,7 +195,7 @@ impl Picture for NothingOutside {
 }
 
 impl Desktop for NothingOutside {
-    fn path(&self, _: &FileToken) -> Option<PathBuf> {
+    fn path(&self, _: &FileToken, _: FileUse) -> Option<PathBuf> {
         None
     }
     fn print(&self, _: &str, _: &[u8]) -> Result<PrintedBy, String> {

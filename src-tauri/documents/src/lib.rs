@@ -12,7 +12,7 @@ mod text;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use zhibu_core::outside::{Desktop, FileToken, Outside, PrintedBy, SystemClock};
+use zhibu_core::outside::{Desktop, FileToken, FileUse, Outside, PrintedBy, SystemClock};
 
 /// Everything the core borrows that is documents, with the machine's clock and no desktop: a front end puts its own
 /// desktop in, a test its own clock. The program that runs also draws scanned pages, in a process of its own: it calls
@@ -32,7 +32,7 @@ pub fn outside() -> Outside {
 struct NoDesktop;
 
 impl Desktop for NoDesktop {
-    fn path(&self, _: &FileToken) -> Option<PathBuf> {
+    fn path(&self, _: &FileToken, _: FileUse) -> Option<PathBuf> {
         None
     }
 

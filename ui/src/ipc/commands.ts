@@ -27,7 +27,7 @@ export const recoveryConfirm = (request: t.RecoveryConfirmRequest, options?: Cal
 /** Makes a verified backup beside the file. */
 export const vaultBackup = (options?: CallOptions) => call<t.VaultStatus>('vault_backup', {}, options)
 
-/** Checks integrity, foreign keys and the audit chain. */
+/** Checks integrity, the log, and whether the records are what the log says. */
 export const vaultCheck = (options?: CallOptions) => call<t.CheckView>('vault_check', {}, options)
 
 /** The whole logical content as sorted JSON, for comparing. */

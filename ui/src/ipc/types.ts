@@ -798,7 +798,11 @@ label: string,
 /**
  * How many records it touched.
  */
-records: number, };
+records: number, 
+/**
+ * Its time is before that of the entry before it: the clock was set back. The order is that of `seq`.
+ */
+clock_set_back: boolean, };
 
 /**
  * Which entries of the log.
@@ -1563,6 +1567,10 @@ ok: boolean,
  * One Chinese sentence per fault.
  */
 faults: Array<string>, 
+/**
+ * One Chinese sentence each for what is no fault but should be known: that the clock was set back.
+ */
+notes: Array<string>, 
 /**
  * Audit entries checked.
  */

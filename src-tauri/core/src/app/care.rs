@@ -24,12 +24,13 @@ pub fn backup_now(desk: &mut Desk<'_>, _: Nothing) -> Result<VaultStatus, VaultE
     status_of(desk.vault, desk.today())
 }
 
-/// Checks every page, every link and the log.
+/// Checks every page, every link and the log, and whether the records are what the log says.
 ///
 /// # Errors
-/// [`VaultError`] only when the check itself cannot run; what it finds stands in the reply.
+/// [`VaultError`] only when the check itself cannot run, or [`VaultError::Cancelled`]; what it finds stands in the reply.
 pub fn check(desk: &mut Desk<'_>, _: Nothing) -> Result<CheckView, VaultError> {
-    desk.vault.check()
+    let job = desk.job;
+    desk.vault.check(&|done, total, label| job.step(done, total, label).map_err(|_| VaultError::Cancelled))
 }
 
 /// The whole logical content as sorted JSON.

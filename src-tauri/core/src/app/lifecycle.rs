@@ -2,14 +2,14 @@
 
 use std::path::PathBuf;
 
-use chrono::{NaiveDate, NaiveDateTime};
+use chrono::NaiveDate;
 
 use super::{
     App, PassphraseChangeRequest, RecoveryCodeView, RecoveryConfirmRequest, VaultCreateRequest, VaultRecoverRequest,
     VaultState, VaultStatus, VaultUnlockRequest,
 };
 use crate::desk::{Desk, Job, Nothing};
-use crate::outside::FileToken;
+use crate::outside::{FileToken, FileUse};
 use crate::problem::Invalid;
 use crate::vault::{Direction, Vault, VaultError};
 use crate::{branch, settings};
@@ -34,10 +34,13 @@ pub fn create(app: &App, request: VaultCreateRequest, _: &Job<'_>) -> Result<Rec
     strong_enough("passphrase", &request.passphrase)?;
     let branch = branch::checked(request.branch)?;
     let now = app.outside.clock.now();
-    let mut vault = Vault::create(&path(app, &request.file)?, &request.passphrase, now)?;
-    vault.transact("vault_create", "建立支部档案", now, |tx| {
-        tx.irrevocable();
-        branch::put(tx, &branch, now.date_naive())
+    let vault = Vault::create(&path(app, &request.file)?, &request.passphrase, now, |vault| {
+        vault
+            .transact("vault_create", "建立支部档案", now, |tx| {
+                tx.irrevocable();
+                branch::put(tx, &branch, now.date_naive())
+            })
+            .map(|_| ())
     })?;
     opened_with_code(app, vault)
 }
@@ -47,8 +50,9 @@ pub fn create(app: &App, request: VaultCreateRequest, _: &Job<'_>) -> Result<Rec
 /// # Errors
 /// [`VaultError::CannotOpen`] for a wrong passphrase as for a damaged head.
 pub fn unlock(app: &App, request: VaultUnlockRequest, _: &Job<'_>) -> Result<VaultStatus, VaultError> {
-    let now = local(app);
+    let now = app.outside.clock.now();
     let vault = Vault::unlock(&path(app, &request.file)?, &request.passphrase, now)?;
+    let now = now.naive_local();
     let old = vault.last_backup().is_none_or(|at| at.date() < now.date());
     if old {
         // A full disk or a read-only stick must not keep the secretary from the records; the status bar shows the
@@ -66,8 +70,9 @@ pub fn unlock(app: &App, request: VaultUnlockRequest, _: &Job<'_>) -> Result<Vau
 /// [`VaultError::RecoveryCode`] names the miscopied group; [`VaultError::CannotOpen`] when the code is another file's.
 pub fn recover(app: &App, request: VaultRecoverRequest, _: &Job<'_>) -> Result<RecoveryCodeView, VaultError> {
     strong_enough("passphrase", &request.passphrase)?;
-    let vault = Vault::recover(&path(app, &request.file)?, &request.code, local(app))?;
-    opened_with_code(app, vault.rekeyed(&request.passphrase, app.outside.clock.now())?)
+    let now = app.outside.clock.now();
+    let vault = Vault::recover(&path(app, &request.file)?, &request.code, now)?;
+    opened_with_code(app, vault.rekeyed(&request.passphrase, now)?)
 }
 
 /// Closes the file.
@@ -155,11 +160,7 @@ fn closed(today: NaiveDate) -> VaultStatus {
 }
 
 fn path(app: &App, token: &FileToken) -> Result<PathBuf, VaultError> {
-    app.outside.desktop.path(token).ok_or(VaultError::UnknownFile)
-}
-
-fn local(app: &App) -> NaiveDateTime {
-    app.outside.clock.now().naive_local()
+    app.outside.desktop.path(token, FileUse::Vault).ok_or(VaultError::UnknownFile)
 }
 
 fn strong_enough(field: &str, passphrase: &str) -> Result<(), VaultError> {

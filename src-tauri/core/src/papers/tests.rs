@@ -31,7 +31,7 @@ impl Typeset for Press {
 }
 
 impl Desktop for Press {
-    fn path(&self, _: &FileToken) -> Option<std::path::PathBuf> {
+    fn path(&self, _: &FileToken, _: crate::outside::FileUse) -> Option<std::path::PathBuf> {
         None
     }
     fn print(&self, _: &str, _: &[u8]) -> Result<PrintedBy, String> {

@@ -560,7 +560,7 @@ fn the_file_itself_refuses_a_second_holder_of_an_id_number() {
 struct Camera(std::path::PathBuf);
 
 impl crate::outside::Desktop for Camera {
-    fn path(&self, _: &FileToken) -> Option<std::path::PathBuf> {
+    fn path(&self, _: &FileToken, _: crate::outside::FileUse) -> Option<std::path::PathBuf> {
         Some(self.0.clone())
     }
     fn print(&self, _: &str, _: &[u8]) -> Result<crate::outside::PrintedBy, String> {

@@ -53,3 +53,25 @@ pub enum Room {
     /// 首页
     Home,
 }
+
+impl Room {
+    /// As the window calls it.
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Branch => "支部",
+            Self::Roster => "党员名册",
+            Self::Meetings => "组织生活",
+            Self::Elections => "选举",
+            Self::Appraisal => "民主评议党员",
+            Self::Development => "发展党员",
+            Self::Study => "学习教育",
+            Self::Reports => "报告报送",
+            Self::Signing => "签名",
+            Self::Transfers => "组织关系转接",
+            Self::Tasks => "决议落实",
+            Self::Talks => "谈心谈话",
+            Self::Attachments => "照片和附件",
+            Self::Settings => "设置",
+        }
+    }
+}

@@ -62,24 +62,41 @@ fn hash(seq: i64, at: &str, command: &str, label: &str, changes: &str, prev: &st
     hex::encode(Sha256::digest(json!([seq, at, command, label, changes, prev]).to_string()))
 }
 
-/// Walks the whole chain; gives the number of entries, or the first one that does not fit.
-pub(super) fn verify(connection: &Connection) -> Result<Result<u32, i64>, VaultError> {
+/// What a walk along the log found.
+#[derive(Default)]
+pub(super) struct Chain {
+    pub(super) entries: u32,
+    /// The first entry that does not fit the one before.
+    pub(super) broken_at: Option<i64>,
+    /// Entries that were written at an earlier time than the one before them.
+    pub(super) set_back: Vec<i64>,
+}
+
+/// Walks the whole chain, or to where it breaks.
+pub(super) fn verify(connection: &Connection) -> Result<Chain, VaultError> {
     let mut statement =
         connection.prepare("SELECT seq, at, command, label, changes, prev, hash FROM audit ORDER BY seq")?;
     let mut rows = statement.query([])?;
     let mut prev = GENESIS.to_owned();
-    let mut count = 0;
+    let mut prev_at = None;
+    let mut chain = Chain::default();
     while let Some(row) = rows.next()? {
         let seq: i64 = row.get(0)?;
         let (at, command, label): (String, String, String) = (row.get(1)?, row.get(2)?, row.get(3)?);
         let (changes, said_prev, said): (String, String, String) = (row.get(4)?, row.get(5)?, row.get(6)?);
-        count += 1;
-        if seq != i64::from(count) || said_prev != prev || said != hash(seq, &at, &command, &label, &changes, &prev) {
-            return Ok(Err(seq));
+        chain.entries += 1;
+        let hash = hash(seq, &at, &command, &label, &changes, &prev);
+        if seq != i64::from(chain.entries) || said_prev != prev || said != hash {
+            chain.broken_at = Some(seq);
+            break;
         }
-        prev = said;
+        let at = DateTime::parse_from_rfc3339(&at).ok();
+        if at < prev_at {
+            chain.set_back.push(seq);
+        }
+        (prev, prev_at) = (said, at);
     }
-    Ok(Ok(count))
+    Ok(chain)
 }
 
 /// Entries for the window, newest first.
@@ -93,6 +110,7 @@ pub(super) fn list(connection: &Connection, query: &AuditQuery) -> Result<Vec<Au
             command: row.get(2)?,
             label: row.get(3)?,
             records: row.get(4)?,
+            clock_set_back: row.get(5)?,
         })
     })?;
     Ok(entries.collect::<Result<_, _>>()?)

@@ -7,21 +7,25 @@ use rusqlite::{Connection, OpenFlags};
 
 use super::place::{Place, connect};
 use super::{VaultError, audit, check};
+use crate::disk::{self, Existing, Scratch};
+
+/// A backup's name while it is made.
+const COPY: &str = "copy.zhibu";
 
 const STAMP: &str = "%Y-%m-%d %H%M%S";
 
 /// Makes a verified copy beside the file, `NAME 备份/NAME LABEL.zhibu`, under the same key, and thins out old ones.
 pub(super) fn make(connection: &Connection, place: &Place, label: &str) -> Result<PathBuf, VaultError> {
     let folder = folder(&place.path);
-    std::fs::create_dir_all(&folder)?;
     let stem = place.path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-    let scratch = tempfile::Builder::new().prefix(".zhibu-").tempdir_in(&folder)?;
-    let copy = Place { path: scratch.path().join("copy.zhibu"), ..place.clone() };
+    let target = folder.join(format!("{stem} {}.zhibu", label.replace(':', "")));
+    // The folder appears with the first backup and not before.
+    let scratch = Scratch::beside(if folder.is_dir() { &target } else { &place.path })?;
+    let copy = Place { path: scratch.path(COPY), ..place.clone() };
     connection.execute("VACUUM INTO ?1", [copy.path.to_string_lossy()])?;
     verify(&copy, &audit::head(connection)?)?;
-    let target = folder.join(format!("{stem} {}.zhibu", label.replace(':', "")));
-    std::fs::File::open(&copy.path)?.sync_all()?;
-    std::fs::rename(&copy.path, &target)?;
+    disk::make_folder(&folder)?;
+    scratch.put(COPY, &target, Existing::Replaced)?;
     thin(&folder)?;
     Ok(target)
 }
@@ -33,6 +37,17 @@ fn verify(copy: &Place, head: &str) -> Result<(), VaultError> {
         return Err(VaultError::BackupUnsound("内容不一致".to_owned()));
     }
     connection.close().map_err(|(_, error)| error.into())
+}
+
+/// What lies in the folder of a file's backups.
+pub(super) fn files(vault: &Path) -> Vec<PathBuf> {
+    std::fs::read_dir(folder(vault)).into_iter().flatten().flatten().map(|entry| entry.path()).collect()
+}
+
+/// Removes what killed programs left beside a file and beside its backups.
+pub(super) fn sweep(vault: &Path) {
+    disk::sweep(disk::parent(vault));
+    disk::sweep(&folder(vault));
 }
 
 /// When the newest backup was made.

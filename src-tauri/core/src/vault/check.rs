@@ -2,10 +2,36 @@
 
 use rusqlite::Connection;
 
-use super::{CheckView, VaultError, audit, blobs};
+use super::audit::Chain;
+use super::{CheckView, VaultError, Watch, audit, blobs, evidence};
 
 /// Everything there is to check about a file. A page that cannot be read is a fault among others, not the end.
-pub(super) fn check(connection: &Connection) -> Result<CheckView, VaultError> {
+pub(super) fn check(connection: &Connection, watch: Watch<'_>) -> Result<CheckView, VaultError> {
+    watch(0, 1, "检查文件的每一页")?;
+    let (mut faults, chain) = storage(connection)?;
+    for look in [evidence::schema, evidence::signed_reports, evidence::undo_steps] {
+        let found = or_fault(&mut faults, look(connection))?;
+        faults.extend(found);
+    }
+    let found = or_fault(&mut faults, evidence::records(connection, watch))?;
+    faults.extend(found);
+    let audit_head = or_fault(&mut faults, audit::head(connection))?;
+    faults.dedup();
+    let set_back = chain
+        .set_back
+        .iter()
+        .map(|seq| format!("第 {seq} 条操作的时间早于前一条：当时电脑的时钟往回调过。先后以序号为准"));
+    Ok(CheckView {
+        ok: faults.is_empty(),
+        notes: set_back.collect(),
+        audit_entries: if chain.broken_at.is_none() { chain.entries } else { 0 },
+        audit_head,
+        faults,
+    })
+}
+
+/// What can be told of the file as such, without its meaning.
+fn storage(connection: &Connection) -> Result<(Vec<String>, Chain), VaultError> {
     let mut faults = Vec::new();
     let pages = or_fault(&mut faults, texts(connection, "PRAGMA cipher_integrity_check"))?;
     faults.extend(pages.iter().map(|page| format!("文件有一页损坏：{page}")));
@@ -16,17 +42,10 @@ pub(super) fn check(connection: &Connection) -> Result<CheckView, VaultError> {
     let altered = or_fault(&mut faults, blobs::altered(connection))?;
     faults
         .extend(altered.iter().map(|name| format!("有一张照片或一个附件与存入时不符：{}", &name[..8.min(name.len())])));
-    let audit_entries = match or_fault(&mut faults, audit::verify(connection).map(Some))? {
-        Some(Ok(count)) => count,
-        Some(Err(seq)) => {
-            faults.push(format!("操作日志从第 {seq} 条起与记录不符，可能被改动过"));
-            0
-        }
-        None => 0,
-    };
-    let audit_head = or_fault(&mut faults, audit::head(connection))?;
+    let chain = or_fault(&mut faults, audit::verify(connection))?;
+    faults.extend(chain.broken_at.map(|seq| format!("操作日志从第 {seq} 条起与记录不符，可能被改动过")));
     faults.dedup();
-    Ok(CheckView { ok: faults.is_empty(), faults, audit_entries, audit_head })
+    Ok((faults, chain))
 }
 
 /// Notes damage as a fault and goes on with nothing.
@@ -40,10 +59,10 @@ fn or_fault<T: Default>(faults: &mut Vec<String>, outcome: Result<T, VaultError>
     }
 }
 
-/// As [`check`], for a copy that was just made: the first fault, in words.
+/// Of a copy that was just made, whose log is known to be the same: the first fault of its storage, in words.
 pub(super) fn sound(connection: &Connection) -> Result<(), String> {
-    let view = check(connection).map_err(|error| error.to_string())?;
-    view.faults.into_iter().next().map_or(Ok(()), Err)
+    let (faults, _) = storage(connection).map_err(|error| error.to_string())?;
+    faults.into_iter().next().map_or(Ok(()), Err)
 }
 
 fn texts(connection: &Connection, pragma: &str) -> Result<Vec<String>, VaultError> {

@@ -1,5 +1,7 @@
 //! What can go wrong with the file.
 
+use std::io::ErrorKind;
+
 use rusqlite::ErrorCode;
 
 use super::key::RecoveryCodeError;
@@ -23,6 +25,15 @@ pub enum VaultError {
     /// The key does not open it: a wrong passphrase or code, or a damaged head. Which of them is not said.
     #[error("打不开档案：密码不对，或文件已损坏")]
     CannotOpen,
+    /// Nothing is in it.
+    #[error("“{0}”是空的（0 字节），没有打开它，也没有改动它")]
+    Empty(String),
+    /// Something is missing from it.
+    #[error("“{0}”不完整：{1}。没有打开它，也没有改动它")]
+    Incomplete(String, String),
+    /// It is something else.
+    #[error("“{0}”不是支部档案，而是{1}，没有打开它，也没有改动它")]
+    NotAVault(String, &'static str),
     /// Someone has it open.
     #[error("这份档案正在另一个窗口里打开")]
     InUse,
@@ -48,8 +59,8 @@ pub enum VaultError {
     #[error("系统没有提供加密所需的资源，没有生成任何内容")]
     Randomness,
     /// Reading or writing beside the database.
-    #[error("读写文件时出错：{0}")]
-    Io(#[from] std::io::Error),
+    #[error("读写文件时出错：{reason}；以前保存的内容不受影响", reason = crate::disk::reason(.0))]
+    Io(std::io::Error),
     /// The copy did not pass its check.
     #[error("备份没有通过核对，已丢弃；原档案不受影响：{0}")]
     BackupUnsound(String),
@@ -65,9 +76,22 @@ pub enum VaultError {
     /// Fields of the request.
     #[error("{0}")]
     Invalid(#[from] Invalid),
+    /// The user asked to stop.
+    #[error("已停止，没有改动任何内容")]
+    Cancelled,
     /// No file is open.
     #[error("档案已锁定，请先输入密码打开")]
     Locked,
+}
+
+impl From<std::io::Error> for VaultError {
+    fn from(error: std::io::Error) -> Self {
+        match error.kind() {
+            ErrorKind::StorageFull | ErrorKind::QuotaExceeded | ErrorKind::FileTooLarge => Self::DiskFull,
+            ErrorKind::ReadOnlyFilesystem | ErrorKind::PermissionDenied => Self::NotWritable,
+            _ => Self::Io(error),
+        }
+    }
 }
 
 impl From<rusqlite::Error> for VaultError {
@@ -91,6 +115,9 @@ impl Explain for VaultError {
             Self::NotWritable => "not_writable",
             Self::Damaged => "damaged",
             Self::CannotOpen => "cannot_open",
+            Self::Empty(_) => "empty_file",
+            Self::Incomplete(..) => "incomplete_file",
+            Self::NotAVault(..) => "not_a_vault",
             Self::InUse => "in_use",
             Self::Newer => "newer_file",
             Self::NotFound(_) => "not_found",
@@ -105,6 +132,7 @@ impl Explain for VaultError {
             Self::WrongCurrent => "wrong_current_passphrase",
             Self::WrongLastGroup => "wrong_last_group",
             Self::Invalid(invalid) => invalid.code(),
+            Self::Cancelled => "cancelled",
             Self::Locked => "locked",
         }
     }
@@ -112,6 +140,10 @@ impl Explain for VaultError {
     fn hint(&self) -> Option<String> {
         let hint = match self {
             Self::CannotOpen => "请再输入一次，注意大小写；如忘记密码，可用打印的恢复码打开",
+            Self::Empty(_) | Self::Incomplete(..) => {
+                "如果它放在网盘里，请等网盘把内容取回来再试；也可以重新拷贝一次，或打开“备份”文件夹里最近的一份"
+            }
+            Self::NotAVault(..) => "请另选支部档案，它的名字通常以 .zhibu 结尾",
             Self::InUse => "请到已打开的窗口中继续，或先把它关闭",
             Self::DiskFull => "请清理磁盘空间后再试",
             Self::NotWritable => "请检查U盘是否插好、文件是否只读",

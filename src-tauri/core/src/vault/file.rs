@@ -1,56 +1,74 @@
 //! The encrypted file on disk: making it, opening it, giving it a new key.
 
 use std::fs::File;
-use std::path::Path;
 
+use chrono::{DateTime, FixedOffset};
 use rusqlite::{Connection, OpenFlags};
 
+use super::hold::Hold;
 use super::place::{Place, connect};
-use super::{VaultError, blobs, migrate};
+use super::{Vault, VaultError, backup, blobs, migrate};
+use crate::disk::{self, Existing, Scratch};
 
-/// Makes an empty file with the present schema. It is built under another name and renamed when it is whole.
-pub(super) fn create(place: &Place, at: &str) -> Result<Connection, VaultError> {
+/// The file's name while it is made.
+const MADE: &str = "new.zhibu";
+
+/// Makes a file with the present schema and what `begin` writes first. It is built beside its place and gets its name
+/// when it is whole: killed at any moment, there is no file or all of it.
+pub(super) fn create<E: From<VaultError>>(
+    place: &Place,
+    now: DateTime<FixedOffset>,
+    begin: impl FnOnce(&mut Vault) -> Result<(), E>,
+) -> Result<(Connection, Hold), E> {
+    let (scratch, mut vault) = unfinished(place, now)?;
+    begin(&mut vault)?;
+    vault.close()?;
+    Ok(put_in_place(scratch, place, Existing::Kept)?)
+}
+
+fn unfinished(place: &Place, now: DateTime<FixedOffset>) -> Result<(Scratch, Vault), VaultError> {
     if place.path.exists() {
         return Err(VaultError::Exists(place.file_name()));
     }
-    let folder = place.path.parent().unwrap_or(Path::new("."));
-    std::fs::create_dir_all(folder)?;
-    let scratch = tempfile::Builder::new().prefix(".zhibu-").tempdir_in(folder)?;
-    let unfinished = Place { path: scratch.path().join("new.zhibu"), ..place.clone() };
-    let mut connection = connect(&unfinished, OpenFlags::SQLITE_OPEN_CREATE)?;
-    migrate::bring_up_to_date(&mut connection, at)?;
-    connection.close().map_err(|(_, error)| error)?;
-    std::fs::hard_link(&unfinished.path, &place.path).or_else(|_| {
-        if place.path.exists() {
-            Err(std::io::ErrorKind::AlreadyExists.into())
-        } else {
-            std::fs::rename(&unfinished.path, &place.path)
-        }
-    })?;
-    drop(scratch);
-    connect(place, OpenFlags::empty())
+    disk::make_folder(disk::parent(&place.path))?;
+    let scratch = Scratch::beside(&place.path)?;
+    let made = Place { path: scratch.path(MADE), ..place.clone() };
+    let mut connection = connect(&made, OpenFlags::SQLITE_OPEN_CREATE)?;
+    migrate::bring_up_to_date(&mut connection, now)?;
+    Ok((scratch, Vault::new(connection, None)))
 }
 
-/// Opens an existing file and brings its schema up to date.
-pub(super) fn open(place: &Place, at: &str) -> Result<Connection, VaultError> {
-    if !place.path.is_file() {
-        return Err(VaultError::NotFound(place.file_name()));
-    }
-    let mut connection = connect(place, OpenFlags::empty())?;
+/// Gives a finished file its place, held from before it can be found there, and opens it.
+fn put_in_place(scratch: Scratch, place: &Place, existing: Existing) -> Result<(Connection, Hold), VaultError> {
+    let hold = Hold::take(&scratch.path(MADE))?;
+    scratch.put(MADE, &place.path, existing).map_err(|error| match error.kind() {
+        std::io::ErrorKind::AlreadyExists => VaultError::Exists(place.file_name()),
+        _ => error.into(),
+    })?;
+    hold.moved(&place.path);
+    Ok((connect(place, OpenFlags::empty())?, hold))
+}
+
+/// Opens an existing file that is held and brings its schema up to date.
+pub(super) fn open(place: &Place, now: DateTime<FixedOffset>) -> Result<Connection, VaultError> {
+    let mut connection = connect(place, OpenFlags::empty()).map_err(|error| match error {
+        VaultError::Damaged => VaultError::Incomplete(place.file_name(), "缺少一部分内容，或有一部分损坏".to_owned()),
+        error => error,
+    })?;
     migrate::refuse_newer(&connection)?;
     if migrate::is_behind(&connection)? {
-        super::backup::make(&connection, place, &format!("{at} 升级前"))?;
-        migrate::bring_up_to_date(&mut connection, at)?;
+        backup::make(&connection, place, &format!("{} 升级前", backup::label(now.naive_local())))?;
+        migrate::bring_up_to_date(&mut connection, now)?;
     }
     blobs::sweep(&connection)?;
+    backup::sweep(&place.path);
     Ok(connection)
 }
 
 /// Writes the open file's content into a new file under `fresh`'s key, checks it, and puts it in the old one's place.
-pub(super) fn rekey(connection: Connection, old: &Place, fresh: &Place) -> Result<Connection, VaultError> {
-    let folder = old.path.parent().unwrap_or(Path::new("."));
-    let scratch = tempfile::Builder::new().prefix(".zhibu-").tempdir_in(folder)?;
-    let unfinished = Place { path: scratch.path().join("new.zhibu"), ..fresh.clone() };
+pub(super) fn rekey(connection: Connection, old: &Place, fresh: &Place) -> Result<(Connection, Hold), VaultError> {
+    let scratch = Scratch::beside(&old.path)?;
+    let unfinished = Place { path: scratch.path(MADE), ..fresh.clone() };
     // ATTACH does not make a file for a connection that was opened without the right to.
     File::create_new(&unfinished.path)?;
     let version: i64 = connection.query_row("PRAGMA user_version", [], |row| row.get(0))?;
@@ -69,7 +87,5 @@ pub(super) fn rekey(connection: Connection, old: &Place, fresh: &Place) -> Resul
     }
     copy.close().map_err(|(_, error)| error)?;
     connection.close().map_err(|(_, error)| error)?;
-    File::open(&unfinished.path)?.sync_all()?;
-    std::fs::rename(&unfinished.path, &old.path)?;
-    connect(fresh, OpenFlags::empty())
+    put_in_place(scratch, fresh, Existing::Replaced)
 }

@@ -11,14 +11,17 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 use rusqlite::session::Session;
 use rusqlite::{Connection, Params, Row, Transaction, TransactionBehavior};
 
+use super::hold::Hold;
 use super::place::Place;
 use super::{Done, VaultError, audit, undo};
 
 /// An open file.
 pub struct Vault {
     pub(super) connection: Connection,
-    /// `None` only for the in-memory files of tests.
+    /// `None` for a file without a name: in memory, or being made.
     pub(super) place: Option<Place>,
+    /// Let go after the connection is closed: fields go in their order.
+    _hold: Option<Hold>,
     kept: RefCell<Kept>,
 }
 
@@ -39,8 +42,9 @@ pub struct Tx<'a> {
 }
 
 impl Vault {
-    pub(super) fn new(connection: Connection, place: Option<Place>) -> Self {
-        Self { connection, place, kept: RefCell::default() }
+    pub(super) fn new(connection: Connection, place: Option<(Place, Hold)>) -> Self {
+        let (place, hold) = place.unzip();
+        Self { connection, place, _hold: hold, kept: RefCell::default() }
     }
 
     /// Looks something up.
@@ -125,7 +129,7 @@ impl Vault {
     pub fn in_memory() -> Self {
         let mut connection = Connection::open_in_memory().expect("memory");
         connection.pragma_update(None, "foreign_keys", true).expect("pragma");
-        super::migrate::bring_up_to_date(&mut connection, "").expect("schema");
+        super::migrate::bring_up_to_date(&mut connection, DateTime::UNIX_EPOCH.fixed_offset()).expect("schema");
         Self::new(connection, None)
     }
 }
@@ -225,7 +229,7 @@ impl Reader<'_> {
     /// [`VaultError`].
     pub fn log_knows(&self, hash: &str) -> Result<bool, VaultError> {
         let is_there = self.one("SELECT EXISTS (SELECT 1 FROM audit WHERE hash = ?1)", [hash], |row| row.get(0))?;
-        Ok(is_there && audit::verify(self.connection)?.is_ok())
+        Ok(is_there && audit::verify(self.connection)?.broken_at.is_none())
     }
 }
 

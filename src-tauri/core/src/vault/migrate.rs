@@ -1,8 +1,9 @@
 //! Numbered, forward-only schema changes. A released one never changes: a test compares their hashes.
 
+use chrono::{DateTime, FixedOffset};
 use rusqlite::{Connection, TransactionBehavior};
 
-use super::VaultError;
+use super::{VaultError, evidence};
 
 /// Every migration, in order; `user_version` counts how many a file has had.
 pub(super) const MIGRATIONS: &[(&str, &str)] = &[
@@ -29,11 +30,25 @@ pub(super) const MIGRATIONS: &[(&str, &str)] = &[
     ("0026_signing_renewal", include_str!("../../migrations/0026_signing_renewal.sql")),
     ("0027_branch_facts", include_str!("../../migrations/0027_branch_facts.sql")),
     ("0028_home_aside", include_str!("../../migrations/0028_home_aside.sql")),
+    ("0030_log_baseline", include_str!("../../migrations/0030_log_baseline.sql")),
     ("0031_report_correction", include_str!("../../migrations/0031_report_correction.sql")),
     ("0033_development_papers", include_str!("../../migrations/0033_development_papers.sql")),
 ];
 
-fn version(connection: &Connection) -> Result<usize, VaultError> {
+/// From this one on an upgrade writes down how it left the tables; what is in an older file cannot be compared with its log.
+const FIRST_COMPARABLE: &str = "0030_log_baseline";
+
+/// A database in memory as a new file with the first `count` migrations would be.
+pub(super) fn model(count: usize) -> Result<Connection, VaultError> {
+    let connection = Connection::open_in_memory()?;
+    for (_, sql) in MIGRATIONS.iter().take(count) {
+        connection.execute_batch(sql)?;
+    }
+    Ok(connection)
+}
+
+/// How many migrations a file has had.
+pub(super) fn version(connection: &Connection) -> Result<usize, VaultError> {
     let version: u32 = connection.query_row("PRAGMA user_version", [], |row| row.get(0))?;
     Ok(version as usize)
 }
@@ -48,9 +63,12 @@ pub(super) fn is_behind(connection: &Connection) -> Result<bool, VaultError> {
     Ok(version(connection)? < MIGRATIONS.len())
 }
 
-/// Brings the schema up to date, all of it or none. `at` goes into `vault_state`.
-pub(super) fn bring_up_to_date(connection: &mut Connection, at: &str) -> Result<(), VaultError> {
+/// Brings the schema up to date, all of it or none.
+pub(super) fn bring_up_to_date(connection: &mut Connection, now: DateTime<FixedOffset>) -> Result<(), VaultError> {
     let from = version(connection)?;
+    // What was changed from outside before must not look right because an upgrade came between.
+    let is_comparable = MIGRATIONS.iter().take(from).any(|(name, _)| *name == FIRST_COMPARABLE);
+    let faults = if is_comparable { evidence::records(connection, &|_, _, _| Ok(()))? } else { Vec::new() };
     let tx = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
     for (_, sql) in MIGRATIONS.iter().skip(from) {
         tx.execute_batch(sql)?;
@@ -58,8 +76,9 @@ pub(super) fn bring_up_to_date(connection: &mut Connection, at: &str) -> Result<
     // Changesets know the tables as they were; what came before is in the backup.
     if from > 0 {
         tx.execute("DELETE FROM undo_step", [])?;
+        evidence::note_upgrade(&tx, now, &faults)?;
     }
     tx.pragma_update(None, "user_version", MIGRATIONS.len() as i64)?;
-    tx.execute("INSERT OR REPLACE INTO vault_state (key, value) VALUES ('migrated_at', ?1)", [at])?;
+    tx.execute("INSERT OR REPLACE INTO vault_state (key, value) VALUES ('migrated_at', ?1)", [now.to_rfc3339()])?;
     Ok(tx.commit()?)
 }

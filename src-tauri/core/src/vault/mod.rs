@@ -8,11 +8,15 @@ mod columns;
 mod drafts;
 mod dump;
 mod error;
+mod evidence;
 mod file;
 mod gate;
+mod head;
+mod hold;
 mod key;
 mod migrate;
 mod place;
+mod records;
 mod undo;
 mod whole;
 
@@ -20,6 +24,7 @@ pub use columns::Columns;
 pub use drafts::Draft;
 pub use error::VaultError;
 pub use gate::{Reader, Tx, Vault};
+pub use hold::is_of_a_vault;
 pub use key::RecoveryCodeError;
 pub(crate) use undo::Direction;
 
@@ -27,6 +32,9 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::values::Room;
+
+/// Told how far a long piece of work is: so much of so much, and what is being done; its error ends the work.
+pub(crate) type Watch<'a> = &'a dyn Fn(usize, usize, &str) -> Result<(), VaultError>;
 
 /// What a change answers: its value, which rooms it touched, and how to take it back.
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
@@ -46,6 +54,8 @@ pub struct CheckView {
     pub ok: bool,
     /// One Chinese sentence per fault.
     pub faults: Vec<String>,
+    /// One Chinese sentence each for what is no fault but should be known: that the clock was set back.
+    pub notes: Vec<String>,
     /// Audit entries checked.
     pub audit_entries: u32,
     /// Head of the audit chain, hex.
@@ -65,6 +75,8 @@ pub struct AuditEntry {
     pub label: String,
     /// How many records it touched.
     pub records: u32,
+    /// Its time is before that of the entry before it: the clock was set back. The order is that of `seq`.
+    pub clock_set_back: bool,
 }
 
 /// Which entries of the log.

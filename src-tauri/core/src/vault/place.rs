@@ -1,7 +1,5 @@
 //! Where a file lies, and its key in the lock.
 
-use std::fs::File;
-use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use rusqlite::config::DbConfig;
@@ -19,21 +17,18 @@ pub(super) struct Place {
 }
 
 impl Place {
-    /// The place of the file at `path`, keyed by `passphrase`. A head too short to hold a salt takes as long and ends
-    /// in the same message as a wrong passphrase.
-    pub(super) fn from_passphrase(path: &Path, passphrase: &str) -> Result<Self, VaultError> {
-        let salt = read_salt(path)?;
+    /// The place of the file at `path`, keyed by `passphrase`.
+    pub(super) fn from_passphrase(path: &Path, salt: [u8; SALT_LENGTH], passphrase: &str) -> Result<Self, VaultError> {
         Ok(Self { path: path.to_owned(), key: Key::from_passphrase(passphrase, &salt)?, salt })
     }
 
-    pub(super) fn from_recovery_code(path: &Path, code: &str) -> Result<Self, VaultError> {
-        Ok(Self { path: path.to_owned(), key: Key::from_recovery_code(code)?, salt: read_salt(path)? })
+    pub(super) fn from_recovery_code(path: &Path, salt: [u8; SALT_LENGTH], code: &str) -> Result<Self, VaultError> {
+        Ok(Self { path: path.to_owned(), key: Key::from_recovery_code(code)?, salt })
     }
 
     /// A place for a file that does not exist yet, under a fresh salt.
     pub(super) fn fresh(path: &Path, passphrase: &str) -> Result<Self, VaultError> {
-        let salt = random_salt()?;
-        Ok(Self { path: path.to_owned(), key: Key::from_passphrase(passphrase, &salt)?, salt })
+        Self::from_passphrase(path, random_salt()?, passphrase)
     }
 
     pub(super) fn file_name(&self) -> String {
@@ -42,7 +37,7 @@ impl Place {
 }
 
 /// File name without folder.
-fn file_name(path: &Path) -> String {
+pub(super) fn file_name(path: &Path) -> String {
     path.file_name().unwrap_or_default().to_string_lossy().into_owned()
 }
 
@@ -68,16 +63,4 @@ pub(super) fn connect(place: &Place, extra: OpenFlags) -> Result<Connection, Vau
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
     connection.execute_batch("BEGIN EXCLUSIVE; SELECT count(*) FROM sqlite_schema; COMMIT")?;
     Ok(connection)
-}
-
-fn read_salt(path: &Path) -> Result<[u8; SALT_LENGTH], VaultError> {
-    let mut salt = [0; SALT_LENGTH];
-    let mut file = File::open(path).map_err(|error| match error.kind() {
-        std::io::ErrorKind::NotFound => VaultError::NotFound(file_name(path)),
-        _ => VaultError::Io(error),
-    })?;
-    match file.read_exact(&mut salt) {
-        Err(error) if error.kind() != std::io::ErrorKind::UnexpectedEof => Err(error.into()),
-        _ => Ok(salt),
-    }
 }

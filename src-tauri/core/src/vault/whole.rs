@@ -6,40 +6,50 @@ use chrono::{DateTime, FixedOffset, NaiveDateTime};
 use serde_json::Value;
 
 use super::file;
+use super::hold::Hold;
 use super::key::Key;
 use super::place::Place;
 use super::undo::{self, Direction};
-use super::{AuditEntry, AuditQuery, CheckView, Vault, VaultError, audit, backup, check, dump};
+use super::{AuditEntry, AuditQuery, CheckView, Vault, VaultError, Watch, audit, backup, check, dump};
 
 impl Vault {
-    /// Makes a new encrypted file.
+    /// Makes a new encrypted file with what `begin` writes first, in one step.
     ///
     /// # Errors
-    /// [`VaultError::Exists`] …; then no file is left.
-    pub(crate) fn create(path: &Path, passphrase: &str, now: DateTime<FixedOffset>) -> Result<Self, VaultError> {
+    /// [`VaultError::Exists`], or whatever `begin` fails with; then no file is left.
+    pub(crate) fn create<E: From<VaultError>>(
+        path: &Path,
+        passphrase: &str,
+        now: DateTime<FixedOffset>,
+        begin: impl FnOnce(&mut Self) -> Result<(), E>,
+    ) -> Result<Self, E> {
         let place = Place::fresh(path, passphrase)?;
-        Ok(Self::new(file::create(&place, &now.to_rfc3339())?, Some(place)))
+        let (connection, hold) = file::create(&place, now, begin)?;
+        Ok(Self::new(connection, Some((place, hold))))
     }
 
     /// Opens a file with its passphrase.
     ///
     /// # Errors
-    /// [`VaultError::CannotOpen`] for a wrong passphrase as for a damaged head.
-    pub(crate) fn unlock(path: &Path, passphrase: &str, now: NaiveDateTime) -> Result<Self, VaultError> {
-        Self::open(Place::from_passphrase(path, passphrase)?, now)
+    /// [`VaultError::CannotOpen`] for a wrong passphrase as for a damaged head; [`VaultError::Empty`],
+    /// [`VaultError::Incomplete`], [`VaultError::NotAVault`] where no passphrase could open it.
+    pub(crate) fn unlock(path: &Path, passphrase: &str, now: DateTime<FixedOffset>) -> Result<Self, VaultError> {
+        let hold = Hold::take(path)?;
+        Self::open(Place::from_passphrase(path, hold.salt, passphrase)?, hold, now)
     }
 
     /// Opens a file with its recovery code.
     ///
     /// # Errors
     /// [`VaultError::RecoveryCode`] names the miscopied group; [`VaultError::CannotOpen`] when the code is another
-    /// file's.
-    pub(crate) fn recover(path: &Path, code: &str, now: NaiveDateTime) -> Result<Self, VaultError> {
-        Self::open(Place::from_recovery_code(path, code)?, now)
+    /// file's; otherwise as [`Vault::unlock`].
+    pub(crate) fn recover(path: &Path, code: &str, now: DateTime<FixedOffset>) -> Result<Self, VaultError> {
+        let hold = Hold::take(path)?;
+        Self::open(Place::from_recovery_code(path, hold.salt, code)?, hold, now)
     }
 
-    fn open(place: Place, now: NaiveDateTime) -> Result<Self, VaultError> {
-        Ok(Self::new(file::open(&place, &backup::label(now))?, Some(place)))
+    fn open(place: Place, hold: Hold, now: DateTime<FixedOffset>) -> Result<Self, VaultError> {
+        Ok(Self::new(file::open(&place, now)?, Some((place, hold))))
     }
 
     /// Closes the file.
@@ -67,8 +77,8 @@ impl Vault {
         let fresh = Place::fresh(&old.path, passphrase)?;
         self.connection.execute("DELETE FROM vault_state WHERE key = 'recovery_confirmed'", [])?;
         audit::append(&self.connection, now, "passphrase_change", "更换密码", &[])?;
-        let connection = file::rekey(self.connection, &old, &fresh)?;
-        Ok(Self::new(connection, Some(fresh)))
+        let (connection, hold) = file::rekey(self.connection, &old, &fresh)?;
+        Ok(Self::new(connection, Some((fresh, hold))))
     }
 
     /// The recovery code: 13 groups of five characters.
@@ -133,12 +143,13 @@ impl Vault {
         audit::list(&self.connection, query)
     }
 
-    /// Checks every page, every link and the log.
+    /// Checks every page, every link and the log, and whether the records are what the log says.
     ///
     /// # Errors
-    /// [`VaultError`] only when the check itself cannot run; what it finds stands in the reply.
-    pub(crate) fn check(&self) -> Result<CheckView, VaultError> {
-        check::check(&self.connection)
+    /// [`VaultError`] only when the check itself cannot run, or what `watch` fails with; what is found stands in the
+    /// reply.
+    pub(crate) fn check(&self, watch: Watch<'_>) -> Result<CheckView, VaultError> {
+        check::check(&self.connection, watch)
     }
 
     /// The whole logical content as sorted JSON.

@@ -47,6 +47,7 @@ use self::judge::{Judge, Judgement};
 use self::sheets::Chosen;
 use super::{RosterError, store};
 use crate::desk::Desk;
+use crate::files;
 use crate::outside::{Grid, SheetError};
 use crate::vault::{Done, Tx, VaultError};
 
@@ -130,7 +131,7 @@ struct Reading {
 
 impl Reading {
     fn of(desk: &Desk<'_>, request: &ImportPreviewRequest) -> Result<Self, RosterError> {
-        let path = desk.outside.desktop.path(&request.file).ok_or(RosterError::FileGone)?;
+        let path = files::path_to_read(desk.outside.desktop.as_ref(), &request.file)?;
         let length = fs::metadata(&path).map_err(|_| RosterError::FileGone)?.len();
         if length > LARGEST_FILE {
             return Err(SheetError::TooLarge(format!("{} MB", length >> 20)).into());

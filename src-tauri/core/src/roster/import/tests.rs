@@ -12,7 +12,7 @@ use tempfile::TempDir;
 
 use super::*;
 use crate::desk::Job;
-use crate::outside::{Cell, Desktop, Document, FileToken, Made, Office, PrintedBy, Sheet, Table, WordError};
+use crate::outside::{Cell, Desktop, Document, FileToken, FileUse, Made, Office, PrintedBy, Sheet, Table, WordError};
 use crate::roster::{
     ImportField, ImportNote, MemberGetRequest, MemberId, MemberLeaveRequest, Particular, RosterQuery, get, leave, list,
 };
@@ -50,7 +50,7 @@ fn cell(text: &str) -> Cell {
 struct Paths;
 
 impl Desktop for Paths {
-    fn path(&self, token: &FileToken) -> Option<PathBuf> {
+    fn path(&self, token: &FileToken, _: FileUse) -> Option<PathBuf> {
         Some(PathBuf::from(&token.0))
     }
     fn print(&self, _: &str, _: &[u8]) -> Result<PrintedBy, String> {
