@@ -68,7 +68,7 @@ fn opened(folder: &Path, passphrase: &str, at: &str) -> String {
     assert_eq!(check["ok"], true, "{at}: {check}");
     program.ok("vault_lock", json!({}));
     let names = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned());
-    let left: Vec<_> = names.filter(|name| name.starts_with(".zhibu-") || name.ends_with("-journal")).collect();
+    let left: Vec<_> = names.filter(|name| name.starts_with(".zhibu-")).collect();
     assert!(left.is_empty(), "{at}: {left:?} is left");
     status["branch"].as_str().unwrap().to_owned()
 }
