@@ -122,6 +122,7 @@ fn file_commands(program: &Program) -> Vec<(&'static str, &'static str, Value)> 
         ("attachment_export", "file", json!({ "id": attachment })),
         ("report_export", "file", json!({ "id": version })),
         ("report_verify", "file", json!({})),
+        ("report_compare", "file", json!({})),
         ("certificate_export", "file", json!({})),
         ("paper_save", "file", json!({ "paper": sheet })),
     ]
