@@ -13,9 +13,9 @@ use crate::meetings::{
     self, AttendanceEntry, AttendanceRequest, AttendanceRow, AttendanceStatus, MeetingId, MeetingKind, MeetingRequest,
 };
 use crate::outside::{
-    Attachment, CertificateView, Desktop, Document, FileToken, FileUse, FixedClock, Identity, Made, Office, Outside, Picture,
-    PictureError, PrintedBy, Renewal, Seal, SealError, Sheet, SheetError, Table, Typeset, TypesetError, Verdict,
-    WordError,
+    Attachment, CertificateView, Desktop, Document, FileToken, FileUse, FixedClock, Identity, Made, Office, Outside,
+    Picture, PictureError, PrintedBy, Renewal, Seal, SealError, Sheet, SheetError, Table, Typeset, TypesetError,
+    Verdict, WordError,
 };
 use crate::roster::{self, MemberId, MemberKind, MemberRequest};
 use crate::rules::RuleBook;
