@@ -72,6 +72,7 @@ impl Room {
             Self::Talks => "谈心谈话",
             Self::Attachments => "照片和附件",
             Self::Settings => "设置",
+            Self::Home => "首页",
         }
     }
 }
