@@ -72,6 +72,10 @@ impl Desktop for ShellDesktop {
         lock(&self.files).get(token).filter(|(_, issued_for)| *issued_for == what_for).map(|(path, _)| path.clone())
     }
 
+    fn show_folder(&self, folder: &Path) -> Result<(), String> {
+        if print::view(folder) { Ok(()) } else { Err("没有找到文件管理器，请自己打开它".to_owned()) }
+    }
+
     fn print(&self, title: &str, pdf: &[u8]) -> Result<PrintedBy, String> {
         print::print(&self.prints, title, pdf)
     }

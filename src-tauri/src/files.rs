@@ -27,6 +27,11 @@ pub(crate) enum PickRequest {
         #[serde(default)]
         suggested: String,
     },
+    /// Where a copy of a backup goes.
+    SaveBackup {
+        #[serde(default)]
+        suggested: String,
+    },
     /// A roster.
     OpenSheet,
     /// A photo.
@@ -67,7 +72,7 @@ pub(crate) enum PickRequest {
 impl PickRequest {
     fn what_for(&self) -> FileUse {
         match self {
-            Self::OpenVault | Self::SaveVault { .. } => FileUse::Vault,
+            Self::OpenVault | Self::SaveVault { .. } | Self::SaveBackup { .. } => FileUse::Vault,
             Self::OpenSheet | Self::OpenPicture | Self::OpenPictures | Self::OpenFiles | Self::OpenReport => {
                 FileUse::Read
             }
@@ -167,6 +172,7 @@ impl Dialog {
         let (title, (filter, endings), suggested) = match request {
             PickRequest::OpenVault => ("打开支部档案", VAULT, None),
             PickRequest::SaveVault { suggested } => ("新建支部档案", VAULT, Some(suggested)),
+            PickRequest::SaveBackup { suggested } => ("把备份复制到", VAULT, Some(suggested)),
             PickRequest::OpenSheet => ("选择党员名册", ("表格", &["xlsx", "xls", "ods", "et", "csv"] as &[_]), None),
             PickRequest::OpenPicture => ("选择照片", PHOTO, None),
             PickRequest::OpenPictures => ("选择照片，可以选几张", PHOTO, None),

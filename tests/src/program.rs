@@ -47,6 +47,11 @@ impl Program {
         Self { kept: self.kept.clone(), ..Self::in_folder(self.folder.clone(), &self.today) }
     }
 
+    /// The same folder on another day.
+    pub fn on(&self, today: &str) -> Self {
+        Self { kept: self.kept.clone(), ..Self::in_folder(self.folder.clone(), today) }
+    }
+
     /// A program over a folder that somebody else keeps.
     pub fn in_folder(folder: PathBuf, today: &str) -> Self {
         let outside = Outside {

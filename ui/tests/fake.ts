@@ -4,6 +4,7 @@ import type { CallOptions } from '@/ipc/problem'
 import type * as t from '@/ipc/types'
 import { MEETING_KINDS, MEMBER_FIELDS } from '@/shared/words'
 import { appraisalHandlers } from './fakeAppraisal'
+import { backupHandlers } from './fakeBackups'
 import { branchLists, branchOf } from './fakeBranch'
 import { fileOf, fileRow } from './fakeDevelopment'
 import { electionHandlers } from './fakeElections'
@@ -30,6 +31,9 @@ const status: t.VaultStatus = {
   redo: null,
   recovery_pending: false,
   last_backup: '2026-11-23 09:12',
+  backup_due: false,
+  backup_made_at: query.has('backup') ? '2026-11-20 09:12' : null,
+  notice: null,
   lock_after_minutes: 15,
   today: TODAY,
 }
@@ -543,6 +547,7 @@ type Handler = (request: never, options: CallOptions) => unknown
 
 const handlers: Record<string, Handler> = {
   ...branchLists(branch, (changed) => done(changed, ['branch'])),
+  ...backupHandlers(status),
   vault_status: () => status,
   draft_list: () => [],
   draft_keep: () => ({}),
@@ -553,7 +558,13 @@ const handlers: Record<string, Handler> = {
   vault_unlock: () => Object.assign(status, { state: 'open' }),
   vault_lock: () => Object.assign(status, { state: 'locked' }),
   vault_backup: () => Object.assign(status, { last_backup: '2026-11-23 15:40' }),
-  vault_check: (): t.CheckView => ({ ok: true, faults: [], notes: [], audit_entries: 214, audit_head: 'ab'.repeat(32) }),
+  vault_check: (): t.CheckView => ({
+    ok: true,
+    faults: [],
+    notes: [],
+    audit_entries: 214,
+    audit_head: 'ab'.repeat(32),
+  }),
   undo: () => ({
     ...done(status, ['roster', 'meetings'], null),
     value: Object.assign(status, { undo: null, redo: '登记到会' }),

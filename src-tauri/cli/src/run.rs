@@ -39,7 +39,7 @@ pub(crate) fn run(arguments: Arguments) -> Result<u8, Failure> {
             }
         }
         Action::ImportRoster { file, sheet, tab, dry_run, without_doubtful } => {
-            unlock(&program, &file)?;
+            unlock(&program, &file, arguments.json)?;
             let request = json!({ "file": token(&sheet), "sheet": tab });
             let mut preview = program.call("roster_import_preview", request.clone())?;
             if dry_run {
@@ -55,7 +55,7 @@ pub(crate) fn run(arguments: Arguments) -> Result<u8, Failure> {
             }
         }
         Action::ExportRoster { file, out, reveal, on } => {
-            unlock(&program, &file)?;
+            unlock(&program, &file, arguments.json)?;
             let request = json!({ "query": { "on": on }, "layout": "national", "reveal": reveal, "file": token(&out) });
             print(&program.call("roster_export", request)?)?;
         }
@@ -69,7 +69,7 @@ pub(crate) fn run(arguments: Arguments) -> Result<u8, Failure> {
                 }
                 Some(text) => serde_json::from_str(text)?,
             };
-            unlock(&program, &file)?;
+            unlock(&program, &file, arguments.json)?;
             print(&program.call(&command, request)?)?;
         }
         Action::Commands => {
@@ -85,7 +85,7 @@ pub(crate) fn run(arguments: Arguments) -> Result<u8, Failure> {
             }
         }
         Action::Print { file, paper, meeting, vote, out } => {
-            unlock(&program, &file)?;
+            unlock(&program, &file, arguments.json)?;
             let kind = match paper {
                 MeetingPaper::SignInSheet => "sign_in_sheet",
                 MeetingPaper::Minutes => "minutes",
@@ -103,7 +103,7 @@ pub(crate) fn run(arguments: Arguments) -> Result<u8, Failure> {
             print(&program.call("paper_save", request)?)?;
         }
         Action::Report { file, quarter, out, unsigned, reason } => {
-            unlock(&program, &file)?;
+            unlock(&program, &file, arguments.json)?;
             let reply = if unsigned {
                 let paper = json!({ "kind": "report", "quarter": quarter });
                 program.call("paper_save", json!({ "paper": paper, "file": token(&out) }))?
@@ -145,11 +145,11 @@ pub(crate) fn run(arguments: Arguments) -> Result<u8, Failure> {
             return Ok(u8::from(view["outcome"] != "agrees"));
         }
         Action::Dump { file } => {
-            unlock(&program, &file)?;
+            unlock(&program, &file, arguments.json)?;
             print(&program.call("vault_dump", json!({}))?)?;
         }
         Action::Check { file } => {
-            unlock(&program, &file)?;
+            unlock(&program, &file, arguments.json)?;
             let view = program.call("vault_check", json!({}))?;
             print(&view)?;
             return Ok(u8::from(view["ok"] != true));
@@ -161,8 +161,19 @@ pub(crate) fn run(arguments: Arguments) -> Result<u8, Failure> {
     Ok(0)
 }
 
-fn unlock(program: &Program, file: &Path) -> Result<(), Failure> {
-    program.call("vault_unlock", json!({ "file": token(file), "passphrase": passphrase()? }))?;
+fn unlock(program: &Program, file: &Path, json: bool) -> Result<(), Failure> {
+    let status = program.call("vault_unlock", json!({ "file": token(file), "passphrase": passphrase()? }))?;
+    // Whoever reads JSON finds what went wrong there and nothing else.
+    let say = |text: &str| if json { Ok(()) } else { writeln!(std::io::stderr(), "{text}") };
+    if let Some(notice) = status["notice"].as_str() {
+        say(notice)?;
+    }
+    // A full disk or a read-only stick must not keep anybody from the records.
+    if status["backup_due"] == true
+        && let Err(failure) = program.call("vault_backup", json!({}))
+    {
+        say(&failure.text(false))?;
+    }
     Ok(())
 }
 

@@ -82,10 +82,26 @@ commands! {
     locked vault_lock(Nothing) -> app::VaultStatus = app::lock;
     /// Sets a new passphrase and gives a new recovery code.
     locked passphrase_change(app::PassphraseChangeRequest) -> app::RecoveryCodeView = app::change_passphrase;
+    /// How well a passphrase would protect; nothing is kept of it.
+    locked passphrase_judge(app::PassphraseJudgeRequest) -> app::PassphraseStrength = app::judge_passphrase;
     /// Confirms that the recovery code is on paper.
     open recovery_confirm(app::RecoveryConfirmRequest) -> app::VaultStatus = app::confirm_recovery;
-    /// Makes a verified backup beside the file.
-    open vault_backup(Nothing) -> app::VaultStatus = app::backup_now;
+    /// Makes a verified backup beside the file, which can be worked with meanwhile.
+    locked vault_backup(Nothing) -> app::VaultStatus = app::make_backup;
+    /// The backups of a file, the newest first.
+    locked backup_list(app::BackupListRequest) -> app::BackupList = app::list_backups;
+    /// What is in a backup.
+    locked backup_look(app::BackupRequest) -> vault::BackupContents = app::look_into_backup;
+    /// Puts a backup in the file's place, which is kept as a backup itself.
+    locked backup_restore(app::BackupRequest) -> app::VaultStatus = app::restore_backup;
+    /// Copies a backup to another place and reads it back there.
+    locked backup_copy(app::BackupCopyRequest) -> files::Saved = app::copy_backup_to;
+    /// Removes backups.
+    locked backup_delete(app::BackupDeleteRequest) -> app::BackupList = app::delete_backups;
+    /// Shows the folder of a file's backups in the file manager.
+    locked backup_show(app::BackupListRequest) -> Nothing = app::show_backups;
+    /// Makes the file to work with of an open backup.
+    open backup_release(Nothing) -> app::VaultStatus = app::release_backup;
     /// Checks integrity, the log, and whether the records are what the log says.
     open vault_check(Nothing) -> vault::CheckView = app::check;
     /// The whole logical content as sorted JSON, for comparing.

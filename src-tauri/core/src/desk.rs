@@ -35,7 +35,7 @@ impl Desk<'_> {
     /// # Errors
     /// [`VaultError::BackupUnsound`], [`VaultError::DiskFull`] …
     pub fn back_up(&self) -> Result<(), VaultError> {
-        self.vault.back_up(self.outside.clock.now().naive_local())
+        self.vault.back_up(self.outside.clock.now())
     }
 
     /// Looks something up.

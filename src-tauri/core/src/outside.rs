@@ -4,7 +4,7 @@
 use std::any::Any;
 use std::collections::BTreeMap;
 use std::fmt::Debug;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
@@ -525,6 +525,14 @@ pub enum FileUse {
 pub trait Desktop: Send + Sync {
     /// The path behind a token, if it was issued in this run, and for this use.
     fn path(&self, token: &FileToken, what_for: FileUse) -> Option<PathBuf>;
+
+    /// Shows a folder in the system's file manager.
+    ///
+    /// # Errors
+    /// One Chinese sentence.
+    fn show_folder(&self, folder: &Path) -> Result<(), String> {
+        Err(format!("请自己打开“{}”", folder.display()))
+    }
 
     /// Hands a PDF to the system's printing, or to its viewer where there is no print queue.
     ///

@@ -38,5 +38,5 @@ export const ROOMS: Place[] = [
 /** Below the line. */
 export const ASIDE: Place[] = [
   { path: '/rules', name: '规程', icon: Collection },
-  { path: '/settings', name: '设置', icon: Setting },
+  { path: '/settings', also: ['/backups'], name: '设置', icon: Setting },
 ]

@@ -82,6 +82,7 @@ export const routes: RouteRecordRaw[] = [
     props: (route) => ({ quarter: String(route.params.quarter ?? '') }),
   },
   { path: '/rules', component: () => import('@/features/rules/RulesPage.vue') },
+  { path: '/backups', component: () => import('@/features/vault/BackupsPage.vue') },
   { path: '/settings', component: () => import('@/features/settings/SettingsPage.vue') },
   { path: '/:rest(.*)*', redirect: '/' },
 ]

@@ -10,6 +10,7 @@ export type { CallOptions } from './problem'
 export type PickKind =
   | 'open_vault'
   | 'save_vault'
+  | 'save_backup'
   | 'open_sheet'
   | 'open_picture'
   | 'open_pictures'

@@ -4,7 +4,6 @@ import { h } from 'vue'
 import type { Problem } from '@/ipc/types'
 import FormField from '@/shared/FormField.vue'
 import FormShell from '@/shared/FormShell.vue'
-import { strengthOf } from '@/shared/strength'
 
 const refused: Problem = {
   code: 'invalid',
@@ -72,16 +71,4 @@ describe('a form', () => {
     expect(save).toHaveBeenCalledTimes(1)
     wrapper.unmount()
   })
-})
-
-describe('the strength of a passphrase', () => {
-  it.each([
-    ['1234567', 0],
-    ['12345678', 1],
-    ['aaaaaaaaaaaa', 1],
-    ['春风化雨润物', 0],
-    ['春风化雨润物无声', 2],
-    ['春风化雨润物无声二零二六', 3],
-    ['Kp7 hai-Lan', 3],
-  ])('%s is %i', (passphrase, level) => expect(strengthOf(passphrase).level).toBe(level))
 })

@@ -1,9 +1,7 @@
-//! Looking after an open file: log, check, backup, comparison.
+//! Looking after an open file: log, check, comparison.
 
 use serde_json::Value;
 
-use super::VaultStatus;
-use super::lifecycle::status_of;
 use crate::desk::{Desk, Nothing};
 use crate::vault::{AuditEntry, AuditQuery, CheckView, VaultError};
 
@@ -13,15 +11,6 @@ use crate::vault::{AuditEntry, AuditQuery, CheckView, VaultError};
 /// [`VaultError`].
 pub fn audit_list(desk: &mut Desk<'_>, query: AuditQuery) -> Result<Vec<AuditEntry>, VaultError> {
     desk.vault.log(&query)
-}
-
-/// Makes a verified backup beside the file.
-///
-/// # Errors
-/// [`VaultError::BackupUnsound`] when the copy does not pass its check; it is then discarded.
-pub fn backup_now(desk: &mut Desk<'_>, _: Nothing) -> Result<VaultStatus, VaultError> {
-    desk.back_up()?;
-    status_of(desk.vault, desk.today())
 }
 
 /// Checks every page, every link and the log, and whether the records are what the log says.

@@ -2,28 +2,25 @@
 
 use std::path::PathBuf;
 
-use chrono::NaiveDate;
+use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime};
 
+use super::strength::{name_in, strong_enough};
 use super::{
     App, PassphraseChangeRequest, RecoveryCodeView, RecoveryConfirmRequest, VaultCreateRequest, VaultRecoverRequest,
     VaultState, VaultStatus, VaultUnlockRequest,
 };
 use crate::desk::{Desk, Job, Nothing};
 use crate::outside::{FileToken, FileUse};
-use crate::problem::Invalid;
 use crate::vault::{Direction, Vault, VaultError};
 use crate::{branch, settings};
-
-/// A passphrase has at least so many characters.
-const SHORTEST: usize = 8;
 
 /// Which file is open, and what can be undone.
 ///
 /// # Errors
 /// [`VaultError`].
 pub fn status(app: &App, _: Nothing, _: &Job<'_>) -> Result<VaultStatus, VaultError> {
-    let today = app.outside.clock.today();
-    app.vault().as_ref().map_or_else(|| Ok(closed(today)), |vault| status_of(vault, today))
+    let now = app.outside.clock.now();
+    app.vault().as_ref().map_or_else(|| Ok(closed(now.date_naive())), |vault| status_of(vault, now))
 }
 
 /// Makes a new encrypted file and opens it.
@@ -31,10 +28,10 @@ pub fn status(app: &App, _: Nothing, _: &Job<'_>) -> Result<VaultStatus, VaultEr
 /// # Errors
 /// [`VaultError::Exists`], [`VaultError::Invalid`] …; then no file is left.
 pub fn create(app: &App, request: VaultCreateRequest, _: &Job<'_>) -> Result<RecoveryCodeView, VaultError> {
-    strong_enough("passphrase", &request.passphrase)?;
     let branch = branch::checked(request.branch)?;
+    strong_enough("passphrase", &request.passphrase, &branch.name)?;
     let now = app.outside.clock.now();
-    let vault = Vault::create(&path(app, &request.file)?, &request.passphrase, now, |vault| {
+    let vault = Vault::create(&path_of(app, &request.file)?, &request.passphrase, now, |vault| {
         vault
             .transact("vault_create", "建立支部档案", now, |tx| {
                 tx.irrevocable();
@@ -45,23 +42,13 @@ pub fn create(app: &App, request: VaultCreateRequest, _: &Job<'_>) -> Result<Rec
     opened_with_code(app, vault)
 }
 
-/// Opens a file with its passphrase. The first time on a day a backup is made.
+/// Opens a file with its passphrase. Whether a backup is due stands in the reply; whoever opened the file has it made.
 ///
 /// # Errors
 /// [`VaultError::CannotOpen`] for a wrong passphrase as for a damaged head.
 pub fn unlock(app: &App, request: VaultUnlockRequest, _: &Job<'_>) -> Result<VaultStatus, VaultError> {
     let now = app.outside.clock.now();
-    let vault = Vault::unlock(&path(app, &request.file)?, &request.passphrase, now)?;
-    let now = now.naive_local();
-    let old = vault.last_backup().is_none_or(|at| at.date() < now.date());
-    if old {
-        // A full disk or a read-only stick must not keep the secretary from the records; the status bar shows the
-        // age of the newest backup.
-        let _ = vault.back_up(now);
-    }
-    let status = status_of(&vault, now.date());
-    *app.vault() = Some(vault);
-    status
+    opened(app, Vault::unlock(&path_of(app, &request.file)?, &request.passphrase, now)?)
 }
 
 /// Opens a file with its recovery code and sets a new passphrase.
@@ -69,10 +56,11 @@ pub fn unlock(app: &App, request: VaultUnlockRequest, _: &Job<'_>) -> Result<Vau
 /// # Errors
 /// [`VaultError::RecoveryCode`] names the miscopied group; [`VaultError::CannotOpen`] when the code is another file's.
 pub fn recover(app: &App, request: VaultRecoverRequest, _: &Job<'_>) -> Result<RecoveryCodeView, VaultError> {
-    strong_enough("passphrase", &request.passphrase)?;
     let now = app.outside.clock.now();
-    let vault = Vault::recover(&path(app, &request.file)?, &request.code, now)?;
-    opened_with_code(app, vault.rekeyed(&request.passphrase, now)?)
+    let mut vault = Vault::recover(&path_of(app, &request.file)?, &request.code, now)?;
+    strong_enough("passphrase", &request.passphrase, &name_in(&vault)?)?;
+    vault.rekey(&request.passphrase, now)?;
+    opened_with_code(app, vault)
 }
 
 /// Closes the file.
@@ -95,15 +83,15 @@ pub fn change_passphrase(
     request: PassphraseChangeRequest,
     _: &Job<'_>,
 ) -> Result<RecoveryCodeView, VaultError> {
-    strong_enough("new", &request.new)?;
     let mut slot = app.vault();
-    let current = slot.as_ref().ok_or(VaultError::Locked)?;
-    if !current.is_opened_by(&request.current) {
+    let vault = slot.as_mut().ok_or(VaultError::Locked)?;
+    if !vault.is_opened_by(&request.current) {
         return Err(VaultError::WrongCurrent);
     }
-    let vault = slot.take().ok_or(VaultError::Locked)?;
-    drop(slot);
-    opened_with_code(app, vault.rekeyed(&request.new, app.outside.clock.now())?)
+    strong_enough("new", &request.new, &name_in(vault)?)?;
+    let now = app.outside.clock.now();
+    vault.rekey(&request.new, now)?;
+    Ok(RecoveryCodeView { groups: vault.recovery_groups(), status: status_of(vault, now)? })
 }
 
 /// Confirms that the recovery code is on paper.
@@ -116,12 +104,17 @@ pub fn confirm_recovery(desk: &mut Desk<'_>, request: RecoveryConfirmRequest) ->
     if !groups.last().is_some_and(|last| last.eq_ignore_ascii_case(&typed)) {
         return Err(VaultError::WrongLastGroup);
     }
-    desk.vault.confirm_recovery(desk.outside.clock.now())?;
-    status_of(desk.vault, desk.today())
+    let now = desk.outside.clock.now();
+    desk.vault.confirm_recovery(now)?;
+    status_of(desk.vault, now)
 }
 
 /// Where things stand with an open file.
-pub(crate) fn status_of(vault: &Vault, today: NaiveDate) -> Result<VaultStatus, VaultError> {
+pub(crate) fn status_of(vault: &Vault, now: DateTime<FixedOffset>) -> Result<VaultStatus, VaultError> {
+    let now = now.naive_local();
+    let last_backup = vault.last_backup(now);
+    let backup_made_at = vault.backup_made_at();
+    let minute = |at: NaiveDateTime| at.format("%Y-%m-%d %H:%M").to_string();
     let (branch, settings) = vault
         .read(|reader| -> Result<_, VaultError> { Ok((branch::stored(reader)?.name, settings::stored(reader)?)) })?;
     Ok(VaultStatus {
@@ -131,18 +124,26 @@ pub(crate) fn status_of(vault: &Vault, today: NaiveDate) -> Result<VaultStatus, 
         undo: vault.next_step(Direction::Undo)?,
         redo: vault.next_step(Direction::Redo)?,
         recovery_pending: !vault.is_recovery_confirmed()?,
-        last_backup: vault.last_backup().map(|at| at.format("%Y-%m-%d %H:%M").to_string()),
+        last_backup: last_backup.map(minute),
+        backup_due: backup_made_at.is_none() && last_backup.is_none_or(|at| at.date() < now.date()),
+        backup_made_at: backup_made_at.map(minute),
+        notice: None,
         lock_after_minutes: settings.lock_after_minutes,
-        today: today.to_string(),
+        today: now.date().to_string(),
     })
 }
 
-/// The file's new code, with the file put into the program's slot.
-fn opened_with_code(app: &App, vault: Vault) -> Result<RecoveryCodeView, VaultError> {
-    let status = status_of(&vault, app.outside.clock.today())?;
-    let view = RecoveryCodeView { groups: vault.recovery_groups(), status };
+/// The status of a file that was just opened, with the file put into the program's slot.
+pub(super) fn opened(app: &App, mut vault: Vault) -> Result<VaultStatus, VaultError> {
+    let notice = vault.take_notice();
+    let status = VaultStatus { notice, ..status_of(&vault, app.outside.clock.now())? };
     *app.vault() = Some(vault);
-    Ok(view)
+    Ok(status)
+}
+
+/// As [`opened`], with the file's new code.
+fn opened_with_code(app: &App, vault: Vault) -> Result<RecoveryCodeView, VaultError> {
+    Ok(RecoveryCodeView { groups: vault.recovery_groups(), status: opened(app, vault)? })
 }
 
 fn closed(today: NaiveDate) -> VaultStatus {
@@ -154,19 +155,14 @@ fn closed(today: NaiveDate) -> VaultStatus {
         redo: None,
         recovery_pending: false,
         last_backup: None,
+        backup_due: false,
+        backup_made_at: None,
+        notice: None,
         lock_after_minutes: 0,
         today: today.to_string(),
     }
 }
 
-fn path(app: &App, token: &FileToken) -> Result<PathBuf, VaultError> {
+pub(super) fn path_of(app: &App, token: &FileToken) -> Result<PathBuf, VaultError> {
     app.outside.desktop.path(token, FileUse::Vault).ok_or(VaultError::UnknownFile)
-}
-
-fn strong_enough(field: &str, passphrase: &str) -> Result<(), VaultError> {
-    let mut invalid = Invalid::default();
-    if passphrase.chars().count() < SHORTEST {
-        invalid.add(field, format!("密码至少 {SHORTEST} 个字符"));
-    }
-    Ok(invalid.into_result()?)
 }

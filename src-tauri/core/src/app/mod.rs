@@ -1,15 +1,22 @@
 //! The program: its one open file, which it makes, opens, looks after and closes.
 
+mod backups;
 mod care;
 mod drafts;
 mod lifecycle;
 mod recovery_sheet;
+mod strength;
 
-pub use care::{audit_list, backup_now, check, dump};
+pub use backups::{
+    BackupCopyRequest, BackupDeleteRequest, BackupList, BackupListRequest, BackupRequest, BackupRow, copy_backup_to,
+    delete_backups, list_backups, look_into_backup, make_backup, release_backup, restore_backup, show_backups,
+};
+pub use care::{audit_list, check, dump};
 pub use drafts::{keep_drafts, list_drafts};
 pub(crate) use lifecycle::status_of;
 pub use lifecycle::{change_passphrase, confirm_recovery, create, lock, recover, status, unlock};
 pub use recovery_sheet::{RecoverySheet, recovery_sheet};
+pub use strength::{PassphraseJudgeRequest, PassphraseStrength, judge_passphrase, strength_of};
 
 use std::sync::{Mutex, PoisonError};
 
@@ -58,6 +65,12 @@ pub struct VaultStatus {
     pub recovery_pending: bool,
     /// The newest verified backup, local time `2026-11-23 09:12`.
     pub last_backup: Option<String>,
+    /// There is none of today, and this file should have one.
+    pub backup_due: bool,
+    /// This is a backup, made then (local time `2026-11-23 09:12`): it can only be looked at.
+    pub backup_made_at: Option<String>,
+    /// What has to be said about how the file was found, once.
+    pub notice: Option<String>,
     /// Minutes without activity after which the window locks; 0 never.
     pub lock_after_minutes: u32,
     /// The local calendar date: the year that is meant where a date is typed without one.
@@ -69,7 +82,7 @@ pub struct VaultStatus {
 pub struct VaultCreateRequest {
     /// Where; must not exist yet.
     pub file: FileToken,
-    /// At least 8 characters.
+    /// One that is [not easily guessed](strength_of).
     pub passphrase: String,
     /// The branch.
     pub branch: BranchRequest,
@@ -100,7 +113,7 @@ pub struct VaultRecoverRequest {
 pub struct PassphraseChangeRequest {
     /// The passphrase until now.
     pub current: String,
-    /// At least 8 characters.
+    /// One that is [not easily guessed](strength_of).
     pub new: String,
 }
 

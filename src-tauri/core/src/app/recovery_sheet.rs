@@ -34,7 +34,7 @@ document! {
 /// # Errors
 /// [`VaultError::NothingToDo`] once it was confirmed.
 pub fn recovery_sheet(desk: &Desk<'_>) -> Result<RecoverySheet, VaultError> {
-    let status = status_of(desk.vault, desk.today())?;
+    let status = status_of(desk.vault, desk.outside.clock.now())?;
     if !status.recovery_pending {
         return Err(VaultError::NothingToDo("再次打印恢复码；如已遗失，请在“设置”中修改密码，会得到新的恢复码,"));
     }

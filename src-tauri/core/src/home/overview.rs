@@ -19,7 +19,7 @@ use crate::{appraisal, development, elections, meetings, roster, signing, study,
 pub fn overview(desk: &mut Desk<'_>, _: Nothing) -> Result<HomeView, VaultError> {
     let today = desk.today();
     let quarter = Quarter::of(today);
-    let backed_up = desk.vault.last_backup().is_some();
+    let backed_up = desk.vault.last_backup(desk.outside.clock.now().naive_local()).is_some();
     desk.read(|reader| {
         let report = reports::build(reader, desk.rules, quarter, today)?;
         let members = roster::members_on(reader, today)?;

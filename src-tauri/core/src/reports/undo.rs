@@ -73,7 +73,7 @@ fn step(desk: &mut Desk<'_>, direction: Direction, request: UndoRequest) -> Resu
         let titles: Vec<String> = quarters.iter().map(|quarter| quarter.title()).collect();
         Ok(format!("（更正{}的报告：{reason}）", titles.join("、")))
     })?;
-    Ok(Done { value: status_of(desk.vault, today)?, changes: done.changes, undo: None })
+    Ok(Done { value: status_of(desk.vault, now)?, changes: done.changes, undo: None })
 }
 
 /// All that a quarter's report rests on, as the records stand.

@@ -31,7 +31,7 @@ pub(super) fn check(connection: &Connection, watch: Watch<'_>) -> Result<CheckVi
 }
 
 /// What can be told of the file as such, without its meaning.
-fn storage(connection: &Connection) -> Result<(Vec<String>, Chain), VaultError> {
+pub(super) fn storage(connection: &Connection) -> Result<(Vec<String>, Chain), VaultError> {
     let mut faults = Vec::new();
     let pages = or_fault(&mut faults, texts(connection, "PRAGMA cipher_integrity_check"))?;
     faults.extend(pages.iter().map(|page| format!("文件有一页损坏：{page}")));

@@ -35,6 +35,10 @@ impl Vault {
     /// # Errors
     /// [`VaultError`].
     pub fn keep_drafts(&self, drafts: &[Draft]) -> Result<(), VaultError> {
+        // A backup is not written to, and on its pages nothing can be saved.
+        if self.backup_made_at.is_some() {
+            return Ok(());
+        }
         let text = serde_json::to_string(drafts).unwrap_or_default();
         let sql = if drafts.is_empty() {
             "DELETE FROM vault_state WHERE key = 'drafts' AND ?1 <> ''"

@@ -2,6 +2,7 @@
 
 use std::io::ErrorKind;
 
+use chrono::NaiveDateTime;
 use rusqlite::ErrorCode;
 
 use super::key::RecoveryCodeError;
@@ -11,7 +12,7 @@ use crate::problem::{Explain, FieldProblem, Invalid};
 #[derive(Debug, thiserror::Error)]
 pub enum VaultError {
     /// The database refused.
-    #[error("读写档案时出错，这次操作没有保存任何内容：{0}")]
+    #[error("读写档案时出错，这次操作没有保存任何内容（代码 {}）", number(.0))]
     Database(rusqlite::Error),
     /// No space.
     #[error("磁盘已满，这次操作没有保存；以前保存的内容不受影响")]
@@ -34,6 +35,27 @@ pub enum VaultError {
     /// It is something else.
     #[error("“{0}”不是支部档案，而是{1}，没有打开它，也没有改动它")]
     NotAVault(String, &'static str),
+    /// It was made as a backup.
+    #[error("这是{}的备份，只能看，没有改动它", .0.format("%-m月%-d日"))]
+    IsBackup(NaiveDateTime),
+    /// It was made as a backup by an older program, and cannot be brought up to date without changing it.
+    #[error("这份备份是旧版本程序的格式，不能直接打开来看；没有改动它")]
+    OldBackup,
+    /// A backup that the passphrase at hand does not open.
+    #[error("这份备份要用做备份时的密码打开")]
+    OtherPassphrase,
+    /// No backup of that name lies in the folder.
+    #[error("找不到备份“{0}”，它可能已经被移走或删除")]
+    NoSuchBackup(String),
+    /// The copy on the other medium is not what was copied.
+    #[error("复制后核对不一致，已删除那份不完整的文件：目的磁盘可能有故障")]
+    CopyDiffers,
+    /// The system has nothing that shows folders.
+    #[error("没能打开文件夹：{0}")]
+    NotShown(String),
+    /// The user stopped it.
+    #[error("已停止，没有留下备份")]
+    Stopped,
     /// Someone has it open.
     #[error("这份档案正在另一个窗口里打开")]
     InUse,
@@ -102,9 +124,16 @@ impl From<rusqlite::Error> for VaultError {
             Some(ErrorCode::DatabaseCorrupt) => Self::Damaged,
             Some(ErrorCode::NotADatabase) => Self::CannotOpen,
             Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Self::InUse,
+            // What a function of the database reports is a text; SQLCipher's export fails so.
+            _ if error.to_string().contains("disk is full") => Self::DiskFull,
             _ => Self::Database(error),
         }
     }
+}
+
+/// SQLite's number for what went wrong, to be told to who looks into it; 0 where there is none.
+fn number(error: &rusqlite::Error) -> i32 {
+    error.sqlite_error().map_or(0, |error| error.extended_code)
 }
 
 impl Explain for VaultError {
@@ -118,6 +147,13 @@ impl Explain for VaultError {
             Self::Empty(_) => "empty_file",
             Self::Incomplete(..) => "incomplete_file",
             Self::NotAVault(..) => "not_a_vault",
+            Self::IsBackup(_) => "is_backup",
+            Self::OldBackup => "old_backup",
+            Self::OtherPassphrase => "other_passphrase",
+            Self::NoSuchBackup(_) => "no_such_backup",
+            Self::CopyDiffers => "copy_differs",
+            Self::NotShown(_) => "not_shown",
+            Self::Stopped => "stopped",
             Self::InUse => "in_use",
             Self::Newer => "newer_file",
             Self::NotFound(_) => "not_found",
@@ -144,6 +180,10 @@ impl Explain for VaultError {
                 "如果它放在网盘里，请等网盘把内容取回来再试；也可以重新拷贝一次，或打开“备份”文件夹里最近的一份"
             }
             Self::NotAVault(..) => "请另选支部档案，它的名字通常以 .zhibu 结尾",
+            Self::IsBackup(_) => "要接着用它，请点页面上方的“把它当作正式档案使用”",
+            Self::OldBackup => "请打开正式档案，在“备份与恢复”里恢复它；现在的档案会另存一份，可以再换回来",
+            Self::OtherPassphrase => "请输入做这份备份时的密码",
+            Self::CopyDiffers => "请换一个U盘再试",
             Self::InUse => "请到已打开的窗口中继续，或先把它关闭",
             Self::DiskFull => "请清理磁盘空间后再试",
             Self::NotWritable => "请检查U盘是否插好、文件是否只读",
@@ -161,6 +201,9 @@ impl Explain for VaultError {
                 vec![FieldProblem { field: "last_group".to_owned(), message: self.to_string() }]
             }
             Self::WrongCurrent => vec![FieldProblem { field: "current".to_owned(), message: self.to_string() }],
+            Self::OtherPassphrase => {
+                vec![FieldProblem { field: "passphrase".to_owned(), message: self.to_string() }]
+            }
             Self::RecoveryCode(_) => vec![FieldProblem { field: "code".to_owned(), message: self.to_string() }],
             _ => Vec::new(),
         }

@@ -7,7 +7,7 @@ use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use chrono::{DateTime, FixedOffset, NaiveDate};
+use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime};
 use rusqlite::session::Session;
 use rusqlite::{Connection, Params, Row, Transaction, TransactionBehavior};
 
@@ -21,7 +21,13 @@ pub struct Vault {
     /// `None` for a file without a name: in memory, or being made.
     pub(super) place: Option<Place>,
     /// Let go after the connection is closed: fields go in their order.
-    _hold: Option<Hold>,
+    pub(super) hold: Option<Hold>,
+    /// When it was made as a backup; then it can only be looked at.
+    pub(super) backup_made_at: Option<NaiveDateTime>,
+    /// What its user has to be told about how it was found.
+    pub(super) notice: Option<String>,
+    /// The same as long as this file stays open: another value is another opening.
+    pub(super) opening: Arc<()>,
     kept: RefCell<Kept>,
 }
 
@@ -44,7 +50,23 @@ pub struct Tx<'a> {
 impl Vault {
     pub(super) fn new(connection: Connection, place: Option<(Place, Hold)>) -> Self {
         let (place, hold) = place.unzip();
-        Self { connection, place, _hold: hold, kept: RefCell::default() }
+        Self {
+            connection,
+            place,
+            hold,
+            backup_made_at: None,
+            notice: None,
+            opening: Arc::default(),
+            kept: RefCell::default(),
+        }
+    }
+
+    /// Refuses what would change a backup, or make a backup of it.
+    ///
+    /// # Errors
+    /// [`VaultError::IsBackup`].
+    pub(super) fn refuse_backup(&self) -> Result<(), VaultError> {
+        self.backup_made_at.map_or(Ok(()), |at| Err(VaultError::IsBackup(at)))
     }
 
     /// Looks something up.
@@ -119,6 +141,7 @@ impl Vault {
     }
 
     fn begin(&self) -> Result<Transaction<'_>, VaultError> {
+        self.refuse_backup()?;
         self.kept.borrow_mut().clear();
         Ok(Transaction::new_unchecked(&self.connection, TransactionBehavior::Immediate)?)
     }

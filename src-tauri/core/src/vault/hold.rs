@@ -25,8 +25,8 @@ struct Held {
 
 /// A hold on one file. Dropped after the connection, never before.
 pub(super) struct Hold {
-    /// Open as long as the file is: to close it would drop SQLite's locks.
-    _file: File,
+    /// Open as long as the file is: to close it would drop SQLite's locks. Through it a backup reads the file's bytes.
+    pub(super) file: File,
     registered: Registered,
     pub(super) salt: [u8; SALT_LENGTH],
 }
@@ -46,7 +46,7 @@ impl Hold {
         let mut file = File::options().read(true).write(true).open(path).map_err(|error| no_file(&name, error))?;
         lock(&file)?;
         let salt = head::salt(&mut file, path)?;
-        Ok(Self { _file: file, registered, salt })
+        Ok(Self { file, registered, salt })
     }
 
     /// The file was moved and now lies at `path`.
@@ -73,6 +73,11 @@ impl Drop for Registered {
     fn drop(&mut self) {
         held().retain(|held| held.id != self.0);
     }
+}
+
+/// Whether this process has the file at `path` open, under whatever name.
+pub(crate) fn is_held(path: &Path) -> bool {
+    FileId::of(path).is_ok_and(|id| held().iter().any(|held| held.id == id))
 }
 
 fn held() -> MutexGuard<'static, Vec<Held>> {

@@ -13,6 +13,7 @@ mod file;
 mod gate;
 mod head;
 mod hold;
+mod journal;
 mod key;
 mod migrate;
 mod place;
@@ -20,12 +21,16 @@ mod records;
 mod undo;
 mod whole;
 
+pub use backup::{BackupContents, BackupKind, BackupState};
+pub(crate) use backup::{BackupFile, Keys, back_up, copy_backup, folder as backup_folder, list as backups};
 pub use columns::Columns;
 pub use drafts::Draft;
 pub use error::VaultError;
 pub use gate::{Reader, Tx, Vault};
+pub(crate) use hold::is_held;
 pub use hold::is_of_a_vault;
 pub use key::RecoveryCodeError;
+pub(crate) use place::file_name;
 pub(crate) use undo::Direction;
 
 use serde::{Deserialize, Serialize};

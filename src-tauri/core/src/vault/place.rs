@@ -37,18 +37,23 @@ impl Place {
 }
 
 /// File name without folder.
-pub(super) fn file_name(path: &Path) -> String {
+pub(crate) fn file_name(path: &Path) -> String {
     path.file_name().unwrap_or_default().to_string_lossy().into_owned()
+}
+
+/// Gives a connection that was just opened its key.
+pub(super) fn give_key(connection: &Connection, place: &Place) -> Result<(), VaultError> {
+    // SQLCipher would print a wrong key to stderr.
+    connection.pragma_update(None, "cipher_log_level", "NONE")?;
+    connection.pragma_update(None, "key", place.key.pragma(&place.salt).as_str())?;
+    Ok(connection.busy_timeout(std::time::Duration::ZERO)?)
 }
 
 /// Opens an existing file, checks the key, takes the lock.
 pub(super) fn connect(place: &Place, extra: OpenFlags) -> Result<Connection, VaultError> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX | extra;
     let connection = Connection::open_with_flags(&place.path, flags)?;
-    // SQLCipher would print a wrong key to stderr.
-    connection.pragma_update(None, "cipher_log_level", "NONE")?;
-    connection.pragma_update(None, "key", place.key.pragma(&place.salt).as_str())?;
-    connection.busy_timeout(std::time::Duration::ZERO)?;
+    give_key(&connection, place)?;
     connection.pragma_update(None, "locking_mode", "EXCLUSIVE")?;
     // A rollback journal rather than a write-ahead log: between two changes the one file holds everything, even after
     // a crash, so that whoever copies it has all of it.
