@@ -1,6 +1,8 @@
 //! How well a passphrase protects, told from how it would be guessed rather than from its length alone.
 
-use pinyin::ToPinyin;
+use std::collections::BTreeSet;
+
+use pinyin::ToPinyinMulti;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use zxcvbn::feedback::{Feedback, Warning};
@@ -20,6 +22,9 @@ const SHORTEST: usize = 8;
 /// a tenth of a second of a computer (`vault/key.rs`): 10⁸ are four months of one that does nothing else.
 const REFUSED_BELOW: f64 = 8.0;
 const STRONG_FROM: f64 = 11.0;
+
+/// Of a name's readings at most so many are tried.
+const READINGS: usize = 256;
 
 /// What many people in China choose, beside what the library knows: the most frequent first.
 const COMMON: &str = include_str!("../../data/common_passphrases.txt");
@@ -91,7 +96,7 @@ pub fn strength_of(passphrase: &str, about: &[String]) -> PassphraseStrength {
         return refused("太弱：只有数字的密码（生日、电话、证件号）最先被人试到，请加上几个字或者字母".to_owned());
     }
     let own: Vec<String> = about.iter().flat_map(|name| names_of(name)).collect();
-    let known: Vec<&str> = own.iter().map(String::as_str).chain(COMMON.lines()).collect();
+    let known: Vec<&str> = COMMON.lines().chain(own.iter().map(String::as_str)).collect();
     let judged = zxcvbn(passphrase, &known);
     // The library takes any letter for one of ten. Of those with which Chinese is written there are a few more.
     let guessed_by_letter = judged.sequence().iter().filter(|part| matches!(part.pattern, MatchPattern::BruteForce));
@@ -109,12 +114,24 @@ pub fn strength_of(passphrase: &str, about: &[String]) -> PassphraseStrength {
     PassphraseStrength { accepted: true, words: words.to_owned() }
 }
 
-/// A name as it is written, in pinyin and in initials, the longest first.
+/// A name as it is written, in pinyin and in initials, each in every reading of its characters.
 fn names_of(name: &str) -> Vec<String> {
-    let syllables: Vec<&str> = name.trim().to_pinyin().flatten().map(pinyin::Pinyin::plain).collect();
-    let initials: String = syllables.iter().filter_map(|syllable| syllable.chars().next()).collect();
-    let names = [name.trim().to_lowercase(), syllables.concat(), initials];
-    names.into_iter().filter(|name| name.chars().count() > 2).collect()
+    let mut spelled = vec![(String::new(), String::new())];
+    for readings in name.chars().filter_map(|c| c.to_pinyin_multi()) {
+        let readings: BTreeSet<&str> = readings.into_iter().map(pinyin::Pinyin::plain).collect();
+        let mut longer = Vec::new();
+        for (whole, initials) in &spelled {
+            for reading in &readings {
+                longer
+                    .push((format!("{whole}{reading}"), format!("{initials}{}", reading.get(..1).unwrap_or_default())));
+            }
+        }
+        longer.truncate(READINGS);
+        spelled = longer;
+    }
+    let spelled: BTreeSet<String> = spelled.into_iter().flat_map(|(whole, initials)| [whole, initials]).collect();
+    let names = std::iter::once(name.trim().to_lowercase()).chain(spelled);
+    names.filter(|name| name.chars().count() > 2).collect()
 }
 
 fn in_words(warning: Warning) -> &'static str {
