@@ -165,7 +165,6 @@ async fn write(window: &Window, home: &Home) -> Outcome {
 async fn copy(window: &Window) -> Outcome {
     window.click_text("照此再开一次…").await?;
     window.fill("日期", "2027-01-13").await?;
-    window.press("Enter").await?;
     window.click_text("建立会议").await?;
     window.wait_text("2027年1月13日 星期三").await?;
     window.wait_quiet().await?;
