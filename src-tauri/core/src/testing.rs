@@ -17,6 +17,7 @@ use crate::outside::{
     Picture, PictureError, PrintedBy, Renewal, Seal, SealError, Sheet, SheetError, Table, Typeset, TypesetError,
     Verdict, WordError,
 };
+use crate::reports;
 use crate::roster::{self, MemberId, MemberKind, MemberRequest};
 use crate::rules::RuleBook;
 use crate::vault::Vault;
@@ -51,6 +52,16 @@ impl TestFile {
     /// Goes on to another day.
     pub fn on_day(&mut self, today: &str) {
         self.outside.clock = Arc::new(FixedClock::on(today.parse().expect("a date")));
+    }
+
+    /// Takes the newest change back.
+    pub fn undo(&mut self) {
+        reports::undo(&mut self.desk("undo"), reports::UndoRequest::default()).expect("something to take back");
+    }
+
+    /// Brings the change back that was taken back last.
+    pub fn redo(&mut self) {
+        reports::redo(&mut self.desk("redo"), reports::UndoRequest::default()).expect("something to bring back");
     }
 
     /// As if the report of 2026's third quarter had been signed, as so many-th `version`.

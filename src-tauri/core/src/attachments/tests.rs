@@ -93,7 +93,7 @@ fn bytes_stay_while_a_record_or_an_undo_step_names_them() {
     delete(&mut file.desk("attachment_delete"), photo.id).unwrap();
     file.vault.sweep().unwrap();
     assert_eq!(kept(&file), 2, "the deletion can be taken back");
-    app::undo(&mut file.desk("undo"), Nothing {}).unwrap();
+    file.undo();
     assert!(picture(&mut file.desk("attachment_picture"), photo.id).is_ok());
     delete(&mut file.desk("attachment_delete"), photo.id).unwrap();
     file.vault.forget_undo().unwrap();

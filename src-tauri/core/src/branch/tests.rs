@@ -241,7 +241,7 @@ fn a_change_of_secretary_is_one_step_and_no_day_is_without_one() {
     let facts = roster::get(&mut file.desk("member_get"), roster::MemberGetRequest { id: second, reveal: false });
     assert!(facts.unwrap().timeline.iter().any(|entry| entry.why == "上级任命"), "the basis is on record");
 
-    crate::app::undo(&mut file.desk("undo"), Nothing {}).unwrap();
+    file.undo();
     let back = view(&mut file);
     assert_eq!((back.secretary.as_deref(), back.former_offices.len()), (Some("甲"), 0));
 }

@@ -382,12 +382,12 @@ fn a_new_committee_takes_up_its_offices_on_the_day_of_the_meeting_and_the_one_be
     assert_eq!(approved.approval.map(|approval| approval.on), "2026-11-23".parse().ok());
     assert!(approved.findings.iter().all(|found| found.rule.0 != "V10"));
     assert_eq!(next(&mut file), []);
-    crate::app::undo(&mut file.desk("undo"), crate::desk::Nothing {}).unwrap();
+    file.undo();
 
     let concluded = ElectionError::Concluded.to_string();
     let refused = delete(&mut file.desk("election_delete"), election).unwrap_err();
     assert_eq!(refused.to_string(), concluded);
-    crate::app::undo(&mut file.desk("undo"), crate::desk::Nothing {}).unwrap();
+    file.undo();
     assert_eq!(offices(&mut file, "2026-11-20"), held(["丁一", "王二", "张三"]), "one step");
     assert_eq!(terms(&mut file), []);
     assert_eq!(get(&mut file.desk("election_get"), election).unwrap().state, ElectionState::Decided);

@@ -465,7 +465,7 @@ fn every_change_can_be_taken_back() {
     super::save(&mut file.desk("meeting_save"), moved).unwrap();
 
     while let Some(before) = states.pop() {
-        crate::app::undo(&mut file.desk("undo"), Nothing {}).unwrap();
+        file.undo();
         assert_eq!(get(&mut file, id), before);
     }
 }
@@ -479,13 +479,13 @@ fn a_meeting_made_or_deleted_can_be_taken_back_and_brought_back() {
     delete(&mut file.desk("meeting_delete"), id).unwrap();
     let is_there = |file: &mut TestFile| super::get(&mut file.desk("meeting_get"), id).is_ok();
     assert!(!is_there(&mut file));
-    crate::app::undo(&mut file.desk("undo"), Nothing {}).unwrap();
+    file.undo();
     assert_eq!(get(&mut file, id), before);
-    crate::app::undo(&mut file.desk("undo"), Nothing {}).unwrap();
+    file.undo();
     assert!(!is_there(&mut file));
-    crate::app::redo(&mut file.desk("redo"), Nothing {}).unwrap();
+    file.redo();
     assert_eq!(get(&mut file, id), before);
-    crate::app::redo(&mut file.desk("redo"), Nothing {}).unwrap();
+    file.redo();
     assert!(!is_there(&mut file));
 }
 

@@ -57,7 +57,7 @@ fn a_death_booked_on_the_wrong_person_is_taken_out_as_one_step() {
     assert_eq!(here(&file, &["2026-10-09", "2026-10-10", "2026-11-25"]), [1, 1, 1]);
     let gone = delete_stay_event(&mut file.desk("member_stay_delete"), request).unwrap_err();
     assert!(matches!(gone, RosterError::NoSuchStay));
-    app::undo(&mut file.desk("undo"), Nothing {}).unwrap();
+    file.undo();
     assert_eq!(view(&mut file, id).left.unwrap().how, ExitWay::Deceased);
 }
 

@@ -138,6 +138,6 @@ fn a_deleted_session_takes_its_hours_along_and_undo_brings_them_back() {
     assert_eq!(year_2026(&mut file).members[0].hours, Hours::whole(0));
     let gone = Problem::from(delete(&mut file.desk("study_delete"), session).unwrap_err());
     assert_eq!(gone.code, "no_such_session");
-    crate::app::undo(&mut file.desk("undo"), Nothing {}).unwrap();
+    file.undo();
     assert_eq!(year_2026(&mut file), before);
 }

@@ -159,7 +159,7 @@ fn the_receipt_and_the_leaving_are_taken_back_together() {
     let member = someone(&mut file);
     let id = issued(&mut file, member, "2026-11-01", 30).row.id;
     receipt(&mut file, id, "2026-11-20").unwrap();
-    crate::app::undo(&mut file.desk("undo"), Nothing {}).unwrap();
+    file.undo();
     assert_eq!(member_of(&mut file, member).left, None);
     let request = TransferGetRequest { id, reveal: false };
     assert_eq!(get(&mut file.desk("transfer_get"), request).unwrap().row.state, TransferState::Waiting);
@@ -473,7 +473,7 @@ fn a_wrong_day_of_the_receipt_is_corrected_and_the_leaving_moves_with_it() {
     let left = member_of(&mut file, member).left.unwrap();
     assert_eq!((left.on, left.reason.as_str()), (day("2026-11-20"), "转往某某商会党支部（介绍信 2026-001）"));
     assert_eq!((members_on(&file, "2026-11-19"), members_on(&file, "2026-11-20")), (1, 0));
-    crate::app::undo(&mut file.desk("undo"), Nothing {}).unwrap();
+    file.undo();
     assert_eq!(member_of(&mut file, member).left.unwrap().on, day("2026-11-02"), "one step");
 }
 

@@ -322,7 +322,7 @@ mod tests {
         assert!(Arc::ptr_eq(&kept, &read(&file)), "nothing changed");
         change(&mut file, "乙");
         assert_eq!(*read(&file), ["乙"]);
-        file.vault.step(undo::Direction::Undo, now).unwrap();
+        file.undo();
         assert_eq!(*read(&file), ["甲"]);
     }
 }

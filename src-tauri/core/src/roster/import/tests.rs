@@ -492,7 +492,7 @@ fn what_was_assigned_by_hand_is_taken_back_with_the_import() {
     let mut desks = Desks::new();
     let request = ImportPreviewRequest { mapping: by_hand(), ..desks.request(STRANGE) };
     desks.import_as(request);
-    crate::app::undo(&mut desks.file.desk("undo"), crate::desk::Nothing {}).unwrap();
+    desks.file.undo();
     let request = desks.request(STRANGE);
     let error = import_preview(&mut desks.file.desk("roster_import_preview"), request).unwrap_err();
     assert!(matches!(error, RosterError::NoNameColumn));

@@ -124,9 +124,9 @@ fn a_merge_taken_back_leaves_everything_as_it_was() {
     let sessions = study::of_member(&mut file.desk("member_study"), keep).unwrap().sessions;
     assert_eq!(sessions.iter().map(|session| session.title.as_str()).collect::<Vec<_>>(), ["只有一份", "一起"]);
 
-    app::undo(&mut file.desk("undo"), Nothing {}).unwrap();
+    file.undo();
     assert_eq!(dump(&mut file), before);
-    app::redo(&mut file.desk("redo"), Nothing {}).unwrap();
+    file.redo();
     assert_eq!(dump(&mut file), after);
 }
 
