@@ -1,6 +1,5 @@
 //! Choosing files. Paths stay here; the window gets tokens.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -245,6 +244,8 @@ mod scripted {
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
+
     use super::*;
 
     #[test]

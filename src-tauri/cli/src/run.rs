@@ -139,7 +139,7 @@ pub(crate) fn run(arguments: Arguments) -> Result<u8, Failure> {
             return Ok(code);
         }
         Action::Compare { file, report } => {
-            unlock(&program, &file)?;
+            unlock(&program, &file, arguments.json)?;
             let view = program.call("report_compare", json!({ "file": token(&report) }))?;
             print(&view)?;
             return Ok(u8::from(view["outcome"] != "agrees"));

@@ -168,7 +168,7 @@ pub fn copy_backup_to(app: &App, request: BackupCopyRequest, job: &Job<'_>) -> R
         job.step(in_thousandths, 1000, "正在复制").map_err(|_| VaultError::Stopped)
     };
     copy_backup(&backup, &to, &mut progress)?;
-    Ok(Saved { file_name: file_name(&to), bytes: backup.bytes })
+    Ok(Saved { gaps: Vec::new(), file_name: file_name(&to), bytes: backup.bytes })
 }
 
 /// Removes backups, each by its name in the list.

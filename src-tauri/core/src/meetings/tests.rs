@@ -3,7 +3,6 @@
 use rstest::rstest;
 
 use super::*;
-use crate::desk::Nothing;
 use crate::problem::Problem;
 use crate::roster::{MemberKind, Office};
 use crate::settings::AttendanceOrder;

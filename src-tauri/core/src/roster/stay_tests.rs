@@ -4,10 +4,9 @@ use chrono::NaiveDate;
 use rstest::rstest;
 
 use super::*;
-use crate::desk::Nothing;
 use crate::problem::Problem;
 use crate::testing::TestFile;
-use crate::{app, transfers};
+use crate::{transfers};
 
 fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
