@@ -21,11 +21,35 @@ export const vaultLock = (options?: CallOptions) => call<t.VaultStatus>('vault_l
 /** Sets a new passphrase and gives a new recovery code. */
 export const passphraseChange = (request: t.PassphraseChangeRequest, options?: CallOptions) => call<t.RecoveryCodeView>('passphrase_change', request, options)
 
+/** How well a passphrase would protect; nothing is kept of it. */
+export const passphraseJudge = (request: t.PassphraseJudgeRequest, options?: CallOptions) => call<t.PassphraseStrength>('passphrase_judge', request, options)
+
 /** Confirms that the recovery code is on paper. */
 export const recoveryConfirm = (request: t.RecoveryConfirmRequest, options?: CallOptions) => call<t.VaultStatus>('recovery_confirm', request, options)
 
-/** Makes a verified backup beside the file. */
+/** Makes a verified backup beside the file, which can be worked with meanwhile. */
 export const vaultBackup = (options?: CallOptions) => call<t.VaultStatus>('vault_backup', {}, options)
+
+/** The backups of a file, the newest first. */
+export const backupList = (request: t.BackupListRequest, options?: CallOptions) => call<t.BackupList>('backup_list', request, options)
+
+/** What is in a backup. */
+export const backupLook = (request: t.BackupRequest, options?: CallOptions) => call<t.BackupContents>('backup_look', request, options)
+
+/** Puts a backup in the file's place, which is kept as a backup itself. */
+export const backupRestore = (request: t.BackupRequest, options?: CallOptions) => call<t.VaultStatus>('backup_restore', request, options)
+
+/** Copies a backup to another place and reads it back there. */
+export const backupCopy = (request: t.BackupCopyRequest, options?: CallOptions) => call<t.Saved>('backup_copy', request, options)
+
+/** Removes backups. */
+export const backupDelete = (request: t.BackupDeleteRequest, options?: CallOptions) => call<t.BackupList>('backup_delete', request, options)
+
+/** Shows the folder of a file's backups in the file manager. */
+export const backupShow = (request: t.BackupListRequest, options?: CallOptions) => call<t.Nothing>('backup_show', request, options)
+
+/** Makes the file to work with of an open backup. */
+export const backupRelease = (options?: CallOptions) => call<t.VaultStatus>('backup_release', {}, options)
 
 /** Checks integrity, the log, and whether the records are what the log says. */
 export const vaultCheck = (options?: CallOptions) => call<t.CheckView>('vault_check', {}, options)
@@ -50,6 +74,12 @@ export const auditList = (request: t.AuditQuery, options?: CallOptions) => call<
 
 /** The home page. */
 export const homeOverview = (options?: CallOptions) => call<t.HomeView>('home_overview', {}, options)
+
+/** Sets lines of the home page aside: as not applicable, or until a day. */
+export const homeSetAside = (request: t.HomeSetAsideRequest, options?: CallOptions) => call<t.Done<null>>('home_set_aside', request, options)
+
+/** Puts a line back on the home page. */
+export const homeTakeBack = (request: t.HomeAsideId, options?: CallOptions) => call<t.Done<null>>('home_take_back', request, options)
 
 /** The branch. */
 export const branchGet = (options?: CallOptions) => call<t.BranchView>('branch_get', {}, options)
@@ -386,6 +416,9 @@ export const developmentClose = (request: t.DevelopmentCloseRequest, options?: C
 
 /** Ticks a step. */
 export const developmentStepSave = (request: t.StepRequest, options?: CallOptions) => call<t.Done<t.DevelopmentFileView>>('development_step_save', request, options)
+
+/** Adds, corrects or takes out one paper of a kind that comes again and again. */
+export const developmentPaperSave = (request: t.PaperRequest, options?: CallOptions) => call<t.Done<t.DevelopmentFileView>>('development_paper_save', request, options)
 
 /** Says whether a material is there. */
 export const developmentMaterialSave = (request: t.MaterialRequest, options?: CallOptions) => call<t.Done<t.DevelopmentFileView>>('development_material_save', request, options)

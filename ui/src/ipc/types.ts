@@ -822,6 +822,151 @@ limit: number,
 member: number | null, };
 
 /**
+ * What is in a backup.
+ */
+export type BackupContents = { 
+/**
+ * Branch name.
+ */
+branch: string, 
+/**
+ * People in the roster, former ones too.
+ */
+members: number, 
+/**
+ * Meetings, planned or held.
+ */
+meetings: number, 
+/**
+ * All records.
+ */
+records: number, 
+/**
+ * When something was last changed, local time with offset.
+ */
+changed_at: string | null, 
+/**
+ * What that was, in Chinese.
+ */
+last_change: string, };
+
+/**
+ * Where a copy of a backup goes.
+ */
+export type BackupCopyRequest = { 
+/**
+ * Whose; `None` for the open file.
+ */
+file: FileToken | null, 
+/**
+ * As in the list.
+ */
+name: string, 
+/**
+ * Where to; nothing may stand there.
+ */
+to: FileToken, };
+
+/**
+ * Which backups are to be removed.
+ */
+export type BackupDeleteRequest = { 
+/**
+ * Whose; `None` for the open file.
+ */
+file: FileToken | null, 
+/**
+ * As in the list.
+ */
+names: Array<string>, };
+
+/**
+ * What a backup was made for.
+ */
+export type BackupKind = "routine" | "before_upgrade" | "before_restore";
+
+/**
+ * A file's backups.
+ */
+export type BackupList = { 
+/**
+ * Name of the folder they are in, beside the file.
+ */
+folder: string, 
+/**
+ * The newest first.
+ */
+backups: Array<BackupRow>, };
+
+/**
+ * The backups of the open file, or of another.
+ */
+export type BackupListRequest = { 
+/**
+ * Whose; `None` for the open file.
+ */
+file: FileToken | null, 
+/**
+ * A passphrase for those that the open file's key does not open.
+ */
+passphrase: string | null, };
+
+/**
+ * One backup.
+ */
+export type BackupRequest = { 
+/**
+ * Whose; `None` for the open file.
+ */
+file: FileToken | null, 
+/**
+ * As in the list.
+ */
+name: string, 
+/**
+ * As in [`BackupListRequest`].
+ */
+passphrase: string | null, };
+
+/**
+ * One backup in the list.
+ */
+export type BackupRow = { 
+/**
+ * File name, by which it is asked for.
+ */
+name: string, 
+/**
+ * When it was made, local time `2026-11-23 09:12`.
+ */
+at: string, 
+/**
+ * It is dated in the future: the clock was wrong.
+ */
+is_ahead: boolean, 
+/**
+ * What it was made for.
+ */
+kind: BackupKind, 
+/**
+ * Size.
+ */
+bytes: number, 
+/**
+ * Whether it opens and was checked.
+ */
+state: BackupState, 
+/**
+ * How many records are in it; `None` where it was not opened.
+ */
+records: number | null, };
+
+/**
+ * What can be said of a backup.
+ */
+export type BackupState = "verified" | "unverified" | "other_passphrase" | "unreadable" | "empty" | "open";
+
+/**
  * How votes were cast.
  */
 export type BallotKind = "hands" | "secret";
@@ -1760,6 +1905,19 @@ materials_required: number,
 closed: DevelopmentClosed | null, };
 
 /**
+ * One of several papers of a kind.
+ */
+export type DevelopmentPaper = { 
+/**
+ * The date on the paper.
+ */
+dated: string, 
+/**
+ * 备注
+ */
+note: string, };
+
+/**
  * Which files.
  */
 export type DevelopmentQuery = { 
@@ -2583,6 +2741,70 @@ same_id_number: boolean, };
 export type HelperRole = "organizer" | "first_secretary" | "instructor" | "liaison" | "other";
 
 /**
+ * A line that was set aside.
+ */
+export type HomeAside = { 
+/**
+ * Its key.
+ */
+id: HomeAsideId, 
+/**
+ * The rule that had spoken.
+ */
+rule: RuleId, 
+/**
+ * The record it spoke of.
+ */
+subject: Subject, 
+/**
+ * The day it was due.
+ */
+due: string | null, 
+/**
+ * What it said.
+ */
+message: string, 
+/**
+ * Why it is not shown.
+ */
+how: HomeAsideHow, 
+/**
+ * When it was set aside.
+ */
+set_on: string, };
+
+/**
+ * Why a line is not shown.
+ */
+export type HomeAsideHow = { "kind": "not_applicable", 
+/**
+ * In the secretary's own words; not empty.
+ */
+reason: string, } | { "kind": "later", 
+/**
+ * After today, within a year.
+ */
+until: string, };
+
+/**
+ * Identifies a line that was set aside.
+ */
+export type HomeAsideId = number;
+
+/**
+ * Findings to set aside, as `todo` has them.
+ */
+export type HomeSetAsideRequest = { 
+/**
+ * Which; several where many alike are one line.
+ */
+findings: Array<Finding>, 
+/**
+ * For good or for a while.
+ */
+how: HomeAsideHow, };
+
+/**
  * The home page.
  */
 export type HomeView = { 
@@ -2599,9 +2821,13 @@ quarter: Quarter,
  */
 days_left: number, 
 /**
- * What is to be done, most pressing first.
+ * What is to be done, most pressing first, without what was set aside.
  */
 todo: Array<Finding>, 
+/**
+ * What was set aside and would be in `todo` otherwise.
+ */
+set_aside: Array<HomeAside>, 
 /**
  * Meetings of the quarter by kind.
  */
@@ -3187,7 +3413,15 @@ note: string,
 /**
  * Required, the file has come to its step, and it is not there.
  */
-overdue: boolean, };
+overdue: boolean, 
+/**
+ * It comes again and again: each paper is entered by itself.
+ */
+comes_again: boolean, 
+/**
+ * Then the papers, by day.
+ */
+papers: Array<DevelopmentPaper>, };
 
 /**
  * An attachment without its bytes.
@@ -4461,6 +4695,31 @@ word: boolean,
 gaps: Array<string>, };
 
 /**
+ * Adds one paper of a kind that comes again and again, corrects one, or takes one out.
+ */
+export type PaperRequest = { 
+/**
+ * Which file.
+ */
+file: DevelopmentFileId, 
+/**
+ * The kind, e.g. `2-5`.
+ */
+code: string, 
+/**
+ * The day of the paper to be corrected or taken out; `None` adds one.
+ */
+replaces: string | null, 
+/**
+ * The date on the paper; `None` takes the replaced one out.
+ */
+dated: string | null, 
+/**
+ * 备注
+ */
+note: string, };
+
+/**
  * Saves a paper.
  */
 export type PaperSaveRequest = { 
@@ -4528,9 +4787,35 @@ export type PassphraseChangeRequest = {
  */
 current: string, 
 /**
- * At least 8 characters.
+ * One that is [not easily guessed](strength_of).
  */
 new: string, };
+
+/**
+ * Asks how well a passphrase would protect.
+ */
+export type PassphraseJudgeRequest = { 
+/**
+ * The passphrase as it is being typed.
+ */
+passphrase: string, 
+/**
+ * What anybody would try: the branch's name while the file is not made yet.
+ */
+about: Array<string>, };
+
+/**
+ * How well a passphrase protects, in words.
+ */
+export type PassphraseStrength = { 
+/**
+ * It is taken.
+ */
+accepted: boolean, 
+/**
+ * What is wrong with it and what to do, or how good it is; empty for nothing typed.
+ */
+words: string, };
 
 /**
  * Plans several meetings at once.
@@ -5337,7 +5622,7 @@ export type ResolutionId = number;
 /**
  * A room of the program; also the name of its folder on every floor.
  */
-export type Room = "branch" | "roster" | "meetings" | "elections" | "appraisal" | "development" | "study" | "reports" | "signing" | "transfers" | "tasks" | "talks" | "attachments" | "settings";
+export type Room = "branch" | "roster" | "meetings" | "elections" | "appraisal" | "development" | "study" | "reports" | "signing" | "transfers" | "tasks" | "talks" | "attachments" | "settings" | "home";
 
 /**
  * What the member form offers to choose from.
@@ -5670,7 +5955,7 @@ why: string, };
  */
 export type StepEntry = { 
 /**
- * From 1.
+ * Which one; it stays when others are taken away, and says nothing about their order.
  */
 entry: number, 
 /**
@@ -5700,9 +5985,9 @@ file: DevelopmentFileId,
  */
 step: number, 
 /**
- * For the periodic steps 6 and 21: 1 for the first entry, 2 for the second …; 1 otherwise.
+ * The entry to correct or take away; `None` adds one. Only the periodic steps 6 and 21 have more than one.
  */
-entry: number, 
+entry: number | null, 
 /**
  * The day; `None` takes the tick away.
  */
@@ -6549,7 +6834,7 @@ export type VaultCreateRequest = {
  */
 file: FileToken, 
 /**
- * At least 8 characters.
+ * One that is [not easily guessed](strength_of).
  */
 passphrase: string, 
 /**
@@ -6611,6 +6896,18 @@ recovery_pending: boolean,
  * The newest verified backup, local time `2026-11-23 09:12`.
  */
 last_backup: string | null, 
+/**
+ * There is none of today, and this file should have one.
+ */
+backup_due: boolean, 
+/**
+ * This is a backup, made then (local time `2026-11-23 09:12`): it can only be looked at.
+ */
+backup_made_at: string | null, 
+/**
+ * What has to be said about how the file was found, once.
+ */
+notice: string | null, 
 /**
  * Minutes without activity after which the window locks; 0 never.
  */

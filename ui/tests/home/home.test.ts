@@ -22,7 +22,10 @@ beforeEach(() => {
 
 async function page(changed: Partial<HomeView> = {}) {
   answerNext('home_overview', { ...(await homeOverview()), ...changed })
-  const router = createRouter({ history: createMemoryHistory(), routes: [{ path: '/:rest(.*)*', component: HomePage }] })
+  const router = createRouter({
+    history: createMemoryHistory(),
+    routes: [{ path: '/:rest(.*)*', component: HomePage }],
+  })
   const wrapper = mount(HomePage, { global: { plugins: [elements, router] }, attachTo: document.body })
   await flushPromises()
   return wrapper
