@@ -34,7 +34,7 @@ export const backupHandlers = (status: t.VaultStatus) => ({
     last_change: '登记到会',
   }),
   backup_restore: () => Object.assign(status, { state: 'open' }),
-  backup_copy: ({ name }: t.BackupCopyRequest): t.Saved => ({ file_name: name, bytes: 4_812_800 }),
+  backup_copy: ({ name }: t.BackupCopyRequest): t.Saved => ({ file_name: name, bytes: 4_812_800, gaps: [] }),
   backup_delete: ({ names }: t.BackupDeleteRequest) => {
     rows = rows.filter(({ name }) => !names.includes(name))
     return list()

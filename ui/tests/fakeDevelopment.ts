@@ -81,8 +81,6 @@ function material(code: string, name: string, step: number | null, stage: number
     overdue: !present && step !== null && step <= 2,
     comes_again: false,
     papers: [],
-    comes_again: false,
-    papers: [],
   }
 }
 

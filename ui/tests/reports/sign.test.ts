@@ -43,7 +43,7 @@ describe('signing a report', () => {
   })
 
   it('offers the signed file first once the quarter is signed', async () => {
-    const view = answer('report_get', '2026Q3' as never) as { versions: object[]; report: { quarter: string } }
+    const view = answer('report_get', '2026Q3' as never, {}) as { versions: object[]; report: { quarter: string } }
     const version = {
       id: 7,
       quarter: '2026Q3',
@@ -70,7 +70,7 @@ describe('signing a report', () => {
 
 describe('the page of the certificate', () => {
   it('says that it ends and renews it after saying what that means', async () => {
-    const view = answer('signing_get', {} as never) as object
+    const view = answer('signing_get', {} as never, {}) as object
     answerNext('signing_get', { ...view, state: 'expired', note: '签名证书已于2029年11月23日到期' })
     const wrapper = await page(SigningPage)
     expect(wrapper.get('[data-test=certificate-note]').text()).toContain('到期')

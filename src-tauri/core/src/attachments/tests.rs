@@ -4,11 +4,11 @@ use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
 use super::*;
+use crate::meetings;
 use crate::meetings::{MeetingKind, MeetingRequest};
 use crate::outside::{Picture, PictureError};
 use crate::problem::Problem;
 use crate::testing::{Folder, TestFile};
-use crate::{meetings};
 
 /// Halves whatever begins like a JPEG.
 struct Halver;

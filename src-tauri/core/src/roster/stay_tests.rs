@@ -6,7 +6,7 @@ use rstest::rstest;
 use super::*;
 use crate::problem::Problem;
 use crate::testing::TestFile;
-use crate::{transfers};
+use crate::transfers;
 
 fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()

@@ -16,12 +16,6 @@ function groupBy<T>(things: T[], keyOf: (thing: T) => string) {
   return groups
 }
 
-function groupBy<T>(things: T[], keyOf: (thing: T) => string) {
-  const groups = new Map<string, T[]>()
-  for (const thing of things) groups.set(keyOf(thing), [...(groups.get(keyOf(thing)) ?? []), thing])
-  return groups
-}
-
 /** Findings in their order, those of the same rule, room and urgency drawn together where they are many. */
 export function linesOf(findings: Finding[]): TodoLine[] {
   const keyOf = ({ rule, severity, subject }: Finding) => `${rule}/${severity}/${subject.room}`
