@@ -351,7 +351,15 @@ describe('every form of the window', () => {
     })
   const sources = files('src').map((path) => ({ path, text: readFileSync(path, 'utf8') }))
   const tags = (text: string, name: string) => text.match(new RegExp(`<${name}\\b(?:[^>"]|"[^"]*")*>`, 'g')) ?? []
-  const SECRET = ['RecoveryCode', 'PassphraseSection', 'FirstRun', 'RecoverPage', 'UnlockPage', 'ExportDialog']
+  const SECRET = [
+    'RecoveryCode',
+    'PassphraseSection',
+    'FirstRun',
+    'RecoverPage',
+    'UnlockPage',
+    'ExportDialog',
+    'RenewDialog',
+  ]
 
   it('is a FormShell, and says what is typed in it; only passphrases and choices without text are left out', () => {
     for (const { path, text } of sources) {

@@ -93,6 +93,7 @@ fn the_newer_choice_about_a_line_counts() {
 #[test]
 fn a_first_step_that_was_taken_does_not_come_back_at_new_year() {
     let mut file = file();
+    let member = file.add_member("李四", |_| ());
     let session = StudySessionRequest {
         id: None,
         title: "集中学习".to_owned(),
@@ -102,7 +103,7 @@ fn a_first_step_that_was_taken_does_not_come_back_at_new_year() {
         lecturer: String::new(),
         intensive: false,
         content: String::new(),
-        participants: Vec::new(),
+        participants: vec![member],
     };
     study::save(&mut file.desk("study_save"), session).unwrap();
     for day in ["2026-11-23", "2027-01-01"] {

@@ -23,6 +23,10 @@ pub(super) enum Shows {
 impl Shows {
     /// Reads the first part of a format like `[$-804]yyyy"年"m"月";@`.
     pub(super) fn of(format: &str) -> Self {
+        // The word for "no format" holds letters that would mean something elsewhere.
+        if format.eq_ignore_ascii_case("general") {
+            return Self::Nothing;
+        }
         let letters = letters(format);
         let has = |letter: char| letters.iter().any(|(other, _)| *other == letter);
         let month = letters.iter().enumerate().any(|(at, (letter, _))| {

@@ -93,7 +93,10 @@ fn a_header_of_several_rows_is_found_under_its_common_titles() {
     ];
     let preview = preview(sheet);
     let columns: Vec<_> = preview.columns.iter().map(|column| column.header.as_str()).collect();
-    assert_eq!(columns, ["姓名", "人员类别", "入党时间", "地点", "介绍人", "手机号", "固定电话", "家庭成员姓名"]);
+    assert_eq!(
+        columns,
+        ["姓名", "人员类别", "入党时间", "地点", "入党介绍人", "联系方式手机号", "固定电话", "家庭成员姓名"]
+    );
     assert_eq!(preview.header_row, 2);
     let row = &preview.outcome.accepted[0];
     assert_eq!((row.row, row.name.as_str(), row.joined.unwrap().to_string().as_str()), (5, "方晓岚", "2008-06-18"));

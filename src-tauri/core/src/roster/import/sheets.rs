@@ -57,6 +57,10 @@ pub(super) fn choose(
         });
     };
     let notes = sheets.iter().zip(&people).enumerate().filter(|(other, _)| *other != place);
+    // A page that explains names few fields, and nobody.
+    let most = people.iter().flatten().map(|people| people.fields).max().unwrap_or(0);
+    let holds = |people: &Option<People>| people.as_ref().is_none_or(|people| 2 * people.fields >= most);
+    let notes = notes.filter(|(_, (_, people))| holds(people));
     let notes = notes.filter_map(|(_, (sheet, people))| said_of(sheet, people.as_ref())).collect();
     let Sheet { name, grid, .. } = sheets.swap_remove(place);
     Ok(Chosen { sheets: names, sheet: name, grid: grid?, notes })

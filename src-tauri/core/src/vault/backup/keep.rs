@@ -27,7 +27,7 @@ pub(super) fn thin(place: &Place, now: NaiveDateTime) -> Result<(), VaultError> 
 
 /// Of backups by time, those to keep. Of the routine ones: the last five, then the last of each day for two weeks, of
 /// each week for two months, of each month. Of all that remain, as long as they take more than the budget, the one goes
-/// that leaves the smallest gap for its age, so that what is left reaches back evenly; never the newest.
+/// that leaves the smallest gap for its age, so that what is left reaches back evenly.
 fn kept(backups: &[BackupFile], budget: u64) -> Vec<&BackupFile> {
     let routine: Vec<NaiveDateTime> =
         backups.iter().filter(|backup| backup.kind == BackupKind::Routine).map(|backup| backup.at).collect();
@@ -40,12 +40,11 @@ fn kept(backups: &[BackupFile], budget: u64) -> Vec<&BackupFile> {
         let gap = |i: usize| {
             let at = |i: usize| kept.get(i).map_or(newest.at, |backup| backup.at);
             let age = (newest.at - at(i)).num_seconds().max(1) as f64;
-            // Without the oldest the backups reach back only to the next.
-            let before = if i == 0 { at(0) } else { at(i - 1) };
-            (at(i + 1) - before).num_seconds() as f64 / age
+            (at(i + 1) - at(i.saturating_sub(1))).num_seconds() as f64 / age
         };
+        // The newest stays, and so does the oldest as long as there is another: what is left reaches back.
         let last = kept.len() - 1;
-        let least = (0..last).min_by(|one, other| gap(*one).total_cmp(&gap(*other)));
+        let least = (1..last).min_by(|one, other| gap(*one).total_cmp(&gap(*other)));
         kept.remove(least.unwrap_or(0));
     }
     kept
