@@ -359,6 +359,7 @@ describe('every form of the window', () => {
     'UnlockPage',
     'ExportDialog',
     'RenewDialog',
+    'BackupList',
   ]
 
   it('is a FormShell, and says what is typed in it; only passphrases and choices without text are left out', () => {
