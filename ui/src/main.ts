@@ -10,7 +10,7 @@ import { guardComposition } from './shared/ime'
 import { readPreferences } from './shared/preferences'
 import { restoreTextSize } from './shared/textSize'
 
-guardComposition()
 await readPreferences()
 restoreTextSize()
+guardComposition()
 createApp(App).use(elements).use(router).mount('#app')

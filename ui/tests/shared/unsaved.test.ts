@@ -360,6 +360,7 @@ describe('every form of the window', () => {
     'ExportDialog',
     'RenewDialog',
     'BackupList',
+    'RestorePage',
   ]
 
   it('is a FormShell, and says what is typed in it; only passphrases and choices without text are left out', () => {
