@@ -235,7 +235,7 @@ fn one_place_puts_files_in_place(#[case] way: &str) {
 /// To open the open vault a second time would drop its locks; its two doors refuse it.
 #[rstest]
 #[case(".path(token", &["src-tauri/core/src/app/lifecycle.rs", "src-tauri/core/src/files.rs"])]
-#[case("desktop.path(", &["src-tauri/core/src/app/lifecycle.rs", "src-tauri/core/src/files.rs", "src-tauri/src/call.rs", "src-tauri/src/show.rs"])]
+#[case("desktop.path(", &["src-tauri/core/src/app/lifecycle.rs", "src-tauri/core/src/files.rs", "src-tauri/core/src/app/backups.rs", "src-tauri/src/call.rs", "src-tauri/src/show.rs"])]
 #[case("desktop.as_ref().path(", &[])]
 fn a_token_becomes_a_path_where_the_open_file_is_refused(#[case] way: &str, #[case] allowed: &[&str]) {
     let who: Vec<_> = naming("src-tauri", &["rs"], way).into_iter().filter(|path| says(path, way)).collect();

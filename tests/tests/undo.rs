@@ -212,6 +212,8 @@ fn every_operation_undone_is_as_before_and_redone_is_as_done() {
         "development_material_save",
         json!({ "file": file, "code": "1-1", "state": "present", "dated": null, "note": "" }),
     );
+    let report = json!({ "file": file, "code": "2-5", "replaces": null, "dated": "2026-10-25", "note": "" });
+    run("development_paper_save", report);
     run("development_close", json!({ "id": file, "on": "2026-11-01", "reason": "本人撤回" }));
 
     let letter = json!({ "id": null, "member": other, "addressee": "某区委组织部", "to_organization": "某某支部",
@@ -241,6 +243,12 @@ fn every_operation_undone_is_as_before_and_redone_is_as_done() {
     let fingerprint = "AB".repeat(32);
     run("signing_trust", json!({ "fingerprint": fingerprint, "name": "兄弟支部" }));
     run("signing_distrust", json!(fingerprint));
+
+    let home = program.ok("home_overview", json!({}));
+    let how = json!({ "kind": "not_applicable", "reason": "由总支统一开展" });
+    run("home_set_aside", json!({ "findings": [home["todo"][0]], "how": how }));
+    let aside = program.ok("home_overview", json!({}))["set_aside"][0]["id"].clone();
+    run("home_take_back", aside);
 
     program.ok("report_sign", json!({ "quarter": "2026Q4", "reason": null }));
     run("meeting_correct", json!({ "id": life, "reason": "漏记一人" }));

@@ -6,9 +6,10 @@
 
 // Floor by floor, from the ground up: a room knows those of the floors below it, and none beside or above.
 
+pub mod problem;
+
 pub mod disk;
 pub mod outside;
-pub mod problem;
 pub mod values;
 
 pub mod rules;
