@@ -48,7 +48,10 @@ fn a_roster_is_tried_stored_once_and_changes_nothing_twice() {
     assert_eq!((tried["accepted"].as_array().unwrap().len(), tried["rejected"].as_array().unwrap().len()), (22, 8));
     assert_eq!(dump(), empty, "a dry run stored something");
     let stored = answer(&cli(folder.path(), &["import-roster", "a.zhibu", "faulty.xlsx"]), 0);
-    assert_eq!(stored, tried);
+    // What was noticed about the file as a whole is said when it is tried.
+    for (key, rows) in stored.as_object().unwrap() {
+        assert_eq!(*rows, tried[key], "{key}");
+    }
     let full = dump();
     let again = answer(&cli(folder.path(), &["import-roster", "a.zhibu", "faulty.xlsx"]), 0);
     assert_eq!((again["accepted"].as_array().unwrap().len(), &again["unchanged"]), (0, &22.into()));
