@@ -128,7 +128,7 @@ async fn papers(window: &Window, home: &Home) -> Outcome {
     window.wait_quiet().await?;
     window.screenshot("appraisal-09-result").await?;
     home.choose(&home.path("文档/结果表.pdf"))?;
-    window.click_text("保存为PDF").await?;
+    window.click_text("保存为 PDF…").await?;
     window.wait_text("已保存为「结果表.pdf」").await?;
     assert!(fs::read(home.path("文档/结果表.pdf"))?.starts_with(b"%PDF"));
     Ok(())

@@ -94,7 +94,7 @@ async fn papers(window: &Window, home: &Home) -> Outcome {
     window.wait_quiet().await?;
     window.screenshot("election-04-ballots").await?;
     home.choose(&home.path("文档/选票.pdf"))?;
-    window.click_text("保存为PDF").await?;
+    window.click_text("保存为 PDF…").await?;
     window.wait_text("已保存为「选票.pdf」").await?;
     assert!(fs::read(home.path("文档/选票.pdf"))?.starts_with(b"%PDF"));
     Ok(())

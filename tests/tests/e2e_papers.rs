@@ -133,7 +133,7 @@ async fn resolution(window: &Window, home: &Home) -> Outcome {
     window.wait_quiet().await?;
     window.screenshot("papers-04-resolution").await?;
     home.choose(&home.path("文档/决议"))?;
-    window.click_text("存为Word文档").await?;
+    window.click_text("保存为 Word 文档…").await?;
     window.wait_text("已保存为「决议.docx」").await?;
     let docx = fs::read(home.path("文档/决议.docx"))?;
     assert!(holds(&docx, "关于接收江一帆为中共预备党员的决议") && holds(&docx, "工作踏实，群众基础好。"));
@@ -158,7 +158,7 @@ async fn notice(window: &Window, home: &Home) -> Outcome {
     window.wait_quiet().await?;
     window.screenshot("papers-06-notice").await?;
     home.choose(&home.path("文档/通知"))?;
-    window.click_text("存为Word文档").await?;
+    window.click_text("保存为 Word 文档…").await?;
     window.wait_text("已保存为「通知.docx」").await?;
     let docx = fs::read(home.path("文档/通知.docx"))?;
     assert!(docx.starts_with(b"PK") && holds(&docx, "请带《中国共产党章程》。") && holds(&docx, "全体党员："));
@@ -195,7 +195,7 @@ async fn bound(window: &Window, home: &Home) -> Outcome {
     window.wait_quiet().await?;
     window.screenshot("papers-10-bound-preview").await?;
     home.choose(&home.path("文档/合订本"))?;
-    window.click_text("保存为PDF").await?;
+    window.click_text("保存为 PDF…").await?;
     window.wait_text("已保存为「合订本.pdf」").await?;
 
     let pages = pdf_pages(&home.path("文档/合订本.pdf"))?;

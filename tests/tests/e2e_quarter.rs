@@ -84,7 +84,7 @@ async fn plan(window: &Window, home: &Home) -> Outcome {
     home.choose(&pdf)?;
     window.click_text("看计划报备表").await?;
     window.wait_quiet().await?;
-    window.click_text("保存为PDF").await?;
+    window.click_text("保存为 PDF…").await?;
     window.wait_text("计划.pdf").await?;
     assert!(pdf_pages(&pdf)?.concat().contains("年度工作总结党员大会"));
 
@@ -189,7 +189,7 @@ async fn bind(window: &Window, home: &Home) -> Outcome {
     window.wait_text("共 ").await?;
     window.wait_quiet().await?;
     window.screenshot("quarter-08-bound").await?;
-    window.click_text("保存为PDF").await?;
+    window.click_text("保存为 PDF…").await?;
     window.wait_text("合订本.pdf").await?;
     let text = pdf_pages(&pdf)?.concat();
     for said in [

@@ -144,7 +144,7 @@ async fn minutes(window: &Window, home: &Home) -> Outcome {
     window.run("document.querySelector('#meeting-print').scrollIntoView()", &[]).await?;
     window.click_text("会议记录").await?;
     window.wait_quiet().await?;
-    window.click_text("保存为PDF").await?;
+    window.click_text("保存为 PDF…").await?;
     window.wait_text("记录.pdf").await?;
     let text = pdf_pages(&pdf)?.concat();
     for said in [

@@ -123,7 +123,7 @@ async fn sign_in_sheet(window: &Window, home: &Home) -> Outcome {
     window.wait_text("共 3 页").await?;
     window.screenshot("story-14-sign-in-sheet").await?;
     home.choose(&home.path("文档/签到表"))?;
-    window.click_text("保存为PDF").await?;
+    window.click_text("保存为 PDF…").await?;
     window.wait_text("已保存为「签到表.pdf」").await?;
     // The first one is in the index of the page.
     window.click_nth("打印", 1).await?;
@@ -200,7 +200,7 @@ async fn minutes(window: &Window, home: &Home) -> Outcome {
     window.wait_quiet().await?;
     window.screenshot("story-25-minutes").await?;
     home.choose(&home.path("文档/会议记录"))?;
-    window.click_text("保存为PDF").await?;
+    window.click_text("保存为 PDF…").await?;
     window.wait_text("已保存为「会议记录.pdf」").await
 }
 
