@@ -140,6 +140,33 @@ pub fn write(target: &Path, bytes: &[u8]) -> io::Result<()> {
     scratch.put("file", target, Existing::Replaced)
 }
 
+/// Gives a file another name, which is on the disk before this returns.
+///
+/// # Errors
+/// Then it has the name it had.
+pub(crate) fn rename(from: &Path, to: &Path) -> io::Result<()> {
+    fs::rename(from, to)?;
+    sync_folder(parent(from))?;
+    sync_folder(parent(to))
+}
+
+/// Gives the bytes of a file a second name, or on a medium without such names a copy; either is on the disk before this
+/// returns.
+///
+/// # Errors
+/// When `to` is taken or cannot be written.
+pub(crate) fn keep_as(from: &Path, to: &Path) -> io::Result<()> {
+    if fs::hard_link(from, to).is_err() {
+        if to.exists() {
+            return Err(io::ErrorKind::AlreadyExists.into());
+        }
+        fs::copy(from, to)?;
+        // Windows flushes only what may be written.
+        File::options().write(true).open(to)?.sync_all()?;
+    }
+    sync_folder(parent(to))
+}
+
 /// Makes a folder, with those above it as far as they are missing.
 ///
 /// # Errors

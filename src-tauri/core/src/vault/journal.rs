@@ -50,7 +50,7 @@ pub(super) fn settle(place: &Place, now: DateTime<FixedOffset>) -> Result<Option
     }
     let stem = file.file_stem().unwrap_or_default().to_string_lossy();
     let name = format!("{stem} 没有用上的临时文件 {}.zhibu-journal", now.format("%Y-%m-%d %H%M%S"));
-    fs::rename(&journal, file.with_file_name(&name))?;
+    crate::disk::rename(&journal, &file.with_file_name(&name))?;
     Ok(Some(format!("这份档案旁边有另一份档案没有写完的临时文件。没有用它，档案没有改动；它已改名为“{name}”")))
 }
 

@@ -53,10 +53,10 @@ pub(in crate::vault) fn keep_as_it_is(vault: &Path, now: DateTime<FixedOffset>) 
     let kept = target(vault, BackupKind::BeforeRestore, now.naive_local());
     let whole = std::fs::canonicalize(vault)?;
     // A second name for the same bytes; a medium without such names gets a copy.
-    std::fs::hard_link(&whole, &kept).or_else(|_| std::fs::copy(&whole, &kept).map(drop))?;
+    disk::keep_as(&whole, &kept)?;
     let journal = journal_of(&whole);
     if journal.exists() {
-        std::fs::rename(journal, journal_of(&kept))?;
+        disk::rename(&journal, &journal_of(&kept))?;
     }
     Ok(())
 }
