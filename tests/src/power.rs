@@ -283,13 +283,13 @@ impl Chance {
     }
 
     fn take(&mut self) -> bool {
-        self.next() % 2 == 0
+        self.next().is_multiple_of(2)
     }
 
     /// A write of which only the first sectors reached the disk, now and then.
     fn tear(&mut self, write: Written) -> Written {
         match write {
-            Written::At(place, bytes) if self.0.is_some() && bytes.len() > 512 && self.next() % 3 == 0 => {
+            Written::At(place, bytes) if self.0.is_some() && bytes.len() > 512 && self.next().is_multiple_of(3) => {
                 let sectors = usize::try_from(self.next()).unwrap() % (bytes.len() / 512) + 1;
                 Written::At(place, bytes[..sectors * 512].to_vec())
             }

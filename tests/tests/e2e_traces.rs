@@ -123,14 +123,13 @@ fn on_disk(home: &Home, word: &str) -> Vec<PathBuf> {
     while let Some(folder) = folders.pop() {
         for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
             let path = entry.path();
-            match entry.file_type() {
-                Ok(kind) if kind.is_dir() => folders.push(path),
-                Ok(kind) if kind.is_file() => {
-                    if fs::read(&path).is_ok_and(|bytes| forms.iter().any(|form| contains(&bytes, form))) {
-                        found.push(path);
-                    }
-                }
-                _ => {}
+            let Ok(kind) = entry.file_type() else { continue };
+            if kind.is_dir() {
+                folders.push(path);
+            } else if kind.is_file()
+                && fs::read(&path).is_ok_and(|bytes| forms.iter().any(|form| contains(&bytes, form)))
+            {
+                found.push(path);
             }
         }
     }

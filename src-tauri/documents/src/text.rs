@@ -124,7 +124,7 @@ pub(crate) fn breakable(text: &str) -> String {
 }
 
 /// The parts of `text` between places in it.
-fn pieces<'t>(text: &'t str, places: impl Iterator<Item = usize>) -> impl Iterator<Item = &'t str> {
+fn pieces(text: &str, places: impl Iterator<Item = usize>) -> impl Iterator<Item = &str> {
     let mut from = 0;
     places.filter_map(move |to| {
         let piece = text.get(from..to).filter(|piece| !piece.is_empty());

@@ -60,7 +60,7 @@ impl IdNumber {
         {
             *check = 'X';
         }
-        let is_wrong = |(place, c): &(usize, &char)| !c.is_ascii_digit() && !(*place == 17 && **c == 'X');
+        let is_wrong = |(place, c): &(usize, &char)| !c.is_ascii_digit() && (*place != 17 || **c != 'X');
         let wrong = typed.iter().enumerate().find(is_wrong).map(|(place, found)| (place + 1, *found));
         let digits = match (typed.len(), wrong) {
             (15 | 18, None) => typed.iter().take(17).filter_map(|c| c.to_digit(10)).collect::<Vec<u32>>(),

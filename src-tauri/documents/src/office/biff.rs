@@ -41,10 +41,10 @@ pub(super) struct XlsMarks {
 pub(super) fn measure(bytes: &[u8]) -> Result<Xls<'_>, SheetError> {
     let mut container = cfb::CompoundFile::open(Cursor::new(bytes)).map_err(failed)?;
     let holds = |path: &&str| container.is_stream(path);
-    if ["/EncryptedPackage", "/\u{6}DataSpaces/DataSpaceMap"].iter().any(|path| holds(&path)) {
+    if ["/EncryptedPackage", "/\u{6}DataSpaces/DataSpaceMap"].iter().any(holds) {
         return Err(SheetError::Encrypted);
     }
-    let Some(path) = ["/Workbook", "/Book"].into_iter().find(|path| holds(&path)) else {
+    let Some(path) = ["/Workbook", "/Book"].into_iter().find(|path| holds(path)) else {
         let known = [
             ("/WordDocument", "Word 文档（.doc）"),
             ("/PowerPoint Document", "演示文稿（.ppt）"),
@@ -52,7 +52,7 @@ pub(super) fn measure(bytes: &[u8]) -> Result<Xls<'_>, SheetError> {
             ("/VisioDocument", "Visio 图"),
             ("/CONTENTS", "Works 文稿"),
         ];
-        let found = known.iter().find(|(path, _)| holds(&path));
+        let found = known.iter().find(|(path, _)| holds(path));
         return Err(found.map_or(SheetError::NotASheet, |(_, name)| SheetError::OtherKind(name)));
     };
     if bytes.len() > MAX_XLS {

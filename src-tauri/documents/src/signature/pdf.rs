@@ -202,7 +202,8 @@ impl<'a> Pdf<'a> {
         let content = self.container(container)?;
         let (start, _) = self.bounded(&content.1, 0, |scanner| {
             for _ in 0..index {
-                (scanner.unsigned()?, scanner.unsigned()?);
+                scanner.unsigned()?;
+                scanner.unsigned()?;
             }
             if scanner.unsigned()? != u64::from(number) {
                 return Err(Fault::Malformed);

@@ -159,7 +159,7 @@ impl Layout {
     /// The kind of everybody below, where the lines above the header say it: 预备党员名单.
     fn kind_above(&self, rows: &[Vec<Cell>]) -> Option<MemberKind> {
         let above = rows.iter().take(self.header_row.saturating_sub(1) as usize);
-        let last = above.filter_map(|row| section(row)).last();
+        let last = above.filter_map(|row| section(row)).next_back();
         if let Some((_, Section::Members(kind))) = last { kind.or(self.kind_of_sheet) } else { self.kind_of_sheet }
     }
 

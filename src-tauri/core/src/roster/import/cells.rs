@@ -237,10 +237,8 @@ impl Draft {
     fn set_ethnicity(&mut self, text: &str) -> Result<bool, Refusal> {
         let name = names::normal_ethnicity(text);
         if !names::is_ethnicity(&name) {
-            let is_shifted = one_of(&name, SEXES).is_ok()
-                || words::meaning(&name).is_some()
-                || !name.chars().all(char::is_alphabetic);
-            if is_shifted {
+            let is_shifted = one_of(&name, SEXES).is_ok() || words::meaning(&name).is_some();
+            if is_shifted || name.contains(|c: char| c.is_ascii_digit()) {
                 return Err(shifted("民族", text, "民族"));
             }
             let message = format!("民族“{text}”不在 56 个民族里，请核对");
@@ -304,7 +302,7 @@ fn shifted(title: &str, text: &str, wanted: &str) -> Refusal {
 
 /// A level of education, by its code too; a number is none.
 fn education(text: String) -> Result<String, Refusal> {
-    if text.chars().any(|c| c.is_alphabetic()) {
+    if text.chars().any(|c| c.is_alphabetic()) || !text.contains(|c: char| c.is_ascii_digit()) {
         return Ok(text);
     }
     names::education_of_code(&text).map(str::to_owned).ok_or_else(|| shifted("学历", &text, "学历"))

@@ -37,10 +37,11 @@ pub(super) fn assign(titles: &[String], by_hand: &ByHand, rows: &[&[Cell]]) -> A
         }
     }
     for column in 0..columns.titles.len() {
-        if let Some(field) = in_other_words(&columns.titles[column]).filter(|_| columns.is_free(column)) {
-            if field != ImportField::Mobile && !columns.has(field) {
-                columns.fields[column] = Some(field);
-            }
+        if let Some(field) = in_other_words(&columns.titles[column]).filter(|_| columns.is_free(column))
+            && field != ImportField::Mobile
+            && !columns.has(field)
+        {
+            columns.fields[column] = Some(field);
         }
     }
     columns.take_kind();

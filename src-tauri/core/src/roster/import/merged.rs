@@ -111,11 +111,9 @@ pub(super) fn fill(grid: &mut Grid, layout: &Layout) -> Vec<String> {
         let Some(value) = grid.rows.get(area.top as usize).and_then(|row| row.get(area.left as usize)).cloned() else {
             continue;
         };
-        for row in area.top as usize..=(area.bottom as usize).min(grid.rows.len().saturating_sub(1)) {
-            if !with_people[row] {
-                continue;
-            }
-            let cells = &mut grid.rows[row];
+        let height = (area.bottom - area.top) as usize + 1;
+        let covered = grid.rows.iter_mut().zip(&with_people).skip(area.top as usize).take(height);
+        for (cells, _) in covered.filter(|(_, has_person)| **has_person) {
             if cells.len() <= column {
                 cells.resize(column + 1, Cell::Empty);
             }

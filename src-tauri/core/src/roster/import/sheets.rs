@@ -2,13 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::body::Layout;
+use super::body::{Layout, Person};
 use super::header::{self, ByHand, HEADER_WITHIN, Header};
 use super::merged;
 use super::text::shown;
 use super::titles::field_of;
 use crate::outside::{Cell, Grid, Sheet, SheetError};
-use crate::roster::{ImportField, RosterError};
+use crate::roster::{ImportColumn, ImportField, RosterError};
 
 /// Words by which people call sheets that do not hold the members.
 const NOT_THE_ROSTER: &[&str] =
@@ -124,11 +124,22 @@ impl People {
     fn of(grid: &Grid) -> Option<Self> {
         let row = header::find(&grid.rows, &ByHand::new())?;
         let layout = Header::at(&grid.rows, row).layout(&grid.rows, &ByHand::new());
-        let rows = layout.body(&grid.rows).people.len();
-        let fields = layout.columns.iter().filter(|column| column.field.is_some()).count();
+        let people = layout.body(&grid.rows).people;
+        let fields =
+            layout.columns.iter().filter(|column| column.field.is_some() && !explains(column, &people)).count();
         // A page that explains one field names it, too.
-        (rows > 0 && fields > 1 && !is_form(&grid.rows, &layout)).then_some(Self { fields, rows })
+        (!people.is_empty() && fields > 1 && !is_form(&grid.rows, &layout))
+            .then_some(Self { fields, rows: people.len() })
     }
+}
+
+/// Whether a column with a title of numbers or days has words alone below it: it says how to fill the field in.
+fn explains(column: &ImportColumn, people: &[Person]) -> bool {
+    use ImportField::{Birth, Converted, IdNumber, Joined, Mobile};
+    let counted = matches!(column.field, Some(IdNumber | Birth | Joined | Converted | Mobile));
+    let mut texts = people.iter().filter_map(|person| person.cells.get(column.index as usize)).map(shown);
+    let said = texts.clone().any(|text| !text.is_empty());
+    counted && said && !texts.any(|text| text.contains(|c: char| c.is_numeric()))
 }
 
 /// Whether a sheet is about one person: labels with values beside them, so that below 姓名 stand other labels, where a
