@@ -8,7 +8,8 @@ TEST_PACKAGES := webkit2gtk-driver xvfb xauth fonts-noto-cjk fonts-lxgw-wenkai p
 TARGET := $(or $(CARGO_TARGET_DIR),$(CURDIR)/target)
 # The tests run where there is no network but the machine's own loopback: what tries to reach out fails there.
 OFFLINE := unshare --net --map-root-user -- sh -c 'ip link set lo up && exec "$$0" "$$@"'
-SCREEN := xvfb-run -a -s "-screen 0 1366x900x24"
+# A screen that begins anew when its last window closes would refuse the next one meanwhile.
+SCREEN := xvfb-run -a -s "-screen 0 1366x900x24 -noreset"
 # Always the whole workspace, so that every target shares one set of compiled crates.
 CARGO := cargo --locked
 

@@ -9,6 +9,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         "pick",
         "recent",
         "default_vault",
+        "open_sample",
         "preferences",
         "prefer",
         "show",

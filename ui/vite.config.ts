@@ -13,7 +13,8 @@ export default defineConfig(({ mode }) => ({
   resolve: {
     alias: [...(mode === 'fake' || mode === 'test' ? [fakeDoor] : []), { find: '@', replacement: at('./src') }],
   },
-  server: { port: 5173, strictPort: true },
+  // The manual lies beside this folder.
+  server: { port: 5173, strictPort: true, fs: { allow: ['.', '../docs'] } },
   build: { target: 'safari16', chunkSizeWarningLimit: 1200 },
   test: {
     environment: 'happy-dom',

@@ -14,6 +14,7 @@ mod outside;
 mod preferences;
 mod print;
 mod recent;
+mod sample;
 mod seclusion;
 mod show;
 
@@ -67,6 +68,7 @@ fn main() -> Result<ExitCode, Box<dyn Error>> {
             files::default_vault,
             preferences::preferences,
             preferences::prefer,
+            sample::open_sample,
             show::show
         ])
         .setup(|app| {
@@ -105,13 +107,13 @@ fn furnish(app: &tauri::App) -> Result<Shell, Box<dyn Error>> {
 }
 
 /// The one window shows the program's own pages and nothing else: no other address, no download. Its profile is private:
-/// the web view keeps no form entries, pages or settings on the disk.
+/// the web view keeps no form entries, pages or settings on the disk. A private one cannot be driven by a test.
 fn open_window(app: &tauri::App) -> Result<(), Box<dyn Error>> {
     let config = app.config().app.windows.first().ok_or("tauri.conf.json names no window")?;
     WebviewWindowBuilder::from_config(app, config)?
         .on_navigation(|url| url.scheme() == "tauri" || url.host_str() == Some("tauri.localhost"))
         .on_download(|_, _| false)
-        .incognito(true)
+        .incognito(!seclusion::is_driven())
         .general_autofill_enabled(false)
         .build()?;
     Ok(())

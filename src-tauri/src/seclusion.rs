@@ -64,6 +64,11 @@ pub(crate) fn seclude() -> Result<Seclusion, Box<dyn Error>> {
     Ok(Seclusion::Settled)
 }
 
+/// Whether a test drives the window. A shipped program cannot be driven: the variable is gone by then.
+pub(crate) fn is_driven() -> bool {
+    cfg!(debug_assertions) && std::env::var_os("TAURI_WEBVIEW_AUTOMATION").is_some()
+}
+
 /// Those of `names` that would open the window to somebody else or change how the web view works.
 fn foreign(names: impl Iterator<Item = String>) -> impl Iterator<Item = String> {
     /// What people set to make a window visible at all on their graphics card.

@@ -410,6 +410,7 @@ fn key(name: &str) -> Outcome<char> {
         "Right" => Key::Right,
         "PageUp" => Key::PageUp,
         "PageDown" => Key::PageDown,
+        "F1" => Key::F1,
         _ => {
             let mut letters = name.chars();
             return match (letters.next(), letters.next()) {

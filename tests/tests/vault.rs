@@ -263,3 +263,17 @@ fn no_command_works_on_a_locked_file() {
         assert!(["locked", "bad_request"].contains(&problem["code"].as_str().unwrap()), "{}: {problem}", command.name);
     }
 }
+
+#[test]
+fn a_made_up_branch_says_so_under_any_name_and_no_other_file_does() {
+    let (program, _) = created();
+    assert_eq!(program.ok("vault_status", json!({}))["is_sample"], false);
+    program.ok("vault_lock", json!({}));
+    let request = json!({ "file": "b.zhibu", "passphrase": "晨光里的名册2026", "is_sample": true,
+        "branch": { "name": "示例协会支部" } });
+    program.ok("vault_create", request);
+    program.ok("vault_lock", json!({}));
+    std::fs::copy(program.path("b.zhibu"), program.path("c.zhibu")).unwrap();
+    let opened = program.ok("vault_unlock", json!({ "file": "c.zhibu", "passphrase": "晨光里的名册2026" }));
+    assert_eq!((&opened["is_sample"], &opened["backup_due"]), (&json!(true), &json!(false)));
+}

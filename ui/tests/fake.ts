@@ -33,6 +33,7 @@ const status: t.VaultStatus = {
   last_backup: '2026-11-23 09:12',
   backup_due: false,
   backup_made_at: query.has('backup') ? '2026-11-20 09:12' : null,
+  is_sample: query.has('sample'),
   notice: null,
   lock_after_minutes: 15,
   today: TODAY,

@@ -1,7 +1,7 @@
 // Stands in for src/ipc/call.ts in tests and in `npm run dev:fake`: made-up records, no core, no shell.
 
 import { type CallOptions, CommandError } from '@/ipc/problem'
-import type { Problem } from '@/ipc/types'
+import type { Problem, VaultStatus } from '@/ipc/types'
 import { answer } from './fake'
 
 export type { CallOptions } from '@/ipc/problem'
@@ -54,6 +54,11 @@ export const recent = async () =>
 export const watchClosing = async (_asked: () => void) => {}
 export const closeWindow = async () => {}
 export const defaultVault = async (branch: string) => ({ token: 'f0', name: `${branch}.zhibu` })
+
+export const openSample = async (anew = false) => {
+  calls.push({ name: 'open_sample', request: { anew } })
+  return { ...(answer('vault_status', {} as never, {}) as VaultStatus), state: 'open', is_sample: true }
+}
 
 const kept: Record<string, string> = {}
 export const preferences = async () => ({ ...kept })

@@ -28,6 +28,12 @@ impl From<Problem> for Failure {
     }
 }
 
+impl From<Failure> for Problem {
+    fn from(Failure(problem): Failure) -> Self {
+        problem
+    }
+}
+
 impl From<std::io::Error> for Failure {
     fn from(error: std::io::Error) -> Self {
         Self::new("io", format!("读写文件时出错：{error}"))

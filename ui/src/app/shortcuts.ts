@@ -18,6 +18,15 @@ export function useShortcuts({ jump, undo, redo }: Shortcuts) {
   onBeforeUnmount(() => window.removeEventListener('keydown', onKey))
 }
 
+/** F1 opens the help and closes it, wherever the hand is and whatever is open: it stands before every other handler. */
+export function useHelpKey(toggle: () => void) {
+  function onKey(event: KeyboardEvent) {
+    if (event.key === 'F1') take(event, () => event.repeat || toggle())
+  }
+  onMounted(() => window.addEventListener('keydown', onKey, { capture: true }))
+  onBeforeUnmount(() => window.removeEventListener('keydown', onKey, { capture: true }))
+}
+
 function take(event: KeyboardEvent, what: () => void) {
   event.preventDefault()
   what()

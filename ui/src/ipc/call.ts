@@ -2,7 +2,7 @@
 
 import { Channel, invoke } from '@tauri-apps/api/core'
 import { type CallOptions, CommandError, problemOf } from './problem'
-import type { FileToken, Progress } from './types'
+import type { FileToken, Progress, VaultStatus } from './types'
 
 export type { CallOptions } from './problem'
 
@@ -63,6 +63,9 @@ export const recent = () => shell<PickedFile[]>('recent', {})
 
 /** Where a new file would be kept unless the user chooses another place. */
 export const defaultVault = (branch: string) => shell<PickedFile>('default_vault', { branch })
+
+/** Closes the open file, if there is one, and opens the made-up branch: as it was left, or anew. */
+export const openSample = (anew = false) => shell<VaultStatus>('open_sample', { anew })
 
 /** From now on the page is asked before the window closes: it answers with `closeWindow`, or not at all. */
 export function watchClosing(asked: () => void) {

@@ -6905,6 +6905,10 @@ backup_due: boolean,
  */
 backup_made_at: string | null, 
 /**
+ * A made-up branch to try the program with.
+ */
+is_sample: boolean, 
+/**
  * What has to be said about how the file was found, once.
  */
 notice: string | null, 

@@ -1,7 +1,11 @@
 import { flushPromises, mount } from '@vue/test-utils'
 import { beforeEach, describe, expect, it } from 'vitest'
 import BackupBand from '@/app/BackupBand.vue'
+import { router } from '@/app/router'
+import SampleBand from '@/app/SampleBand.vue'
+import VaultGate from '@/features/vault/VaultGate.vue'
 import NewPassphrase from '@/shared/NewPassphrase.vue'
+import { session } from '@/shared/session'
 import { calls } from '../fakeCall'
 
 const last = (name: string) => calls.filter((call) => call.name === name).at(-1)?.request
@@ -22,6 +26,23 @@ describe('a backup that was opened', () => {
     button('当作正式档案')!.click()
     await flushPromises()
     expect(last('backup_release')).toEqual({})
+  })
+})
+
+describe('the made-up branch', () => {
+  it('is offered before there is a file, marked on every page, and made anew when asked', async () => {
+    const gate = mount(VaultGate, { attachTo: document.body })
+    await flushPromises()
+    button('看看示例支部')!.click()
+    await flushPromises()
+    expect(last('open_sample')).toEqual({ anew: false })
+    expect(session.status?.is_sample).toBe(true)
+    gate.unmount()
+    const band = mount(SampleBand, { attachTo: document.body, global: { plugins: [router] } })
+    expect(band.text()).toContain('人和事都是编的')
+    button('重新做一份')!.click()
+    await flushPromises()
+    expect(last('open_sample')).toEqual({ anew: true })
   })
 })
 

@@ -37,7 +37,8 @@ pub fn create(app: &App, request: VaultCreateRequest, _: &Job<'_>) -> Result<Rec
                 tx.irrevocable();
                 branch::put(tx, &branch, now.date_naive())
             })
-            .map(|_| ())
+            .map(|_| ())?;
+        if request.is_sample { vault.mark_sample() } else { Ok(()) }
     })?;
     opened_with_code(app, vault)
 }
@@ -113,7 +114,7 @@ pub fn confirm_recovery(desk: &mut Desk<'_>, request: RecoveryConfirmRequest) ->
 pub(crate) fn status_of(vault: &Vault, now: DateTime<FixedOffset>) -> Result<VaultStatus, VaultError> {
     let now = now.naive_local();
     let last_backup = vault.last_backup(now);
-    let backup_made_at = vault.backup_made_at();
+    let (backup_made_at, is_sample) = (vault.backup_made_at(), vault.is_sample()?);
     let minute = |at: NaiveDateTime| at.format("%Y-%m-%d %H:%M").to_string();
     let (branch, settings) = vault
         .read(|reader| -> Result<_, VaultError> { Ok((branch::stored(reader)?.name, settings::stored(reader)?)) })?;
@@ -125,7 +126,8 @@ pub(crate) fn status_of(vault: &Vault, now: DateTime<FixedOffset>) -> Result<Vau
         redo: vault.next_step(Direction::Redo)?,
         recovery_pending: !vault.is_recovery_confirmed()?,
         last_backup: last_backup.map(minute),
-        backup_due: backup_made_at.is_none() && last_backup.is_none_or(|at| at.date() < now.date()),
+        is_sample,
+        backup_due: !is_sample && backup_made_at.is_none() && last_backup.is_none_or(|at| at.date() < now.date()),
         backup_made_at: backup_made_at.map(minute),
         notice: None,
         lock_after_minutes: settings.lock_after_minutes,
@@ -157,6 +159,7 @@ fn closed(today: NaiveDate) -> VaultStatus {
         last_backup: None,
         backup_due: false,
         backup_made_at: None,
+        is_sample: false,
         notice: None,
         lock_after_minutes: 0,
         today: today.to_string(),

@@ -69,6 +69,8 @@ pub struct VaultStatus {
     pub backup_due: bool,
     /// This is a backup, made then (local time `2026-11-23 09:12`): it can only be looked at.
     pub backup_made_at: Option<String>,
+    /// A made-up branch to try the program with.
+    pub is_sample: bool,
     /// What has to be said about how the file was found, once.
     pub notice: Option<String>,
     /// Minutes without activity after which the window locks; 0 never.
@@ -86,6 +88,10 @@ pub struct VaultCreateRequest {
     pub passphrase: String,
     /// The branch.
     pub branch: BranchRequest,
+    /// The file says of itself, for good, that it holds a made-up branch.
+    #[serde(default)]
+    #[ts(skip)]
+    pub is_sample: bool,
 }
 
 /// Opens a file.

@@ -130,6 +130,24 @@ impl Vault {
         Ok(self.connection.query_row(sql, [], |row| row.get(0))?)
     }
 
+    /// Says in the file, for good, that all in it is made up.
+    ///
+    /// # Errors
+    /// [`VaultError`].
+    pub(crate) fn mark_sample(&self) -> Result<(), VaultError> {
+        self.connection.execute("INSERT INTO vault_state (key, value) VALUES ('sample', '1')", [])?;
+        Ok(())
+    }
+
+    /// Whether all in it is made up.
+    ///
+    /// # Errors
+    /// [`VaultError`].
+    pub(crate) fn is_sample(&self) -> Result<bool, VaultError> {
+        let sql = "SELECT EXISTS (SELECT 1 FROM vault_state WHERE key = 'sample')";
+        Ok(self.connection.query_row(sql, [], |row| row.get(0))?)
+    }
+
     /// File name without folder.
     pub(crate) fn file_name(&self) -> Option<String> {
         self.place.as_ref().map(Place::file_name)
