@@ -224,6 +224,23 @@ fn what_is_no_backup_counts_for_none(#[case] content: &str, #[case] state: &str)
     assert_eq!(name(&program), "现在的支部");
 }
 
+/// As a stick that was pulled out, or a cloud folder, leaves one.
+#[rstest]
+#[case::amid_a_page(|sound: &[u8]| sound[..5_000].to_vec())]
+#[case::after_two_pages(|sound: &[u8]| sound[..8_192].to_vec())]
+#[case::half(|sound: &[u8]| sound[..sound.len() / 8192 * 4096].to_vec())]
+#[case::last_page_missing(|sound: &[u8]| sound[..sound.len() - 4_096].to_vec())]
+#[case::head_damaged(|sound: &[u8]| [&sound[..16], &vec![7; 4080], &sound[4096..]].concat())]
+fn a_backup_that_was_cut_off_counts_for_none(#[case] spoil: fn(&[u8]) -> Vec<u8>) {
+    let program = branch();
+    program.ok("vault_backup", json!({}));
+    assert_eq!(program.ok("vault_status", json!({}))["backup_due"], false);
+    let today = program.path("a 备份").join("a 2026-11-23 090000.zhibu");
+    fs::write(&today, spoil(&fs::read(&today).unwrap())).unwrap();
+    let status = program.ok("vault_status", json!({}));
+    assert_eq!((&status["backup_due"], &status["last_backup"]), (&json!(true), &json!("2026-11-20 09:00")));
+}
+
 #[test]
 fn thinning_touches_only_what_the_program_made() {
     let program = branch();

@@ -183,7 +183,8 @@ const OVERLAPS: &str =
 async fn opened(home: &Home) -> Outcome<Window> {
     let program = Program::in_folder(home.path("文档"), TODAY);
     let branch = json!({ "name": "示例协会支部" });
-    program.ok("vault_create", json!({ "file": "a.zhibu", "passphrase": PASSPHRASE, "branch": branch }));
+    let made = program.ok("vault_create", json!({ "file": "a.zhibu", "passphrase": PASSPHRASE, "branch": branch }));
+    program.ok("recovery_confirm", json!({ "last_group": made["groups"][12] }));
     program.ok("vault_lock", json!({}));
     Window::open_file(home, "文档/a.zhibu", PASSPHRASE, TODAY).await
 }

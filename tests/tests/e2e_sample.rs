@@ -20,16 +20,16 @@ async fn a_newcomer_plays_with_the_made_up_branch_and_begins_with_nothing_of_it(
     window.click_text("设置").await?;
     window.fill("姓名", "甲乙丙").await?;
     window.press("Enter").await?;
-    window.wait_text("撤销：修改设置").await?;
+    window.wait_text("：修改设置").await?;
 
     // As it was left; then anew.
     window.click_text("退出示例").await?;
     window.wait_text("这是哪个支部？").await?;
     window.wait_gone(BAND).await?;
     window.click_text("先看看示例支部").await?;
-    window.wait_text("撤销：修改设置").await?;
+    window.wait_text("：修改设置").await?;
     window.click_text("重新做一份").await?;
-    window.wait_gone("撤销：修改设置").await?;
+    window.wait_gone("：修改设置").await?;
     window.wait_text(BAND).await?;
     window.click_text("退出示例").await?;
 

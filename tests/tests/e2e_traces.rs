@@ -77,12 +77,14 @@ fn processes_of(home: &Home) -> Outcome<Vec<PathBuf>> {
     Ok(found)
 }
 
-/// Descriptors that are internet sockets, by the inodes that `/proc/net` lists.
+/// Descriptors that are internet sockets, by the inodes that `/proc/net` lists. Those that a driven window has to its driver
+/// lead to this machine itself: 127.0.0.1 as the kernel writes it.
 fn internet_sockets(process: &Path) -> Outcome<Vec<String>> {
     let mut inodes = Vec::new();
     for table in ["tcp", "tcp6", "udp", "udp6", "raw", "raw6"] {
         let table = fs::read_to_string(process.join("net").join(table)).unwrap_or_default();
-        inodes.extend(table.lines().skip(1).filter_map(|line| line.split_whitespace().nth(9)).map(str::to_owned));
+        let outward = table.lines().skip(1).filter(|line| !line.trim_start().contains(": 0100007F:"));
+        inodes.extend(outward.filter_map(|line| line.split_whitespace().nth(9)).map(str::to_owned));
     }
     let mut found = Vec::new();
     for entry in fs::read_dir(process.join("fd"))? {

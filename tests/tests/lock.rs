@@ -163,6 +163,59 @@ fn the_open_file_its_journal_and_its_backups_are_neither_read_nor_written_as_any
     assert_eq!(program.ok("vault_check", json!({}))["ok"], true);
 }
 
+/// Whatever was put in the open file's place, a second program is refused; and a copy goes over nothing.
+#[test]
+fn after_a_backup_was_put_in_its_place_a_second_program_is_refused() {
+    let program = opened();
+    program.ok("vault_backup", json!({}));
+    program.ok("branch_save", json!({ "name": "晨曦协会支部" }));
+    let backups = || program.ok("backup_list", json!({}))["backups"].clone();
+    let name = backups()[0]["name"].clone();
+    program.ok("backup_restore", json!({ "name": name }));
+    assert_eq!(second_process(program.folder()), "in_use", "after a restore");
+    assert_eq!(program.ok("branch_get", json!({}))["name"], "示例协会支部");
+    for to in ["a.zhibu", &format!("a 备份/{}", name.as_str().unwrap())] {
+        let before = std::fs::read(program.path(to)).unwrap();
+        assert_eq!(program.problem("backup_copy", json!({ "name": name, "to": to }))["code"], "exists", "{to}");
+        assert!(std::fs::read(program.path(to)).unwrap() == before, "{to} was changed");
+    }
+    assert_eq!(second_process(program.folder()), "in_use", "after a copy");
+    let kept = backups().as_array().unwrap().len();
+    program.ok("vault_lock", json!({}));
+
+    // From the page where a file does not open, and by what is left when the passphrase is forgotten.
+    program.ok("backup_restore", json!({ "file": "a.zhibu", "name": name, "passphrase": PASSPHRASE }));
+    assert_eq!(second_process(program.folder()), "in_use", "after a restore of what was closed");
+    assert_eq!(backups().as_array().unwrap().len(), kept + 1, "what stood there is kept");
+    program.ok("vault_lock", json!({}));
+    assert_eq!(second_process(program.folder()), "opened");
+}
+
+#[test]
+fn a_backup_that_was_opened_is_held_as_any_file_also_when_it_is_gone_on_with() {
+    let program = Program::new("2026-11-23");
+    let request = json!({ "file": "b.zhibu", "passphrase": PASSPHRASE, "branch": { "name": "示例协会支部" } });
+    let code = program.ok("vault_create", request)["groups"].clone();
+    program.ok("vault_backup", json!({}));
+    program.ok("vault_lock", json!({}));
+    let code: Vec<&str> = code.as_array().unwrap().iter().map(|group| group.as_str().unwrap()).collect();
+    let backup = std::fs::read_dir(program.path("b 备份")).unwrap().next().unwrap().unwrap().path();
+    // All that is left is a copy on a stick, and the passphrase is forgotten.
+    std::fs::copy(backup, program.path("a.zhibu")).unwrap();
+    let new = "另一个密码一二三四";
+    let recover = json!({ "file": "a.zhibu", "code": code.join("-"), "passphrase": new });
+    let status = program.ok("vault_recover", recover)["status"].clone();
+    assert_eq!(status["backup_made_at"], Value::Null, "{status}");
+    assert_eq!(second_process(program.folder()), "in_use", "after the recovery of a backup");
+    program.ok("branch_save", json!({ "name": "晨曦协会支部" }));
+    program.ok("vault_lock", json!({}));
+    assert_eq!(second_process(program.folder()), "cannot_open", "with the old passphrase");
+
+    // From the list of backups the code does as well as the passphrase.
+    let list = program.ok("backup_list", json!({ "file": "b.zhibu", "passphrase": code.join(" ") }));
+    assert_eq!(list["backups"][0]["state"], "verified", "{list}");
+}
+
 /// A command that takes a file and is not tried above would go untested.
 #[test]
 fn every_command_that_takes_a_file_is_tried_with_the_open_one() {
@@ -174,9 +227,11 @@ fn every_command_that_takes_a_file_is_tried_with_the_open_one() {
         body = body.split("\nexport type ").next().unwrap_or_default();
         body.contains("FileToken")
     };
+    // These take files of records, to open them or to look after their backups; those are tried below.
     let opens = ["vault_create", "vault_unlock", "vault_recover"];
     for command in zhibu_core::commands::table() {
-        let must = takes_a_file(&command.request) && !opens.contains(&command.name);
+        let takes_files_of_records = opens.contains(&command.name) || command.name.starts_with("backup_");
+        let must = takes_a_file(&command.request) && !takes_files_of_records;
         assert!(!must || tried.contains(command.name), "{} is not tried here", command.name);
     }
 }

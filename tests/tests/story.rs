@@ -262,6 +262,8 @@ async fn report(window: &Window, home: &Home) -> Outcome {
     window.click_text("签名并冻结…").await?;
     window.wait_text("不能修改，也不能撤销").await?;
     window.screenshot("story-34-sign").await?;
+    // The quarter ends today.
+    window.click_text("我知道，仍然现在签名").await?;
     window.click_text("签名").await?;
     window.wait_text("第 1 版 已签名").await?;
     home.choose(&home.path("文档/三季度报告"))?;

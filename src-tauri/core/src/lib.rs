@@ -17,6 +17,7 @@ pub mod vault;
 
 pub mod attendance;
 pub mod desk;
+pub mod typed;
 
 pub mod files;
 pub mod settings;

@@ -51,7 +51,7 @@ impl<'a> Proof<'a> {
         }
         let text = lines(text);
         let (mut read, mut missing, mut first) = (String::with_capacity(text.len()), Vec::new(), None);
-        for cluster in pieces(&text, CLUSTERS.segment_str(&text)) {
+        for cluster in clusters(&text) {
             let absent = self.absent(cluster);
             match absent.first() {
                 None => read.extend(cluster.chars().take(1 + MOST_MARKS)),
@@ -77,12 +77,36 @@ impl<'a> Proof<'a> {
     /// What cannot be shown of a cluster: a character with its marks, or signs that make one picture together.
     fn absent(&self, cluster: &str) -> Vec<char> {
         let seen = |c: &char| !is_default_ignorable(*c) && *c != '\n';
-        if self.lost.iter().any(|lost| cluster.contains(lost.as_str())) {
-            return cluster.chars().filter(seen).take(1).collect();
+        let absent = |c: &char| seen(c) && (is_meaningless(*c) || is_around(*c) || !(self.has_face)(*c));
+        if self.lost.iter().any(|lost| self.is_lost_in(lost, cluster)) {
+            // What is lost of several is a mark: the character below it can be shown.
+            let below = usize::from(cluster.chars().next().is_some_and(|c| !absent(&c)) && !is_single(cluster));
+            return cluster.chars().filter(seen).skip(below).take(1).collect();
         }
-        let absent = |c: &char| seen(c) && (is_meaningless(*c) || !(self.has_face)(*c));
         cluster.chars().filter(absent).take(1).collect()
     }
+
+    /// Whether a text that no font could show is this cluster, or a mark of it. A character that has a shape is never lost
+    /// by itself, else it would be gone from the whole paper.
+    fn is_lost_in(&self, lost: &str, cluster: &str) -> bool {
+        let is_mark = clusters(&format!("a{lost}")).count() == 1;
+        let has_shape = || is_single(lost) && lost.chars().all(|c| (self.has_face)(c));
+        if is_mark { cluster.contains(lost) } else { cluster == lost && !has_shape() }
+    }
+}
+
+/// A character with its marks, or signs that make one picture together, one after the other.
+pub(crate) fn clusters(text: &str) -> impl Iterator<Item = &str> {
+    pieces(text, CLUSTERS.segment_str(text))
+}
+
+fn is_single(cluster: &str) -> bool {
+    cluster.chars().nth(1).is_none()
+}
+
+/// A sign drawn around or across the character before it: no font that prints Chinese places it.
+fn is_around(c: char) -> bool {
+    matches!(c, '\u{20D0}'..='\u{20F0}')
 }
 
 /// Characters of `text` that leave a box, each once, in their order.
@@ -154,6 +178,8 @@ fn lines(text: &str) -> String {
                 lines.push(c)
             }
             '\u{FFF9}'..='\u{FFFC}' => {}
+            // A circle, a square or a key around a character, as people write 1⃣: what it says is the character.
+            '\u{20DD}'..='\u{20DF}' | '\u{20E2}'..='\u{20E4}' => {}
             c if c.is_control() || is_default_ignorable(c) => {}
             c => lines.push(c),
         }
@@ -239,9 +265,28 @@ mod tests {
     #[case::spaces("一\u{A0}\u{202F}\t二", "一   二")]
     #[case::object("一\u{FFFC}二", "一二")]
     #[case::form("葛\u{E0100}某", "葛\u{E0100}某")]
-    #[case::keycap("1\u{FE0F}\u{20E3}", "1\u{FE0F}\u{20E3}")]
+    #[case::keycap("1\u{FE0F}\u{20E3}和2\u{20E3}头\u{20DD}", "1\u{FE0F}和2头")]
     fn what_has_no_shape_of_its_own_goes_without_a_word(#[case] text: &str, #[case] paper: &str) {
         assert_eq!(read(text), (paper.to_owned(), Vec::new()));
+    }
+
+    /// Fonts have the characters but not this pair of them: what has a shape by itself stays everywhere else.
+    #[rstest]
+    #[case::pair("x\u{301}", "x\u{301}和x", "x□和x", '\u{301}')]
+    #[case::around("不可能", "好\u{20E0}和好", "好□和好", '\u{20E0}')]
+    #[case::mark("\u{20D7}", "1\u{20D7}和1", "1□和1", '\u{20D7}')]
+    #[case::base_alone("1", "1和1", "1和1", ' ')]
+    fn a_lost_mark_takes_no_character_with_it(
+        #[case] lost: &str,
+        #[case] text: &str,
+        #[case] paper: &str,
+        #[case] mark: char,
+    ) {
+        let lost = BTreeSet::from([lost.to_owned()]);
+        let mut proof = Proof::new(&|_| true, &lost);
+        assert_eq!(proof.read(text), paper);
+        let missing: Vec<char> = proof.gaps.into_iter().flat_map(|gap| gap.missing).collect();
+        assert!(missing == [mark] || mark == ' ' && missing.is_empty(), "{missing:?}");
     }
 
     #[test]

@@ -332,6 +332,25 @@ fn a_sign_in_sheet_by_groups_names_each_group_above_its_people() {
     }
 }
 
+/// As pasted from a chat: `1️⃣` and the like. Elsewhere on the paper the same digits stand in dates.
+#[rstest]
+#[case::keycap("1\u{FE0F}\u{20E3}", "1")]
+#[case::keycap_bare("2\u{20E3}", "2")]
+#[case::circle("头\u{20DD}", "头")]
+#[case::across("好\u{20E0}", "好□")]
+#[case::arrow("2\u{20D7}", "2□")]
+#[case::accents("6\u{0331}\u{0323}", "6")]
+fn a_sign_around_a_character_takes_nothing_else_from_the_paper(#[case] written: &str, #[case] paper: &str) {
+    let mut sheet = samples::sign_in_sheet(3);
+    let plain = text(&print("signs-none", &sheet, &[]));
+    sheet.place = format!("头到{written}甲");
+    let signs = text(&print("signs", &sheet, &[]));
+    assert!(signs.contains(&format!("头到{paper}")), "{signs}");
+    for date in plain.split_whitespace().filter(|word| word.contains('年')) {
+        assert!(signs.contains(date), "{date} is gone");
+    }
+}
+
 /// It stays archival: not one glyph of a font that stands for none.
 #[rstest]
 #[case::unassigned('\u{0378}', "U+0378")]

@@ -19,9 +19,10 @@ export interface Reading {
 /** The fields of a form that read what is typed. */
 export const formReadings: InjectionKey<Set<Reading>> = Symbol('form readings')
 
-/** Such a field keeps the form around it from being sent while it cannot be read. */
+/** Such a field keeps the form around it from being sent while it cannot be read; or it stands alone. */
 export function useReading(reading: Reading) {
   const readings = inject(formReadings, null)
   onMounted(() => readings?.add(reading))
   onBeforeUnmount(() => readings?.delete(reading))
+  return { alone: readings === null }
 }

@@ -20,8 +20,8 @@ export interface Writing {
   settle: () => Promise<unknown>
   /** Whether something stands there that is not saved. */
   changed: () => boolean
-  /** Saves; whether that was possible. Where it was not, the place itself says why. */
-  save: () => Promise<boolean>
+  /** Saves; whether that was possible. Where it was not, the place itself says why. `null` where nothing can be half saved. */
+  save: (() => Promise<boolean>) | null
   /** Lets go of what is not saved. */
   drop: () => void
   /** What is written, to be kept in the file over a lock; `null` for what is never kept: passphrases. */
@@ -46,7 +46,7 @@ export const openDoors: InjectionKey<symbol[]> = Symbol('open doors')
 const places = new Set<Place>()
 
 /** The question that is open. */
-export const question = ref<{ labels: string[]; answer: (answer: Answer) => void } | null>(null)
+export const question = ref<{ labels: string[]; canSave: boolean; answer: (answer: Answer) => void } | null>(null)
 
 /** Makes a place known as long as the calling component stands. */
 export function useWriting(writing: Writing) {
@@ -81,16 +81,17 @@ export async function mayLeave(where = everywhere): Promise<boolean> {
   if (changed.length === 0) return true
   // A second way out while the question is open changes nothing.
   if (question.value) return false
-  const answer = await ask(changed.map(({ label }) => label))
+  const answer = await ask(changed)
   if (answer === 'drop') for (const place of changed) place.drop()
-  if (answer === 'save') for (const place of changed) if (!(await place.save())) return false
+  if (answer === 'save') for (const place of changed) if (!(await place.save?.())) return false
   return answer !== 'stay'
 }
 
-function ask(labels: string[]): Promise<Answer> {
+function ask(changed: Writing[]): Promise<Answer> {
   return new Promise((resolve) => {
     question.value = {
-      labels: [...new Set(labels)],
+      labels: [...new Set(changed.map(({ label }) => label))],
+      canSave: changed.every(({ save }) => save !== null),
       answer(answer) {
         question.value = null
         resolve(answer)

@@ -1,9 +1,11 @@
 import { flushPromises, mount } from '@vue/test-utils'
 import { beforeEach, describe, expect, it } from 'vitest'
 import ImportPage from '@/features/roster/ImportPage.vue'
+import ImportReview from '@/features/roster/ImportReview.vue'
 import { importTabs, quietNotes, rowsToStore } from '@/features/roster/importTabs'
 import type { ImportPreview, ImportPreviewRequest, ImportRequest } from '@/ipc/types'
 import { announce } from '@/shared/changes'
+import { mayLeave, question } from '@/shared/unsaved'
 import { answer } from '../fake'
 import { answerNext, calls, refuseNext } from '../fakeCall'
 
@@ -24,6 +26,23 @@ async function page() {
 beforeEach(() => {
   calls.length = 0
   document.body.innerHTML = ''
+})
+
+it('who was ticked is not lost by going away unasked; nothing of it can be saved by half', async () => {
+  const doubtful = preview()
+  doubtful.doubtful = [9]
+  doubtful.warned[0] = { ...doubtful.warned[0]!, code: 'possible_duplicate', field: 'name', row: 9 }
+  answerNext('roster_import_preview', doubtful)
+  const { wrapper, press } = await page()
+  await press('选文件…')
+  expect(await mayLeave()).toBe(true)
+  wrapper.getComponent(ImportReview).vm.$emit('update:skipped', [])
+  const leaving = mayLeave()
+  await flushPromises()
+  expect(question.value).toMatchObject({ labels: ['导入名册'], canSave: false })
+  question.value?.answer('stay')
+  expect(await leaving).toBe(false)
+  wrapper.unmount()
 })
 
 describe('what an import would do', () => {
@@ -86,6 +105,17 @@ describe('the import wizard', () => {
       expect(understood).toContain(said)
     expect(wrapper.get('[data-test=import-notes]').text()).toContain('第 48 至 52 行是另一张表')
     expect(wrapper.text()).toContain('新增 43')
+  })
+
+  it('names a column of telephones that is left out on a line of its own', async () => {
+    const { wrapper, press } = await page()
+    const shown = preview()
+    shown.columns.push({ index: 8, header: '家属联系电话', field: null, example: '', watched: false })
+    shown.columns.push({ index: 9, header: '短号', field: null, example: '138 0000 1234', watched: false })
+    answerNext('roster_import_preview', shown)
+    await press('选文件…')
+    expect(wrapper.get('[data-test=telephones-left-out]').text()).toContain('家属联系电话、短号')
+    expect(wrapper.get('[data-test=telephones-left-out]').text()).not.toContain('序号')
   })
 
   it('shows telephone, education, address and the whole id number of each row', async () => {

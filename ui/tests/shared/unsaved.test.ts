@@ -6,8 +6,10 @@ import { flushPromises, mount } from '@vue/test-utils'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { defineComponent, h, nextTick, reactive, ref } from 'vue'
 import { createMemoryHistory, createRouter } from 'vue-router'
+import AttachmentPicture from '@/features/meetings/AttachmentPicture.vue'
 import TalksPage from '@/features/talks/TalksPage.vue'
-import type { Draft, Problem } from '@/ipc/types'
+import type { Draft, MeetingAttachment, Problem } from '@/ipc/types'
+import DateField from '@/shared/DateField.vue'
 import { discard, keepDrafts, loadDrafts, moveTo, offered, resume } from '@/shared/drafts'
 import FormShell from '@/shared/FormShell.vue'
 import ModalDialog from '@/shared/ModalDialog.vue'
@@ -186,6 +188,32 @@ describe('a panel and a dialog', () => {
     await wrapper.get('.names button').trigger('click')
     await answer('stay')
     expect(wrapper.get('textarea').element.value).toBe('谈了工作')
+  })
+})
+
+describe('what stands in no form', () => {
+  it('a date that cannot be read asks before it goes; one that can is saved at once', async () => {
+    const wrapper = mount(DateField, { props: { modelValue: null, label: '申请书上的日期' }, attachTo: document.body })
+    await wrapper.get('input').setValue('2026-02-30')
+    const leaving = mayLeave()
+    await flushPromises()
+    expect(question.value).toMatchObject({ labels: ['申请书上的日期'], canSave: true })
+    await answer('save')
+    expect(await leaving).toBe(false)
+    await wrapper.get('input').setValue('2026-02-28')
+    expect(await mayLeave()).toBe(true)
+    wrapper.unmount()
+  })
+
+  it('what shows a photo is kept when the idle lock comes before the field is left', async () => {
+    const photo = { id: 7, meeting: 1, kind: 'photo', name: '会场.png', caption: '', is_picture: true }
+    const wrapper = mount(AttachmentPicture, {
+      props: { photo: photo as MeetingAttachment, number: 1 },
+      attachTo: document.body,
+    })
+    await wrapper.get('input').setValue('会场')
+    await lockIdle()
+    expect(calls.find(({ name }) => name === 'attachment_save')?.request).toMatchObject({ id: 7, caption: '会场' })
   })
 })
 

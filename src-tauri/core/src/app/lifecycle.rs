@@ -52,7 +52,8 @@ pub fn unlock(app: &App, request: VaultUnlockRequest, _: &Job<'_>) -> Result<Vau
     opened(app, Vault::unlock(&path_of(app, &request.file)?, &request.passphrase, now)?)
 }
 
-/// Opens a file with its recovery code and sets a new passphrase.
+/// Opens a file with its recovery code and sets a new passphrase. A backup, which may be all that is left, becomes the
+/// file to work with.
 ///
 /// # Errors
 /// [`VaultError::RecoveryCode`] names the miscopied group; [`VaultError::CannotOpen`] when the code is another file's.
@@ -60,6 +61,7 @@ pub fn recover(app: &App, request: VaultRecoverRequest, _: &Job<'_>) -> Result<R
     let now = app.outside.clock.now();
     let mut vault = Vault::recover(&path_of(app, &request.file)?, &request.code, now)?;
     strong_enough("passphrase", &request.passphrase, &name_in(&vault)?)?;
+    vault.release(now)?;
     vault.rekey(&request.passphrase, now)?;
     opened_with_code(app, vault)
 }

@@ -72,7 +72,7 @@ pub fn tally_sheet_of(reader: &Reader<'_>, id: AppraisalId) -> Result<AppraisalT
 /// [`AppraisalError::NoSuchAppraisal`].
 pub fn result_of(reader: &Reader<'_>, id: AppraisalId) -> Result<AppraisalResult, AppraisalError> {
     let known = get::known(reader, id)?;
-    let branch = branch::stored(reader)?;
+    let branch = branch::stored_on(reader, known.on)?;
     let is_void = known.is_void();
     let row = |person: &AppraisalPerson| AppraisalResultRow {
         name: person.name.clone(),
@@ -97,7 +97,7 @@ pub fn result_of(reader: &Reader<'_>, id: AppraisalId) -> Result<AppraisalResult
     Ok(AppraisalResult {
         title: format!("{}结果表", known.title()),
         branch: branch.name,
-        organ: wording::organ(branch::stored_on(reader, known.on)?.has_committee).to_owned(),
+        organ: wording::organ(branch.has_committee).to_owned(),
         meeting: known.meeting.head.title.clone(),
         on: known.on,
         attendance: wording::attendance(known.present().is_some(), tally.expected, tally.present),

@@ -172,6 +172,7 @@ pub(super) fn not_begun(meeting: MeetingId, title: &str, on: NaiveDate) -> Findi
         action: "登记".to_owned(),
         due: None,
         subject: Subject { room: Room::Meetings, id: Some(meeting.0) },
+        key: String::new(),
     }
 }
 
@@ -204,7 +205,7 @@ fn own_after_the_meeting(view: &AppraisalView) -> Option<Finding> {
 fn ballot_is_void(view: &AppraisalView) -> Option<Finding> {
     let (handed_out, collected) = (view.handed_out.unwrap_or_default(), view.collected.unwrap_or_default());
     let message = format!("收回测评票 {collected} 张，多于发出的 {handed_out} 张，测评无效，须重新测评");
-    view.is_void.then(|| finding(view, Severity::Late, message, "重新测评"))
+    view.is_void.then(|| finding(view, Severity::Late, message, "重新测评").keyed("void"))
 }
 
 /// More 优秀 than as a rule: a warning, never a block.
@@ -213,7 +214,7 @@ fn too_many_excellent(view: &AppraisalView) -> Option<Finding> {
         count(&view.people, |person| person.is_graded() && person.verdict.grade == Some(AppraisalGrade::Excellent));
     let (most, members) = (view.excellent_at_most, view.people.len());
     let message = format!("评为优秀 {excellent} 名，{members} 名党员中一般不超过 {most} 名");
-    (excellent > most).then(|| finding(view, Severity::Notice, message, "核对"))
+    (excellent > most).then(|| finding(view, Severity::Notice, message, "核对").keyed("excellent"))
 }
 
 /// A grade below 合格 asks for what is done about it.
@@ -247,7 +248,7 @@ fn unfinished(view: &AppraisalView, today: NaiveDate) -> Option<Finding> {
 fn finding(view: &AppraisalView, severity: Severity, message: String, action: &str) -> Finding {
     let id = view.appraisal.id.map(|AppraisalId(id)| id);
     let subject = Subject { room: Room::Appraisal, id };
-    Finding { rule: RuleId::new("B16"), severity, message, action: action.to_owned(), due: None, subject }
+    Finding { rule: RuleId::new("B16"), severity, message, action: action.to_owned(), due: None, subject, key: String::new() }
 }
 
 fn count(people: &[AppraisalPerson], which: impl Fn(&AppraisalPerson) -> bool) -> u32 {

@@ -219,6 +219,17 @@ fn a_meeting_with_an_appraisal_is_not_deleted_under_it_nor_an_appraisal_with_gra
 }
 
 #[test]
+fn a_meeting_keeps_the_kind_that_its_appraisal_needs() {
+    let (mut file, _) = file();
+    let planned = file.add_meeting(&[MeetingKind::Appraisal], "2026-12-16");
+    begin(&mut file, 2026, planned).unwrap();
+    let head = meetings::get(&mut file.desk("meeting_get"), planned).unwrap().head;
+    let other = meetings::MeetingRequest { kinds: vec![MeetingKind::ThemeDay], ..head };
+    let refused = meetings::save(&mut file.desk("meeting_save"), other).unwrap_err();
+    assert_eq!(refused.fields()[0].field, "kinds");
+}
+
+#[test]
 fn a_missing_appraisal_is_said_once() {
     let (mut file, _) = file();
     assert_eq!(todo(&mut file), ["2026年度民主评议党员还未开展"]);

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{BranchKind, BranchRequest};
+use crate::roster::certain_from;
 use crate::values::{PartialDate, Span};
 
 /// Identifies a fact.
@@ -125,6 +126,12 @@ impl BranchAspect {
 }
 
 impl BranchFact {
+    /// The first day on which it certainly holds: nobody neglects a duty that may not have been there yet. Where only the
+    /// month or the year is known that is its last day, or the day on which it was entered as being so.
+    fn certain_from(&self) -> Option<NaiveDate> {
+        self.since.map(|since| certain_from(since, self.recorded_on))
+    }
+
     /// The first day on which it holds; `None` is ever since.
     pub(super) fn first_day(&self) -> Option<NaiveDate> {
         self.since.map(PartialDate::earliest)
@@ -175,15 +182,15 @@ pub(super) fn change(
     Some(Change { id: (since == newest.since).then_some(newest.id), value, since })
 }
 
-/// When the branch had a committee.
+/// When the branch certainly had a committee, for what is asked of one (B11).
 pub(super) fn committee_spans(facts: &[BranchFact]) -> Vec<Span> {
     let facts: Vec<_> = of_aspect(facts, BranchAspect::Committee).collect();
     let spans = facts
         .iter()
         .enumerate()
         .filter(|(_, fact)| fact.value == YES)
-        .map(|(at, fact)| Span { from: fact.first_day(), until: facts.get(at + 1).and_then(|next| next.first_day()) });
-    Span::unite(spans.collect())
+        .map(|(at, fact)| Span { from: fact.certain_from(), until: facts.get(at + 1).and_then(|next| next.first_day()) });
+    Span::unite(spans.filter_map(|span| span.meet(Span::default())).collect())
 }
 
 /// As the window shows them: by aspect, the newest first.
@@ -251,5 +258,21 @@ mod tests {
         assert_eq!(as_of(BranchRequest::default(), &facts, day(on)).has_committee, has_committee);
         let spans = committee_spans(&facts);
         assert_eq!(spans, [Span { from: Some(day("2026-05-10")), until: Some(day("2026-10-01")) }]);
+    }
+
+    #[rstest]
+    #[case::a_month("2026-05", "", "2026-05-31")]
+    #[case::entered_in_it("2026-05", "2026-05-20", "2026-05-20")]
+    #[case::entered_later("2026-05", "2026-09-01", "2026-05-31")]
+    #[case::a_year("2026", "", "2026-12-31")]
+    #[case::a_year_entered_in_it("2026", "2026-03-10", "2026-03-10")]
+    fn a_committee_is_asked_for_its_meetings_once_it_was_certainly_there(
+        #[case] since: &str,
+        #[case] recorded_on: &str,
+        #[case] from: &str,
+    ) {
+        let spans = committee_spans(&[fact(1, "yes", since, recorded_on)]);
+        assert_eq!(spans, [Span { from: Some(day(from)), until: None }]);
+        assert_eq!(committee_spans(&[fact(1, "yes", "2026", ""), fact(2, "", "2026-10", "")]), []);
     }
 }

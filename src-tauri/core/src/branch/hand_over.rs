@@ -2,10 +2,11 @@
 
 use chrono::NaiveDate;
 
-use super::{BranchError, BranchView, OfficeHandOverRequest, get, save::trimmed};
+use super::{BranchError, BranchView, OfficeHandOverRequest, get};
 use crate::desk::Desk;
 use crate::problem::Invalid;
 use crate::roster::{self, Aspect, Fact, Member, OfficeChange, Offices};
+use crate::typed;
 use crate::vault::{Done, Reader};
 
 /// From `request.on` the office is the other member's; whoever held it had it up to the day before. Both are dated facts
@@ -15,7 +16,7 @@ use crate::vault::{Done, Reader};
 /// [`BranchError::Invalid`] with the fields at fault.
 pub fn hand_over(desk: &mut Desk<'_>, request: OfficeHandOverRequest) -> Result<Done<BranchView>, BranchError> {
     let today = desk.today();
-    let request = OfficeHandOverRequest { why: trimmed(&request.why), ..request };
+    let request = OfficeHandOverRequest { why: typed::line(&request.why), ..request };
     let (before, after) = desk.read(|reader| checked(reader, &request, today))?;
     let label = format!("换任{}：{}接替{}", request.office.title(), after.record.name, before.record.name);
     let done = desk.transact(label, |tx| {

@@ -285,6 +285,14 @@ pub struct BranchGroupRequest {
     pub note: String,
 }
 
+impl BranchGroupRequest {
+    /// Whether it was there on `day`.
+    pub fn is_there_on(&self, day: NaiveDate) -> bool {
+        let [from, until] = [self.since, self.until].map(|day| day.map(PartialDate::earliest));
+        Span { from, until }.covers(day, day)
+    }
+}
+
 /// A party group with its leader's name and the number of its members.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct BranchGroupView {

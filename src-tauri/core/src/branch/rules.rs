@@ -50,10 +50,10 @@ impl Setup<'_> {
     fn affiliation(&self) -> Vec<Finding> {
         let mut found = Vec::new();
         if self.branch.superior.is_empty() {
-            found.push(finding("S11", Severity::Due, "没有填写上级党组织", "填写"));
+            found.push(finding("S11", Severity::Due, "没有填写上级党组织", "填写").keyed("superior"));
         }
-        if self.units.is_empty() {
-            found.push(finding("S11", Severity::Due, "没有填写所在社会组织", "填写"));
+        if !self.units.iter().any(|unit| unit.is_covered_on(self.day)) {
+            found.push(finding("S11", Severity::Due, "没有填写所在社会组织", "填写").keyed("unit"));
         }
         found
     }
@@ -111,10 +111,10 @@ impl Setup<'_> {
                 BranchKind::Ordinary | BranchKind::Temporary => "应与邻近单位成立联合党支部",
             };
             let message = format!("正式党员只有 {full} 名，不足 {least} 名，{advice}");
-            return Some(finding("B01", Severity::Late, message, "查看"));
+            return Some(finding("B01", Severity::Late, message, "查看").keyed("few"));
         }
         let message = format!("党员已有 {all} 名，一般不超过 {most} 名，可以考虑分设支部");
-        (all > most).then(|| finding("B01", Severity::Notice, message, "查看"))
+        (all > most).then(|| finding("B01", Severity::Notice, message, "查看").keyed("many"))
     }
 
     /// B05, B06: from seven full members on there is a committee, below there is none.
@@ -122,10 +122,10 @@ impl Setup<'_> {
         let (wanted, below, full) = (self.number("B05", "members")?, self.number("B06", "members")?, self.full());
         if full >= wanted && !self.branch.has_committee {
             let message = format!("正式党员已有 {full} 名，达到 {wanted} 名，应设支部委员会");
-            return Some(finding("B05", Severity::Due, message, "查看"));
+            return Some(finding("B05", Severity::Due, message, "查看").keyed("wanted"));
         }
         let message = format!("正式党员 {full} 名，不足 {below} 名，一般只设书记，不设支部委员会");
-        (full < below && self.branch.has_committee).then(|| finding("B06", Severity::Notice, message, "查看"))
+        (full < below && self.branch.has_committee).then(|| finding("B06", Severity::Notice, message, "查看").keyed("not_wanted"))
     }
 
     /// B05: a committee has three to five people, and never more than seven.
@@ -135,7 +135,7 @@ impl Setup<'_> {
         if !self.branch.has_committee || self.full() < self.number("B05", "members")? {
             return None;
         }
-        let seats = self.members.iter().filter(|member| !member.record.offices.is_empty()).count();
+        let seats = self.in_good_standing().filter(|member| !member.record.offices.is_empty()).count();
         let message = format!("支部委员会现有 {seats} 人，一般由 {least} 至 {usual} 人组成，不超过 {most} 人");
         let severity = match seats {
             seats if seats > most => Severity::Late,
@@ -143,16 +143,18 @@ impl Setup<'_> {
             seats if seats < least => Severity::Due,
             _ => return None,
         };
-        Some(finding("B05", severity, message, "查看"))
+        Some(finding("B05", severity, message, "查看").keyed("size"))
     }
 
     /// B05, B06: every branch has one secretary.
     fn secretary(&self) -> Option<Finding> {
         let rule = if self.branch.has_committee { "B05" } else { "B06" };
         match self.secretaries().count() {
-            0 => Some(finding(rule, Severity::Due, "书记空缺：还没有登记谁是书记", "设定职务")),
+            0 => Some(finding(rule, Severity::Due, "书记空缺：还没有登记谁是书记", "设定职务").keyed("vacant")),
             1 => None,
-            many => Some(finding(rule, Severity::Late, format!("登记了 {many} 名书记，请核对职务"), "核对")),
+            many => Some(
+                finding(rule, Severity::Late, format!("登记了 {many} 名书记，请核对职务"), "核对").keyed("several"),
+            ),
         }
     }
 
@@ -163,7 +165,7 @@ impl Setup<'_> {
             |member: &&Member| member.party_age_months_on(self.day).is_some_and(|age| (age as usize) < months);
         let secretary = self.secretaries().find(too_new)?;
         let message = format!("书记{}的党龄不足 {months} 个月（从转正之日算起）", secretary.record.name);
-        Some(finding("B08", Severity::Notice, message, "查看"))
+        Some(finding("B08", Severity::Notice, message, "查看").keyed(secretary.id.0.to_string()))
     }
 
     /// V02: who cannot be elected holds no office.
@@ -172,7 +174,7 @@ impl Setup<'_> {
         let member = self.members.iter().find(holds)?;
         let (name, titles) = (&member.record.name, member.record.offices.titles());
         let message = format!("{name}没有被选举权（预备党员，或者停止了表决权），却登记为{titles}，请核对");
-        Some(finding("V02", Severity::Late, message, "核对"))
+        Some(finding("V02", Severity::Late, message, "核对").keyed(member.id.0.to_string()))
     }
 
     fn secretaries(&self) -> impl Iterator<Item = &Member> {
@@ -228,6 +230,7 @@ fn finding(rule: &str, severity: Severity, message: impl Into<String>, action: &
         action: action.to_owned(),
         due: None,
         subject: Subject { room: Room::Branch, id: None },
+        key: String::new(),
     }
 }
 

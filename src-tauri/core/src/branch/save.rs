@@ -5,7 +5,8 @@ use chrono::NaiveDate;
 use super::{BranchAspect, BranchError, BranchFact, BranchRequest, BranchView, facts, get, store};
 use crate::desk::Desk;
 use crate::problem::Invalid;
-use crate::values::{PartialDate, date_title};
+use crate::typed;
+use crate::values::{PartialDate, Span, date_title};
 use crate::vault::Done;
 
 /// Changes the branch's own data.
@@ -21,7 +22,9 @@ pub fn save(desk: &mut Desk<'_>, request: BranchRequest) -> Result<Done<BranchVi
     invalid.into_result()?;
     let done = desk.transact("修改支部信息", |tx| {
         let mut invalid = Invalid::default();
-        if store::units(tx)?.iter().skip(1).any(|unit| unit.name == branch.unit) {
+        // The first of today is the one that is named here, or renamed.
+        let mut present = store::units(tx)?.into_iter().filter(|unit| unit.until.is_none()).skip(1);
+        if present.any(|unit| unit.name == branch.unit) {
             invalid.add("unit", "已有同名的单位");
         }
         check_day(&store::facts(tx)?, &branch, today, &mut invalid);
@@ -46,32 +49,27 @@ fn check_day(known: &[BranchFact], branch: &BranchRequest, today: NaiveDate, inv
     }
 }
 
-/// The branch as it will be stored: without needless spaces.
+/// The branch as it will be stored: as it looks, without needless spaces.
 ///
 /// # Errors
 /// [`Invalid`] without a name.
 pub(crate) fn checked(request: BranchRequest) -> Result<BranchRequest, Invalid> {
     let branch = BranchRequest {
-        name: trimmed(&request.name),
-        code: trimmed(&request.code),
-        superior: trimmed(&request.superior),
-        unit: trimmed(&request.unit),
-        approval: trimmed(&request.approval),
-        phone: trimmed(&request.phone),
-        address: trimmed(&request.address),
-        changed_why: trimmed(&request.changed_why),
-        note: request.note.trim().to_owned(),
+        name: typed::line(&request.name),
+        code: typed::line(&request.code),
+        superior: typed::line(&request.superior),
+        unit: typed::line(&request.unit),
+        approval: typed::line(&request.approval),
+        phone: typed::line(&request.phone),
+        address: typed::line(&request.address),
+        changed_why: typed::line(&request.changed_why),
+        note: typed::lines(&request.note),
         ..request
     };
     let mut invalid = Invalid::default();
     check_name(&mut invalid, &branch.name, "支部全称");
     invalid.into_result()?;
     Ok(branch)
-}
-
-/// Without needless spaces.
-pub(super) fn trimmed(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Something has a name, and not an endless one.
@@ -97,6 +95,42 @@ pub(super) fn check_span(
         && until <= since
     {
         invalid.add("until", "撤销的日期应在设立的日期以后，请核对");
+    }
+}
+
+/// A name is free while nothing else has it: what was dissolved can be set up again under its name, from a later day on.
+pub(super) fn check_name_is_free(
+    invalid: &mut Invalid,
+    own: (Option<PartialDate>, Option<PartialDate>),
+    others: impl Iterator<Item = (Option<PartialDate>, Option<PartialDate>)>,
+    what: &str,
+) {
+    let span = |(since, until): (Option<PartialDate>, Option<PartialDate>)| Span {
+        from: since.map(PartialDate::earliest),
+        until: until.map(PartialDate::earliest),
+    };
+    for other in others.filter(|other| span(own).meet(span(*other)).is_some()) {
+        match other.1 {
+            None => invalid.add("name", format!("已有同名的{what}")),
+            Some(until) => {
+                let until = until.title();
+                invalid.add("since", format!("同名的{what}到{until}为止；重新设立的，请填写那以后的日期"));
+            }
+        }
+    }
+}
+
+/// Under another name the members and the past of a thing go with it; of two that shared a name nobody could tell whose.
+pub(super) fn refuse_renaming<I: PartialEq + Copy>(
+    all: &[(Option<I>, &String)],
+    id: Option<I>,
+    name: &str,
+    invalid: &mut Invalid,
+) {
+    let Some((_, before)) = all.iter().find(|(other, _)| id.is_some() && *other == id) else { return };
+    let is_shared = all.iter().any(|(other, shared)| *other != id && shared == before);
+    if before.as_str() != name && is_shared {
+        invalid.add("name", "以前撤销的也用过这个名称，以往的记录分不开，不能改名");
     }
 }
 

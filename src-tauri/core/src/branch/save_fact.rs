@@ -1,9 +1,10 @@
 //! Corrects what is on record about the branch's own past.
 
-use super::save::{refuse_future, trimmed};
+use super::save::refuse_future;
 use super::{BranchError, BranchFactId, BranchFactRequest, BranchView, facts, get, store};
 use crate::desk::Desk;
 use crate::problem::Invalid;
+use crate::typed;
 use crate::vault::Done;
 
 /// Adds a fact that was forgotten, or corrects one.
@@ -12,7 +13,7 @@ use crate::vault::Done;
 /// [`BranchError::Invalid`] with the fields at fault; [`BranchError::NotFound`].
 pub fn save_fact(desk: &mut Desk<'_>, request: BranchFactRequest) -> Result<Done<BranchView>, BranchError> {
     let today = desk.today();
-    let request = BranchFactRequest { value: trimmed(&request.value), why: trimmed(&request.why), ..request };
+    let request = BranchFactRequest { value: typed::line(&request.value), why: typed::line(&request.why), ..request };
     let mut invalid = Invalid::default();
     if !request.aspect.allows(&request.value) {
         invalid.add("value", "没有这一项可选");

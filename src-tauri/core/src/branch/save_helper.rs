@@ -1,9 +1,10 @@
 //! Adds or changes someone whom the superior charged with the branch.
 
-use super::save::{check_name, refuse_future, trimmed};
+use super::save::{check_name, refuse_future};
 use super::{BranchError, BranchHelperRequest, BranchView, get, store};
 use crate::desk::Desk;
 use crate::problem::Invalid;
+use crate::typed;
 use crate::vault::Done;
 
 /// Adds or changes a helper.
@@ -12,10 +13,10 @@ use crate::vault::Done;
 /// [`BranchError::Invalid`] with the fields at fault; [`BranchError::NotFound`].
 pub fn save_helper(desk: &mut Desk<'_>, request: BranchHelperRequest) -> Result<Done<BranchView>, BranchError> {
     let helper = BranchHelperRequest {
-        name: trimmed(&request.name),
-        phone: trimmed(&request.phone),
-        unit: trimmed(&request.unit),
-        note: request.note.trim().to_owned(),
+        name: typed::line(&request.name),
+        phone: typed::line(&request.phone),
+        unit: typed::line(&request.unit),
+        note: typed::lines(&request.note),
         ..request
     };
     let mut invalid = Invalid::default();

@@ -1,9 +1,10 @@
 //! Adds or changes a room of the branch.
 
-use super::save::{check_name, trimmed};
+use super::save::check_name;
 use super::{BranchError, BranchRoomRequest, BranchView, get, store};
 use crate::desk::Desk;
 use crate::problem::Invalid;
+use crate::typed;
 use crate::vault::Done;
 
 /// Adds or changes a room.
@@ -12,11 +13,11 @@ use crate::vault::Done;
 /// [`BranchError::Invalid`] with the fields at fault; [`BranchError::NotFound`].
 pub fn save_room(desk: &mut Desk<'_>, request: BranchRoomRequest) -> Result<Done<BranchView>, BranchError> {
     let room = BranchRoomRequest {
-        name: trimmed(&request.name),
-        address: trimmed(&request.address),
+        name: typed::line(&request.name),
+        address: typed::line(&request.address),
         // Nothing is so small; it means that nobody measured.
         square_metres: request.square_metres.filter(|metres| *metres > 0),
-        note: request.note.trim().to_owned(),
+        note: typed::lines(&request.note),
         ..request
     };
     let mut invalid = Invalid::default();

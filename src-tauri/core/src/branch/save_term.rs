@@ -2,11 +2,12 @@
 
 use chrono::NaiveDate;
 
-use super::save::{refuse_future, trimmed};
+use super::save::refuse_future;
 use super::{BranchError, BranchTermRequest, BranchView, get, rules, store};
 use crate::desk::Desk;
 use crate::problem::Invalid;
 use crate::rules::RuleBook;
+use crate::typed;
 use crate::values::date_title;
 use crate::vault::{Done, Tx};
 
@@ -19,8 +20,8 @@ pub fn save_term(desk: &mut Desk<'_>, request: BranchTermRequest) -> Result<Done
     let years = request.years.or_else(|| rules::term_years(desk.rules, request.elected_on));
     let term = BranchTermRequest {
         years,
-        approval: trimmed(&request.approval),
-        note: request.note.trim().to_owned(),
+        approval: typed::line(&request.approval),
+        note: typed::lines(&request.note),
         ..request
     };
     let verb = if term.id.is_none() { "登记" } else { "修改" };

@@ -1,9 +1,10 @@
 //! Adds or changes a social organization that the branch covers.
 
-use super::save::{check_name, check_span, refuse_future, trimmed};
+use super::save::{check_name, check_name_is_free, refuse_renaming, check_span, refuse_future};
 use super::{BranchError, BranchUnitRequest, BranchView, get, store};
 use crate::desk::Desk;
 use crate::problem::Invalid;
+use crate::typed;
 use crate::vault::Done;
 
 /// Adds or changes a unit. Under another name its members go with it.
@@ -26,9 +27,10 @@ pub fn save_unit(desk: &mut Desk<'_>, request: BranchUnitRequest) -> Result<Done
         if unit.id.is_some() && units.iter().all(|other| other.id != unit.id) {
             return Err(BranchError::NotFound);
         }
-        if units.iter().any(|other| other.id != unit.id && other.name == unit.name) {
-            invalid.add("name", "已有同名的单位");
-        }
+        let namesakes = units.iter().filter(|other| other.id != unit.id && other.name == unit.name);
+        let spans = namesakes.map(|other| (other.since, other.until));
+        check_name_is_free(&mut invalid, (unit.since, unit.until), spans, "单位");
+        refuse_renaming(&units.iter().map(|one| (one.id, &one.name)).collect::<Vec<_>>(), unit.id, &unit.name, &mut invalid);
         invalid.into_result()?;
         Ok(store::put_unit(tx, &unit)?)
     })?;
@@ -37,12 +39,12 @@ pub fn save_unit(desk: &mut Desk<'_>, request: BranchUnitRequest) -> Result<Done
 
 fn normal(unit: BranchUnitRequest) -> BranchUnitRequest {
     BranchUnitRequest {
-        name: trimmed(&unit.name),
+        name: typed::line(&unit.name),
         credit_code: unit.credit_code.split_whitespace().collect::<String>().to_ascii_uppercase(),
-        legal_representative: trimmed(&unit.legal_representative),
+        legal_representative: typed::line(&unit.legal_representative),
         // Without the clause there is no day on which it came in.
         in_charter_on: unit.in_charter_on.filter(|_| unit.in_charter),
-        note: unit.note.trim().to_owned(),
+        note: typed::lines(&unit.note),
         ..unit
     }
 }

@@ -23,12 +23,14 @@ pub fn stored(reader: &Reader<'_>) -> Result<BranchRequest, VaultError> {
     stored_on(reader, NaiveDate::MAX)
 }
 
-/// The branch as it was last saved, with the kind, the superior and the committee that it had on `day`.
+/// The branch as it was last saved, with the kind, the superior, the committee and the unit that it had on `day`.
 ///
 /// # Errors
 /// [`VaultError`].
 pub fn stored_on(reader: &Reader<'_>, day: NaiveDate) -> Result<BranchRequest, VaultError> {
-    let branch = reader.first(include_str!("sql/branch.sql"), [], row_to_branch)?.unwrap_or_default();
+    let mut branch = reader.first("SELECT * FROM branch WHERE id = 1", [], row_to_branch)?.unwrap_or_default();
+    let unit = units(reader)?.into_iter().find(|unit| unit.is_covered_on(day));
+    branch.unit = unit.map(|unit| unit.name).unwrap_or_default();
     Ok(facts::as_of(branch, &facts(reader)?, day))
 }
 
@@ -95,7 +97,7 @@ pub(crate) fn put(tx: &Tx<'_>, branch: &BranchRequest, today: NaiveDate) -> Resu
         },
     )?;
     if !branch.unit.is_empty() {
-        let first = units(tx)?.into_iter().next().unwrap_or_default();
+        let first = units(tx)?.into_iter().find(|unit| unit.until.is_none()).unwrap_or_default();
         put_unit(tx, &BranchUnitRequest { name: branch.unit.clone(), ..first })?;
     }
     Ok(())
@@ -262,7 +264,6 @@ fn row_to_branch(row: &Row<'_>) -> rusqlite::Result<BranchRequest> {
     Ok(BranchRequest {
         name: row.get("name")?,
         code: row.get("code")?,
-        unit: row.get("unit")?,
         founded_on: row.get("founded_on")?,
         approval: row.get("approval")?,
         phone: row.get("phone")?,

@@ -545,3 +545,11 @@ fn a_group_ends_after_it_began_and_not_before_its_last_member_came() {
     roster::save_facts(&mut file.desk("member_facts_save"), fact).unwrap();
     assert_eq!(refused(save_group(&mut file.desk("branch_group_save"), with("", "2026-09-10"))), ["until"]);
 }
+
+#[test]
+fn whose_membership_is_suspended_leads_no_group_and_takes_no_seat() {
+    let mut file = file();
+    let suspended = file.add_member("停某", |m| m.standing = roster::Standing::Suspended);
+    let led = BranchGroupRequest { leader: Some(suspended), ..group("一组") };
+    assert_eq!(refused(save_group(&mut file.desk("branch_group_save"), led)), ["leader"]);
+}

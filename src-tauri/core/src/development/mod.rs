@@ -8,6 +8,7 @@ mod close;
 mod error;
 mod get;
 mod list;
+mod people;
 mod rules;
 mod save;
 mod save_material;
@@ -21,6 +22,7 @@ pub use close::close;
 pub use error::DevelopmentError;
 pub use get::get;
 pub use list::list;
+pub use people::InRoster;
 pub use rules::{NextStep, Window, findings, missing_materials, next_step, window};
 pub use save::save;
 pub use save_material::save_material;
@@ -71,6 +73,8 @@ pub struct DevelopmentFile {
     pub materials: BTreeMap<String, MaterialRecord>,
     /// Closed before its end.
     pub closed: Option<DevelopmentClosed>,
+    /// Those of its people whom the roster knows.
+    pub in_roster: InRoster,
 }
 
 /// What was said about a material.

@@ -10,6 +10,7 @@ use chrono::{Datelike, Days, Months, NaiveDate};
 
 use super::catalogue::{self, Material, THOUGHT_REPORT, step};
 use super::{DevelopmentFile, DevelopmentStage, MaterialNeed, MaterialState, StepEntry};
+use crate::roster::{Member, MemberKind};
 use crate::rules::{Finding, RuleBook, RuleId, Severity, Subject};
 use crate::values::{Room, date_title};
 
@@ -42,10 +43,12 @@ const RULES: &[RuleFn] = &[
     of_age_at_application,
     talk_within_a_month,
     one_or_two_mentors,
+    mentors_who_may_be_it,
     review_every_half_year,
     no_half_year_without_review,
     a_year_as_activist,
     two_sponsors,
+    sponsors_who_may_be_it,
     political_review_before_admission,
     training_before_admission,
     meeting_soon_after_pre_examination,
@@ -151,10 +154,20 @@ fn approval_due(file: &DevelopmentFile, rules: &RuleBook) -> Option<NaiveDate> {
     deadline_after(admitted, rules.number("D21", "months", admitted)?)
 }
 
-/// D23, D32: the first day after the probation, which counts from the day of the general meeting.
+/// D23, D32: the first day after the probation, which counts from the day of the general meeting; later by what it was
+/// extended by (D24), which the roster knows.
 fn conversion_from(file: &DevelopmentFile, rules: &RuleBook) -> Option<NaiveDate> {
+    probation_over(file, rules, extended_months(file))
+}
+
+/// The first day after a probation that was extended by so many months.
+fn probation_over(file: &DevelopmentFile, rules: &RuleBook, extended: u32) -> Option<NaiveDate> {
     let admitted = file.done_on(step::ADMISSION)?;
-    when_complete(admitted, rules.number("D23", "months", admitted)?)
+    when_complete(admitted, rules.number("D23", "months", admitted)? + extended)
+}
+
+fn extended_months(file: &DevelopmentFile) -> u32 {
+    file.in_roster.person.as_ref().map_or(0, |person| person.record.probation_extended_months)
 }
 
 /// D25: the superior's approval of the conversion.
@@ -204,6 +217,50 @@ fn one_or_two_mentors(file: &DevelopmentFile, rules: &RuleBook, _: NaiveDate) ->
     let what = || format!("应有 {min} 至 {max} 名培养联系人，现在登记了 {mentors} 名");
     let fits = (min as usize..=max as usize).contains(&mentors);
     (!fits).then(|| file.finding("D04", Severity::Due, None, what()))
+}
+
+/// D04, D36: a mentor is a full member; one whose membership is suspended (E04) is replaced. Who is no member of this
+/// branch, or shares a name with another, is not judged.
+fn mentors_who_may_be_it(file: &DevelopmentFile, _: &RuleBook, today: NaiveDate) -> Option<Finding> {
+    if file.last_step() >= step::ADMISSION {
+        return None;
+    }
+    let appointed = file.done_on(step::MENTORS).unwrap_or(today);
+    let unfit = unfit(&file.in_roster.mentors, appointed, today)?;
+    let what = format!("的培养联系人{unfit}，培养联系人应是正式党员，请核对或者更换");
+    Some(file.finding("D04", Severity::Due, None, what).keyed(unfit))
+}
+
+/// D09: a sponsor is a full member with all rights.
+fn sponsors_who_may_be_it(file: &DevelopmentFile, _: &RuleBook, today: NaiveDate) -> Option<Finding> {
+    if file.stage() == DevelopmentStage::Converted {
+        return None;
+    }
+    let chosen = file.done_on(step::SPONSORS).unwrap_or(today);
+    let sponsors = &file.in_roster.sponsors;
+    let under_probation = || {
+        let no_vote = sponsors.iter().find(|sponsor| {
+            sponsor.is_member_on(chosen) && !sponsor.can_vote_on(chosen)
+        })?;
+        Some(format!("{}当时停止了表决权（如受留党察看处分）", no_vote.record.name))
+    };
+    let unfit = unfit(sponsors, chosen, today).or_else(under_probation)?;
+    let what = format!("的入党介绍人{unfit}，入党介绍人应是有党员权利的正式党员，请核对或者更换");
+    Some(file.finding("D09", Severity::Due, None, what).keyed(unfit))
+}
+
+/// The first of them who was no full member on the day of being charged with it, or whose membership is suspended now.
+fn unfit(people: &[Member], charged: NaiveDate, today: NaiveDate) -> Option<String> {
+    people.iter().find_map(|person| {
+        let name = &person.record.name;
+        if person.is_suspended_on(today) {
+            Some(format!("{name}已停止党籍"))
+        } else if person.kind_on(charged) != MemberKind::Full {
+            Some(format!("{name}当时是预备党员"))
+        } else {
+            None
+        }
+    })
 }
 
 /// D05: the next review.
@@ -297,23 +354,30 @@ fn approval_in_time(file: &DevelopmentFile, rules: &RuleBook, today: NaiveDate) 
     file.deadline("D21", "接收预备党员的审批", step::APPROVAL, approval_due(file, rules)?, today)
 }
 
-/// D23, D32: when the probation ends, conversion is discussed. No rule sets a last day for that, so it is never late.
+/// D23, D32: when the probation ends, conversion is discussed. From the day after it is late, as the roster says too.
 fn probation_ends(file: &DevelopmentFile, rules: &RuleBook, today: NaiveDate) -> Option<Finding> {
-    if file.last_step() >= step::CONVERSION {
+    // Nothing is discussed of somebody whose membership is suspended (E04).
+    let is_suspended = file.in_roster.person.as_ref().is_some_and(|person| person.is_suspended_on(today));
+    if file.last_step() >= step::CONVERSION || is_suspended {
         return None;
     }
     let from = conversion_from(file, rules)?;
     let last_day = from.pred_opt()?;
+    let extended = match extended_months(file) {
+        0 => String::new(),
+        months => format!("（延长 {months} 个月）"),
+    };
     let what = if today < from {
         format!(
-            "的预备期到{last_day}为止，{from}起可以讨论转正",
+            "的预备期{extended}到{last_day}为止，{from}起可以讨论转正",
             last_day = date_title(last_day),
             from = date_title(from)
         )
     } else {
-        format!("的预备期已在{last_day}届满，应及时讨论转正", last_day = date_title(last_day))
+        format!("的预备期{extended}已在{last_day}届满，应及时讨论转正", last_day = date_title(last_day))
     };
-    Some(file.finding("D23", ahead(from, today), Some(from), what))
+    let severity = if from < today { Severity::Late } else { ahead(from, today) };
+    Some(file.finding("D23", severity, Some(from), what))
 }
 
 /// D26: the conversion meeting is not before the probation ends.
@@ -322,7 +386,8 @@ fn conversion_not_before_the_end_of_probation(
     rules: &RuleBook,
     _: NaiveDate,
 ) -> Option<Finding> {
-    let from = conversion_from(file, rules)?;
+    // The meeting that extended it was at the first end; of an earlier conversion the roster speaks.
+    let from = probation_over(file, rules, 0)?;
     let decided = file.done_on(step::CONVERSION)?;
     let what = || {
         format!(
@@ -357,7 +422,7 @@ fn no_step_left_out(file: &DevelopmentFile, _: &RuleBook, _: NaiveDate) -> Optio
     let left_out: Vec<_> =
         (1..file.last_step()).filter(|step| file.done_on(*step).is_none()).map(|step| step.to_string()).collect();
     let what = || format!("的第 {} 步还没有登记日期", left_out.join("、"));
-    (!left_out.is_empty()).then(|| file.finding("D33", Severity::Notice, None, what()))
+    (!left_out.is_empty()).then(|| file.finding("D33", Severity::Notice, None, what()).keyed(left_out.join(" ")))
 }
 
 /// D33: no step is dated before the finished step that comes before it.
@@ -372,7 +437,7 @@ fn steps_out_of_order(file: &DevelopmentFile) -> Vec<Finding> {
                 later = date_title(later),
                 earlier = date_title(earlier)
             );
-            file.finding("D33", Severity::Notice, None, what)
+            file.finding("D33", Severity::Notice, None, what).keyed(format!("{after}<{before}"))
         })
         .collect()
 }
@@ -383,6 +448,11 @@ fn ahead(due: NaiveDate, today: NaiveDate) -> Severity {
 }
 
 impl DevelopmentFile {
+    /// Whether its findings of `today` say when the conversion is due: then nobody else needs to.
+    pub fn speaks_of_conversion(&self, rules: &RuleBook, today: NaiveDate) -> bool {
+        findings(self, rules, today).iter().any(|finding| ["D23", "D25"].contains(&finding.rule.0.as_str()))
+    }
+
     /// The highest finished step, 0–25.
     pub fn last_step(&self) -> u32 {
         self.steps.last_key_value().map_or(0, |(step, _)| *step)
@@ -468,6 +538,7 @@ impl DevelopmentFile {
             action: if severity == Severity::Notice { "查看" } else { "办理" }.to_owned(),
             due,
             subject: Subject { room: Room::Development, id: Some(self.id.0) },
+            key: String::new(),
         }
     }
 }

@@ -8,7 +8,7 @@ use rstest::rstest;
 use serde_json::Value;
 
 use super::*;
-use crate::development::{DevelopmentClosed, DevelopmentFileId, DevelopmentFileRequest, MaterialRecord};
+use crate::development::{DevelopmentClosed, DevelopmentFileId, DevelopmentFileRequest, InRoster, MaterialRecord};
 
 fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
@@ -27,7 +27,14 @@ fn file(ticks: &[(u32, &str)]) -> DevelopmentFile {
         entries.push(StepEntry { entry: entries.len() as u32 + 1, done_on: day(done_on), note: String::new() });
     }
     let person: DevelopmentFileRequest = serde_json::from_value(serde_json::json!({ "name": "李某某" })).unwrap();
-    DevelopmentFile { id: DevelopmentFileId(7), person, steps, materials: BTreeMap::new(), closed: None }
+    DevelopmentFile {
+        id: DevelopmentFileId(7),
+        person,
+        steps,
+        materials: BTreeMap::new(),
+        closed: None,
+        in_roster: InRoster::default(),
+    }
 }
 
 /// What one rule finds.
@@ -212,12 +219,13 @@ fn the_meeting_follows_the_pre_examination_within_a_month() {
 }
 
 #[test]
-fn the_end_of_probation_is_announced_and_then_stays_due() {
+fn the_end_of_probation_is_announced_and_then_late_as_in_the_roster() {
     let file = file(&[(15, "2025-12-10")]);
     assert_eq!(the(&file, "D23", "2026-01-01").0, Severity::Notice);
     assert_eq!(the(&file, "D23", "2026-11-23").0, Severity::Due);
+    assert_eq!(the(&file, "D23", "2026-12-10").0, Severity::Due);
     let (severity, message) = the(&file, "D23", "2027-01-01");
-    assert_eq!(severity, Severity::Due);
+    assert_eq!(severity, Severity::Late);
     assert!(message.contains("2026年12月9日届满"), "{message}");
 }
 

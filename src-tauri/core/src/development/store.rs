@@ -8,9 +8,10 @@ use serde_json::Value;
 
 use super::catalogue::step;
 use super::{
-    DevelopmentClosed, DevelopmentError, DevelopmentFile, DevelopmentFileId, DevelopmentFileRequest, DevelopmentPaper,
+    DevelopmentClosed, DevelopmentError, DevelopmentFile, DevelopmentFileId, DevelopmentFileRequest, DevelopmentPaper, InRoster,
     MaterialRecord, MaterialRequest, MaterialState, PaperRequest, StepEntry, StepRequest,
 };
+use crate::roster;
 use crate::values::{PartialDate, stored_as_text};
 use crate::vault::{Reader, Tx, VaultError};
 
@@ -39,9 +40,20 @@ pub(super) fn file(reader: &Reader<'_>, id: DevelopmentFileId) -> Result<Develop
     files(reader, Some(id))?.pop().ok_or(DevelopmentError::NotFound)
 }
 
-/// B05, B06: whether the branch has a committee on `day`. Before the branch is entered the regulation's wording stands.
-pub(super) fn has_committee(reader: &Reader<'_>, day: NaiveDate) -> Result<bool, VaultError> {
-    Ok(reader.first(include_str!("sql/has_committee.sql"), [day], |row| row.get(0))?.unwrap_or(true))
+/// B05, B06: when the branch had a committee.
+pub(super) struct Committee(Vec<(Option<PartialDate>, bool)>);
+
+impl Committee {
+    /// As it is on record.
+    pub(super) fn of(reader: &Reader<'_>) -> Result<Self, VaultError> {
+        Ok(Self(reader.all(include_str!("sql/committee.sql"), [], |row| Ok((row.get(0)?, row.get(1)?)))?))
+    }
+
+    /// Whether there is one on `day`. Before the branch is entered the regulation's wording stands.
+    pub(super) fn on(&self, day: NaiveDate) -> bool {
+        let begun = |(since, _): &&(Option<PartialDate>, bool)| since.is_none_or(|since| since.earliest() <= day);
+        self.0.iter().rfind(begun).map_or(self.0.is_empty(), |(_, there)| *there)
+    }
 }
 
 /// Opens a file or changes its person; an application date also ticks step 1.
@@ -116,7 +128,7 @@ pub(super) fn save_paper(tx: &Tx<'_>, request: &PaperRequest) -> Result<(), Vaul
     Ok(())
 }
 
-/// All files, or the one with `id`: four statements, however many files there are.
+/// All files, or the one with `id`: four statements and the roster, however many files there are.
 fn files(reader: &Reader<'_>, id: Option<DevelopmentFileId>) -> Result<Vec<DevelopmentFile>, VaultError> {
     let id = named_params! { ":id": id.map(|id| id.0) };
     let mut files = reader.all(include_str!("sql/files.sql"), id, row_to_file)?;
@@ -136,6 +148,13 @@ fn files(reader: &Reader<'_>, id: Option<DevelopmentFileId>) -> Result<Vec<Devel
         file.steps = steps.remove(&file.id.0).unwrap_or_default();
         file.materials = materials.remove(&file.id.0).unwrap_or_default();
         file.person.applied_on = file.done_on(step::APPLICATION);
+    }
+    if !files.is_empty() {
+        let mut members = roster::everyone(reader)?;
+        members.retain(|member| member.left.is_none());
+        for file in &mut files {
+            file.in_roster = InRoster::of(file, &members);
+        }
     }
     Ok(files)
 }
@@ -162,7 +181,14 @@ fn row_to_file(row: &Row<'_>) -> rusqlite::Result<DevelopmentFile> {
         Some(on) => Some(DevelopmentClosed { on, reason: row.get("closed_reason")? }),
         None => None,
     };
-    Ok(DevelopmentFile { id, person, steps: BTreeMap::new(), materials: BTreeMap::new(), closed })
+    Ok(DevelopmentFile {
+        id,
+        person,
+        steps: BTreeMap::new(),
+        materials: BTreeMap::new(),
+        closed,
+        in_roster: InRoster::default(),
+    })
 }
 
 fn row_to_step(row: &Row<'_>) -> rusqlite::Result<(i64, u32, StepEntry)> {

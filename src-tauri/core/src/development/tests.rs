@@ -328,3 +328,50 @@ fn other_rooms_read_only_the_files_that_are_open() {
     let files = test.desk("home_overview").read(open_files).unwrap();
     assert_eq!(files.iter().map(|file| file.id).collect::<Vec<_>>(), [running]);
 }
+
+#[test]
+fn mentors_and_sponsors_whom_the_roster_knows_must_be_full_members_with_their_rights() {
+    let mut test = TestFile::on(TODAY);
+    test.add_member("赵正", |_| ());
+    test.add_member("钱停", |member| member.standing = crate::roster::Standing::Suspended);
+    test.add_member("孙察", |member| member.vote_suspended = true);
+    test.add_member("李预", |member| member.kind = crate::roster::MemberKind::Probationary);
+    // Two of one name, one of them suspended: nothing can be said.
+    test.add_member("周同", |_| ());
+    test.add_member("周同", |member| member.standing = crate::roster::Standing::Suspended);
+    let mut said = |mentors: [&str; 2], sponsors: [&str; 2]| {
+        let request = json!({ "name": "王某", "mentors": mentors, "sponsors": sponsors });
+        let id = open(&mut test, serde_json::from_value(request).unwrap());
+        let findings = get(&mut test.desk("development_get"), id).unwrap().findings;
+        findings.into_iter().map(|one| format!("{} {}", one.rule.0, one.message)).collect::<Vec<_>>()
+    };
+    assert_eq!(said(["赵正", "外人"], ["赵正", "周同"]), [""; 0]);
+    let mentor = |unfit: &str| format!("D04 王某的培养联系人{unfit}，培养联系人应是正式党员，请核对或者更换");
+    let sponsor = |unfit: &str| format!("D09 王某的入党介绍人{unfit}，入党介绍人应是有党员权利的正式党员，请核对或者更换");
+    assert_eq!(
+        said(["赵正", "钱停"], ["孙察", "赵正"]),
+        [mentor("钱停已停止党籍"), sponsor("孙察当时停止了表决权（如受留党察看处分）")]
+    );
+    assert_eq!(
+        said(["李预", "孙察"], ["赵正", "钱停"]),
+        [mentor("李预当时是预备党员"), sponsor("钱停已停止党籍")]
+    );
+}
+
+#[test]
+fn who_acted_at_a_step_is_told_by_its_day() {
+    let mut test = TestFile::on("2026-01-05");
+    test.name_branch("示例支部", true);
+    test.on_day(TODAY);
+    let branch = crate::branch::BranchRequest {
+        name: "示例支部".into(),
+        has_committee: false,
+        changed_since: "2026-06-01".parse().ok(),
+        ..Default::default()
+    };
+    crate::branch::save(&mut test.desk("branch_save"), branch).unwrap();
+    let id = open(&mut test, person("李某某"));
+    let actor = |view: &DevelopmentFileView| view.steps[2].actor.clone();
+    assert_eq!(actor(&tick(&mut test, id, 3, "2026-05-31")), "支委会");
+    assert_eq!(actor(&tick(&mut test, id, 3, "2026-06-01")), "支部大会");
+}

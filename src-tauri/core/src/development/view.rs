@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::catalogue::{self, Material, Step};
+use super::store::Committee;
 use super::{
     DevelopmentError, DevelopmentFile, DevelopmentFileId, DevelopmentFileView, DevelopmentRow, MaterialRecord,
     MaterialState, MaterialView, StepView, rules, store,
@@ -10,17 +11,17 @@ use super::{
 use crate::rules::RuleBook;
 use crate::vault::{Reader, VaultError};
 
-/// What a file is looked at with: the rules, the day, and whether the branch has a committee (B06).
+/// What a file is looked at with: the rules, the day, and when the branch had a committee (B06).
 pub(super) struct Viewer<'a> {
     rules: &'a RuleBook,
     today: NaiveDate,
-    has_committee: bool,
+    committee: Committee,
 }
 
 impl<'a> Viewer<'a> {
     /// Looks from this branch.
     pub(super) fn new(reader: &Reader<'_>, rules: &'a RuleBook, today: NaiveDate) -> Result<Self, VaultError> {
-        Ok(Self { rules, today, has_committee: store::has_committee(reader, today)? })
+        Ok(Self { rules, today, committee: Committee::of(reader)? })
     }
 
     /// A file on the board.
@@ -31,7 +32,7 @@ impl<'a> Viewer<'a> {
             name: file.person.name.clone(),
             stage: file.stage(),
             last_step: file.last_step(),
-            next_step: rules::next_step(file, self.rules, self.has_committee).map(|next| next.name).unwrap_or_default(),
+            next_step: rules::next_step(file, self.rules, self.committee.on(self.today)).map(|next| next.name).unwrap_or_default(),
             finding: rules::findings(file, self.rules, self.today).into_iter().next(),
             completeness: (100 * present).checked_div(required).unwrap_or(100),
             closed: file.closed.is_some(),
@@ -56,20 +57,26 @@ impl<'a> Viewer<'a> {
 
     fn step(&self, file: &DevelopmentFile, step: &Step) -> StepView {
         let window = rules::window(file, step.step, self.rules);
+        let has_committee = self.had_committee_at(file, step.step);
         StepView {
             step: step.step,
             stage: step.stage,
-            name: catalogue::in_this_branch(&step.name, self.has_committee),
-            actor: catalogue::in_this_branch(&step.actor, self.has_committee),
+            name: catalogue::in_this_branch(&step.name, has_committee),
+            actor: catalogue::in_this_branch(&step.actor, has_committee),
             kind: step.kind,
             timing: step.timing.clone(),
-            note: catalogue::in_this_branch(&step.note, self.has_committee),
+            note: catalogue::in_this_branch(&step.note, has_committee),
             entries: file.entries(step.step).to_vec(),
             not_before: window.not_before,
             due: window.due,
             current: file.is_open() && step.step == file.last_step() + 1,
             materials: self.materials(file, |material| material.step == Some(step.step)),
         }
+    }
+
+    /// Who acted is told by the day of the step; what is still to come is for those who are there now.
+    fn had_committee_at(&self, file: &DevelopmentFile, step: u32) -> bool {
+        self.committee.on(file.done_on(step).unwrap_or(self.today))
     }
 
     fn materials(&self, file: &DevelopmentFile, belongs: impl Fn(&Material) -> bool) -> Vec<MaterialView> {
@@ -80,9 +87,10 @@ impl<'a> Viewer<'a> {
     fn material(&self, file: &DevelopmentFile, material: &Material) -> MaterialView {
         let MaterialRecord { state, dated, note, papers } =
             file.materials.get(&material.code).cloned().unwrap_or_default();
+        let has_committee = self.had_committee_at(file, material.wanted_at());
         MaterialView {
             code: material.code.clone(),
-            name: catalogue::in_this_branch(&material.name, self.has_committee),
+            name: catalogue::in_this_branch(&material.name, has_committee),
             step: material.step,
             stage: material.stage,
             need: material.need,

@@ -94,7 +94,7 @@ pub fn election_report_of(
     if known.count.elected.is_empty() {
         return Err(ElectionError::NotCounted);
     }
-    let branch = branch::stored(reader)?;
+    let branch = branch::stored_on(reader, known.on)?;
     let offices = store::offices(reader, id)?;
     let offices = |elected: &ElectionElected| {
         let of = offices.iter().find(|held| Some(held.member) == elected.person.member);

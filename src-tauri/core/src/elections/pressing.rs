@@ -35,5 +35,5 @@ fn next_step(view: &ElectionView) -> Option<Finding> {
         ElectionState::Concluded => ("V10", "结果还没有登记上级批复", "登记"),
     };
     let message = format!("{}（{}月{}日）{what}", view.title, view.on.month(), view.on.day());
-    Some(finding(view, rule, Severity::Due, message, action))
+    Some(finding(view, rule, Severity::Due, message, action).keyed(action))
 }

@@ -108,6 +108,12 @@ fn wrong_meeting(view: &ElectionView, circumstances: &Circumstances) -> Option<F
             let message = "设支部委员会的，书记、副书记由支部委员会会议选举".to_owned();
             Some(finding(view, "V10", Severity::Notice, message, "核对"))
         }
+        ElectionPost::Secretary | ElectionPost::DeputySecretary
+            if circumstances.by_committee && !circumstances.has_committee =>
+        {
+            let message = "选举那天本支部不设支部委员会，书记、副书记应由支部党员大会选举".to_owned();
+            Some(finding(view, "V10", Severity::Late, message, "核对"))
+        }
         _ => None,
     }
 }
@@ -149,5 +155,5 @@ fn to_be_approved(view: &ElectionView) -> Option<Finding> {
 pub(super) fn finding(view: &ElectionView, rule: &str, severity: Severity, message: String, action: &str) -> Finding {
     let id = view.election.id.map(|ElectionId(id)| id);
     let subject = Subject { room: Room::Elections, id };
-    Finding { rule: RuleId::new(rule), severity, message, action: action.to_owned(), due: None, subject }
+    Finding { rule: RuleId::new(rule), severity, message, action: action.to_owned(), due: None, subject, key: String::new() }
 }

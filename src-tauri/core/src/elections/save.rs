@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::get::{self, Known};
 use super::store::{self, Stored};
 use super::{ElectionError, ElectionPost, ElectionRequest, ElectionState, ElectionView, wording};
+use crate::branch;
 use crate::desk::Desk;
 use crate::meetings::{Circle, MeetingKind, MeetingState};
 use crate::problem::Invalid;
@@ -36,7 +37,8 @@ pub fn save(desk: &mut Desk<'_>, request: ElectionRequest) -> Result<Done<Electi
         if known.meeting.state == MeetingState::Cancelled {
             return Err(ElectionError::MeetingCancelled);
         }
-        check(&election, &known).into_result()?;
+        let has_committee = branch::stored_on(tx, known.on)?.has_committee;
+        check(&election, &known, has_committee).into_result()?;
         if let Some(before) = before {
             if before.state() == ElectionState::Concluded {
                 return Err(ElectionError::Concluded);
@@ -72,13 +74,18 @@ fn same_vote(before: &ElectionRequest, after: &ElectionRequest) -> bool {
     vote(before) == vote(after)
 }
 
-fn check(election: &ElectionRequest, known: &Known) -> Invalid {
+fn check(election: &ElectionRequest, known: &Known, has_committee: bool) -> Invalid {
     let mut invalid = Invalid::default();
     let head = &known.meeting.head;
     match (head.circle(), election.post) {
         _ if head.kinds.contains(&MeetingKind::General) => {}
         (Circle::Committee, ElectionPost::CommitteeMember) => {
             invalid.add("post", "支部委员会委员由支部党员大会选举，支部委员会会议只选书记、副书记");
+        }
+        // V10, B06
+        (Circle::Committee, _) if !has_committee => {
+            let message = "开会那天本支部不设支部委员会，书记、副书记由支部党员大会选举；已选出支部委员会的，请先在“支部”里登记设支部委员会";
+            invalid.add("meeting", message);
         }
         (Circle::Committee, _) => {}
         _ => invalid.add("meeting", "选举在支部党员大会或者支部委员会会议上进行"),

@@ -486,6 +486,36 @@ fn a_meeting_with_an_election_is_not_deleted_under_it() {
 }
 
 #[test]
+fn a_committee_that_is_not_there_elects_nobody() {
+    let (mut file, members) = file();
+    let fact = serde_json::json!({ "id": null, "aspect": "committee", "value": "", "since": "2026-11-01" });
+    branch::save_fact(&mut file.desk("branch_fact_save"), serde_json::from_value(fact).unwrap()).unwrap();
+    for (on, refused) in [("2026-10-31", false), ("2026-11-20", true)] {
+        let committee = file.add_meeting(&[MeetingKind::Committee], on);
+        let secretary = ElectionRequest { post: ElectionPost::Secretary, ..request(committee, 1, &members[..1]) };
+        let outcome = save_it(&mut file.desk("election_save"), secretary);
+        assert_eq!(outcome.as_ref().err().map(fields), refused.then(|| vec!["meeting".to_owned()]), "{on}");
+    }
+}
+
+#[test]
+fn a_meeting_keeps_the_kind_that_its_election_needs() {
+    let (mut file, members) = file();
+    let meeting = file.add_meeting(&[MeetingKind::ThemeDay, MeetingKind::General], "2026-11-20");
+    save_it(&mut file.desk("election_save"), request(meeting, 3, &members[..3])).unwrap();
+    let with_kinds = |file: &mut TestFile, kinds: &[MeetingKind]| {
+        let head = meetings::get(&mut file.desk("meeting_get"), meeting).unwrap().head;
+        let head = meetings::MeetingRequest { kinds: kinds.to_vec(), ..head };
+        meetings::save(&mut file.desk("meeting_save"), head).map(drop)
+    };
+    for kinds in [&[MeetingKind::ThemeDay][..], &[MeetingKind::Committee]] {
+        let refused = with_kinds(&mut file, kinds).unwrap_err();
+        assert_eq!(refused.fields()[0].field, "kinds");
+    }
+    with_kinds(&mut file, &[MeetingKind::General]).unwrap();
+}
+
+#[test]
 fn a_list_says_who_was_elected() {
     let (mut file, members, view) = prepared();
     let round = votes(&view, &[(members[0], 9), (members[1], 8), (members[2], 7), (members[3], 2), (members[4], 1)]);

@@ -1,5 +1,7 @@
 //! Setting lines of the home page aside, and taking that back.
 
+use std::collections::BTreeSet;
+
 use chrono::{Days, NaiveDate};
 use rusqlite::{Row, named_params};
 
@@ -49,9 +51,15 @@ pub(super) fn in_force(reader: &Reader<'_>, today: NaiveDate) -> Result<Vec<Home
 }
 
 impl HomeAside {
-    /// Whether this is what `finding` says: the same rule about the same record, due on the same day.
+    /// Whether this is what `finding` says: the same rule about the same record and day, under the same key. A line that
+    /// many are gathered in is another when somebody joins them, and the same when somebody leaves.
     pub(super) fn is_about(&self, finding: &Finding) -> bool {
-        (&self.rule, self.subject, self.due) == (&finding.rule, finding.subject, finding.due)
+        let was: BTreeSet<_> = self.key.split(' ').collect();
+        let same_line = finding.key.split(' ').all(|part| was.contains(part));
+        // What an older version has set aside has no key, and is known by its words.
+        let same_words = self.key.is_empty() && self.message == finding.message;
+        let same = (&self.rule, self.subject, self.due) == (&finding.rule, finding.subject, finding.due);
+        same && (same_line || same_words)
     }
 }
 
@@ -80,7 +88,8 @@ fn checked(how: HomeAsideHow, today: NaiveDate) -> Result<HomeAsideHow, Invalid>
 
 /// A line is set aside once: the newer choice replaces the older.
 fn drop_line(tx: &Tx<'_>, finding: &Finding) -> Result<(), VaultError> {
-    let sql = "DELETE FROM home_aside WHERE rule = :rule AND room = :room AND record IS :record AND due IS :due";
+    let sql = "DELETE FROM home_aside WHERE rule = :rule AND room = :room AND record IS :record AND due IS :due
+        AND key = :key";
     tx.execute(
         sql,
         named_params! {
@@ -88,6 +97,7 @@ fn drop_line(tx: &Tx<'_>, finding: &Finding) -> Result<(), VaultError> {
             ":room": finding.subject.room,
             ":record": finding.subject.id,
             ":due": finding.due,
+            ":key": finding.key,
         },
     )?;
     Ok(())
@@ -98,8 +108,8 @@ fn insert(tx: &Tx<'_>, finding: &Finding, how: &HomeAsideHow, today: NaiveDate) 
         HomeAsideHow::NotApplicable { reason } => (Some(reason), None),
         HomeAsideHow::Later { until } => (None, Some(until)),
     };
-    let sql = "INSERT INTO home_aside (rule, room, record, due, message, reason, until, set_on)
-        VALUES (:rule, :room, :record, :due, :message, :reason, :until, :set_on)";
+    let sql = "INSERT INTO home_aside (rule, room, record, due, key, message, reason, until, set_on)
+        VALUES (:rule, :room, :record, :due, :key, :message, :reason, :until, :set_on)";
     tx.execute(
         sql,
         named_params! {
@@ -107,6 +117,7 @@ fn insert(tx: &Tx<'_>, finding: &Finding, how: &HomeAsideHow, today: NaiveDate) 
             ":room": finding.subject.room,
             ":record": finding.subject.id,
             ":due": finding.due,
+            ":key": finding.key,
             ":message": finding.message,
             ":reason": reason,
             ":until": until,
@@ -127,6 +138,7 @@ fn row_to_aside(row: &Row<'_>) -> rusqlite::Result<HomeAside> {
         rule: RuleId(row.get("rule")?),
         subject: Subject { room: row.get("room")?, id: row.get("record")? },
         due: row.get("due")?,
+        key: row.get("key")?,
         message: row.get("message")?,
         how,
         set_on: row.get("set_on")?,

@@ -42,8 +42,10 @@ pub struct HomeView {
     pub study_not_reached: u32,
     /// Open development files by stage.
     pub development: Vec<ReportCount>,
-    /// Members now.
+    /// Members now, without those whose membership is suspended.
     pub members: u32,
+    /// Those (停止党籍, E04), counted apart.
+    pub suspended: u32,
     /// The first steps of a new file, done or not.
     pub first_steps: Vec<FirstStep>,
 }
@@ -89,6 +91,8 @@ pub struct HomeAside {
     pub subject: Subject,
     /// The day it was due.
     pub due: Option<NaiveDate>,
+    /// What told it from others of them ([`Finding::key`]).
+    pub key: String,
     /// What it said.
     pub message: String,
     /// Why it is not shown.

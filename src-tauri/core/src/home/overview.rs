@@ -6,7 +6,7 @@ use super::{FirstStep, HomeView, aside};
 use crate::desk::{Desk, Nothing};
 use crate::development::{DevelopmentFile, DevelopmentStage};
 use crate::reports::{self, ReportCount};
-use crate::roster::{Member, MemberId};
+use crate::roster::MemberId;
 use crate::rules::{Finding, Subject};
 use crate::values::{Quarter, Room};
 use crate::vault::VaultError;
@@ -23,6 +23,7 @@ pub fn overview(desk: &mut Desk<'_>, _: Nothing) -> Result<HomeView, VaultError>
     desk.read(|reader| {
         let report = reports::build(reader, desk.rules, quarter, today)?;
         let members = roster::members_on(reader, today)?;
+        let suspended = members.iter().filter(|member| member.is_suspended_on(today)).count();
         let held = meetings::any_held(reader)?;
         let year = study::year_of(reader, desk.rules, quarter.year(), today)?;
 
@@ -33,8 +34,9 @@ pub fn overview(desk: &mut Desk<'_>, _: Nothing) -> Result<HomeView, VaultError>
         if last_is_open {
             todo.extend(meetings::quarter_findings(reader, desk.rules, last, today)?);
         }
-        let on_file = on_file(&members, &development::open_files(reader)?);
-        todo.extend(roster::pressing(&members, &on_file, desk.rules, today));
+        let files = development::open_files(reader)?;
+        let on_file = on_file(files.iter().filter(|file| file.speaks_of_conversion(desk.rules, today)));
+        todo.extend(roster::pressing(&members, &on_file, &roster::leaving(reader)?, desk.rules, today));
         todo.extend(roster::long_absences(reader, desk.rules, &members, today)?);
         todo.extend(transfers::pressing(reader, desk.rules, today)?);
         todo.extend(tasks::pressing(reader, desk.rules, today)?);
@@ -79,7 +81,8 @@ pub fn overview(desk: &mut Desk<'_>, _: Nothing) -> Result<HomeView, VaultError>
             study_average: year.average,
             study_not_reached: report.study.not_reached,
             development: stages.into_iter().map(in_stage).collect(),
-            members: u32::try_from(members.len()).unwrap_or(u32::MAX),
+            members: u32::try_from(members.len() - suspended).unwrap_or(u32::MAX),
+            suspended: u32::try_from(suspended).unwrap_or(u32::MAX),
             first_steps: vec![
                 step("import_roster", "导入党员名册", !members.is_empty()),
                 step("set_offices", "指定书记和委员", !report.branch.secretary.is_empty()),
@@ -91,21 +94,10 @@ pub fn overview(desk: &mut Desk<'_>, _: Nothing) -> Result<HomeView, VaultError>
     })
 }
 
-/// Those of `members` whose probation an open development file has: it says what is due, and leads to where it is done.
-fn on_file(members: &[Member], files: &[DevelopmentFile]) -> BTreeSet<MemberId> {
-    let files: Vec<_> = files.iter().filter(|file| file.stage() == DevelopmentStage::Probationary).collect();
-    let is_of = |member: &Member, file: &DevelopmentFile| {
-        let (record, person) = (&member.record, &file.person);
-        match (&record.id_number, &person.id_number) {
-            (Some(one), Some(other)) => one == other,
-            // Where a number is missing, name and birth tell, as far as both are known.
-            _ => {
-                let births = record.birth.zip(person.birth);
-                record.name == person.name && births.is_none_or(|(one, other)| one == other)
-            }
-        }
-    };
-    members.iter().filter(|member| files.iter().any(|file| is_of(member, file))).map(|member| member.id).collect()
+/// Those whose probation a development file speaks of: it says what is due, and leads to where it is done. A file that
+/// could be about two members is about neither: better said twice than not at all.
+fn on_file<'a>(files: impl Iterator<Item = &'a DevelopmentFile>) -> BTreeSet<MemberId> {
+    files.filter_map(|file| file.in_roster.person.as_ref()).map(|member| member.id).collect()
 }
 
 /// What a finding is about when a meeting or a talk is missing.
@@ -184,6 +176,50 @@ mod tests {
         let about = |name: &str| found.iter().filter(|one| one.message.starts_with(name)).collect::<Vec<_>>();
         assert_eq!((about("张三").len(), about("李四").len()), (1, 1), "{found:?}");
         assert_eq!(about("张三")[0].subject.room, Room::Development, "where it is done");
+    }
+
+    /// A file of that name whose admission was on that day.
+    fn admitted(file: &mut TestFile, name: &str, on: &str) {
+        let person = serde_json::json!({ "name": name, "mentors": [], "sponsors": [] });
+        let id = development::save(&mut file.desk("development_save"), serde_json::from_value(person).unwrap());
+        let id = id.unwrap().value.person.id.unwrap();
+        let step = serde_json::json!({ "file": id, "step": 15, "entry": 1, "done_on": on });
+        development::save_step(&mut file.desk("step_save"), serde_json::from_value(step).unwrap()).unwrap();
+    }
+
+    #[test]
+    fn a_file_that_could_be_about_two_members_hides_neither() {
+        let mut file = TestFile::on("2026-11-23");
+        for born in ["1990", "1991"] {
+            file.add_member("张三", |member| {
+                member.kind = roster::MemberKind::Probationary;
+                member.joined = PartialDate::read("2025-10-10").ok();
+                member.birth = PartialDate::read(born).ok();
+            });
+        }
+        admitted(&mut file, "张三", "2025-10-10");
+        let found = todo(&mut file, "D23");
+        let in_roster = found.iter().filter(|finding| finding.subject.room == Room::Roster).count();
+        assert_eq!((in_roster, found.len()), (2, 3), "{found:?}");
+    }
+
+    #[test]
+    fn a_probation_extended_in_the_roster_is_not_over_in_the_file_and_what_is_late_stays_late() {
+        for (extended, severity, said) in [
+            (0, Severity::Late, "张三的预备期已在2026年10月9日届满，应及时讨论转正"),
+            (6, Severity::Notice, "张三的预备期（延长 6 个月）到2027年4月9日为止，2027年4月10日起可以讨论转正"),
+        ] {
+            let mut file = TestFile::on("2026-11-23");
+            file.add_member("张三", |member| {
+                member.kind = roster::MemberKind::Probationary;
+                member.joined = PartialDate::read("2025-10-10").ok();
+                member.probation_extended_months = extended;
+            });
+            admitted(&mut file, "张三", "2025-10-10");
+            let found = todo(&mut file, "D23");
+            assert_eq!(found.len(), 1, "{found:?}");
+            assert_eq!((found[0].severity, found[0].message.as_str()), (severity, said));
+        }
     }
 
     #[test]

@@ -91,6 +91,66 @@ fn the_newer_choice_about_a_line_counts() {
 }
 
 #[test]
+fn setting_one_groups_line_aside_leaves_the_others() {
+    let mut file = file();
+    for group in ["第一党小组", "第二党小组"] {
+        file.add_member(group, |member| member.party_group = group.to_owned());
+    }
+    let of_november = |file: &mut TestFile| {
+        let todo = home(file).todo.into_iter();
+        let lines = todo.filter(|finding| finding.rule.0 == "B12" && finding.message.starts_with("11月"));
+        lines.collect::<Vec<_>>()
+    };
+    let before = of_november(&mut file);
+    let [first, second] = &before[..] else { panic!("{before:?}") };
+    let how = || HomeAsideHow::NotApplicable { reason: "与支部活动合并".to_owned() };
+    set(&mut file, vec![first.clone()], how()).unwrap();
+    assert_eq!(of_november(&mut file), [second.clone()]);
+    set(&mut file, vec![second.clone()], how()).unwrap();
+    let view = home(&mut file);
+    assert_eq!(view.set_aside.len(), 2, "each is its own");
+    take_back(&mut file.desk("home_take_back"), view.set_aside[0].id).unwrap();
+    assert_eq!(of_november(&mut file), [first.clone()]);
+}
+
+/// What is missing about the branch itself is one line each, though all of them are about the one branch.
+#[test]
+fn setting_aside_that_the_superior_is_missing_leaves_the_unit() {
+    let mut file = file();
+    let missing = |file: &mut TestFile| {
+        let todo = home(file).todo.into_iter();
+        todo.filter(|finding| finding.rule.0 == "S11").map(|finding| finding.message).collect::<Vec<_>>()
+    };
+    assert_eq!(missing(&mut file), ["没有填写上级党组织", "没有填写所在社会组织"]);
+    let superior = home(&mut file).todo.into_iter().find(|finding| finding.message.contains("上级")).unwrap();
+    set(&mut file, vec![superior], HomeAsideHow::NotApplicable { reason: "待批".to_owned() }).unwrap();
+    assert_eq!(missing(&mut file), ["没有填写所在社会组织"]);
+}
+
+#[test]
+fn a_line_that_gathers_many_is_back_when_one_more_joins_them() {
+    let mut file = file();
+    let away = |file: &mut TestFile, number: u32, since: &str| {
+        file.add_member(&format!("流动{number}"), |member| {
+            (member.is_mobile, member.mobile_since) = (true, since.parse().ok());
+        });
+    };
+    for number in 1..=6 {
+        away(&mut file, number, "2026-03-01");
+    }
+    let gathered = |file: &mut TestFile| {
+        home(file).todo.into_iter().filter(|finding| finding.rule.0 == "E07").collect::<Vec<_>>()
+    };
+    let line = gathered(&mut file);
+    assert_eq!(line.len(), 1);
+    set(&mut file, line, HomeAsideHow::NotApplicable { reason: "都在保持联系".to_owned() }).unwrap();
+    assert_eq!(gathered(&mut file), []);
+    away(&mut file, 7, "2026-04-01");
+    assert_eq!(gathered(&mut file).len(), 1);
+    assert!(gathered(&mut file)[0].message.starts_with("流动1等 7 名党员"));
+}
+
+#[test]
 fn a_first_step_that_was_taken_does_not_come_back_at_new_year() {
     let mut file = file();
     let member = file.add_member("李四", |_| ());
@@ -111,4 +171,22 @@ fn a_first_step_that_was_taken_does_not_come_back_at_new_year() {
         let step = home(&mut file).first_steps.into_iter().find(|step| step.code == "first_study").unwrap();
         assert!(step.done, "on {day}");
     }
+}
+
+#[test]
+fn whose_membership_is_suspended_is_counted_apart() {
+    let mut file = file();
+    file.add_member("停某", |member| {
+        member.standing = crate::roster::Standing::Suspended;
+        (member.is_mobile, member.mobile_since) = (true, "2026-03-01".parse().ok());
+    });
+    file.add_member("预某", |member| {
+        member.standing = crate::roster::Standing::Suspended;
+        member.kind = crate::roster::MemberKind::Probationary;
+        member.joined = "2025-10-10".parse().ok();
+    });
+    let view = home(&mut file);
+    assert_eq!((view.members, view.suspended), (1, 2));
+    let rules: Vec<_> = view.todo.iter().map(|finding| finding.rule.0.as_str()).collect();
+    assert!(!rules.contains(&"E07") && !rules.contains(&"D23"), "{rules:?}");
 }

@@ -1,6 +1,9 @@
 //! Which motions fit a meeting, and how they are voted on (D15, D18, D19, V10).
 
-use super::{BallotKind, Circle, MeetingKind, MotionKind, VoteRequest};
+use super::subject::{self, Known};
+use super::{BallotKind, Circle, MeetingKind, MeetingRequest, MotionKind, VoteRequest};
+use crate::branch;
+use crate::vault::{Reader, VaultError};
 
 /// Something about a vote that does not fit its meeting.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -13,41 +16,108 @@ pub(super) struct Misfit {
     pub(super) message: &'static str,
 }
 
-/// Why a motion of this kind cannot be voted on at a meeting of these kinds; `None` when it can.
-pub(super) fn motion_misfit(motion: MotionKind, kinds: &[MeetingKind]) -> Option<Misfit> {
-    let at = |rule, message| Some(Misfit { field: "motion", rule, message });
-    if kinds.contains(&MeetingKind::General) {
-        return None;
+/// A meeting as far as it decides what can be voted on there.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Place<'a> {
+    /// Its kinds, leading one first.
+    pub(super) kinds: &'a [MeetingKind],
+    /// The branch had a committee on its day; without one nothing is a committee's to elect (B06, V10).
+    pub(super) has_committee: bool,
+}
+
+impl<'a> Place<'a> {
+    /// A meeting, with the branch of its day.
+    pub(super) fn of(reader: &Reader<'_>, head: &'a MeetingRequest) -> Result<Self, VaultError> {
+        let has_committee = branch::stored_on(reader, head.day())?.has_committee;
+        Ok(Self { kinds: &head.kinds, has_committee })
     }
-    match motion {
-        MotionKind::Ordinary => None,
-        MotionKind::Admission => at("D15", "接收预备党员由支部党员大会讨论表决，这次会议不是支部党员大会"),
-        MotionKind::Conversion => at("D15", "预备党员转正由支部党员大会讨论表决，这次会议不是支部党员大会"),
-        MotionKind::Election if Circle::of(kinds) == Circle::Committee => None,
-        MotionKind::Election => at("V10", "选举在支部党员大会上进行，书记、副书记也可以在支部委员会会议上选举"),
+
+    fn is_general(self) -> bool {
+        self.kinds.contains(&MeetingKind::General)
+    }
+
+    fn is_the_committees(self) -> bool {
+        Circle::of(self.kinds) == Circle::Committee
+    }
+
+    /// V10: the committee members are elected by the general meeting, the secretary by the committee where there is one.
+    pub(super) fn election_misfit(self, of_committee_members: bool) -> Option<Misfit> {
+        let at = |message| Some(Misfit { field: "motion", rule: "V10", message });
+        match (self.is_general(), self.is_the_committees()) {
+            (true, _) => None,
+            (_, false) => at("选举在支部党员大会上进行，书记、副书记也可以在支部委员会会议上选举"),
+            _ if of_committee_members => at("支部委员会委员由支部党员大会选举，支部委员会会议只选书记、副书记"),
+            _ if !self.has_committee => at(NO_COMMITTEE),
+            _ => None,
+        }
     }
 }
 
-/// What about a vote does not fit a meeting of these kinds. `known` are the names of those who may be admitted or
-/// converted, by which several people in one vote are told.
-pub(super) fn misfits(vote: &VoteRequest, kinds: &[MeetingKind], known: &[String]) -> Vec<Misfit> {
-    let mut misfits: Vec<_> = motion_misfit(vote.motion, kinds).into_iter().collect();
-    let by_committee = !kinds.contains(&MeetingKind::General) && Circle::of(kinds) == Circle::Committee;
-    if vote.motion == MotionKind::Election && by_committee && !vote.subject.contains("书记") {
+/// V10, B06.
+const NO_COMMITTEE: &str =
+    "开会那天本支部不设支部委员会，书记、副书记由支部党员大会选举；已选出支部委员会的，请先在“支部”里登记设支部委员会";
+
+/// Why a motion of this kind cannot be voted on at a meeting; `None` when it can.
+pub(super) fn motion_misfit(motion: MotionKind, place: Place<'_>) -> Option<Misfit> {
+    let at = |rule, message| Some(Misfit { field: "motion", rule, message });
+    match motion {
+        MotionKind::Election => place.election_misfit(false),
+        _ if place.is_general() => None,
+        MotionKind::Ordinary => None,
+        MotionKind::Admission => at("D15", "接收预备党员由支部党员大会讨论表决，这次会议不是支部党员大会"),
+        MotionKind::Conversion => {
+            at("D15", "预备党员转正（延长预备期、取消资格）由支部党员大会讨论表决，这次会议不是支部党员大会")
+        }
+    }
+}
+
+/// What about a vote does not fit its meeting. `known` are the names by which several people in one vote are told.
+pub(super) fn misfits(vote: &VoteRequest, place: Place<'_>, known: &Known) -> Vec<Misfit> {
+    let mut misfits = subject_misfits(vote.motion, &vote.subject, place, known);
+    let message = match vote.motion {
+        _ if vote.ballot == BallotKind::Secret => None,
+        MotionKind::Ordinary => None,
+        MotionKind::Admission | MotionKind::Conversion => Some(("D19", "接收预备党员和预备党员转正采用无记名投票")),
+        MotionKind::Election => Some(("V07", "选举采用无记名投票，不能举手表决")),
+    };
+    misfits.extend(message.map(|(rule, message)| Misfit { field: "ballot", rule, message }));
+    misfits
+}
+
+/// Of that what shows before anybody has voted, as on a ballot.
+pub(super) fn subject_misfits(motion: MotionKind, subject: &str, place: Place<'_>, known: &Known) -> Vec<Misfit> {
+    let mut misfits: Vec<_> = motion_misfit(motion, place).into_iter().collect();
+    misfits.extend(named_otherwise(motion, subject, place, known));
+    let by_committee = !place.is_general() && place.is_the_committees();
+    if motion == MotionKind::Election && by_committee && !subject.contains("书记") {
         let message = "支部委员会会议只选书记、副书记，委员由支部党员大会选举；请写明选的是书记还是副书记";
         misfits.push(Misfit { field: "subject", rule: "V10", message });
     }
-    if vote.motion.is_on_a_person() {
-        if vote.ballot != BallotKind::Secret {
-            let message = "接收预备党员和预备党员转正采用无记名投票";
-            misfits.push(Misfit { field: "ballot", rule: "D19", message });
-        }
-        if names_several(&vote.subject, known) {
-            let message = "接收和转正逐个讨论、逐个表决，一项表决只写一个人，请分开登记";
-            misfits.push(Misfit { field: "subject", rule: "D18", message });
-        }
+    if motion.is_on_a_person() && subject::names_several(subject, known) {
+        let message = "接收和转正逐个讨论、逐个表决，一项表决只写一个人，请分开登记";
+        misfits.push(Misfit { field: "subject", rule: "D18", message });
     }
     misfits
+}
+
+/// What a subject says it is counts, whatever was chosen: each motion has its own quorum, majority and meeting.
+fn named_otherwise(motion: MotionKind, text: &str, place: Place<'_>, known: &Known) -> Option<Misfit> {
+    let meant = subject::meant(text, known);
+    let at = |rule, message| Some(Misfit { field: "motion", rule, message });
+    if subject::is_a_disposal(text) && !place.is_general() {
+        return at("B10", "除名、劝退由支部党员大会讨论决定，这次会议不是支部党员大会");
+    }
+    let first = *meant.first()?;
+    if meant.contains(&motion) {
+        return None;
+    }
+    // Where it cannot be voted on at all, that is the reason.
+    motion_misfit(first, place).or_else(|| match first {
+        MotionKind::Ordinary => None,
+        MotionKind::Admission => at("D15", "表决事项写的是接收预备党员，请改选“接收预备党员”"),
+        MotionKind::Conversion => at("D15", "表决事项写的是预备党员转正、延长预备期或者取消资格，请改选“预备党员转正”"),
+        MotionKind::Election => at("V05", "表决事项写的是选举，请改选“选举”"),
+    })
 }
 
 impl MotionKind {
@@ -58,53 +128,6 @@ impl MotionKind {
     pub(super) fn is_on_a_person(self) -> bool {
         matches!(self, Self::Admission | Self::Conversion)
     }
-}
-
-/// Whether the subject of a vote names more than one person: two who are known, or a list as people write it. What stands
-/// in brackets, sponsors mostly, is left out.
-fn names_several(subject: &str, known: &[String]) -> bool {
-    /// Stands for a name that is known.
-    const SOMEONE: &str = "\u{1}";
-    let mut text = outside_brackets(subject);
-    let mut people = 0;
-    let mut known: Vec<_> = known.iter().filter(|name| name.chars().count() > 1).collect();
-    known.sort_by_key(|name| std::cmp::Reverse(name.len()));
-    for name in known {
-        if text.contains(name.as_str()) {
-            text = text.replace(name.as_str(), SOMEONE);
-            people += 1;
-        }
-    }
-    // Who is admitted or converted stands between the verb and what becomes of him.
-    let after = |text: &str, verb: &str| text.rsplit_once(verb).map(|(_, rest)| rest.to_owned());
-    let whole = text.clone();
-    let core = ["接收", "吸收", "同意", "讨论", "关于"].iter().find_map(|verb| after(&whole, verb)).unwrap_or(whole);
-    let end = ["为", "按期", "转", "延长", "取消", "入党"].iter().filter_map(|word| core.find(word)).min();
-    let core = core.get(..end.unwrap_or(core.len())).unwrap_or(&core).trim();
-    let is_list = core.contains(['、', '，', ',', '；', ';', '/']);
-    let together = ["以及", "和", "与", "及", "跟", " ", "　"].iter().any(|word| {
-        let is_name = |part: &str| part.trim() == SOMEONE || part.trim().chars().count() > 1;
-        core.split_once(word).is_some_and(|(one, other)| is_name(one) && is_name(other))
-    });
-    let and_others =
-        core.split_once('等').is_some_and(|(_, rest)| rest.is_empty() || rest.ends_with(['人', '名', '位', '志']));
-    people > 1 || is_list || together || and_others
-}
-
-fn outside_brackets(text: &str) -> String {
-    let mut depth = 0_usize;
-    let outside = |symbol: &char| {
-        match symbol {
-            '（' | '(' | '【' | '[' => depth += 1,
-            '）' | ')' | '】' | ']' => {
-                depth = depth.saturating_sub(1);
-                return false;
-            }
-            _ => {}
-        }
-        depth == 0
-    };
-    text.chars().filter(outside).collect()
 }
 
 #[cfg(test)]
@@ -144,7 +167,8 @@ mod tests {
     #[case::an_appraisal(&[Appraisal], [true, false, false, false])]
     #[case::committee_behind_another(&[ThemeDay, Committee], [true, false, false, false])]
     fn a_motion_fits_its_meeting(#[case] kinds: &[MeetingKind], #[case] fits: [bool; 4]) {
-        assert_eq!(MotionKind::ALL.map(|motion| motion_misfit(motion, kinds).is_none()), fits);
+        let place = Place { kinds, has_committee: true };
+        assert_eq!(MotionKind::ALL.map(|motion| motion_misfit(motion, place).is_none()), fits);
     }
 
     #[rstest]
@@ -158,6 +182,22 @@ mod tests {
     #[case(Committee, Election, Secret, "选举副书记", &[])]
     #[case(Committee, Election, Secret, "选举组织委员", &["subject V10"])]
     #[case(Lecture, Election, Secret, "选举书记", &["motion V10"])]
+    #[case(General, Election, Hands, "选举支部委员", &["ballot V07"])]
+    #[case(Committee, Election, Hands, "选举书记", &["ballot V07"])]
+    #[case(ThemeDay, Ordinary, Hands, "接收李四为预备党员", &["motion D15"])]
+    #[case(Committee, Ordinary, Hands, "同意李四按期转正", &["motion D15"])]
+    #[case(Committee, Ordinary, Secret, "延长李四预备期半年", &["motion D15"])]
+    #[case(General, Ordinary, Hands, "取消李四预备党员资格", &["motion D15"])]
+    #[case(General, Ordinary, Hands, "接收李四为预备党员", &["motion D15"])]
+    #[case(General, Conversion, Secret, "接收李四为预备党员", &["motion D15"])]
+    #[case(General, Ordinary, Hands, "选举张三为支部书记", &["motion V05"])]
+    #[case(Group, Ordinary, Hands, "选举张三为支部书记", &["motion V10"])]
+    #[case(Committee, Ordinary, Hands, "对李四予以除名", &["motion B10"])]
+    #[case(ThemeDay, Ordinary, Secret, "劝退李四", &["motion B10"])]
+    #[case(General, Ordinary, Hands, "对李四予以除名", &[])]
+    #[case(ThemeDay, Ordinary, Hands, "讨论接收捐赠", &[])]
+    #[case(Committee, Ordinary, Hands, "选举工作方案", &[])]
+    #[case(Committee, Ordinary, Hands, "推荐李四为发展对象", &[])]
     fn what_does_not_fit_is_named_at_its_field(
         #[case] kind: MeetingKind,
         #[case] motion: MotionKind,
@@ -165,35 +205,17 @@ mod tests {
         #[case] subject: &str,
         #[case] expected: &[&str],
     ) {
-        let misfits = misfits(&vote(motion, ballot, subject), &[kind], &[]);
+        let place = Place { kinds: &[kind], has_committee: true };
+        let misfits = misfits(&vote(motion, ballot, subject), place, &Known::default());
         let found: Vec<_> = misfits.iter().map(|misfit| format!("{} {}", misfit.field, misfit.rule)).collect();
         assert_eq!(found, expected);
     }
 
-    #[rstest]
-    #[case("接收李某某为预备党员", false)]
-    #[case("接收李和平为预备党员", false)]
-    #[case("接收 李四 为中共预备党员", false)]
-    #[case("经支部大会讨论，同意接收李四为中共预备党员", false)]
-    #[case("接收李四为预备党员（介绍人张三、王五）", false)]
-    #[case("经张三、王五介绍，接收李四为预备党员", false)]
-    #[case("阿依古丽·买买提转正", false)]
-    #[case("关于李四同志转正的表决", false)]
-    #[case("讨论 李四 按期转正", false)]
-    #[case("李四转正", false)]
-    #[case("接收张三、李四为预备党员", true)]
-    #[case("接收张三，李四为预备党员", true)]
-    #[case("接收张三和李四为预备党员", true)]
-    #[case("接收张三与李四为预备党员", true)]
-    #[case("接收张三 李四为预备党员", true)]
-    #[case("张三、李四、王五按期转为正式党员", true)]
-    #[case("同意张三及李四转正", true)]
-    #[case("接收张三等3人为预备党员", true)]
-    #[case("接收张三等三名同志为预备党员", true)]
-    #[case("接收钱进、为预备党员", true)]
-    #[case("钱进转正，马和也转正", true)]
-    fn one_person_a_vote(#[case] subject: &str, #[case] several: bool) {
-        let known = ["钱进".to_owned(), "马和".to_owned(), "李和平".to_owned()];
-        assert_eq!(names_several(subject, &known), several, "{subject}");
+    #[test]
+    fn without_a_committee_its_secretary_is_elected_by_the_general_meeting() {
+        let misfit = |kind, of_members| Place { kinds: &[kind], has_committee: false }.election_misfit(of_members);
+        assert_eq!(misfit(Committee, false).map(|misfit| misfit.message), Some(NO_COMMITTEE));
+        assert_eq!(misfit(General, false), None);
+        assert!(misfit(Committee, true).is_some());
     }
 }

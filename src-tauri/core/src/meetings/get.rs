@@ -3,6 +3,7 @@
 use chrono::{NaiveDate, NaiveDateTime};
 
 use super::counting::{self, Ballots};
+use super::fitting::Place;
 use super::store::{self, StoredVote};
 use super::{
     AttendanceTally, Circle, MeetingError, MeetingId, MeetingRequest, MeetingRow, MeetingView, MotionKind, VoteView,
@@ -44,7 +45,8 @@ pub(super) fn view(
         view.drift = expected::drift(reader, &view.head, &view.attendance)?;
     }
     view.findings = rules::of_meeting(&MeetingRow::from(&view), book, today);
-    view.findings.extend(rules::of_details(&view, branch::stored_on(reader, view.head.day())?.has_committee));
+    let of_details = rules::of_details(&view, Place::of(reader, &view.head)?);
+    view.findings.extend(of_details);
     view.findings.extend(rules::of_chair(&view.head, &who_may_chair(reader, &view.head)?));
     Ok(view)
 }
@@ -54,7 +56,7 @@ fn who_may_chair(reader: &Reader<'_>, head: &MeetingRequest) -> Result<Vec<Strin
     let leader = match &head.party_group {
         Some(name) => {
             let groups = branch::groups(reader)?;
-            groups.into_iter().find(|group| group.name == *name).and_then(|group| group.leader)
+            groups.into_iter().find(|group| group.name == *name && group.is_there_on(head.day())).and_then(|group| group.leader)
         }
         None => None,
     };
@@ -81,9 +83,9 @@ pub fn stored(reader: &Reader<'_>, id: MeetingId) -> Result<MeetingView, Meeting
     order.sort(&mut attendance);
     let tally = AttendanceTally::of(&attendance);
     let reported = correction::reported(reader, id, found.head.day())?;
-    let motions =
-        MotionKind::ALL.into_iter().filter(|motion| fitting::motion_misfit(*motion, &found.head.kinds).is_none());
-    let needs =
+    let place = Place::of(reader, &found.head)?;
+    let motions = MotionKind::ALL.into_iter().filter(|motion| fitting::motion_misfit(*motion, place).is_none());
+    let needs: Vec<_> =
         motions.map(|motion| wording::vote_needs(motion, tally.voting_expected, tally.voting_present)).collect();
     Ok(MeetingView {
         head: found.head,

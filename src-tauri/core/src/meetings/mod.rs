@@ -46,6 +46,7 @@ mod save_record;
 mod save_vote;
 mod statistics;
 mod store;
+mod subject;
 mod tally;
 mod templates;
 #[cfg(test)]

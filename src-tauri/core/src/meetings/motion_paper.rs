@@ -1,14 +1,18 @@
 //! Ballots and the tally sheet of a motion that a meeting votes on in secret (D19).
 
 use super::ballots::{Ballots, COPIES_AT_MOST, TallyRow, TallySheet, VotedOn};
-use super::{AttendanceTally, MeetingError, MeetingId, MeetingState, MeetingView, MotionKind, VoteView, get};
+use super::fitting::Place;
+use super::{
+    AttendanceTally, MeetingError, MeetingId, MeetingState, MeetingView, MotionKind, VoteView, fitting, get, save_vote,
+};
 use crate::branch;
+use crate::problem::Invalid;
 use crate::vault::Reader;
 
 /// The ballots of a motion. `copies` of 0 makes one for each voter.
 ///
 /// # Errors
-/// [`MeetingError::Cancelled`].
+/// [`MeetingError::Cancelled`]; [`MeetingError::Invalid`] where it cannot be voted on at this meeting.
 pub fn motion_ballots_of(
     reader: &Reader<'_>,
     id: MeetingId,
@@ -17,6 +21,7 @@ pub fn motion_ballots_of(
     copies: u32,
 ) -> Result<Ballots, MeetingError> {
     let meeting = not_cancelled(reader, id)?;
+    fits(reader, &meeting, motion, subject)?;
     let AttendanceTally { voting_expected, voting_present, .. } = meeting.tally;
     let voters = if meeting.state == MeetingState::Held { voting_present } else { voting_expected };
     Ok(Ballots {
@@ -38,7 +43,8 @@ pub fn motion_ballots_of(
 /// The tally sheet of a motion: of a `vote` that was recorded with its numbers, else to be filled in by hand.
 ///
 /// # Errors
-/// [`MeetingError::Cancelled`], [`MeetingError::NoSuchVote`].
+/// [`MeetingError::Cancelled`], [`MeetingError::NoSuchVote`]; [`MeetingError::Invalid`] where it cannot be voted on at
+/// this meeting.
 pub fn motion_tally_of(
     reader: &Reader<'_>,
     id: MeetingId,
@@ -51,6 +57,10 @@ pub fn motion_tally_of(
         None => None,
         Some(id) => Some(meeting.votes.iter().find(|view| view.vote.id == Some(id)).ok_or(MeetingError::NoSuchVote)?),
     };
+    // What was recorded is printed as it was.
+    if recorded.is_none() {
+        fits(reader, &meeting, motion, subject)?;
+    }
     let motion = recorded.map_or(motion, |view| view.vote.motion);
     let subject = recorded.map_or(subject, |view| &view.vote.subject);
     let votes = |count: fn(&VoteView) -> u32| recorded.map(count);
@@ -93,6 +103,16 @@ pub fn motion_tally_of(
 fn not_cancelled(reader: &Reader<'_>, id: MeetingId) -> Result<MeetingView, MeetingError> {
     let meeting = get::stored(reader, id)?;
     if meeting.state == MeetingState::Cancelled { Err(MeetingError::Cancelled) } else { Ok(meeting) }
+}
+
+/// What cannot be voted on at a meeting gets no ballots for it either (D15, D18, V10).
+fn fits(reader: &Reader<'_>, meeting: &MeetingView, motion: MotionKind, subject: &str) -> Result<(), MeetingError> {
+    let known = save_vote::known(reader, meeting.head.day())?;
+    let mut invalid = Invalid::default();
+    for misfit in fitting::subject_misfits(motion, subject, Place::of(reader, &meeting.head)?, &known) {
+        invalid.add(misfit.field, misfit.message);
+    }
+    Ok(invalid.into_result()?)
 }
 
 /// What is voted on, for a title.

@@ -16,7 +16,8 @@ pub fn of_member(desk: &mut Desk<'_>, request: MemberMeetingsRequest) -> Result<
         let meetings = store::meetings_of(reader, request.member, request.from, request.to)?;
         let statuses: Vec<_> = meetings.iter().rev().map(|meeting| meeting.status).collect();
         let to = request.to.unwrap_or(today);
-        let missed_three = attendance::missed_three(reader, &[member.id], to)?.contains(&member.id);
+        // The page says how it is at the end, not what was once.
+        let missed_three = attendance::missed_three(reader, &[member.id], to, to)?.contains(&member.id);
         let attendance = ReportAttendance { missed_three, ..counted(&member, &statuses, to) };
         Ok(MemberMeetings { attendance, meetings })
     })

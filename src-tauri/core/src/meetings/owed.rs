@@ -16,8 +16,30 @@ pub(super) struct BranchFacts {
     pub(super) committee: Vec<Span>,
     /// Party groups by name, sorted; without any, nobody asks for group meetings (B12).
     pub(super) groups: Vec<PartyGroup>,
-    /// The appraisals on record: of which year, and their meetings, none of them called off (B16).
-    pub(super) appraised: Vec<(i32, MeetingId)>,
+    /// The appraisals on record, their meetings not called off (B16).
+    pub(super) appraised: Vec<Appraised>,
+}
+
+/// An appraisal on record.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Appraised {
+    /// Of which year: it may be held in the next.
+    pub(super) year: i32,
+    /// At which meeting.
+    pub(super) meeting: MeetingId,
+    /// The meeting is a 组织生活会 as well (trap 6): then that is of the same year (B15).
+    pub(super) at_organizational_life: bool,
+}
+
+impl Appraised {
+    /// Whether its meeting counts as one of this kind, and so for the appraisal's year.
+    fn counts_as(&self, kind: MeetingKind) -> bool {
+        match kind {
+            MeetingKind::Appraisal => true,
+            MeetingKind::OrganizationalLife => self.at_organizational_life,
+            _ => false,
+        }
+    }
 }
 
 /// A party group that has or had members.
@@ -121,7 +143,8 @@ fn lacking<'a>(meetings: &[MeetingRow], facts: &'a BranchFacts, rules: &RuleBook
 }
 
 /// How many meetings of a kind a period has. An appraisal that is on record belongs to its own year, whenever its
-/// meeting is (B16); a meeting of which none is, to the year of its day.
+/// meeting is (B16), and with it the 组织生活会 that the same meeting is (B15); a meeting of which none is, to the year of
+/// its day.
 fn there(
     meetings: &[MeetingRow],
     facts: &BranchFacts,
@@ -129,17 +152,15 @@ fn there(
     group: Option<&str>,
     period: &Period,
 ) -> usize {
-    let appraised = |meeting: &MeetingRow| {
-        kind == MeetingKind::Appraisal && facts.appraised.iter().any(|(_, appraised)| *appraised == meeting.id)
-    };
+    let settling = || facts.appraised.iter().filter(|appraised| appraised.counts_as(kind));
+    let appraised = |meeting: &MeetingRow| settling().any(|appraised| appraised.meeting == meeting.id);
     let in_period = meetings.iter().filter(|meeting| {
         meeting.state != MeetingState::Cancelled
             && meeting.counts_as(kind, group)
             && period.contains(meeting.at.date())
             && !appraised(meeting)
     });
-    let of_year = facts.appraised.iter().filter(|(year, _)| *year == period.first.year());
-    in_period.count() + if kind == MeetingKind::Appraisal { of_year.count() } else { 0 }
+    in_period.count() + settling().filter(|appraised| appraised.year == period.first.year()).count()
 }
 
 /// Meetings of a quarter by kind, against what the rules ask for. Kinds that are neither asked for nor there are left
@@ -287,6 +308,7 @@ impl Period {
             Cadence::Yearly(_) => Severity::Notice,
             Cadence::Monthly(_) | Cadence::Quarterly(_) => Severity::Due,
         };
+        let key = group.unwrap_or_default().to_owned();
         let group = group.map(|group| format!("（{group}）")).unwrap_or_default();
         let verb = match kind {
             MeetingKind::Lecture | MeetingKind::ThemeDay | MeetingKind::Appraisal => "开展",
@@ -300,6 +322,7 @@ impl Period {
             action: if is_over { "补登记" } else { "去开" }.to_owned(),
             due: Some(self.last),
             subject: Subject { room: Room::Meetings, id: None },
+            key,
         }
     }
 }

@@ -147,7 +147,9 @@ pub fn plan_sheet_of(
         remark: if row.state == MeetingState::Held { "已召开" } else { "" }.to_owned(),
         ..PlanRow::of(row)
     };
-    sheet(reader, period, on, &meetings, row)
+    let last = if whole_year { Quarter::all_of(quarter.year()).map(Quarter::last_day).into_iter().max() } else { None };
+    let last = last.unwrap_or(quarter.last_day());
+    sheet(reader, Covered { period, last }, on, &meetings, row)
 }
 
 /// The plan of a quarter beside what became of it, also of what was called off.
@@ -171,17 +173,27 @@ pub fn plan_and_actual_of(
         },
         ..PlanRow::of(row)
     };
-    Ok(MeetingPlanSheet { actual: true, ..sheet(reader, quarter.title(), on, &meetings, row)? })
+    let covered = Covered { period: quarter.title(), last: quarter.last_day() };
+    Ok(MeetingPlanSheet { actual: true, ..sheet(reader, covered, on, &meetings, row)? })
+}
+
+/// What a sheet is about.
+struct Covered {
+    /// As it is printed.
+    period: String,
+    /// Its last day.
+    last: NaiveDate,
 }
 
 fn sheet(
     reader: &Reader<'_>,
-    period: String,
+    Covered { period, last }: Covered,
     on: NaiveDate,
     meetings: &[MeetingRow],
     row: impl Fn(&MeetingRow, Head) -> PlanRow,
 ) -> Result<MeetingPlanSheet, MeetingError> {
-    let branch = branch::stored(reader)?;
+    // Whom the branch belonged to then, as the report of the quarter says.
+    let branch = branch::stored_on(reader, last.min(on))?;
     let counted: Vec<_> = meetings.iter().filter(|row| row.state != MeetingState::Cancelled).collect();
     let count = |kind| counted.iter().filter(|row| row.kinds.contains(&kind)).count();
     let totals = MeetingKind::ALL.into_iter().map(|kind| (kind, count(kind))).filter(|(_, count)| *count > 0);

@@ -209,7 +209,7 @@ fn range(
 
     let everyone = roster::everyone(reader)?;
     let ids: Vec<_> = everyone.iter().map(|member| member.id).collect();
-    let missed_three = attendance::missed_three(reader, &ids, as_of)?;
+    let missed_three = attendance::missed_three(reader, &ids, from, as_of)?;
     let mut rows = Vec::new();
     for member in everyone {
         let mine = people.remove(&member.id).unwrap_or_default();

@@ -39,7 +39,7 @@ pub(crate) fn record_form_of(
     let meeting = super::stored(reader, id)?;
     Ok(MeetingRecordForm {
         title: format!("{}纪实报告表", family(&meeting.head.kinds)),
-        superior: branch::stored(reader)?.superior,
+        superior: branch::stored_on(reader, meeting.head.day())?.superior,
         rate: rate(minutes.tally.present, minutes.tally.expected),
         resolutions: meeting.resolutions,
         photos,

@@ -2,6 +2,8 @@
 
 use chrono::NaiveDate;
 
+use super::fitting::Place;
+use super::subject::Known;
 use super::{
     AttendanceStatus, Circle, MeetingKind, MeetingRequest, MeetingRow, MeetingState, MeetingView, MotionKind, VoteView,
     counting, fitting,
@@ -15,7 +17,7 @@ pub(super) fn of_meeting(meeting: &MeetingRow, rules: &RuleBook, today: NaiveDat
     let Some(&kind) = meeting.kinds.first() else { return findings };
     let on = meeting.at.date();
     let name = format!("{}“{}”", day_title(on), meeting.title);
-    let mut add = |severity, rule: &str, message: String, action: &str| {
+    let mut add = |severity, rule: &str, key: &str, message: String, action: &str| {
         findings.push(Finding {
             rule: RuleId::new(rule),
             severity,
@@ -23,15 +25,16 @@ pub(super) fn of_meeting(meeting: &MeetingRow, rules: &RuleBook, today: NaiveDat
             action: action.to_owned(),
             due: Some(on),
             subject: Subject { room: Room::Meetings, id: Some(meeting.id.0) },
+            key: key.to_owned(),
         });
     };
     if meeting.state == MeetingState::Planned && on < today {
-        add(Severity::Late, rule(kind), format!("{name}时间已过，还没有登记到会"), "登记到会");
+        add(Severity::Late, rule(kind), "past", format!("{name}时间已过，还没有登记到会"), "登记到会");
     }
     let Some(tally) = meeting.tally.filter(|_| meeting.state == MeetingState::Held) else { return findings };
     if tally.unrecorded > 0 {
         let message = format!("{name}还有 {} 名党员没有登记到会情况", tally.unrecorded);
-        add(Severity::Due, rule(kind), message, "登记到会");
+        add(Severity::Due, rule(kind), "unrecorded", message, "登记到会");
     } else if meeting.kinds.contains(&MeetingKind::General)
         && !counting::needs(MotionKind::Ordinary, tally.voting_expected, tally.voting_present).may_start
     {
@@ -39,7 +42,7 @@ pub(super) fn of_meeting(meeting: &MeetingRow, rules: &RuleBook, today: NaiveDat
             "{name}到会有表决权的党员 {} 名，不足应到 {} 名的半数",
             tally.voting_present, tally.voting_expected
         );
-        add(Severity::Late, "B10", message, "核对");
+        add(Severity::Late, "B10", "quorum", message, "核对");
     } else if Circle::of(&meeting.kinds) == Circle::Committee
         && !counting::committee_may_meet(tally.expected + tally.not_required, tally.present)
     {
@@ -48,7 +51,7 @@ pub(super) fn of_meeting(meeting: &MeetingRow, rules: &RuleBook, today: NaiveDat
             tally.present,
             tally.expected + tally.not_required
         );
-        add(Severity::Late, "B11", message, "核对");
+        add(Severity::Late, "B11", "quorum", message, "核对");
     }
     if !meeting.has_record {
         findings.extend(unwritten(meeting, rules, today));
@@ -78,13 +81,14 @@ fn unwritten(meeting: &MeetingRow, rules: &RuleBook, today: NaiveDate) -> Option
         action: "填写".to_owned(),
         due: Some(due),
         subject: Subject { room: Room::Meetings, id: Some(meeting.id.0) },
+        key: String::new(),
     })
 }
 
 /// What shows only in a meeting's details: a committee that does not exist, leave without a reason, an agenda that is
 /// only begun, votes whose frozen
 /// numbers no longer fit the attendance.
-pub(super) fn of_details(meeting: &MeetingView, branch_has_committee: bool) -> Vec<Finding> {
+pub(super) fn of_details(meeting: &MeetingView, place: Place<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     let mut add = |severity, rule: &str, message: String, action: &str| {
         findings.push(Finding {
@@ -94,10 +98,11 @@ pub(super) fn of_details(meeting: &MeetingView, branch_has_committee: bool) -> V
             action: action.to_owned(),
             due: None,
             subject: Subject { room: Room::Meetings, id: meeting.head.id.map(|id| id.0) },
+            key: String::new(),
         });
     };
     let asked_by = meeting.head.kinds.first().map_or("B09", |kind| rule(*kind));
-    if meeting.head.kinds.contains(&MeetingKind::Committee) && !branch_has_committee {
+    if meeting.head.kinds.contains(&MeetingKind::Committee) && !place.has_committee {
         let message = "本支部不设支部委员会，应由支部委员会办的事由支部党员大会办".to_owned();
         add(Severity::Notice, "B06", message, "核对");
     }
@@ -122,7 +127,7 @@ pub(super) fn of_details(meeting: &MeetingView, branch_has_committee: bool) -> V
     }
     // What was stored before votes were asked to fit their meeting.
     for VoteView { vote, .. } in &meeting.votes {
-        for misfit in fitting::misfits(vote, &meeting.head.kinds, &[]) {
+        for misfit in fitting::misfits(vote, place, &Known::default()) {
             add(Severity::Late, misfit.rule, format!("“{}”：{}", vote.subject, misfit.message), "核对");
         }
     }
@@ -179,6 +184,7 @@ pub(super) fn of_chair(head: &MeetingRequest, may_chair: &[String]) -> Option<Fi
         action: "核对".to_owned(),
         due: None,
         subject: Subject { room: Room::Meetings, id: head.id.map(|id| id.0) },
+        key: String::new(),
     })
 }
 

@@ -5,7 +5,7 @@ use rstest::rstest;
 
 use super::{
     AttendanceTally, MeetingId, MeetingKind, MeetingRow, MeetingState,
-    owed::{BranchFacts, PartyGroup, kinds_of_quarter, missing},
+    owed::{Appraised, BranchFacts, PartyGroup, kinds_of_quarter, missing},
     rules::{of_meeting, rule},
 };
 use crate::rules::{Finding, RuleBook, Severity};
@@ -192,7 +192,7 @@ fn the_yearly_ones_are_brought_to_mind_from_october_on(
 #[case::in_december(&["2025-12-20"], &[(2025, 0)], [false, true])]
 fn an_appraisal_settles_the_year_that_it_is_of(
     #[case] days: &[&str],
-    #[case] appraised: &[(i32, usize)],
+    #[case] appraised_of: &[(i32, usize)],
     #[case] owed: [bool; 2],
 ) {
     let row = |(at, on): (usize, &&str)| MeetingRow {
@@ -200,13 +200,37 @@ fn an_appraisal_settles_the_year_that_it_is_of(
         ..held(on, &[MeetingKind::Appraisal])
     };
     let meetings: Vec<_> = days.iter().enumerate().map(row).collect();
-    let appraised = appraised.iter().map(|(year, at)| (*year, meetings[*at].id)).collect();
+    let appraised = |(year, at): &(i32, usize)| Appraised {
+        year: *year,
+        meeting: meetings[*at].id,
+        at_organizational_life: false,
+    };
+    let appraised = appraised_of.iter().map(appraised).collect();
     let facts = BranchFacts { appraised, ..BranchFacts::default() };
     let is_owed = |quarter| {
         let found = missing_in(quarter, &meetings, &facts, "2027-01-01");
         found.iter().any(|finding| finding.rule.0 == "B16")
     };
     assert_eq!(["2025Q4", "2026Q4"].map(is_owed), owed);
+}
+
+/// One meeting is 组织生活会 and 民主评议 in January: what it is recorded as counts for both (B15, B16).
+#[rstest]
+#[case::of_the_year_before(Some(2025), [false, true])]
+#[case::of_its_own_year(Some(2026), [true, false])]
+#[case::not_recorded(None, [true, false])]
+fn the_organizational_life_of_an_appraisal_is_of_its_year(#[case] of: Option<i32>, #[case] owed: [bool; 2]) {
+    let row = held("2026-01-20", &[MeetingKind::OrganizationalLife, MeetingKind::Appraisal]);
+    let appraised = of.map(|year| Appraised { year, meeting: row.id, at_organizational_life: true });
+    let facts = BranchFacts { appraised: appraised.into_iter().collect(), ..BranchFacts::default() };
+    let meetings = [row];
+    for rule in ["B15", "B16"] {
+        let is_owed = |quarter| {
+            let found = missing_in(quarter, &meetings, &facts, "2027-01-01");
+            found.iter().any(|finding| finding.rule.0 == rule)
+        };
+        assert_eq!(["2025Q4", "2026Q4"].map(is_owed), owed, "{rule}");
+    }
 }
 
 #[test]

@@ -4,14 +4,16 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
+use super::fitting::{Misfit, Place};
 use super::{
-    Circle, MeetingError, MeetingKind, MeetingRequest, MeetingState, MeetingView, Reported, correction, fitting, get,
-    store,
+    Circle, MeetingError, MeetingId, MeetingKind, MeetingRequest, MeetingState, MeetingView, Reported, correction,
+    fitting, get, store,
 };
 use crate::desk::Desk;
 use crate::problem::Invalid;
-use crate::values::{Hours, Quarter};
-use crate::vault::Done;
+use crate::typed;
+use crate::values::{Hours, Quarter, as_it_looks};
+use crate::vault::{Done, Tx, VaultError};
 
 /// Plans a meeting or corrects its head.
 ///
@@ -36,15 +38,8 @@ pub fn save(desk: &mut Desk<'_>, request: MeetingRequest) -> Result<Done<Meeting
             }
             if before.state == MeetingState::Held {
                 check_held(&before.head, &head, today, &mut invalid);
-                let votes = store::votes(tx, id)?;
-                let misfits = |kinds: &[MeetingKind]| {
-                    votes.iter().find_map(|stored| fitting::motion_misfit(stored.vote.motion, kinds))
-                };
-                if let (None, Some(misfit)) = (misfits(&before.head.kinds), misfits(&head.kinds)) {
-                    let message = format!("会上已登记了表决：{}；请先改正或者删除那项表决", misfit.message);
-                    invalid.add("kinds", message);
-                }
             }
+            keeps_what_it_decides(tx, id, &before.head, &head, &mut invalid)?;
         }
         invalid.into_result()?;
         let id = store::save_head(tx, &head)?;
@@ -52,9 +47,50 @@ pub fn save(desk: &mut Desk<'_>, request: MeetingRequest) -> Result<Done<Meeting
     })
 }
 
+/// What is decided at a meeting keeps the kinds that it needs there: its votes (D15), its elections (V10), its appraisal
+/// (B16). What did not fit before does not keep anybody from correcting the head.
+fn keeps_what_it_decides(
+    tx: &Tx<'_>,
+    id: MeetingId,
+    before: &MeetingRequest,
+    head: &MeetingRequest,
+    invalid: &mut Invalid,
+) -> Result<(), VaultError> {
+    if head.kinds.is_empty() {
+        return Ok(());
+    }
+    let (was, will_be) = (Place::of(tx, before)?, Place::of(tx, head)?);
+    let lost = |misfit: &dyn Fn(Place<'_>) -> Option<Misfit>| misfit(will_be).filter(|_| misfit(was).is_none());
+    for stored in store::votes(tx, id)? {
+        if let Some(misfit) = lost(&|place| fitting::motion_misfit(stored.vote.motion, place)) {
+            let message = format!("会上已登记了表决：{}；请先改正或者删除那项表决", misfit.message);
+            invalid.add("kinds", message);
+            break;
+        }
+    }
+    for of_committee_members in store::elections(tx, id)? {
+        if let Some(misfit) = lost(&|place| place.election_misfit(of_committee_members)) {
+            invalid.add("kinds", format!("会上安排了选举：{}；请先改正或者删除那次选举", misfit.message));
+            break;
+        }
+    }
+    let can_appraise =
+        |head: &MeetingRequest| head.kinds.contains(&MeetingKind::Appraisal) && head.circle() == Circle::Branch;
+    if store::elsewhere(tx, id)?.appraisal && can_appraise(before) && !can_appraise(head) {
+        invalid.add("kinds", "会上登记了民主评议，须有“民主评议党员”这一类型，并由全体党员参加；请先删除那次评议");
+    }
+    Ok(())
+}
+
 /// The head as it is stored: an empty title takes the leading kind's name, of a group meeting with its group, an empty party group is none.
 pub(super) fn completed(mut head: MeetingRequest) -> MeetingRequest {
-    head.party_group = head.party_group.filter(|group| !group.trim().is_empty());
+    let MeetingRequest { title, place, chair, recorder, lecturer, lecture_topic, observers, .. } = &mut head;
+    for text in [title, place, chair, recorder, lecturer, lecture_topic].into_iter().chain(observers) {
+        *text = typed::seen(text);
+    }
+    head.activity = as_it_looks(&head.activity).into_owned();
+    head.party_group =
+        head.party_group.map(|group| typed::seen(&group)).filter(|group| !group.trim().is_empty());
     if head.title.trim().is_empty() {
         head.title = match (head.kinds.first(), &head.party_group) {
             // Several groups meet on one day: 第一党小组会, 第二党小组会.

@@ -2,14 +2,17 @@
 
 use chrono::NaiveDate;
 
+use super::fitting::Place;
 use super::store::{self, StoredVote};
+use super::subject::Known;
 use super::{
     AttendanceTally, MeetingError, MeetingState, MeetingView, VoteRequest, correction, counting, fitting, get, wording,
 };
 use crate::desk::Desk;
 use crate::problem::Invalid;
-use crate::roster::MemberKind;
-use crate::vault::{Done, Tx, VaultError};
+use crate::roster::{Member, MemberKind};
+use crate::typed;
+use crate::vault::{Done, Reader, VaultError};
 use crate::{development, roster};
 
 /// Records a vote and freezes beside it how many could vote and how many of them were present.
@@ -17,6 +20,7 @@ use crate::{development, roster};
 /// # Errors
 /// [`MeetingError::NotHeld`] before attendance was recorded, [`MeetingError::Invalid`] with the fields at fault.
 pub fn save_vote(desk: &mut Desk<'_>, vote: VoteRequest) -> Result<Done<MeetingView>, MeetingError> {
+    let vote = VoteRequest { subject: typed::seen(&vote.subject), ..vote };
     let (rules, today) = (desk.rules, desk.today());
     desk.transact(format!("录入表决“{}”", vote.subject), |tx| {
         let meeting = vote.meeting;
@@ -30,7 +34,8 @@ pub fn save_vote(desk: &mut Desk<'_>, vote: VoteRequest) -> Result<Done<MeetingV
         let AttendanceTally { voting_expected, voting_present, .. } =
             AttendanceTally::of(&store::attendance(tx, meeting)?);
         let mut invalid = check(&vote, voting_expected, voting_present);
-        for misfit in fitting::misfits(&vote, &found.head.kinds, &candidates(tx, found.head.day())?) {
+        let place = Place::of(tx, &found.head)?;
+        for misfit in fitting::misfits(&vote, place, &known(tx, found.head.day())?) {
             invalid.add(misfit.field, misfit.message);
         }
         invalid.into_result()?;
@@ -39,11 +44,14 @@ pub fn save_vote(desk: &mut Desk<'_>, vote: VoteRequest) -> Result<Done<MeetingV
     })
 }
 
-/// Names of those who may be admitted or converted on a day.
-fn candidates(tx: &Tx<'_>, day: NaiveDate) -> Result<Vec<String>, VaultError> {
-    let probationary = roster::members_on(tx, day)?.into_iter().filter(|m| m.kind_on(day) == MemberKind::Probationary);
-    let developed = development::open_files(tx)?.into_iter().map(|file| file.person.name);
-    Ok(probationary.map(|member| member.record.name).chain(developed).collect())
+/// Names of those who may be admitted or converted on a day, and of everybody in the roster.
+pub(super) fn known(reader: &Reader<'_>, day: NaiveDate) -> Result<Known, VaultError> {
+    let members = roster::members_on(reader, day)?;
+    let names = |members: Vec<Member>| members.into_iter().map(|member| member.record.name).collect::<Vec<_>>();
+    let (probationary, full): (Vec<_>, Vec<_>) =
+        members.into_iter().partition(|member| member.kind_on(day) == MemberKind::Probationary);
+    let developed = development::open_files(reader)?.into_iter().map(|file| file.person.name);
+    Ok(Known { candidates: names(probationary).into_iter().chain(developed).collect(), members: names(full) })
 }
 
 fn check(vote: &VoteRequest, voting_expected: u32, voting_present: u32) -> Invalid {

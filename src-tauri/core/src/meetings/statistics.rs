@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::{Months, NaiveDate};
 
-use super::owed::{self, BranchFacts, PartyGroup};
+use super::owed::{self, Appraised, BranchFacts, PartyGroup};
 use super::rules;
 use super::{
     AttendanceStatus, MeetingId, MeetingKind, MeetingQuery, MeetingRow, MeetingState, ReportAttendance, ReportMeeting,
@@ -77,7 +77,7 @@ pub fn attendance_by_member(
         by_member.entry(member).or_default().push(status);
     }
     let ids: Vec<_> = members.iter().map(|member| member.id).collect();
-    let missed_three = attendance::missed_three(reader, &ids, to)?;
+    let missed_three = attendance::missed_three(reader, &ids, from, to)?;
     let statuses = |member: &Member| by_member.get(&member.id).map(Vec::as_slice).unwrap_or_default();
     let line = |member: &Member| ReportAttendance {
         missed_three: missed_three.contains(&member.id),
@@ -154,24 +154,25 @@ pub(super) fn facts(reader: &Reader<'_>) -> Result<BranchFacts, VaultError> {
             groups.entry(group.to_owned()).or_default().push(span);
         }
     }
-    // What is entered of a group itself: from when until when it was there.
-    let entered: BTreeMap<_, _> = branch::groups(reader)?
-        .into_iter()
-        .map(|group| {
-            let [from, until] = [group.since, group.until].map(|day| day.map(PartialDate::earliest));
-            (group.name, Span { from, until })
-        })
-        .collect();
-    let group = |(name, spans): (String, Vec<Span>)| {
-        let there = entered.get(&name).copied().unwrap_or_default();
-        PartyGroup { there: Span::unite(spans).into_iter().filter_map(|span| span.meet(there)).collect(), name }
+    // What is entered of a group itself: from when until when it was certainly there. Of a month or a year alone that is its
+    // last day at the beginning and its first at the end: no meeting is missing of a month in which it may not have been.
+    let mut entered = BTreeMap::<String, Vec<Span>>::new();
+    for group in branch::groups(reader)? {
+            let (from, until) = (group.since.map(PartialDate::latest), group.until.map(PartialDate::earliest));
+        entered.entry(group.name).or_default().push(Span { from, until });
+    }
+    let mut group = |(name, spans): (String, Vec<Span>)| {
+        let there = entered.remove(&name).unwrap_or_else(|| vec![Span::default()]);
+        let meet = |span: Span| there.iter().filter_map(|there| span.meet(*there)).collect::<Vec<_>>();
+        PartyGroup { there: Span::unite(spans).into_iter().flat_map(meet).collect(), name }
     };
-    let appraised =
-        reader.all(include_str!("sql/appraised.sql"), [], |row| Ok((row.get(0)?, MeetingId(row.get(1)?))))?;
+    let appraised = reader.all(include_str!("sql/appraised.sql"), [], |row| {
+        Ok(Appraised { year: row.get(0)?, meeting: MeetingId(row.get(1)?), at_organizational_life: row.get(2)? })
+    })?;
     Ok(BranchFacts {
-        founded_on: branch::stored(reader)?.founded_on.map(PartialDate::earliest),
+        founded_on: branch::stored(reader)?.founded_on.map(PartialDate::latest),
         committee: branch::had_committee(reader)?,
-        groups: groups.into_iter().map(group).collect(),
+        groups: groups.into_iter().map(&mut group).collect(),
         appraised,
     })
 }

@@ -429,6 +429,12 @@ pub(super) fn elsewhere(reader: &Reader<'_>, id: MeetingId) -> Result<Elsewhere,
     })
 }
 
+/// The elections at a meeting: of each whether committee members are elected.
+pub(super) fn elections(reader: &Reader<'_>, id: MeetingId) -> Result<Vec<bool>, VaultError> {
+    let sql = "SELECT post = 'committee_member' FROM election WHERE meeting_id = ?";
+    reader.all(sql, [id.0], |row| row.get(0))
+}
+
 /// Whether anything was reported about a resolution.
 pub(super) fn is_followed_up(reader: &Reader<'_>, id: ResolutionId) -> Result<bool, VaultError> {
     reader.one("SELECT EXISTS (SELECT 1 FROM task_note WHERE resolution_id = ?)", [id.0], |row| row.get(0))

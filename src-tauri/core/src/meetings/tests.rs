@@ -66,7 +66,13 @@ pub(super) fn vote(meeting: MeetingId, motion: MotionKind) -> VoteRequest {
     VoteRequest {
         meeting,
         id: None,
-        subject: "接收李某某为预备党员".into(),
+        subject: match motion {
+            MotionKind::Ordinary => "通过工作计划",
+            MotionKind::Admission => "接收李某某为预备党员",
+            MotionKind::Conversion => "李某某按期转正",
+            MotionKind::Election => "选举支部书记",
+        }
+        .into(),
         motion,
         ballot: BallotKind::Secret,
         votes_for: 0,
@@ -693,6 +699,11 @@ fn three_in_a_row_do_not_end_at_the_edge_of_a_quarter_or_of_a_period() {
     assert_eq!(missed(&mut file, "2026-10-01", "2026-12-31"), [true, false], "two of them lie in the last quarter");
     assert_eq!(missed(&mut file, "2026-11-01", "2026-11-30"), [true, false], "no meeting since has ended it");
     assert_eq!(missed(&mut file, "2026-07-01", "2026-09-30"), [false, false], "of that day there were two");
+    let came = save(&mut file, plan(MeetingKind::General, "2026-10-25"));
+    attend(&mut file, came, ids.iter().map(|id| entry(*id, AttendanceStatus::Present)).collect()).unwrap();
+    assert_eq!(missed(&mut file, "2026-10-01", "2026-12-31"), [true, false], "coming afterwards does not undo it");
+    assert_eq!(missed(&mut file, "2026-11-01", "2026-11-30"), [false, false], "it was over before");
+    clear_attendance(&mut file.desk("attendance_clear"), came).unwrap();
     let of_one = MemberMeetingsRequest { member: ids[0], from: "2026-10-01".parse().ok(), to: None };
     assert!(of_member(&mut file.desk("member_meetings"), of_one).unwrap().attendance.missed_three);
     let query = AttendanceRangeQuery {
@@ -729,6 +740,71 @@ fn a_vote_that_does_not_fit_its_meeting_is_refused_at_its_field_and_a_meeting_ke
     save_vote(&mut file.desk("vote_save"), vote(both, MotionKind::Admission)).unwrap();
     let alone = MeetingRequest { id: Some(both), ..plan(MeetingKind::ThemeDay, TODAY) };
     assert_eq!(fields(super::save(&mut file.desk("meeting_save"), alone)), ["kinds"]);
+}
+
+#[test]
+fn what_the_subject_says_counts_and_not_what_the_form_begins_with() {
+    let mut file = TestFile::on(TODAY);
+    let ids = members(&mut file, 4);
+    let day = save(&mut file, plan(MeetingKind::ThemeDay, TODAY));
+    attend(&mut file, day, ids.iter().map(|id| entry(*id, AttendanceStatus::Present)).collect()).unwrap();
+    let general = held(&mut file, &ids, 4);
+    let by_hands = |meeting, subject: &str| VoteRequest {
+        subject: subject.into(),
+        ballot: BallotKind::Hands,
+        ..vote(meeting, MotionKind::Ordinary)
+    };
+    for subject in ["接收李四为预备党员", "同意李四按期转正", "选举张三为支部书记"] {
+        for meeting in [day, general] {
+            assert_eq!(fields(save_vote(&mut file.desk("vote_save"), by_hands(meeting, subject))), ["motion"]);
+        }
+    }
+    assert_eq!(fields(save_vote(&mut file.desk("vote_save"), by_hands(day, "对李四予以除名"))), ["motion"]);
+    save_vote(&mut file.desk("vote_save"), by_hands(day, "讨论接收捐赠")).unwrap();
+    save_vote(&mut file.desk("vote_save"), by_hands(general, "对李四予以除名")).unwrap();
+    let election = VoteRequest { ballot: BallotKind::Hands, ..vote(general, MotionKind::Election) };
+    assert_eq!(fields(save_vote(&mut file.desk("vote_save"), election)), ["ballot"]);
+    // Two names of the roster one after the other are two people.
+    let names = ["李四", "王五"].map(|name| file.add_member(name, |_| ()));
+    assert!(names.len() == 2);
+    let two = VoteRequest { subject: "接收李四王五为预备党员".into(), ..vote(general, MotionKind::Admission) };
+    assert_eq!(fields(save_vote(&mut file.desk("vote_save"), two)), ["subject"]);
+}
+
+#[test]
+fn only_a_committee_that_is_there_elects_its_secretary() {
+    for (has_committee, refused) in [(true, &[][..]), (false, &["motion"])] {
+        let mut file = TestFile::on(TODAY);
+        file.name_branch("示例协会支部", has_committee);
+        let ids = ["secretary", "organization", "publicity"].map(|office| {
+            file.add_member(office, |m| m.offices = crate::roster::Offices::of_codes(office).unwrap())
+        });
+        let id = save(&mut file, plan(MeetingKind::Committee, TODAY));
+        attend(&mut file, id, ids.iter().map(|id| entry(*id, AttendanceStatus::Present)).collect()).unwrap();
+        let outcome = save_vote(&mut file.desk("vote_save"), vote(id, MotionKind::Election));
+        let fields = outcome.map_or_else(|error| fields::<()>(Err(error)), |_| Vec::new());
+        assert_eq!(fields, refused);
+    }
+}
+
+#[test]
+fn no_ballots_are_printed_for_what_cannot_be_voted_on_there() {
+    let mut file = TestFile::on(TODAY);
+    let ids = members(&mut file, 3);
+    let (day, general) = (save(&mut file, plan(MeetingKind::ThemeDay, TODAY)), held(&mut file, &ids, 3));
+    let ballots = |file: &mut TestFile, meeting, motion, subject: &str| {
+        file.vault.read(|reader| motion_ballots_of(reader, meeting, motion, subject, 0))
+    };
+    let admission = "接收李四为预备党员";
+    assert_eq!(fields(ballots(&mut file, day, MotionKind::Admission, admission)), ["motion"]);
+    assert_eq!(fields(ballots(&mut file, day, MotionKind::Ordinary, admission)), ["motion"]);
+    let tally = |reader: &crate::vault::Reader<'_>| {
+        motion_tally_of(reader, day, MotionKind::Admission, admission, None)
+    };
+    assert_eq!(fields(file.vault.read(tally)), ["motion"]);
+    let two = "接收甲某、乙某为预备党员";
+    assert_eq!(fields(ballots(&mut file, general, MotionKind::Admission, two)), ["subject"]);
+    ballots(&mut file, general, MotionKind::Admission, admission).unwrap();
 }
 
 #[test]
@@ -793,4 +869,72 @@ fn what_was_owed_stays_owed_when_the_committee_or_the_group_is_gone() {
         crate::branch::BranchGroupRequest { id: made.groups[0].group.id, until: "2026-09-10".parse().ok(), ..group };
     crate::branch::save_group(&mut file.desk("branch_group_save"), dissolved).unwrap();
     assert_eq!(asked_months(&mut file, "B12"), [1, 2, 3, 4, 5, 6, 7, 8], "July and August are still owed");
+}
+
+#[test]
+fn a_paper_of_the_past_names_the_superior_of_its_day() {
+    let mut file = TestFile::on("2026-08-20");
+    let branch = |superior: &str, since: &str| crate::branch::BranchRequest {
+        name: "示例协会支部".into(),
+        superior: superior.into(),
+        changed_since: since.parse().ok(),
+        ..Default::default()
+    };
+    crate::branch::save(&mut file.desk("branch_save"), branch("示例街道党工委", "")).unwrap();
+    let ids = members(&mut file, 3);
+    let meeting = save(&mut file, plan(MeetingKind::General, "2026-08-20"));
+    attend(&mut file, meeting, ids.iter().map(|id| entry(*id, AttendanceStatus::Present)).collect()).unwrap();
+    file.on_day(TODAY);
+    crate::branch::save(&mut file.desk("branch_save"), branch("示例行业党委", "2026-10-01")).unwrap();
+    let today = TODAY.parse().unwrap();
+    let (form, third, fourth, year) = file
+        .vault
+        .read(|reader| {
+            let minutes = own_minutes_of(reader, meeting)?;
+            Ok::<_, MeetingError>((
+                record_form_of(reader, meeting, minutes, 0)?,
+                plan_and_actual_of(reader, "2026Q3".parse().unwrap(), today)?,
+                plan_sheet_of(reader, "2026Q4".parse().unwrap(), false, today)?,
+                plan_sheet_of(reader, "2026Q3".parse().unwrap(), true, today)?,
+            ))
+        })
+        .unwrap();
+    assert_eq!((form.superior.as_str(), third.superior.as_str()), ("示例街道党工委", "示例街道党工委"));
+    assert_eq!((fourth.superior.as_str(), year.superior.as_str()), ("示例行业党委", "示例行业党委"));
+}
+
+#[test]
+fn a_group_whose_only_member_is_suspended_owes_nothing_from_then_on() {
+    let mut file = TestFile::on("2026-01-05");
+    file.name_branch("示例协会支部", false);
+    let member = file.add_member("甲", |m| m.party_group = "第一党小组".into());
+    file.on_day("2026-10-08");
+    let fact =
+        serde_json::json!({ "members": [member], "aspect": "standing", "value": "suspended", "since": "2026-05-10" });
+    crate::roster::save_facts(&mut file.desk("member_facts_save"), serde_json::from_value(fact).unwrap()).unwrap();
+    assert_eq!(asked_months(&mut file, "B12"), [1, 2, 3, 4]);
+}
+
+/// Nothing is missing of a month in which it may not have been there.
+#[test]
+fn a_month_alone_asks_for_what_comes_after_it() {
+    let mut file = TestFile::on("2026-01-05");
+    file.name_branch("示例协会支部", false);
+    file.add_member("甲", |m| m.party_group = "第一党小组".into());
+    file.on_day("2026-10-08");
+    let branch = crate::branch::BranchRequest {
+        name: "示例协会支部".into(),
+        has_committee: true,
+        changed_since: "2026-05".parse().ok(),
+        ..Default::default()
+    };
+    crate::branch::save(&mut file.desk("branch_save"), branch).unwrap();
+    assert_eq!(asked_months(&mut file, "B11"), [6, 7, 8, 9]);
+    let group = crate::branch::BranchGroupRequest {
+        name: "第一党小组".into(),
+        since: "2026-06".parse().ok(),
+        ..Default::default()
+    };
+    crate::branch::save_group(&mut file.desk("branch_group_save"), group).unwrap();
+    assert_eq!(asked_months(&mut file, "B12"), [7, 8, 9]);
 }

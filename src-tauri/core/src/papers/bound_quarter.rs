@@ -246,7 +246,7 @@ pub(super) fn bound_quarter_of(
         bound.push(meeting);
     }
     desk.read(|reader| {
-        let branch = branch::stored(reader)?;
+        let branch = branch::stored_on(reader, quarter.last_day().min(today))?;
         Ok(BoundQuarter {
             branch: branch.name,
             superior: branch.superior,

@@ -1,5 +1,7 @@
 //! Making a paper: on screen, into a file, onto paper. All three come from the same document.
 
+use chrono::NaiveDate;
+
 use super::album::Album;
 use super::bound_quarter::bound_quarter_of;
 use super::member_record::member_record_of;
@@ -176,12 +178,14 @@ pub(super) fn document(desk: &mut Desk<'_>, paper: &Paper) -> Result<(String, Bo
         Paper::RecoverySheet => ("恢复码".to_owned(), Box::new(app::recovery_sheet(desk)?)),
         Paper::EnrolmentSheet => ("报送签名备案表".to_owned(), Box::new(signing::enrolment_sheet(desk)?)),
         Paper::Roster { ref query, reveal } => {
-            let sheet = desk.read(|reader| roster::roster_sheet_of(reader, query, reveal, head(reader)?, today))?;
+            let on = query.on.unwrap_or(today);
+            let sheet = desk.read(|reader| roster::roster_sheet_of(reader, query, reveal, head(reader, on)?, today))?;
             few_enough(sheet.rows.len())?;
             (format!("{} {}", sheet.title(), sheet.on), Box::new(sheet))
         }
         Paper::ContactList { ref query } => {
-            let list = desk.read(|reader| roster::contact_list_of(reader, query, head(reader)?, today))?;
+            let on = query.on.unwrap_or(today);
+            let list = desk.read(|reader| roster::contact_list_of(reader, query, head(reader, on)?, today))?;
             few_enough(list.groups.iter().map(|group| group.rows.len()).sum())?;
             (format!("党员通讯录 {}", list.on), Box::new(list))
         }
@@ -191,7 +195,8 @@ pub(super) fn document(desk: &mut Desk<'_>, paper: &Paper) -> Result<(String, Bo
             (format!("党员信息表 {}", record.name), Box::new(record))
         }
         Paper::Statistics { on } => {
-            let statistics = desk.read(|reader| roster::statistics_of(reader, head(reader)?, on.unwrap_or(today)))?;
+            let on = on.unwrap_or(today);
+            let statistics = desk.read(|reader| roster::statistics_of(reader, head(reader, on)?, on))?;
             (format!("党员基本情况统计表 {}", statistics.on), Box::new(statistics))
         }
         Paper::IntroductionLetter { transfer } => {
@@ -210,8 +215,8 @@ fn few_enough(people: usize) -> Result<(), PaperError> {
     if people > MOST_PEOPLE { Err(PaperError::TooMany { people, most: MOST_PEOPLE }) } else { Ok(()) }
 }
 
-/// Whose papers they are.
-fn head(reader: &Reader<'_>) -> Result<PaperHead, VaultError> {
-    let BranchRequest { name: branch, superior, phone, .. } = branch::stored(reader)?;
+/// Whose papers they are, as of the day they speak of.
+fn head(reader: &Reader<'_>, on: NaiveDate) -> Result<PaperHead, VaultError> {
+    let BranchRequest { name: branch, superior, phone, .. } = branch::stored_on(reader, on)?;
     Ok(PaperHead { branch, superior, phone })
 }

@@ -42,7 +42,7 @@ pub(super) fn long_absence_of(
 fn finding(member: &Member, since: NaiveDate, rules: &RuleBook, today: NaiveDate) -> Option<Finding> {
     let due = since.checked_add_months(Months::new(rules.number("E11", "months", today)?))?;
     let (name, day) = (&member.record.name, date_title(since));
-    let is_over = due <= today && member.is_member_on(today);
+    let is_over = due <= today && member.is_member_on(today) && !member.is_suspended_on(today);
     is_over.then(|| Finding {
         rule: RuleId::new("E11"),
         severity: Severity::Due,
@@ -50,5 +50,6 @@ fn finding(member: &Member, since: NaiveDate, rules: &RuleBook, today: NaiveDate
         action: "查看".to_owned(),
         due: Some(due),
         subject: Subject { room: Room::Roster, id: Some(member.id.0) },
+        key: String::new(),
     })
 }

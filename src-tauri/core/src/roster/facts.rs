@@ -198,7 +198,18 @@ impl Aspect {
     }
 }
 
+/// The first day on which something certainly held that began at `since` and was entered on `recorded_on`: nobody neglects
+/// a duty that may not have been there yet. Of a month or a year that is the last day, or the day of the entry in it.
+pub fn certain_from(since: PartialDate, recorded_on: Option<NaiveDate>) -> NaiveDate {
+    recorded_on.map_or(since.latest(), |recorded| recorded.clamp(since.earliest(), since.latest()))
+}
+
 impl Fact {
+    /// See [`certain_from`].
+    fn certain_from(&self) -> Option<NaiveDate> {
+        self.since.map(|since| certain_from(since, self.recorded_on))
+    }
+
     /// The first day on which it holds; `None` is ever since.
     pub fn first_day(&self) -> Option<NaiveDate> {
         self.since.map(PartialDate::earliest)
@@ -238,20 +249,38 @@ impl Member {
         self.fact_on(Aspect::Office, day).is_some_and(|fact| !fact.value.is_empty())
     }
 
-    /// The party groups the member has been in while here, each with its days.
+    /// The party groups the member has been in while here, each with the days on which that is certain, for what is asked
+    /// of a group (B12). Whose membership is suspended (E04) makes up no group.
     pub fn groups(&self) -> Vec<(&str, Span)> {
         let facts: Vec<_> = self.facts_of(Aspect::PartyGroup).collect();
         let joined = self.record.joined.map(PartialDate::earliest);
         let stays =
             self.stays().map(|stay| Span { from: stay.entered_on.max(joined), until: stay.left.map(|left| left.on) });
-        let stays: Vec<_> = stays.collect();
+        let standing = self.in_good_standing();
+        let stays: Vec<_> = stays
+            .flat_map(|stay| standing.iter().filter_map(move |standing| stay.meet(*standing)).collect::<Vec<_>>())
+            .collect();
         let mut groups = Vec::new();
         for (at, fact) in facts.iter().enumerate().filter(|(_, fact)| !fact.value.is_empty()) {
             let next = facts.get(at + 1).and_then(|next| next.first_day());
-            let held = Span { from: fact.first_day(), until: next };
+            let held = Span { from: fact.certain_from(), until: next };
             groups.extend(stays.iter().filter_map(|stay| Some((fact.value.as_str(), held.meet(*stay)?))));
         }
         groups
+    }
+
+    /// The days on which the membership was certainly not suspended (E04).
+    fn in_good_standing(&self) -> Vec<Span> {
+        let facts: Vec<_> = self.facts_of(Aspect::Standing).collect();
+        let at_first = match facts.first() {
+            None => Some(Span::default()),
+            Some(first) => first.first_day().map(|until| Span { from: None, until: Some(until) }),
+        };
+        let later = facts.iter().enumerate().filter(|(_, fact)| fact.value.is_empty()).map(|(at, fact)| Span {
+            from: fact.certain_from(),
+            until: facts.get(at + 1).and_then(|next| next.first_day()),
+        });
+        at_first.into_iter().chain(later).collect()
     }
 
     /// All facts of an aspect, oldest first.

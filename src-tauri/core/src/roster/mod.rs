@@ -52,7 +52,7 @@ pub use entries::Entries;
 pub(crate) use entries::EntryEvent;
 pub use error::RosterError;
 pub use export::{ExportLayout, FieldView, RosterExportRequest, export};
-pub use facts::{Aspect, Fact, FactId, FactsRequest};
+pub use facts::{Aspect, Fact, FactId, FactsRequest, certain_from};
 pub use get::get;
 pub use import::{
     ImportColumn, ImportDetail, ImportField, ImportFieldChange, ImportNormalized, ImportNote, ImportOutcome,
@@ -83,7 +83,7 @@ pub use saved_views::{RosterColumn, RosterView, delete_view, save_view, saved_vi
 pub(crate) use set_office::{OfficeChange, set_office};
 pub use stay_events::{StayEvent, StayEventRequest, delete_stay_event, save_stay_event};
 pub(crate) use stay_events::{move_transferred, take_back_leaving};
-pub use store::{everyone, member, members_on, photo_of};
+pub use store::{leaving, everyone, member, members_on, photo_of};
 pub(crate) use store::{holder, leave as end_stay, operator, put, return_member as begin_stay};
 pub use strokes::{by_strokes, stroke_key};
 pub use table::{secretary_on, table_on};

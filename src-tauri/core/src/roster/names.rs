@@ -66,7 +66,7 @@ pub(super) fn normal_name(text: &str) -> String {
 
 /// The dots that input methods, fonts and other programs have for the one in `阿不都·热合曼`.
 fn is_middle_dot(c: char) -> bool {
-    "·・•．‧･∙⋅▪˙●◦⸱⸳ꞏ᛫🞄".contains(c)
+    "·・•．‧･∙⋅▪˙●◦⸱⸳ꞏ᛫🞄\u{387}｡⦁ᐧ◾⬩⸰".contains(c)
 }
 
 /// Ethnic groups under names and spellings that are no longer in use.
@@ -84,8 +84,9 @@ const FORMER_ETHNIC_NAMES: &[(&str, &str)] = &[
 /// An ethnic group as the standard writes it: `汉`, `01` and `1` become 汉族, 毛难族 becomes 毛南族. Others stay as
 /// they are.
 pub(super) fn normal_ethnicity(text: &str) -> String {
-    let text = half_width(&as_it_looks(text));
-    let text = text.trim();
+    // In a table of Word's 汉 族 is spread over its cell.
+    let text: String = half_width(&as_it_looks(text)).split_whitespace().collect::<String>().replace('漢', "汉");
+    let text = text.as_str();
     let whole = if text.ends_with('族') { text.to_owned() } else { format!("{text}族") };
     let former = FORMER_ETHNIC_NAMES.iter().find(|(former, _)| *former == whole).map(|(_, name)| *name);
     let code = text.parse::<usize>().ok().filter(|_| text.len() <= 2);

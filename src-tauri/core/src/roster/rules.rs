@@ -85,7 +85,8 @@ impl Member {
     /// D23: the probation lasts a year; then the general meeting decides (D25).
     fn probation_over(&self, rules: &RuleBook, today: NaiveDate) -> Option<Finding> {
         let due = probation_ends(self.record.joined?, self.record.probation_extended_months, rules)?;
-        let over = self.kind_on(today) == MemberKind::Probationary && self.is_member_on(today) && due < today;
+        let is_open = self.kind_on(today) == MemberKind::Probationary && !self.is_suspended_on(today);
+        let over = is_open && self.is_member_on(today) && due < today;
         over.then(|| {
             let message =
                 format!("{}的预备期已满，应在{}后讨论转正，还没有转正日期", self.record.name, date_title(due));
@@ -100,7 +101,7 @@ impl Member {
         let message =
             format!("{}自{}起失去联系，已满六个月，查找无果的可提出停止党籍", self.record.name, since.title());
         (due <= today && !self.is_suspended_on(today))
-            .then(|| self.finding("E04", Severity::Due, message, "查看", Some(due)))
+            .then(|| self.finding("E04", Severity::Due, message, "查看", Some(due)).keyed("lost"))
     }
 
     /// E04: two years after 停止党籍 without contact the branch may propose 除名.
@@ -108,7 +109,7 @@ impl Member {
         let since = self.since_while_here(Aspect::Standing, today)?;
         let due = months_after(since, rules.number("E04", "years", today)? * 12)?;
         let message = format!("{}自{}起停止党籍，已满两年，仍无法联系的可提出除名", self.record.name, since.title());
-        (due <= today).then(|| self.finding("E04", Severity::Due, message, "查看", Some(due)))
+        (due <= today).then(|| self.finding("E04", Severity::Due, message, "查看", Some(due)).keyed("suspended"))
     }
 
     /// E07: away for six months at a fixed place: the membership should be transferred; until then keep in touch.
@@ -120,7 +121,8 @@ impl Member {
             self.record.name,
             since.title()
         );
-        (due <= today).then(|| self.finding("E07", Severity::Due, message, "查看", Some(due)))
+        (due <= today && !self.is_suspended_on(today))
+            .then(|| self.finding("E07", Severity::Due, message, "查看", Some(due)))
     }
 
     /// Since when something out of the ordinary holds of a member of the branch, where that is known.
@@ -138,15 +140,25 @@ impl Member {
         due: Option<NaiveDate>,
     ) -> Finding {
         let subject = Subject { room: Room::Roster, id: Some(self.id.0) };
-        Finding { rule: RuleId::new(rule), severity, message, action: action.to_owned(), due, subject }
+        Finding {
+            rule: RuleId::new(rule),
+            severity,
+            message,
+            action: action.to_owned(),
+            due,
+            subject,
+            key: String::new(),
+        }
     }
 }
 
 /// What is due about `members`, for the home page: what is merely odd in a record stands on the member's own. Of the
-/// conversion of those in `elsewhere` another room speaks: one person, one line.
+/// conversion of those in `elsewhere` another room speaks, and of those in `leaving`, whose letter is out, nobody asks to
+/// transfer them: one person, one line.
 pub fn pressing(
     members: &[Member],
     elsewhere: &BTreeSet<MemberId>,
+    leaving: &BTreeSet<MemberId>,
     rules: &RuleBook,
     today: NaiveDate,
 ) -> Vec<Finding> {
@@ -158,10 +170,12 @@ pub fn pressing(
         (Member::away_long, "外出已满六个月；地点固定的应转移组织关系，否则保持联系"),
     ];
     let found = CLOCKS.into_iter().enumerate().flat_map(|(at, (clock, tail))| {
-        let is_probation = at == 0;
-        let of = |member: &'_ Member| {
-            clock(member, rules, today).filter(|_| !is_probation || !elsewhere.contains(&member.id))
+        let said_elsewhere = |member: &Member| match at {
+            0 => elsewhere.contains(&member.id),
+            3 => leaving.contains(&member.id),
+            _ => false,
         };
+        let of = |member: &'_ Member| clock(member, rules, today).filter(|_| !said_elsewhere(member));
         let found = members.iter().filter_map(|member| Some((member.record.name.as_str(), of(member)?)));
         gathered(found.collect(), tail)
     });
@@ -172,6 +186,9 @@ pub fn pressing(
 /// (trap 2).
 const NO_PROBATION: (NaiveDate, NaiveDate) =
     (NaiveDate::from_ymd_opt(1969, 4, 1).unwrap(), NaiveDate::from_ymd_opt(1977, 8, 11).unwrap());
+
+/// The constitution of the Eighth Congress: a probation of one year for everybody. Before, its length went by class.
+const ONE_YEAR_FROM: NaiveDate = NaiveDate::from_ymd_opt(1956, 9, 26).unwrap();
 
 /// Odd, but kept as written: the personnel file may be right (trap 8).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -289,11 +306,12 @@ impl MemberRequest {
     }
 
     /// D24, D26: nobody becomes a full member before the probation ends, or when it has ended even if it was extended. Those
-    /// who joined while there was no probation are left out (trap 2), and so are all before them, whose probation followed
+    /// who joined while there was no probation are left out (trap 2), and so are those before 1956, whose probation followed
     /// other rules.
     fn probation_is_odd(&self, rules: &RuleBook) -> Option<Oddity> {
         let (joined, converted) = (self.joined?, self.converted?);
-        if joined.earliest() <= NO_PROBATION.1 || self.is_converted_before_joined() {
+        let none = NO_PROBATION.0 <= joined.latest() && joined.earliest() <= NO_PROBATION.1;
+        if none || joined.earliest() < ONE_YEAR_FROM || self.is_converted_before_joined() {
             return None;
         }
         let due = probation_ends(joined, self.probation_extended_months, rules)?;

@@ -36,6 +36,15 @@ pub fn members_on(reader: &Reader<'_>, day: NaiveDate) -> Result<Vec<Member>, Va
     Ok(members.map(|member| member.on(day).into_owned()).collect())
 }
 
+/// Those whose letter is out and was neither answered nor replaced. The room above is not known, its tables are read.
+///
+/// # Errors
+/// When the file cannot be read.
+pub fn leaving(reader: &Reader<'_>) -> Result<BTreeSet<MemberId>, VaultError> {
+    let out = reader.all(include_str!("sql/leaving.sql"), [], |row| row.get(0).map(MemberId))?;
+    Ok(out.into_iter().collect())
+}
+
 /// One member, present or former, as of now.
 ///
 /// # Errors

@@ -13,5 +13,13 @@ pub fn gathered(findings: Vec<(&str, Finding)>, tail: &str) -> Vec<Finding> {
         return findings.into_iter().map(|(_, finding)| finding).collect();
     };
     let subject = Subject { id: None, ..first.subject };
-    vec![Finding { message: format!("{name}等 {people} 名党员{tail}"), due, subject, ..first.clone() }]
+    // By whom it is about, so that it is another line when one more joins them.
+    let one = |(_, finding): &(&str, Finding)| match finding.subject.id {
+        Some(id) => id.to_string(),
+        None => finding.key.clone(),
+    };
+    let mut people_by_key: Vec<_> = findings.iter().map(one).collect();
+    people_by_key.sort();
+    let key = people_by_key.join(" ");
+    vec![Finding { message: format!("{name}等 {people} 名党员{tail}"), due, subject, key, ..first.clone() }]
 }

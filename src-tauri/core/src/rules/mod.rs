@@ -44,6 +44,18 @@ pub struct Finding {
     pub due: Option<NaiveDate>,
     /// Where to go.
     pub subject: Subject,
+    /// What tells it from others of its rule about the same record and day: the group, the step, the people by their ids,
+    /// separated by spaces. A line of the home page is set aside by it, so that nothing else goes with it.
+    #[serde(default)]
+    pub key: String,
+}
+
+impl Finding {
+    /// The finding under its key.
+    #[must_use]
+    pub fn keyed(self, key: impl Into<String>) -> Self {
+        Self { key: key.into(), ..self }
+    }
 }
 
 /// The record a finding is about.

@@ -89,6 +89,7 @@ pub fn pressing(
         action: "去续期".to_owned(),
         due: matches!(state, CertificateState::EndsSoon | CertificateState::Expired).then(|| own.valid_to.date_naive()),
         subject: Subject { room: Room::Signing, id: None },
+        key: if state == CertificateState::EndsSoon { "" } else { "cannot_sign" }.to_owned(),
     });
     Ok(found.into_iter().collect())
 }

@@ -3,6 +3,7 @@
 use super::{SigningError, SigningView, TrustRequest, TrustedSigner, get, store};
 use crate::desk::Desk;
 use crate::problem::Invalid;
+use crate::typed;
 use crate::vault::Done;
 
 /// Trusts a certificate by its fingerprint, as it stands on the stamped enrolment sheet.
@@ -12,7 +13,7 @@ use crate::vault::Done;
 pub fn trust(desk: &mut Desk<'_>, request: TrustRequest) -> Result<Done<SigningView>, SigningError> {
     let fingerprint = plain_fingerprint(&request.fingerprint);
     let signer =
-        TrustedSigner { fingerprint: fingerprint.clone().unwrap_or_default(), name: request.name.trim().to_owned() };
+        TrustedSigner { fingerprint: fingerprint.clone().unwrap_or_default(), name: typed::line(&request.name) };
     let mut invalid = Invalid::default();
     if fingerprint.is_none() {
         invalid.add("fingerprint", "证书指纹应为 64 位数字和字母 A–F，请对照备案表再输入一次");

@@ -6,7 +6,7 @@ use chrono::{Datelike, Months, NaiveDate};
 use super::{StudySessionRow, store};
 use crate::roster::{self, Aspect, Member, Office, Offices};
 use crate::rules::{Finding, RuleBook, RuleId, Severity, Subject, gathered};
-use crate::values::{Room, date_title};
+use crate::values::{PartialDate, Room, date_title};
 use crate::vault::{Reader, VaultError};
 
 /// The month from which on a yearly duty is brought to mind.
@@ -18,7 +18,7 @@ const BROUGHT_TO_MIND: u32 = 10;
 /// [`VaultError`].
 pub fn pressing(reader: &Reader<'_>, rules: &RuleBook, today: NaiveDate) -> Result<Vec<Finding>, VaultError> {
     let members = roster::members_on(reader, today)?;
-    let in_office: Vec<_> = members.iter().filter(|member| !member.record.offices.is_empty()).collect();
+    let in_office: Vec<_> = members.iter().filter(|member| !member.record.offices.is_empty() && !member.is_suspended_on(today)).collect();
     let Some(from) = today.checked_sub_months(Months::new(24)) else { return Ok(Vec::new()) };
     let mut courses = store::sessions_in(reader, from, today)?;
     courses.retain(|row| row.session.intensive);
@@ -35,17 +35,19 @@ pub fn pressing(reader: &Reader<'_>, rules: &RuleBook, today: NaiveDate) -> Resu
 /// A new secretary is trained within half a year. Of one who has been it longer than twice that nothing is said any more.
 fn new_secretary(member: &Member, courses: &[StudySessionRow], rules: &RuleBook, today: NaiveDate) -> Option<Finding> {
     let since = secretary_since(member)?;
-    let months = rules.number("E02", "new_secretary_months", since)?;
-    let (due, forgotten) = (since + Months::new(months), since + Months::new(2 * months));
-    let trained = taken(member, courses).any(|day| day >= since);
+    // Of a month or a year the last day: nobody is late before it is certain.
+    let begun = since.latest();
+    let months = rules.number("E02", "new_secretary_months", begun)?;
+    let (due, forgotten) = (begun + Months::new(months), begun + Months::new(2 * months));
+    let trained = taken(member, courses).any(|day| day >= since.earliest());
     let severity = if due < today { Severity::Late } else { Severity::Due };
     let message = format!(
         "{}{}起任书记，应在{}前参加任职培训，还没有登记",
         member.record.name,
-        date_title(since),
+        since.title(),
         date_title(due),
     );
-    (!trained && today < forgotten).then(|| finding(severity, message, Some(due)))
+    (!trained && today < forgotten).then(|| finding(member, severity, message, Some(due)))
 }
 
 fn no_course(member: &Member, courses: &[StudySessionRow], rules: &RuleBook, today: NaiveDate) -> Option<Finding> {
@@ -53,7 +55,7 @@ fn no_course(member: &Member, courses: &[StudySessionRow], rules: &RuleBook, tod
     let this_year = taken(member, courses).filter(|day| day.year() == today.year()).count();
     let message = format!("{}今年还没有登记参加集中培训，支部班子成员每年至少参加一次", member.record.name);
     let due = NaiveDate::from_ymd_opt(today.year(), 12, 31);
-    (this_year < wanted as usize).then(|| finding(Severity::Notice, message, due))
+    (this_year < wanted as usize).then(|| finding(member, Severity::Notice, message, due))
 }
 
 /// The days of the courses that a member took.
@@ -63,22 +65,22 @@ fn taken<'a>(member: &'a Member, courses: &'a [StudySessionRow]) -> impl Iterato
 
 /// Since when a member has been secretary without a break; `None` for who is not, and where that was before the file was
 /// begun.
-fn secretary_since(member: &Member) -> Option<NaiveDate> {
+fn secretary_since(member: &Member) -> Option<PartialDate> {
     let mut since = None;
     let mut is_secretary = false;
     for fact in member.facts_of(Aspect::Office) {
         let has = Offices::of_codes(&fact.value).is_some_and(|offices| offices.has(Office::Secretary));
         if has && !is_secretary {
-            since = fact.first_day();
+            since = fact.since;
         }
         is_secretary = has;
     }
     since.filter(|_| is_secretary && member.record.offices.has(Office::Secretary))
 }
 
-fn finding(severity: Severity, message: String, due: Option<NaiveDate>) -> Finding {
+fn finding(member: &Member, severity: Severity, message: String, due: Option<NaiveDate>) -> Finding {
     let subject = Subject { room: Room::Study, id: None };
-    Finding { rule: RuleId::new("E02"), severity, message, action: "登记".to_owned(), due, subject }
+    Finding { rule: RuleId::new("E02"), severity, message, action: "登记".to_owned(), due, subject, key: member.id.0.to_string() }
 }
 
 #[cfg(test)]
@@ -121,6 +123,21 @@ mod tests {
         file.on_day(today);
         assert_eq!(said(&mut file).first().map(|(severity, _)| *severity), severity);
         course(&mut file, member, "2026-01-10");
+        assert_eq!(said(&mut file), []);
+    }
+
+    #[test]
+    fn of_a_month_the_last_day_counts_and_whose_membership_is_suspended_is_not_asked() {
+        let mut file = TestFile::on("2026-01-10");
+        let member = secretary(&mut file, "2026-01");
+        file.on_day("2026-07-20");
+        let message = "张三2026年1月起任书记，应在2026年7月31日前参加任职培训，还没有登记";
+        assert_eq!(said(&mut file), [(Severity::Due, message.to_owned())]);
+        let fact = serde_json::json!({ "members": [member], "aspect": "standing", "value": "suspended",
+            "since": "2026-07-15" });
+        roster::save_facts(&mut file.desk("member_facts_save"), serde_json::from_value(fact).unwrap()).unwrap();
+        assert_eq!(said(&mut file), []);
+        file.on_day("2026-10-20");
         assert_eq!(said(&mut file), []);
     }
 

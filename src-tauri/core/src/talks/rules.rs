@@ -49,5 +49,6 @@ fn finding(year: &TalkYear, today: NaiveDate) -> Option<Finding> {
         action: "登记".to_owned(),
         due: NaiveDate::from_ymd_opt(year.year, 12, 31),
         subject: Subject { room: Room::Talks, id: None },
+        key: year.without.iter().map(|one| one.member.0.to_string()).collect::<Vec<_>>().join(" "),
     })
 }

@@ -29,6 +29,7 @@ pub(super) fn findings(tasks: &[Task], rules: &RuleBook, today: NaiveDate) -> Ve
             action: "登记落实".to_owned(),
             due: Some(due),
             subject: Subject { room: Room::Tasks, id: Some(task.resolution.0) },
+            key: String::new(),
         })
     };
     tasks.iter().filter_map(finding).collect()

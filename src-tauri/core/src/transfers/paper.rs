@@ -91,7 +91,8 @@ document!(TransferReceipt, "transfer_receipt");
 /// [`TransferError::NoSuchPaper`] for one that came in.
 pub fn introduction_letter_of(reader: &Reader<'_>, id: TransferId) -> Result<IntroductionLetter, TransferError> {
     let Course::Out(outgoing) = store::transfer(reader, id)?.course else { return Err(TransferError::NoSuchPaper) };
-    Ok(introduction_letter(branch::stored(reader)?, *outgoing))
+    let branch = branch::stored_on(reader, outgoing.letter.issued_on)?;
+    Ok(introduction_letter(branch, *outgoing))
 }
 
 /// The receipt for someone who was accepted.
@@ -102,7 +103,7 @@ pub fn receipt_of(reader: &Reader<'_>, id: TransferId) -> Result<TransferReceipt
     let transfer = store::transfer(reader, id)?;
     let Course::In(incoming) = transfer.course else { return Err(TransferError::NoSuchPaper) };
     let accepted = transfer.ended.filter(|ended| ended.how == EndedHow::Accepted).ok_or(TransferError::NotAccepted)?;
-    let branch = branch::stored(reader)?;
+    let branch = branch::stored_on(reader, accepted.on)?;
     Ok(receipt(branch.name, branch.phone, accepted.on, *incoming))
 }
 

@@ -88,7 +88,7 @@ impl Transfer {
         due: Option<NaiveDate>,
     ) -> Finding {
         let subject = Subject { room: Room::Transfers, id: Some(self.id.0) };
-        Finding { rule: RuleId::new(rule), severity, message, action: action.to_owned(), due, subject }
+        Finding { rule: RuleId::new(rule), severity, message, action: action.to_owned(), due, subject, key: String::new() }
     }
 }
 
@@ -103,7 +103,7 @@ fn letter_expired(transfer: &Transfer, _: &RuleBook, today: NaiveDate) -> Option
         date_title(valid_to),
     );
     let expired = valid_to < today && member.left.is_none();
-    expired.then(|| transfer.finding("E12", Severity::Late, message, "办理", Some(valid_to)))
+    expired.then(|| transfer.finding("E12", Severity::Late, message, "办理", Some(valid_to)).keyed("expired"))
 }
 
 /// E12: the letter will soon no longer be valid.

@@ -6,6 +6,7 @@ use super::{Course, LetterRequest, Transfer, TransferError, TransferView, number
 use crate::desk::Desk;
 use crate::problem::Invalid;
 use crate::roster::{self, Member};
+use crate::typed;
 use crate::values::{PartialDate, date_title};
 use crate::vault::{Done, Tx};
 
@@ -54,7 +55,7 @@ fn normal(mut letter: LetterRequest) -> LetterRequest {
         &mut letter.postcode,
         &mut letter.handled_by,
     ] {
-        *text = text.trim().to_owned();
+        *text = typed::line(text);
     }
     letter
 }

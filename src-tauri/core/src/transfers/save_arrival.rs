@@ -8,6 +8,7 @@ use crate::desk::Desk;
 use crate::problem::Invalid;
 use crate::roster::{self, MemberRequest};
 use crate::rules::RuleBook;
+use crate::typed;
 use crate::values::date_title;
 use crate::vault::{Done, Tx};
 
@@ -31,7 +32,7 @@ fn normal(mut arrival: ArrivalRequest) -> ArrivalRequest {
     let record = roster::normal_record(record_of(&arrival));
     (arrival.name, arrival.ethnicity, arrival.mobile) = (record.name, record.ethnicity, record.mobile);
     for text in [&mut arrival.from_organization, &mut arrival.reply_to, &mut arrival.number, &mut arrival.handled_by] {
-        *text = text.trim().to_owned();
+        *text = typed::line(text);
     }
     arrival
 }

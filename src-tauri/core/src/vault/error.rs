@@ -182,7 +182,7 @@ impl Explain for VaultError {
             Self::NotAVault(..) => "请另选支部档案，它的名字通常以 .zhibu 结尾",
             Self::IsBackup(_) => "要接着用它，请点页面上方的“把它当作正式档案使用”",
             Self::OldBackup => "请打开正式档案，在“备份与恢复”里恢复它；现在的档案会另存一份，可以再换回来",
-            Self::OtherPassphrase => "请输入做这份备份时的密码",
+            Self::OtherPassphrase => "请输入做这份备份时的密码，或者当时的恢复码",
             Self::CopyDiffers => "请换一个U盘再试",
             Self::InUse => "请到已打开的窗口中继续，或先把它关闭",
             Self::DiskFull => "请清理磁盘空间后再试",

@@ -33,6 +33,7 @@ pub(super) const MIGRATIONS: &[(&str, &str)] = &[
     ("0030_log_baseline", include_str!("../../migrations/0030_log_baseline.sql")),
     ("0031_report_correction", include_str!("../../migrations/0031_report_correction.sql")),
     ("0033_development_papers", include_str!("../../migrations/0033_development_papers.sql")),
+    ("0036_lines_and_names", include_str!("../../migrations/0036_lines_and_names.sql")),
 ];
 
 /// From this one on an upgrade writes down how it left the tables; what is in an older file cannot be compared with its log.

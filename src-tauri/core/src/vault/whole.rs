@@ -194,7 +194,7 @@ impl Vault {
 
     /// When the newest verified backup beside the file was made; `now` tells those of a wrong clock.
     pub(crate) fn last_backup(&self, now: NaiveDateTime) -> Option<NaiveDateTime> {
-        self.place.as_ref().and_then(|place| backup::newest(&place.path, &place.salt, now))
+        self.place.as_ref().and_then(|place| backup::newest(place, now))
     }
 
     /// Makes a routine backup beside the file; of a file in memory there is none.

@@ -8,6 +8,7 @@ use html5ever::tokenizer::states::RawKind;
 use html5ever::tokenizer::{BufferQueue, Tag, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts};
 use zhibu_core::outside::{Area, Cell, Sheet, SheetError};
 
+use super::cut_off;
 use super::format::Shows;
 use super::marks::{self, Draft};
 use super::ods::MAX_SHEETS;
@@ -28,9 +29,13 @@ pub(super) fn read(text: &str) -> Result<Vec<Sheet>, SheetError> {
         let _ = page.feed(&input);
     }
     page.end();
-    let State { mut done, open, names, fault, .. } = page.sink.0.into_inner();
+    let State { mut done, open, names, fault, ended, .. } = page.sink.0.into_inner();
     if let Some(fault) = fault {
         return Err(fault);
+    }
+    // Some pages forget to end a table; one that ends itself is whole all the same.
+    if !open.is_empty() && !ended {
+        return Err(cut_off());
     }
     done.extend(open);
     done.sort_by_key(|table| table.number);
@@ -61,6 +66,8 @@ struct State {
     cells: u64,
     /// Sheet names, where Excel wrote the page.
     names: Vec<String>,
+    /// The page has said that it ends.
+    ended: bool,
     /// Inside of what is not shown: a script, a style.
     unseen: bool,
     /// Why nothing more is read.
@@ -129,6 +136,7 @@ impl State {
                 self.begun += 1;
             }
             "table" => self.done.extend(self.open.pop()),
+            "body" | "html" => self.ended |= !begins,
             name => {
                 let Some(table) = self.open.last_mut() else { return TokenSinkResult::Continue };
                 match name {
@@ -244,4 +252,28 @@ fn sheet_names(comment: &str) -> Vec<String> {
     let parts = comment.split("<x:ExcelWorksheet>").skip(1);
     let name = |part: &str| Some(part.split_once("<x:Name>")?.1.split_once("</x:Name>")?.0.trim().to_owned());
     parts.filter_map(name).filter(|name| !name.is_empty()).take(MAX_SHEETS).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use rstest::rstest;
+
+    use super::*;
+
+    const ROWS: &str = "<tr><td>姓名<td>人员类别<tr><td>方晓岚<td>正式党员";
+
+    #[rstest]
+    #[case::between_two_rows(format!("<html><body><table>{ROWS}"))]
+    #[case::in_a_tag(format!("<table>{ROWS}</tab"))]
+    #[case::in_the_second_table(format!("<table>{ROWS}</table><table>{ROWS}"))]
+    fn half_a_page_is_not_read(#[case] page: String) {
+        assert_eq!(read(&page).err(), Some(cut_off()));
+    }
+
+    #[rstest]
+    #[case::without_its_last_tags(format!("<html><body><table>{ROWS}</table>"))]
+    #[case::with_a_table_that_nobody_ended(format!("<html><body><table>{ROWS}</body></html>"))]
+    fn a_whole_page_is_read_however_carelessly_it_is_written(#[case] page: String) {
+        assert_eq!(read(&page).unwrap()[0].grid.as_ref().unwrap().rows.len(), 2);
+    }
 }

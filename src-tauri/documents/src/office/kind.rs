@@ -3,6 +3,8 @@
 use encoding_rs::{Encoding, GB18030, GBK, UTF_8, UTF_16BE, UTF_16LE};
 use zhibu_core::outside::SheetError;
 
+use super::cut_off;
+
 /// Bytes of a file; a roster of 10,000 people has about one million.
 const MAX_FILE: usize = 32 << 20;
 
@@ -72,10 +74,13 @@ pub(super) fn of(bytes: &[u8]) -> Result<Kind, SheetError> {
         (_, Some(b"ftyp"), _) => return Err(SheetError::OtherKind("视频")),
         _ => {}
     }
-    let text = decode(bytes)?;
-    // A slip of some program between the words makes no list a program; a nought does.
+    let (text, is_whole) = decode(bytes)?;
+    // A slip or two of some program between the words make no list a program.
     let strange = text.chars().filter(|c| c.is_control() && !matches!(c, '\t' | '\r' | '\n')).count();
-    let binary = text.contains('\0') || strange * 50 > text.len();
+    let binary = strange > 2 && strange * 50 > text.len();
+    if !is_whole {
+        return Err(if binary { SheetError::NotASheet } else { cut_off() });
+    }
     let start: String = text.trim_start_matches(is_blank).chars().take(HEAD).flat_map(char::to_lowercase).collect();
     if start.starts_with("mime-version:") || start.contains("content-type: multipart/related") {
         return Err(SheetError::OtherKind("单个文件的网页（MHT）"));
@@ -132,6 +137,19 @@ fn root(start: &str) -> &str {
     }
 }
 
+/// UTF-16 without its mark: every separator, line end and digit has a nought beside it, always on the same side.
+fn unmarked_utf_16(bytes: &[u8]) -> Option<&'static Encoding> {
+    let head = bytes.get(..HEAD).unwrap_or(bytes);
+    let noughts = |side: usize| {
+        let is_ascii = |pair: &&[u8]| pair[side] == 0 && matches!(pair[1 - side], b'\t' | b'\n' | b'\r' | b' '..=b'~');
+        head.chunks_exact(2).filter(is_ascii).count()
+    };
+    let all = head.iter().filter(|byte| **byte == 0).count();
+    // One nought in twenty pairs: a slip of some program in a list of another encoding is rarer.
+    let enough = |count: usize| count > 1 && count == all && count * 40 >= head.len();
+    [(1, UTF_16LE), (0, UTF_16BE)].into_iter().find(|(side, _)| enough(noughts(*side))).map(|(_, encoding)| encoding)
+}
+
 /// Words that begin like something else: a list that starts with `BM`.
 fn is_text(start: &[u8], bytes: &[u8]) -> bool {
     start.iter().all(u8::is_ascii_alphanumeric)
@@ -142,21 +160,35 @@ fn is_blank(c: char) -> bool {
     c.is_whitespace() || c == '\u{FEFF}'
 }
 
-/// Unicode with a mark or every other byte nought, UTF-8 that is sound (many pages declare something else), or what the page
-/// declares, or else GB18030: nothing else is in use for rosters.
-fn decode(bytes: &[u8]) -> Result<String, SheetError> {
+/// A character of GB18030 has no more bytes.
+const LONGEST: usize = 4;
+
+/// Unicode with a mark or with noughts as UTF-16 has them, UTF-8 that is sound (many pages declare something else), or what
+/// the page declares, or else GB18030: nothing else is in use for rosters. False: the last character is cut off.
+fn decode(bytes: &[u8]) -> Result<(String, bool), SheetError> {
     let (encoding, mark) = Encoding::for_bom(bytes).unwrap_or_else(|| (encoding(bytes), 0));
     let body = bytes.get(mark..).unwrap_or_default();
-    let text = encoding.decode_without_bom_handling_and_without_replacement(body);
-    Ok(text.ok_or(SheetError::NotASheet)?.into_owned())
+    let decode = |less: usize| {
+        let body = body.get(..body.len().checked_sub(less)?)?;
+        Some((encoding.decode_without_bom_handling_and_without_replacement(body)?.into_owned(), less == 0))
+    };
+    (0..LONGEST).find_map(decode).ok_or(SheetError::NotASheet)
 }
 
 fn encoding(bytes: &[u8]) -> &'static Encoding {
     match bytes {
         [b'<', 0, ..] => return UTF_16LE,
         [0, b'<', ..] => return UTF_16BE,
-        _ if std::str::from_utf8(bytes).is_ok() => return UTF_8,
         _ => {}
+    }
+    if let Some(encoding) = unmarked_utf_16(bytes) {
+        return encoding;
+    }
+    match std::str::from_utf8(bytes) {
+        Ok(_) => return UTF_8,
+        // Sound up to a last character that is cut off.
+        Err(error) if error.error_len().is_none() && error.valid_up_to() > 0 => return UTF_8,
+        Err(_) => {}
     }
     let head = String::from_utf8_lossy(bytes.get(..HEAD).unwrap_or(bytes)).to_lowercase();
     let declared = ["charset=", "encoding="].iter().find_map(|word| {
@@ -170,5 +202,32 @@ fn encoding(bytes: &[u8]) -> &'static Encoding {
         None => GB18030,
         Some(encoding) if encoding == GBK || encoding == UTF_8 => GB18030,
         Some(encoding) => encoding,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use rstest::rstest;
+
+    use super::*;
+
+    const LIST: &str = "姓名,人员类别\n陈䶮,正式党员\n";
+
+    #[rstest]
+    #[case::little(LIST.encode_utf16().flat_map(u16::to_le_bytes).collect())]
+    #[case::big(LIST.encode_utf16().flat_map(u16::to_be_bytes).collect())]
+    #[case::with_a_nought(LIST.replace("陈䶮", "陈\0䶮").into_bytes())]
+    #[case::with_a_nought_in_gb18030(GB18030.encode(&LIST.replace("陈䶮", "陈\0䶮")).0.into_owned())]
+    fn a_list_is_read_in_unicode_without_a_mark_and_with_a_nought_in_it(#[case] bytes: Vec<u8>) {
+        let Ok(Kind::Lines(text)) = of(&bytes) else { panic!("no list") };
+        assert_eq!(text.replace('\0', ""), LIST);
+    }
+
+    #[rstest]
+    #[case::utf_8(LIST.trim_end().as_bytes().to_vec())]
+    #[case::gb18030(GB18030.encode(LIST.trim_end()).0.into_owned())]
+    #[case::of_two_halves(GB18030.encode("姓名\n陈䶮").0.into_owned())]
+    fn a_list_that_ends_within_a_character_is_cut_off(#[case] bytes: Vec<u8>) {
+        assert_eq!(of(&bytes[..bytes.len() - 1]).err(), Some(cut_off()));
     }
 }

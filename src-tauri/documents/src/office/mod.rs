@@ -72,6 +72,11 @@ fn gather(
     sheets.collect()
 }
 
+/// A file that ends before it should: half a roster is not read, or the other half would be missed by nobody.
+fn cut_off() -> SheetError {
+    SheetError::Failed("文件在中间断了，像是没有下载完或没有复制完，请重新导出".to_owned())
+}
+
 fn failed(error: impl std::fmt::Display) -> SheetError {
     SheetError::Failed(error.to_string())
 }

@@ -7,19 +7,34 @@ use quick_xml::events::{BytesStart, Event};
 use quick_xml::{Reader, XmlVersion};
 use zhibu_core::outside::{Area, Cell, Sheet, SheetError};
 
-use super::failed;
 use super::format::Shows;
 use super::marks::{self, Draft, Outcome};
 use super::ods::MAX_SHEETS;
 use super::rows::{MAX_CELLS, MAX_ROWS};
 use super::workbook;
+use super::{cut_off, failed};
 
 /// Reads every sheet.
 pub(super) fn read(text: &str) -> Result<Vec<Sheet>, SheetError> {
     let mut reader = Reader::from_str(text);
     let mut book = Book::default();
+    // Elements that have begun and not ended.
+    let mut open = 0_usize;
     loop {
-        let event = reader.read_event().map_err(failed)?;
+        let event = match reader.read_event() {
+            Ok(event) => event,
+            // In the middle of a tag.
+            Err(_) if reader.error_position() >= text.trim_end().rfind('<').unwrap_or(0) as u64 => {
+                return Err(cut_off());
+            }
+            Err(error) => return Err(failed(error)),
+        };
+        match &event {
+            Event::Start(_) => open += 1,
+            Event::End(_) => open = open.saturating_sub(1),
+            Event::Eof if open > 0 => return Err(cut_off()),
+            _ => {}
+        }
         match &event {
             Event::Start(tag) => book.begin(tag)?,
             Event::Empty(tag) => {
@@ -248,4 +263,21 @@ fn index(tag: &BytesStart<'_>) -> Result<Option<u32>, SheetError> {
 
 fn is_true(tag: &BytesStart<'_>, name: &str) -> Result<bool, SheetError> {
     Ok(attribute(tag, name)?.is_some_and(|value| value.trim() == "1"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const BOOK: &str = r#"<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet"><Worksheet ss:Name="党员"><Table><Row><Cell><Data ss:Type="String">姓名 &amp; 类别</Data></Cell><Cell><Data ss:Type="String">方晓岚</Data></Cell></Row></Table></Worksheet></Workbook>"#;
+
+    #[test]
+    fn half_a_workbook_is_not_read() {
+        let begun = BOOK.find("<Row>").unwrap();
+        let places = BOOK.char_indices().map(|(place, _)| place).filter(|place| *place >= begun);
+        for place in places {
+            assert_eq!(read(&BOOK[..place]).err(), Some(cut_off()), "{}", &BOOK[begun..place]);
+        }
+        assert!(read(BOOK).is_ok());
+    }
 }

@@ -152,6 +152,7 @@ pub(crate) fn quarterly_report(people: usize) -> QuarterlyReport {
                 action: "去开".into(),
                 due: Some(date("2026-08-31")),
                 subject: Subject { room: Room::Meetings, id: None },
+                key: String::new(),
             },
             Finding {
                 rule: RuleId("E01".into()),
@@ -160,6 +161,7 @@ pub(crate) fn quarterly_report(people: usize) -> QuarterlyReport {
                 action: "查看".into(),
                 due: None,
                 subject: Subject { room: Room::Study, id: None },
+                key: String::new(),
             },
         ],
         problems: "8月因书记外出学习，支部委员会会议没有按月召开。\n整改措施：由副书记代为召集，已在9月补开，并列入四季度计划。".into(),

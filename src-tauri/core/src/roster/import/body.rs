@@ -1,9 +1,10 @@
 //! Which rows of a sheet hold people: not titles, not footers, not the header once more, not another table below.
 
 use super::header::{fields_in, is_blank, number, titles};
+use super::leaving;
 use super::membership::Watched;
 use super::text::{shown, text};
-use super::titles::normal;
+use super::titles::{is_name_title, normal};
 use super::words;
 use crate::outside::Cell;
 use crate::roster::{ImportColumn, ImportField, MemberKind};
@@ -45,6 +46,8 @@ pub(super) struct Layout {
     pub(super) first: usize,
     /// The kind that the sheet's own name says of everybody in it.
     pub(super) kind_of_sheet: Option<MemberKind>,
+    /// The line, or the sheet's name, that says of everybody that they have left or are no members.
+    pub(super) whole_of_others: Option<String>,
 }
 
 /// A row that holds a person.
@@ -113,7 +116,7 @@ impl Layout {
             if is_blank(row) || is_footer(row) {
                 continue;
             }
-            if let Some((title, section)) = section(row) {
+            if let Some((title, section)) = section(row).or_else(|| section_beside_a_number(row)) {
                 match (section, &mut gap) {
                     (Section::Members(of), None) => kind = of,
                     (Section::Members(of), Some(open)) if !open.has_own_header => {
@@ -154,6 +157,14 @@ impl Layout {
         }
         body.left_out.extend(gap.map(Gap::sentence));
         body
+    }
+
+    /// What is said of everybody, where a line above the header says that they have left or are no members: 已转出党员名册.
+    pub(super) fn others_above(&self, rows: &[Vec<Cell>], sheet: &str) -> Option<String> {
+        let above = rows.iter().take(self.header_row.saturating_sub(1) as usize).filter_map(|row| section(row));
+        let lines: Vec<(String, Section)> = above.chain(heading(sheet)).collect();
+        let only_others = lines.iter().all(|(_, section)| matches!(section, Section::Others));
+        lines.into_iter().next().filter(|_| only_others).map(|(title, _)| title)
     }
 
     /// The kind of everybody below, where the lines above the header say it: 预备党员名单.
@@ -215,11 +226,17 @@ fn is_other_header(row: &[Cell], own: &[String]) -> bool {
     }
     let titles = titles(row);
     let known = fields_in(&titles);
+    // 姓名, or in the column of names what people who are no members are called: few other titles of theirs are ours.
+    let is_name = |title: &String| normal(title) == "姓名";
+    let name = own.iter().position(|title| is_name_title(title));
+    let is_other = |title: &String| OTHER_HEADS.contains(&normal(title).as_str());
+    let has_head = titles.iter().any(is_name) || name.and_then(|name| titles.get(name)).is_some_and(is_other);
+    let several = titles.iter().filter(|title| !title.is_empty()).count() > 1;
     let is_own = || {
         let own: Vec<String> = own.iter().map(|title| normal(title)).filter(|title| !title.is_empty()).collect();
         titles.iter().map(|title| normal(title)).filter(|title| !title.is_empty()).all(|title| own.contains(&title))
     };
-    (known.len() >= 3 || (known.len() == 2 && known.contains(&ImportField::Name))) && !is_own()
+    (known.len() >= 3 || has_head && several) && !is_own()
 }
 
 /// A line across the sheet that says whom the rows below it are about: one short text, alone in its row or in each cell of
@@ -238,6 +255,28 @@ pub(super) fn kind_said(name: &str) -> Option<MemberKind> {
     if let Some((_, Section::Members(kind))) = heading(name) { kind } else { None }
 }
 
+/// A line as in [`section`] with a number before it: 二｜外单位挂靠人员.
+fn section_beside_a_number(row: &[Cell]) -> Option<(String, Section)> {
+    let texts: Vec<String> = row.iter().map(shown).filter(|text| !text.is_empty()).collect();
+    let [number, title] = texts.as_slice() else { return None };
+    let counts = number.chars().count() <= 2 && number.chars().all(|c| "一二三四五六七八九十".contains(c));
+    heading(title).filter(|_| counts)
+}
+
+/// As a list of people who are no members may call its column of names.
+const OTHER_HEADS: &[&str] =
+    &["积极分子", "入党积极分子", "发展对象", "申请人", "入党申请人", "群众", "团员", "党员姓名", "名字"];
+
+/// People who are no members, as lines above them call them.
+const OTHERS: &[&str] = &["积极分子", "发展对象", "申请人", "群众", "团员"];
+
+/// Whether a line is about people whose membership is kept by another branch.
+fn is_elsewhere(words: &str) -> bool {
+    ["组织关系不在", "关系不在本", "非本支部", "挂靠", "外单位", "其他单位", "流入党员", "停止党籍"]
+        .iter()
+        .any(|word| words.contains(word))
+}
+
 /// See [`section`].
 fn heading(title: &str) -> Option<(String, Section)> {
     let words: String = half_width(title).chars().filter(|c| !c.is_whitespace()).collect();
@@ -245,12 +284,17 @@ fn heading(title: &str) -> Option<(String, Section)> {
     let has = |word: &str| words.contains(word);
     let is_heading = ["名单", "名册", "情况", "一览", "花名", "信息", "表"].iter().any(|word| has(word))
         || words::meaning(words.trim_end_matches(|c: char| c.is_ascii_digit() || "人名:()共".contains(c))).is_some()
-        || words != title;
+        || words != title
+        || is_elsewhere(words);
     if !is_heading {
         return None;
     }
-    let others = ["积极分子", "发展对象", "申请人", "群众", "团员"].iter().any(|word| has(word))
-        || words::tells_of_leaving(words);
+    // 党员名册（含转出）holds the others as well.
+    let elsewhere = (leaving::tells_of_leaving(words) || is_elsewhere(words)) && !has("含");
+    if elsewhere {
+        return Some((title.to_owned(), Section::Others));
+    }
+    let others = OTHERS.iter().any(|word| has(word));
     let section = match (has("预备党员"), has("正式党员")) {
         (false, false) if others => Section::Others,
         (true, false) => Section::Members(Some(MemberKind::Probationary)),
@@ -259,6 +303,12 @@ fn heading(title: &str) -> Option<(String, Section)> {
         _ => return None,
     };
     Some((title.to_owned(), section))
+}
+
+/// Remarks below a list that say of somebody that they have left: 注：路小舟已于2025年转出.
+pub(super) fn remarks_below(rows: &[Vec<Cell>], first: usize) -> impl Iterator<Item = String> {
+    let footers = rows.iter().skip(first).filter(|row| is_footer(row));
+    footers.flat_map(|row| row.iter().map(shown)).filter(|text| leaving::tells_of_leaving(text))
 }
 
 pub(super) fn is_footer(row: &[Cell]) -> bool {

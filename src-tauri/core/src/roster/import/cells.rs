@@ -3,6 +3,7 @@
 use chrono::{Days, NaiveDate};
 
 use super::draft::{Draft, Odd};
+use super::leaving;
 use super::membership;
 use super::person_name::{self, NoName};
 use super::phones::Phones;
@@ -45,8 +46,10 @@ impl Draft {
             ImportField::Converted => record.converted = Some(party_date(cell, "转正日期")?),
             ImportField::JobPosition => record.job_position = text,
             ImportField::Address => {
-                if let Some(number) = names::mobile_number(&text) {
-                    return Err(shifted("家庭住址", &number, "地址"));
+                let is_number = text.chars().filter(|c| c.is_ascii_digit()).count() >= 15;
+                let is_people = text.ends_with('族') && names::is_ethnicity(&text);
+                if is_number || is_people || names::mobile_number(&text).is_some() {
+                    return Err(shifted("家庭住址", &text, "地址"));
                 }
                 record.address = text;
             }
@@ -108,11 +111,13 @@ impl Draft {
         let odd = |code, message| Odd { code, message, field: ImportField::Name };
         if !name.remark.is_empty() {
             match words::meaning(&name.remark) {
-                Some(Word::Gone) => {
+                _ if leaving::says_gone_behind_a_name(&name.remark) => {
                     self.doubts.push(odd("may_have_left", membership::gone_by("姓名", text)));
                 }
-                _ if words::tells_of_leaving(&name.remark) => {
-                    self.doubts.push(odd("may_have_left", membership::gone_by("姓名", text)));
+                Some(Word::Standing(Standing::Suspended)) => {
+                    self.record.standing = Standing::Suspended;
+                    self.given.insert(ImportField::Standing);
+                    self.odd.push(odd("suspended", format!("姓名写着“{text}”，按停止党籍导入，请核对")));
                 }
                 Some(Word::Outsider) => {
                     return Err(("kind_unknown", format!("姓名写着“{text}”，还不是党员")));
@@ -127,6 +132,9 @@ impl Draft {
                 "name_of_two_lines",
                 format!("姓名“{}”写成了两行，请核对是不是两个人", text.replace('\n', " ")),
             ));
+        } else if is_two_names(text) {
+            let message = format!("姓名“{text}”中间有空格，请核对是不是两个人；是一个人的，请勾选");
+            self.doubts.push(odd("name_of_two", message));
         } else if name.name.chars().count() == 1 {
             self.odd.push(odd("name_short", format!("姓名“{}”只有一个字，请核对", name.name)));
         }
@@ -137,7 +145,12 @@ impl Draft {
     /// The first mobile number is the mobile; others go where they belong.
     fn set_phones(&mut self, field: ImportField, text: &str) -> Result<bool, Refusal> {
         let name = field.title();
-        if text.to_ascii_uppercase().contains("E+") {
+        let upper = text.to_ascii_uppercase();
+        let is_exponent = upper.split_once('E').is_some_and(|(digits, power)| {
+            let plain = |part: &str| !part.is_empty() && part.chars().all(|c| c.is_ascii_digit() || "+.".contains(c));
+            plain(digits) && plain(power)
+        });
+        if is_exponent {
             return Err((UNREADABLE, format!("{name}“{text}”存成了数字，后几位已丢失，这一栏没有导入")));
         }
         let phones = Phones::read(text);
@@ -249,6 +262,13 @@ impl Draft {
     }
 }
 
+/// Whether names of usual length stand in a cell with a blank between them: `张三 李四`, but not `王 一`.
+fn is_two_names(text: &str) -> bool {
+    let parts: Vec<&str> = text.split_whitespace().collect();
+    let is_name = |part: &&str| (2..=3).contains(&part.chars().count()) && part.chars().all(names::is_han);
+    parts.len() > 1 && parts.iter().all(is_name)
+}
+
 /// What a word says about membership, under its title.
 pub(super) fn word(title: &str, text: &str) -> Option<Word> {
     // The codes of GB/T 4762.
@@ -302,6 +322,13 @@ fn shifted(title: &str, text: &str, wanted: &str) -> Refusal {
 
 /// A level of education, by its code too; a number is none.
 fn education(text: String) -> Result<String, Refusal> {
+    let is_sex = one_of(&text, SEXES).is_ok() && text.chars().any(char::is_alphabetic);
+    let is_place = text.chars().count() > 6
+        && ["路", "号", "街", "市", "区"].iter().any(|word| text.contains(word))
+        && !text.contains(['学', '科']);
+    if is_sex || is_place {
+        return Err(shifted("学历", &text, "学历"));
+    }
     if text.chars().any(|c| c.is_alphabetic()) || !text.contains(|c: char| c.is_ascii_digit()) {
         return Ok(text);
     }
@@ -386,9 +413,44 @@ fn date(cell: &Cell, code: &'static str, name: &str) -> Result<PartialDate, Refu
     let read = match cell {
         Cell::Date(moment) => Some(PartialDate::day(moment.date())),
         Cell::Number(number) => date_of_number(*number),
-        _ => return PartialDate::read(&text(cell)).map_err(|error| (code, format!("{name}:{error}"))),
+        _ => {
+            let text = text(cell);
+            let read = PartialDate::read(&text).or_else(|error| date_in_words(&text).ok_or(error));
+            return read.map_err(|error| (code, format!("{name}:{error}")));
+        }
     };
     read.ok_or_else(|| (code, format!("{name}“{}”读不出是哪一天，请改成 1990-05-03 这样的文本", shown(cell))))
+}
+
+/// A month as tables show it and people write it: `Jul-10`, `10-Jul`, `2010年7月份`, `二〇一〇年七月`, `2010·7`.
+fn date_in_words(text: &str) -> Option<PartialDate> {
+    const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+    let plain = half_width(text).to_lowercase().replace("份", "").replace(['·', '・', '•'], ".");
+    let parts: Vec<&str> = plain.split(['-', ' ', '/', '.']).filter(|part| !part.is_empty()).collect();
+    if let [one, other] = parts[..] {
+        let month = |part: &str| MONTHS.iter().position(|month| part.starts_with(month));
+        let (month, year) = month(one).map(|month| (month, other)).or_else(|| Some((month(other)?, one)))?;
+        let short: u32 = year.parse().ok().filter(|_| year.len() == 2 || year.len() == 4)?;
+        // As a spreadsheet does: up to 29 it is this century's.
+        let year = if year.len() == 4 { short } else { short + if short < 30 { 2000 } else { 1900 } };
+        return PartialDate::read(&format!("{year}-{:02}", month + 1)).ok();
+    }
+    PartialDate::read(&han_date(&plain)).or_else(|_| PartialDate::read(&plain)).ok()
+}
+
+/// 二〇一〇年十二月三十一日 in digits.
+fn han_date(text: &str) -> String {
+    let digit =
+        |c: char| "〇一二三四五六七八九".chars().position(|known| known == c).or((c == '零' || c == '○').then_some(0));
+    let number = |part: &str| match part.split_once('十') {
+        Some((tens, ones)) => {
+            let value = |part: &str, none: usize| part.chars().next().map_or(Some(none), digit);
+            Some((value(tens, 1)? * 10 + value(ones, 0)?).to_string())
+        }
+        None => part.chars().map(|c| digit(c).map(|n| n.to_string())).collect(),
+    };
+    let parts = text.split(['年', '月', '日', '号']).filter(|part| !part.is_empty());
+    parts.map(|part| number(part).unwrap_or_else(|| part.to_owned())).collect::<Vec<_>>().join("-")
 }
 
 /// A date of the Party: there was none before it was founded, in July 1921.

@@ -9,7 +9,7 @@ use super::cells;
 use super::header::{ByHand, number};
 use super::phones::Phones;
 use super::text::text;
-use super::titles::{ANY_PHONE, all_titles, in_other_words, normal};
+use super::titles::{ANY_PHONE, all_titles, in_other_words, is_any_phone, is_name_title, normal};
 use super::words::{self, Word};
 use crate::outside::Cell;
 use crate::roster::{ImportField, Particular};
@@ -71,6 +71,8 @@ struct Columns<'a> {
     fields: Vec<Option<ImportField>>,
     by_hand: &'a ByHand,
     rows: &'a [&'a [Cell]],
+    /// The first column of a second list beside the first: what stands there is about other people.
+    beside: usize,
 }
 
 /// How many cells of a column say what.
@@ -91,11 +93,14 @@ impl<'a> Columns<'a> {
                 *place = *field;
             }
         }
-        Self { titles: titles.iter().map(|title| normal(title)).collect(), fields, by_hand, rows }
+        let titles: Vec<String> = titles.iter().map(|title| normal(title)).collect();
+        let mut names = titles.iter().enumerate().filter(|(_, title)| is_name_title(title)).map(|(column, _)| column);
+        let beside = names.nth(1).unwrap_or(titles.len());
+        Self { titles, fields, by_hand, rows, beside }
     }
 
     fn is_free(&self, column: usize) -> bool {
-        self.fields[column].is_none() && !self.by_hand.contains_key(&number(column))
+        self.fields[column].is_none() && column < self.beside && !self.by_hand.contains_key(&number(column))
     }
 
     fn has(&self, field: ImportField) -> bool {
@@ -193,7 +198,11 @@ impl<'a> Columns<'a> {
         let other = ImportField::Particular(Particular::OtherPhones);
         let mobile = self.titled_or_like(ImportField::Mobile);
         let landline = self.titled(&names_of(ImportField::Landline));
-        let any = self.titled(ANY_PHONE);
+        let mut any = self.titled(ANY_PHONE);
+        let like = (0..self.titles.len()).filter(|column| self.is_free(*column) && is_any_phone(&self.titles[*column]));
+        let more: Vec<usize> =
+            like.filter(|column| ![&mobile, &landline, &any].iter().any(|list| list.contains(column))).collect();
+        any.extend(more);
         // Whether more cells hold mobile numbers, or landlines.
         let all = mobile.iter().chain(&landline).chain(&any);
         let held: BTreeMap<usize, Ordering> =
@@ -205,6 +214,7 @@ impl<'a> Columns<'a> {
             let by_contents = mobile.iter().find(is_mobile).or_else(|| any.iter().find(is_mobile));
             let by_title = || mobile.iter().chain(&any).find(|column| !is_landline(column));
             let found = by_contents.or_else(by_title).or_else(|| landline.iter().find(is_mobile)).copied();
+            let found = found.or_else(|| self.only_mobiles());
             if let Some(column) = found {
                 self.fields[column] = Some(ImportField::Mobile);
             }
@@ -223,6 +233,21 @@ impl<'a> Columns<'a> {
         {
             self.fields[column] = Some(other);
         }
+    }
+
+    /// A column of mobile numbers under whatever title that is not somebody else's.
+    fn only_mobiles(&self) -> Option<usize> {
+        let holds = |column: &usize| {
+            let (mut filled, mut mobiles) = (0, 0);
+            for text in self.texts(*column) {
+                filled += 1;
+                mobiles += usize::from(!Phones::read(&text).mobiles.is_empty());
+            }
+            mobiles > 0 && mobiles * 4 >= filled * 3
+        };
+        let own =
+            |column: &usize| !words::is_about_others(&self.titles[*column]) && !self.titles[*column].contains("紧急");
+        (0..self.titles.len()).filter(|column| self.is_free(*column)).filter(own).find(holds)
     }
 
     fn mobiles_against_landlines(&self, column: usize) -> Ordering {
@@ -244,8 +269,9 @@ impl<'a> Columns<'a> {
     /// In a list of staff 转正 is mostly the end of the trial at work. It is the Party's where it mostly follows the
     /// joining by one to two years.
     fn job_conversion(&self) -> (Option<usize>, bool) {
-        const SURE: [&str; 7] = ["入职", "到岗", "试用", "合同", "聘用", "离职", "入司"];
-        const PERHAPS: [&str; 7] = ["工号", "部门", "岗位", "员工", "职级", "薪", "工龄"];
+        const SURE: [&str; 11] =
+            ["入职", "到岗", "试用", "合同", "聘用", "离职", "入司", "到校", "到职", "参加工作", "员工转正"];
+        const PERHAPS: [&str; 10] = ["工号", "部门", "岗位", "员工", "职级", "薪", "工龄", "职位", "职称", "人员编号"];
         let count = |words: &[&str]| {
             self.titles
                 .iter()
@@ -254,12 +280,15 @@ impl<'a> Columns<'a> {
         };
         let is_staff_list = count(&SURE) > 0 || count(&PERHAPS) > 1;
         let converted = self.fields.iter().position(|field| *field == Some(ImportField::Converted));
+        // What says 党员 or 预备 is not the job's.
         let ambiguous = |column: &usize| {
-            ["转正日期", "转正时间", "转正年月", "何时转正", "转正"].contains(&self.titles[*column].as_str())
-                && self.chosen_by_us(*column)
+            let title = &self.titles[*column];
+            title.contains("转正") && !title.contains("党") && !title.contains("预备") && self.chosen_by_us(*column)
         };
-        let Some(converted) = converted.filter(ambiguous).filter(|_| is_staff_list) else { return (None, false) };
         let joined = self.fields.iter().position(|field| *field == Some(ImportField::Joined));
+        // Beside a column that says the kind, and without a day of joining, it tells nothing of the Party's.
+        let is_staff_list = is_staff_list || (joined.is_none() && self.has(ImportField::Kind));
+        let Some(converted) = converted.filter(ambiguous).filter(|_| is_staff_list) else { return (None, false) };
         let pairs = self
             .rows
             .iter()

@@ -8,7 +8,7 @@ use super::body::{Layout, Person};
 use super::cells::UNREADABLE;
 use super::membership::{self, Said};
 use super::text::{text, written};
-use crate::roster::{ImportField, MemberKind, MemberRequest, Particular, save};
+use crate::roster::{ImportField, MemberKind, MemberRequest, Particular, Standing, save};
 use crate::values::half_width;
 
 /// A row as far as it could be read.
@@ -81,6 +81,10 @@ pub(super) fn read(person: &Person<'_>, layout: &Layout) -> Draft {
             Ok(false) => {}
             Err((code, message)) => draft.faults.push(Fault { code, message, field, rejects: code != UNREADABLE }),
         }
+    }
+    if let Some(title) = &layout.whole_of_others {
+        let message = format!("这张表是“{title}”，像是已经离开的人或者还不是党员，先不导入；确实要导入的，请勾选");
+        draft.doubts.push(Odd { code: "may_have_left", message, field: ImportField::Name });
     }
     draft.settle_states();
     draft.drop_job_conversion(layout);
@@ -156,6 +160,12 @@ impl Draft {
             }
         }
         self.doubts.extend(said.gone.map(|message| Odd { code: "may_have_left", message, field: ImportField::Note }));
+        if let Some(message) = said.suspended
+            && self.given.insert(ImportField::Standing)
+        {
+            self.record.standing = Standing::Suspended;
+            self.odd.push(Odd { code: "suspended", message, field: ImportField::Standing });
+        }
         if is_given || unread {
             return;
         }

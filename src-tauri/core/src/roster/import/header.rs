@@ -138,6 +138,7 @@ impl Header {
             is_staff_list,
             first: self.first,
             kind_of_sheet: None,
+            whole_of_others: None,
             titles: self.titles,
         }
     }

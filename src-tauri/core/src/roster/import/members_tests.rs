@@ -82,6 +82,12 @@ fn where_nothing_says_the_kind_the_sentence_names_what_was_looked_at() {
 #[case::other_remark("情况说明", "已调离")]
 #[case::no_known_title("近况", "已退党")]
 #[case::not_in_the_register("是否在册", "否")]
+#[case::register("在册情况", "不在册")]
+#[case::whereabouts("组织关系", "已转出")]
+#[case::where_now("去向", "某街道党支部")]
+#[case::died_of_illness("备注", "2024年病逝")]
+#[case::transferred_to("备注", "组织关系转至南山街道")]
+#[case::gone_elsewhere("说明", "调往外地")]
 fn who_has_left_is_asked_about(#[case] title: &str, #[case] said: &str) {
     let sheet = format!("姓名|人员类别|{title}\n方晓岚|正式|\n卓文斌|正式|{said}");
     let outcome = Desks::new().preview(&sheet).outcome;
@@ -104,6 +110,10 @@ fn who_has_left_is_asked_about(#[case] title: &str, #[case] said: &str) {
 #[case("是否转出", "否")]
 #[case("配偶政治面貌", "群众")]
 #[case("转出时间", "无")]
+#[case("备注", "拟于2026年12月转出")]
+#[case("备注", "2024年从外地转出后回来")]
+#[case("备注", "2023年由街道转到本支部")]
+#[case("流动去向", "某市")]
 fn who_is_here_is_not_asked_about(#[case] title: &str, #[case] said: &str) {
     let outcome = Desks::new().preview(&format!("姓名|人员类别|{title}\n方晓岚|正式|{said}")).outcome;
     assert_eq!((outcome.doubtful, outcome.warned), (vec![], vec![]));
@@ -238,4 +248,68 @@ fn who_is_here_and_has_left_by_the_file_is_named_even_if_nothing_changes() {
 fn who_has_been_on_probation_for_years_is_named() {
     let notes = Desks::new().preview("姓名|人员类别|入党时间\n章予安|预备|2015-07-01\n余思琪|预备|2026-03-20").notes;
     assert!(notes.iter().any(|note| note.contains("章予安") && !note.contains("余思琪")), "{notes:?}");
+}
+
+#[rstest]
+#[case("状态", "停止党籍")]
+#[case("备注", "停止党籍")]
+fn whose_membership_is_suspended_comes_in_so_and_it_is_said(#[case] title: &str, #[case] said: &str) {
+    let outcome = Desks::new().preview(&format!("姓名|人员类别|{title}\n方晓岚|正式|{said}")).outcome;
+    assert_eq!((outcome.doubtful, codes(&outcome.warned)), (vec![], vec![(2, "suspended")]));
+}
+
+#[rstest]
+#[case(
+    "姓名|入党日期|转正日期\n方晓岚|2008-06-18|2009-06-18\n姓名|申请日期|确定为积极分子日期\n路小舟|2024-01-05|2025-03-01"
+)]
+#[case(
+    "姓名|入党日期|转正日期\n方晓岚|2008-06-18|2009-06-18\n积极分子|申请日期|确定日期\n路小舟|2024-01-05|2025-03-01"
+)]
+fn another_table_below_ends_the_list_by_its_column_of_names(#[case] sheet: &str) {
+    let preview = Desks::new().preview(sheet);
+    assert_eq!(preview.outcome.accepted.len(), 1, "{:?}", preview.outcome.accepted);
+    assert!(preview.notes.iter().any(|note| note.contains("第 3 至 4 行是另一张表")), "{:?}", preview.notes);
+}
+
+#[rstest]
+#[case("已转出党员名册\n姓名|人员类别\n方晓岚|正式")]
+#[case("停止党籍人员名单\n姓名|人员类别\n方晓岚|正式")]
+fn a_whole_list_of_people_who_left_is_left_out_until_ticked(#[case] sheet: &str) {
+    assert_eq!(silently(sheet), vec![]);
+}
+
+#[test]
+fn a_line_about_people_of_elsewhere_is_no_end_of_the_list_in_silence() {
+    let sheet = "姓名|人员类别\n方晓岚|正式\n流入党员（组织关系不在本支部）|\n路小舟|正式\n";
+    let preview = Desks::new().preview(sheet);
+    assert_eq!(preview.outcome.accepted.len(), 1, "{:?}", preview.outcome.accepted);
+    assert!(preview.notes.iter().any(|note| note.contains("流入党员")), "{:?}", preview.notes);
+    let below = Desks::new().preview("姓名|人员类别\n路小舟|正式\n注：路小舟已于2025年转出|");
+    assert!(below.notes.iter().any(|note| note.contains("路小舟已于2025年转出")), "{:?}", below.notes);
+}
+
+#[test]
+fn the_second_of_two_people_in_a_row_is_named_and_changes_nothing_of_the_first() {
+    let sheet = "姓名|类别|党员姓名|党员类别\n方晓岚|正式党员|余思琪|预备党员";
+    let preview = Desks::new().preview(sheet);
+    assert_eq!(silently(sheet), [("方晓岚".to_owned(), "正式党员".to_owned())]);
+    assert!(preview.notes.iter().any(|note| note.contains("余思琪")), "{:?}", preview.notes);
+    let outcome = Desks::new().preview("姓名|人员类别\n张三 李四|正式\n王 一|正式").outcome;
+    assert_eq!((outcome.doubtful, outcome.accepted.len()), (vec![2], 2));
+}
+
+#[rstest]
+#[case("员工转正日期")]
+#[case("试用期转正日期")]
+#[case("转正日期")]
+fn a_conversion_without_a_joining_is_no_reason_to_refuse_who_is_a_member(#[case] title: &str) {
+    let sheet = format!("姓名|政治面貌|{title}\n方晓岚|中共党员|2015-03-01\n余思琪|中共预备党员|2016-03-01");
+    let preview = Desks::new().preview(&sheet);
+    assert_eq!(
+        (silently(&sheet), preview.outcome.rejected.len()),
+        (fang_and_yu(), 0),
+        "{:?}",
+        preview.outcome.rejected
+    );
+    assert!(preview.notes.iter().any(|note| note.contains(title)), "{:?}", preview.notes);
 }

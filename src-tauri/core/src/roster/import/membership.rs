@@ -1,11 +1,12 @@
 //! Who in a list is no member, or no longer one: said by columns that are not imported, by remarks, by the name.
 
 use super::cells;
+use super::leaving;
 use super::text::text;
 use super::titles::normal;
 use super::words::{self, Word};
 use crate::outside::Cell;
-use crate::roster::{ImportColumn, ImportField, MemberKind, Particular};
+use crate::roster::{ImportColumn, ImportField, MemberKind, Particular, Standing};
 
 /// A column that tells who is no member.
 pub(super) struct Watched {
@@ -36,11 +37,29 @@ pub(super) struct Said {
     pub(super) outsider: Option<String>,
     /// A sentence that the person has left.
     pub(super) gone: Option<String>,
+    /// A sentence that the membership is suspended.
+    pub(super) suspended: Option<String>,
 }
 
 /// Parts of titles of columns that say what somebody is.
-const STATES: [&str; 13] =
-    ["面貌", "党籍", "状态", "阶段", "类别", "类型", "身份", "性质", "是否", "预/正", "正/预", "在册", "转正情况"];
+const STATES: [&str; 16] = [
+    "面貌",
+    "党籍",
+    "状态",
+    "阶段",
+    "类别",
+    "类型",
+    "身份",
+    "性质",
+    "是否",
+    "预/正",
+    "正/预",
+    "在册",
+    "转正情况",
+    "组织关系",
+    "党派",
+    "转接",
+];
 
 /// The columns that tell, but for those that `is_wanted` leaves out.
 pub(super) fn watched(
@@ -54,9 +73,9 @@ pub(super) fn watched(
             return None;
         }
         let how = match column.field {
-            None if words::is_for_the_gone(&title) && !title.contains("是否") => How::WhenFilled,
+            None if leaving::is_for_the_gone(&title) && !title.contains("是否") => How::WhenFilled,
             None if words::is_remark(&title) => How::InText,
-            None if STATES.iter().any(|part| title.contains(part)) || says_nothing_else(column, &title, below) => {
+            None if STATES.iter().any(|part| title.contains(part)) || says_who_has_left(column, &title, below) => {
                 How::ByWord
             }
             Some(ImportField::Note) => How::InText,
@@ -68,11 +87,14 @@ pub(super) fn watched(
     columns.iter().filter(|column| is_wanted(column)).filter_map(watched).collect()
 }
 
-/// Whether every filled cell of a column says something about membership, whatever its title.
-fn says_nothing_else(column: &ImportColumn, title: &str, below: &[&[Cell]]) -> bool {
-    let cells = below.iter().take(200).filter_map(|row| row.get(column.index as usize)).map(text);
-    let mut texts = cells.filter(|text| !text.is_empty()).peekable();
-    texts.peek().is_some() && texts.all(|text| cells::word(title, &text).is_some())
+/// Whether the cells of a column say something about membership, whatever its title: each of them, or some that somebody
+/// has left or is no member.
+fn says_who_has_left(column: &ImportColumn, title: &str, below: &[&[Cell]]) -> bool {
+    let cells = below.iter().filter_map(|row| row.get(column.index as usize)).map(text);
+    let mut says = cells.filter(|text| !text.is_empty()).map(|text| cells::word(title, &text)).peekable();
+    says.peek().is_some()
+        && (says.clone().all(|word| word.is_some())
+            || says.any(|word| matches!(word, Some(Word::Gone | Word::Outsider))))
 }
 
 /// What they say of one row.
@@ -89,7 +111,7 @@ pub(super) fn said(watched: &[Watched], row: &[Cell]) -> Said {
         let gone = match column.how {
             How::WhenFilled => !["否", "0", "N", "正常", "在册"].contains(&text.as_str()) && !text.starts_with('未'),
             How::ByWord => word == Some(Word::Gone),
-            How::InText => words::tells_of_leaving(&text),
+            How::InText => leaving::tells_of_leaving(&text),
         };
         if gone {
             said.gone.get_or_insert_with(|| gone_by(title, &text));
@@ -98,6 +120,9 @@ pub(super) fn said(watched: &[Watched], row: &[Cell]) -> Said {
             Some(Word::Member(kind)) => said.kind = said.kind.or(Some(kind)),
             Some(Word::Outsider) => {
                 said.outsider.get_or_insert_with(|| format!("“{title}”写着“{text}”"));
+            }
+            Some(Word::Standing(Standing::Suspended)) => {
+                said.suspended.get_or_insert_with(|| format!("“{title}”写着“{text}”，按停止党籍导入，请核对"));
             }
             _ => {}
         }

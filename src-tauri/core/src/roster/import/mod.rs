@@ -9,6 +9,7 @@ mod draft;
 mod fields;
 mod header;
 mod judge;
+mod leaving;
 mod membership;
 mod merged;
 mod model;
@@ -152,6 +153,9 @@ impl Reading {
         let (by_hand, remembered) = (header.in_own(&mapping), remembered.is_some());
         let mut layout = header.layout(&grid.rows, &mapping);
         layout.kind_of_sheet = body::kind_said(&sheet);
+        layout.whole_of_others = layout.others_above(&grid.rows, &sheet);
+        let below = body::remarks_below(&grid.rows, layout.first);
+        notes.extend(below.map(|text| format!("名单下面写着“{text}”，请核对说的是谁，不在本支部的请不要勾选")));
         // Whoever assigns by hand may be about to say which column holds the name.
         if chosen.is_none() && request.mapping.is_empty() {
             if !layout.has_name() {

@@ -26,9 +26,15 @@ impl Reading {
         notes.extend(sentence(&judge.seen.gone, |who| {
             format!("名册里还在册、这份表里像是已经离开的：{who}。名册没有改动，确实离开的请在名册里办理")
         }));
-        notes.extend(sentence(&judge.missing(), |who| {
-            format!("名册里有、这份表里没有的：{who}。名册没有改动，已经离开的请在名册里办理")
-        }));
+        let (missing, met) = judge.missing();
+        if met > missing.len() {
+            notes.extend(sentence(&missing, |who| {
+                format!("名册里有、这份表里没有的：{who}。名册没有改动，已经离开的请在名册里办理")
+            }));
+        } else if met > 0 && !missing.is_empty() {
+            // A list of a few says nothing about the rest but that it is no whole roster.
+            notes.push(format!("名册里另有 {} 人，这份表里没有；名册没有改动", missing.len()));
+        }
         notes.extend(sentence(&judge.seen.long_on_probation, |who| {
             format!("预备期早已过去、还没有转正日期的：{who}。请核对人员类别和转正日期")
         }));
@@ -56,9 +62,8 @@ impl Reading {
 }
 
 impl Judge<'_> {
-    /// Members of the branch of whom the file says nothing, where it has most of the others: a list of a few says nothing
-    /// about the rest.
-    fn missing(&self) -> Vec<String> {
+    /// Members of the branch of whom the file says nothing, and how many others it speaks of.
+    fn missing(&self) -> (Vec<String>, usize) {
         let here: Vec<(usize, &Member)> =
             self.stored().iter().enumerate().filter(|(_, member)| member.left.is_none()).collect();
         let is_missing = |(place, member): &(usize, &Member)| {
@@ -67,7 +72,7 @@ impl Judge<'_> {
         let missing: Vec<String> =
             here.iter().filter(|one| is_missing(one)).map(|(_, member)| member.record.name.clone()).collect();
         let met = here.len() - missing.len();
-        if met > missing.len() { missing } else { Vec::new() }
+        (missing, met)
     }
 }
 

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::body::Layout;
 use super::text::shown;
+use super::titles::is_name_title;
 use crate::outside::Grid;
 use crate::roster::ImportField;
 
@@ -61,7 +62,7 @@ fn hidden_people(grid: &Grid, layout: &Layout) -> Vec<u32> {
 fn side_by_side(grid: &Grid, layout: &Layout) -> Option<String> {
     let name = layout.column_of(ImportField::Name)?;
     let title = layout.titles.get(name)?;
-    let again = layout.titles.iter().enumerate().filter(|(column, other)| *column != name && *other == title);
+    let again = layout.titles.iter().enumerate().filter(|(column, other)| *column != name && is_name_title(other));
     let said: Vec<String> = again
         .filter_map(|(column, _)| {
             let cells = grid.rows.iter().skip(layout.first).filter_map(|row| row.get(column));

@@ -148,13 +148,44 @@ fn behind_the_name(text: &str) -> (String, Option<String>) {
 
 /// Whether the text cannot be a name: columns have shifted.
 fn is_something_else(name: &str) -> bool {
-    const WORDS: [&str; 14] =
-        ["男", "女", "是", "否", "本科", "大专", "专科", "硕士", "博士", "研究生", "高中", "初中", "中专", "小学"];
+    const WORDS: [&str; 26] = [
+        "男",
+        "女",
+        "是",
+        "否",
+        "本科",
+        "大专",
+        "专科",
+        "硕士",
+        "博士",
+        "研究生",
+        "高中",
+        "初中",
+        "中专",
+        "小学",
+        "大学本科",
+        "大学",
+        "大学专科",
+        "硕士研究生",
+        "博士研究生",
+        "书记",
+        "副书记",
+        "委员",
+        "组织委员",
+        "宣传委员",
+        "纪检委员",
+        "群众",
+    ];
+    let is_place = |name: &str| {
+        name.chars().count() > 4 && name.contains(['省', '市']) && name.ends_with(['市', '区', '县', '镇', '村'])
+    };
     let has_letter = name.chars().any(char::is_alphabetic);
     !has_letter
         || WORDS.contains(&name)
         || (name.ends_with('族') && is_ethnicity(name))
-        || words::meaning(name).is_some()
+        || name.ends_with("党小组")
+        || is_place(name)
+        || (!name.ends_with(|c: char| c.is_ascii_digit()) && words::meaning(name).is_some())
         || PartialDate::read(name).is_ok()
         || name.chars().filter(char::is_ascii_digit).count() > 6
         || (name.contains('@') && name.contains('.'))

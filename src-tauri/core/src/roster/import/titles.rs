@@ -12,7 +12,21 @@ use crate::values::half_width;
 const TITLES: &[(ImportField, &[&str])] = &[
     (
         ImportField::Name,
-        &["姓名", "党员姓名", "名字", "本人姓名", "人员姓名", "员工姓名", "职工姓名", "学生姓名", "教师姓名"],
+        &[
+            "姓名",
+            "党员姓名",
+            "名字",
+            "本人姓名",
+            "人员姓名",
+            "员工姓名",
+            "职工姓名",
+            "学生姓名",
+            "教师姓名",
+            "姓名1",
+            "姓名一",
+            "姓名2",
+            "姓名二",
+        ],
     ),
     (
         ImportField::BranchName,
@@ -234,7 +248,8 @@ pub(super) fn field_of(title: &str) -> Option<ImportField> {
         return None;
     }
     let title = normal(title);
-    FIELDS.get(title.as_str()).copied().or_else(|| in_other_words(&title))
+    let by_title = FIELDS.get(title.as_str()).copied().or_else(|| in_other_words(&title));
+    by_title.or_else(|| is_any_phone(&title).then_some(ImportField::Mobile))
 }
 
 /// See [`field_of`]; the title is a [normal](normal) one.
@@ -288,10 +303,34 @@ pub(super) fn in_other_words(title: &str) -> Option<ImportField> {
     if has(&["身份证", "身份号码"]) && !is_document {
         return Some(ImportField::IdNumber);
     }
-    if has(&["手机", "移动电话"]) && !has(&["型号", "品牌", "费", "紧急", "短号"]) {
+    if has(&["手机", "移动电话", "手機", "移动号码", "手提电话"]) && !has(NOT_A_NUMBER) {
         return Some(ImportField::Mobile);
     }
     None
+}
+
+/// Whether a title is that of a person's own name.
+pub(super) fn is_name_title(title: &str) -> bool {
+    field_of(title) == Some(ImportField::Name)
+}
+
+/// Titles that speak of telephones and hold no number of the person's own.
+const NOT_A_NUMBER: &[&str] = &["型号", "品牌", "费", "紧急", "短号", "套餐", "是否"];
+
+/// Whether a title is that of a telephone of any kind, also in words of its own: 党员联系电话, 常用联系方式, 电话1, Phone.
+pub(super) fn is_any_phone(title: &str) -> bool {
+    const WORDS: &[&str] = &["电话", "联系方式", "電話", "联络方式", "通讯方式", "联系号码"];
+    const FOREIGN: &[&str] =
+        &["tel", "phone", "mobile", "cell", "mobilephone", "cellphone", "phonenumber", "telephone"];
+    if ANY_PHONE.contains(&title) {
+        return true;
+    }
+    let of_others = is_about_others(title)
+        || ["单位", "办公", "公司", "学校", "传真", "固定", "座机", "固话"].iter().any(|word| title.contains(word));
+    let plain: String = title.to_lowercase().chars().filter(char::is_ascii_alphabetic).collect();
+    let named =
+        WORDS.iter().any(|word| title.contains(word)) || (title.is_ascii() && FOREIGN.contains(&plain.as_str()));
+    named && !of_others && !NOT_A_NUMBER.iter().any(|word| title.contains(word)) && title.chars().count() <= 12
 }
 
 /// The titles of every field: of those that rules read, then of the particulars.

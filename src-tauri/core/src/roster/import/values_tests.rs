@@ -21,6 +21,15 @@ const OTHER: ImportField = ImportField::Particular(Particular::OtherPhones);
 #[case::wrong_title("固定电话", "13800010001", &[Some(ImportField::Mobile)])]
 #[case::with_landline("固定电话|电话", "83001234|13800010001", &[Some(ImportField::Landline), Some(ImportField::Mobile)])]
 #[case::of_others("紧急联系人电话", "13800010001", &[None])]
+#[case::of_the_party("党员联系电话", "13800010001", &[Some(ImportField::Mobile)])]
+#[case::numbered("联系电话1", "13800010001", &[Some(ImportField::Mobile)])]
+#[case::with_a_chat("联系电话及微信", "13800010001", &[Some(ImportField::Mobile)])]
+#[case::traditional("聯繫電話", "13800010001", &[Some(ImportField::Mobile)])]
+#[case::foreign("Phone", "13800010001", &[Some(ImportField::Mobile)])]
+#[case::hand_held("手提电话", "13800010001", &[Some(ImportField::Mobile)])]
+#[case::by_contents_alone("号码", "13800010001", &[Some(ImportField::Mobile)])]
+#[case::of_the_family("家属电话", "13800010001", &[None])]
+#[case::short_numbers("短号", "668866", &[None])]
 fn columns_of_telephones_are_told_apart(
     #[case] titles: &str,
     #[case] cells: &str,

@@ -60,13 +60,13 @@ pub(crate) struct Keys {
 }
 
 impl Keys {
-    /// The key of an open file, if there is one, and a passphrase, if one was given.
+    /// The key of an open file, if there is one, and a passphrase or recovery code, if one was given.
     pub(in crate::vault) fn new(place: Option<&Place>, passphrase: Option<String>) -> Self {
         let known = place.map(|place| (place.salt, place.key.clone())).into_iter().collect();
         Self { known, own: place.map(|place| place.salt), passphrase }
     }
 
-    /// A passphrase alone, where no file is open.
+    /// A passphrase or recovery code alone, where no file is open.
     pub(crate) fn of(passphrase: Option<String>) -> Self {
         Self { passphrase, ..Self::default() }
     }
@@ -78,7 +78,8 @@ impl Keys {
         let key = match (known, &self.passphrase) {
             (Some(key), _) => key,
             (None, Some(passphrase)) => {
-                let key = Key::from_passphrase(passphrase, &salt)?;
+                // Whoever lost the passphrase has the recovery code, which is the same for every copy.
+                let key = Key::from_recovery_code(passphrase).or_else(|_| Key::from_passphrase(passphrase, &salt))?;
                 self.known.push((salt, key.clone()));
                 key
             }
@@ -139,6 +140,17 @@ impl Keys {
             last_change,
         })
     }
+}
+
+/// Whether `key` opens a backup and all its pages are there.
+pub(super) fn is_whole(backup: &BackupFile, key: &Key) -> bool {
+    let Some(salt) = backup.salt else { return false };
+    let place = Place { path: backup.path.clone(), key: key.clone(), salt };
+    let pragma = |connection: &Connection, name: &str| -> Result<i64, VaultError> {
+        Ok(connection.query_row(&format!("PRAGMA {name}"), [], |row| row.get(0))?)
+    };
+    let bytes = |connection: Connection| Ok(pragma(&connection, "page_size")? * pragma(&connection, "page_count")?);
+    read_only(&place).and_then(bytes).is_ok_and(|bytes| u64::try_from(bytes) == Ok(backup.bytes))
 }
 
 /// Whether a file says of itself that it is a backup and `key` opens it.

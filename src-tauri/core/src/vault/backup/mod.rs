@@ -26,7 +26,7 @@ use ts_rs::TS;
 
 use super::VaultError;
 use super::key::SALT_LENGTH;
-use super::place::file_name;
+use super::place::{Place, file_name};
 use crate::disk;
 
 pub(super) use look::{marked, release};
@@ -110,11 +110,13 @@ pub(super) fn sweep(vault: &Path) {
     disk::sweep(&folder(vault));
 }
 
-/// When the newest copy under this salt was made. One dated later than `now` was made by a wrong clock and counts for
-/// nothing; neither does an empty file.
-pub(super) fn newest(vault: &Path, salt: &[u8; SALT_LENGTH], now: NaiveDateTime) -> Option<NaiveDateTime> {
-    let ours = |backup: &BackupFile| backup.salt.as_ref() == Some(salt) && backup.at <= now;
-    list(vault).into_iter().rev().find(ours).map(|backup| backup.at)
+/// When the newest copy was made that opens with the file's own key. One dated later than `now` was made by a wrong clock
+/// and counts for nothing; neither does one that was cut off.
+pub(super) fn newest(vault: &Place, now: NaiveDateTime) -> Option<NaiveDateTime> {
+    let ours = |backup: &BackupFile| {
+        backup.salt.as_ref() == Some(&vault.salt) && backup.at <= now && look::is_whole(backup, &vault.key)
+    };
+    list(&vault.path).into_iter().rev().find(ours).map(|backup| backup.at)
 }
 
 /// The time and the kind that a name says, if it is that of a backup of the file named `stem`.
