@@ -133,7 +133,9 @@ async fn photos(window: &Window, home: &Home) -> Outcome {
     window.run("document.querySelector('[data-test=attachments] .photos input').focus()", &[]).await?;
     window.type_text("会场").await?;
     window.press("Enter").await?;
-    window.wait_value("document.querySelector('[data-test=attachments]').textContent.includes('已保存') || null").await?;
+    window
+        .wait_value("document.querySelector('[data-test=attachments]').textContent.includes('已保存') || null")
+        .await?;
     window.wait_quiet().await?;
     window.screenshot("record-07-photos").await.map(drop)
 }

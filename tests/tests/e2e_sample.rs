@@ -11,7 +11,8 @@ async fn a_newcomer_plays_with_the_made_up_branch_and_begins_with_nothing_of_it(
     window.click_text("先看看示例支部").await?;
     window.wait_text(BAND).await?;
     window.screenshot("sample-home").await?;
-    for (room, there) in [("党员名册", "陈国国"), ("组织生活", "主题党日"), ("发展党员", "何若水"), ("报告报送", "签名")]
+    for (room, there) in
+        [("党员名册", "陈国国"), ("组织生活", "主题党日"), ("发展党员", "何若水"), ("报告报送", "签名")]
     {
         window.click_text(room).await?;
         window.wait_text(there).await?;

@@ -99,18 +99,36 @@ fn internet_sockets(process: &Path) -> Outcome<Vec<String>> {
 
 /// Those of `processes` in whose memory `word` stands, as UTF-8 or as the UTF-16 of a script engine.
 fn in_memory(processes: &[PathBuf], word: &str) -> Outcome<Vec<PathBuf>> {
+    const PAGE: u64 = 4096;
+    /// A web view reserves tens of gigabytes, of which next to nothing is there.
+    const PIECE: u64 = 16 << 20;
+    const OVERLAP: u64 = PAGE;
     let mut found = Vec::new();
     for process in processes {
         let mut memory = fs::File::open(process.join("mem"))?;
+        let mut pages = fs::File::open(process.join("pagemap"))?;
         for line in fs::read_to_string(process.join("maps"))?.lines() {
             let Some((range, rest)) = line.split_once(' ') else { continue };
             let (Some((from, to)), true) = (range.split_once('-'), rest.starts_with("rw")) else { continue };
             let (from, to) = (u64::from_str_radix(from, 16)?, u64::from_str_radix(to, 16)?);
-            let mut bytes = vec![0; usize::try_from(to - from)?];
-            memory.seek(SeekFrom::Start(from))?;
-            // What is only reserved cannot be read.
-            if memory.read_exact(&mut bytes).is_ok() && forms(word).iter().any(|form| contains(&bytes, form)) {
-                found.push(PathBuf::from(line));
+            let mut at = from;
+            while at < to {
+                let end = to.min(at + PIECE);
+                let mut entries = vec![0; usize::try_from((end - at) / PAGE * 8)?];
+                pages.seek(SeekFrom::Start(at / PAGE * 8))?;
+                pages.read_exact(&mut entries)?;
+                // The highest bits: in memory, or swapped out.
+                let is_there = entries.chunks_exact(8).any(|entry| entry[7] & 0xc0 != 0);
+                let mut bytes = vec![0; usize::try_from(end - at)?];
+                memory.seek(SeekFrom::Start(at))?;
+                // What is only reserved cannot be read.
+                if is_there
+                    && memory.read_exact(&mut bytes).is_ok()
+                    && forms(word).iter().any(|form| contains(&bytes, form))
+                {
+                    found.push(PathBuf::from(line));
+                }
+                at = if end < to { end - OVERLAP } else { to };
             }
         }
     }

@@ -114,7 +114,7 @@ fn file_commands(program: &Program) -> Vec<(&'static str, &'static str, Value)> 
     vec![
         ("roster_import_preview", "file", json!({})),
         ("roster_import", "file", json!({ "digest": digest })),
-        ("roster_import_problems_save", "to", json!({ "file": "r.xlsx" })),
+        ("roster_import_problems_save", "to", json!({ "file": "r.xlsx", "digest": digest })),
         ("roster_export", "file", json!({ "query": {}, "layout": "national", "reveal": false })),
         ("member_photo_save", "file", json!({ "member": member })),
         ("attendance_export", "file", json!({ "query": { "from": "2026-07-01", "to": "2026-12-31" } })),

@@ -82,7 +82,7 @@ fn a_change_that_fails_leaves_the_file_open_under_the_old_passphrase_and_no_word
     let problem = program.problem("passphrase_change", json!({ "current": OLD, "new": NEW }));
     fs::rename(&away, &folder).unwrap();
     let said = problem["message"].as_str().unwrap();
-    assert!(!said.contains(|c: char| c.is_ascii_alphabetic()), "{said}");
+    assert!(!said.replace("U盘", "").contains(|c: char| c.is_ascii_alphabetic()), "{said}");
     assert_eq!(program.ok("audit_list", json!({ "limit": 10 })), log);
     assert_eq!(program.ok("vault_status", json!({}))["state"], "open");
     program.ok("vault_lock", json!({}));
@@ -110,10 +110,12 @@ fn killed_at_any_moment_the_file_opens_with_one_of_the_two_and_the_log_agrees() 
     assert!(change(current, next).wait().unwrap().success());
     let whole = started.elapsed();
     (current, next, changed) = (next, current, changed + 1);
-    for round in 0..ROUNDS {
+    // Spread over the time that a whole change takes, and a little beyond; on a machine that became slower meanwhile further
+    // on, until one more came to its end.
+    let mut round = 0;
+    while round < ROUNDS || changed == 1 {
         let mut going = change(current, next);
-        // Spread over the time that a whole change takes, and a little beyond.
-        std::thread::sleep(whole * (round * 7 % ROUNDS) / (ROUNDS - 4));
+        std::thread::sleep(whole * (round * 7 % ROUNDS + round / ROUNDS * ROUNDS) / (ROUNDS - 4));
         going.kill().unwrap();
         going.wait().unwrap();
         let with_new = opens(&program, next);
@@ -127,6 +129,6 @@ fn killed_at_any_moment_the_file_opens_with_one_of_the_two_and_the_log_agrees() 
         assert_eq!(changes_in_the_log(&program), changed, "round {round}");
         assert_eq!(program.ok("vault_check", json!({}))["ok"], true, "round {round}");
         program.ok("vault_lock", json!({}));
+        round += 1;
     }
-    assert!(changed > 1, "it was never changed");
 }

@@ -187,6 +187,7 @@ fn the_window_may_ask_for_the_shells_own_commands_alone() {
         "allow-default-vault",
         "allow-preferences",
         "allow-prefer",
+        "allow-open-sample",
         "allow-show",
     ];
     assert_eq!(capability["permissions"], serde_json::json!(allowed));

@@ -183,7 +183,8 @@ export function finding(
   id: number | null,
   action = '办理',
 ): t.Finding {
-  return { rule, severity, message, action, due: severity === 'notice' ? null : '2026-11-30', subject: { room, id } }
+  const due = severity === 'notice' ? null : '2026-11-30'
+  return { rule, severity, message, action, due, subject: { room, id }, key: '' }
 }
 
 const meetings = new Map<number, t.MeetingView>(
@@ -595,6 +596,7 @@ const handlers: Record<string, Handler> = {
     study_not_reached: 28,
     development: stages,
     members: memberCount,
+    suspended: 0,
     first_steps: [
       { code: 'import_roster', title: '导入党员名册', done: true },
       { code: 'set_offices', title: '登记党内职务', done: true },

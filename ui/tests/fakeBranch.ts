@@ -137,6 +137,7 @@ export const branchOf = (name: string, memberCount: number): t.BranchView => ({
       action: '查看',
       due: null,
       subject: { room: 'branch', id: null },
+      key: 'size',
     },
   ],
 })

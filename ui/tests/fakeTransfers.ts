@@ -9,6 +9,7 @@ const finding = (rule: string, severity: t.Severity, message: string, id: number
   action,
   due: '2026-12-01',
   subject: { room: 'transfers', id },
+  key: '',
 })
 
 const blankLetter: t.LetterRequest = {

@@ -2695,7 +2695,12 @@ due: string | null,
 /**
  * Where to go.
  */
-subject: Subject, };
+subject: Subject, 
+/**
+ * What tells it from others of its rule about the same record and day: the group, the step, the people by their ids,
+ * separated by spaces. A line of the home page is set aside by it, so that nothing else goes with it.
+ */
+key: string, };
 
 /**
  * One of the first steps.
@@ -2760,6 +2765,10 @@ subject: Subject,
  * The day it was due.
  */
 due: string | null, 
+/**
+ * What told it from others of them ([`Finding::key`]).
+ */
+key: string, 
 /**
  * What it said.
  */
@@ -2849,9 +2858,13 @@ study_not_reached: number,
  */
 development: Array<ReportCount>, 
 /**
- * Members now.
+ * Members now, without those whose membership is suspended.
  */
 members: number, 
+/**
+ * Those (停止党籍, E04), counted apart.
+ */
+suspended: number, 
 /**
  * The first steps of a new file, done or not.
  */

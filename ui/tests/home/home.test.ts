@@ -64,12 +64,21 @@ describe('what is to be done', () => {
     expect(wrapper.find('[data-test=side-panel]').exists()).toBe(false)
   })
 
+  it('counts the lines that it would show, and those whose membership is suspended apart', async () => {
+    const kinds = ['E01', 'E02', 'E03', 'E04', 'E05', 'E06', 'E07']
+    const single = kinds.map((rule) => finding(rule, 'late', rule, 'study', null))
+    const wrapper = await page({ todo: [...single, theme(1), theme(2), theme(3), theme(4)], suspended: 2 })
+    expect(wrapper.get('[data-test=todo]').text()).toContain('全部 8 项')
+    expect(wrapper.get('[data-test=quarter]').text()).toContain('另有停止党籍 2 人')
+  })
+
   it('lists what was set aside and puts it back', async () => {
     const aside = {
       id: 5,
       rule: 'B14',
       subject: { room: 'meetings' as const, id: null },
       due: '2026-01-28',
+      key: '',
       message: '1月主题党日没有开展',
       how: { kind: 'not_applicable' as const, reason: '由总支统一开展' },
       set_on: '2026-11-20',

@@ -19,7 +19,15 @@ const plan = (quarter: string, required: number, held: number): MeetingPlan => (
   meetings: [],
   proposals: [{ rule: 'B09', kind: 'general', party_group: null, planned_at: `${quarter}`, place: '' }],
   missed: [
-    { rule: 'B09', severity: 'late', message: quarter, action: '', due: null, subject: { room: 'meetings', id: null } },
+    {
+      rule: 'B09',
+      severity: 'late',
+      message: quarter,
+      action: '',
+      due: null,
+      subject: { room: 'meetings', id: null },
+      key: '',
+    },
   ],
   workdays_unknown: false,
 })

@@ -248,7 +248,15 @@ fn unfinished(view: &AppraisalView, today: NaiveDate) -> Option<Finding> {
 fn finding(view: &AppraisalView, severity: Severity, message: String, action: &str) -> Finding {
     let id = view.appraisal.id.map(|AppraisalId(id)| id);
     let subject = Subject { room: Room::Appraisal, id };
-    Finding { rule: RuleId::new("B16"), severity, message, action: action.to_owned(), due: None, subject, key: String::new() }
+    Finding {
+        rule: RuleId::new("B16"),
+        severity,
+        message,
+        action: action.to_owned(),
+        due: None,
+        subject,
+        key: String::new(),
+    }
 }
 
 fn count(people: &[AppraisalPerson], which: impl Fn(&AppraisalPerson) -> bool) -> u32 {

@@ -185,11 +185,10 @@ pub(super) fn change(
 /// When the branch certainly had a committee, for what is asked of one (B11).
 pub(super) fn committee_spans(facts: &[BranchFact]) -> Vec<Span> {
     let facts: Vec<_> = of_aspect(facts, BranchAspect::Committee).collect();
-    let spans = facts
-        .iter()
-        .enumerate()
-        .filter(|(_, fact)| fact.value == YES)
-        .map(|(at, fact)| Span { from: fact.certain_from(), until: facts.get(at + 1).and_then(|next| next.first_day()) });
+    let spans = facts.iter().enumerate().filter(|(_, fact)| fact.value == YES).map(|(at, fact)| Span {
+        from: fact.certain_from(),
+        until: facts.get(at + 1).and_then(|next| next.first_day()),
+    });
     Span::unite(spans.filter_map(|span| span.meet(Span::default())).collect())
 }
 

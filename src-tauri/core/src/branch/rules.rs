@@ -125,7 +125,8 @@ impl Setup<'_> {
             return Some(finding("B05", Severity::Due, message, "查看").keyed("wanted"));
         }
         let message = format!("正式党员 {full} 名，不足 {below} 名，一般只设书记，不设支部委员会");
-        (full < below && self.branch.has_committee).then(|| finding("B06", Severity::Notice, message, "查看").keyed("not_wanted"))
+        (full < below && self.branch.has_committee)
+            .then(|| finding("B06", Severity::Notice, message, "查看").keyed("not_wanted"))
     }
 
     /// B05: a committee has three to five people, and never more than seven.

@@ -227,3 +227,30 @@ fn the_record_says_whom_the_branch_belongs_to() {
     // With no member yet, nothing is said about how many there are.
     assert_eq!(rules, ["S11", "S11"]);
 }
+
+#[test]
+fn a_seat_of_somebody_whose_membership_is_suspended_is_none() {
+    let mut members = members(20, 0, 3);
+    assert_eq!(found_today(&branch(true), &members), []);
+    let seat = members.iter_mut().rfind(|member| !member.record.offices.is_empty()).unwrap();
+    let mut record = seat.record.clone();
+    record.standing = crate::roster::Standing::Suspended;
+    *seat = Member::new(seat.id, record);
+    let found = found_today(&branch(true), &members);
+    assert!(found.contains(&("B05".to_owned(), Severity::Due)), "two are too few: {found:?}");
+}
+
+#[test]
+fn a_unit_that_is_no_more_is_not_whom_the_branch_belongs_to() {
+    let rules = RuleBook::shipped().unwrap();
+    let gone =
+        BranchUnitRequest { name: "示例协会".into(), until: "2026-03-01".parse().ok(), ..Default::default() };
+    let (branch, terms) = (branch(true), [term("2025-01-10")]);
+    let found = |on: &str| {
+        let units = std::slice::from_ref(&gone);
+        let setup = Setup { branch: &branch, units, terms: &terms, members: &[], rules: &rules, day: day(on) };
+        setup.affiliation().into_iter().map(|finding| finding.message).collect::<Vec<_>>()
+    };
+    assert_eq!(found("2026-02-28"), [""; 0]);
+    assert_eq!(found("2026-03-01"), ["没有填写所在社会组织"]);
+}

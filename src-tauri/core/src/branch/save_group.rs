@@ -1,6 +1,6 @@
 //! Adds or changes a party group.
 
-use super::save::{check_name, check_name_is_free, refuse_renaming, check_span};
+use super::save::{check_name, check_name_is_free, check_span, refuse_renaming};
 use super::{BranchError, BranchGroupRequest, BranchView, get, store};
 use crate::desk::Desk;
 use crate::problem::Invalid;
@@ -25,13 +25,11 @@ pub fn save_group(desk: &mut Desk<'_>, request: BranchGroupRequest) -> Result<Do
         if group.id.is_some() && groups.iter().all(|other| other.id != group.id) {
             return Err(BranchError::NotFound);
         }
-        let namesakes = || groups.iter().filter(|other| other.id != group.id && other.name == group.name);
-        let spans = namesakes().map(|other| (other.since, other.until));
+        let namesakes = groups.iter().filter(|other| other.id != group.id && other.name == group.name);
+        let spans = namesakes.map(|other| (other.since, other.until));
         check_name_is_free(&mut invalid, (group.since, group.until), spans, "党小组");
         let names: Vec<_> = groups.iter().map(|other| (other.id, &other.name)).collect();
         refuse_renaming(&names, group.id, &group.name, &mut invalid);
-        // Once it was set up again, those who are in it now are not touched by the end of the one before.
-        let again = group.until.is_some_and(|until| namesakes().any(|other| other.since.is_some_and(|since| since >= until)));
         if let Some(leader) = group.leader {
             match roster::member(tx, leader)?.filter(|member| member.is_member_on(today)) {
                 None => invalid.add("leader", "组长应是本支部现有的党员"),
@@ -42,6 +40,9 @@ pub fn save_group(desk: &mut Desk<'_>, request: BranchGroupRequest) -> Result<Do
             }
         }
         let name = groups.iter().find(|other| other.id == group.id).map_or(&group.name, |before| &before.name);
+        // Once it was set up again, those who are in it now are not touched by the end of the one before.
+        let later = |other: &BranchGroupRequest| other.since.is_some() && other.since >= group.until;
+        let again = groups.iter().any(|other| other.id != group.id && other.name == *name && later(other));
         if let Some(until) = group.until.filter(|_| !again) {
             let later = roster::joined_group_after(tx, name, until)?;
             if !later.is_empty() {

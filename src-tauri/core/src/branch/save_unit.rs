@@ -1,6 +1,6 @@
 //! Adds or changes a social organization that the branch covers.
 
-use super::save::{check_name, check_name_is_free, refuse_renaming, check_span, refuse_future};
+use super::save::{check_name, check_name_is_free, check_span, refuse_future, refuse_renaming};
 use super::{BranchError, BranchUnitRequest, BranchView, get, store};
 use crate::desk::Desk;
 use crate::problem::Invalid;
@@ -30,7 +30,12 @@ pub fn save_unit(desk: &mut Desk<'_>, request: BranchUnitRequest) -> Result<Done
         let namesakes = units.iter().filter(|other| other.id != unit.id && other.name == unit.name);
         let spans = namesakes.map(|other| (other.since, other.until));
         check_name_is_free(&mut invalid, (unit.since, unit.until), spans, "单位");
-        refuse_renaming(&units.iter().map(|one| (one.id, &one.name)).collect::<Vec<_>>(), unit.id, &unit.name, &mut invalid);
+        refuse_renaming(
+            &units.iter().map(|one| (one.id, &one.name)).collect::<Vec<_>>(),
+            unit.id,
+            &unit.name,
+            &mut invalid,
+        );
         invalid.into_result()?;
         Ok(store::put_unit(tx, &unit)?)
     })?;

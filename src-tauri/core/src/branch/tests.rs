@@ -553,3 +553,58 @@ fn whose_membership_is_suspended_leads_no_group_and_takes_no_seat() {
     let led = BranchGroupRequest { leader: Some(suspended), ..group("一组") };
     assert_eq!(refused(save_group(&mut file.desk("branch_group_save"), led)), ["leader"]);
 }
+
+#[test]
+fn a_group_that_was_dissolved_can_be_set_up_again_under_its_name() {
+    let mut file = file();
+    let member = file.add_member("甲", in_group("一组"));
+    let made = save_group(&mut file.desk("branch_group_save"), group("一组")).unwrap().value;
+    assert_eq!(refused(save_group(&mut file.desk("branch_group_save"), group("一组"))), ["name"], "there is one");
+    let former =
+        BranchGroupRequest { id: made.groups[0].group.id, until: "2026-03-10".parse().ok(), ..group("一组") };
+    save_group(&mut file.desk("branch_group_save"), former.clone()).unwrap();
+    assert_eq!(refused(save_group(&mut file.desk("branch_group_save"), group("一组"))), ["since"], "from when on?");
+    let again = |since: &str| BranchGroupRequest { since: since.parse().ok(), ..group("一组") };
+    assert_eq!(refused(save_group(&mut file.desk("branch_group_save"), again("2026-03-09"))), ["since"]);
+    save_group(&mut file.desk("branch_group_save"), again("2026-06-01")).unwrap();
+    let fact = json!({ "members": [member], "aspect": "party_group", "value": "一组", "since": "2026-06-01" });
+    roster::save_facts(&mut file.desk("member_facts_save"), serde_json::from_value(fact).unwrap()).unwrap();
+    // Correcting the former one does not touch those who are in the new one.
+    save_group(&mut file.desk("branch_group_save"), BranchGroupRequest { note: "旧".into(), ..former.clone() })
+        .unwrap();
+    let view = view(&mut file);
+    let groups: Vec<_> = view.groups.iter().map(|group| (group.group.until.is_none(), group.members)).collect();
+    assert_eq!(groups, [(true, 1), (false, 0)]);
+    assert_eq!(view.party_groups, ["一组"]);
+    let renamed = BranchGroupRequest { name: "三组".into(), ..former };
+    assert_eq!(refused(save_group(&mut file.desk("branch_group_save"), renamed)), ["name"], "whose are the members?");
+}
+
+#[test]
+fn the_unit_of_the_branch_is_one_that_it_covers() {
+    let mut file = file();
+    let first = view(&mut file).units.first().map(|unit| unit.unit.clone());
+    let unit = first.unwrap_or_else(|| BranchUnitRequest { name: "示例协会".into(), ..Default::default() });
+    let gone = BranchUnitRequest { until: "2026-03-01".parse().ok(), ..unit.clone() };
+    let after = save_unit(&mut file.desk("branch_unit_save"), gone).unwrap().value;
+    assert_eq!(after.branch.unit, "", "the former one is none");
+    assert_eq!(stored_on(&file, "2026-02-28").unit, unit.name);
+    // Another one named with the branch is a new one, not the former under another name.
+    let named = BranchRequest { unit: "示例学会".into(), ..after.branch };
+    let after = save(&mut file.desk("branch_save"), named).unwrap().value;
+    let names: Vec<_> = after.units.iter().map(|one| one.unit.name.as_str()).collect();
+    assert_eq!(names, ["示例学会", unit.name.as_str()]);
+}
+
+#[test]
+fn marks_of_direction_are_no_part_of_a_name() {
+    let mut file = file();
+    let odd =
+        BranchRequest {
+            name: "示例\u{202E}支部 ".into(), address: "路\u{200B} 1 号".into(), ..Default::default()
+        };
+    let saved = save(&mut file.desk("branch_save"), odd).unwrap().value.branch;
+    assert_eq!((saved.name.as_str(), saved.address.as_str()), ("示例支部", "路 1 号"));
+    let made = save_group(&mut file.desk("branch_group_save"), group("\u{202E}一组")).unwrap().value;
+    assert!(made.groups.iter().any(|one| one.group.name == "一组"));
+}

@@ -239,9 +239,7 @@ fn sponsors_who_may_be_it(file: &DevelopmentFile, _: &RuleBook, today: NaiveDate
     let chosen = file.done_on(step::SPONSORS).unwrap_or(today);
     let sponsors = &file.in_roster.sponsors;
     let under_probation = || {
-        let no_vote = sponsors.iter().find(|sponsor| {
-            sponsor.is_member_on(chosen) && !sponsor.can_vote_on(chosen)
-        })?;
+        let no_vote = sponsors.iter().find(|sponsor| sponsor.is_member_on(chosen) && !sponsor.can_vote_on(chosen))?;
         Some(format!("{}当时停止了表决权（如受留党察看处分）", no_vote.record.name))
     };
     let unfit = unfit(sponsors, chosen, today).or_else(under_probation)?;

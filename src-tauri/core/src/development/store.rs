@@ -8,8 +8,8 @@ use serde_json::Value;
 
 use super::catalogue::step;
 use super::{
-    DevelopmentClosed, DevelopmentError, DevelopmentFile, DevelopmentFileId, DevelopmentFileRequest, DevelopmentPaper, InRoster,
-    MaterialRecord, MaterialRequest, MaterialState, PaperRequest, StepEntry, StepRequest,
+    DevelopmentClosed, DevelopmentError, DevelopmentFile, DevelopmentFileId, DevelopmentFileRequest, DevelopmentPaper,
+    InRoster, MaterialRecord, MaterialRequest, MaterialState, PaperRequest, StepEntry, StepRequest,
 };
 use crate::roster;
 use crate::values::{PartialDate, stored_as_text};

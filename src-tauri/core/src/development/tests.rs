@@ -347,15 +347,13 @@ fn mentors_and_sponsors_whom_the_roster_knows_must_be_full_members_with_their_ri
     };
     assert_eq!(said(["赵正", "外人"], ["赵正", "周同"]), [""; 0]);
     let mentor = |unfit: &str| format!("D04 王某的培养联系人{unfit}，培养联系人应是正式党员，请核对或者更换");
-    let sponsor = |unfit: &str| format!("D09 王某的入党介绍人{unfit}，入党介绍人应是有党员权利的正式党员，请核对或者更换");
+    let sponsor =
+        |unfit: &str| format!("D09 王某的入党介绍人{unfit}，入党介绍人应是有党员权利的正式党员，请核对或者更换");
     assert_eq!(
         said(["赵正", "钱停"], ["孙察", "赵正"]),
         [mentor("钱停已停止党籍"), sponsor("孙察当时停止了表决权（如受留党察看处分）")]
     );
-    assert_eq!(
-        said(["李预", "孙察"], ["赵正", "钱停"]),
-        [mentor("李预当时是预备党员"), sponsor("钱停已停止党籍")]
-    );
+    assert_eq!(said(["李预", "孙察"], ["赵正", "钱停"]), [mentor("李预当时是预备党员"), sponsor("钱停已停止党籍")]);
 }
 
 #[test]

@@ -32,7 +32,9 @@ impl<'a> Viewer<'a> {
             name: file.person.name.clone(),
             stage: file.stage(),
             last_step: file.last_step(),
-            next_step: rules::next_step(file, self.rules, self.committee.on(self.today)).map(|next| next.name).unwrap_or_default(),
+            next_step: rules::next_step(file, self.rules, self.committee.on(self.today))
+                .map(|next| next.name)
+                .unwrap_or_default(),
             finding: rules::findings(file, self.rules, self.today).into_iter().next(),
             completeness: (100 * present).checked_div(required).unwrap_or(100),
             closed: file.closed.is_some(),

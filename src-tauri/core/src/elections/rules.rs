@@ -155,5 +155,13 @@ fn to_be_approved(view: &ElectionView) -> Option<Finding> {
 pub(super) fn finding(view: &ElectionView, rule: &str, severity: Severity, message: String, action: &str) -> Finding {
     let id = view.election.id.map(|ElectionId(id)| id);
     let subject = Subject { room: Room::Elections, id };
-    Finding { rule: RuleId::new(rule), severity, message, action: action.to_owned(), due: None, subject, key: String::new() }
+    Finding {
+        rule: RuleId::new(rule),
+        severity,
+        message,
+        action: action.to_owned(),
+        due: None,
+        subject,
+        key: String::new(),
+    }
 }

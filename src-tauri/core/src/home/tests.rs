@@ -138,9 +138,8 @@ fn a_line_that_gathers_many_is_back_when_one_more_joins_them() {
     for number in 1..=6 {
         away(&mut file, number, "2026-03-01");
     }
-    let gathered = |file: &mut TestFile| {
-        home(file).todo.into_iter().filter(|finding| finding.rule.0 == "E07").collect::<Vec<_>>()
-    };
+    let gathered =
+        |file: &mut TestFile| home(file).todo.into_iter().filter(|finding| finding.rule.0 == "E07").collect::<Vec<_>>();
     let line = gathered(&mut file);
     assert_eq!(line.len(), 1);
     set(&mut file, line, HomeAsideHow::NotApplicable { reason: "都在保持联系".to_owned() }).unwrap();
@@ -189,4 +188,26 @@ fn whose_membership_is_suspended_is_counted_apart() {
     assert_eq!((view.members, view.suspended), (1, 2));
     let rules: Vec<_> = view.todo.iter().map(|finding| finding.rule.0.as_str()).collect();
     assert!(!rules.contains(&"E07") && !rules.contains(&"D23"), "{rules:?}");
+}
+
+#[test]
+fn nobody_asks_to_transfer_somebody_whose_letter_is_out() {
+    let mut file = file();
+    let away = file.add_member("流某", |member| {
+        (member.is_mobile, member.mobile_since) = (true, "2026-03-01".parse().ok());
+    });
+    let said = |file: &mut TestFile| {
+        let view = crate::roster::MemberGetRequest { id: away, reveal: false };
+        let own = crate::roster::get(&mut file.desk("member_get"), view).unwrap().findings;
+        let is_asked = |findings: Vec<Finding>| findings.iter().any(|one| one.message.contains("应转移组织关系"));
+        (is_asked(home(file).todo), is_asked(own))
+    };
+    assert_eq!(said(&mut file), (true, true));
+    let letter = serde_json::json!({ "id": null, "member": away, "number": "", "issued_on": "2026-11-20",
+        "valid_days": 90, "addressee": "某市委组织部", "to_organization": "某支部",
+        "from_organization": "示例协会支部", "reason": "", "phone": "", "address": "", "office_phone": "",
+        "postcode": "", "handled_by": "", "dues_paid_to": null, "replaces": null });
+    let letter = serde_json::from_value(letter).unwrap();
+    crate::transfers::save(&mut file.desk("transfer_save"), letter).unwrap();
+    assert_eq!(said(&mut file), (false, false));
 }

@@ -56,7 +56,10 @@ fn who_may_chair(reader: &Reader<'_>, head: &MeetingRequest) -> Result<Vec<Strin
     let leader = match &head.party_group {
         Some(name) => {
             let groups = branch::groups(reader)?;
-            groups.into_iter().find(|group| group.name == *name && group.is_there_on(head.day())).and_then(|group| group.leader)
+            groups
+                .into_iter()
+                .find(|group| group.name == *name && group.is_there_on(head.day()))
+                .and_then(|group| group.leader)
         }
         None => None,
     };

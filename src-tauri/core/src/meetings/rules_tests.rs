@@ -200,11 +200,8 @@ fn an_appraisal_settles_the_year_that_it_is_of(
         ..held(on, &[MeetingKind::Appraisal])
     };
     let meetings: Vec<_> = days.iter().enumerate().map(row).collect();
-    let appraised = |(year, at): &(i32, usize)| Appraised {
-        year: *year,
-        meeting: meetings[*at].id,
-        at_organizational_life: false,
-    };
+    let appraised =
+        |(year, at): &(i32, usize)| Appraised { year: *year, meeting: meetings[*at].id, at_organizational_life: false };
     let appraised = appraised_of.iter().map(appraised).collect();
     let facts = BranchFacts { appraised, ..BranchFacts::default() };
     let is_owed = |quarter| {

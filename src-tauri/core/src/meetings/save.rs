@@ -89,8 +89,7 @@ pub(super) fn completed(mut head: MeetingRequest) -> MeetingRequest {
         *text = typed::seen(text);
     }
     head.activity = as_it_looks(&head.activity).into_owned();
-    head.party_group =
-        head.party_group.map(|group| typed::seen(&group)).filter(|group| !group.trim().is_empty());
+    head.party_group = head.party_group.map(|group| typed::seen(&group)).filter(|group| !group.trim().is_empty());
     if head.title.trim().is_empty() {
         head.title = match (head.kinds.first(), &head.party_group) {
             // Several groups meet on one day: 第一党小组会, 第二党小组会.

@@ -158,7 +158,7 @@ pub(super) fn facts(reader: &Reader<'_>) -> Result<BranchFacts, VaultError> {
     // last day at the beginning and its first at the end: no meeting is missing of a month in which it may not have been.
     let mut entered = BTreeMap::<String, Vec<Span>>::new();
     for group in branch::groups(reader)? {
-            let (from, until) = (group.since.map(PartialDate::latest), group.until.map(PartialDate::earliest));
+        let (from, until) = (group.since.map(PartialDate::latest), group.until.map(PartialDate::earliest));
         entered.entry(group.name).or_default().push(Span { from, until });
     }
     let mut group = |(name, spans): (String, Vec<Span>)| {

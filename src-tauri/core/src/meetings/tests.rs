@@ -700,7 +700,7 @@ fn three_in_a_row_do_not_end_at_the_edge_of_a_quarter_or_of_a_period() {
     assert_eq!(missed(&mut file, "2026-11-01", "2026-11-30"), [true, false], "no meeting since has ended it");
     assert_eq!(missed(&mut file, "2026-07-01", "2026-09-30"), [false, false], "of that day there were two");
     let came = save(&mut file, plan(MeetingKind::General, "2026-10-25"));
-    attend(&mut file, came, ids.iter().map(|id| entry(*id, AttendanceStatus::Present)).collect()).unwrap();
+    attend(&mut file, came, ids.iter().map(|id| entry(*id, Present)).collect()).unwrap();
     assert_eq!(missed(&mut file, "2026-10-01", "2026-12-31"), [true, false], "coming afterwards does not undo it");
     assert_eq!(missed(&mut file, "2026-11-01", "2026-11-30"), [false, false], "it was over before");
     clear_attendance(&mut file.desk("attendance_clear"), came).unwrap();
@@ -767,7 +767,8 @@ fn what_the_subject_says_counts_and_not_what_the_form_begins_with() {
     // Two names of the roster one after the other are two people.
     let names = ["李四", "王五"].map(|name| file.add_member(name, |_| ()));
     assert!(names.len() == 2);
-    let two = VoteRequest { subject: "接收李四王五为预备党员".into(), ..vote(general, MotionKind::Admission) };
+    let two =
+        VoteRequest { subject: "接收李四王五为预备党员".into(), ..vote(general, MotionKind::Admission) };
     assert_eq!(fields(save_vote(&mut file.desk("vote_save"), two)), ["subject"]);
 }
 
@@ -776,9 +777,8 @@ fn only_a_committee_that_is_there_elects_its_secretary() {
     for (has_committee, refused) in [(true, &[][..]), (false, &["motion"])] {
         let mut file = TestFile::on(TODAY);
         file.name_branch("示例协会支部", has_committee);
-        let ids = ["secretary", "organization", "publicity"].map(|office| {
-            file.add_member(office, |m| m.offices = crate::roster::Offices::of_codes(office).unwrap())
-        });
+        let ids = ["secretary", "organization", "publicity"]
+            .map(|office| file.add_member(office, |m| m.offices = crate::roster::Offices::of_codes(office).unwrap()));
         let id = save(&mut file, plan(MeetingKind::Committee, TODAY));
         attend(&mut file, id, ids.iter().map(|id| entry(*id, AttendanceStatus::Present)).collect()).unwrap();
         let outcome = save_vote(&mut file.desk("vote_save"), vote(id, MotionKind::Election));
@@ -798,9 +798,8 @@ fn no_ballots_are_printed_for_what_cannot_be_voted_on_there() {
     let admission = "接收李四为预备党员";
     assert_eq!(fields(ballots(&mut file, day, MotionKind::Admission, admission)), ["motion"]);
     assert_eq!(fields(ballots(&mut file, day, MotionKind::Ordinary, admission)), ["motion"]);
-    let tally = |reader: &crate::vault::Reader<'_>| {
-        motion_tally_of(reader, day, MotionKind::Admission, admission, None)
-    };
+    let tally =
+        |reader: &crate::vault::Reader<'_>| motion_tally_of(reader, day, MotionKind::Admission, admission, None);
     assert_eq!(fields(file.vault.read(tally)), ["motion"]);
     let two = "接收甲某、乙某为预备党员";
     assert_eq!(fields(ballots(&mut file, general, MotionKind::Admission, two)), ["subject"]);
@@ -937,4 +936,23 @@ fn a_month_alone_asks_for_what_comes_after_it() {
     };
     crate::branch::save_group(&mut file.desk("branch_group_save"), group).unwrap();
     assert_eq!(asked_months(&mut file, "B12"), [7, 8, 9]);
+}
+
+#[test]
+fn marks_of_direction_are_no_part_of_a_meeting() {
+    let mut file = TestFile::on(TODAY);
+    let odd = "张\u{202E}三".to_owned();
+    let request = MeetingRequest {
+        title: odd.clone(),
+        place: odd.clone(),
+        chair: odd.clone(),
+        recorder: odd.clone(),
+        observers: vec![odd],
+        ..plan(MeetingKind::ThemeDay, TODAY)
+    };
+    let id = save(&mut file, request);
+    let head = get(&mut file, id).head;
+    for text in [head.title, head.place, head.chair, head.recorder].iter().chain(&head.observers) {
+        assert_eq!(text, "张三");
+    }
 }

@@ -12,7 +12,7 @@ pub fn get(desk: &mut Desk<'_>, request: MemberGetRequest) -> Result<MemberView,
     desk.read(|reader| {
         let member = store::member(reader, request.id)?.ok_or(RosterError::NotFound)?;
         let mut view = member.view(request.reveal, rules, today);
-        if leaving(reader)?.contains(&member.id) {
+        if store::leaving(reader)?.contains(&member.id) {
             view.findings.retain(|finding| finding.rule.0 != "E07");
         }
         view.findings.extend(absences::long_absence_of(reader, rules, &member, today)?);

@@ -83,7 +83,7 @@ pub use saved_views::{RosterColumn, RosterView, delete_view, save_view, saved_vi
 pub(crate) use set_office::{OfficeChange, set_office};
 pub use stay_events::{StayEvent, StayEventRequest, delete_stay_event, save_stay_event};
 pub(crate) use stay_events::{move_transferred, take_back_leaving};
-pub use store::{leaving, everyone, member, members_on, photo_of};
+pub use store::{everyone, leaving, member, members_on, photo_of};
 pub(crate) use store::{holder, leave as end_stay, operator, put, return_member as begin_stay};
 pub use strokes::{by_strokes, stroke_key};
 pub use table::{secretary_on, table_on};

@@ -152,9 +152,16 @@ pub(super) fn normal_phone(text: &str) -> String {
 
 /// The eleven digits, where the text is a mobile number, however it is spaced.
 pub(super) fn mobile_number(text: &str) -> Option<String> {
-    let digits: String = text.chars().filter(|c| !c.is_whitespace() && !"-–—.()+".contains(*c)).collect();
+    let digits: String =
+        text.chars().filter(|c| !c.is_whitespace() && !"-–—.()+。,，;；、^#@☎☏📞📱℡".contains(*c)).collect();
     // A spreadsheet's number, written out by another program.
-    let digits = if text.ends_with(".0") { digits.strip_suffix('0').unwrap_or(&digits) } else { &digits };
+    let noughts = text.rsplit_once('.').map_or("", |(_, behind)| behind);
+    let noughts = if noughts.len() > 2 { "" } else { noughts };
+    let digits = if noughts.bytes().all(|byte| byte == b'0') {
+        digits.strip_suffix(noughts).unwrap_or(&digits)
+    } else {
+        &digits
+    };
     let own = ["0086", "86", "0"].iter().find_map(|code| digits.strip_prefix(code)).filter(|own| own.len() == 11);
     let number = own.unwrap_or(digits);
     let fits = number.len() == 11 && number.bytes().all(|byte| byte.is_ascii_digit());
@@ -292,6 +299,10 @@ mod tests {
     #[case("8613812345678", "13812345678")]
     #[case("013812345678", "13812345678")]
     #[case("13812345678.0", "13812345678")]
+    #[case("13812345678.00", "13812345678")]
+    #[case("13812345678。", "13812345678")]
+    #[case("#13812345678", "13812345678")]
+    #[case("☎13812345678", "13812345678")]
     #[case("=\"13812345678\"", "13812345678")]
     #[case("１３８１２３４５６７８", "13812345678")]
     #[case("1381234567", "1381234567")]

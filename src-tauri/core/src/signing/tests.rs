@@ -53,3 +53,14 @@ fn a_certificate_that_cannot_sign_names_the_day_and_the_way_out() {
     assert!(early.to_string().contains("2026年11月23日起才有效"), "{early}");
     assert_eq!(note(&certificate(), "示例协会支部", CertificateState::Good), None);
 }
+
+#[test]
+fn marks_of_direction_are_no_part_of_the_name_under_which_a_certificate_is_trusted() {
+    let mut file = crate::testing::TestFile::on("2026-11-23");
+    let request = super::TrustRequest { fingerprint: "AB".repeat(32), name: " 示例\u{202E}支部 ".to_owned() };
+    // The view that is answered needs a seal, which there is none of here.
+    let answered = super::trust(&mut file.desk("signing_trust"), request);
+    assert!(matches!(answered, Err(SigningError::Seal(_))));
+    let trusted = file.vault.read(super::store::trusted).unwrap();
+    assert_eq!(trusted[0].name, "示例支部");
+}

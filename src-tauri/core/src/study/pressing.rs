@@ -18,7 +18,8 @@ const BROUGHT_TO_MIND: u32 = 10;
 /// [`VaultError`].
 pub fn pressing(reader: &Reader<'_>, rules: &RuleBook, today: NaiveDate) -> Result<Vec<Finding>, VaultError> {
     let members = roster::members_on(reader, today)?;
-    let in_office: Vec<_> = members.iter().filter(|member| !member.record.offices.is_empty() && !member.is_suspended_on(today)).collect();
+    let in_office: Vec<_> =
+        members.iter().filter(|member| !member.record.offices.is_empty() && !member.is_suspended_on(today)).collect();
     let Some(from) = today.checked_sub_months(Months::new(24)) else { return Ok(Vec::new()) };
     let mut courses = store::sessions_in(reader, from, today)?;
     courses.retain(|row| row.session.intensive);
@@ -41,12 +42,8 @@ fn new_secretary(member: &Member, courses: &[StudySessionRow], rules: &RuleBook,
     let (due, forgotten) = (begun + Months::new(months), begun + Months::new(2 * months));
     let trained = taken(member, courses).any(|day| day >= since.earliest());
     let severity = if due < today { Severity::Late } else { Severity::Due };
-    let message = format!(
-        "{}{}起任书记，应在{}前参加任职培训，还没有登记",
-        member.record.name,
-        since.title(),
-        date_title(due),
-    );
+    let message =
+        format!("{}{}起任书记，应在{}前参加任职培训，还没有登记", member.record.name, since.title(), date_title(due),);
     (!trained && today < forgotten).then(|| finding(member, severity, message, Some(due)))
 }
 
@@ -80,7 +77,15 @@ fn secretary_since(member: &Member) -> Option<PartialDate> {
 
 fn finding(member: &Member, severity: Severity, message: String, due: Option<NaiveDate>) -> Finding {
     let subject = Subject { room: Room::Study, id: None };
-    Finding { rule: RuleId::new("E02"), severity, message, action: "登记".to_owned(), due, subject, key: member.id.0.to_string() }
+    Finding {
+        rule: RuleId::new("E02"),
+        severity,
+        message,
+        action: "登记".to_owned(),
+        due,
+        subject,
+        key: member.id.0.to_string(),
+    }
 }
 
 #[cfg(test)]

@@ -88,7 +88,15 @@ impl Transfer {
         due: Option<NaiveDate>,
     ) -> Finding {
         let subject = Subject { room: Room::Transfers, id: Some(self.id.0) };
-        Finding { rule: RuleId::new(rule), severity, message, action: action.to_owned(), due, subject, key: String::new() }
+        Finding {
+            rule: RuleId::new(rule),
+            severity,
+            message,
+            action: action.to_owned(),
+            due,
+            subject,
+            key: String::new(),
+        }
     }
 }
 

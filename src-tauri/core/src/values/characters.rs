@@ -48,6 +48,8 @@ pub(super) fn meant(c: char) -> char {
     match c {
         '\u{B}' | '\u{C}' | '\u{85}' | '\u{2028}' | '\u{2029}' => '\n',
         '\u{2E80}'..='\u{2FDF}' | '\u{E000}'..='\u{F8FF}' => MEANT.get(&c).copied().unwrap_or(c),
+        // Doubles of a Taiwanese standard, which no register in China and hardly a font has.
+        '\u{2F800}'..='\u{2FA1F}' => plain(c),
         _ if KOREAN.contains(&c) && !IN_GBK.contains(&c) => plain(c),
         _ => c,
     }

@@ -49,14 +49,14 @@ impl IdNumber {
     /// [`IdNumberError`] says what does not fit.
     pub fn parse(text: &str) -> Result<Self, IdNumberError> {
         let typed = unguarded(text);
-        let mut typed: Vec<char> = typed
+        let mut typed: Vec<char> = alone(&typed)
             .chars()
             .filter(|c| !c.is_whitespace() && !"-–—".contains(*c))
             .map(|c| c.to_ascii_uppercase())
             .collect();
         if typed.len() == 18
             && let Some(check) = typed.last_mut()
-            && "ⅩⅹХх×✕✖╳Χχ".contains(*check)
+            && "ⅩⅹХх×✕✖╳Χχ⨯✗✘㐅乂⒳🅇ⓍⓧϰҲҳ".contains(*check)
         {
             *check = 'X';
         }
@@ -103,6 +103,16 @@ impl IdNumber {
         let tail = if self.0.len() == 18 { 14 } else { 12 };
         format!("{}{}{}", &self.0[..6], "*".repeat(tail - 6), &self.0[tail..])
     }
+}
+
+/// A number without what people write around it: `身份证号:…`, `…,`, `#…`, `…(身份证)`, `….0`.
+fn alone(text: &str) -> &str {
+    let is_mark = |c: char| ",;，；。、:：^#@*.".contains(c) || c.is_whitespace();
+    let is_label = |c: char| is_mark(c) || ('\u{4E00}'..='\u{9FFF}').contains(&c);
+    let bare = text.split('(').next().unwrap_or(text);
+    let bare = bare.strip_suffix(".0").unwrap_or(bare).trim_start_matches(is_label).trim_end_matches(is_mark);
+    // Where nothing like a number is left, the whole is judged.
+    if bare.chars().filter(char::is_ascii_digit).count() < 12 { text } else { bare }
 }
 
 /// A character that does not belong into a number, and the digit that was perhaps meant.
@@ -217,13 +227,21 @@ mod tests {
     #[case("=\"440300199003105609\"")]
     #[case("`440300199003105609&nbsp;")]
     #[case("\u{200B}440300-19900310-5609\u{A0}")]
+    #[case("440300199003105609，")]
+    #[case("440300199003105609;")]
+    #[case("^440300199003105609")]
+    #[case("#440300199003105609")]
+    #[case("身份证号：440300199003105609")]
+    #[case("440300199003105609（身份证）")]
+    #[case("440300199003105609.0")]
+    #[case("440300199003105609_x000D_")]
     fn a_number_is_read_as_it_is_typed(#[case] text: &str) {
         assert_eq!(number(text).as_str(), "440300199003105609");
     }
 
     #[test]
     fn what_looks_like_an_x_is_one() {
-        for last in "xｘⅩⅹХх×✕".chars() {
+        for last in "xｘⅩⅹХх×✕⨯✗㐅🅇".chars() {
             assert_eq!(number(&format!("44030019910505171{last}")).as_str(), "44030019910505171X", "{last}");
         }
     }

@@ -31,7 +31,8 @@ pub(crate) fn as_it_looks(text: &str) -> Cow<'_, str> {
 /// A number or code without what keeps a spreadsheet from rounding it (`="…"`, an apostrophe, a backtick, a tab) and
 /// without what a web page leaves behind (`&nbsp;`); in ordinary digits, without blanks around it.
 pub(crate) fn unguarded(text: &str) -> String {
-    let text = half_width(&as_it_looks(text)).replace("&nbsp;", " ");
+    // What an .xlsx writes for a line break, where another program did not know it.
+    let text = half_width(&as_it_looks(text)).replace("&nbsp;", " ").replace("_x000D_", " ").replace("_x000A_", " ");
     let is_guard = |c: char| c.is_whitespace() || "='\"`´′‘’“”".contains(c);
     text.trim_matches(is_guard).to_owned()
 }
@@ -56,6 +57,7 @@ mod tests {
     #[case::twice("⼥⼠", "女士")]
     #[case::private_use("陈\u{E863}", "陈䶮")]
     #[case::korean_double("\u{F9E1}\u{F90A}", "李金")]
+    #[case::taiwanese_double("\u{2F800}\u{2F818}", "丽冤")]
     #[case::variation("葛\u{FE00}\u{E0100}", "葛")]
     fn text_is_kept_as_it_looks(#[case] written: &str, #[case] kept: &str) {
         assert_eq!(as_it_looks(written), kept);
@@ -81,6 +83,7 @@ mod tests {
     #[case("`440300\t")]
     #[case("\u{200B}440300\u{A0}")]
     #[case("440300&nbsp;")]
+    #[case("440300_x000D_")]
     #[case("“４４０３００”")]
     fn a_number_comes_without_its_guards(#[case] written: &str) {
         assert_eq!(unguarded(written), "440300");

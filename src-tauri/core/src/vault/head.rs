@@ -9,7 +9,7 @@ use super::key::SALT_LENGTH;
 use super::place::file_name;
 
 /// Every file of ours is whole pages of this size.
-const PAGE: u64 = 4096;
+pub(super) const PAGE: u64 = 4096;
 
 /// How a journal begins that has something to take back.
 const HOT_JOURNAL: [u8; 8] = [0xd9, 0xd5, 0x05, 0xf9, 0x20, 0xa1, 0x63, 0xd7];

@@ -109,14 +109,16 @@ impl Layout {
         body.left_out.extend(self.table_above(rows));
         let mut kind = self.kind_above(rows);
         let mut gap: Option<Gap> = None;
+        let mut groups: Vec<String> = Vec::new();
         // The last line across the sheet, directly above.
         let mut line: Option<(u32, String)> = None;
         for (index, row) in rows.iter().enumerate().skip(self.first) {
             let here = number(index + 1);
-            if is_blank(row) || is_footer(row) {
+            let remarked = section_in_a_remark(row);
+            if is_blank(row) || (is_footer(row) && remarked.is_none()) {
                 continue;
             }
-            if let Some((title, section)) = section(row).or_else(|| section_beside_a_number(row)) {
+            if let Some((title, section)) = section(row).or_else(|| section_beside_a_number(row)).or(remarked) {
                 match (section, &mut gap) {
                     (Section::Members(of), None) => kind = of,
                     (Section::Members(of), Some(open)) if !open.has_own_header => {
@@ -150,12 +152,20 @@ impl Layout {
                 gap = Some(Gap { from, to: here, title, has_own_header: true });
                 continue;
             }
+            if let Some(group) = group_line(row) {
+                groups.push(format!("第 {here} 行“{group}”"));
+                continue;
+            }
             let mut read = self.columns.iter().filter(|column| column.field.is_some());
             if read.any(|column| !text(self.cell(row, column)).is_empty()) {
                 body.people.push(Person { row: here, cells: row.as_slice(), kind });
             }
         }
         body.left_out.extend(gap.map(Gap::sentence));
+        if !groups.is_empty() {
+            let groups = groups.join("、");
+            body.left_out.push(format!("{groups}不是一个人，没有读入；要按它分党小组的，请加一栏“党小组”"));
+        }
         body
     }
 
@@ -227,7 +237,7 @@ fn is_other_header(row: &[Cell], own: &[String]) -> bool {
     let titles = titles(row);
     let known = fields_in(&titles);
     // 姓名, or in the column of names what people who are no members are called: few other titles of theirs are ours.
-    let is_name = |title: &String| normal(title) == "姓名";
+    let is_name = |title: &String| title.chars().count() <= 8 && normal(title).ends_with("姓名");
     let name = own.iter().position(|title| is_name_title(title));
     let is_other = |title: &String| OTHER_HEADS.contains(&normal(title).as_str());
     let has_head = titles.iter().any(is_name) || name.and_then(|name| titles.get(name)).is_some_and(is_other);
@@ -263,12 +273,34 @@ fn section_beside_a_number(row: &[Cell]) -> Option<(String, Section)> {
     heading(title).filter(|_| counts)
 }
 
+/// A line as in [`section`] that begins like a footer: 备注：以下为积极分子.
+fn section_in_a_remark(row: &[Cell]) -> Option<(String, Section)> {
+    let mut texts = row.iter().map(shown).filter(|text| !text.is_empty());
+    let (line, None) = (half_width(&texts.next()?), texts.next()) else { return None };
+    let words = ["备注:", "注:", "说明:"].iter().find_map(|start| line.strip_prefix(start))?.trim();
+    let words = words.strip_prefix("以下").or_else(|| words.strip_prefix("下列"))?;
+    let words = words.trim_start_matches(['为', '是', '系']);
+    let is_others = OTHERS.iter().any(|word| words.contains(word)) || leaving::tells_of_leaving(words);
+    is_others.then(|| (line.clone(), Section::Others))
+}
+
+/// A line that names a party group and nobody: 第一党小组.
+fn group_line(row: &[Cell]) -> Option<String> {
+    let mut texts = row.iter().map(shown).filter(|text| !text.is_empty());
+    let title = texts.next()?;
+    let counted = title.starts_with('第')
+        || title.starts_with(|c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c));
+    let is_group = title.contains("党小组") || counted && (title.ends_with('组') || title.ends_with("支部"));
+    (is_group && title.chars().count() <= 20 && texts.all(|other| other == title)).then_some(title)
+}
+
 /// As a list of people who are no members may call its column of names.
 const OTHER_HEADS: &[&str] =
     &["积极分子", "入党积极分子", "发展对象", "申请人", "入党申请人", "群众", "团员", "党员姓名", "名字"];
 
 /// People who are no members, as lines above them call them.
-const OTHERS: &[&str] = &["积极分子", "发展对象", "申请人", "群众", "团员"];
+const OTHERS: &[&str] =
+    &["积极分子", "发展对象", "申请人", "群众", "团员", "培养对象", "培养人选", "拟发展", "申请入党"];
 
 /// Whether a line is about people whose membership is kept by another branch.
 fn is_elsewhere(words: &str) -> bool {
@@ -285,6 +317,7 @@ fn heading(title: &str) -> Option<(String, Section)> {
     let is_heading = ["名单", "名册", "情况", "一览", "花名", "信息", "表"].iter().any(|word| has(word))
         || words::meaning(words.trim_end_matches(|c: char| c.is_ascii_digit() || "人名:()共".contains(c))).is_some()
         || words != title
+        || OTHERS.iter().any(|word| words.starts_with(word))
         || is_elsewhere(words);
     if !is_heading {
         return None;

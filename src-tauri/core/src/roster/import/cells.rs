@@ -1,26 +1,25 @@
 //! What a cell says.
 
-use chrono::{Days, NaiveDate};
-
+use super::dates::{birth, date, party_date};
 use super::draft::{Draft, Odd};
 use super::leaving;
 use super::membership;
 use super::person_name::{self, NoName};
 use super::phones::Phones;
-use super::text::{shown, text};
+use super::text::text;
 use super::titles::{all_titles, normal};
 use super::words::{self, Word};
 use crate::outside::Cell;
 use crate::roster::{
     EntryWay, ImportField, MemberKind, Office, Offices, Particular, ParticularKind, Sex, Standing, names,
 };
-use crate::values::{IdNumber, IdNumberError, PartialDate, half_width};
+use crate::values::{IdNumber, IdNumberError, PartialDate, half_width, is_private};
 
 /// Only this cell is left out.
 pub(super) const UNREADABLE: &str = "value_unreadable";
 
 /// A code and a sentence.
-type Refusal = (&'static str, String);
+pub(super) type Refusal = (&'static str, String);
 
 impl Draft {
     /// Reads a cell into the record. `false`: it says nothing that is kept under this field.
@@ -40,13 +39,14 @@ impl Draft {
             ImportField::BranchName => record.branch_name = text,
             ImportField::IdNumber => record.id_number = Some(id_number(cell)?),
             ImportField::Sex => record.sex = Some(one_of(&text, SEXES)?),
-            ImportField::Birth => record.birth = Some(date(cell, "birth_invalid", "出生日期")?),
+            ImportField::Birth => record.birth = Some(birth(cell)?),
             ImportField::Education => record.education = education(text)?,
             ImportField::Joined => record.joined = Some(party_date(cell, "入党日期")?),
             ImportField::Converted => record.converted = Some(party_date(cell, "转正日期")?),
             ImportField::JobPosition => record.job_position = text,
             ImportField::Address => {
-                let is_number = text.chars().filter(|c| c.is_ascii_digit()).count() >= 15;
+                let digits = text.chars().filter(char::is_ascii_digit).count();
+                let is_number = digits >= 15 || digits == text.chars().count();
                 let is_people = text.ends_with('族') && names::is_ethnicity(&text);
                 if is_number || is_people || names::mobile_number(&text).is_some() {
                     return Err(shifted("家庭住址", &text, "地址"));
@@ -123,7 +123,12 @@ impl Draft {
                     return Err(("kind_unknown", format!("姓名写着“{text}”，还不是党员")));
                 }
                 _ => {
-                    let message = format!("姓名“{text}”里的“{}”不是姓名，没有当作姓名导入", name.remark);
+                    let is_lost = name.remark.chars().all(|c| "□■?？�".contains(c));
+                    let message = if is_lost {
+                        format!("姓名“{text}”里的“{}”像是丢失的字，请核对姓名", name.remark)
+                    } else {
+                        format!("姓名“{text}”里的“{}”不是姓名，没有当作姓名导入", name.remark)
+                    };
                     self.odd.push(odd("name_with_remark", message));
                 }
             }
@@ -135,6 +140,9 @@ impl Draft {
         } else if is_two_names(text) {
             let message = format!("姓名“{text}”中间有空格，请核对是不是两个人；是一个人的，请勾选");
             self.doubts.push(odd("name_of_two", message));
+        } else if let Some(sign) = odd_sign(&name.name) {
+            let message = format!("姓名“{}”里有“{sign}”，请核对", name.name);
+            self.odd.push(odd("name_odd_sign", message));
         } else if name.name.chars().count() == 1 {
             self.odd.push(odd("name_short", format!("姓名“{}”只有一个字，请核对", name.name)));
         }
@@ -145,21 +153,21 @@ impl Draft {
     /// The first mobile number is the mobile; others go where they belong.
     fn set_phones(&mut self, field: ImportField, text: &str) -> Result<bool, Refusal> {
         let name = field.title();
-        let upper = text.to_ascii_uppercase();
-        let is_exponent = upper.split_once('E').is_some_and(|(digits, power)| {
-            let plain = |part: &str| !part.is_empty() && part.chars().all(|c| c.is_ascii_digit() || "+.".contains(c));
-            plain(digits) && plain(power)
-        });
-        if is_exponent {
+        let exponent = with_exponent(text);
+        let text = match &exponent {
+            Some(Some(whole)) => whole.as_str(),
+            _ => text,
+        };
+        if exponent == Some(None) {
             return Err((UNREADABLE, format!("{name}“{text}”存成了数字，后几位已丢失，这一栏没有导入")));
         }
         let phones = Phones::read(text);
         let Phones { mobiles, landlines, rest } = phones;
         if mobiles.is_empty() && landlines.is_empty() {
-            if !text.chars().any(|c| c.is_ascii_digit() || ('０'..='９').contains(&c)) {
+            let digits = text.chars().filter(|c| c.is_numeric()).count();
+            if digits == 0 || digits > 14 || PartialDate::read(text).is_ok() {
                 return Err(shifted(name, text, "电话号码"));
             }
-            let digits = text.chars().filter(|c| c.is_numeric()).count();
             let message = format!("{name}“{text}”有 {digits} 位数字，不像完整的号码，已照写的导入，请核对");
             self.odd.push(Odd { code: "phone_odd", message, field });
             let place = if field == ImportField::Mobile { &mut self.record.mobile } else { &mut self.record.landline };
@@ -210,9 +218,17 @@ impl Draft {
                 self.doubts.push(Odd { code: "may_have_left", message: gone, field: ImportField::Kind });
                 Ok(false)
             }
-            Some(Word::Outsider) | None => {
+            Some(Word::Outsider) => {
                 Err(("kind_unknown", format!("{}“{text}”不是正式党员，也不是预备党员", kind_title(header))))
             }
+            // 流动党员, 学生党员: a member, as 党员 alone is one.
+            None if text.trim_end_matches([')', '）']).ends_with("党员") => {
+                self.record.kind = MemberKind::Full;
+                let message = format!("{}“{text}”没有写明正式还是预备，按正式党员导入，请核对", kind_title(header));
+                self.odd.push(Odd { code: "kind_not_said", message, field: ImportField::Kind });
+                Ok(true)
+            }
+            None => Err(("kind_unknown", format!("{}“{text}”看不出是正式党员还是预备党员", kind_title(header)))),
         }
     }
 
@@ -262,6 +278,23 @@ impl Draft {
     }
 }
 
+/// A sign that stands in no name. What no font can show is said elsewhere.
+fn odd_sign(name: &str) -> Option<char> {
+    let is_foreign = !name.chars().any(names::is_han);
+    let fits = |c: char| c.is_alphanumeric() || c == '·' || c == ' ' || (is_foreign && "-'’.".contains(c));
+    name.chars().find(|c| !fits(*c) && !is_private(*c) && *c != '\u{FFFD}')
+}
+
+/// A number that was written out with an exponent: its digits, where all of a telephone number's are there.
+fn with_exponent(text: &str) -> Option<Option<String>> {
+    let text = half_width(text).to_ascii_uppercase();
+    let (digits, power) = text.split_once('E')?;
+    let plain = |part: &str| !part.is_empty() && part.chars().all(|c| c.is_ascii_digit() || "+.".contains(c));
+    let number: f64 = text.parse().ok().filter(|_| plain(digits) && plain(power))?;
+    let is_whole = digits.chars().filter(char::is_ascii_digit).count() > 10 && number < 1e12;
+    Some(is_whole.then(|| format!("{number:.0}")))
+}
+
 /// Whether names of usual length stand in a cell with a blank between them: `张三 李四`, but not `王 一`.
 fn is_two_names(text: &str) -> bool {
     let parts: Vec<&str> = text.split_whitespace().collect();
@@ -279,6 +312,9 @@ pub(super) fn word(title: &str, text: &str) -> Option<Word> {
             "3" | "4" | "5" | "6" | "7" | "8" | "9" | "10" | "11" | "12" | "13" => return Some(Word::Outsider),
             _ => {}
         }
+    }
+    if let (Some(kind), Ok(true)) = (words::marked(&normal(title)), one_of(text, ANSWERS)) {
+        return Some(Word::Member(kind));
     }
     if title.contains("是否") || title.contains("与否") {
         return one_of(text, ANSWERS).ok().map_or_else(|| words::meaning(text), |yes| words::answer(title, yes));
@@ -310,11 +346,6 @@ fn without_branch(office: &str) -> &str {
     own.filter(|own| own.ends_with("委员") && own.chars().count() > 2).unwrap_or(office)
 }
 
-/// The date in a cell, if there is one.
-pub(super) fn date_in(cell: &Cell) -> Option<PartialDate> {
-    date(cell, UNREADABLE, "").ok()
-}
-
 /// A value that belongs into another column.
 fn shifted(title: &str, text: &str, wanted: &str) -> Refusal {
     (UNREADABLE, format!("{title}“{text}”不是{wanted}，像是错了栏，这一栏没有导入"))
@@ -323,8 +354,9 @@ fn shifted(title: &str, text: &str, wanted: &str) -> Refusal {
 /// A level of education, by its code too; a number is none.
 fn education(text: String) -> Result<String, Refusal> {
     let is_sex = one_of(&text, SEXES).is_ok() && text.chars().any(char::is_alphabetic);
-    let is_place = text.chars().count() > 6
-        && ["路", "号", "街", "市", "区"].iter().any(|word| text.contains(word))
+    let count = text.chars().count();
+    let is_place = (count > 6 && ["路", "号", "街", "市", "区"].iter().any(|word| text.contains(word))
+        || count > 2 && ["省", "市", "区", "县", "镇", "村", "街道", "路", "号"].iter().any(|end| text.ends_with(end)))
         && !text.contains(['学', '科']);
     if is_sex || is_place {
         return Err(shifted("学历", &text, "学历"));
@@ -338,7 +370,7 @@ fn education(text: String) -> Result<String, Refusal> {
 const SEXES: &[(&[&str], Sex)] = &[(&["男", "男性", "1"], Sex::Male), (&["女", "女性", "2"], Sex::Female)];
 
 const ANSWERS: &[(&[&str], bool)] =
-    &[(&["是", "√", "✓", "1", "Y", "TRUE"], true), (&["否", "不是", "×", "0", "N", "FALSE"], false)];
+    &[(&["是", "√", "✓", "✔", "☑", "1", "Y", "TRUE"], true), (&["否", "不是", "×", "0", "N", "FALSE"], false)];
 
 const OFFICES: &[(&[&str], Option<Office>)] = &[
     (&["书记", "支部书记", "党支部书记"], Some(Office::Secretary)),
@@ -407,71 +439,4 @@ fn id_number(cell: &Cell) -> Result<IdNumber, Refusal> {
         let code = if error == IdNumberError::CheckDigit { "id_check_digit" } else { "id_invalid" };
         (code, error.to_string())
     })
-}
-
-fn date(cell: &Cell, code: &'static str, name: &str) -> Result<PartialDate, Refusal> {
-    let read = match cell {
-        Cell::Date(moment) => Some(PartialDate::day(moment.date())),
-        Cell::Number(number) => date_of_number(*number),
-        _ => {
-            let text = text(cell);
-            let read = PartialDate::read(&text).or_else(|error| date_in_words(&text).ok_or(error));
-            return read.map_err(|error| (code, format!("{name}:{error}")));
-        }
-    };
-    read.ok_or_else(|| (code, format!("{name}“{}”读不出是哪一天，请改成 1990-05-03 这样的文本", shown(cell))))
-}
-
-/// A month as tables show it and people write it: `Jul-10`, `10-Jul`, `2010年7月份`, `二〇一〇年七月`, `2010·7`.
-fn date_in_words(text: &str) -> Option<PartialDate> {
-    const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-    let plain = half_width(text).to_lowercase().replace("份", "").replace(['·', '・', '•'], ".");
-    let parts: Vec<&str> = plain.split(['-', ' ', '/', '.']).filter(|part| !part.is_empty()).collect();
-    if let [one, other] = parts[..] {
-        let month = |part: &str| MONTHS.iter().position(|month| part.starts_with(month));
-        let (month, year) = month(one).map(|month| (month, other)).or_else(|| Some((month(other)?, one)))?;
-        let short: u32 = year.parse().ok().filter(|_| year.len() == 2 || year.len() == 4)?;
-        // As a spreadsheet does: up to 29 it is this century's.
-        let year = if year.len() == 4 { short } else { short + if short < 30 { 2000 } else { 1900 } };
-        return PartialDate::read(&format!("{year}-{:02}", month + 1)).ok();
-    }
-    PartialDate::read(&han_date(&plain)).or_else(|_| PartialDate::read(&plain)).ok()
-}
-
-/// 二〇一〇年十二月三十一日 in digits.
-fn han_date(text: &str) -> String {
-    let digit =
-        |c: char| "〇一二三四五六七八九".chars().position(|known| known == c).or((c == '零' || c == '○').then_some(0));
-    let number = |part: &str| match part.split_once('十') {
-        Some((tens, ones)) => {
-            let value = |part: &str, none: usize| part.chars().next().map_or(Some(none), digit);
-            Some((value(tens, 1)? * 10 + value(ones, 0)?).to_string())
-        }
-        None => part.chars().map(|c| digit(c).map(|n| n.to_string())).collect(),
-    };
-    let parts = text.split(['年', '月', '日', '号']).filter(|part| !part.is_empty());
-    parts.map(|part| number(part).unwrap_or_else(|| part.to_owned())).collect::<Vec<_>>().join("-")
-}
-
-/// A date of the Party: there was none before it was founded, in July 1921.
-fn party_date(cell: &Cell, name: &str) -> Result<PartialDate, Refusal> {
-    const FOUNDED: NaiveDate = NaiveDate::from_ymd_opt(1921, 7, 1).unwrap();
-    let read = date(cell, "date_invalid", name)?;
-    let too_early = || ("date_invalid", format!("{name}“{}”早于建党，不会是{name}，请核对", read.title()));
-    if read.latest() < FOUNDED { Err(too_early()) } else { Ok(read) }
-}
-
-/// A date in a cell of numbers: `19900503`, `199005`, `1990`, `1990.05`, or the days that a spreadsheet counts from
-/// 1899-12-30. `1990.1` may have been January or, its zero lost, October: it is not guessed.
-fn date_of_number(number: f64) -> Option<PartialDate> {
-    if number.fract() == 0.0 && (10_000.0..100_000.0).contains(&number) {
-        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // the range was just checked
-        let days = Days::new(number as u64);
-        return NaiveDate::from_ymd_opt(1899, 12, 30)?.checked_add_days(days).map(PartialDate::day);
-    }
-    let text = number.to_string();
-    if text.ends_with(".1") {
-        return None;
-    }
-    PartialDate::read(&text).ok()
 }

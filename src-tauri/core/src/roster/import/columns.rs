@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use chrono::Months;
 
 use super::cells;
+use super::dates::date_in;
 use super::header::{ByHand, number};
 use super::phones::Phones;
 use super::text::text;
@@ -289,10 +290,8 @@ impl<'a> Columns<'a> {
         // Beside a column that says the kind, and without a day of joining, it tells nothing of the Party's.
         let is_staff_list = is_staff_list || (joined.is_none() && self.has(ImportField::Kind));
         let Some(converted) = converted.filter(ambiguous).filter(|_| is_staff_list) else { return (None, false) };
-        let pairs = self
-            .rows
-            .iter()
-            .filter_map(|row| Some((cells::date_in(row.get(joined?)?)?, cells::date_in(row.get(converted)?)?)));
+        let pairs =
+            self.rows.iter().filter_map(|row| Some((date_in(row.get(joined?)?)?, date_in(row.get(converted)?)?)));
         let (mut fits, mut all) = (0, 0);
         for (joined, converted) in pairs {
             let earliest = joined.earliest().checked_add_months(Months::new(11));

@@ -159,6 +159,14 @@ fn second_header(titles: &[String], row: &[Cell]) -> Option<Vec<String>> {
     let is_name = |title: &String| field_of(title) == Some(ImportField::Name);
     let name = titles.iter().position(is_name)?;
     let empty_under_name = below.get(name).is_none_or(String::is_empty);
+    if empty_under_name && has_only_units(&below) {
+        let unit = |column: usize| below.get(column).map_or("", String::as_str);
+        let with_unit = |(column, title): (usize, &String)| {
+            let whole = format!("{title}{}", unit(column));
+            if field_of(&whole).is_some() { whole } else { title.clone() }
+        };
+        return Some(titles.iter().enumerate().map(with_unit).collect());
+    }
     if !empty_under_name || fields_in(&below).is_empty() {
         return None;
     }
@@ -167,6 +175,13 @@ fn second_header(titles: &[String], row: &[Cell]) -> Option<Vec<String>> {
         [&below[..], titles].iter().filter_map(|row| row.get(column)).find(|title: &&String| !title.is_empty())
     };
     Some((0..length).map(|column| lower_or_upper(column).cloned().unwrap_or_default()).collect())
+}
+
+/// Whether a row says no more than in what the titles above it are counted: 年月｜年月.
+fn has_only_units(titles: &[String]) -> bool {
+    const UNITS: [&str; 8] = ["年月", "年月日", "日期", "时间", "号码", "名称", "情况", "年份"];
+    let mut filled = titles.iter().filter(|title| !title.is_empty()).peekable();
+    filled.peek().is_some() && filled.all(|title| UNITS.contains(&normal(title).as_str()))
 }
 
 /// The cells as titles.

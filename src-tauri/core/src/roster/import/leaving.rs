@@ -58,6 +58,14 @@ const LEFT: &[&str] = &[
     "不在本支部",
     "非我支部",
     "不在我支部",
+    "不在支部",
+    "不在了",
+    "失踪",
+    "出国定居",
+    "定居国外",
+    "移民",
+    "离职",
+    "辞职",
 ];
 
 /// Verbs after which a place follows: they tell of leaving where that place is another one.
@@ -78,16 +86,14 @@ const PLANNED: &[&str] =
 const OTHERWISE: &[&str] = &["手续", "办理中", "中", "申请", "单位", "支部", "地", "党支部"];
 
 /// Anywhere behind it: the person came, or came back.
-const BACK: &[&str] = &["回来", "转回", "返回", "调回", "迁回", "又转入", "再转入", "重新转入", "后恢复"];
+const BACK: &[&str] =
+    &["回来", "转回", "返回", "调回", "迁回", "又转入", "再转入", "重新转入", "后恢复", "后转入", "返聘"];
+
+/// Directly behind one of [`TO`] that is no whole verb: another word, or the way here.
+const ANOTHER_WORD: &[&str] = &["入", "来", "回", "过来", "正", "接", "为", "岗", "换"];
 
 /// Behind one of [`TO`]: it is not the branch that was left.
 const WITHIN: &[&str] = &[
-    "入",
-    "来",
-    "回",
-    "正",
-    "接",
-    "为",
     "本支部",
     "我支部",
     "本党支部",
@@ -102,7 +108,8 @@ const WITHIN: &[&str] = &[
     "现单位",
     "党小组",
     "小组",
-    "岗",
+    "岗位",
+    "新岗",
     "部门",
     "科室",
     "办公室",
@@ -128,10 +135,33 @@ const ALONE: &[&str] = &[
     "注销",
     "关系已转",
     "关系不在",
+    "亡",
+    "故",
+    "逝",
+    "殁",
+    "死",
+    "已减",
+    "减少",
+    "脱离",
+    "历史",
+    "作废",
+    "失效",
+    "无效",
+    "已删除",
 ];
 
+/// What a column 组织关系 says of those whose membership is kept elsewhere.
+const ELSEWHERE: &[&str] =
+    &["外单位", "在外单位", "原单位", "在原单位", "其他单位", "外支部", "其他支部", "在其他支部", "口袋党员"];
+
+/// Whether a cell under this title says that the membership is kept by another branch.
+pub(super) fn says_elsewhere(title: &str, text: &str) -> bool {
+    title.contains("组织关系") && ELSEWHERE.contains(&text)
+}
+
 /// What stands in brackets behind a name: 许安（转）.
-const BEHIND_A_NAME: &[&str] = &["亡", "故", "逝", "殁", "走", "转", "离", "迁", "退", "调", "外", "注销"];
+const BEHIND_A_NAME: &[&str] =
+    &["亡", "故", "逝", "殁", "走", "转", "离", "迁", "退", "调", "外", "外单位", "外支部", "挂靠", "注销"];
 
 /// Whether a text says somewhere that the person has left, died or is no member any more: `2025年3月已转出`, but not
 /// `组织关系未转出`, `拟于年底转出` or `父亲去世`.
@@ -153,8 +183,9 @@ fn clause_tells(clause: &str) -> bool {
         happened(place) && !OTHERWISE.iter().any(|word| clause[place + length..].starts_with(word))
     });
     left || TO.iter().flat_map(at).any(|(place, length)| {
-        let behind = &clause[place + length..];
-        let went = !behind.is_empty() && !WITHIN.iter().any(|word| behind.contains(word));
+        let (verb, behind) = (&clause[place..place + length], &clause[place + length..]);
+        let another = verb.ends_with(['转', '迁']) && ANOTHER_WORD.iter().any(|word| behind.starts_with(word));
+        let went = !behind.is_empty() && !another && !WITHIN.iter().any(|word| behind.contains(word));
         went && happened(place)
     })
 }
@@ -174,7 +205,8 @@ pub(super) fn is_for_the_gone(title: &str) -> bool {
     const ABOUT: [&str; 10] = ["时间", "日期", "单位", "支部", "去向", "原因", "类型", "方式", "年月", "去处"];
     const WHOLE: [&str; 8] =
         ["组织关系去向", "去向", "党员去向", "迁往", "转往何处", "转至何处", "现组织关系所在地", "离开原因"];
-    const STEMS: [&str; 27] = [
+    const STEMS: [&str; 28] = [
+        "离职",
         "转出",
         "转往",
         "转至",
@@ -244,6 +276,16 @@ mod tests {
     #[case("组织关系转接", false)]
     #[case("调至办公室", false)]
     #[case("2022年调到财务部门", false)]
+    #[case("调至龙岗", true)]
+    #[case("转至来宾市", true)]
+    #[case("调到新岗位", false)]
+    #[case("失踪", true)]
+    #[case("人已经不在了", true)]
+    #[case("出国定居", true)]
+    #[case("已离职", true)]
+    #[case("2020年从原单位离职后转入", false)]
+    #[case("未离职", false)]
+    #[case("离职后返聘", false)]
     #[case("户口迁至深圳", false)]
     #[case("转正", false)]
     #[case("2025年3月已转出", true)]
@@ -267,6 +309,7 @@ mod tests {
     #[rstest]
     #[case("去向", true)]
     #[case("减少时间", true)]
+    #[case("离职日期", true)]
     #[case("脱离日期", true)]
     #[case("转走日期", true)]
     #[case("组织关系转移时间", true)]

@@ -313,3 +313,51 @@ fn a_conversion_without_a_joining_is_no_reason_to_refuse_who_is_a_member(#[case]
     );
     assert!(preview.notes.iter().any(|note| note.contains(title)), "{:?}", preview.notes);
 }
+
+#[rstest]
+#[case("正式党员|预备党员", "√|", "|√")]
+#[case("党派|备注", "中国共产党|", "中国共产党（预备）|")]
+#[case("是否正式|备注", "是|", "否|")]
+fn the_kind_may_be_a_mark_or_a_party(#[case] titles: &str, #[case] full: &str, #[case] probationary: &str) {
+    let sheet = format!("姓名|{titles}\n方晓岚|{full}\n余思琪|{probationary}");
+    assert_eq!(silently(&sheet), fang_and_yu());
+}
+
+#[test]
+fn a_member_of_some_sort_is_no_outsider() {
+    let outcome = Desks::new().preview("姓名|人员类别\n方晓岚|流动党员\n余思琪|甲类").outcome;
+    assert_eq!(
+        (codes(&outcome.warned), codes(&outcome.rejected)),
+        (vec![(2, "kind_not_said")], vec![(3, "kind_unknown")])
+    );
+    assert!(!outcome.rejected[0].message.contains("不是正式党员"), "{:?}", outcome.rejected);
+}
+
+#[test]
+fn who_is_kept_elsewhere_or_suspended_since_a_day_is_said() {
+    let outcome = Desks::new().preview("姓名|人员类别|组织关系\n方晓岚|正式|在本支部\n卓文斌|正式|外单位").outcome;
+    assert_eq!(outcome.doubtful, [3]);
+    let outcome = Desks::new().preview("姓名|人员类别|停止党籍时间\n方晓岚|正式|\n卓文斌|正式|2024-05-01").outcome;
+    assert_eq!(codes(&outcome.warned), [(3, "suspended")]);
+}
+
+#[rstest]
+#[case("积极分子姓名|申请日期\n路小舟|2024-01-05", "是另一张表")]
+#[case("培养对象|\n路小舟|正式", "培养对象")]
+#[case("拟发展人员|\n路小舟|正式", "拟发展人员")]
+#[case("备注：以下为积极分子|\n路小舟|正式", "以下为积极分子")]
+fn lines_and_headers_about_others_end_the_list(#[case] below: &str, #[case] said: &str) {
+    let preview = Desks::new().preview(&format!("姓名|人员类别\n方晓岚|正式\n{below}"));
+    assert_eq!((preview.outcome.accepted.len(), preview.outcome.rejected.len()), (1, 0), "{:?}", preview.outcome);
+    assert!(preview.notes.iter().any(|note| note.contains(said)), "{:?}", preview.notes);
+}
+
+#[test]
+fn a_line_with_a_party_group_is_no_person_and_a_row_of_units_is_none_either() {
+    let preview =
+        Desks::new().preview("姓名|人员类别|入党|转正\n||年月|年月\n第一党小组|||\n方晓岚|正式|2008.06|2009.06");
+    let row = &preview.outcome.accepted[0];
+    assert_eq!((row.row, row.joined.is_some(), row.converted.is_some()), (4, true, true));
+    assert_eq!(preview.outcome.rejected, []);
+    assert!(preview.notes.iter().any(|note| note.contains("第一党小组")), "{:?}", preview.notes);
+}

@@ -110,8 +110,8 @@ pub(super) fn said(watched: &[Watched], row: &[Cell]) -> Said {
         let word = cells::word(title, &text);
         let gone = match column.how {
             How::WhenFilled => !["否", "0", "N", "正常", "在册"].contains(&text.as_str()) && !text.starts_with('未'),
-            How::ByWord => word == Some(Word::Gone),
-            How::InText => leaving::tells_of_leaving(&text),
+            How::ByWord => word == Some(Word::Gone) || leaving::says_elsewhere(title, &text),
+            How::InText => leaving::says_gone(&text),
         };
         if gone {
             said.gone.get_or_insert_with(|| gone_by(title, &text));
@@ -121,13 +121,20 @@ pub(super) fn said(watched: &[Watched], row: &[Cell]) -> Said {
             Some(Word::Outsider) => {
                 said.outsider.get_or_insert_with(|| format!("“{title}”写着“{text}”"));
             }
-            Some(Word::Standing(Standing::Suspended)) => {
+            // 停止党籍时间 is filled in for nobody else.
+            word if word == Some(Word::Standing(Standing::Suspended))
+                || (word.is_none() && is_suspension(title, &text)) =>
+            {
                 said.suspended.get_or_insert_with(|| format!("“{title}”写着“{text}”，按停止党籍导入，请核对"));
             }
             _ => {}
         }
     }
     said
+}
+
+fn is_suspension(title: &str, text: &str) -> bool {
+    title.contains("停止党籍") && !["否", "0", "N", "未"].iter().any(|no| text.starts_with(no))
 }
 
 /// The sentence that somebody has left, and by what it is known.

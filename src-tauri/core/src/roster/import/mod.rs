@@ -5,6 +5,7 @@
 mod body;
 mod cells;
 mod columns;
+mod dates;
 mod draft;
 mod fields;
 mod header;

@@ -25,7 +25,7 @@ pub(super) enum NoName {
 }
 
 /// Marks that people set at names; what they mean only they know.
-const MARKS: &str = "*★☆△▲▽▼◇◆□■○◎※#＋+√✓✔①②③④⑤⑥⑦⑧⑨⑩^&!?？！~～";
+const MARKS: &str = "×✗✘*★☆△▲▽▼◇◆□■○◎※#＋+√✓✔①②③④⑤⑥⑦⑧⑨⑩^&!?？！~～";
 
 /// What may stand in brackets or behind a blank and is no part of the name.
 const REMARKS: [&str; 16] = [
@@ -51,7 +51,7 @@ const REMARKS: [&str; 16] = [
 pub(super) fn read(text: &str) -> Result<PersonName, NoName> {
     // Nearly every name is two to four characters that mean nothing else.
     if (6..=12).contains(&text.len())
-        && text.chars().all(|c| is_han(c) && !"党群团盟正预转去已男女族科士专学".contains(c))
+        && text.chars().all(|c| is_han(c) && !"党群团盟正预转去已男女族科士专学记委故".contains(c))
     {
         return Ok(PersonName { name: text.to_owned(), remark: String::new() });
     }
@@ -64,6 +64,8 @@ pub(super) fn read(text: &str) -> Result<PersonName, NoName> {
         }
         _ => outside,
     };
+    let (outside, behind) = before_remarks(&outside);
+    remarks.extend(behind);
     if outside
         .split(['、', '，', ',', '/', ';', '；', '&'])
         .filter(|part| normal_name(part).chars().count() > 1)
@@ -83,8 +85,20 @@ pub(super) fn read(text: &str) -> Result<PersonName, NoName> {
     if unmarked.len() < outside.len() {
         remarks.push(outside.chars().filter(|c| MARKS.contains(*c)).collect());
     }
+    let lost = remarks.iter().any(|remark| remark.contains(['□', '■', '?', '？']));
+    if lost && unmarked.chars().count() == 1 {
+        return Err(NoName::Masked);
+    }
     let (name, behind) = behind_the_name(unmarked);
     remarks.extend(behind);
+    // 故许安: nobody has this surname.
+    let name = match name.strip_prefix('故') {
+        Some(rest) if (2..=4).contains(&rest.chars().count()) => {
+            remarks.push("故".to_owned());
+            rest.to_owned()
+        }
+        _ => name,
+    };
     let name = normal_name(&name);
     if name.is_empty() && remarks.is_empty() {
         return Ok(PersonName::default());
@@ -93,6 +107,21 @@ pub(super) fn read(text: &str) -> Result<PersonName, NoName> {
         return Err(NoName::SomethingElse);
     }
     Ok(PersonName { name, remark: remarks.join("、") })
+}
+
+/// The name before remarks that are set off by a sign: `许安/转出`.
+fn before_remarks(text: &str) -> (String, Vec<String>) {
+    let mut parts = text.split(['、', '，', ',', '/', ';', '；']).map(str::trim);
+    let name = parts.next().unwrap_or_default();
+    let remarks: Vec<String> = parts.filter(|part| !part.is_empty()).map(str::to_owned).collect();
+    let is_remark = |word: &String| {
+        REMARKS.contains(&word.as_str()) || matches!(words::meaning(word), Some(Word::Gone | Word::Outsider))
+    };
+    if !name.is_empty() && !remarks.is_empty() && remarks.iter().all(is_remark) {
+        (name.to_owned(), remarks)
+    } else {
+        (text.to_owned(), Vec::new())
+    }
 }
 
 /// The text outside of brackets of any kind, and what stands in them.
@@ -218,6 +247,11 @@ mod tests {
     #[case("何芳 书记", "何芳", "书记")]
     #[case("何芳*", "何芳", "*")]
     #[case("★何芳", "何芳", "★")]
+    #[case("何芳×", "何芳", "×")]
+    #[case("许安/转出", "许安", "转出")]
+    #[case("许安，已去世", "许安", "已去世")]
+    #[case("故许安", "许安", "故")]
+    #[case("欧阳□", "欧阳", "□")]
     #[case("何芳 13800010001", "何芳", "13800010001")]
     #[case("何芳13800010001", "何芳", "13800010001")]
     fn a_name_is_told_from_what_stands_beside_it(#[case] text: &str, #[case] name: &str, #[case] remark: &str) {
@@ -226,6 +260,9 @@ mod tests {
 
     #[rstest]
     #[case("林*", NoName::Masked)]
+    #[case("王?", NoName::Masked)]
+    #[case("王□", NoName::Masked)]
+    #[case("书记", NoName::SomethingElse)]
     #[case("林**", NoName::Masked)]
     #[case("*小明", NoName::Masked)]
     #[case("欧*雪", NoName::Masked)]

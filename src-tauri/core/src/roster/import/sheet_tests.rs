@@ -238,3 +238,13 @@ fn a_form_of_one_person_is_no_roster(#[case] form: &str) {
     let preview = preview_of(vec![sheet("表", grid(form)), sheet("名册", grid(PEOPLE))], None).unwrap();
     assert_eq!((preview.sheet.as_str(), preview.notes.len()), ("名册", 0));
 }
+
+#[test]
+fn a_sheet_with_names_alone_is_named() {
+    let sheets = |list: &str| vec![sheet("名册", grid(PEOPLE)), sheet("其他", grid(list))];
+    for (list, is_named) in [("党员|\n张三|\n李四|", true), ("序号|姓名\n1|张三", true), ("说明|\n请如实填写|", false)]
+    {
+        let preview = preview_of(sheets(list), None).unwrap();
+        assert_eq!(preview.notes.iter().any(|note| note.contains("“其他”")), is_named, "{list} {:?}", preview.notes);
+    }
+}

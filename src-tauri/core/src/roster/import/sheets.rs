@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::body::{Layout, Person};
 use super::header::{self, ByHand, HEADER_WITHIN, Header};
 use super::merged;
+use super::person_name;
 use super::text::shown;
 use super::titles::field_of;
 use crate::outside::{Cell, Grid, Sheet, SheetError};
@@ -57,11 +58,13 @@ pub(super) fn choose(
         });
     };
     let notes = sheets.iter().zip(&people).enumerate().filter(|(other, _)| *other != place);
-    // A page that explains names few fields, and nobody.
-    let most = people.iter().flatten().map(|people| people.fields).max().unwrap_or(0);
-    let holds = |people: &Option<People>| people.as_ref().is_none_or(|people| 2 * people.fields >= most);
-    let notes = notes.filter(|(_, (_, people))| holds(people));
-    let notes = notes.filter_map(|(_, (sheet, people))| said_of(sheet, people.as_ref())).collect();
+    let names_of = |sheet: &Sheet| sheet.grid.as_ref().ok().and_then(names_alone);
+    let notes = notes.filter_map(|(_, (sheet, people))| {
+        let names = if people.is_none() { names_of(sheet) } else { None };
+        let said = |rows| format!("工作表“{}”里还有 {rows} 个姓名，这次没有读入", sheet.name);
+        names.map(said).or_else(|| said_of(sheet, people.as_ref()))
+    });
+    let notes = notes.collect();
     let Sheet { name, grid, .. } = sheets.swap_remove(place);
     Ok(Chosen { sheets: names, sheet: name, grid: grid?, notes })
 }
@@ -131,6 +134,23 @@ impl People {
         (!people.is_empty() && fields > 1 && !is_form(&grid.rows, &layout))
             .then_some(Self { fields, rows: people.len() })
     }
+}
+
+/// How many names a sheet holds that has a column of names and nothing else but numbers: 名单.
+fn names_alone(grid: &Grid) -> Option<usize> {
+    const TITLES: [&str; 5] = ["姓名", "党员", "党员姓名", "名单", "党员名单"];
+    const NUMBERS: [&str; 3] = ["序号", "编号", "号"];
+    let filled = |row: &[Cell]| row.iter().map(shown).filter(|text| !text.is_empty()).collect::<Vec<_>>();
+    let mut rows = grid.rows.iter().map(|row| filled(row)).filter(|row| !row.is_empty());
+    let is_header = |row: &Vec<String>| {
+        row.iter().any(|title| TITLES.contains(&title.as_str()))
+            && row.iter().all(|title| TITLES.contains(&title.as_str()) || NUMBERS.contains(&title.as_str()))
+    };
+    rows.by_ref().take(HEADER_WITHIN).find(is_header)?;
+    let names: Vec<String> = rows.filter_map(|row| row.into_iter().next_back()).collect();
+    let is_name =
+        |text: &String| person_name::read(text).is_ok_and(|name| (2..=15).contains(&name.name.chars().count()));
+    (!names.is_empty() && names.iter().all(is_name)).then_some(names.len())
 }
 
 /// Whether a column with a title of numbers or days has words alone below it: it says how to fill the field in.

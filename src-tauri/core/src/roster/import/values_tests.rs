@@ -184,3 +184,39 @@ fn the_id_number_tells_who_joined_too_young() {
     assert_eq!(codes(&outcome.warned), [(2, "joined_before_18")]);
     assert_eq!(codes(&outcome.rejected), [(3, "joined_before_birth")]);
 }
+
+#[rstest]
+#[case("张_三", "name_odd_sign")]
+#[case("王&#20811;", "name_odd_sign")]
+#[case("欧阳□", "name_with_remark")]
+#[case("张三 李四", "name_of_two")]
+fn an_odd_sign_in_a_name_is_said(#[case] name: &str, #[case] code: &str) {
+    let outcome = Desks::new()
+        .preview(&format!("姓名|人员类别\n{name}|正式\n阿不都·热合曼|正式\nJohn O'Neil-Smith|正式"))
+        .outcome;
+    assert_eq!(codes(&outcome.warned), [(2, code)]);
+}
+
+#[rstest]
+#[case("1.3800010001E+10", "13800010001", None)]
+#[case("1.38E10", "", Some("value_unreadable"))]
+#[case("440300198503120229", "", Some("value_unreadable"))]
+#[case("1985-03-12", "", Some("value_unreadable"))]
+fn what_is_no_telephone_is_not_kept(#[case] written: &str, #[case] kept: &str, #[case] code: Option<&str>) {
+    let mut desks = Desks::new();
+    let outcome = desks.import(&format!("姓名|人员类别|手机号\n方晓岚|正式|{written}"));
+    assert_eq!(codes(&outcome.warned), code.map(|code| (2, code)).into_iter().collect::<Vec<_>>());
+    assert_eq!(desks.everyone()[0].record.mobile, kept);
+}
+
+#[rstest]
+#[case("学历", "深圳市南山区")]
+#[case("学历", "女")]
+#[case("家庭住址", "123")]
+#[case("家庭住址", "440300198503120229")]
+#[case("家庭住址", "汉族")]
+#[case("出生日期", "1885-01-01")]
+fn a_value_out_of_place_is_left_out_and_said(#[case] title: &str, #[case] written: &str) {
+    let outcome = Desks::new().preview(&format!("姓名|人员类别|{title}\n方晓岚|正式|{written}")).outcome;
+    assert_eq!((codes(&outcome.warned), outcome.rejected.len()), (vec![(2, "value_unreadable")], 0));
+}

@@ -101,11 +101,19 @@ pub(super) fn meaning(text: &str) -> Option<Word> {
         || word.starts_with("预备党员")
         || word == "党员(预备)"
         || word == "党员(预备期)"
+        || (word != bare
+            && FULL.contains(&bare)
+            && !bare.starts_with('正')
+            && word.contains("预备")
+            && !word.contains("期满"))
     {
         return Some(Word::Member(MemberKind::Probationary));
     }
     if is(FULL)
-        || (word != bare && FULL.contains(&bare) && !tells_of_leaving(word) && !word.contains("预备"))
+        || (word != bare
+            && FULL.contains(&bare)
+            && !tells_of_leaving(word)
+            && (!word.contains("预备") || word.contains("期满")))
         || word == "党员(正式)"
     {
         return Some(Word::Member(MemberKind::Full));
@@ -139,10 +147,10 @@ fn simplified(c: char) -> char {
 pub(super) fn answer(title: &str, yes: bool) -> Option<Word> {
     let member = |full: bool| Word::Member(if full { MemberKind::Full } else { MemberKind::Probationary });
     let asks = |words: &[&str]| words.iter().any(|word| title.contains(word));
-    if asks(&["转正", "正式党员"]) {
+    if asks(&["转正", "正式党员", "是否正式", "是否为正式"]) {
         return Some(member(yes));
     }
-    if title.contains("预备党员") {
+    if asks(&["预备党员", "是否预备", "是否为预备"]) {
         return Some(member(!yes));
     }
     if asks(&["是否党员", "是否中共党员", "是否为党员", "是否为中共党员", "是否在册"]) {
@@ -150,6 +158,15 @@ pub(super) fn answer(title: &str, yes: bool) -> Option<Word> {
     }
     let asks_of_leaving = tells_of_leaving(title.strip_prefix("是否").unwrap_or(title));
     (yes && asks_of_leaving).then_some(Word::Gone)
+}
+
+/// The kind that a mark means in a column of this title: 正式党员 with √.
+pub(super) fn marked(title: &str) -> Option<MemberKind> {
+    match title {
+        "正式党员" | "正式" => Some(MemberKind::Full),
+        "预备党员" | "预备" => Some(MemberKind::Probationary),
+        _ => None,
+    }
 }
 
 /// Parts of titles under which a text may tell that somebody has left.
@@ -220,6 +237,8 @@ mod tests {
     #[case("黨員", FULL)]
     #[case("中国共产党", FULL)]
     #[case("在职预备党员", PROBATIONARY)]
+    #[case("中国共产党（预备）", PROBATIONARY)]
+    #[case("正式党员（预备期满）", FULL)]
     #[case("已去世", Some(Word::Gone))]
     #[case("出党", Some(Word::Gone))]
     #[case("自行脱党", Some(Word::Gone))]

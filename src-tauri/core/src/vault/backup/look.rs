@@ -6,6 +6,7 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use super::{BackupFile, state};
+use crate::vault::head::PAGE;
 use crate::vault::key::{Key, SALT_LENGTH};
 use crate::vault::place::{Place, file_name, give_key};
 use crate::vault::{VaultError, dump, hold};
@@ -146,11 +147,8 @@ impl Keys {
 pub(super) fn is_whole(backup: &BackupFile, key: &Key) -> bool {
     let Some(salt) = backup.salt else { return false };
     let place = Place { path: backup.path.clone(), key: key.clone(), salt };
-    let pragma = |connection: &Connection, name: &str| -> Result<i64, VaultError> {
-        Ok(connection.query_row(&format!("PRAGMA {name}"), [], |row| row.get(0))?)
-    };
-    let bytes = |connection: Connection| Ok(pragma(&connection, "page_size")? * pragma(&connection, "page_count")?);
-    read_only(&place).and_then(bytes).is_ok_and(|bytes| u64::try_from(bytes) == Ok(backup.bytes))
+    let pages = |connection: Connection| Ok(connection.query_row("PRAGMA page_count", [], |row| row.get::<_, u32>(0))?);
+    read_only(&place).and_then(pages).is_ok_and(|pages| u64::from(pages) * PAGE == backup.bytes)
 }
 
 /// Whether a file says of itself that it is a backup and `key` opens it.
@@ -201,4 +199,25 @@ fn records(connection: &Connection) -> Result<u32, VaultError> {
         records += count;
     }
     Ok(records)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::vault::{Vault, backup};
+
+    #[test]
+    fn a_backup_is_whole_or_cut_off() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.zhibu");
+        let now = "2026-11-23T09:00:00+08:00".parse().unwrap();
+        let vault = Vault::create(&path, "晨光里的名册2026", now, |_| Ok::<_, VaultError>(())).unwrap();
+        vault.back_up(now).unwrap();
+        let place = vault.place.as_ref().unwrap();
+        let made = backup::list(&path).pop().unwrap();
+        assert!(is_whole(&made, &place.key));
+        let bytes = std::fs::read(&made.path).unwrap();
+        std::fs::write(&made.path, &bytes[..bytes.len() / 8192 * 4096]).unwrap();
+        assert!(!is_whole(&backup::list(&path).pop().unwrap(), &place.key));
+    }
 }
