@@ -147,7 +147,7 @@ pub fn plan_sheet_of(
         remark: if row.state == MeetingState::Held { "已召开" } else { "" }.to_owned(),
         ..PlanRow::of(row)
     };
-    let last = if whole_year { Quarter::all_of(quarter.year()).map(Quarter::last_day).into_iter().max() } else { None };
+    let last = if whole_year { Quarter::all_of(quarter.year()).map(Quarter::last_day).max() } else { None };
     let last = last.unwrap_or(quarter.last_day());
     sheet(reader, Covered { period, last }, on, &meetings, row)
 }
