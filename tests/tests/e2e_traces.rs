@@ -101,7 +101,7 @@ fn internet_sockets(process: &Path) -> Outcome<Vec<String>> {
 fn in_memory(processes: &[PathBuf], word: &str) -> Outcome<Vec<PathBuf>> {
     const PAGE: u64 = 4096;
     /// A web view reserves tens of gigabytes, of which next to nothing is there.
-    const PIECE: u64 = 16 << 20;
+    const PIECE: u64 = 1 << 20;
     const OVERLAP: u64 = PAGE;
     let mut found = Vec::new();
     for process in processes {
@@ -118,15 +118,14 @@ fn in_memory(processes: &[PathBuf], word: &str) -> Outcome<Vec<PathBuf>> {
                 pages.seek(SeekFrom::Start(at / PAGE * 8))?;
                 pages.read_exact(&mut entries)?;
                 // The highest bits: in memory, or swapped out.
-                let is_there = entries.chunks_exact(8).any(|entry| entry[7] & 0xc0 != 0);
-                let mut bytes = vec![0; usize::try_from(end - at)?];
-                memory.seek(SeekFrom::Start(at))?;
-                // What is only reserved cannot be read.
-                if is_there
-                    && memory.read_exact(&mut bytes).is_ok()
-                    && forms(word).iter().any(|form| contains(&bytes, form))
-                {
-                    found.push(PathBuf::from(line));
+                if entries.chunks_exact(8).any(|entry| entry[7] & 0xc0 != 0) {
+                    let mut bytes = vec![0; usize::try_from(end - at)?];
+                    memory.seek(SeekFrom::Start(at))?;
+                    // What is only reserved cannot be read.
+                    let is_read = memory.read_exact(&mut bytes).is_ok();
+                    if is_read && forms(word).iter().any(|form| contains(&bytes, form)) {
+                        found.push(PathBuf::from(line));
+                    }
                 }
                 at = if end < to { end - OVERLAP } else { to };
             }

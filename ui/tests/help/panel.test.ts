@@ -80,7 +80,7 @@ describe('F1', () => {
     await settle()
     button('帮助F1')?.click()
     await settle()
-    expect(shown()).toBe('打开和新建')
+    expect(shown()).toBe('打开档案')
     expect(button('帮助F1')).toBeUndefined()
     wrapper.unmount()
   })
