@@ -160,14 +160,5 @@ fn forms(word: &str) -> [Vec<u8>; 2] {
 }
 
 fn contains(bytes: &[u8], part: &[u8]) -> bool {
-    let Some(first) = part.first() else { return false };
-    let mut rest = bytes;
-    while let Some(at) = rest.iter().position(|byte| byte == first) {
-        rest = &rest[at..];
-        if rest.starts_with(part) {
-            return true;
-        }
-        rest = &rest[1..];
-    }
-    false
+    memchr::memmem::find(bytes, part).is_some()
 }
