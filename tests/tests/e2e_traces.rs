@@ -2,8 +2,8 @@
 //! once it was locked, in the program's memory; and the program holds no internet socket.
 
 use std::fs;
-use std::io::{Read, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use serde_json::json;
 use zhibu_tests::{Home, Outcome, Program, Window};
@@ -99,37 +99,17 @@ fn internet_sockets(process: &Path) -> Outcome<Vec<String>> {
 
 /// Those of `processes` in whose memory `word` stands, as UTF-8 or as the UTF-16 of a script engine.
 fn in_memory(processes: &[PathBuf], word: &str) -> Outcome<Vec<PathBuf>> {
-    const PAGE: u64 = 4096;
-    /// A web view reserves tens of gigabytes, of which next to nothing is there.
-    const PIECE: u64 = 1 << 20;
-    const OVERLAP: u64 = PAGE;
     let mut found = Vec::new();
     for process in processes {
-        let mut memory = fs::File::open(process.join("mem"))?;
-        let mut pages = fs::File::open(process.join("pagemap"))?;
-        for line in fs::read_to_string(process.join("maps"))?.lines() {
-            let Some((range, rest)) = line.split_once(' ') else { continue };
-            let (Some((from, to)), true) = (range.split_once('-'), rest.starts_with("rw")) else { continue };
-            let (from, to) = (u64::from_str_radix(from, 16)?, u64::from_str_radix(to, 16)?);
-            let mut at = from;
-            while at < to {
-                let end = to.min(at + PIECE);
-                let mut entries = vec![0; usize::try_from((end - at) / PAGE * 8)?];
-                pages.seek(SeekFrom::Start(at / PAGE * 8))?;
-                pages.read_exact(&mut entries)?;
-                // The highest bits: in memory, or swapped out.
-                if entries.chunks_exact(8).any(|entry| entry[7] & 0xc0 != 0) {
-                    let mut bytes = vec![0; usize::try_from(end - at)?];
-                    memory.seek(SeekFrom::Start(at))?;
-                    // What is only reserved cannot be read.
-                    let is_read = memory.read_exact(&mut bytes).is_ok();
-                    if is_read && forms(word).iter().any(|form| contains(&bytes, form)) {
-                        found.push(PathBuf::from(line));
-                    }
-                }
-                at = if end < to { end - OVERLAP } else { to };
-            }
+        let output = Command::new("python3")
+            .arg(concat!(env!("CARGO_MANIFEST_DIR"), "/verifiers/memory.py"))
+            .arg(process)
+            .args(forms(word).map(hex::encode))
+            .output()?;
+        if !output.status.success() {
+            return Err(String::from_utf8_lossy(&output.stderr).into_owned().into());
         }
+        found.extend(String::from_utf8(output.stdout)?.lines().map(PathBuf::from));
     }
     Ok(found)
 }
@@ -160,5 +140,14 @@ fn forms(word: &str) -> [Vec<u8>; 2] {
 }
 
 fn contains(bytes: &[u8], part: &[u8]) -> bool {
-    memchr::memmem::find(bytes, part).is_some()
+    let Some(first) = part.first() else { return false };
+    let mut rest = bytes;
+    while let Some(at) = rest.iter().position(|byte| byte == first) {
+        rest = &rest[at..];
+        if rest.starts_with(part) {
+            return true;
+        }
+        rest = &rest[1..];
+    }
+    false
 }

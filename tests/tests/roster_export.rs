@@ -270,7 +270,7 @@ fn record() -> impl Strategy<Value = MemberRequest> {
                 *text = texts.next().unwrap();
             }
             // A number there is a shifted column to the import, and said to be one.
-            for text in [&mut record.ethnicity, &mut record.education] {
+            for text in [&mut record.ethnicity, &mut record.education, &mut record.address] {
                 text.retain(|c| !c.is_numeric());
             }
             record.unit.clone_from(&record.party_group);
