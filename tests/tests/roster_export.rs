@@ -273,6 +273,8 @@ fn record() -> impl Strategy<Value = MemberRequest> {
             for text in [&mut record.ethnicity, &mut record.education, &mut record.address] {
                 text.retain(|c| !c.is_numeric());
             }
+            // Nor has a people's name any sign.
+            record.ethnicity.retain(char::is_alphabetic);
             record.unit.clone_from(&record.party_group);
             record.particulars.0 = particulars;
             record
