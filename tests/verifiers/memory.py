@@ -11,7 +11,9 @@ with open(f"{process}/mem", "rb", 0) as memory, open(f"{process}/pagemap", "rb",
     for line in open(f"{process}/maps"):
         span, access = line.split()[:2]
         start, end = (int(place, 16) for place in span.split("-"))
-        at = start if access.startswith("rw") else end
+        # What the script engine reserves for itself is the web view's.
+        ours = access.startswith("rw") and end - start < 1 << 30
+        at = start if ours else end
         while at < end:
             stop = min(end, at + PIECE)
             pages.seek(at // PAGE * 8)
