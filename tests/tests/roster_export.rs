@@ -231,7 +231,7 @@ fn record() -> impl Strategy<Value = MemberRequest> {
     );
     let texts = prop::collection::vec(words(), 9);
     let numbers =
-        ("(1[3-9][0-9]{9})?", "[0-9]{0,4}(-[0-9]{3,8})?", -1200..=1200i32, prop::sample::select(vec![0u32, 6, 12]));
+        ("(1[3-9][0-9]{9})?", "(0[1-9][0-9]{1,2}-[0-9]{7,8})?", -1200..=1200i32, prop::sample::select(vec![0u32, 6, 12]));
     let choices = (
         prop::option::of(prop::sample::select(vec![Sex::Male, Sex::Female])),
         any::<(bool, bool, bool, bool, bool, bool)>(),

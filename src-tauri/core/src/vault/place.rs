@@ -45,6 +45,8 @@ pub(crate) fn file_name(path: &Path) -> String {
 pub(super) fn give_key(connection: &Connection, place: &Place) -> Result<(), VaultError> {
     // SQLCipher would print a wrong key to stderr.
     connection.pragma_update(None, "cipher_log_level", "NONE")?;
+    // What SQLCipher lets go of is wiped: the pages it has read, above all.
+    connection.pragma_update(None, "cipher_memory_security", "ON")?;
     connection.pragma_update(None, "key", place.key.pragma(&place.salt).as_str())?;
     Ok(connection.busy_timeout(std::time::Duration::ZERO)?)
 }
