@@ -230,8 +230,12 @@ fn record() -> impl Strategy<Value = MemberRequest> {
         prop::option::of(partial(2012..2026)),
     );
     let texts = prop::collection::vec(words(), 9);
-    let numbers =
-        ("(1[3-9][0-9]{9})?", "(0[1-9][0-9]{1,2}-[0-9]{7,8})?", -1200..=1200i32, prop::sample::select(vec![0u32, 6, 12]));
+    let numbers = (
+        "(1[3-9][0-9]{9})?",
+        "((010|02[0-9]|0755)-[0-9]{8})?",
+        -1200..=1200i32,
+        prop::sample::select(vec![0u32, 6, 12]),
+    );
     let choices = (
         prop::option::of(prop::sample::select(vec![Sex::Male, Sex::Female])),
         any::<(bool, bool, bool, bool, bool, bool)>(),
