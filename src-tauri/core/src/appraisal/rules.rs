@@ -10,7 +10,7 @@ use super::{
 use crate::meetings::MeetingId;
 use crate::problem::FieldProblem;
 use crate::roster::{self, MemberId, MemberKind};
-use crate::rules::{Finding, RuleBook, RuleId, Severity, Subject};
+use crate::rules::{Finding, RuleBook, Severity, Subject};
 use crate::values::Room;
 
 /// B16: as many 优秀 as there are as a rule at most among so many members.
@@ -165,15 +165,9 @@ pub(super) fn pressing(view: &AppraisalView, this_year: bool, today: NaiveDate) 
 
 /// A meeting was held for it and nothing of it is recorded.
 pub(super) fn not_begun(meeting: MeetingId, title: &str, on: NaiveDate) -> Finding {
-    Finding {
-        rule: RuleId::new("B16"),
-        severity: Severity::Due,
-        message: format!("{}“{title}”已召开，还没有登记民主评议的情况", on.format("%-m月%-d日")),
-        action: "登记".to_owned(),
-        due: None,
-        subject: Subject { room: Room::Meetings, id: Some(meeting.0) },
-        key: String::new(),
-    }
+    let subject = Subject { room: Room::Meetings, id: Some(meeting.0) };
+    let message = format!("{}“{title}”已召开，还没有登记民主评议的情况", on.format("%-m月%-d日"));
+    subject.finding("B16", Severity::Due, message, "登记")
 }
 
 fn meeting_called_off(view: &AppraisalView, cancelled: bool) -> Option<Finding> {
@@ -242,21 +236,12 @@ fn unfinished(view: &AppraisalView, today: NaiveDate) -> Option<Finding> {
     let due = year_end.max(view.on);
     let severity = if due < today { Severity::Late } else { Severity::Due };
     let message = format!("{}还没有完成：{}", wording::title(view.appraisal.year), lacking.join("，"));
-    Some(Finding { due: Some(due), ..finding(view, severity, message, "去办") })
+    Some(finding(view, severity, message, "去办").due_on(due))
 }
 
 fn finding(view: &AppraisalView, severity: Severity, message: String, action: &str) -> Finding {
     let id = view.appraisal.id.map(|AppraisalId(id)| id);
-    let subject = Subject { room: Room::Appraisal, id };
-    Finding {
-        rule: RuleId::new("B16"),
-        severity,
-        message,
-        action: action.to_owned(),
-        due: None,
-        subject,
-        key: String::new(),
-    }
+    Subject { room: Room::Appraisal, id }.finding("B16", severity, message, action)
 }
 
 fn count(people: &[AppraisalPerson], which: impl Fn(&AppraisalPerson) -> bool) -> u32 {

@@ -4,7 +4,7 @@ use chrono::{Months, NaiveDate};
 
 use super::{BranchKind, BranchRequest, BranchTermRequest, BranchUnitRequest, store};
 use crate::roster::{Member, MemberKind, Office};
-use crate::rules::{Finding, RuleBook, RuleId, Severity, Subject};
+use crate::rules::{Finding, RuleBook, Severity, Subject};
 use crate::values::{Room, date_title};
 use crate::vault::{Reader, VaultError};
 
@@ -83,7 +83,7 @@ impl Setup<'_> {
         } else {
             return None;
         };
-        Some(Finding { due: Some(due), ..finding("B07", severity, message, "查看") })
+        Some(finding("B07", severity, message, "查看").due_on(due))
     }
 
     /// V01: a postponement of more than a year is said as soon as it is entered.
@@ -224,15 +224,7 @@ fn ordinary_end(term: &BranchTermRequest) -> NaiveDate {
 }
 
 fn finding(rule: &str, severity: Severity, message: impl Into<String>, action: &str) -> Finding {
-    Finding {
-        rule: RuleId::new(rule),
-        severity,
-        message: message.into(),
-        action: action.to_owned(),
-        due: None,
-        subject: Subject { room: Room::Branch, id: None },
-        key: String::new(),
-    }
+    Subject { room: Room::Branch, id: None }.finding(rule, severity, message, action)
 }
 
 #[cfg(test)]

@@ -11,7 +11,7 @@ use chrono::{Datelike, Days, Months, NaiveDate};
 use super::catalogue::{self, Material, THOUGHT_REPORT, step};
 use super::{DevelopmentFile, DevelopmentStage, MaterialNeed, MaterialState, StepEntry};
 use crate::roster::{Member, MemberKind};
-use crate::rules::{Finding, RuleBook, RuleId, Severity, Subject};
+use crate::rules::{Finding, RuleBook, Severity, Subject};
 use crate::values::{Room, date_title};
 
 /// A deadline this many days ahead is due; farther ahead it is only worth knowing.
@@ -529,15 +529,9 @@ impl DevelopmentFile {
     }
 
     fn finding(&self, rule: &str, severity: Severity, due: Option<NaiveDate>, what: impl Display) -> Finding {
-        Finding {
-            rule: RuleId::new(rule),
-            severity,
-            message: format!("{}{what}", self.person.name),
-            action: if severity == Severity::Notice { "查看" } else { "办理" }.to_owned(),
-            due,
-            subject: Subject { room: Room::Development, id: Some(self.id.0) },
-            key: String::new(),
-        }
+        let subject = Subject { room: Room::Development, id: Some(self.id.0) };
+        let action = if severity == Severity::Notice { "查看" } else { "办理" };
+        subject.finding(rule, severity, format!("{}{what}", self.person.name), action).due_on(due)
     }
 }
 

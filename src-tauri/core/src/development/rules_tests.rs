@@ -9,6 +9,7 @@ use serde_json::Value;
 
 use super::*;
 use crate::development::{DevelopmentClosed, DevelopmentFileId, DevelopmentFileRequest, InRoster, MaterialRecord};
+use crate::rules::RuleId;
 
 fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()

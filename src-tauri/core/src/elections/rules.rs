@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::{ElectionId, ElectionPost, ElectionRequest, ElectionState, ElectionView};
 use crate::roster::Office;
-use crate::rules::{Finding, RuleBook, RuleId, Severity, Subject};
+use crate::rules::{Finding, RuleBook, Severity, Subject};
 use crate::values::Room;
 
 /// The numbers that decide an election on its day.
@@ -154,14 +154,5 @@ fn to_be_approved(view: &ElectionView) -> Option<Finding> {
 
 pub(super) fn finding(view: &ElectionView, rule: &str, severity: Severity, message: String, action: &str) -> Finding {
     let id = view.election.id.map(|ElectionId(id)| id);
-    let subject = Subject { room: Room::Elections, id };
-    Finding {
-        rule: RuleId::new(rule),
-        severity,
-        message,
-        action: action.to_owned(),
-        due: None,
-        subject,
-        key: String::new(),
-    }
+    Subject { room: Room::Elections, id }.finding(rule, severity, message, action)
 }

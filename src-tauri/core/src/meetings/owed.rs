@@ -4,7 +4,7 @@ use chrono::{Datelike, Months, NaiveDate};
 
 use super::rules::rule;
 use super::{MeetingId, MeetingKind, MeetingRow, MeetingState, ReportMeetingKind};
-use crate::rules::{Finding, RuleBook, RuleId, Severity, Subject};
+use crate::rules::{Finding, RuleBook, Severity, Subject};
 use crate::values::{Quarter, Room, Span};
 
 /// What decides which meetings a branch owes.
@@ -62,7 +62,7 @@ pub(super) fn missing(
 ) -> Vec<Finding> {
     let lacking = lacking(meetings, facts, rules, quarter);
     let begun = lacking.iter().filter(|lack| lack.period.first <= today);
-    begun.map(|lack| lack.period.finding(lack.kind, lack.group, &lack.cadence, today)).collect()
+    begun.map(|lack| lack.finding(today)).collect()
 }
 
 /// Of those the ones whose time is over by `today`.
@@ -75,11 +75,7 @@ pub(super) fn missed(
 ) -> Vec<Finding> {
     let lacking = lacking(meetings, facts, rules, quarter);
     let over = lacking.iter().filter(|lack| lack.period.last < today);
-    let one = |lack: &Lack<'_>| {
-        let finding = lack.period.finding(lack.kind, lack.group, &lack.cadence, today);
-        std::iter::repeat_n(finding, lack.times)
-    };
-    over.flat_map(one).collect()
+    over.flat_map(|lack| std::iter::repeat_n(lack.finding(today), lack.times)).collect()
 }
 
 /// A meeting that is still owed, and the days on which it can be.
@@ -122,6 +118,29 @@ struct Lack<'a> {
     period: Period,
     /// So many are lacking.
     times: usize,
+}
+
+impl Lack<'_> {
+    fn finding(&self, today: NaiveDate) -> Finding {
+        let is_over = self.period.last < today;
+        let severity = match self.cadence {
+            _ if is_over => Severity::Late,
+            Cadence::Yearly(_) => Severity::Notice,
+            Cadence::Monthly(_) | Cadence::Quarterly(_) => Severity::Due,
+        };
+        let named = self.group.map(|group| format!("（{group}）")).unwrap_or_default();
+        let verb = match self.kind {
+            MeetingKind::Lecture | MeetingKind::ThemeDay | MeetingKind::Appraisal => "开展",
+            _ => "召开",
+        };
+        let (lacking, action) = if is_over { ("没有", "补登记") } else { ("还未", "去开") };
+        let message = format!("{}{}{named}{lacking}{verb}", self.period.name, self.kind.name());
+        let subject = Subject { room: Room::Meetings, id: None };
+        subject
+            .finding(rule(self.kind), severity, message, action)
+            .due_on(self.period.last)
+            .keyed(self.group.unwrap_or_default())
+    }
 }
 
 /// What a quarter lacks, in the order of the kinds. `meetings` are those of the whole year.
@@ -299,30 +318,5 @@ impl Cadence {
 impl Period {
     fn contains(&self, day: NaiveDate) -> bool {
         self.first <= day && day <= self.last
-    }
-
-    fn finding(&self, kind: MeetingKind, group: Option<&str>, cadence: &Cadence, today: NaiveDate) -> Finding {
-        let is_over = self.last < today;
-        let severity = match cadence {
-            _ if is_over => Severity::Late,
-            Cadence::Yearly(_) => Severity::Notice,
-            Cadence::Monthly(_) | Cadence::Quarterly(_) => Severity::Due,
-        };
-        let key = group.unwrap_or_default().to_owned();
-        let group = group.map(|group| format!("（{group}）")).unwrap_or_default();
-        let verb = match kind {
-            MeetingKind::Lecture | MeetingKind::ThemeDay | MeetingKind::Appraisal => "开展",
-            _ => "召开",
-        };
-        let lacking = if is_over { "没有" } else { "还未" };
-        Finding {
-            rule: RuleId::new(rule(kind)),
-            severity,
-            message: format!("{}{}{group}{lacking}{verb}", self.name, kind.name()),
-            action: if is_over { "补登记" } else { "去开" }.to_owned(),
-            due: Some(self.last),
-            subject: Subject { room: Room::Meetings, id: None },
-            key,
-        }
     }
 }

@@ -5,10 +5,10 @@ use chrono::NaiveDate;
 use super::fitting::Place;
 use super::subject::Known;
 use super::{
-    AttendanceStatus, Circle, MeetingKind, MeetingRequest, MeetingRow, MeetingState, MeetingView, MotionKind, VoteView,
-    counting, fitting,
+    AttendanceStatus, Circle, MeetingId, MeetingKind, MeetingRequest, MeetingRow, MeetingState, MeetingView,
+    MotionKind, VoteView, counting, fitting,
 };
-use crate::rules::{Finding, RuleBook, RuleId, Severity, Subject};
+use crate::rules::{Finding, RuleBook, Severity, Subject};
 use crate::values::{Room, day_title, workdays};
 
 /// What a meeting's own numbers say: its time passed without attendance, it was held without a record, too few came.
@@ -17,16 +17,9 @@ pub(super) fn of_meeting(meeting: &MeetingRow, rules: &RuleBook, today: NaiveDat
     let Some(&kind) = meeting.kinds.first() else { return findings };
     let on = meeting.at.date();
     let name = format!("{}“{}”", day_title(on), meeting.title);
+    let subject = about(Some(meeting.id));
     let mut add = |severity, rule: &str, key: &str, message: String, action: &str| {
-        findings.push(Finding {
-            rule: RuleId::new(rule),
-            severity,
-            message,
-            action: action.to_owned(),
-            due: Some(on),
-            subject: Subject { room: Room::Meetings, id: Some(meeting.id.0) },
-            key: key.to_owned(),
-        });
+        findings.push(subject.finding(rule, severity, message, action).due_on(on).keyed(key));
     };
     if meeting.state == MeetingState::Planned && on < today {
         add(Severity::Late, rule(kind), "past", format!("{name}时间已过，还没有登记到会"), "登记到会");
@@ -69,37 +62,22 @@ fn unwritten(meeting: &MeetingRow, rules: &RuleBook, today: NaiveDate) -> Option
     } else {
         (Severity::Due, "已召开".to_owned())
     };
-    Some(Finding {
-        rule: RuleId::new("B21"),
-        severity,
-        message: format!(
-            "{}“{}”{so_far}，还没有填写会议记录{}",
-            day_title(on),
-            meeting.title,
-            workdays::caveat(on, due)
-        ),
-        action: "填写".to_owned(),
-        due: Some(due),
-        subject: Subject { room: Room::Meetings, id: Some(meeting.id.0) },
-        key: String::new(),
-    })
+    let caveat = workdays::caveat(on, due);
+    let message = format!("{}“{}”{so_far}，还没有填写会议记录{caveat}", day_title(on), meeting.title);
+    Some(about(Some(meeting.id)).finding("B21", severity, message, "填写").due_on(due))
+}
+
+fn about(meeting: Option<MeetingId>) -> Subject {
+    Subject { room: Room::Meetings, id: meeting.map(|MeetingId(id)| id) }
 }
 
 /// What shows only in a meeting's details: a committee that does not exist, leave without a reason, an agenda that is
-/// only begun, votes whose frozen
-/// numbers no longer fit the attendance.
+/// only begun, votes whose frozen numbers no longer fit the attendance.
 pub(super) fn of_details(meeting: &MeetingView, place: Place<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
+    let subject = about(meeting.head.id);
     let mut add = |severity, rule: &str, message: String, action: &str| {
-        findings.push(Finding {
-            rule: RuleId::new(rule),
-            severity,
-            message,
-            action: action.to_owned(),
-            due: None,
-            subject: Subject { room: Room::Meetings, id: meeting.head.id.map(|id| id.0) },
-            key: String::new(),
-        });
+        findings.push(subject.finding(rule, severity, message, action));
     };
     let asked_by = meeting.head.kinds.first().map_or("B09", |kind| rule(*kind));
     if meeting.head.kinds.contains(&MeetingKind::Committee) && !place.has_committee {
@@ -177,15 +155,7 @@ pub(super) fn of_chair(head: &MeetingRequest, may_chair: &[String]) -> Option<Fi
         || may_chair.is_empty()
         || is_named
         || titles.iter().any(|title| head.chair.contains(title));
-    (!is_fine).then(|| Finding {
-        rule: RuleId::new("B13"),
-        severity: Severity::Notice,
-        message,
-        action: "核对".to_owned(),
-        due: None,
-        subject: Subject { room: Room::Meetings, id: head.id.map(|id| id.0) },
-        key: String::new(),
-    })
+    (!is_fine).then(|| about(head.id).finding("B13", Severity::Notice, message, "核对"))
 }
 
 /// The rule that asks for a kind of meeting.

@@ -4,7 +4,7 @@ use chrono::{Months, NaiveDate};
 
 use super::Member;
 use crate::attendance::absent_since;
-use crate::rules::{Finding, RuleBook, RuleId, Severity, Subject, gathered};
+use crate::rules::{Finding, RuleBook, Severity, Subject, gathered};
 use crate::values::{Room, date_title};
 use crate::vault::{Reader, VaultError};
 
@@ -43,13 +43,7 @@ fn finding(member: &Member, since: NaiveDate, rules: &RuleBook, today: NaiveDate
     let due = since.checked_add_months(Months::new(rules.number("E11", "months", today)?))?;
     let (name, day) = (&member.record.name, date_title(since));
     let is_over = due <= today && member.is_member_on(today) && !member.is_suspended_on(today);
-    is_over.then(|| Finding {
-        rule: RuleId::new("E11"),
-        severity: Severity::Due,
-        message: format!("{name}自{day}起没有请假而缺席组织生活，已满六个月，请先了解情况（只作提醒）"),
-        action: "查看".to_owned(),
-        due: Some(due),
-        subject: Subject { room: Room::Roster, id: Some(member.id.0) },
-        key: String::new(),
-    })
+    let subject = Subject { room: Room::Roster, id: Some(member.id.0) };
+    let message = format!("{name}自{day}起没有请假而缺席组织生活，已满六个月，请先了解情况（只作提醒）");
+    is_over.then(|| subject.finding("E11", Severity::Due, message, "查看").due_on(due))
 }

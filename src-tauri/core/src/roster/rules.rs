@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 
 use super::{Aspect, ImportField, Member, MemberId, MemberKind, MemberLeft, MemberRequest, Stay};
-use crate::rules::{Finding, RuleBook, RuleId, Severity, Subject, gathered};
+use crate::rules::{Finding, RuleBook, Severity, Subject, gathered};
 use crate::values::{PartialDate, Room, date_title};
 
 impl Member {
@@ -140,15 +140,7 @@ impl Member {
         due: Option<NaiveDate>,
     ) -> Finding {
         let subject = Subject { room: Room::Roster, id: Some(self.id.0) };
-        Finding {
-            rule: RuleId::new(rule),
-            severity,
-            message,
-            action: action.to_owned(),
-            due,
-            subject,
-            key: String::new(),
-        }
+        subject.finding(rule, severity, message, action).due_on(due)
     }
 }
 

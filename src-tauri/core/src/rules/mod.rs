@@ -51,6 +51,12 @@ pub struct Finding {
 }
 
 impl Finding {
+    /// The finding with its last day.
+    #[must_use]
+    pub fn due_on(self, due: impl Into<Option<NaiveDate>>) -> Self {
+        Self { due: due.into(), ..self }
+    }
+
     /// The finding under its key.
     #[must_use]
     pub fn keyed(self, key: impl Into<String>) -> Self {
@@ -65,6 +71,21 @@ pub struct Subject {
     pub room: Room,
     /// The record's key there; `None` for the room itself.
     pub id: Option<i64>,
+}
+
+impl Subject {
+    /// What a rule has to say about it: no day yet, and no other of its rule beside it.
+    pub fn finding(self, rule: &str, severity: Severity, message: impl Into<String>, action: &str) -> Finding {
+        Finding {
+            rule: RuleId::new(rule),
+            severity,
+            message: message.into(),
+            action: action.to_owned(),
+            due: None,
+            subject: self,
+            key: String::new(),
+        }
+    }
 }
 
 /// A rule as the help page shows it.

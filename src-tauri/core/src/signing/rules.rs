@@ -5,7 +5,7 @@ use chrono::{DateTime, FixedOffset, Months};
 use super::{CertificateState, SigningError, store};
 use crate::branch;
 use crate::outside::{CertificateView, Identity, Seal};
-use crate::rules::{Finding, RuleBook, RuleId, Severity, Subject};
+use crate::rules::{Finding, RuleBook, Severity, Subject};
 use crate::values::{Room, date_title};
 use crate::vault::{Reader, VaultError};
 
@@ -82,14 +82,14 @@ pub fn pressing(
     let Some(own) = own else { return Ok(Vec::new()) };
     let branch = branch::stored(reader)?.name;
     let state = state(&own, &branch, months_ahead(rules, now), now);
-    let found = note(&own, &branch, state).map(|message| Finding {
-        rule: RuleId::new("S21"),
-        severity: if state == CertificateState::EndsSoon { Severity::Due } else { Severity::Late },
-        message,
-        action: "去续期".to_owned(),
-        due: matches!(state, CertificateState::EndsSoon | CertificateState::Expired).then(|| own.valid_to.date_naive()),
-        subject: Subject { room: Room::Signing, id: None },
-        key: if state == CertificateState::EndsSoon { "" } else { "cannot_sign" }.to_owned(),
-    });
+    let (severity, key) = match state {
+        CertificateState::EndsSoon => (Severity::Due, ""),
+        _ => (Severity::Late, "cannot_sign"),
+    };
+    let due =
+        matches!(state, CertificateState::EndsSoon | CertificateState::Expired).then(|| own.valid_to.date_naive());
+    let subject = Subject { room: Room::Signing, id: None };
+    let found = note(&own, &branch, state)
+        .map(|message| subject.finding("S21", severity, message, "去续期").due_on(due).keyed(key));
     Ok(found.into_iter().collect())
 }

@@ -5,7 +5,7 @@ use chrono::{Datelike, Months, NaiveDate};
 
 use super::{StudySessionRow, store};
 use crate::roster::{self, Aspect, Member, Office, Offices};
-use crate::rules::{Finding, RuleBook, RuleId, Severity, Subject, gathered};
+use crate::rules::{Finding, RuleBook, Severity, Subject, gathered};
 use crate::values::{PartialDate, Room, date_title};
 use crate::vault::{Reader, VaultError};
 
@@ -77,15 +77,7 @@ fn secretary_since(member: &Member) -> Option<PartialDate> {
 
 fn finding(member: &Member, severity: Severity, message: String, due: Option<NaiveDate>) -> Finding {
     let subject = Subject { room: Room::Study, id: None };
-    Finding {
-        rule: RuleId::new("E02"),
-        severity,
-        message,
-        action: "登记".to_owned(),
-        due,
-        subject,
-        key: member.id.0.to_string(),
-    }
+    subject.finding("E02", severity, message, "登记").due_on(due).keyed(member.id.0.to_string())
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::{TalkYear, year};
-use crate::rules::{Finding, RuleBook, RuleId, Severity, Subject};
+use crate::rules::{Finding, RuleBook, Severity, Subject};
 use crate::values::Room;
 use crate::vault::{Reader, VaultError};
 
@@ -42,13 +42,8 @@ fn finding(year: &TalkYear, today: NaiveDate) -> Option<Finding> {
         1 => format!("{}{when}没有谈心谈话记录", first.name),
         people => format!("{}等 {people} 名党员{when}没有谈心谈话记录", first.name),
     };
-    Some(Finding {
-        rule: RuleId::new("B17"),
-        severity,
-        message,
-        action: "登记".to_owned(),
-        due: NaiveDate::from_ymd_opt(year.year, 12, 31),
-        subject: Subject { room: Room::Talks, id: None },
-        key: year.without.iter().map(|one| one.member.0.to_string()).collect::<Vec<_>>().join(" "),
-    })
+    let people: Vec<_> = year.without.iter().map(|one| one.member.0.to_string()).collect();
+    let subject = Subject { room: Room::Talks, id: None };
+    let due = NaiveDate::from_ymd_opt(year.year, 12, 31);
+    Some(subject.finding("B17", severity, message, "登记").due_on(due).keyed(people.join(" ")))
 }

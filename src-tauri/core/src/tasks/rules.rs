@@ -3,7 +3,7 @@
 use chrono::{Days, NaiveDate};
 
 use super::{Task, store};
-use crate::rules::{Finding, RuleBook, RuleId, Severity, Subject};
+use crate::rules::{Finding, RuleBook, Severity, Subject};
 use crate::values::Room;
 use crate::vault::{Reader, VaultError};
 
@@ -21,16 +21,14 @@ pub(super) fn findings(tasks: &[Task], rules: &RuleBook, today: NaiveDate) -> Ve
     let finding = |task: &Task| {
         let due = task.due.filter(|due| task.done_on.is_none() && *due <= today + Days::new(ahead.into()))?;
         let who = task.responsible.as_deref().map(|name| format!("（{name}）")).unwrap_or_default();
-        let when = if task.late { "已过期限，还没有办结" } else { "快到期限" };
-        Some(Finding {
-            rule: RuleId::new("B20"),
-            severity: if task.late { Severity::Late } else { Severity::Due },
-            message: format!("决议“{}”{who}{when}", shortened(&task.text)),
-            action: "登记落实".to_owned(),
-            due: Some(due),
-            subject: Subject { room: Room::Tasks, id: Some(task.resolution.0) },
-            key: String::new(),
-        })
+        let (severity, when) = if task.late {
+            (Severity::Late, "已过期限，还没有办结")
+        } else {
+            (Severity::Due, "快到期限")
+        };
+        let subject = Subject { room: Room::Tasks, id: Some(task.resolution.0) };
+        let message = format!("决议“{}”{who}{when}", shortened(&task.text));
+        Some(subject.finding("B20", severity, message, "登记落实").due_on(due))
     };
     tasks.iter().filter_map(finding).collect()
 }

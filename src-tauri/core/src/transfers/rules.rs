@@ -4,7 +4,7 @@ use chrono::{Days, Months, NaiveDate};
 
 use super::{Course, EndedHow, Incoming, LetterRequest, Outgoing, Transfer, TransferState};
 use crate::roster::{Member, MemberKind};
-use crate::rules::{Finding, RuleBook, RuleId, Severity, Subject};
+use crate::rules::{Finding, RuleBook, Severity, Subject};
 use crate::values::{Room, date_title};
 
 /// A letter that ends within so many days is due; before that it may travel in peace.
@@ -88,15 +88,7 @@ impl Transfer {
         due: Option<NaiveDate>,
     ) -> Finding {
         let subject = Subject { room: Room::Transfers, id: Some(self.id.0) };
-        Finding {
-            rule: RuleId::new(rule),
-            severity,
-            message,
-            action: action.to_owned(),
-            due,
-            subject,
-            key: String::new(),
-        }
+        subject.finding(rule, severity, message, action).due_on(due)
     }
 }
 
