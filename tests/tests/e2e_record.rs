@@ -62,6 +62,7 @@ async fn a_meeting_is_written_down_with_photos_and_follows_up_what_was_resolved(
     attend(&window).await?;
     follow_up(&window).await?;
     write(&window).await?;
+    admit(&window).await?;
     photos(&window, &home).await?;
     minutes(&window, &home).await?;
     correct(&window).await?;
@@ -122,6 +123,33 @@ async fn write(window: &Window) -> Outcome {
 }
 
 /// Two photos in one dialog, one of them with what it shows.
+/// D15: only a general meeting admits, whatever the vote is called. The refusal stands at its field, and the three counts
+/// still in one line.
+async fn admit(window: &Window) -> Outcome {
+    window.click_text("登记表决").await?;
+    window.fill("表决事项", "接收张三为预备党员").await?;
+    for (label, votes) in [("赞成", "2"), ("不赞成", "0"), ("弃权", "0")] {
+        window.fill(label, votes).await?;
+    }
+    window.click_text("保存表决").await?;
+    window.wait_text("这次会议不是支部党员大会").await?;
+    window.wait_quiet().await?;
+    window.screenshot("record-07-refused").await?;
+    let at_its_field =
+        "document.querySelector('[data-test=vote-form] [data-field=motion] .field-error')?.innerText || null";
+    window.wait_value(at_its_field).await?;
+    let tops = window
+        .run(
+            "return [...document.querySelectorAll('.vote-counts input')].map((one) => one.getBoundingClientRect().top)",
+            &[],
+        )
+        .await?;
+    let tops = tops.as_array().unwrap();
+    assert!(tops.len() == 3 && tops.iter().all(|top| top == &tops[0]), "{tops:?}");
+    window.click_text("取消").await?;
+    window.click_text("不保存").await
+}
+
 async fn photos(window: &Window, home: &Home) -> Outcome {
     for name in ["会场.png", "合影.png"] {
         fs::write(home.path(name), include_bytes!("../../icons/icon.png"))?;
@@ -137,7 +165,7 @@ async fn photos(window: &Window, home: &Home) -> Outcome {
         .wait_value("document.querySelector('[data-test=attachments]').textContent.includes('已保存') || null")
         .await?;
     window.wait_quiet().await?;
-    window.screenshot("record-07-photos").await.map(drop)
+    window.screenshot("record-08-photos").await.map(drop)
 }
 
 async fn minutes(window: &Window, home: &Home) -> Outcome {

@@ -175,7 +175,9 @@ impl Explain for VaultError {
 
     fn hint(&self) -> Option<String> {
         let hint = match self {
-            Self::CannotOpen => "请再输入一次，注意大小写；如忘记密码，可用打印的恢复码打开",
+            Self::CannotOpen => {
+                "请再输入一次，注意大小写；忘记密码的，用打印的恢复码打开；确定密码没有输错的，从备份恢复"
+            }
             Self::Empty(_) | Self::Incomplete(..) => {
                 "如果它放在网盘里，请等网盘把内容取回来再试；也可以重新拷贝一次，或打开“备份”文件夹里最近的一份"
             }
