@@ -27,6 +27,8 @@ enum Work {
     Migration,
     Backup,
     Export,
+    Passphrase,
+    Restore,
 }
 
 #[rstest]
@@ -36,6 +38,8 @@ enum Work {
 #[case::migration(Work::Migration)]
 #[case::backup(Work::Backup)]
 #[case::export(Work::Export)]
+#[case::passphrase(Work::Passphrase)]
+#[case::restore(Work::Restore)]
 fn on_a_full_disk(#[case] work: Work) {
     if let Some(disk) = std::env::var_os(DISK) {
         return run_out(work, Path::new(&disk));
@@ -101,6 +105,10 @@ fn begin(work: Work, folder: &Path) -> (Value, Vec<String>) {
         import(&program).unwrap();
         fs::write(folder.join("out.xlsx"), b"old").unwrap();
     }
+    if work == Work::Restore {
+        program.ok("vault_backup", json!({}));
+        import(&program).unwrap();
+    }
     let dump = program.ok("vault_dump", json!({}));
     program.ok("vault_lock", json!({}));
     (dump, names(folder))
@@ -133,6 +141,15 @@ fn attempt(work: Work, folder: &Path) -> Result<Value, Value> {
         Work::Export => {
             open()?;
             call("roster_export", json!({ "query": {}, "layout": "national", "reveal": false, "file": "out.xlsx" }))
+        }
+        Work::Passphrase => {
+            open()?;
+            call("passphrase_change", json!({ "current": PASSPHRASE, "new": "换过的密码一二三四" }))
+        }
+        Work::Restore => {
+            open()?;
+            let backups = call("backup_list", json!({}))?;
+            call("backup_restore", json!({ "name": backups["backups"][0]["name"] }))
         }
     }
 }

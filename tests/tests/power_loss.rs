@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::panic)] // a test's helper fails as the test does
 
 use std::cell::RefCell;
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -73,6 +73,30 @@ fn opened(folder: &Path, passphrase: &str, at: &str) -> String {
     status["branch"].as_str().unwrap().to_owned()
 }
 
+fn backups(folder: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder.join("a 备份")).into_iter().flatten();
+    entries.map(|entry| entry.unwrap().path()).filter(|path| path.extension().is_some_and(|e| e == "zhibu")).collect()
+}
+
+/// Backups that were opened already, and the branch's name in them: most moments find the same.
+#[derive(Default)]
+struct Whole(RefCell<BTreeMap<Vec<u8>, String>>);
+
+impl Whole {
+    /// As [`opened`].
+    fn name(&self, backup: &Path, at: &str) -> String {
+        let bytes = fs::read(backup).unwrap();
+        if let Some(name) = self.0.borrow().get(&bytes) {
+            return name.clone();
+        }
+        let alone = TempDir::new().unwrap();
+        fs::write(alone.path().join("a.zhibu"), &bytes).unwrap();
+        let name = opened(alone.path(), PASSPHRASE, at);
+        self.0.borrow_mut().insert(bytes, name.clone());
+        name
+    }
+}
+
 #[test]
 fn every_change_that_was_confirmed_is_there() {
     let folder = kept();
@@ -134,29 +158,42 @@ fn a_new_passphrase_that_was_confirmed_opens_the_file() {
 }
 
 #[test]
+fn a_restored_day_is_there_once_it_was_confirmed_and_what_it_replaced_is_kept() {
+    let folder = kept();
+    let program = Program::in_folder(folder.path().to_owned(), "2026-11-23");
+    program.ok("vault_unlock", json!({ "file": "a.zhibu", "passphrase": PASSPHRASE }));
+    let name = program.ok("backup_list", json!({}))["backups"][0]["name"].clone();
+    program.ok("branch_save", json!({ "name": "后来的支部" }));
+    program.ok("vault_lock", json!({}));
+    let request = json!({ "name": name }).to_string();
+    let command = &mut cli(folder.path(), &["call", "a.zhibu", "backup_restore", &request]);
+    let recording = Recording::of(command, folder.path(), None);
+    let whole = Whole::default();
+    after_each_moment(&recording, 30, |disk, said, at| {
+        let found = opened(disk, PASSPHRASE, at);
+        if said.is_empty() {
+            assert!(["支部0", "后来的支部"].contains(&found.as_str()), "{at}: {found}");
+        } else {
+            assert_eq!(found, "支部0", "{at}: confirmed and not there");
+        }
+        if found == "支部0" {
+            let is_kept = |backup: &PathBuf| whole.name(backup, at) == "后来的支部";
+            assert!(backups(disk).iter().any(is_kept), "{at}: what was there before is gone");
+        }
+    });
+}
+
+#[test]
 fn a_backup_that_was_confirmed_is_there_and_none_is_half_there() {
     let folder = kept();
     fs::remove_dir_all(folder.path().join("a 备份")).unwrap();
     let recording = Recording::of(&mut cli(folder.path(), &["call", "a.zhibu", "vault_backup"]), folder.path(), None);
-    let backups = |folder: &Path| -> Vec<PathBuf> {
-        let entries = fs::read_dir(folder.join("a 备份")).into_iter().flatten();
-        entries
-            .map(|entry| entry.unwrap().path())
-            .filter(|path| path.extension().is_some_and(|e| e == "zhibu"))
-            .collect()
-    };
     // Two are made, one after the other under the same name: by the first opening of the day, and on demand.
-    let known_whole = RefCell::new(BTreeSet::new());
+    let whole = Whole::default();
     after_each_moment(&recording, 1, |disk, said, at| {
         let found = backups(disk);
         for backup in &found {
-            let bytes = fs::read(backup).unwrap();
-            if !known_whole.borrow().contains(&bytes) {
-                let alone = TempDir::new().unwrap();
-                fs::write(alone.path().join("a.zhibu"), &bytes).unwrap();
-                opened(alone.path(), PASSPHRASE, at);
-                known_whole.borrow_mut().insert(bytes);
-            }
+            whole.name(backup, at);
         }
         assert!(said.is_empty() || !found.is_empty(), "{at}: confirmed and gone");
     });
