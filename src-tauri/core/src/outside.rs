@@ -126,7 +126,8 @@ impl Gap {
     /// Which text it is and what it lacks.
     pub fn sentence(&self) -> String {
         let code = |c: &char| format!("U+{:04X}", u32::from(*c));
-        let codes: Vec<String> = self.missing.iter().take(3).map(code).collect();
+        const NAMED: usize = 12;
+        let codes: Vec<String> = self.missing.iter().take(NAMED).map(code).collect();
         let more = if self.missing.len() > codes.len() { "等" } else { "" };
         let count = match self.missing.len() {
             1 => "的一个字".to_owned(),

@@ -7,6 +7,7 @@ use icu_segmenter::options::LineBreakOptions;
 use icu_segmenter::{GraphemeClusterSegmenter, GraphemeClusterSegmenterBorrowed, LineSegmenter, LineSegmenterBorrowed};
 use typst::text::is_default_ignorable;
 use zhibu_core::outside::Gap;
+use zhibu_core::values::{is_private, meant};
 
 /// The box: as wide as a Chinese character, in every Chinese font, and with room to write in.
 pub(crate) const GAP: char = '□';
@@ -181,6 +182,7 @@ fn lines(text: &str) -> String {
             // A circle, a square or a key around a character, as people write 1⃣: what it says is the character.
             '\u{20DD}'..='\u{20DF}' | '\u{20E2}'..='\u{20E4}' => {}
             c if c.is_control() || is_default_ignorable(c) => {}
+            c if is_private(c) => lines.push(meant(c)),
             c => lines.push(c),
         }
     }
@@ -198,11 +200,10 @@ fn is_ideograph(c: char) -> bool {
         | '\u{20000}'..='\u{3FFFD}')
 }
 
-/// Characters for private use: every font means something else by them. Those that Unicode will never give a meaning, and
+/// Characters for private use, of which every font means something else. Those that Unicode will never give a meaning, and
 /// the sign for one that was lost on its way here.
 fn is_meaningless(c: char) -> bool {
-    let private = matches!(c, '\u{E000}'..='\u{F8FF}' | '\u{F0000}'..='\u{FFFFD}' | '\u{100000}'..='\u{10FFFD}');
-    private || matches!(c, '\u{FDD0}'..='\u{FDEF}' | '\u{FFFD}') || u32::from(c) & 0xFFFE == 0xFFFE
+    is_private(c) || matches!(c, '\u{FDD0}'..='\u{FDEF}' | '\u{FFFD}') || u32::from(c) & 0xFFFE == 0xFFFE
 }
 
 /// A text in a sentence: all of it, or the part around the byte `first`.
@@ -264,6 +265,7 @@ mod tests {
     #[case::directions("一\u{202E}\u{2066}\u{200F}二", "一二")]
     #[case::spaces("一\u{A0}\u{202F}\t二", "一   二")]
     #[case::object("一\u{FFFC}二", "一二")]
+    #[case::once_private("䶮\u{E863}", "䶮䶮")]
     #[case::form("葛\u{E0100}某", "葛\u{E0100}某")]
     #[case::keycap("1\u{FE0F}\u{20E3}和2\u{20E3}头\u{20DD}", "1\u{FE0F}和2头")]
     fn what_has_no_shape_of_its_own_goes_without_a_word(#[case] text: &str, #[case] paper: &str) {

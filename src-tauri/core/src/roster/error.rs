@@ -54,6 +54,9 @@ pub enum RosterError {
     /// Labels with one person's values beside them.
     #[error("这是一个人的登记表，不是名册，没有读入任何内容")]
     OnePersonForm,
+    /// A table of somebody's family.
+    #[error("表里是家庭成员（带“称谓”或“关系”一栏），不是党员名册，没有读入任何内容")]
+    Relatives,
     /// The only people stand in a sheet that nobody sees.
     #[error("名单在隐藏的工作表“{0}”里，没有读入任何内容")]
     HiddenSheet(String),
@@ -91,6 +94,7 @@ impl Explain for RosterError {
             Self::Sheet(error) => error.code(),
             Self::NoNameColumn => "no_name_column",
             Self::OnePersonForm => "one_person_form",
+            Self::Relatives => "relatives",
             Self::HiddenSheet(_) => "hidden_sheet",
             Self::FileChanged => "file_changed",
             Self::NoProblemRows => "no_problem_rows",
@@ -123,6 +127,7 @@ impl Explain for RosterError {
             }
             Self::Sheet(_) => "请在表格软件中打开核对，另存为 .xlsx 再导入",
             Self::NoNameColumn => "请核对是否选对了文件和工作表；表头一行应有“姓名”，没有的可以自己指定",
+            Self::Relatives => "请选党员名册；家庭成员可以在党员的资料里填写",
             Self::OnePersonForm => "请在“党员名册”里用“添加党员”填写这个人；要成批导入，请用每人一行的名册",
             Self::HiddenSheet(_) => "请在表格软件中取消隐藏、保存，再导入",
             Self::FileChanged => "请重新核对一次再导入",

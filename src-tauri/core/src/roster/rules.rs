@@ -191,6 +191,8 @@ pub(super) enum Oddity {
     ConvertedEarly(NaiveDate),
     /// D24: later than a probation that was extended as far as it can be, on this day.
     ConvertedLate(NaiveDate),
+    /// D23: a full member whose probation lasts until this day, and who was not converted.
+    FullTooEarly(NaiveDate),
     /// Differs from the id number.
     SexDiffers,
     /// Differs from the id number.
@@ -204,6 +206,7 @@ impl Oddity {
             Self::JoinedBefore18 => "D01",
             Self::ConvertedEarly(_) => "D26",
             Self::ConvertedLate(_) => "D24",
+            Self::FullTooEarly(_) => "D23",
             Self::SexDiffers | Self::BirthDiffers => "核对",
         }
     }
@@ -214,6 +217,7 @@ impl Oddity {
             Self::JoinedBefore18 => "joined_before_18",
             Self::ConvertedEarly(_) => "converted_early",
             Self::ConvertedLate(_) => "converted_late",
+            Self::FullTooEarly(_) => "full_too_early",
             Self::SexDiffers => "sex_differs",
             Self::BirthDiffers => "birth_differs",
         }
@@ -224,6 +228,7 @@ impl Oddity {
         match self {
             Self::JoinedBefore18 => ImportField::Joined,
             Self::ConvertedEarly(_) | Self::ConvertedLate(_) => ImportField::Converted,
+            Self::FullTooEarly(_) => ImportField::Kind,
             Self::SexDiffers => ImportField::Sex,
             Self::BirthDiffers => ImportField::Birth,
         }
@@ -240,6 +245,9 @@ impl Oddity {
                     "{name}的转正日期（{converted}）晚于预备期延长后的最后一天（{}），请核对两个日期",
                     date_title(last)
                 )
+            }
+            Self::FullTooEarly(due) => {
+                format!("{name}的预备期到{}才满，也没有转正日期，写着正式党员，请核对人员类别", date_title(due))
             }
             Self::JoinedBefore18 => format!("{name}入党时未满 18 周岁，请核对出生日期和入党日期"),
             Self::SexDiffers => format!("{name}的性别与身份证号不一致，以填写的为准，请对照档案核对"),
@@ -286,6 +294,7 @@ impl MemberRequest {
             oddities.push(Oddity::JoinedBefore18);
         }
         oddities.extend(self.probation_is_odd(rules));
+        oddities.extend(self.is_full_too_early(rules, today));
         if let Some(id) = &self.id_number {
             if self.sex.is_some_and(|sex| sex != id.sex()) {
                 oddities.push(Oddity::SexDiffers);
@@ -313,6 +322,14 @@ impl MemberRequest {
             return Some(Oddity::ConvertedEarly(due));
         }
         (last < converted.earliest()).then_some(Oddity::ConvertedLate(last))
+    }
+
+    fn is_full_too_early(&self, rules: &RuleBook, today: NaiveDate) -> Option<Oddity> {
+        if self.kind != MemberKind::Full || self.converted.is_some() {
+            return None;
+        }
+        let due = probation_ends(self.joined?, 0, rules)?;
+        (today < due).then_some(Oddity::FullTooEarly(due))
     }
 
     /// The date of birth, where it is not written that of the id number.

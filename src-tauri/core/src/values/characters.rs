@@ -30,7 +30,7 @@ const KOREAN: std::ops::RangeInclusive<char> = '\u{F900}'..='\u{FA0B}';
 const IN_GBK: [char; 5] = ['\u{F92C}', '\u{F979}', '\u{F995}', '\u{F9E7}', '\u{F9F1}'];
 
 /// The character that everybody uses for what `c` looks like; mostly `c` itself.
-pub(super) fn meant(c: char) -> char {
+pub fn meant(c: char) -> char {
     static MEANT: LazyLock<HashMap<char, char>> = LazyLock::new(|| {
         let radical = |line: &str| {
             let (code, character) = line.split_once(',')?;
@@ -82,7 +82,7 @@ pub(super) fn is_unseen(c: char) -> bool {
 }
 
 /// Whether the character means something else, or nothing, on every machine.
-pub(crate) fn is_private(c: char) -> bool {
+pub fn is_private(c: char) -> bool {
     matches!(c, '\u{E000}'..='\u{F8FF}' | '\u{F0000}'..='\u{FFFFD}' | '\u{100000}'..='\u{10FFFD}')
 }
 

@@ -13,7 +13,8 @@ mod stored;
 mod text;
 pub mod workdays;
 
-pub(crate) use characters::{is_private, plain};
+pub(crate) use characters::plain;
+pub use characters::{is_private, meant};
 pub use hours::Hours;
 pub use id_number::{IdNumber, IdNumberError};
 pub use ids::{MeetingId, MemberId, Room, TransferId};

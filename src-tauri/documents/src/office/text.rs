@@ -68,13 +68,16 @@ fn mark_cut(rows: &mut Rows<'_>, row: u32, last: usize, widths: &BTreeMap<usize,
         .try_for_each(|column| rows.put(row, column, Cell::Error(CUT.into())))
 }
 
-/// The separator that the first lines hold most of; a tab before an identity number, which keeps it text, is outdone
-/// by the commas around it.
+/// The separator that the first lines hold most of. A tab beside a comma, or beside the quotation mark of a cell, keeps a
+/// number a text and separates nothing.
 fn delimiter(text: &str) -> u8 {
+    let head: String = text.lines().take(20).map(|line| format!("{line}\n")).collect();
+    let guards = ["\t,", ",\t", "\t\",", ",\"\t", "\t\"\n", "\n\"\t"];
+    let head = guards.iter().fold(head, |head, guard| head.replace(guard, &guard.replace('\t', "")));
     // `max_by_key` gives the last of equals: a comma, when there is no separator at all.
     [';', '\t', ',']
         .into_iter()
-        .max_by_key(|mark| separators(text, *mark).sum::<usize>())
+        .max_by_key(|mark| separators(&head, *mark).sum::<usize>())
         .map_or(b',', |mark| mark as u8)
 }
 
@@ -134,6 +137,16 @@ mod tests {
     fn a_quotation_mark_without_its_other_half_is_named(#[case] text: &str, #[case] line: usize) {
         let Err(SheetError::Failed(message)) = read(text) else { panic!("{text}") };
         assert!(message.starts_with(&format!("第 {line} 行")), "{message}");
+    }
+
+    #[rstest]
+    #[case::behind("姓名\t,人员类别\t,入党日期\t,\n甲\t,正式党员\t,2001-07-01\t,\n")]
+    #[case::in_quotes("\"姓名\t\",\"人员类别\t\"\n\"甲\t\",\"正式党员\t\"\n")]
+    #[case::before_in_quotes("\"\t姓名\",\"\t人员类别\"\n\"\t甲\",\"\t正式党员\"\n")]
+    fn tabs_that_guard_a_number_separate_nothing(#[case] text: &str) {
+        let cells = cells(text);
+        let Cell::Text(kind) = &cells[1][1] else { panic!("{cells:?}") };
+        assert_eq!(kind.trim(), "正式党员");
     }
 
     #[rstest]

@@ -126,7 +126,10 @@ impl Scan {
                 let own = number(tag, "r")?.map(|own| u32::try_from(own).unwrap_or(u32::MAX).saturating_sub(1));
                 self.row = own.unwrap_or(self.next_row);
                 (self.next_row, self.next_column) = (self.row.saturating_add(1), 0);
-                if is_true(tag, "hidden")? || is_nought(tag, "ht")? {
+                // A height that was set and is not written is one of 0.
+                let has_no_height =
+                    is_true(tag, "customHeight")? && tag.try_get_attribute("ht").map_err(failed)?.is_none();
+                if is_true(tag, "hidden")? || is_nought(tag, "ht")? || has_no_height {
                     self.marks.hidden_rows.push(self.row);
                 }
             }
@@ -178,9 +181,10 @@ fn is_true(tag: &BytesStart<'_>, name: &str) -> Result<bool, SheetError> {
 }
 
 /// A row without height is not seen either.
+/// Whether a height or a width is one that nobody sees.
 fn is_nought(tag: &BytesStart<'_>, name: &str) -> Result<bool, SheetError> {
     let attribute = tag.try_get_attribute(name).map_err(failed)?;
-    Ok(attribute.is_some_and(|attribute| attribute.value.trim().parse() == Ok(0.0)))
+    Ok(attribute.and_then(|attribute| attribute.value.trim().parse().ok()).is_some_and(|size: f64| size < 1.0))
 }
 
 /// `B3:D4`

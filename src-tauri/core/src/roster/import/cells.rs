@@ -25,7 +25,14 @@ impl Draft {
     /// Reads a cell into the record. `false`: it says nothing that is kept under this field.
     pub(super) fn set(&mut self, field: ImportField, cell: &Cell, header: &str) -> Result<bool, Refusal> {
         if let Cell::Error(error) = cell {
-            return Err((UNREADABLE, format!("单元格里是错误值 {error},这一栏没有导入")));
+            let title = field.title();
+            return Err(match field {
+                ImportField::Name => ("name_missing", format!("姓名一格是错误值 {error}，请在表格里改正")),
+                ImportField::Kind => {
+                    ("kind_unknown", format!("{title}一格是错误值 {error}，不知道是正式党员还是预备党员"))
+                }
+                _ => (UNREADABLE, format!("{title}一格是错误值 {error}，这一栏没有导入")),
+            });
         }
         let text = text(cell);
         let record = &mut self.record;
@@ -42,6 +49,10 @@ impl Draft {
             ImportField::Birth => record.birth = Some(birth(cell)?),
             ImportField::Education => record.education = education(text)?,
             ImportField::Joined => record.joined = Some(party_date(cell, "入党日期")?),
+            ImportField::Converted if words::meaning(&text) == Some(Word::Member(MemberKind::Probationary)) => {
+                self.kind_beside = Some((header.to_owned(), text));
+                return Ok(false);
+            }
             ImportField::Converted => record.converted = Some(party_date(cell, "转正日期")?),
             ImportField::JobPosition => record.job_position = text,
             ImportField::Address => {
@@ -206,6 +217,7 @@ impl Draft {
         match word(header, text) {
             Some(Word::Member(kind)) => {
                 self.record.kind = kind;
+                self.is_kind_exact = kind == MemberKind::Probationary || text.contains('正');
                 Ok(true)
             }
             Some(Word::Standing(standing)) => {
@@ -222,7 +234,7 @@ impl Draft {
                 Err(("kind_unknown", format!("{}“{text}”不是正式党员，也不是预备党员", kind_title(header))))
             }
             // 流动党员, 学生党员: a member, as 党员 alone is one.
-            None if text.trim_end_matches([')', '）']).ends_with("党员") => {
+            None if text.trim_end_matches([')', '）']).ends_with("党员") && !text.contains(['非', '不', '未']) => {
                 self.record.kind = MemberKind::Full;
                 let message = format!("{}“{text}”没有写明正式还是预备，按正式党员导入，请核对", kind_title(header));
                 self.odd.push(Odd { code: "kind_not_said", message, field: ImportField::Kind });
@@ -236,7 +248,12 @@ impl Draft {
         match words::meaning(text) {
             Some(Word::Standing(standing)) => self.record.standing = standing,
             // 党籍状态 = 正式党员, beside a column that says the kind.
-            Some(Word::Member(_)) => self.record.standing = Standing::Normal,
+            Some(Word::Member(kind)) => {
+                self.record.standing = Standing::Normal;
+                if kind == MemberKind::Probationary {
+                    self.kind_beside = Some((header.to_owned(), text.to_owned()));
+                }
+            }
             Some(Word::Gone) => {
                 let gone = membership::gone_by(&normal(header), text);
                 self.doubts.push(Odd { code: "may_have_left", message: gone, field: ImportField::Standing });
@@ -281,7 +298,8 @@ impl Draft {
 /// A sign that stands in no name. What no font can show is said elsewhere.
 fn odd_sign(name: &str) -> Option<char> {
     let is_foreign = !name.chars().any(names::is_han);
-    let fits = |c: char| c.is_alphanumeric() || c == '·' || c == ' ' || (is_foreign && "-'’.".contains(c));
+    let is_own = |c: char| c.is_alphabetic() && (is_foreign || !c.is_ascii());
+    let fits = |c: char| is_own(c) || c == '·' || c == ' ' || (is_foreign && "-'’.".contains(c));
     name.chars().find(|c| !fits(*c) && !is_private(*c) && *c != '\u{FFFD}')
 }
 
@@ -295,11 +313,18 @@ fn with_exponent(text: &str) -> Option<Option<String>> {
     Some(is_whole.then(|| format!("{number:.0}")))
 }
 
+/// Surnames of two characters, before which people set a blank: 司徒 雷登.
+const SURNAMES_OF_TWO: [&str; 20] = [
+    "欧阳", "司徒", "上官", "诸葛", "司马", "夏侯", "慕容", "皇甫", "尉迟", "令狐", "东方", "公孙", "长孙", "宇文",
+    "轩辕", "端木", "独孤", "南宫", "呼延", "闻人",
+];
+
 /// Whether names of usual length stand in a cell with a blank between them: `张三 李四`, but not `王 一`.
 fn is_two_names(text: &str) -> bool {
     let parts: Vec<&str> = text.split_whitespace().collect();
     let is_name = |part: &&str| (2..=3).contains(&part.chars().count()) && part.chars().all(names::is_han);
-    parts.len() > 1 && parts.iter().all(is_name)
+    let is_surname = |part: &&str| SURNAMES_OF_TWO.contains(part);
+    parts.len() > 1 && parts.iter().all(is_name) && !parts.first().is_some_and(is_surname)
 }
 
 /// What a word says about membership, under its title.

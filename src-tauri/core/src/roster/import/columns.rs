@@ -286,10 +286,15 @@ impl<'a> Columns<'a> {
             let title = &self.titles[*column];
             title.contains("转正") && !title.contains("党") && !title.contains("预备") && self.chosen_by_us(*column)
         };
+        // 预备期 instead of a day is about the Party.
+        let says_kind = |column: &usize| {
+            self.texts(*column).any(|text| matches!(words::meaning(&text), Some(Word::Member(_) | Word::Outsider)))
+        };
         let joined = self.fields.iter().position(|field| *field == Some(ImportField::Joined));
         // Beside a column that says the kind, and without a day of joining, it tells nothing of the Party's.
         let is_staff_list = is_staff_list || (joined.is_none() && self.has(ImportField::Kind));
-        let Some(converted) = converted.filter(ambiguous).filter(|_| is_staff_list) else { return (None, false) };
+        let own = converted.filter(ambiguous).filter(|column| !says_kind(column));
+        let Some(converted) = own.filter(|_| is_staff_list) else { return (None, false) };
         let pairs =
             self.rows.iter().filter_map(|row| Some((date_in(row.get(joined?)?)?, date_in(row.get(converted)?)?)));
         let (mut fits, mut all) = (0, 0);

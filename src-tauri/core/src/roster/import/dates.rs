@@ -1,6 +1,6 @@
 //! Dates in cells: as spreadsheets keep them and as people write them.
 
-use chrono::{Days, NaiveDate};
+use chrono::{DateTime, Days, NaiveDate, TimeDelta};
 
 use super::cells::{Refusal, UNREADABLE};
 use super::text::{shown, text};
@@ -19,6 +19,10 @@ pub(super) fn date(cell: &Cell, code: &'static str, name: &str) -> Result<Partia
         Cell::Number(number) => date_of_number(*number),
         _ => {
             let text = text(cell);
+            // A moment counted in Greenwich, as programs export it, is often the evening before.
+            if let Ok(moment) = DateTime::parse_from_rfc3339(&text) {
+                return Ok(PartialDate::day((moment.naive_utc() + TimeDelta::hours(8)).date()));
+            }
             let read = PartialDate::read(&text).or_else(|error| date_in_words(&text).ok_or(error));
             return read.map_err(|error| (code, format!("{name}:{error}")));
         }

@@ -27,6 +27,10 @@ pub(super) struct Draft {
     pub(super) normalized: Vec<(ImportField, String)>,
     /// What the file has with its middle hidden, as our own export writes it.
     pub(super) masked: BTreeMap<ImportField, String>,
+    /// The kind's own column says more than 党员.
+    pub(super) is_kind_exact: bool,
+    /// A column of conversions that says 预备期 instead of a day: its title and its word.
+    pub(super) kind_beside: Option<(String, String)>,
 }
 
 /// A cell that could not be read.
@@ -61,8 +65,13 @@ pub(super) fn read(person: &Person<'_>, layout: &Layout) -> Draft {
         doubts: Vec::new(),
         normalized: Vec::new(),
         masked: BTreeMap::new(),
+        is_kind_exact: false,
+        kind_beside: None,
     };
-    for column in &layout.columns {
+    // 家庭电话 may hold another mobile number than the mobile's own column, wherever that stands.
+    let (last, first): (Vec<_>, Vec<_>) =
+        layout.columns.iter().partition(|column| column.field == Some(ImportField::Landline));
+    for column in first.into_iter().chain(last) {
         let Some(field) = column.field else { continue };
         let cell = layout.cell(person.cells, column);
         let text = text(cell);
@@ -88,7 +97,12 @@ pub(super) fn read(person: &Person<'_>, layout: &Layout) -> Draft {
     }
     draft.settle_states();
     draft.drop_job_conversion(layout);
-    draft.settle_kind(membership::said(&layout.watched, person.cells), person.kind);
+    let mut said = membership::said(&layout.watched, person.cells);
+    if let Some((title, text)) = draft.kind_beside.take() {
+        said.kind = Some(MemberKind::Probationary);
+        said.probationary.get_or_insert((title, text));
+    }
+    draft.settle_kind(said, person.kind);
     let Draft { record, mut normalized, .. } = draft;
     let record = save::normal(record);
     let has_remark = draft.odd.iter().chain(&draft.doubts).any(|odd| odd.field == ImportField::Name);
@@ -166,13 +180,38 @@ impl Draft {
             self.record.standing = Standing::Suspended;
             self.odd.push(Odd { code: "suspended", message, field: ImportField::Standing });
         }
-        if is_given || unread {
+        if unread {
             return;
         }
-        let by_day = self.given.contains(&ImportField::Converted).then_some(MemberKind::Full);
+        let is_converted = self.given.contains(&ImportField::Converted);
+        if is_given {
+            if let Some((title, text)) = said.probationary.filter(|_| !is_converted) {
+                self.settle_probation(&title, &text);
+            }
+            return;
+        }
+        let by_day = is_converted.then_some(MemberKind::Full);
         if let Some(kind) = said.kind.or(by_day).or(above) {
             self.record.kind = kind;
             self.given.insert(ImportField::Kind);
+        }
+    }
+
+    /// The kind's own column says full member, or no more than 党员, and another one that the probation is not over.
+    fn settle_probation(&mut self, title: &str, text: &str) {
+        if self.record.kind == MemberKind::Probationary {
+            return;
+        }
+        let also = format!("“{title}”写着“{text}”");
+        let field = ImportField::Kind;
+        if self.is_kind_exact {
+            let message = format!("人员类别写着正式党员，{also}，请核对；确实是正式党员的，请勾选");
+            self.doubts.push(Odd { code: "kind_contradicted", message, field });
+        } else {
+            self.record.kind = MemberKind::Probationary;
+            self.odd.push(Odd {
+                code: "kind_from_beside", message: format!("{also}，按预备党员导入，请核对"), field
+            });
         }
     }
 }

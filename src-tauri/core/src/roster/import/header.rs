@@ -7,7 +7,7 @@ use sha2::{Digest, Sha256};
 use super::body::{self, Layout, Section};
 use super::columns::{Assigned, assign};
 use super::text::{shown, text};
-use super::titles::{field_of, normal};
+use super::titles::{field_of, is_name_title, normal};
 use crate::outside::Cell;
 use crate::roster::{ImportColumn, ImportField};
 
@@ -30,7 +30,8 @@ pub(super) fn find(rows: &[Vec<Cell>], by_hand: &ByHand) -> Option<usize> {
     let mut best: Option<(usize, usize)> = None;
     for (index, row) in rows.iter().take(HEADER_WITHIN).enumerate() {
         let known = fields_in(&titles(row));
-        let counts = known.contains(&ImportField::Name) || (name_by_hand && !is_blank(row));
+        let is_named = known.contains(&ImportField::Name) && !is_about_relatives(row);
+        let counts = is_named || (name_by_hand && !is_blank(row));
         let of_members = [ImportField::Kind, ImportField::Joined, ImportField::Converted];
         let above = index.checked_sub(1).and_then(|above| body::section(&rows[above]));
         let score = match above {
@@ -42,6 +43,21 @@ pub(super) fn find(rows: &[Vec<Cell>], by_hand: &ByHand) -> Option<usize> {
         }
     }
     best.map(|(index, _)| index)
+}
+
+/// Whether a table of somebody's family stands in the sheet.
+pub(super) fn has_relatives(rows: &[Vec<Cell>]) -> bool {
+    rows.iter().take(HEADER_WITHIN).any(|row| is_about_relatives(row))
+}
+
+/// Whether a row is the header of a table of somebody's family: 称谓｜姓名｜政治面貌. What stands farther behind the name is
+/// about an emergency contact.
+fn is_about_relatives(row: &[Cell]) -> bool {
+    const TITLES: [&str; 9] =
+        ["称谓", "关系", "与本人关系", "与党员关系", "与户主关系", "家庭关系", "亲属关系", "社会关系", "亲属称谓"];
+    let titles: Vec<String> = titles(row).iter().map(|title| normal(title)).collect();
+    let Some(name) = titles.iter().position(|title| field_of(title) == Some(ImportField::Name)) else { return false };
+    titles.iter().take(name + 2).any(|title| TITLES.contains(&title.as_str()))
 }
 
 /// Of every row that could be the header, its index and its [source](Header::source).
@@ -122,10 +138,14 @@ impl Header {
             example: example(index),
             watched: false,
         });
-        let mut columns: Vec<_> =
-            columns.filter(|column| !column.header.is_empty() || column.field.is_some()).collect();
+        let mut columns: Vec<_> = columns.collect();
         let left_out = |index: &u32| by_hand.get(index) == Some(&None);
-        let watched = super::membership::watched(&columns, |column| !left_out(&column.index), &below);
+        // What stands behind a second column of names is about other people.
+        let mut names = self.titles.iter().enumerate().filter(|(_, title)| is_name_title(title));
+        let beside = number(names.nth(1).map_or(self.titles.len(), |(column, _)| column));
+        let is_wanted = |column: &ImportColumn| !left_out(&column.index) && column.index < beside;
+        let watched = super::membership::watched(&columns, is_wanted, &below);
+        columns.retain(|column| !column.header.is_empty() || column.field.is_some());
         for column in &mut columns {
             column.watched = watched.iter().any(|watched| watched.index == column.index);
         }

@@ -50,7 +50,7 @@ pub(super) struct Judge<'a> {
 pub(super) struct Seen {
     /// Members of the roster of whom some row speaks, whether it comes in or not: their places in the roster.
     pub(super) members: BTreeSet<usize>,
-    /// Names in the file.
+    /// Names in the file under which a member of the roster may be meant.
     pub(super) names: BTreeSet<String>,
     /// Known members whom the file calls gone, though the roster has them.
     pub(super) gone: Vec<String>,
@@ -104,7 +104,9 @@ impl<'a> Judge<'a> {
     pub(super) fn row(&mut self, row: u32, draft: &Draft) {
         let same = self.same_person(draft);
         self.seen.members.extend(same);
-        self.seen.names.insert(draft.record.name.clone());
+        if same.is_none() && self.namesakes(&draft.record.name).any(|stored| may_be_the_same(stored, &draft.record)) {
+            self.seen.names.insert(draft.record.name.clone());
+        }
         let mut record = match same {
             Some(index) => self.stored[index].record.clone(),
             None => MemberRequest::new("", MemberKind::Full),
@@ -267,6 +269,14 @@ impl<'a> Judge<'a> {
             let titles = draft.masked.keys().map(|field| field.title()).collect::<Vec<_>>().join("、");
             warn("masked", format!("{titles}在表格里是遮盖过的，不改动这一栏"), Some(*field));
         }
+        let has_namesake = self.by_name.get(&record.name).is_some_and(|known| {
+            let stored = |index: &usize| &self.stored[*index].record;
+            !known.is_empty() && known.iter().map(stored).all(|stored| !may_be_the_same(stored, record))
+        });
+        if same.is_none() && has_namesake {
+            let message = "名册里有一位同名的人，证件号码或出生日期不同，按另一个人导入，请核对".to_owned();
+            warn("namesake", message, Some(ImportField::Name));
+        }
         if let Some(left) = same.and_then(|index| self.stored[index].left.as_ref()) {
             let message =
                 format!("此人已于{}离开本支部，只更新资料；如已回来，请在名册里办理“恢复”", date_title(left.on));
@@ -298,6 +308,11 @@ impl<'a> Judge<'a> {
         }
     }
 
+    /// Records of the roster under a name.
+    fn namesakes(&self, name: &str) -> impl Iterator<Item = &MemberRequest> {
+        self.by_name.get(name).into_iter().flatten().map(|index| &self.stored[*index].record)
+    }
+
     /// Members of the roster, by their places in it.
     pub(super) fn stored(&self) -> &[Member] {
         &self.stored
@@ -312,8 +327,7 @@ impl<'a> Judge<'a> {
             return (plainly(known) != plainly(&record.name)).then_some(("name_differs", message));
         }
         let earlier_row = record.birth.and_then(|birth| self.people.get(&(record.name.clone(), birth)));
-        let mut namesakes =
-            self.by_name.get(&record.name).into_iter().flatten().map(|index| &self.stored[*index].record);
+        let mut namesakes = self.namesakes(&record.name);
         let message = if let Some(first) = earlier_row {
             format!("与第 {first} 行同名，出生日期也相同，请核对是否同一人")
         } else if namesakes.any(|stored| may_be_the_same(stored, record)) {

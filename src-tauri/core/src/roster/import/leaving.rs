@@ -66,6 +66,13 @@ const LEFT: &[&str] = &[
     "移民",
     "离职",
     "辞职",
+    "转外省",
+    "转外市",
+    "转外地",
+    "转外县",
+    "转外区",
+    "转外单位",
+    "转外支部",
 ];
 
 /// Verbs after which a place follows: they tell of leaving where that place is another one.
@@ -182,17 +189,39 @@ fn clause_tells(clause: &str) -> bool {
     let left = LEFT.iter().flat_map(at).any(|(place, length)| {
         happened(place) && !OTHERWISE.iter().any(|word| clause[place + length..].starts_with(word))
     });
-    left || TO.iter().flat_map(at).any(|(place, length)| {
-        let (verb, behind) = (&clause[place..place + length], &clause[place + length..]);
-        let another = verb.ends_with(['转', '迁']) && ANOTHER_WORD.iter().any(|word| behind.starts_with(word));
-        let went = !behind.is_empty() && !another && !WITHIN.iter().any(|word| behind.contains(word));
-        went && happened(place)
-    })
+    left || moved_into_another(clause)
+        || TO.iter().flat_map(at).any(|(place, length)| {
+            let (verb, behind) = (&clause[place..place + length], &clause[place + length..]);
+            let another = verb.ends_with(['转', '迁']) && ANOTHER_WORD.iter().any(|word| behind.starts_with(word));
+            let went = !behind.is_empty() && !another && !WITHIN.iter().any(|word| behind.contains(word));
+            went && happened(place)
+        })
+}
+
+/// `转入南方公司党支部`: a branch that is not this one, and no word of where from.
+fn moved_into_another(clause: &str) -> bool {
+    const PLACES: [&str; 6] = ["支部", "党委", "总支", "社区", "街道", "公司"];
+    const FROM: [&str; 5] = ["由", "从", "自", "系", "原"];
+    let Some((before, place)) = clause.split_once("转入") else { return false };
+    let is_here = ["本", "我", "该", "现"].iter().any(|here| place.starts_with(here));
+    PLACES.iter().any(|end| place.ends_with(end))
+        && !is_here
+        && !FROM.iter().any(|from| before.contains(from))
+        && !PLANNED.iter().any(|word| before.contains(word))
+        && !NOT.iter().any(|word| before.ends_with(word))
 }
 
 /// Whether a cell of a column about states says so, and nothing else.
 pub(super) fn says_gone(word: &str) -> bool {
     ALONE.contains(&word) || tells_of_leaving(word)
+}
+
+/// Whether a cell that should say something else says so instead, and when: a party group `已转出`, an office `2024年去世`.
+pub(super) fn is_said_instead(text: &str) -> bool {
+    let is_day = |c: char| c.is_ascii_digit() || "年月日号.-/ ".contains(c);
+    let said = text.trim_start_matches(is_day).trim_start_matches(['已', '于', '因']);
+    let said = said.strip_prefix("组织关系").unwrap_or(said).trim_start_matches('已').trim_start_matches('病');
+    !said.is_empty() && (LEFT.contains(&said) || ALONE.contains(&text) || ["故", "病逝", "病故"].contains(&said))
 }
 
 /// Whether what stands in brackets behind a name says so.
@@ -202,10 +231,21 @@ pub(super) fn says_gone_behind_a_name(remark: &str) -> bool {
 
 /// Whether a column of this title is filled in only for those who have left: 转出时间, 转往单位, 减员原因.
 pub(super) fn is_for_the_gone(title: &str) -> bool {
-    const ABOUT: [&str; 10] = ["时间", "日期", "单位", "支部", "去向", "原因", "类型", "方式", "年月", "去处"];
-    const WHOLE: [&str; 8] =
-        ["组织关系去向", "去向", "党员去向", "迁往", "转往何处", "转至何处", "现组织关系所在地", "离开原因"];
-    const STEMS: [&str; 28] = [
+    const ABOUT: [&str; 12] =
+        ["时间", "日期", "单位", "支部", "去向", "原因", "类型", "方式", "年月", "去处", "标记", "标志"];
+    const WHOLE: [&str; 10] = [
+        "组织关系去向",
+        "去向",
+        "党员去向",
+        "迁往",
+        "转往何处",
+        "转至何处",
+        "现组织关系所在地",
+        "离开原因",
+        "历史党员",
+        "转移去向",
+    ];
+    const STEMS: [&str; 31] = [
         "离职",
         "转出",
         "转往",
@@ -234,6 +274,9 @@ pub(super) fn is_for_the_gone(title: &str) -> bool {
         "迁往",
         "调走",
         "组织关系转移",
+        "退出",
+        "删除",
+        "作废",
     ];
     let stem = STEMS.iter().any(|stem| title.contains(stem));
     // Where somebody came from is called 转出单位 as well.
@@ -272,6 +315,9 @@ mod tests {
     #[case("2024年从外地转出后回来", false)]
     #[case("计划明年转到儿子处", false)]
     #[case("2023年由街道转到本支部", false)]
+    #[case("转入福田区某支部", true)]
+    #[case("2023年5月转入我支部", false)]
+    #[case("2023年由街道转入协会党支部", false)]
     #[case("组织关系转入", false)]
     #[case("组织关系转接", false)]
     #[case("调至办公室", false)]

@@ -220,7 +220,12 @@ const FOUR: &str = "姓名|人员类别\n方晓岚|正式\n卓文斌|正式\n余
 #[rstest]
 #[case::one_is_missing("姓名|人员类别\n方晓岚|正式\n余思琪|正式\n温立新|正式", Some("卓文斌"))]
 #[case::nobody_is_missing(FOUR, None)]
-#[case::a_list_of_a_few("姓名|手机号\n方晓岚|13800010001\n卓文斌|13800010002", None)]
+#[case::half_are_missing("姓名|手机号\n方晓岚|13800010001\n卓文斌|13800010002", Some("温立新、余思琪"))]
+#[case::new_people_alone("姓名|人员类别\n章予安|正式", None)]
+#[case::a_namesake_with_another_number(
+    "姓名|人员类别|公民身份号码\n方晓岚|正式|440300198503120229\n卓文斌|正式|\n余思琪|正式|\n温立新|正式|",
+    None
+)]
 #[case::a_refused_row_is_there("姓名|人员类别\n方晓岚|正式\n卓文斌|？\n余思琪|正式\n温立新|正式", None)]
 fn who_is_in_the_roster_and_not_in_a_whole_list_is_named(#[case] sheet: &str, #[case] missing: Option<&str>) {
     let mut desks = Desks::new();
@@ -360,4 +365,94 @@ fn a_line_with_a_party_group_is_no_person_and_a_row_of_units_is_none_either() {
     assert_eq!((row.row, row.joined.is_some(), row.converted.is_some()), (4, true, true));
     assert_eq!(preview.outcome.rejected, []);
     assert!(preview.notes.iter().any(|note| note.contains("第一党小组")), "{:?}", preview.notes);
+}
+
+#[rstest]
+#[case::question("政治面貌|是否转正\n方晓岚|中共党员|是\n余思琪|中共党员|否")]
+#[case::other_question("政治面貌|是否预备党员\n方晓岚|中共党员|否\n余思琪|中共党员|是")]
+#[case::remark("人员类别|备注\n方晓岚|党员|\n余思琪|党员|预备期")]
+#[case::instead_of_a_day("人员类别|入党日期|转正日期\n方晓岚|党员|2008-06|2009-06\n余思琪|党员|2026-03|未转正")]
+#[case::whatever_they_are("人员类别\n方晓岚|教工正式党员\n余思琪|学生预备党员")]
+#[case::in_brackets("人员类别\n方晓岚|农民党员（正式）\n余思琪|农民党员（预备）")]
+fn the_more_exact_column_says_the_kind(#[case] table: &str) {
+    assert_eq!(silently(&format!("姓名|{table}")), fang_and_yu());
+}
+
+#[test]
+fn a_kind_that_another_column_contradicts_is_asked_about() {
+    let sheet = "姓名|人员类别|是否转正\n方晓岚|正式党员|是\n余思琪|正式党员|否";
+    assert_eq!(silently(sheet), [("方晓岚".to_owned(), "正式党员".to_owned())]);
+    let within_a_year = "姓名|人员类别|入党日期|转正日期\n余思琪|正式党员|2026-07-01|";
+    assert!(codes(&Desks::new().preview(within_a_year).outcome.warned).contains(&(2, "full_too_early")));
+}
+
+#[rstest]
+#[case("不是党员")]
+#[case("拟发展党员")]
+#[case("前党员")]
+#[case("预备党员发展对象")]
+#[case("已提交入党申请书")]
+fn whoever_is_no_member_is_not_taken_for_one(#[case] kind: &str) {
+    assert_eq!(silently(&format!("姓名|人员类别\n方晓岚|正式党员\n余思琪|预备党员\n路小舟|{kind}")), fang_and_yu());
+}
+
+#[rstest]
+#[case::without_a_title("", "已转出")]
+#[case::without_a_title_and_when("", "2024年去世")]
+#[case::for_a_group("党小组", "已转出")]
+#[case::for_an_office("党内职务", "已去世")]
+#[case::for_a_number("手机号", "已故")]
+#[case::mark("历史党员", "√")]
+#[case::question("是否在支部", "否")]
+#[case::question_of_life("是否健在", "否")]
+#[case::question_of_validity("是否有效", "否")]
+#[case::deleted("删除标记", "1")]
+#[case::day("退出时间", "2025-01-01")]
+#[case::place("转移去向", "广州")]
+#[case::remark("备注", "转外省")]
+fn who_has_left_is_seen_wherever_it_stands(#[case] title: &str, #[case] said: &str) {
+    let sheet = format!("姓名|人员类别|{title}\n方晓岚|正式党员|\n余思琪|预备党员|\n路小舟|正式党员|{said}");
+    assert_eq!(silently(&sheet), fang_and_yu());
+}
+
+#[rstest]
+#[case("家庭住址", "移民新村3号")]
+#[case("工作岗位", "工商注销科科长")]
+#[case("证件是否有效", "否")]
+fn what_only_sounds_like_it_is_nothing(#[case] title: &str, #[case] said: &str) {
+    let sheet = format!("姓名|人员类别|{title}\n方晓岚|正式党员|\n余思琪|预备党员|{said}");
+    assert_eq!(silently(&sheet), fang_and_yu());
+}
+
+#[test]
+fn a_namesake_with_another_number_is_said_and_does_not_stand_for_the_known_one() {
+    let mut desks = Desks::new();
+    desks.import("姓名|人员类别|公民身份号码\n方晓岚|正式|440300198503120229\n温立新|正式|");
+    let preview = desks.preview("姓名|人员类别|公民身份号码\n方晓岚|正式|440300199003120227\n温立新|正式|");
+    assert!(preview.outcome.warned.iter().any(|note| note.code == "namesake"), "{:?}", preview.outcome);
+    assert!(preview.notes.iter().any(|note| note.contains("这份表里没有的：方晓岚")), "{:?}", preview.notes);
+}
+
+#[rstest]
+#[case("3曹八")]
+#[case("李四2")]
+#[case("待定")]
+#[case("先生")]
+#[case("党支部")]
+#[case("某某")]
+#[case("张XX")]
+#[case("孙七书记")]
+#[case("尤一同志")]
+#[case("孔七Kong")]
+fn what_is_no_whole_name_is_said(#[case] name: &str) {
+    let outcome = Desks::new().preview(&format!("姓名|人员类别\n{name}|正式党员")).outcome;
+    assert!(outcome.warned.len() + outcome.rejected.len() > 0, "{:?}", outcome.accepted);
+}
+
+#[test]
+fn a_landline_that_is_a_mobile_number_does_not_take_the_mobiles_place() {
+    let preview = Desks::new().preview("姓名|人员类别|家庭电话|手机\n方晓岚|正式党员|13800010009|13800010001");
+    assert_eq!(preview.details[0].mobile, "13800010001");
+    let of_others = Desks::new().preview("姓名|人员类别|书记电话\n方晓岚|正式党员|13800010009");
+    assert_eq!(of_others.details[0].mobile, "");
 }

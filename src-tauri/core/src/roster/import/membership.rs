@@ -26,13 +26,17 @@ enum How {
     ByWord,
     /// Somewhere in a text: 备注.
     InText,
+    /// By nothing but that, where something else should stand: a party group 已转出.
+    Instead,
 }
 
 /// What a row's watched columns say.
 #[derive(Default)]
 pub(super) struct Said {
-    /// The kind, where the kind's own column is silent.
+    /// The kind, where the kind's own column is silent; of several the more exact one.
     pub(super) kind: Option<MemberKind>,
+    /// Which column says that the probation is not over, and how.
+    pub(super) probationary: Option<(String, String)>,
     /// A sentence that the person is no member yet.
     pub(super) outsider: Option<String>,
     /// A sentence that the person has left.
@@ -61,6 +65,19 @@ const STATES: [&str; 16] = [
     "转接",
 ];
 
+/// Fields in whose cells people write that somebody has left.
+const SPOKEN_IN: [ImportField; 9] = [
+    ImportField::PartyGroup,
+    ImportField::Office,
+    ImportField::Mobile,
+    ImportField::Landline,
+    ImportField::JobPosition,
+    ImportField::Unit,
+    ImportField::BranchName,
+    ImportField::Address,
+    ImportField::Education,
+];
+
 /// The columns that tell, but for those that `is_wanted` leaves out.
 pub(super) fn watched(
     columns: &[ImportColumn],
@@ -73,6 +90,7 @@ pub(super) fn watched(
             return None;
         }
         let how = match column.field {
+            None if title.is_empty() => How::InText,
             None if leaving::is_for_the_gone(&title) && !title.contains("是否") => How::WhenFilled,
             None if words::is_remark(&title) => How::InText,
             None if STATES.iter().any(|part| title.contains(part)) || says_who_has_left(column, &title, below) => {
@@ -80,11 +98,17 @@ pub(super) fn watched(
             }
             Some(ImportField::Note) => How::InText,
             Some(ImportField::Particular(Particular::ConversionState)) => How::ByWord,
+            Some(field) if SPOKEN_IN.contains(&field) && is_said_instead(column, below) => How::Instead,
             _ => return None,
         };
         Some(Watched { index: column.index, title, how })
     };
     columns.iter().filter(|column| is_wanted(column)).filter_map(watched).collect()
+}
+
+fn is_said_instead(column: &ImportColumn, below: &[&[Cell]]) -> bool {
+    let mut cells = below.iter().filter_map(|row| row.get(column.index as usize)).map(text);
+    cells.any(|text| leaving::is_said_instead(&text))
 }
 
 /// Whether the cells of a column say something about membership, whatever its title: each of them, or some that somebody
@@ -109,14 +133,23 @@ pub(super) fn said(watched: &[Watched], row: &[Cell]) -> Said {
         let title = &column.title;
         let word = cells::word(title, &text);
         let gone = match column.how {
-            How::WhenFilled => !["否", "0", "N", "正常", "在册"].contains(&text.as_str()) && !text.starts_with('未'),
+            How::WhenFilled => {
+                !["否", "不是", "0", "N", "×", "FALSE", "正常", "在册"].contains(&text.as_str())
+                    && !text.starts_with('未')
+            }
             How::ByWord => word == Some(Word::Gone) || leaving::says_elsewhere(title, &text),
             How::InText => leaving::says_gone(&text),
+            How::Instead => leaving::is_said_instead(&text),
         };
         if gone {
             said.gone.get_or_insert_with(|| gone_by(title, &text));
         }
         match word {
+            _ if column.how == How::Instead => {}
+            Some(Word::Member(MemberKind::Probationary)) => {
+                said.kind = Some(MemberKind::Probationary);
+                said.probationary.get_or_insert_with(|| (title.clone(), text.clone()));
+            }
             Some(Word::Member(kind)) => said.kind = said.kind.or(Some(kind)),
             Some(Word::Outsider) => {
                 said.outsider.get_or_insert_with(|| format!("“{title}”写着“{text}”"));
@@ -140,5 +173,6 @@ fn is_suspension(title: &str, text: &str) -> bool {
 /// The sentence that somebody has left, and by what it is known.
 pub(super) fn gone_by(title: &str, text: &str) -> String {
     let short: String = text.chars().take(30).collect();
-    format!("“{title}”写着“{short}”，像是已经不在本支部，先不导入；确实还在的，请勾选")
+    let column = if title.is_empty() { "没有栏目名的一栏".to_owned() } else { format!("“{title}”") };
+    format!("{column}写着“{short}”，像是已经不在本支部，先不导入；确实还在的，请勾选")
 }

@@ -23,12 +23,48 @@ pub(super) fn unfold_header(grid: &mut Grid) {
     let width = grid.rows[top..=bottom].iter().map(Vec::len).max().unwrap_or(0);
     let areas = grid.merged.iter().filter(|area| area.bottom >= number(top) && area.top <= number(bottom));
     let areas: Vec<Area> = areas.take(MOST_AREAS).copied().collect();
-    let titles = (0..width).map(|column| Cell::Text(title(grid, &areas, top..=bottom, column))).collect();
+    let mut titles: Vec<Cell> =
+        (0..width).map(|column| Cell::Text(title(grid, &areas, top..=bottom, column))).collect();
+    for area in &areas {
+        join_date(grid, area, bottom, &mut titles);
+    }
     for row in &mut grid.rows[top..=bottom] {
         row.clear();
     }
     grid.rows[top] = titles;
     grid.merged.retain(|area| area.bottom < number(top) || area.top > number(bottom));
+}
+
+/// A date whose year, month and day stand in columns of their own, below one title: it is written into the first.
+fn join_date(grid: &mut Grid, area: &Area, bottom: usize, titles: &mut [Cell]) {
+    const UNITS: [&str; 3] = ["年", "月", "日"];
+    let (left, width) = (area.left as usize, (area.right - area.left) as usize + 1);
+    let common = grid.rows.get(area.top as usize).and_then(|row| row.get(left)).map(shown).unwrap_or_default();
+    let is_unit = |(place, unit): (usize, &&str)| {
+        let title = grid.rows[bottom].get(left + place).map(shown).unwrap_or_default();
+        title.strip_suffix('份').unwrap_or(&title) == *unit
+    };
+    let is_split = area.top as usize != bottom
+        && (2..=UNITS.len()).contains(&width)
+        && left + width <= titles.len()
+        && field_of(&common).is_some_and(ImportField::is_date)
+        && UNITS[..width].iter().enumerate().all(is_unit);
+    if !is_split {
+        return;
+    }
+    titles[left..left + width].fill(Cell::Empty);
+    titles[left] = Cell::Text(common);
+    for row in grid.rows.iter_mut().skip(bottom + 1) {
+        let Some(cells) = row.get_mut(left..) else { continue };
+        let parts = cells.iter().take(width).map(shown).zip(UNITS).filter(|(part, _)| !part.is_empty());
+        let date: String = parts.map(|(part, unit)| format!("{}{unit}", part.trim_end_matches(unit))).collect();
+        for cell in cells.iter_mut().take(width) {
+            *cell = Cell::Empty;
+        }
+        if !date.is_empty() {
+            cells[0] = Cell::Text(date);
+        }
+    }
 }
 
 /// First and last row of a header that merged cells make one of several rows.

@@ -146,7 +146,9 @@ impl Reading {
         let row = chosen
             .or_else(|| header::known_header(&grid.rows, &known))
             .or_else(|| header::find(&grid.rows, &request.mapping))
-            .ok_or(RosterError::NoNameColumn)?;
+            .ok_or_else(|| {
+                if header::has_relatives(&grid.rows) { RosterError::Relatives } else { RosterError::NoNameColumn }
+            })?;
         let header = Header::at(&grid.rows, row);
         let (source, remembered) = (header.source(), known.get(&header.source()));
         let mut mapping = remembered.map(|own| header.in_sheet(own)).unwrap_or_default();

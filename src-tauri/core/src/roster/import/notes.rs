@@ -22,18 +22,19 @@ impl Reading {
                 "“{title}”在员工名单里一般是工作转正，没有当作党员转正日期；确实是党员转正的，请点“改栏目和表头”改过来"
             ));
         }
+        if judge.seen.data.is_none() && notes.is_empty() {
+            notes.push(format!("第 {} 行的表头下面没有人，没有读入任何内容", self.layout.header_row));
+        }
         notes.extend(self.without_kind(judge));
         notes.extend(sentence(&judge.seen.gone, |who| {
             format!("名册里还在册、这份表里像是已经离开的：{who}。名册没有改动，确实离开的请在名册里办理")
         }));
         let (missing, met) = judge.missing();
-        if met > missing.len() {
+        // A list of new people alone says nothing about the others.
+        if met > 0 {
             notes.extend(sentence(&missing, |who| {
                 format!("名册里有、这份表里没有的：{who}。名册没有改动，已经离开的请在名册里办理")
             }));
-        } else if met > 0 && !missing.is_empty() {
-            // A list of a few says nothing about the rest but that it is no whole roster.
-            notes.push(format!("名册里另有 {} 人，这份表里没有；名册没有改动", missing.len()));
         }
         notes.extend(sentence(&judge.seen.long_on_probation, |who| {
             format!("预备期早已过去、还没有转正日期的：{who}。请核对人员类别和转正日期")
@@ -43,7 +44,8 @@ impl Reading {
 
     /// The columns that were asked for the kind beside its own, in brackets.
     pub(super) fn looked_at(&self) -> String {
-        let titles: Vec<String> = self.layout.watched.iter().map(|column| format!("“{}”", column.title)).collect();
+        let titled = self.layout.watched.iter().filter(|column| !column.title.is_empty());
+        let titles: Vec<String> = titled.map(|column| format!("“{}”", column.title)).collect();
         if titles.is_empty() { String::new() } else { format!("（看过{}）", titles.join("、")) }
     }
 

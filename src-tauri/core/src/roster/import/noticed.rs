@@ -5,8 +5,10 @@ use std::collections::BTreeMap;
 use super::body::Layout;
 use super::text::shown;
 use super::titles::is_name_title;
+use super::{person_name, words};
 use crate::outside::Grid;
-use crate::roster::ImportField;
+use crate::roster::{ImportField, names};
+use crate::values::PartialDate;
 
 /// Rows, columns or cells named in one sentence; of more only their number is said.
 const NAMED: usize = 12;
@@ -49,6 +51,7 @@ pub(super) fn notes(grid: &Grid, layout: &Layout) -> Vec<String> {
         notes.push(format!("单元格 {cells} 离名册很远，是多余的内容，没有读入；可以在表格软件里删去"));
     }
     notes.extend(side_by_side(grid, layout));
+    notes.extend(untitled_people(grid, layout));
     notes
 }
 
@@ -78,6 +81,38 @@ fn side_by_side(grid: &Grid, layout: &Layout) -> Option<String> {
             "“{title}”一栏重复出现，只读了 {read} 列的，{left_out}没有读入；左右并排的名册，请把右边的人接到左边下面，再导入"
         )
     })
+}
+
+/// People in a second half that has no titles of its own: names, and beside them what is said of people.
+fn untitled_people(grid: &Grid, layout: &Layout) -> Option<String> {
+    let name = layout.column_of(ImportField::Name)?;
+    let width = grid.rows.iter().map(Vec::len).max().unwrap_or(0);
+    let is_untitled = |column: &usize| layout.titles.get(*column).is_none_or(String::is_empty);
+    let untitled: Vec<usize> = (name + 1..width).filter(is_untitled).collect();
+    let filled = |column: usize| {
+        let cells = grid.rows.iter().skip(layout.first).filter_map(move |row| row.get(column));
+        cells.map(shown).filter(|text| !text.is_empty()).collect::<Vec<_>>()
+    };
+    let is_name = |text: &String| {
+        let is_plain = (2..=4).contains(&text.chars().count()) && text.chars().all(names::is_han);
+        is_plain && person_name::read(text).is_ok()
+    };
+    let is_about_people = |text: &String| {
+        words::meaning(text).is_some()
+            || PartialDate::read(text).is_ok()
+            || text.bytes().filter(u8::is_ascii_digit).count() > 9
+    };
+    let all = |column: usize, what: &dyn Fn(&String) -> bool| {
+        let texts = filled(column);
+        !texts.is_empty() && texts.iter().all(what)
+    };
+    let column = *untitled.iter().find(|column| {
+        all(**column, &is_name) && untitled.iter().any(|other| other > *column && all(*other, &is_about_people))
+    })?;
+    let (letters, named) = (letters(number(column)), listed(&filled(column), "人"));
+    Some(format!(
+        "{letters} 列没有栏目名，里面像是姓名：{named}，没有读入；左右并排的名册，请把右边的人接到左边下面，再导入"
+    ))
 }
 
 /// `第 5 行、第 8–12 行`; `rows` from 0, ascending.

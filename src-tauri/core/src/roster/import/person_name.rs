@@ -51,7 +51,7 @@ const REMARKS: [&str; 16] = [
 pub(super) fn read(text: &str) -> Result<PersonName, NoName> {
     // Nearly every name is two to four characters that mean nothing else.
     if (6..=12).contains(&text.len())
-        && text.chars().all(|c| is_han(c) && !"党群团盟正预转去已男女族科士专学记委故".contains(c))
+        && text.chars().all(|c| is_han(c) && !"党群团盟正预转去已男女族科士专学记委故同先师待空某暂未例组".contains(c))
     {
         return Ok(PersonName { name: text.to_owned(), remark: String::new() });
     }
@@ -74,8 +74,12 @@ pub(super) fn read(text: &str) -> Result<PersonName, NoName> {
     {
         return Err(NoName::Two);
     }
-    let outside = outside.trim_matches(|c: char| c.is_whitespace() || "-–—:：、，,/;；".contains(c));
+    let outside = outside.trim_matches(|c: char| c.is_whitespace() || "-–—:：、，,/;；“”\"‘’'".contains(c));
     let unmarked = outside.trim_matches(|c: char| MARKS.contains(c) || c.is_whitespace());
+    let is_placeholder = |c: char| "某XxＸｘ×".contains(c);
+    if outside.chars().count() > 1 && outside.chars().skip(1).all(is_placeholder) {
+        return Err(NoName::Masked);
+    }
     if unmarked.contains('*')
         || (outside.contains('*')
             && (unmarked.chars().count() < 2 || outside.starts_with('*') || outside.contains("**")))
@@ -166,8 +170,27 @@ fn behind_the_name(text: &str) -> (String, Option<String>) {
     {
         return (name.to_owned(), Some(word.trim().to_owned()));
     }
-    const AT_THE_END: [&str; 12] =
-        ["已转出", "已去世", "已调离", "已减员", "已退党", "已除名", "已开除", "转出", "去世", "调离", "退党", "已故"];
+    const AT_THE_END: [&str; 19] = [
+        "已转出",
+        "已去世",
+        "已调离",
+        "已减员",
+        "已退党",
+        "已除名",
+        "已开除",
+        "转出",
+        "去世",
+        "调离",
+        "退党",
+        "已故",
+        "同志",
+        "副书记",
+        "书记",
+        "组长",
+        "先生",
+        "女士",
+        "老师",
+    ];
     let end = AT_THE_END.iter().find(|end| text.chars().count() > end.chars().count() + 1 && text.ends_with(**end));
     match end {
         Some(end) => (text[..text.len() - end.len()].to_owned(), Some((*end).to_owned())),
@@ -177,7 +200,7 @@ fn behind_the_name(text: &str) -> (String, Option<String>) {
 
 /// Whether the text cannot be a name: columns have shifted.
 fn is_something_else(name: &str) -> bool {
-    const WORDS: [&str; 26] = [
+    const WORDS: [&str; 38] = [
         "男",
         "女",
         "是",
@@ -204,6 +227,18 @@ fn is_something_else(name: &str) -> bool {
         "宣传委员",
         "纪检委员",
         "群众",
+        "待定",
+        "待补",
+        "未定",
+        "空缺",
+        "暂缺",
+        "先生",
+        "女士",
+        "同志",
+        "党支部",
+        "支部",
+        "示例",
+        "样例",
     ];
     let is_place = |name: &str| {
         name.chars().count() > 4 && name.contains(['省', '市']) && name.ends_with(['市', '区', '县', '镇', '村'])

@@ -248,3 +248,60 @@ fn a_sheet_with_names_alone_is_named() {
         assert_eq!(preview.notes.iter().any(|note| note.contains("“其他”")), is_named, "{list} {:?}", preview.notes);
     }
 }
+
+#[rstest]
+#[case::labels_and_values_in_two_rows("姓名|方晓岚|性别|女\n人员类别|正式党员|入党时间|2008-06-18")]
+#[case::all_in_one_row("姓名|方晓岚|性别|女|人员类别|正式党员")]
+#[case::with_a_family(
+    "姓名|方晓岚|性别|女\n人员类别|正式党员|入党时间|2008-06-18\n称谓|姓名|政治面貌|\n父亲|方父|中共党员|"
+)]
+fn a_form_of_a_few_rows_is_no_roster_either(#[case] form: &str) {
+    assert!(matches!(preview_of(vec![sheet("表", grid(form))], None), Err(RosterError::OnePersonForm)));
+}
+
+#[test]
+fn a_table_of_somebodys_family_is_no_roster_and_an_emergency_contact_no_family() {
+    let family = "称谓|姓名|政治面貌\n父亲|方父|中共党员";
+    assert!(matches!(preview_of(vec![sheet("表", grid(family))], None), Err(RosterError::Relatives)));
+    let contact = "姓名|人员类别|紧急联系人|关系\n方晓岚|正式党员|方父|父亲";
+    assert_eq!(preview_of(vec![sheet("表", grid(contact))], None).unwrap().outcome.accepted.len(), 1);
+}
+
+#[rstest]
+#[case::counted_titles("姓名|人员类别|姓名.1|人员类别.1\n方晓岚|正式党员|温立新|正式党员")]
+#[case::no_titles("姓名|人员类别||\n方晓岚|正式党员|温立新|正式党员")]
+fn the_right_half_of_a_list_is_named(#[case] list: &str) {
+    let preview = preview_of(vec![sheet("表", grid(list))], None).unwrap();
+    assert_eq!(preview.outcome.accepted.len(), 1);
+    assert!(preview.notes.iter().any(|note| note.contains("温立新")), "{:?}", preview.notes);
+}
+
+#[test]
+fn a_header_with_nothing_below_it_says_so() {
+    let preview = preview_of(vec![sheet("表", grid("姓名|人员类别|入党日期"))], None).unwrap();
+    assert_eq!(preview.notes, ["第 1 行的表头下面没有人，没有读入任何内容"]);
+}
+
+#[test]
+fn a_date_in_three_columns_below_one_title_is_one_date() {
+    let mut grid = grid("姓名|人员类别|入党时间||\n||年|月|日\n方晓岚|正式党员|2008|6|18\n温立新|正式党员|2009||");
+    grid.merged = vec![
+        Area { top: 0, left: 0, bottom: 1, right: 0 },
+        Area { top: 0, left: 1, bottom: 1, right: 1 },
+        Area { top: 0, left: 2, bottom: 0, right: 4 },
+    ];
+    let preview = preview_of(vec![sheet("表", grid)], None).unwrap();
+    let joined: Vec<_> = preview.outcome.accepted.iter().map(|row| row.joined.unwrap().to_string()).collect();
+    assert_eq!(joined, ["2008-06-18", "2009"]);
+}
+
+#[rstest]
+#[case::name(0)]
+#[case::kind(1)]
+fn an_error_in_a_cell_that_is_needed_refuses_its_row_and_no_other(#[case] column: usize) {
+    let mut grid = grid("姓名|人员类别\n方晓岚|正式党员\n路小舟|正式党员");
+    grid.rows[2][column] = Cell::Error("#N/A".to_owned());
+    let outcome = preview_of(vec![sheet("表", grid)], None).unwrap().outcome;
+    assert_eq!((outcome.accepted.len(), outcome.rejected.len()), (1, 1));
+    assert!(outcome.rejected[0].message.contains("#N/A"), "{:?}", outcome.rejected);
+}

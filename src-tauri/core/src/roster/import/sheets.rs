@@ -8,8 +8,10 @@ use super::merged;
 use super::person_name;
 use super::text::shown;
 use super::titles::field_of;
+use super::words::{self, Word};
 use crate::outside::{Cell, Grid, Sheet, SheetError};
-use crate::roster::{ImportColumn, ImportField, RosterError};
+use crate::roster::{ImportColumn, ImportField, RosterError, names};
+use crate::values::PartialDate;
 
 /// Words by which people call sheets that do not hold the members.
 const NOT_THE_ROSTER: &[&str] =
@@ -163,11 +165,35 @@ fn explains(column: &ImportColumn, people: &[Person]) -> bool {
 }
 
 /// Whether a sheet is about one person: labels with values beside them, so that below 姓名 stand other labels, where a
-/// roster has names.
+/// roster has names, or in the header's own row values.
 pub(super) fn is_form(rows: &[Vec<Cell>], layout: &Layout) -> bool {
     let Some(name) = layout.column_of(ImportField::Name) else { return false };
     let below = rows.iter().skip(layout.first).take(HEADER_WITHIN).filter_map(|row| row.get(name));
     let labels: BTreeSet<ImportField> =
         below.filter_map(|cell| field_of(&shown(cell))).filter(|field| *field != ImportField::Name).collect();
-    labels.len() >= 2
+    labels.len() + pairs(&layout.titles) >= 2
+}
+
+/// How many values stand beside the titles: 姓名｜方晓岚｜性别｜女.
+fn pairs(titles: &[String]) -> usize {
+    let filled: Vec<&String> = titles.iter().filter(|title| !title.is_empty()).collect();
+    let is_pair = |pair: &&[&String]| field_of(pair[0]).is_some_and(|field| is_value_of(field, pair[1]));
+    filled.windows(2).filter(is_pair).count()
+}
+
+fn is_value_of(field: ImportField, text: &str) -> bool {
+    use ImportField::{Birth, Converted, Ethnicity, IdNumber, Joined, Kind, Mobile, Name, Sex};
+    let digits = text.chars().filter(char::is_ascii_digit).count();
+    field_of(text).is_none()
+        && match field {
+            Name => person_name::read(text)
+                .is_ok_and(|name| (2..=4).contains(&name.name.chars().count()) && name.name.chars().all(names::is_han)),
+            Sex => ["男", "女"].contains(&text),
+            Ethnicity => names::is_ethnicity(&names::normal_ethnicity(text)),
+            Birth | Joined | Converted => PartialDate::read(text).is_ok(),
+            Kind => matches!(words::meaning(text), Some(Word::Member(_))),
+            IdNumber => digits >= 14,
+            Mobile => digits >= 7,
+            _ => false,
+        }
 }

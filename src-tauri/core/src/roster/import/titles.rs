@@ -232,6 +232,13 @@ pub(super) fn normal(title: &str) -> String {
     let number = outside.trim_start_matches(|c: char| c.is_ascii_digit());
     let plain = number.strip_prefix(['.', '、', '-']).filter(|_| number.len() < outside.len()).unwrap_or(&outside);
     let plain = plain.trim_end_matches("必填").trim_end_matches("选填");
+    // As programs tell columns of one name apart: 姓名.1.
+    let plain = match plain.rsplit_once(['.', '_']) {
+        Some((title, count)) if !title.is_empty() && !count.is_empty() && count.chars().all(|c| c.is_ascii_digit()) => {
+            title
+        }
+        _ => plain,
+    };
     let chinese = plain.trim_end_matches(|c: char| c.is_ascii_alphabetic() || c == '/');
     if chinese.is_empty() { plain.to_owned() } else { chinese.to_owned() }
 }

@@ -46,7 +46,19 @@ const PROBATIONARY: &[&str] = &[
     "延长预备期",
 ];
 
-const NORMAL: &[&str] = &["正常", "正常党籍", "党籍正常", "在册", "已恢复党籍", "恢复党籍"];
+const NORMAL: &[&str] = &[
+    "正常",
+    "正常党籍",
+    "党籍正常",
+    "在册",
+    "在籍",
+    "在册党员",
+    "在籍党员",
+    "当前党员",
+    "现有党员",
+    "已恢复党籍",
+    "恢复党籍",
+];
 
 const SUSPENDED: &[&str] = &["停止党籍", "已停止党籍", "停止", "停党", "暂停党籍", "停止党籍人员", "停止党籍党员"];
 
@@ -75,6 +87,11 @@ const OUTSIDE: &[&str] = &[
     "无党派",
     "非党员",
     "非中共",
+    "不是党员",
+    "不是中共",
+    "未入党",
+    "拟发展",
+    "拟入党",
 ];
 
 /// What a whole cell says, where it says nothing else: `中共预备党员`, `2-正式党员`, `已转出`.
@@ -96,25 +113,38 @@ pub(super) fn meaning(text: &str) -> Option<Word> {
     let bare = ["在职", "离退休", "退休", "离休", "退役", "在岗"]
         .iter()
         .fold(bare, |bare, way| bare.strip_prefix(way).or_else(|| bare.strip_suffix(way)).unwrap_or(bare));
-    if is(PROBATIONARY)
-        || (PROBATIONARY.contains(&bare) && !tells_of_leaving(word))
-        || word.starts_with("预备党员")
-        || word == "党员(预备)"
-        || word == "党员(预备期)"
-        || (word != bare
-            && FULL.contains(&bare)
-            && !bare.starts_with('正')
-            && word.contains("预备")
-            && !word.contains("期满"))
+    let is_outside = OUTSIDE.iter().any(|part| word.contains(part));
+    let is_no_more = ["前", "原", "曾"].iter().any(|was| word.starts_with(was)) && bare.ends_with("党员");
+    if is_no_more {
+        return Some(Word::Gone);
+    }
+    // 学生预备党员, 农民党员(预备): whatever else they are.
+    let of_some = |kind: &str| bare.ends_with(kind) && !bare.contains(['非', '不', '未']) && !tells_of_leaving(word);
+    if !is_outside
+        && (is(PROBATIONARY)
+            || (PROBATIONARY.contains(&bare) && !tells_of_leaving(word))
+            || word.starts_with("预备党员")
+            || of_some("预备党员")
+            || (word != bare
+                && bare.ends_with("党员")
+                && !bare.contains('正')
+                && word.contains("预备")
+                && !word.contains("期满"))
+            || (word != bare
+                && FULL.contains(&bare)
+                && !bare.starts_with('正')
+                && word.contains("预备")
+                && !word.contains("期满")))
     {
         return Some(Word::Member(MemberKind::Probationary));
     }
     if is(FULL)
+        || (of_some("正式党员") && !is_outside)
         || (word != bare
             && FULL.contains(&bare)
             && !tells_of_leaving(word)
             && (!word.contains("预备") || word.contains("期满")))
-        || word == "党员(正式)"
+        || (bare.ends_with("党员") && word.contains("(正式"))
     {
         return Some(Word::Member(MemberKind::Full));
     }
@@ -127,8 +157,7 @@ pub(super) fn meaning(text: &str) -> Option<Word> {
     if says_gone(word) {
         return Some(Word::Gone);
     }
-    let outside = OUTSIDE.iter().any(|part| word.contains(part));
-    outside.then_some(Word::Outsider)
+    is_outside.then_some(Word::Outsider)
 }
 
 /// Of the characters in which lists from elsewhere write these words.
@@ -153,8 +182,12 @@ pub(super) fn answer(title: &str, yes: bool) -> Option<Word> {
     if asks(&["预备党员", "是否预备", "是否为预备"]) {
         return Some(member(!yes));
     }
-    if asks(&["是否党员", "是否中共党员", "是否为党员", "是否为中共党员", "是否在册"]) {
-        return (!yes).then_some(if title.contains("在册") { Word::Gone } else { Word::Outsider });
+    if asks(&["是否党员", "是否中共党员", "是否为党员", "是否为中共党员"]) {
+        return (!yes).then_some(Word::Outsider);
+    }
+    let asks_of_validity = title.contains("有效") && !title.contains('证');
+    if asks_of_validity || asks(&["在册", "在支部", "在本支部", "在籍", "健在", "在世"]) {
+        return (!yes).then_some(Word::Gone);
     }
     let asks_of_leaving = tells_of_leaving(title.strip_prefix("是否").unwrap_or(title));
     (yes && asks_of_leaving).then_some(Word::Gone)
@@ -176,7 +209,7 @@ pub(super) fn is_remark(title: &str) -> bool {
 
 /// Parts of titles of columns that speak of somebody else, or of another time.
 pub(super) fn is_about_others(title: &str) -> bool {
-    const OTHERS: [&str; 19] = [
+    const OTHERS: [&str; 25] = [
         "父",
         "母",
         "配偶",
@@ -196,6 +229,12 @@ pub(super) fn is_about_others(title: &str) -> bool {
         "党前",
         "领导",
         "推荐",
+        "法人",
+        "书记",
+        "负责人",
+        "班主任",
+        "辅导员",
+        "导师",
     ];
     OTHERS.iter().any(|part| title.contains(part))
 }
