@@ -32,7 +32,7 @@ async fn a_strange_roster_is_read_by_hand_its_faulty_rows_mended_and_all_goes_ou
     }
     window.screenshot("import-01-by-hand").await?;
     window.click_text("对好了，看名单").await?;
-    window.wait_text("已规范，原为「古力.买 买提」").await?;
+    window.wait_text("原为「古力.买 买提」").await?;
     window.screenshot("import-02-review").await?;
     window.click_text("不能导入 1").await?;
     window.wait_text("人员类别“群众”不是正式党员，也不是预备党员").await?;

@@ -76,6 +76,7 @@ pub fn make<'a>(program: &'a dyn Program, vault: &str, today: NaiveDate) -> Resu
     sample.study()?;
     sample.transfer()?;
     sample.sign_report()?;
+    sample.back_up()?;
     Ok(sample)
 }
 
@@ -108,6 +109,14 @@ fn import_roster(program: &dyn Program) -> Result<(Vec<i64>, Vec<String>), Probl
 }
 
 impl Sample<'_> {
+    /// One backup, of the whole year, in the place of the one from before the import.
+    fn back_up(&self) -> Result<(), Problem> {
+        let backups = self.program.call("backup_list", json!({}))?;
+        let names: Vec<&Value> = backups["backups"].as_array().into_iter().flatten().map(|one| &one["name"]).collect();
+        self.program.call("backup_delete", json!({ "names": names }))?;
+        self.program.call("vault_backup", Value::Null).map(drop)
+    }
+
     /// The last whole quarter: the one that the report is of.
     pub fn last_quarter(&self) -> Quarter {
         Quarter::of(Quarter::of(self.today).first_day() - Days::new(1))

@@ -26,7 +26,10 @@ export function useLoad<T>(load: () => Promise<T>, rooms: readonly Room[] = []) 
         problem.value = null
       }
     } catch (thrown) {
-      if (mine === newest) problem.value = problemOf(thrown)
+      if (mine !== newest) return
+      problem.value = problemOf(thrown)
+      // Of a record that is no more nothing is left to be worked with.
+      if (isGone(problem.value)) data.value = undefined
     } finally {
       if (mine === newest) loading.value = false
     }
@@ -36,6 +39,8 @@ export function useLoad<T>(load: () => Promise<T>, rooms: readonly Room[] = []) 
   void reload()
   return { data, problem, loading, reload }
 }
+
+const isGone = ({ code }: Problem) => code.startsWith('no_such_') || code.endsWith('_not_found')
 
 /** One thing the user asks for, with its waiting state and its refusal. */
 export function useAction() {

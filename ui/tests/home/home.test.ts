@@ -49,7 +49,7 @@ describe('what is to be done', () => {
 
   it('sets a whole line aside with its reason', async () => {
     const wrapper = await page({ todo: [theme(1), theme(2), theme(3), theme(4)] })
-    expect(wrapper.findAll('[data-test=todo] .todo-item')).toHaveLength(1)
+    expect(wrapper.findAll('[data-test=todo] [data-test=finding]')).toHaveLength(1)
     await wrapper.get('[aria-label^="这一类都先不办"]').trigger('click')
     const panel = wrapper.get('[data-test=side-panel]')
     await panel.get('input[value=not_applicable]').setValue()

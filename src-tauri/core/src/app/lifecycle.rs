@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime};
 
-use super::strength::{name_in, strong_enough};
+use super::strength::{names_in, names_of_branch, strong_enough};
 use super::{
     App, PassphraseChangeRequest, RecoveryCodeView, RecoveryConfirmRequest, VaultCreateRequest, VaultRecoverRequest,
     VaultState, VaultStatus, VaultUnlockRequest,
@@ -29,7 +29,7 @@ pub fn status(app: &App, _: Nothing, _: &Job<'_>) -> Result<VaultStatus, VaultEr
 /// [`VaultError::Exists`], [`VaultError::Invalid`] …; then no file is left.
 pub fn create(app: &App, request: VaultCreateRequest, _: &Job<'_>) -> Result<RecoveryCodeView, VaultError> {
     let branch = branch::checked(request.branch)?;
-    strong_enough("passphrase", &request.passphrase, &branch.name)?;
+    strong_enough("passphrase", &request.passphrase, &names_of_branch(&branch))?;
     let now = app.outside.clock.now();
     let vault = Vault::create(&path_of(app, &request.file)?, &request.passphrase, now, |vault| {
         vault
@@ -60,7 +60,7 @@ pub fn unlock(app: &App, request: VaultUnlockRequest, _: &Job<'_>) -> Result<Vau
 pub fn recover(app: &App, request: VaultRecoverRequest, _: &Job<'_>) -> Result<RecoveryCodeView, VaultError> {
     let now = app.outside.clock.now();
     let mut vault = Vault::recover(&path_of(app, &request.file)?, &request.code, now)?;
-    strong_enough("passphrase", &request.passphrase, &name_in(&vault)?)?;
+    strong_enough("passphrase", &request.passphrase, &names_in(&vault)?)?;
     vault.release(now)?;
     vault.rekey(&request.passphrase, now)?;
     opened_with_code(app, vault)
@@ -91,7 +91,7 @@ pub fn change_passphrase(
     if !vault.is_opened_by(&request.current) {
         return Err(VaultError::WrongCurrent);
     }
-    strong_enough("new", &request.new, &name_in(vault)?)?;
+    strong_enough("new", &request.new, &names_in(vault)?)?;
     let now = app.outside.clock.now();
     vault.rekey(&request.new, now)?;
     Ok(RecoveryCodeView { groups: vault.recovery_groups(), status: status_of(vault, now)? })

@@ -58,22 +58,27 @@ pub fn judge_passphrase(
     _: &Job<'_>,
 ) -> Result<PassphraseStrength, VaultError> {
     if let Some(vault) = app.vault().as_ref() {
-        request.about.push(name_in(vault)?);
+        request.about.extend(names_in(vault)?);
     }
     Ok(strength_of(&request.passphrase, &request.about))
 }
 
-/// The name of the branch whose file is open.
-pub(super) fn name_in(vault: &Vault) -> Result<String, VaultError> {
-    vault.read(|reader| Ok(branch::stored(reader)?.name))
+/// What everybody knows of the branch whose file is open.
+pub(super) fn names_in(vault: &Vault) -> Result<Vec<String>, VaultError> {
+    vault.read(|reader| Ok(names_of_branch(&branch::stored(reader)?)))
+}
+
+/// Its name, its unit's and its superior's.
+pub(super) fn names_of_branch(branch: &branch::BranchRequest) -> Vec<String> {
+    [&branch.name, &branch.unit, &branch.superior].into_iter().filter(|name| !name.is_empty()).cloned().collect()
 }
 
 /// Refuses a passphrase that is easily guessed, at its `field`.
 ///
 /// # Errors
 /// [`VaultError::Invalid`].
-pub(super) fn strong_enough(field: &str, passphrase: &str, branch: &str) -> Result<(), VaultError> {
-    let strength = strength_of(passphrase, &[branch.to_owned()]);
+pub(super) fn strong_enough(field: &str, passphrase: &str, about: &[String]) -> Result<(), VaultError> {
+    let strength = strength_of(passphrase, about);
     let mut invalid = Invalid::default();
     if !strength.accepted {
         let words = if passphrase.is_empty() { "请设一个密码".to_owned() } else { strength.words };

@@ -52,7 +52,7 @@ impl Explain for AppraisalError {
 
     fn hint(&self) -> Option<String> {
         let hint = match self {
-            Self::NoSuchAppraisal | Self::NoSuchMember => "请刷新后再试",
+            Self::NoSuchAppraisal | Self::NoSuchMember => "请重新打开这一页",
             Self::Graded => "登记有误的，请修改相应内容；整次登记错了的，请先清空等次再删除",
             Self::NobodyToGrade => "预备党员参加评议，不评定等次，所以不在测评票上；请核对名册",
             Self::Invalid(_) | Self::Meeting(_) | Self::Vault(_) => return self.passed_on().and_then(Explain::hint),

@@ -54,7 +54,7 @@ impl Explain for AttachmentError {
 
     fn hint(&self) -> Option<String> {
         let hint = match self {
-            Self::NoSuchAttachment | Self::NoSuchMeeting => "请刷新后再试",
+            Self::NoSuchAttachment | Self::NoSuchMeeting => "请重新打开这一页",
             Self::NothingToShow => "请用“保存到电脑”存出来再打开",
             Self::Empty(_) => "请换一个文件",
             Self::Picture(_, error) => return error.hint(),

@@ -56,7 +56,7 @@ impl Explain for BranchError {
 
     fn hint(&self) -> Option<String> {
         let hint = match self {
-            Self::NotFound => "请刷新页面后再试",
+            Self::NotFound => "请重新打开这一页",
             Self::HasMembers(..) => "请先在党员名册里把他们调到别处，再来删除",
             Self::Invalid(error) => return error.hint(),
             Self::Roster(error) => return error.hint(),

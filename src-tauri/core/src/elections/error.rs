@@ -100,7 +100,7 @@ impl Explain for ElectionError {
 
     fn hint(&self) -> Option<String> {
         let hint = match self {
-            Self::NoSuchElection | Self::NoSuchRound => "请刷新后再试",
+            Self::NoSuchElection | Self::NoSuchRound => "请重新打开这一页",
             Self::NotHeld => "请先在会议的“到会”中登记谁到会",
             Self::MeetingCancelled => "请另建一次会议，在那里选举",
             Self::Counted => "计票有误的，请先删除投票，再改这里",

@@ -31,6 +31,6 @@ impl Explain for HomeError {
     }
 
     fn hint(&self) -> Option<String> {
-        self.passed_on().map_or_else(|| Some("请刷新后再看".to_owned()), Explain::hint)
+        self.passed_on().map_or_else(|| Some("请重新打开首页".to_owned()), Explain::hint)
     }
 }

@@ -105,7 +105,7 @@ impl Explain for MeetingError {
 
     fn hint(&self) -> Option<String> {
         let hint = match self {
-            Self::NoSuchMeeting | Self::NoSuchMember | Self::NoSuchVote => "请刷新列表后再试",
+            Self::NoSuchMeeting | Self::NoSuchMember | Self::NoSuchVote => "请回到列表重新打开",
             Self::OnNoPerson => "其他表决事项的结果写在会议记录里",
             Self::Cancelled => "取消有误的，请撤销那一步；改期召开的，请新建一次会议",
             Self::Held => "登记有误的，请修改到会情况",
@@ -116,7 +116,7 @@ impl Explain for MeetingError {
             Self::File(error) => return error.hint(),
             Self::Reported(_) => "须更正的，请先在会议页上方写明更正的原因",
             Self::NotReported => "请直接修改",
-            Self::NoSuchTemplate => "请刷新后再试",
+            Self::NoSuchTemplate => "请重新打开这一页",
             Self::FollowedUp => "写错的，请改文字；不用再办的，请把它记为办结",
             Self::RestsOnAttendance => {
                 "个别人登记有误的，直接改他的到会情况；整次登记错了会议的，请先删除这些表决、选举或者民主评议"

@@ -87,6 +87,13 @@ pub(super) fn of_details(meeting: &MeetingView, place: Place<'_>) -> Vec<Finding
     let gave_no_reason = |row: &&super::AttendanceRow| {
         row.status == Some(AttendanceStatus::OnLeave) && row.reason.as_deref().unwrap_or_default().trim().is_empty()
     };
+    let is_away = |row: &&super::AttendanceRow| {
+        matches!(row.status, Some(AttendanceStatus::OnLeave | AttendanceStatus::Absent))
+            && row.name == meeting.head.chair
+    };
+    if let Some(chair) = meeting.attendance.iter().find(is_away) {
+        add(Severity::Notice, "B13", format!("主持人{}登记为没有到会，请核对", chair.name), "核对");
+    }
     let names: Vec<_> = meeting.attendance.iter().filter(gave_no_reason).map(|row| row.name.as_str()).collect();
     if !names.is_empty() {
         add(Severity::Due, "E11", format!("{}请假，还没有填写事由", names.join("、")), "填写");

@@ -22,7 +22,7 @@ use crate::{development, roster};
 pub fn save_vote(desk: &mut Desk<'_>, vote: VoteRequest) -> Result<Done<MeetingView>, MeetingError> {
     let vote = VoteRequest { subject: typed::seen(&vote.subject), ..vote };
     let (rules, today) = (desk.rules, desk.today());
-    desk.transact(format!("录入表决“{}”", vote.subject), |tx| {
+    desk.transact(format!("登记表决“{}”", vote.subject), |tx| {
         let meeting = vote.meeting;
         let found = correction::open_head(tx, meeting)?;
         if found.state != MeetingState::Held {

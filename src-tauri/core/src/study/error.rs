@@ -37,6 +37,6 @@ impl Explain for StudyError {
     }
 
     fn hint(&self) -> Option<String> {
-        self.passed_on().map_or_else(|| Some("请刷新列表后再试".to_owned()), Explain::hint)
+        self.passed_on().map_or_else(|| Some("请回到列表重新打开".to_owned()), Explain::hint)
     }
 }

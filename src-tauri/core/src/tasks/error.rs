@@ -45,6 +45,6 @@ impl Explain for TaskError {
     }
 
     fn hint(&self) -> Option<String> {
-        self.passed_on().map_or_else(|| Some("请刷新后再试".to_owned()), Explain::hint)
+        self.passed_on().map_or_else(|| Some("请重新打开这一页".to_owned()), Explain::hint)
     }
 }

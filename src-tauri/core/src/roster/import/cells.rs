@@ -179,7 +179,7 @@ impl Draft {
             if digits == 0 || digits > 14 || PartialDate::read(text).is_ok() {
                 return Err(shifted(name, text, "电话号码"));
             }
-            let message = format!("{name}“{text}”有 {digits} 位数字，不像完整的号码，已照写的导入，请核对");
+            let message = format!("{name}“{text}”有 {digits} 位数字，不像完整的号码，将照写的导入，请核对");
             self.odd.push(Odd { code: "phone_odd", message, field });
             let place = if field == ImportField::Mobile { &mut self.record.mobile } else { &mut self.record.landline };
             text.clone_into(place);

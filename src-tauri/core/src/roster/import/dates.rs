@@ -24,7 +24,7 @@ pub(super) fn date(cell: &Cell, code: &'static str, name: &str) -> Result<Partia
                 return Ok(PartialDate::day((moment.naive_utc() + TimeDelta::hours(8)).date()));
             }
             let read = PartialDate::read(&text).or_else(|error| date_in_words(&text).ok_or(error));
-            return read.map_err(|error| (code, format!("{name}:{error}")));
+            return read.map_err(|error| (code, format!("{name}：{error}")));
         }
     };
     read.ok_or_else(|| (code, format!("{name}“{}”读不出是哪一天，请改成 1990-05-03 这样的文本", shown(cell))))

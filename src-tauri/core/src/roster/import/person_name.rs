@@ -76,8 +76,10 @@ pub(super) fn read(text: &str) -> Result<PersonName, NoName> {
     }
     let outside = outside.trim_matches(|c: char| c.is_whitespace() || "-–—:：、，,/;；“”\"‘’'".contains(c));
     let unmarked = outside.trim_matches(|c: char| MARKS.contains(c) || c.is_whitespace());
+    // 张XX, 李某某, XXX.
     let is_placeholder = |c: char| "某XxＸｘ×".contains(c);
-    if outside.chars().count() > 1 && outside.chars().skip(1).all(is_placeholder) {
+    let is_crossed_out = outside.chars().all(|c| c == 'X') || outside.starts_with(is_han);
+    if outside.chars().count() > 1 && is_crossed_out && outside.chars().skip(1).all(is_placeholder) {
         return Err(NoName::Masked);
     }
     if unmarked.contains('*')
