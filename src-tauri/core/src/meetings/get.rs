@@ -146,7 +146,6 @@ impl From<&MeetingView> for MeetingRow {
             tally: view.frozen.then_some(view.tally),
             has_record: view.agenda.iter().any(|item| !item.content.is_empty() || !item.points.is_empty())
                 || !view.resolutions.is_empty()
-                || !view.votes.is_empty()
                 || !view.examinations.is_empty()
                 || !view.head.activity.is_empty(),
         }

@@ -594,7 +594,11 @@ fn what_shows_only_in_the_details_is_said_on_the_meetings_page() {
     assert_eq!(rules(get(&mut file, id)), [""; 0]);
     save_record(&mut file.desk("meeting_record_save"), record(id)).unwrap();
     attend(&mut file, id, vec![entry(officer, AttendanceStatus::OnLeave)]).unwrap();
-    assert_eq!(rules(get(&mut file, id)), ["B11", "E11"], "nobody came, and the leave has no reason");
+    assert_eq!(
+        rules(get(&mut file, id)),
+        ["B11", "B13", "E11"],
+        "nobody came, the chair neither, and the leave has no reason"
+    );
 }
 
 #[test]

@@ -6,7 +6,6 @@ SELECT
     EXISTS (SELECT 1 FROM meeting_agenda_item WHERE meeting_id = meeting.id AND content <> '')
         OR EXISTS (SELECT 1 FROM meeting_point WHERE meeting_id = meeting.id)
         OR EXISTS (SELECT 1 FROM meeting_resolution WHERE meeting_id = meeting.id)
-        OR EXISTS (SELECT 1 FROM meeting_vote WHERE meeting_id = meeting.id)
         OR EXISTS (SELECT 1 FROM meeting_examination WHERE meeting_id = meeting.id) AS has_record
 FROM meeting
 WHERE (:id IS NULL OR id = :id)
