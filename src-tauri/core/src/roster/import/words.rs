@@ -118,34 +118,23 @@ pub(super) fn meaning(text: &str) -> Option<Word> {
     if is_no_more {
         return Some(Word::Gone);
     }
-    // 学生预备党员, 农民党员(预备): whatever else they are.
-    let of_some = |kind: &str| bare.ends_with(kind) && !bare.contains(['非', '不', '未']) && !tells_of_leaving(word);
-    if !is_outside
-        && (is(PROBATIONARY)
-            || (PROBATIONARY.contains(&bare) && !tells_of_leaving(word))
-            || word.starts_with("预备党员")
-            || of_some("预备党员")
-            || (word != bare
-                && bare.ends_with("党员")
-                && !bare.contains('正')
-                && word.contains("预备")
-                && !word.contains("期满"))
-            || (word != bare
-                && FULL.contains(&bare)
-                && !bare.starts_with('正')
-                && word.contains("预备")
-                && !word.contains("期满")))
-    {
+    let (is_more, has_left) = (word != bare, tells_of_leaving(word));
+    let on_probation = word.contains("预备") && !word.contains("期满");
+    // 学生预备党员: whatever else they are.
+    let ends_with = |kind: &str| bare.ends_with(kind) && !bare.contains(['非', '不', '未']) && !has_left;
+    let is_probationary = is(PROBATIONARY)
+        || word.starts_with("预备党员")
+        || ends_with("预备党员")
+        || (PROBATIONARY.contains(&bare) && !has_left)
+        || (is_more && on_probation && !bare.contains('正') && (bare.ends_with("党员") || FULL.contains(&bare)));
+    if is_probationary && !is_outside {
         return Some(Word::Member(MemberKind::Probationary));
     }
-    if is(FULL)
-        || (of_some("正式党员") && !is_outside)
-        || (word != bare
-            && FULL.contains(&bare)
-            && !tells_of_leaving(word)
-            && (!word.contains("预备") || word.contains("期满")))
-        || (bare.ends_with("党员") && word.contains("(正式"))
-    {
+    let is_full = is(FULL)
+        || (ends_with("正式党员") && !is_outside)
+        || (bare.ends_with("党员") && word.contains("(正式") && !has_left)
+        || (is_more && FULL.contains(&bare) && !has_left && !on_probation);
+    if is_full {
         return Some(Word::Member(MemberKind::Full));
     }
     if is(NORMAL) {
