@@ -4,12 +4,10 @@ SHELL := bash
 .DEFAULT_GOAL := run
 
 BUILD_PACKAGES := libwebkit2gtk-4.1-dev libssl-dev libclang-dev build-essential
-TEST_PACKAGES := webkit2gtk-driver xvfb xauth fonts-noto-cjk fonts-lxgw-wenkai poppler-utils libreoffice-writer-nogui xdotool python3-venv util-linux iproute2
+TEST_PACKAGES := webkit2gtk-driver xvfb fonts-noto-cjk fonts-lxgw-wenkai poppler-utils libreoffice-writer-nogui xdotool python3-venv util-linux iproute2
 TARGET := $(or $(CARGO_TARGET_DIR),$(CURDIR)/target)
 # The tests run where there is no network but the machine's own loopback: what tries to reach out fails there.
 OFFLINE := unshare --net --map-root-user -- sh -c 'ip link set lo up && exec "$$0" "$$@"'
-# A screen that begins anew when its last window closes would refuse the next one meanwhile.
-SCREEN := xvfb-run -a -s "-screen 0 1366x900x24 -noreset"
 # Always the whole workspace, so that every target shares one set of compiled crates.
 CARGO := cargo --locked
 
@@ -26,7 +24,7 @@ demo: setup ui          ## a made-up branch and a guided tour; pictures and pape
 	rm -rf $(TARGET)/demo && mkdir -p $(TARGET)/demo
 	export ZHIBU_PASSPHRASE=demo-branch-2026
 	$(TARGET)/debug/zhibu-cli --today 2026-11-23 demo $(TARGET)/demo/branch
-	$(SCREEN) $(TARGET)/debug/tour $(TARGET)/demo/branch
+	$(TARGET)/debug/tour $(TARGET)/demo/branch
 
 test: setup             ## everything, cheap things first (the pages' build checks their types)
 	cargo fmt --check
@@ -39,7 +37,7 @@ test: setup             ## everything, cheap things first (the pages' build chec
 	$(CARGO) clippy --workspace --all-targets -- -D warnings
 	$(CARGO) build --workspace --bins --tests
 	$(OFFLINE) true || { echo "This system lets nobody make a network of their own: run the tests as root" >&2; exit 1; }
-	PATH=$(TARGET)/venv/bin:$$PATH $(OFFLINE) $(SCREEN) $(CARGO) test --workspace --offline
+	PATH=$(TARGET)/venv/bin:$$PATH $(OFFLINE) $(CARGO) test --workspace --offline
 
 bench: EXTRA_PACKAGES := libreoffice-calc-nogui
 bench: setup            ## times, beside what other programs take (release build, slow)
@@ -54,7 +52,7 @@ fmt:                    ## format everything
 	cd ui && npm run format
 
 types:                  ## write the window's types from the table of commands
-	ZHIBU_WRITE_TYPES=1 $(CARGO) test -p zhibu-tests --test typescript
+	ZHIBU_WRITE_TYPES=1 $(CARGO) test -p zhibu-tests --test promises typescript
 
 ui:
 	@cd ui

@@ -4,6 +4,7 @@
 mod home;
 pub mod power;
 mod program;
+mod screen;
 mod verifiers;
 mod window;
 

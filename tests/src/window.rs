@@ -14,6 +14,7 @@ use fantoccini::{Client, ClientBuilder};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
 
+use crate::screen::Screen;
 use crate::{Home, Outcome, binary, target_folder};
 
 /// Finds what is visible, enabled and not covered.
@@ -23,24 +24,28 @@ const FIND: &str = include_str!("find.js");
 /// busy with other things everything in the window takes many times as long.
 const PATIENCE: Duration = Duration::from_secs(300);
 
-/// The program's window. Dropping it kills the program as `kill -9` does; [`Window::close`] ends it politely.
+/// The program's window, on a screen of its own. Dropping it kills the program as `kill -9` does; [`Window::close`] ends it
+/// politely.
 pub struct Window {
     client: Client,
     driver: Child,
     pictures: PathBuf,
+    screen: Screen,
 }
 
 impl Window {
     /// Starts the program in `home` on the day `today` and waits for its page.
     ///
     /// # Errors
-    /// When the driver, the program or a display is missing.
+    /// When the driver, the program or the server of screens is missing.
     pub async fn open(home: &Home, today: &str) -> Outcome<Self> {
         // Asked for and given back: the driver cannot say which port it took.
         let port = TcpListener::bind("127.0.0.1:0")?.local_addr()?.port();
+        let screen = Screen::new()?;
         let mut command = Command::new("WebKitWebDriver");
         home.house(&mut command, today);
         command.args([&format!("--port={port}"), "--host=127.0.0.1"]).env("TAURI_WEBVIEW_AUTOMATION", "true");
+        command.env("DISPLAY", screen.name()).env_remove("WAYLAND_DISPLAY");
         // The renderer the program prefers never answers when asked for a picture (WebKitGTK 2.50 under Xvfb).
         command.env("WEBKIT_DISABLE_DMABUF_RENDERER", "0");
         // A group of its own, so that all it starts can be ended together.
@@ -62,7 +67,7 @@ impl Window {
             }
         };
         let driver = driver.0.take().ok_or("the driver is gone")?;
-        let window = Self { client, driver, pictures: target_folder("e2e")? };
+        let window = Self { client, driver, pictures: target_folder("e2e")?, screen };
         window.wait_until("the page to be there", "return document.readyState === 'complete'").await?;
         Ok(window)
     }
@@ -260,6 +265,27 @@ impl Window {
         self.wait_for(&format!("a window {width} wide"), fits, &[json!(width)]).await.map(drop)
     }
 
+    /// Does something with the screen from outside of the program, as `xdotool` calls it: for what the driver does not reach,
+    /// the system's own dialogs. Gives what it printed.
+    ///
+    /// # Errors
+    /// What it said when it could not.
+    pub fn xdotool(&self, arguments: &[&str]) -> Outcome<String> {
+        self.on_screen(Command::new("timeout").arg("20").arg("xdotool").args(arguments))
+    }
+
+    /// Runs `command` where the window is, and gives what it printed.
+    ///
+    /// # Errors
+    /// What it said when it failed.
+    pub fn on_screen(&self, command: &mut Command) -> Outcome<String> {
+        let output = command.env("DISPLAY", self.screen.name()).output()?;
+        if !output.status.success() {
+            return Err(format!("{command:?}: {}", String::from_utf8_lossy(&output.stderr)).into());
+        }
+        Ok(String::from_utf8(output.stdout)?)
+    }
+
     /// Leaves a picture of the window, `NAME.png`.
     ///
     /// # Errors
@@ -347,7 +373,11 @@ impl Window {
     }
 
     async fn missing(&self, what: &str) -> Box<dyn std::error::Error + Send + Sync> {
-        let picture = self.screenshot("missing").await.map(|path| path.display().to_string()).unwrap_or_default();
+        let picture = self
+            .screenshot(&format!("missing-{}", self.driver.id()))
+            .await
+            .map(|path| path.display().to_string())
+            .unwrap_or_default();
         let text = self.text().await.unwrap_or_default();
         format!("waited in vain for {what}; picture: {picture}; the window showed:\n{text}").into()
     }

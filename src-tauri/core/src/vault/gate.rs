@@ -150,9 +150,8 @@ impl Vault {
     #[cfg(any(test, feature = "testing"))]
     #[allow(clippy::expect_used)]
     pub fn in_memory() -> Self {
-        let mut connection = Connection::open_in_memory().expect("memory");
+        let connection = super::migrate::model(super::migrate::MIGRATIONS.len()).expect("schema");
         connection.pragma_update(None, "foreign_keys", true).expect("pragma");
-        super::migrate::bring_up_to_date(&mut connection, DateTime::UNIX_EPOCH.fixed_offset()).expect("schema");
         Self::new(connection, None)
     }
 }

@@ -1,7 +1,9 @@
 //! Numbered, forward-only schema changes. A released one never changes: a test compares their hashes.
 
+use std::sync::OnceLock;
+
 use chrono::{DateTime, FixedOffset};
-use rusqlite::{Connection, TransactionBehavior};
+use rusqlite::{Connection, MAIN_DB, TransactionBehavior};
 
 use super::{VaultError, evidence};
 
@@ -41,9 +43,21 @@ const FIRST_COMPARABLE: &str = "0030_log_baseline";
 
 /// A database in memory as a new file with the first `count` migrations would be.
 pub(super) fn model(count: usize) -> Result<Connection, VaultError> {
-    let connection = Connection::open_in_memory()?;
+    // Made once, and copied from then on, where it is the newest: a fifth of a second against a thousandth.
+    static NEWEST: OnceLock<Vec<u8>> = OnceLock::new();
+    let is_newest = count == MIGRATIONS.len();
+    let mut connection = Connection::open_in_memory()?;
+    if let Some(pages) = NEWEST.get().filter(|_| is_newest) {
+        connection.deserialize_read_exact(MAIN_DB, pages.as_slice(), pages.len(), false)?;
+        return Ok(connection);
+    }
     for (_, sql) in MIGRATIONS.iter().take(count) {
         connection.execute_batch(sql)?;
+    }
+    connection.pragma_update(None, "user_version", count as i64)?;
+    if is_newest {
+        let pages = connection.serialize(MAIN_DB)?.to_vec();
+        NEWEST.get_or_init(|| pages);
     }
     Ok(connection)
 }

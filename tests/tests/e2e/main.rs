@@ -1,0 +1,24 @@
+//! The real window, as a user goes through it. Each window has a screen of its own, so none needs a display.
+
+#![allow(clippy::unwrap_used)] // a test's helper fails as the test does
+
+mod appraisal;
+mod backups;
+mod branch;
+mod certificate;
+mod dialog;
+mod election;
+mod hand;
+mod hands;
+mod help;
+mod import;
+mod layout;
+mod member;
+mod papers;
+mod quarter;
+mod record;
+mod sample;
+mod shell;
+mod story;
+mod traces;
+mod transfer;

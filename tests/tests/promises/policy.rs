@@ -1,0 +1,393 @@
+//! Promises 19 and 20 on paper, and the boundaries between the crates: what the tree of packages and the texts that
+//! are shipped may contain.
+
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use rstest::rstest;
+use serde_json::Value;
+use sha2::{Digest, Sha256};
+
+const LINUX: &str = "x86_64-unknown-linux-gnu";
+const WINDOWS: &str = "x86_64-pc-windows-msvc";
+
+/// Promise 20: what cannot speak HTTP or TLS cannot phone home.
+#[rstest]
+fn no_crate_that_can_reach_the_network_is_shipped(
+    #[values("zhibu", "zhibu-cli")] product: &str,
+    #[values(LINUX, WINDOWS)] target: &str,
+) {
+    const BANNED: [&str; 19] = [
+        "actix-web",
+        "attohttpc",
+        "axum",
+        "curl",
+        "h2",
+        "hyper",
+        "hyper-util",
+        "isahc",
+        "native-tls",
+        "openssl",
+        "quinn",
+        "reqwest",
+        "rustls",
+        "surf",
+        "tauri-plugin-http",
+        "tauri-plugin-updater",
+        "tungstenite",
+        "ureq",
+        "warp",
+    ];
+    let shipped = Tree::of(target).below(product);
+    assert!(shipped.contains("zhibu-core"), "{product} is not built on zhibu-core: is its name still right?");
+    let found: Vec<_> = shipped.iter().filter(|name| BANNED.contains(&name.as_str())).collect();
+    assert!(found.is_empty(), "{product} for {target} contains {found:?}");
+}
+
+#[rstest]
+#[case("zhibu-core", &["tauri", "rfd", "tokio", "typst", "lopdf", "calamine", "rust_xlsxwriter", "cms", "x509-cert", "zip", "hayro"])]
+#[case("zhibu-documents", &["tauri", "rfd", "tokio"])]
+#[case("zhibu-cli", &["tauri", "rfd", "tokio"])]
+fn a_crate_knows_nothing_of_the_floors_above_it(#[case] name: &str, #[case] foreign: &[&str]) {
+    let below = Tree::of(LINUX).below(name);
+    let found: Vec<_> = foreign.iter().filter(|foreign| below.contains(**foreign)).collect();
+    assert!(found.is_empty(), "{name} depends on {found:?}");
+}
+
+/// The core's floors are the groups of `pub mod` lines in its `lib.rs`.
+#[test]
+fn a_room_of_the_core_knows_only_the_floors_below_it() {
+    let core = Path::new("src-tauri/core/src");
+    let lib = fs::read_to_string(root().join(core).join("lib.rs")).unwrap();
+    let room = |line: &str| line.strip_prefix("pub mod ")?.strip_suffix(';').map(str::to_owned);
+    let floors: Vec<Vec<String>> = lib.split("\n\n").map(|group| group.lines().filter_map(room).collect()).collect();
+    let height = |room: &str| floors.iter().position(|floor| floor.iter().any(|other| other == room));
+    let mut found = Vec::new();
+    for path in naming("src-tauri/core/src", &["rs"], "") {
+        let modules: Vec<String> = path
+            .strip_prefix(core)
+            .unwrap()
+            .with_extension("")
+            .iter()
+            .map(|part| part.to_string_lossy().into_owned())
+            .collect();
+        let name = &modules[modules.len() - 1];
+        if ["lib", "testing", "tests"].contains(&modules[0].as_str()) || name == "tests" || name.ends_with("_tests") {
+            continue;
+        }
+        let own = height(&modules[0]).unwrap_or_else(|| panic!("{} stands on no floor of lib.rs", path.display()));
+        let depth = modules.len() - usize::from(name == "mod");
+        for other in rooms_named(&fs::read_to_string(root().join(&path)).unwrap(), depth) {
+            if other != modules[0] && height(&other).is_some_and(|height| height >= own) {
+                found.push(format!("{} knows {other}", path.display()));
+            }
+        }
+    }
+    assert!(found.is_empty(), "{found:#?}");
+}
+
+/// What a file `depth` modules below the top of its crate takes from there, its tests aside. Of a list in braces every name
+/// counts: rather too many than too few.
+fn rooms_named(text: &str, depth: usize) -> BTreeSet<String> {
+    let code = text.split("#[cfg(test)]\nmod tests {").next().unwrap_or_default();
+    let code: String = code.lines().map(str::trim).filter(|line| !line.starts_with("//")).collect();
+    assert!(!code.contains("use crate as") && !code.contains("extern crate"), "the crate under another name");
+    let code = code.replace(&"super::".repeat(depth), "crate::");
+    let words =
+        |part: &str| part.split(|c: char| !c.is_alphanumeric() && c != '_').map(str::to_owned).collect::<Vec<_>>();
+    let mut rooms = BTreeSet::new();
+    for part in code.split("crate::").skip(1) {
+        match part.strip_prefix('{') {
+            Some(list) => rooms.extend(words(list.split(';').next().unwrap_or_default())),
+            None => rooms.extend(words(part).into_iter().next()),
+        }
+    }
+    rooms
+}
+
+#[rstest]
+#[case("rusqlite", &["zhibu-core"])]
+#[case("tauri", &["zhibu"])]
+#[case("rfd", &["zhibu"])]
+#[case("zhibu-documents", &["zhibu", "zhibu-cli", "zhibu-tests"])]
+#[case("hayro", &["zhibu-documents"])]
+fn only_its_owner_names_a_crate(#[case] owned: &str, #[case] owners: &[&str]) {
+    let tree = Tree::of(LINUX);
+    for member in ["zhibu", "zhibu-cli", "zhibu-core", "zhibu-documents"] {
+        let names_it = tree.direct(member).contains(owned);
+        assert!(!names_it || owners.contains(&member), "{member} names {owned}, which belongs to {owners:?}");
+    }
+}
+
+#[rstest]
+fn every_crate_that_is_shipped_has_a_licence_that_fits(
+    #[values("zhibu", "zhibu-cli")] product: &str,
+    #[values(LINUX, WINDOWS)] target: &str,
+) {
+    let tree = Tree::of(target);
+    let unfit: Vec<_> = tree
+        .below(product)
+        .into_iter()
+        .filter_map(|name| {
+            let licence = tree.licences.get(&name)?;
+            (!fits(licence)).then(|| format!("{name}: {licence}"))
+        })
+        .collect();
+    assert!(unfit.is_empty(), "{product} for {target}: {unfit:#?}");
+}
+
+#[rstest]
+#[case("MIT OR Apache-2.0", true)]
+#[case("Unlicense/MIT", true)]
+#[case("(MIT OR Apache-2.0) AND Unicode-3.0", true)]
+#[case("MIT OR GPL-3.0-only", true)]
+#[case("MIT AND GPL-3.0-only", false)]
+#[case("LGPL-2.1-or-later", false)]
+#[case("", false)]
+fn a_licence_fits_when_each_part_offers_a_permitted_choice(#[case] licence: &str, #[case] expected: bool) {
+    assert_eq!(fits(licence), expected);
+}
+
+#[test]
+fn the_pages_may_load_only_what_is_shipped_with_them() {
+    let config: Value = json("src-tauri/tauri.conf.json");
+    let security = &config["app"]["security"];
+    let policy = security["csp"].as_str().expect("a policy");
+    assert!(policy.starts_with("default-src 'self';"), "{policy}");
+    for word in ["unsafe-", "*", "https:", "ws:", "wss:"] {
+        assert!(!policy.contains(word), "the policy allows {word}: {policy}");
+    }
+    for directive in ["object-src 'none'", "base-uri 'none'", "frame-ancestors 'none'", "script-src 'self';"] {
+        assert!(policy.contains(directive), "the policy lacks {directive}: {policy}");
+    }
+    for weakening in ["devCsp", "dangerousDisableAssetCspModification", "assetProtocol", "headers"] {
+        assert!(security.get(weakening).is_none(), "{weakening} is set");
+    }
+    assert_eq!(config["app"]["withGlobalTauri"], false);
+    assert_eq!(config["build"].get("devUrl"), None);
+}
+
+#[test]
+fn the_window_may_ask_for_the_shells_own_commands_alone() {
+    let folder = root().join("src-tauri/capabilities");
+    let names: Vec<_> = fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+    assert_eq!(names, ["main.json"]);
+    let capability = json("src-tauri/capabilities/main.json");
+    let allowed = [
+        "allow-call",
+        "allow-cancel",
+        "allow-watch-closing",
+        "allow-close-window",
+        "allow-pick",
+        "allow-recent",
+        "allow-default-vault",
+        "allow-preferences",
+        "allow-prefer",
+        "allow-open-sample",
+        "allow-show",
+    ];
+    assert_eq!(capability["permissions"], serde_json::json!(allowed));
+    assert_eq!(capability["windows"], serde_json::json!(["main"]));
+    assert!(capability.get("remote").is_none());
+}
+
+#[test]
+fn one_file_of_the_window_knows_tauri() {
+    let who: Vec<_> = naming("ui/src", &["ts", "vue"], "@tauri-apps/");
+    assert!(who.is_empty() || who == [Path::new("ui/src/ipc/call.ts")], "{who:?} import @tauri-apps");
+}
+
+#[rstest]
+#[case("v-html")]
+#[case("innerHTML")]
+#[case("outerHTML")]
+#[case("insertAdjacentHTML")]
+#[case("document.write")]
+fn text_never_becomes_markup_in_the_window(#[case] way: &str) {
+    assert_eq!(naming("ui/src", &["ts", "vue"], way), Vec::<PathBuf>::new());
+}
+
+#[test]
+fn only_the_vault_holds_a_connection() {
+    let who = naming("src-tauri", &["rs"], "Connection");
+    let strangers: Vec<_> = who.iter().filter(|path| !path.starts_with("src-tauri/core/src/vault")).collect();
+    assert!(strangers.is_empty(), "{strangers:?} name Connection; every write goes through the gate");
+}
+
+/// On Windows a handle that may only read cannot be flushed, and what is renamed without a flush of its folder may be gone
+/// after a power loss: there is one place that does both right.
+#[rstest]
+#[case("sync_all")]
+#[case("sync_data")]
+#[case("fs::rename")]
+#[case("fs::hard_link")]
+#[case(".persist(")]
+#[case("NamedTempFile")]
+fn one_place_puts_files_in_place(#[case] way: &str) {
+    let who: Vec<_> = naming("src-tauri", &["rs"], way).into_iter().filter(|path| says(path, way)).collect();
+    let allowed = Path::new("src-tauri/core/src/disk.rs");
+    assert!(who.iter().all(|path| path == allowed), "{who:?} use {way}; zhibu_core::disk is the place for it");
+}
+
+/// To open the open vault a second time would drop its locks; its two doors refuse it.
+#[rstest]
+#[case(".path(token", &["src-tauri/core/src/app/lifecycle.rs", "src-tauri/core/src/files.rs"])]
+#[case("desktop.path(", &["src-tauri/core/src/app/lifecycle.rs", "src-tauri/core/src/files.rs", "src-tauri/core/src/app/backups.rs", "src-tauri/src/call.rs", "src-tauri/src/show.rs"])]
+#[case("desktop.as_ref().path(", &[])]
+fn a_token_becomes_a_path_where_the_open_file_is_refused(#[case] way: &str, #[case] allowed: &[&str]) {
+    let who: Vec<_> = naming("src-tauri", &["rs"], way).into_iter().filter(|path| says(path, way)).collect();
+    assert!(who.iter().all(|path| allowed.iter().any(|own| path == Path::new(own))), "{who:?} use {way}");
+}
+
+/// Whether a source file says `word` outside its tests.
+fn says(path: &Path, word: &str) -> bool {
+    let name = path.file_stem().unwrap_or_default().to_string_lossy();
+    let is_test = name == "tests" || name.ends_with("_tests") || name == "testing";
+    let text = fs::read_to_string(root().join(path)).unwrap();
+    let code = text.split("#[cfg(test)]\nmod tests {").next().unwrap_or_default();
+    let code = code.split("#[cfg(all(test, unix))]\nmod tests {").next().unwrap_or_default();
+    !is_test && code.lines().filter(|line| !line.trim_start().starts_with("//")).any(|line| line.contains(word))
+}
+
+/// The bundler takes the package's name from here, and dpkg refuses a Chinese one; the menu shows the desktop entry's.
+#[test]
+fn the_package_has_a_name_that_can_be_installed_and_one_that_can_be_read() {
+    let config = json("src-tauri/tauri.conf.json");
+    let name = config["productName"].as_str().unwrap();
+    assert!(name.starts_with(|c: char| c.is_ascii_lowercase()), "{name}");
+    assert!(name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || "+-.".contains(c)), "{name}");
+    let entry = config["bundle"]["linux"]["deb"]["desktopTemplate"].as_str().unwrap();
+    let entry = fs::read_to_string(root().join("src-tauri").join(entry)).unwrap();
+    assert!(entry.lines().any(|line| line == "Name=支部工作台"), "{entry}");
+}
+
+/// A file somebody works with was made by the released text: it must stay as it was. A new migration adds a line to
+/// HASHES (`sha256sum 0*.sql > HASHES`); a line that is there never changes.
+/// Undo takes a change back row by row; rows that went by themselves would no longer be found.
+#[test]
+fn no_table_deletes_rows_by_itself() {
+    assert_eq!(naming("src-tauri/core/migrations", &["sql"], "CASCADE"), Vec::<PathBuf>::new());
+}
+
+#[test]
+fn released_migrations_are_as_they_were() {
+    let folder = root().join("src-tauri/core/migrations");
+    let mut texts: Vec<_> = fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    texts.retain(|path| path.extension().is_some_and(|ending| ending == "sql"));
+    texts.sort();
+    let found: String = texts
+        .iter()
+        .map(|path| {
+            let name = path.file_name().unwrap().to_string_lossy();
+            format!("{}  {name}\n", hex::encode(Sha256::digest(fs::read(path).unwrap())))
+        })
+        .collect();
+    assert_eq!(found, fs::read_to_string(folder.join("HASHES")).unwrap());
+}
+
+/// What depends on what, without what only builds or tests need.
+struct Tree {
+    /// Normal dependencies by package name. Two versions of one crate count as one.
+    needs: BTreeMap<String, BTreeSet<String>>,
+    licences: BTreeMap<String, String>,
+}
+
+impl Tree {
+    fn of(target: &str) -> Self {
+        let output = Command::new(env!("CARGO"))
+            .args(["metadata", "--format-version=1", "--locked", "--filter-platform", target])
+            .current_dir(root())
+            .output()
+            .unwrap();
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        let metadata: Value = serde_json::from_slice(&output.stdout).unwrap();
+
+        let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+        let packages = list(&metadata["packages"]);
+        let names: BTreeMap<String, String> =
+            packages.iter().map(|package| (text(&package["id"]), text(&package["name"]))).collect();
+        let licences = packages.iter().map(|package| (text(&package["name"]), text(&package["license"]))).collect();
+        let mut needs = BTreeMap::<String, BTreeSet<String>>::new();
+        for node in list(&metadata["resolve"]["nodes"]) {
+            let normal =
+                list(&node["deps"]).iter().filter(|dep| list(&dep["dep_kinds"]).iter().any(|k| k["kind"].is_null()));
+            needs
+                .entry(names[&text(&node["id"])].clone())
+                .or_default()
+                .extend(normal.map(|dep| names[&text(&dep["pkg"])].clone()));
+        }
+        Self { needs, licences }
+    }
+
+    fn direct(&self, name: &str) -> &BTreeSet<String> {
+        self.needs.get(name).unwrap_or_else(|| panic!("no crate is called {name}"))
+    }
+
+    /// `name` and all it stands on.
+    fn below(&self, name: &str) -> BTreeSet<String> {
+        let mut seen = BTreeSet::from([name.to_owned()]);
+        let mut open = VecDeque::from([name.to_owned()]);
+        while let Some(next) = open.pop_front() {
+            open.extend(self.direct(&next).iter().filter(|need| seen.insert((*need).clone())).cloned());
+        }
+        seen
+    }
+}
+
+/// Whether an SPDX expression permits us to ship the crate. `AND` is read as binding loosest, which can only refuse
+/// too much.
+fn fits(licence: &str) -> bool {
+    const PERMITTED: [&str; 16] = [
+        "0BSD",
+        "Apache-2.0",
+        "Apache-2.0 WITH LLVM-exception",
+        "BSD-2-Clause",
+        "BSD-3-Clause",
+        "BSL-1.0",
+        "CC0-1.0",
+        "ISC",
+        "MIT",
+        "MIT-0",
+        "MPL-2.0",
+        "Unicode-3.0",
+        "Unlicense",
+        "WTFPL",
+        "Zlib",
+        "blessing",
+    ];
+    let plain = licence.replace(['(', ')'], "").replace(" / ", " OR ").replace('/', " OR ");
+    plain.split(" AND ").all(|part| part.split(" OR ").any(|choice| PERMITTED.contains(&choice.trim())))
+}
+
+fn list(value: &Value) -> &[Value] {
+    value.as_array().map(Vec::as_slice).unwrap_or_default()
+}
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
+}
+
+fn json(path: &str) -> Value {
+    serde_json::from_slice(&fs::read(root().join(path)).unwrap()).unwrap()
+}
+
+/// Source files under `folder`, tests aside, that contain `word`; relative to the root.
+fn naming(folder: &str, endings: &[&str], word: &str) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    let mut open = vec![PathBuf::from(folder)];
+    while let Some(path) = open.pop() {
+        let full = root().join(&path);
+        if full.is_dir() {
+            open.extend(fs::read_dir(full).unwrap().map(|entry| path.join(entry.unwrap().file_name())));
+        } else if !path.to_string_lossy().contains(".test.")
+            && path.extension().is_some_and(|own| endings.iter().any(|ending| own == *ending))
+            && fs::read_to_string(full).unwrap().contains(word)
+        {
+            found.push(path);
+        }
+    }
+    found.sort();
+    found
+}
