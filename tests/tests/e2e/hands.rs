@@ -211,15 +211,35 @@ async fn a_date_stays_as_typed_and_says_what_it_understood() -> Outcome {
     window.wait_value("document.querySelector('.el-picker-panel') && true || null").await?;
     window.wait_quiet().await?;
     window.screenshot("hands-07-calendar").await?;
-    window.press("Right").await?;
-    window.press("Enter").await?;
-    window.wait_text("2026年11月21日 星期六").await?;
+    for key in ["Right", "Right", "Down", "Enter"] {
+        window.press(key).await?;
+    }
+    window.wait_text("2026年11月29日 星期日").await?;
+    window.wait_value("!document.querySelector('.el-picker-panel') || null").await?;
     window.wait_quiet().await?;
+    let focused = window.wait_value("document.activeElement.ariaLabel ?? ''").await?;
+    assert_eq!(focused, json!("打开日历"), "whoever goes on by keyboard goes on from there");
+    // What the arrows passed is not chosen, nor a month on the way to a day.
+    window.press("Enter").await?;
+    window.wait_value("document.querySelector('.el-picker-panel') && true || null").await?;
+    window.wait_quiet().await?;
+    window.press("Left").await?;
+    window.press("Escape").await?;
+    window.wait_value("!document.querySelector('.el-picker-panel') || null").await?;
+    assert_eq!(value_of(&window, "计划日期").await?, json!("2026-11-29"));
+    window.press("Enter").await?;
+    window.click_text("11 月").await?;
+    window.click_text("十二月").await?;
+    window.wait_text("12 月").await?;
+    window.wait_quiet().await?;
+    assert_eq!(value_of(&window, "计划日期").await?, json!("2026-11-29"));
+    window.press("Escape").await?;
+    window.wait_value("!document.querySelector('.el-picker-panel') || null").await?;
     window.fill("计划时间", "9点半").await?;
     window.press("Tab").await?;
     window.wait_text("09:30").await?;
     window.click_text("建立会议").await?;
-    window.wait_text("2026年11月21日 星期六 09:30").await?;
+    window.wait_text("2026年11月29日 星期日 09:30").await?;
     window.close().await
 }
 

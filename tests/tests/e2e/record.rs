@@ -101,7 +101,7 @@ async fn write(window: &Window) -> Outcome {
     window.click_text("加一人发言").await?;
     window.wait_value("document.activeElement.closest('.point-line') ? 1 : null").await?;
     window.type_text("李𬭎").await?;
-    window.press("Enter").await?;
+    window.press("Tab").await?;
     window.fill("发言要点", "谈了学习体会").await?;
     window.press("Control+s").await?;
     window.wait_quiet().await?;
@@ -121,7 +121,6 @@ async fn write(window: &Window) -> Outcome {
     window.screenshot("record-06-examination").await.map(drop)
 }
 
-/// Two photos in one dialog, one of them with what it shows.
 /// D15: only a general meeting admits, whatever the vote is called. The refusal stands at its field, and the three counts
 /// still in one line.
 async fn admit(window: &Window) -> Outcome {
@@ -149,6 +148,7 @@ async fn admit(window: &Window) -> Outcome {
     window.click_text("不保存").await
 }
 
+/// Two photos in one dialog, one of them with what it shows.
 async fn photos(window: &Window, home: &Home) -> Outcome {
     for name in ["会场.png", "合影.png"] {
         fs::write(home.path(name), include_bytes!("../../../icons/icon.png"))?;
