@@ -786,17 +786,6 @@ fn a_report_of_hundreds_names_every_one() {
     assert_eq!(outside(&pdf), Vec::<String>::new());
 }
 
-/// `cargo test … layout -- --ignored --nocapture growth`: how the time of a report grows with its people.
-#[test]
-#[ignore = "measures"]
-fn growth() {
-    for people in [1000, 3000, 10_000] {
-        let before = std::time::Instant::now();
-        let made = Typesetter::new().pdf(&samples::quarterly_report(people), &[], at()).expect("a PDF").paper;
-        println!("{people}: {:?}, {} KB", before.elapsed(), made.len() / 1024);
-    }
-}
-
 #[test]
 fn an_unsigned_report_says_so_on_every_page_and_a_signed_one_nowhere() {
     let mut report = samples::quarterly_report(3);
