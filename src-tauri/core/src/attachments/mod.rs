@@ -31,7 +31,7 @@ pub struct AttachmentId(pub i64);
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum AttachmentKind {
-    /// 照片， printed with the meeting
+    /// 照片, printed with the meeting
     Photo,
     /// 签到表扫描件: a picture or a PDF
     SignInScan,

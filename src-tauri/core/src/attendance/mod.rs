@@ -23,7 +23,7 @@ stored_as_text!(AttendanceStatus, ExclusionGround);
 pub enum AttendanceStatus {
     /// 到会
     Present,
-    /// 请假， with a reason
+    /// 请假, with a reason
     OnLeave,
     /// 缺席
     Absent,

@@ -111,7 +111,7 @@ pub struct BranchView {
     /// As entered.
     #[serde(flatten)]
     pub branch: BranchRequest,
-    /// 书记， from the roster.
+    /// 书记, from the roster.
     pub secretary: Option<String>,
     /// Names of the party groups, sorted.
     pub party_groups: Vec<String>,
@@ -342,7 +342,7 @@ pub struct BranchTermView {
     /// As entered.
     #[serde(flatten)]
     pub term: BranchTermRequest,
-    /// 届满日期， or the day up to which it was postponed
+    /// 届满日期, or the day up to which it was postponed
     pub due_on: NaiveDate,
     /// The one that runs today.
     pub running: bool,
@@ -428,7 +428,7 @@ pub struct BranchRoomRequest {
     /// 地址
     #[serde(default)]
     pub address: String,
-    /// 面积， whole square metres
+    /// 面积, whole square metres
     #[serde(default)]
     pub square_metres: Option<u32>,
     /// 备注

@@ -16,7 +16,7 @@ pub(super) mod step {
     pub(in crate::development) const ACTIVIST: u32 = 3;
     /// 指定培养联系人
     pub(in crate::development) const MENTORS: u32 = 5;
-    /// 培养教育考察， again and again
+    /// 培养教育考察, again and again
     pub(in crate::development) const REVIEW: u32 = 6;
     /// 确定发展对象
     pub(in crate::development) const CANDIDATE: u32 = 7;

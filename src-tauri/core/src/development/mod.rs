@@ -50,13 +50,13 @@ pub struct DevelopmentFileId(pub i64);
 pub enum DevelopmentStage {
     /// 入党申请人
     Applicant,
-    /// 入党积极分子， from step 3
+    /// 入党积极分子, from step 3
     Activist,
-    /// 发展对象， from step 7
+    /// 发展对象, from step 7
     Candidate,
-    /// 预备党员， from step 15
+    /// 预备党员, from step 15
     Probationary,
-    /// 已转正， from step 24
+    /// 已转正, from step 24
     Converted,
 }
 
@@ -140,10 +140,10 @@ pub struct DevelopmentFileRequest {
     /// 手机号
     #[serde(default)]
     pub mobile: String,
-    /// 培养联系人， one or two full members (D04)
+    /// 培养联系人, one or two full members (D04)
     #[serde(default)]
     pub mentors: Vec<String>,
-    /// 入党介绍人， two full members (D09)
+    /// 入党介绍人, two full members (D09)
     #[serde(default)]
     pub sponsors: Vec<String>,
     /// 备注

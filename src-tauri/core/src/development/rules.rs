@@ -219,8 +219,8 @@ fn one_or_two_mentors(file: &DevelopmentFile, rules: &RuleBook, _: NaiveDate) ->
     (!fits).then(|| file.finding("D04", Severity::Due, None, what()))
 }
 
-/// D04, D36: a mentor is a full member; one whose membership is suspended (E04) is replaced. Who is no member of this
-/// branch, or shares a name with another, is not judged.
+/// D04: a mentor is a full member; one whose membership is suspended (E04) is replaced, which article 9 asks for since 2026.
+/// Who is no member of this branch, or shares a name with another, is not judged.
 fn mentors_who_may_be_it(file: &DevelopmentFile, _: &RuleBook, today: NaiveDate) -> Option<Finding> {
     if file.last_step() >= step::ADMISSION {
         return None;

@@ -65,11 +65,11 @@ pub enum ElectionPurpose {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum ElectionPost {
-    /// 支部委员会委员， by the general meeting
+    /// 支部委员会委员, by the general meeting
     CommitteeMember,
-    /// 书记， by the committee; where there is none, by the general meeting (V10)
+    /// 书记, by the committee; where there is none, by the general meeting (V10)
     Secretary,
-    /// 副书记， likewise
+    /// 副书记, likewise
     DeputySecretary,
 }
 
@@ -106,10 +106,10 @@ pub struct ElectionRequest {
     /// 总监票人
     #[serde(default)]
     pub chief_scrutineer: String,
-    /// 监票人， by name
+    /// 监票人, by name
     #[serde(default)]
     pub scrutineers: Vec<String>,
-    /// 计票人， by name
+    /// 计票人, by name
     #[serde(default)]
     pub counters: Vec<String>,
 }
@@ -245,9 +245,9 @@ pub struct ElectionView {
     pub held: bool,
     /// Where it stands.
     pub state: ElectionState,
-    /// 应到会有选举权的人数， from the meeting's attendance
+    /// 应到会有选举权的人数, from the meeting's attendance
     pub voters_expected: u32,
-    /// 实到会有选举权的人数， likewise
+    /// 实到会有选举权的人数, likewise
     pub voters_present: u32,
     /// Candidates by strokes.
     pub candidates: Vec<ElectionPerson>,

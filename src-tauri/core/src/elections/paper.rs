@@ -351,7 +351,7 @@ pub struct LetterRow {
     pub sex: String,
     /// 民族
     pub ethnicity: String,
-    /// 出生年月， `1990.05`
+    /// 出生年月, `1990.05`
     pub birth: String,
     /// 学历
     pub education: String,

@@ -1,4 +1,4 @@
-//! The three counts that decide a vote (B10; D15, D16; V03, V05: `domain.md` §2), compared with integers and never merged.
+//! The three counts that decide a vote (B10; D15, D16; V03, V05: `docs/DOMAIN.md` §2), compared with integers and never merged.
 //!
 //! "半数以上" includes exactly half, "超过半数" does not.
 
@@ -18,7 +18,7 @@ pub(super) struct Needs {
 /// Votes as counted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Ballots {
-    /// 赞成， of those present.
+    /// 赞成, of those present.
     pub(super) votes_for: u32,
     /// Written opinions in favour from voting members who could not come (D17).
     pub(super) written_for: u32,

@@ -116,19 +116,19 @@ use crate::values::Hours;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum MeetingKind {
-    /// 支部党员大会， quarterly (B09)
+    /// 支部党员大会, quarterly (B09)
     General,
-    /// 支部委员会会议， monthly (B11); none where there is no committee (B06)
+    /// 支部委员会会议, monthly (B11); none where there is no committee (B06)
     Committee,
-    /// 党小组会， monthly where groups exist (B12)
+    /// 党小组会, monthly where groups exist (B12)
     Group,
-    /// 党课， quarterly by custom (B18, local)
+    /// 党课, quarterly by custom (B18, local)
     Lecture,
-    /// 主题党日， monthly (B14)
+    /// 主题党日, monthly (B14)
     ThemeDay,
-    /// 组织生活会， at least yearly (B15)
+    /// 组织生活会, at least yearly (B15)
     OrganizationalLife,
-    /// 民主评议党员， yearly (B16)
+    /// 民主评议党员, yearly (B16)
     Appraisal,
 }
 
@@ -144,7 +144,7 @@ pub enum MeetingState {
     Cancelled,
 }
 
-/// Which of the three counts decides (never merged: `domain.md` §2).
+/// Which of the three counts decides (never merged: `docs/DOMAIN.md` §2).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum MotionKind {
@@ -195,7 +195,7 @@ pub struct MeetingRequest {
     pub recorder: String,
     /// The party group, for group meetings.
     pub party_group: Option<String>,
-    /// 列席人员， one name each.
+    /// 列席人员, one name each.
     #[serde(default)]
     pub observers: Vec<String>,
     /// 党课: 主讲人
@@ -204,7 +204,7 @@ pub struct MeetingRequest {
     /// 党课: 题目
     #[serde(default)]
     pub lecture_topic: String,
-    /// 党课: 学时， above 0, at most 24.
+    /// 党课: 学时, above 0, at most 24.
     #[serde(default)]
     pub lecture_hours: Option<Hours>,
     /// 主题党日: what was done, in the secretary's own words.
@@ -273,7 +273,7 @@ pub struct AttendanceEntry {
     pub status: Option<AttendanceStatus>,
     /// Why on leave.
     pub reason: Option<String>,
-    /// 迟到， of someone present.
+    /// 迟到, of someone present.
     #[serde(default)]
     pub late: bool,
     /// Does not count among the voting members expected (V11).
@@ -303,11 +303,11 @@ pub struct VoteRequest {
     pub motion: MotionKind,
     /// How votes were cast.
     pub ballot: BallotKind,
-    /// 赞成， of those present.
+    /// 赞成, of those present.
     pub votes_for: u32,
-    /// 不赞成， of those present.
+    /// 不赞成, of those present.
     pub votes_against: u32,
-    /// 弃权， of those present.
+    /// 弃权, of those present.
     pub abstained: u32,
     /// Written opinions in favour from voting members who could not come (D17); only for admission and conversion.
     #[serde(default)]

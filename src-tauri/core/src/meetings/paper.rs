@@ -159,7 +159,7 @@ fn resolution(resolution: &Resolution) -> String {
     if parts.is_empty() { resolution.text.clone() } else { format!("{}（{}）", resolution.text, parts.join("，")) }
 }
 
-/// 会议签到表 (`domain.md` §3).
+/// 会议签到表 (`docs/DOMAIN.md` §3).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SignInSheet {
     /// Branch name.
@@ -192,11 +192,11 @@ pub struct SignInRow {
     pub name: String,
     /// 正式 / 预备 / 列席
     pub kind: String,
-    /// Reason of leave, 不作硬性要求， or empty.
+    /// Reason of leave, 不作硬性要求, or empty.
     pub remark: String,
 }
 
-/// 会议记录 (`domain.md` §3), on the GB/T 9704 page.
+/// 会议记录 (`docs/DOMAIN.md` §3), on the GB/T 9704 page.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Minutes {
     /// Branch name.

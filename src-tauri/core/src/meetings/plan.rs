@@ -57,7 +57,7 @@ pub struct MeetingPlanSheet {
     pub branch: String,
     /// 上级党组织
     pub superior: String,
-    /// 2026年第四季度， or 2026年 for the whole year
+    /// 2026年第四季度, or 2026年 for the whole year
     pub quarter: String,
     /// One line each, by time.
     pub rows: Vec<PlanRow>,

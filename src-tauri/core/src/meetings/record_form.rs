@@ -7,7 +7,7 @@ use crate::branch;
 use crate::outside::document;
 use crate::vault::Reader;
 
-/// 三会一课纪实报告表 (`domain.md` §3). What was not entered is left to a hand.
+/// 三会一课纪实报告表 (`docs/DOMAIN.md` §3). What was not entered is left to a hand.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct MeetingRecordForm {
     /// 三会一课纪实报告表, or 组织生活纪实报告表 of a meeting that is none of the four.

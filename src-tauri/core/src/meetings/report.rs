@@ -22,9 +22,9 @@ pub struct ReportMeetingKind {
     /// Asked for and neither planned nor held, each in its own month, quarter or year.
     #[serde(default)]
     pub lacking: u32,
-    /// 应到， summed.
+    /// 应到, summed.
     pub expected: u32,
-    /// 实到， summed.
+    /// 实到, summed.
     pub present: u32,
 }
 

@@ -25,7 +25,7 @@ pub(super) struct Head {
     pub(super) cancel_reason: Option<String>,
     /// Where it stands.
     pub(super) state: MeetingState,
-    /// Something was written down besides 活动情况， which may be a plan: words, a vote, a resolution, a 对照检查.
+    /// Something was written down besides 活动情况, which may be a plan: words, a vote, a resolution, a 对照检查.
     pub(super) has_record: bool,
 }
 

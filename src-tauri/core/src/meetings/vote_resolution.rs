@@ -1,4 +1,4 @@
-//! 支部大会决议 on whom the branch admitted or converted (`domain.md` §3): the branch's own words, and the paper.
+//! 支部大会决议 on whom the branch admitted or converted (`docs/DOMAIN.md` §3): the branch's own words, and the paper.
 
 use chrono::NaiveDate;
 use rusqlite::params;
@@ -172,7 +172,7 @@ fn count(people: usize) -> u32 {
     u32::try_from(people).unwrap_or(u32::MAX)
 }
 
-/// 支部大会决议 on an admission or a conversion (`domain.md` §3), on the GB/T 9704 page.
+/// 支部大会决议 on an admission or a conversion (`docs/DOMAIN.md` §3), on the GB/T 9704 page.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct VoteResolution {
     /// Branch name.

@@ -149,7 +149,7 @@ pub enum Paper {
         #[serde(default)]
         whole_year: bool,
     },
-    /// 季度报告， a draft: unsigned, as the records stand
+    /// 季度报告, a draft: unsigned, as the records stand
     Report {
         /// Which quarter.
         quarter: Quarter,
@@ -192,7 +192,7 @@ pub enum Paper {
         /// Which letter that goes out.
         transfer: TransferId,
     },
-    /// 组织关系介绍信回执， for someone who came
+    /// 组织关系介绍信回执, for someone who came
     TransferReceipt {
         /// Which letter that came in.
         transfer: TransferId,

@@ -12,7 +12,7 @@ use crate::values::{Hours, Quarter};
 /// `report.json`'s schema; raised when a field changes its meaning.
 pub const REPORT_FORMAT: u32 = 1;
 
-/// One branch, one quarter (`domain.md` §5).
+/// One branch, one quarter (`docs/DOMAIN.md` §5).
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
 pub struct QuarterlyReport {
     /// [`REPORT_FORMAT`].
@@ -29,21 +29,21 @@ pub struct QuarterlyReport {
     pub branch: ReportBranch,
     /// 党员人数
     pub members: ReportMembers,
-    /// 三会一课与主题党日， one line per kind that applies.
+    /// 三会一课与主题党日, one line per kind that applies.
     pub meeting_kinds: Vec<ReportMeetingKind>,
     /// Each meeting held or planned in the quarter, by time.
     pub meetings: Vec<ReportMeeting>,
     /// 组织生活 attendance by member, in roster order.
     pub attendance: Vec<ReportAttendance>,
-    /// 发展党员， one line per open file.
+    /// 发展党员, one line per open file.
     pub development: Vec<ReportDevelopment>,
     /// 学习
     pub study: ReportStudy,
     /// What the rules say is missing or late.
     pub findings: Vec<Finding>,
-    /// 存在问题与整改， the secretary's own words.
+    /// 存在问题与整改, the secretary's own words.
     pub problems: String,
-    /// 下季度计划， the secretary's own words.
+    /// 下季度计划, the secretary's own words.
     pub plan: String,
     /// Head of the audit chain when the report was made, hex.
     pub audit_head: String,
@@ -80,7 +80,7 @@ pub struct ReportBranch {
     pub kind: String,
     /// 上级党组织
     pub superior: String,
-    /// 所在社会组织， joined with `、`
+    /// 所在社会组织, joined with `、`
     pub unit: String,
     /// Each of them with the number of its members; of a joint branch.
     #[serde(default)]

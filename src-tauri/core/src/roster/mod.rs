@@ -179,17 +179,17 @@ pub struct MemberRequest {
     pub id: Option<MemberId>,
     /// 姓名
     pub name: String,
-    /// 所在党支部， as the source writes it
+    /// 所在党支部, as the source writes it
     #[serde(default)]
     pub branch_name: String,
     /// 公民身份号码
     pub id_number: Option<IdNumber>,
     /// 性别
     pub sex: Option<Sex>,
-    /// 民族， with 族 where the standard has it
+    /// 民族, with 族 where the standard has it
     #[serde(default)]
     pub ethnicity: String,
-    /// 出生日期， as the personnel file has it
+    /// 出生日期, as the personnel file has it
     pub birth: Option<PartialDate>,
     /// 学历
     #[serde(default)]
@@ -244,7 +244,7 @@ pub struct MemberRequest {
     /// 不作硬性要求 (B19)
     #[serde(default)]
     pub attendance_not_required: bool,
-    /// The right to vote is suspended (留党察看， V02).
+    /// The right to vote is suspended (留党察看, V02).
     #[serde(default)]
     pub vote_suspended: bool,
     /// The day the person came to this branch; `None` when it was before the file was begun.

@@ -21,7 +21,7 @@ fn date(text: &str) -> Option<PartialDate> {
     Some(PartialDate::read(text).unwrap())
 }
 
-/// 张三， full member since 2020-08-10.
+/// 张三, full member since 2020-08-10.
 fn zhang() -> MemberRequest {
     let mut request = MemberRequest::new("张三", MemberKind::Full);
     request.id_number = IdNumber::parse("440300199003105609").ok();

@@ -12,7 +12,7 @@ use ts_rs::TS;
 
 use crate::values::Room;
 
-/// A rule's id as `domain.md` has it, e.g. `D02`.
+/// A rule's id as `rules/*.toml` have it, e.g. `D02`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
 #[serde(transparent)]
 pub struct RuleId(pub String);
@@ -134,7 +134,7 @@ pub enum Does {
 }
 
 impl RuleId {
-    /// From an id as `domain.md` has it.
+    /// From an id as `rules/*.toml` have it.
     pub fn new(id: &str) -> Self {
         Self(id.to_owned())
     }

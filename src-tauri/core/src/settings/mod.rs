@@ -44,6 +44,6 @@ pub enum AttendanceOrder {
     Pinyin,
     /// 按姓氏笔画
     Strokes,
-    /// 按党小组， in each by pinyin
+    /// 按党小组, in each by pinyin
     Group,
 }

@@ -57,7 +57,7 @@ pub struct StudySessionRequest {
     /// 集中培训 rather than an ordinary session (E02).
     #[serde(default)]
     pub intensive: bool,
-    /// 学习内容， the secretary's own words
+    /// 学习内容, the secretary's own words
     #[serde(default)]
     pub content: String,
     /// Who took part.

@@ -79,7 +79,7 @@ pub struct LetterRequest {
     pub id: Option<TransferId>,
     /// Who goes.
     pub member: Option<MemberId>,
-    /// 编号， `2026-007`; empty takes the year's next one.
+    /// 编号, `2026-007`; empty takes the year's next one.
     #[serde(default)]
     pub number: String,
     /// 抬头: the committee that passes the letter on, or accepts it
@@ -93,9 +93,9 @@ pub struct LetterRequest {
     pub reason: String,
     /// The date on the letter.
     pub issued_on: NaiveDate,
-    /// 有效期， in days (E12).
+    /// 有效期, in days (E12).
     pub valid_days: u32,
-    /// 党费交至， a month.
+    /// 党费交至, a month.
     pub dues_paid_to: Option<PartialDate>,
     /// 党员联系电话; empty takes the roster's.
     #[serde(default)]
@@ -152,11 +152,11 @@ pub struct ArrivalRequest {
     pub number: String,
     /// The date on the letter.
     pub issued_on: NaiveDate,
-    /// 有效期， in days.
+    /// 有效期, in days.
     pub valid_days: u32,
     /// The day on which it came in.
     pub received_on: NaiveDate,
-    /// 党费交至， a month.
+    /// 党费交至, a month.
     pub dues_paid_to: Option<PartialDate>,
     /// 经办人
     #[serde(default)]

@@ -18,7 +18,7 @@ use crate::vault::Reader;
 pub struct IntroductionLetter {
     /// Branch name, for the file's author.
     pub branch: String,
-    /// 编号， on each part
+    /// 编号, on each part
     pub number: String,
     /// 抬头
     pub addressee: String,
@@ -28,17 +28,17 @@ pub struct IntroductionLetter {
     pub sex: String,
     /// Whole years on the day of issue.
     pub age: Option<u32>,
-    /// 民族， without 族
+    /// 民族, without 族
     pub ethnicity: String,
     /// 正式 or 预备
     pub kind: String,
-    /// 身份证号， in full
+    /// 身份证号, in full
     pub id_number: String,
     /// 由
     pub from_organization: String,
     /// 去
     pub to_organization: String,
-    /// 党费交至， in 大写: 贰零贰陆年叁月; empty when not known.
+    /// 党费交至, in 大写: 贰零贰陆年叁月; empty when not known.
     pub dues_paid_to: String,
     /// 有效期 in days, in 大写.
     pub valid_days: String,

@@ -11,7 +11,7 @@ use super::half_width;
 /// Years in which a living person's dates can lie; `0090` or `19990` is a slip of the pen.
 const YEARS: RangeInclusive<i32> = 1850..=2199;
 
-/// A date as precise as it is known: a month without a day stays a month (`domain.md` §4).
+/// A date as precise as it is known: a month without a day stays a month (`docs/DOMAIN.md` §4).
 /// Written `1990-05-03`, `1990-05` or `1990`; orders by its first possible day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
 #[serde(try_from = "String", into = "String")]

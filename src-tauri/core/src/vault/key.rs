@@ -1,6 +1,8 @@
 //! The file's key: from the passphrase through Argon2id, or from the printed recovery code, which is the key itself.
 
 use argon2::{Algorithm, Argon2, Params, Version};
+use data_encoding::Encoding;
+use data_encoding_macro::new_encoding;
 use zeroize::{Zeroize, ZeroizeOnDrop};
 
 use super::VaultError;
@@ -14,8 +16,9 @@ const MEMORY_KIB: u32 = 64 * 1024;
 const PASSES: u32 = 3;
 
 /// Without 0/O, 1/I/L, U: what is read aloud or copied by hand stays unambiguous (Crockford's alphabet).
-const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+const ALPHABET: &str = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 const GROUPS: usize = 13;
+const BASE_32: Encoding = new_encoding! { symbols: "0123456789ABCDEFGHJKMNPQRSTVWXYZ", };
 
 /// The raw key of a file.
 #[derive(Clone, Zeroize, ZeroizeOnDrop)]
@@ -45,40 +48,29 @@ impl Key {
     /// The recovery code: the key's 256 bits as 52 characters in groups of four, each group followed by a check
     /// character that also depends on the group's place, so that a swapped or miscopied group is named.
     pub(super) fn recovery_code(&self) -> Vec<String> {
-        let bit = |i: usize| self.0.get(i / 8).map_or(0, |byte| byte >> (7 - i % 8) & 1);
-        let symbols: Vec<u8> = (0..GROUPS * 4).map(|s| (0..5).fold(0, |v, b| v << 1 | bit(s * 5 + b))).collect();
-        let group = |(place, values): (usize, &[u8])| {
-            values.iter().chain([&check(place, values)]).map(|v| char::from(ALPHABET[usize::from(*v)])).collect()
-        };
-        symbols.chunks(4).enumerate().map(group).collect()
+        let characters: Vec<char> = BASE_32.encode(&self.0).chars().collect();
+        let group = |(place, data): (usize, &[char])| data.iter().copied().chain(check(place, data)).collect();
+        characters.chunks(4).enumerate().map(group).collect()
     }
 
     /// Reads a recovery code; case, spaces and hyphens do not matter, and O, I and L are taken for the digits they
     /// look like.
     pub(super) fn from_recovery_code(code: &str) -> Result<Self, RecoveryCodeError> {
-        let characters: Vec<char> = code.chars().filter(|c| c.is_alphanumeric()).collect();
+        let characters: Vec<char> = code.chars().filter(|c| c.is_alphanumeric()).map(meant).collect();
         if characters.len() != GROUPS * 5 {
             return Err(RecoveryCodeError::Length(characters.len()));
         }
-        let mut key = [0; 32];
-        let mut bits = 0;
+        let mut whole = String::new();
         for (place, group) in characters.chunks(5).enumerate() {
-            let wrong = || RecoveryCodeError::Group(place + 1);
-            let values = group.iter().map(|c| symbol(*c)).collect::<Option<Vec<u8>>>().ok_or_else(wrong)?;
-            let (data, checked) = values.split_at(4);
-            if checked != [check(place, data)] {
-                return Err(wrong());
+            let (data, checked) = group.split_at(4);
+            if check(place, data).is_none_or(|check| checked != [check]) {
+                return Err(RecoveryCodeError::Group(place + 1));
             }
-            for bit in data.iter().flat_map(|value| (0..5).rev().map(move |b| value >> b & 1)) {
-                if let Some(byte) = key.get_mut(bits / 8) {
-                    *byte |= bit << (7 - bits % 8);
-                } else if bit == 1 {
-                    return Err(wrong());
-                }
-                bits += 1;
-            }
+            whole.extend(data);
         }
-        Ok(Self(key))
+        // 52 characters hold 260 bits: only the last group can say more than a key.
+        let key = BASE_32.decode(whole.as_bytes()).ok().and_then(|bytes| bytes.try_into().ok());
+        key.map(Self).ok_or(RecoveryCodeError::Group(GROUPS))
     }
 
     /// SQLCipher's raw key literal with the salt.
@@ -87,20 +79,23 @@ impl Key {
     }
 }
 
-/// The group's check value: a weighted sum modulo 31, with the place mixed in. The weights are distinct and prime to
-/// 31, so that every single miscopied character (bar 0 against Z) and every swap of neighbours is noticed.
-fn check(place: usize, values: &[u8]) -> u8 {
-    let sum: usize = values.iter().zip([2, 3, 5, 7]).map(|(value, weight)| usize::from(*value) * weight).sum();
-    u8::try_from((sum + place * 11) % 31).unwrap_or_default()
+/// The group's check character: a weighted sum modulo 31, with the place mixed in. The weights are distinct and prime to
+/// 31, so that every single miscopied character (bar 0 against Z) and every swap of neighbours is noticed. `None` where a
+/// character is not of the alphabet.
+fn check(place: usize, data: &[char]) -> Option<char> {
+    let mut sum = place * 11;
+    for (character, weight) in data.iter().zip([2, 3, 5, 7]) {
+        sum += ALPHABET.find(*character)? * weight;
+    }
+    ALPHABET.chars().nth(sum % 31)
 }
 
-fn symbol(c: char) -> Option<u8> {
-    let c = match c.to_ascii_uppercase() {
+fn meant(c: char) -> char {
+    match c.to_ascii_uppercase() {
         'O' => '0',
         'I' | 'L' => '1',
         other => other,
-    };
-    ALPHABET.iter().position(|a| char::from(*a) == c).and_then(|i| u8::try_from(i).ok())
+    }
 }
 
 pub(super) fn random_salt() -> Result<[u8; SALT_LENGTH], VaultError> {
@@ -125,8 +120,8 @@ mod tests {
         #[test]
         fn a_miscopied_character_is_noticed_and_its_group_named(bytes: [u8; 32], at in 0..65usize, to in 0..31usize) {
             let mut code: Vec<u8> = Key(bytes).recovery_code().concat().into_bytes();
-            prop_assume!(code[at] != ALPHABET[to] && code[at] != b'Z' );
-            code[at] = ALPHABET[to];
+            prop_assume!(code[at] != ALPHABET.as_bytes()[to] && code[at] != b'Z' );
+            code[at] = ALPHABET.as_bytes()[to];
             let read = Key::from_recovery_code(&String::from_utf8(code).unwrap()).map(|key| key.0);
             prop_assert_eq!(read, Err(RecoveryCodeError::Group(at / 5 + 1)));
         }
