@@ -96,8 +96,8 @@ const OUTSIDE: &[&str] = &[
 
 /// What a whole cell says, where it says nothing else: `中共预备党员`, `2-正式党员`, `已转出`.
 pub(super) fn meaning(text: &str) -> Option<Word> {
-    // The longest is 受聘于…; what is longer is a text.
-    if text.is_empty() || text.len() > 60 {
+    // The longest is 受聘于…; what is longer is a text. Numbers and dates, half of all cells, say nothing of it.
+    if text.is_ascii() || text.len() > 60 {
         return None;
     }
     let text: String = half_width(text).chars().filter(|c| !c.is_whitespace()).map(simplified).collect();
@@ -118,22 +118,23 @@ pub(super) fn meaning(text: &str) -> Option<Word> {
     if is_no_more {
         return Some(Word::Gone);
     }
-    let (is_more, has_left) = (word != bare, tells_of_leaving(word));
+    let is_more = word != bare;
+    let has_left = || tells_of_leaving(word);
     let on_probation = word.contains("预备") && !word.contains("期满");
     // 学生预备党员: whatever else they are.
-    let ends_with = |kind: &str| bare.ends_with(kind) && !bare.contains(['非', '不', '未']) && !has_left;
+    let ends_with = |kind: &str| bare.ends_with(kind) && !bare.contains(['非', '不', '未']) && !has_left();
     let is_probationary = is(PROBATIONARY)
         || word.starts_with("预备党员")
         || ends_with("预备党员")
-        || (PROBATIONARY.contains(&bare) && !has_left)
+        || (PROBATIONARY.contains(&bare) && !has_left())
         || (is_more && on_probation && !bare.contains('正') && (bare.ends_with("党员") || FULL.contains(&bare)));
     if is_probationary && !is_outside {
         return Some(Word::Member(MemberKind::Probationary));
     }
     let is_full = is(FULL)
         || (ends_with("正式党员") && !is_outside)
-        || (bare.ends_with("党员") && word.contains("(正式") && !has_left)
-        || (is_more && FULL.contains(&bare) && !has_left && !on_probation);
+        || (bare.ends_with("党员") && word.contains("(正式") && !has_left())
+        || (is_more && FULL.contains(&bare) && !has_left() && !on_probation);
     if is_full {
         return Some(Word::Member(MemberKind::Full));
     }
