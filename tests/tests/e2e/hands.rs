@@ -47,7 +47,7 @@ async fn answer(window: &Window, button: &str) -> Outcome {
 
 /// Waits until what is typed is in the file: a moment after the last key.
 async fn kept(window: &Window) -> Outcome {
-    for _ in 0..200 {
+    for _ in 0..3000 {
         let ask = json!({ "name": "draft_list", "request": null, "job": null, "progress": "__CHANNEL__:0" });
         if window.invoke("call", ask).await?["ok"].as_array().is_some_and(|drafts| !drafts.is_empty()) {
             return Ok(());
@@ -169,7 +169,7 @@ async fn the_window_asks_before_it_closes_and_can_still_be_closed() -> Outcome {
     window.screenshot("hands-05-closing").await?;
     // Whoever wishes it twice is not held: what was typed is in the file by then.
     wish_to_close(&window)?;
-    for _ in 0..100 {
+    for _ in 0..3000 {
         tokio::time::sleep(std::time::Duration::from_millis(100)).await;
         if window.text().await.is_err() {
             let window = Window::open_file(&home, "文档/支部.zhibu", PASSPHRASE, TODAY).await?;
