@@ -8,13 +8,13 @@ use proptest::prelude::*;
 use rstest::rstest;
 use serde_json::{Value, json};
 use tempfile::TempDir;
-use zhibu_core::outside::{Cell, Desktop, FileToken, FileUse, Office as _, PrintedBy};
+use zhibu_core::outside::{Cell, FileToken, Office as _};
 use zhibu_core::roster::{
     EntryWay, ExportLayout, ImportField, ImportPreviewRequest, ImportRequest, MemberKind, MemberRequest, Office,
     Particular, ParticularKind, RosterExportRequest, RosterQuery, Sex, Standing, everyone, export, import,
     import_preview, save,
 };
-use zhibu_core::testing::TestFile;
+use zhibu_core::testing::{Paths, TestFile};
 use zhibu_core::values::PartialDate;
 use zhibu_documents::office::OfficeFiles;
 use zhibu_tests::Program;
@@ -159,18 +159,6 @@ fn on_an_earlier_day_the_export_knows_nothing_of_later_ones() {
     let layout = json!({ "chosen": ["name", "kind", "converted"] });
     program.ok("roster_export", json!({ "query": { "on": "2025-12-31" }, "layout": layout, "file": "out.xlsx" }));
     assert_eq!(sheet(&program, "out.xlsx")[1], ["张三", "预备党员", ""]);
-}
-
-/// The token is the path.
-struct Paths;
-
-impl Desktop for Paths {
-    fn path(&self, token: &FileToken, _: FileUse) -> Option<PathBuf> {
-        Some(PathBuf::from(&token.0))
-    }
-    fn print(&self, _: &str, _: &[u8]) -> Result<PrintedBy, String> {
-        Err(String::new())
-    }
 }
 
 fn file() -> TestFile {

@@ -1,7 +1,6 @@
 //! Promises of the import, on sheets made by hand.
 
 use std::fs;
-use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
@@ -12,11 +11,11 @@ use tempfile::TempDir;
 
 use super::*;
 use crate::desk::Job;
-use crate::outside::{Cell, Desktop, Document, FileToken, FileUse, Made, Office, PrintedBy, Sheet, Table, WordError};
+use crate::outside::{Cell, Document, FileToken, Made, Office, Sheet, Table, WordError};
 use crate::roster::{
     ImportField, ImportNote, MemberGetRequest, MemberId, MemberLeaveRequest, Particular, RosterQuery, get, leave, list,
 };
-use crate::testing::TestFile;
+use crate::testing::{Paths, TestFile};
 
 /// Reads lines of cells between bars: `#1990.5` is a number, `@1990-05-03` a date, `!#N/A` an error, all else text.
 struct Bars;
@@ -43,18 +42,6 @@ fn cell(text: &str) -> Cell {
         (Some('@'), Some(date)) => Cell::Date(format!("{date}T00:00:00").parse().unwrap()),
         (Some('!'), Some(error)) => Cell::Error(error.to_owned()),
         _ => Cell::Text(text.to_owned()),
-    }
-}
-
-/// The token is the path.
-struct Paths;
-
-impl Desktop for Paths {
-    fn path(&self, token: &FileToken, _: FileUse) -> Option<PathBuf> {
-        Some(PathBuf::from(&token.0))
-    }
-    fn print(&self, _: &str, _: &[u8]) -> Result<PrintedBy, String> {
-        Err(String::new())
     }
 }
 
