@@ -6,10 +6,10 @@ import './styles/help.css'
 import { createApp } from 'vue'
 import App from './app/App.vue'
 import { router } from './app/router'
-import { elements } from './shared/elements'
-import { guardComposition } from './shared/ime'
-import { readPreferences } from './shared/preferences'
-import { restoreTextSize } from './shared/textSize'
+import { elements } from './shared/layout/elements'
+import { guardComposition } from './shared/layout/ime'
+import { readPreferences } from './shared/session/preferences'
+import { restoreTextSize } from './shared/session/textSize'
 
 await readPreferences()
 restoreTextSize()

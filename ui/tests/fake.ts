@@ -2,7 +2,7 @@
 
 import type { CallOptions } from '@/ipc/problem'
 import type * as t from '@/ipc/types'
-import { MEETING_KINDS, MEMBER_FIELDS } from '@/shared/words'
+import { MEETING_KINDS, MEMBER_FIELDS } from '@/shared/text/words'
 import { appraisalHandlers } from './fakeAppraisal'
 import { backupHandlers } from './fakeBackups'
 import { branchLists, branchOf } from './fakeBranch'

@@ -1,7 +1,7 @@
 // Made-up meetings, for the pages of meetings. What counts is the core's to say; this only keeps the numbers in step.
 
 import type * as t from '@/ipc/types'
-import { MEETING_KINDS } from '@/shared/words'
+import { MEETING_KINDS } from '@/shared/text/words'
 import { finding } from './fake'
 
 export function tallyOf(rows: t.AttendanceRow[]): t.AttendanceTally {

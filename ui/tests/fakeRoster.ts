@@ -1,7 +1,7 @@
 // The roster's page over made-up rows: enough of counting and filtering for the pages to be looked at.
 
 import type * as t from '@/ipc/types'
-import { MEMBER_KINDS, OFFICES, SEXES } from '@/shared/words'
+import { MEMBER_KINDS, OFFICES, SEXES } from '@/shared/text/words'
 
 export const statesOf = (member: t.MemberRequest) =>
   [member.is_mobile && '流动党员', member.is_lost && '失联党员', !member.address && '资料不完整'].filter(

@@ -1,7 +1,7 @@
 import { config, enableAutoUnmount } from '@vue/test-utils'
 import { afterEach } from 'vitest'
-import { elements } from '@/shared/elements'
-import { guardComposition } from '@/shared/ime'
+import { elements } from '@/shared/layout/elements'
+import { guardComposition } from '@/shared/layout/ime'
 
 config.global.plugins = [elements]
 guardComposition()

@@ -1,7 +1,7 @@
 import { closeWindow, watchClosing } from '@/ipc/call'
-import { keepDrafts } from '@/shared/drafts'
-import { session } from '@/shared/session'
-import { mayLeave } from '@/shared/unsaved'
+import { keepDrafts } from '@/shared/forms/drafts'
+import { mayLeave } from '@/shared/forms/unsaved'
+import { session } from '@/shared/session/session'
 
 /** Before the window closes, what is not saved is asked about; it is in the file by then, should the answer not come. */
 export function askBeforeClosing() {

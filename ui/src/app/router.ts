@@ -1,6 +1,6 @@
 import { createRouter, createWebHashHistory, type RouteLocationNormalized, type RouteRecordRaw } from 'vue-router'
-import { moveTo } from '@/shared/drafts'
-import { mayLeave } from '@/shared/unsaved'
+import { moveTo } from '@/shared/forms/drafts'
+import { mayLeave } from '@/shared/forms/unsaved'
 
 const id = (route: { params: Record<string, string | string[]> }) => ({ id: Number(route.params.id) })
 

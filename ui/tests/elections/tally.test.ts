@@ -4,7 +4,7 @@ import ResultSection from '@/features/elections/ResultSection.vue'
 import TallyForm from '@/features/elections/TallyForm.vue'
 import { requestOf, restOf, type Tally, validBallots } from '@/features/elections/tally'
 import type { ElectionApproveRequest, ElectionConcludeRequest, ElectionRoundRequest } from '@/ipc/types'
-import { readCount } from '@/shared/count'
+import { readCount } from '@/shared/fields/count'
 import { calls, refuseNext } from '../fakeCall'
 import { resetElection } from '../fakeElections'
 

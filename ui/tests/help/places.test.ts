@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { routes } from '@/app/router'
 import { sectionsOf } from '@/features/help/manual'
 import { ALL_NAMED, sectionAt, sectionBefore } from '@/features/help/places'
-import type { Gate } from '@/shared/help'
+import type { Gate } from '@/shared/session/help'
 import manual from '../../../docs/使用手册.md?raw'
 
 const titles = sectionsOf(manual).map(({ title }) => title)

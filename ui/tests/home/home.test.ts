@@ -6,7 +6,7 @@ import HomePage from '@/features/home/HomePage.vue'
 import { laterDays } from '@/features/home/later'
 import { homeOverview } from '@/ipc/commands'
 import type { HomeView } from '@/ipc/types'
-import { elements } from '@/shared/elements'
+import { elements } from '@/shared/layout/elements'
 import { finding } from '../fake'
 import { answerNext, calls } from '../fakeCall'
 

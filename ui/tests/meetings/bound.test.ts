@@ -4,7 +4,7 @@ import { createMemoryHistory, createRouter } from 'vue-router'
 import { routes } from '@/app/router'
 import PrintSection from '@/features/meetings/PrintSection.vue'
 import type { MeetingAttachment, MeetingView, Paper } from '@/ipc/types'
-import BoundQuarterForm from '@/shared/BoundQuarterForm.vue'
+import BoundQuarterForm from '@/shared/papers/BoundQuarterForm.vue'
 import { answer } from '../fake'
 import { answerNext, calls } from '../fakeCall'
 

@@ -5,7 +5,7 @@ import { routes } from '@/app/router'
 import AttendancePage from '@/features/meetings/AttendancePage.vue'
 import NoticeForm from '@/features/meetings/NoticeForm.vue'
 import type { AttendanceRangeQuery } from '@/ipc/types'
-import PaperPreview from '@/shared/PaperPreview.vue'
+import PaperPreview from '@/shared/papers/PaperPreview.vue'
 import { answerNext, calls, refuseNext } from '../fakeCall'
 import { attendanceOf } from '../fakeMeetingPapers'
 

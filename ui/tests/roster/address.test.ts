@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import RosterOrder from '@/features/roster/RosterOrder.vue'
 import { addressOf, queryOf, toggled } from '@/features/roster/rosterAddress'
 import type { RosterQuery } from '@/ipc/types'
-import { WHOLE_ROSTER } from '@/shared/roster'
+import { WHOLE_ROSTER } from '@/shared/people/roster'
 
 /** As the router hands it back: what is not defined is not there. */
 const through = (query: RosterQuery) =>

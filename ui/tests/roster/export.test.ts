@@ -2,7 +2,7 @@ import { flushPromises, mount } from '@vue/test-utils'
 import { beforeEach, describe, expect, it } from 'vitest'
 import ExportDialog from '@/features/roster/ExportDialog.vue'
 import type { RosterExportRequest, RosterQuery } from '@/ipc/types'
-import { clearPreferences } from '@/shared/preferences'
+import { clearPreferences } from '@/shared/session/preferences'
 import { calls } from '../fakeCall'
 
 const query = { search: '赵', on: '2026-03-31' } as RosterQuery

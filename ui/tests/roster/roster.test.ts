@@ -5,7 +5,7 @@ import { routes } from '@/app/router'
 import RosterPage from '@/features/roster/RosterPage.vue'
 import StatisticsPage from '@/features/roster/StatisticsPage.vue'
 import type { FactsRequest, RosterQuery } from '@/ipc/types'
-import { clearPreferences } from '@/shared/preferences'
+import { clearPreferences } from '@/shared/session/preferences'
 import { calls } from '../fakeCall'
 
 beforeEach(() => {

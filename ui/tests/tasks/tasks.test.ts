@@ -4,7 +4,7 @@ import { ROOMS } from '@/app/rooms'
 import FollowUpSection from '@/features/meetings/FollowUpSection.vue'
 import TasksPage from '@/features/tasks/TasksPage.vue'
 import { meetingGet } from '@/ipc/commands'
-import { pathOf } from '@/shared/places'
+import { pathOf } from '@/shared/todo/places'
 import { TODAY } from '../fake'
 import { answerNext, calls, refuseNext } from '../fakeCall'
 

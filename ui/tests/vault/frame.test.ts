@@ -4,8 +4,8 @@ import BackupBand from '@/app/BackupBand.vue'
 import { router } from '@/app/router'
 import SampleBand from '@/app/SampleBand.vue'
 import VaultGate from '@/features/vault/VaultGate.vue'
-import NewPassphrase from '@/shared/NewPassphrase.vue'
-import { session } from '@/shared/session'
+import { session } from '@/shared/session/session'
+import NewPassphrase from '@/shared/vault/NewPassphrase.vue'
 import { calls } from '../fakeCall'
 
 const last = (name: string) => calls.filter((call) => call.name === name).at(-1)?.request

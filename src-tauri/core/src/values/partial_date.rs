@@ -221,7 +221,7 @@ mod tests {
         assert_eq!(PartialDate::read(written), Err(PartialDateError::NoSuchDay(written.to_owned())));
     }
 
-    /// The window reads what is typed with the same table, `ui/tests/shared/typed.test.ts`.
+    /// The window reads what is typed with the same table, `ui/tests/shared/fields/typed.test.ts`.
     #[test]
     fn the_core_and_the_windows_fields_read_a_date_alike() {
         let table = include_str!("../../../../tests/fixtures/typed_dates.json");

@@ -1,7 +1,7 @@
 // Entering the tally of an appraisal: numbers that are typed, and what is asked of the core.
 
 import type { AppraisalCounts, AppraisalId, AppraisalTallyRequest, AppraisalView, MemberId } from '@/ipc/types'
-import type { Typed } from '@/shared/count'
+import type { Typed } from '@/shared/fields/count'
 
 export const GRADES = ['excellent', 'qualified', 'basically_qualified', 'unqualified'] as const
 

@@ -1,7 +1,7 @@
 // Entering a tally: numbers that are typed, the rest that follows, and what is asked of the core.
 
 import type { ElectionId, ElectionRoundRequest, ElectionWriteIn, MemberId } from '@/ipc/types'
-import type { Typed } from '@/shared/count'
+import type { Typed } from '@/shared/fields/count'
 
 /** One candidate's line. */
 export interface TallyLine {

@@ -1,6 +1,6 @@
 // Which section of the manual is about which page. Its test knows every address and every section.
 
-import type { Gate } from '@/shared/help'
+import type { Gate } from '@/shared/session/help'
 
 /** The first that fits counts. */
 const PAGES: readonly [address: RegExp, section: string][] = [

@@ -1,8 +1,8 @@
 // What the page of a member shows of the record, group by group.
 
 import type { MemberRequest, MemberView, RosterChoices } from '@/ipc/types'
-import { formatDate, formatMonths } from '@/shared/format'
-import { ENTRY_WAYS, officesText, SEXES, STANDINGS } from '@/shared/words'
+import { formatDate, formatMonths } from '@/shared/text/format'
+import { ENTRY_WAYS, officesText, SEXES, STANDINGS } from '@/shared/text/words'
 import { particularsOf, SECTIONS, type SectionId } from './memberForm'
 
 export interface ShownFact {

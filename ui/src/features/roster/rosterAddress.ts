@@ -2,7 +2,7 @@
 
 import type { LocationQuery, LocationQueryRaw, LocationQueryValue } from 'vue-router'
 import type { Dimension, RosterFilter, RosterQuery, RosterSort } from '@/ipc/types'
-import { WHOLE_ROSTER } from '@/shared/roster'
+import { WHOLE_ROSTER } from '@/shared/people/roster'
 
 export const SORTS: Record<RosterSort, string> = {
   pinyin: '姓名拼音',

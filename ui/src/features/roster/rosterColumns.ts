@@ -1,8 +1,8 @@
 import type { MemberRow, RosterColumn } from '@/ipc/types'
-import type { TableColumn } from '@/shared/DataTable.vue'
-import { formatDate, formatMonths } from '@/shared/format'
-import { preference, setPreference } from '@/shared/preferences'
-import { EXIT_WAYS, MEMBER_KINDS, officesText, SEXES } from '@/shared/words'
+import type { TableColumn } from '@/shared/layout/DataTable.vue'
+import { preference, setPreference } from '@/shared/session/preferences'
+import { formatDate, formatMonths } from '@/shared/text/format'
+import { EXIT_WAYS, MEMBER_KINDS, officesText, SEXES } from '@/shared/text/words'
 
 type Column = Omit<TableColumn<MemberRow>, 'key'>
 

@@ -3,7 +3,7 @@
 import { computed } from 'vue'
 import { rosterChoices } from '@/ipc/commands'
 import type { ImportField } from '@/ipc/types'
-import { useLoad } from '@/shared/useCommand'
+import { useLoad } from '@/shared/session/useCommand'
 
 export function useFields() {
   const { data, problem } = useLoad(rosterChoices)

@@ -1,7 +1,7 @@
 import { ref, shallowRef, watch } from 'vue'
 import { rosterList } from '@/ipc/commands'
 import type { MemberRow, RosterQuery } from '@/ipc/types'
-import { useAction, useLoad } from '@/shared/useCommand'
+import { useAction, useLoad } from '@/shared/session/useCommand'
 
 /** Rows that come at a time. */
 export const PAGE = 200
