@@ -2,12 +2,15 @@
 
 use chrono::{NaiveDate, NaiveDateTime};
 
-use super::counting::{self, Ballots};
-use super::fitting::Place;
+use super::attendance::expected;
+use super::record::examination;
 use super::store::{self, StoredVote};
+use super::votes::counting::{self, Ballots};
+use super::votes::fitting;
+use super::votes::fitting::Place;
 use super::{
     AttendanceTally, Circle, MeetingError, MeetingId, MeetingRequest, MeetingRow, MeetingView, MotionKind, VoteView,
-    correction, examination, expected, fitting, rules, wording,
+    correction, rules, wording,
 };
 use crate::branch;
 use crate::desk::Desk;

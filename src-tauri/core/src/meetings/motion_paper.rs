@@ -1,10 +1,9 @@
 //! Ballots and the tally sheet of a motion that a meeting votes on in secret (D19).
 
 use super::ballots::{Ballots, COPIES_AT_MOST, TallyRow, TallySheet, VotedOn};
-use super::fitting::Place;
-use super::{
-    AttendanceTally, MeetingError, MeetingId, MeetingState, MeetingView, MotionKind, VoteView, fitting, get, save_vote,
-};
+use super::votes::fitting::Place;
+use super::votes::{fitting, known};
+use super::{AttendanceTally, MeetingError, MeetingId, MeetingState, MeetingView, MotionKind, VoteView, get};
 use crate::branch;
 use crate::problem::Invalid;
 use crate::vault::Reader;
@@ -107,7 +106,7 @@ fn not_cancelled(reader: &Reader<'_>, id: MeetingId) -> Result<MeetingView, Meet
 
 /// What cannot be voted on at a meeting gets no ballots for it either (D15, D18, V10).
 fn fits(reader: &Reader<'_>, meeting: &MeetingView, motion: MotionKind, subject: &str) -> Result<(), MeetingError> {
-    let known = save_vote::known(reader, meeting.head.day())?;
+    let known = known(reader, meeting.head.day())?;
     let mut invalid = Invalid::default();
     for misfit in fitting::subject_misfits(motion, subject, Place::of(reader, &meeting.head)?, &known) {
         invalid.add(misfit.field, misfit.message);

@@ -4,10 +4,11 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
-use super::fitting::{Misfit, Place};
+use super::votes::fitting;
+use super::votes::fitting::{Misfit, Place};
 use super::{
-    Circle, MeetingError, MeetingId, MeetingKind, MeetingRequest, MeetingState, MeetingView, Reported, correction,
-    fitting, get, store,
+    Circle, MeetingError, MeetingId, MeetingKind, MeetingRequest, MeetingState, MeetingView, Reported, correction, get,
+    store,
 };
 use crate::desk::Desk;
 use crate::problem::Invalid;

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use rusqlite::{Row, named_params, params};
 
-use super::tally::Stand;
+use super::attendance::tally::Stand;
 use super::{
     AgendaItem, AttendanceEntry, AttendanceRow, AttendanceStatus, AttendanceTally, BallotKind, Exclusion, MeetingId,
     MeetingKind, MeetingQuery, MeetingRequest, MeetingRow, MeetingState, MemberMeeting, MotionKind, Point, Resolution,

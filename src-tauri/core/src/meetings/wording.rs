@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::counting::{self, Ballots};
+use super::votes::counting::{self, Ballots};
 use super::{AttendanceStatus, MeetingKind, MotionKind, VoteNeeds, VoteRequest};
 use crate::roster::MemberKind;
 use crate::values::Quarter;

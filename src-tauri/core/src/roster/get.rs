@@ -1,6 +1,7 @@
 //! One member.
 
-use super::{MemberGetRequest, MemberView, RosterError, absences, store};
+use super::rules::absences;
+use super::{MemberGetRequest, MemberView, RosterError, store};
 use crate::desk::Desk;
 
 /// One member, present or former.

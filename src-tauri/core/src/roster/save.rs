@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::entries::EntryEvent;
+use super::stays::entries::EntryEvent;
 use super::{
     Member, MemberId, MemberRequest, MemberView, Particular, ParticularKind, RosterError, alike, names, store,
 };

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use rusqlite::{Row, named_params};
 
-use super::entries::{self, Entries, EntryEvent, Writing};
+use super::stays::entries::{self, Entries, EntryEvent, Writing};
 use super::{
     Aspect, EntryWay, ExitWay, Fact, FactId, Member, MemberId, MemberKind, MemberLeft, MemberRequest,
     MemberReturnRequest, Sex, Stay, names,

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 use ts_rs::TS;
 
-use super::entries::EntryEvent;
+use super::stays::entries::EntryEvent;
 use super::{Aspect, Fact, FactId, Member, Offices, StayEvent, StayEventRequest};
 use crate::values::{PartialDate, TransferId};
 

@@ -170,14 +170,14 @@ mod tests {
     /// Rules that no finding and no refusal cites by their id, for they are counted: what is worked out comes out otherwise
     /// without them. Each with the function that does it.
     const COUNTED: [(&str, &str, &str); 8] = [
-        ("B19", "meetings/save_attendance.rs", "NotRequired"),
-        ("D16", "meetings/counting.rs", "fn more_than_half"),
-        ("D17", "meetings/counting.rs", "fn takes_written_opinions"),
-        ("D27", "roster/rules.rs", "fn party_age_months_on"),
+        ("B19", "meetings/attendance/save.rs", "NotRequired"),
+        ("D16", "meetings/votes/counting.rs", "fn more_than_half"),
+        ("D17", "meetings/votes/counting.rs", "fn takes_written_opinions"),
+        ("D27", "roster/rules/mod.rs", "fn party_age_months_on"),
         ("D32", "development/rules.rs", "fn when_complete"),
         ("E01", "study/rules.rs", "\"E01\""),
         ("V06", "elections/judge.rs", "MoreCollectedThanHandedOut"),
-        ("V11", "meetings/tally.rs", "exclusion"),
+        ("V11", "meetings/attendance/tally.rs", "exclusion"),
     ];
 
     /// 规程 says of each rule what the program does about it. One that reminds, or is checked, is cited in code by a finding

@@ -4,10 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::Months;
 
-use super::body::{Layout, Person};
 use super::cells::UNREADABLE;
-use super::membership::{self, Said};
-use super::text::{text, written};
+use super::cells::membership::{self, Said};
+use super::cells::text::{text, written};
+use super::sheet::body::{Layout, Person};
 use crate::roster::{ImportField, MemberKind, MemberRequest, Particular, Standing, save};
 use crate::values::half_width;
 

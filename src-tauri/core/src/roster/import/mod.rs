@@ -2,37 +2,21 @@
 //!
 //! Preview and import read and judge the same way; the import only stores what the judgement let through.
 
-mod body;
 mod cells;
-mod columns;
-mod dates;
 mod draft;
 mod fields;
-mod header;
 mod judge;
-mod leaving;
-mod membership;
-mod merged;
 mod model;
 mod notes;
-mod noticed;
-mod person_name;
-mod phones;
 mod problems;
 mod remembered;
-mod sheets;
-mod text;
+mod sheet;
 mod titles;
-mod words;
 
 #[cfg(test)]
 mod members_tests;
 #[cfg(test)]
-mod sheet_tests;
-#[cfg(test)]
 mod tests;
-#[cfg(test)]
-mod values_tests;
 
 pub use model::*;
 pub use problems::save_problems;
@@ -43,10 +27,11 @@ use std::fs;
 
 use sha2::{Digest, Sha256};
 
-use self::body::Layout;
-use self::header::{ByHand, Header};
 use self::judge::{Judge, Judgement};
-use self::sheets::Chosen;
+use self::sheet::body::{self, Layout};
+use self::sheet::header::{self, ByHand, Header};
+use self::sheet::sheets::{self, Chosen};
+use self::sheet::{merged, noticed};
 use super::{RosterError, store};
 use crate::desk::Desk;
 use crate::files;

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use super::cells::text::shown;
 use super::draft::{self, Draft};
-use super::header::REASON;
-use super::text::shown;
+use super::sheet::header::REASON;
 use super::{ImportProblemsRequest, Reading};
 use crate::desk::Desk;
 use crate::files::{self, Saved};

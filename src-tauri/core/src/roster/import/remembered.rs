@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::header::ByHand;
+use super::sheet::header::ByHand;
 use crate::vault::{Reader, Tx, VaultError};
 
-/// By the header's [source](super::header::Header::source). One that this program cannot read is as good as none.
+/// By the header's [source](super::sheet::header::Header::source). One that this program cannot read is as good as none.
 pub(super) fn all(reader: &Reader<'_>) -> Result<BTreeMap<String, ByHand>, VaultError> {
     let stored = reader.all("SELECT source, mapping FROM member_import_mapping ORDER BY source", [], |row| {
         Ok((row.get(0)?, row.get::<_, String>(1)?))

@@ -12,8 +12,9 @@ use tempfile::TempDir;
 use super::*;
 use crate::desk::Job;
 use crate::outside::{Cell, Document, FileToken, Made, Office, Sheet, Table, WordError};
+use crate::roster::stays::leave;
 use crate::roster::{
-    ImportField, ImportNote, MemberGetRequest, MemberId, MemberLeaveRequest, Particular, RosterQuery, get, leave, list,
+    ImportField, ImportNote, MemberGetRequest, MemberId, MemberLeaveRequest, Particular, RosterQuery, get, list,
 };
 use crate::testing::{Paths, TestFile};
 

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use super::words::is_about_others;
+use super::cells::words::is_about_others;
 use crate::roster::{ImportField, Particular};
 use crate::values::half_width;
 
@@ -192,7 +192,7 @@ const TITLES: &[(ImportField, &[&str])] = &[
     (ImportField::Note, &["备注", "备注1"]),
 ];
 
-/// Titles of telephones of any kind: only the contents tell which (see [`super::phones`]).
+/// Titles of telephones of any kind: only the contents tell which (see [`super::cells::phones`]).
 pub(super) const ANY_PHONE: &[&str] = &[
     "联系电话",
     "联系方式",

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::{PaperHead, scope};
 use crate::outside::document;
-use crate::roster::dimension::{Dimension, LabelCount, counts};
+use crate::roster::list::dimension::{Dimension, LabelCount, counts};
 use crate::roster::list::whole_list;
 use crate::roster::view::masked_phone;
 use crate::roster::{ExitWay, Member, MemberKind, RosterQuery, Sex};

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::PaperHead;
 use crate::outside::document;
-use crate::roster::dimension::{Dimension, DimensionCounts, counts};
+use crate::roster::list::dimension::{Dimension, DimensionCounts, counts};
 use crate::roster::{Member, members_on};
 use crate::vault::{Reader, VaultError};
 

@@ -1,0 +1,49 @@
+//! E11: who has been absent without leave for months, for the home page and the member's own. Said, never acted on.
+
+use chrono::{Months, NaiveDate};
+
+use crate::attendance::absent_since;
+use crate::roster::Member;
+use crate::rules::{Finding, RuleBook, Severity, Subject, gathered};
+use crate::values::{Room, date_title};
+use crate::vault::{Reader, VaultError};
+
+/// Those of `members` who have been absent too long.
+///
+/// # Errors
+/// When the file cannot be read.
+pub fn long_absences(
+    reader: &Reader<'_>,
+    rules: &RuleBook,
+    members: &[Member],
+    today: NaiveDate,
+) -> Result<Vec<Finding>, VaultError> {
+    let since = absent_since(reader, rules, None, today)?;
+    let found =
+        members.iter().filter_map(|member| Some((member, finding(member, *since.get(&member.id)?, rules, today)?)));
+    let found = found.map(|(member, finding)| (member.record.name.as_str(), finding)).collect();
+    Ok(gathered(found, "没有请假而缺席组织生活已满六个月，请先了解情况（只作提醒）"))
+}
+
+/// The same of one member.
+///
+/// # Errors
+/// When the file cannot be read.
+pub(in crate::roster) fn long_absence_of(
+    reader: &Reader<'_>,
+    rules: &RuleBook,
+    member: &Member,
+    today: NaiveDate,
+) -> Result<Option<Finding>, VaultError> {
+    let since = absent_since(reader, rules, Some(member.id), today)?;
+    Ok(since.get(&member.id).and_then(|since| finding(member, *since, rules, today)))
+}
+
+fn finding(member: &Member, since: NaiveDate, rules: &RuleBook, today: NaiveDate) -> Option<Finding> {
+    let due = since.checked_add_months(Months::new(rules.number("E11", "months", today)?))?;
+    let (name, day) = (&member.record.name, date_title(since));
+    let is_over = due <= today && member.is_member_on(today) && !member.is_suspended_on(today);
+    let subject = Subject { room: Room::Roster, id: Some(member.id.0) };
+    let message = format!("{name}自{day}起没有请假而缺席组织生活，已满六个月，请先了解情况（只作提醒）");
+    is_over.then(|| subject.finding("E11", Severity::Due, message, "查看").due_on(due))
+}
