@@ -1,9 +1,12 @@
 import { config, enableAutoUnmount } from '@vue/test-utils'
 import { afterEach } from 'vitest'
+import { wayTo } from '@/app/places'
 import { elements } from '@/shared/layout/elements'
 import { guardComposition } from '@/shared/layout/ime'
+import { wayKey } from '@/shared/place'
 
 config.global.plugins = [elements]
+config.global.provide = { [wayKey as symbol]: wayTo }
 guardComposition()
 
 // A page that lives on would save its own work into the next test.

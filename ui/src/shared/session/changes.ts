@@ -18,9 +18,12 @@ export function onChange(listener: Listener) {
   onScopeDispose(() => listeners.delete(listener))
 }
 
-/** Calls back after a change that touched one of `rooms`. */
-export function onChangeIn(rooms: readonly Room[], reload: () => void) {
+/** The rooms whose changes concern a page: some, or whatever is changed. */
+export type Concern = readonly Room[] | 'any'
+
+/** Calls back after a change that concerns the caller. */
+export function onChangeIn(rooms: Concern, reload: () => void) {
   onChange((done) => {
-    if (done.changes.some((room) => rooms.includes(room))) reload()
+    if (rooms === 'any' || done.changes.some((room) => rooms.includes(room))) reload()
   })
 }

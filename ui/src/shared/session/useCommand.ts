@@ -4,12 +4,12 @@
 import { onScopeDispose, type Ref, ref, shallowRef } from 'vue'
 import { type PickKind, pick } from '@/ipc/call'
 import { type CallOptions, problemOf } from '@/ipc/problem'
-import type { Done, FileToken, Problem, Progress, Room } from '@/ipc/types'
-import { announce, onChangeIn } from './changes'
+import type { Done, FileToken, Problem, Progress } from '@/ipc/types'
+import { announce, type Concern, onChangeIn } from './changes'
 import { showSaved, showToast } from './toast'
 
 /** What a page shows: loaded now, and again after a change in one of `rooms`. */
-export function useLoad<T>(load: () => Promise<T>, rooms: readonly Room[] = []) {
+export function useLoad<T>(load: () => Promise<T>, rooms: Concern = []) {
   const data = shallowRef<T>()
   const problem = ref<Problem | null>(null)
   const loading = ref(false)

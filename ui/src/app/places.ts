@@ -1,0 +1,45 @@
+// The one table of places, put together from what each room says of itself in its `place.ts`.
+
+import type { Finding } from '@/ipc/types'
+import type { Place } from '@/shared/place'
+
+/** A place with a line in the side bar, and those that are counted on it. */
+export interface Line extends Place {
+  inside: Place[]
+}
+
+const FOUND = import.meta.glob<Place>('../features/*/place.ts', { eager: true, import: 'place' })
+const PLACES = Object.values(FOUND)
+
+function lineOf(folder: string): Line[] {
+  const place = FOUND[`../features/${folder}/place.ts`]
+  return place ? [{ ...place, inside: PLACES.filter(({ within }) => within === folder) }] : []
+}
+
+/** The rooms as the side bar lists them. */
+export const ROOMS = ['home', 'branch', 'roster', 'meetings', 'development', 'study', 'reports'].flatMap(lineOf)
+
+/** Below its rule. */
+export const ASIDE = ['rules', 'settings'].flatMap(lineOf)
+
+export const ROUTES = PLACES.flatMap(({ pages }) => pages)
+
+/** Without what may be left out of it. */
+const shortest = (path: string) => path.replace(/\/:[^/]*\?$/, '')
+
+const pagesOf = ({ name, path, pages }: Place) => [
+  { name, path },
+  ...pages.flatMap(({ path, meta }) => (meta?.name ? [{ name: meta.name, path: shortest(path) }] : [])),
+]
+
+/** Every page that the search leads to, in the order of the side bar. */
+export const PAGES = [...ROOMS, ...ASIDE].flatMap((line) => [line, ...line.inside].flatMap(pagesOf))
+
+const WAYS: Place['findings'] = Object.assign({}, ...PLACES.map(({ findings }) => findings))
+
+/** The very place a finding speaks of. */
+export const wayTo = (finding: Finding) => WAYS?.[finding.subject.room]?.(finding) ?? '/'
+
+/** Whether a finding is counted on this line. */
+export const isAbout = (finding: Finding, { inside, ...place }: Line) =>
+  [place, ...inside].some(({ findings }) => findings && finding.subject.room in findings)

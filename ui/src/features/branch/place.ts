@@ -1,0 +1,10 @@
+import { OfficeBuilding } from '@element-plus/icons-vue'
+import type { Place } from '@/shared/place'
+
+export const place: Place = {
+  name: '支部',
+  path: '/branch',
+  icon: OfficeBuilding,
+  pages: [{ path: '/branch', component: () => import('./BranchPage.vue'), meta: { manual: '支部' } }],
+  findings: { branch: () => '/branch' },
+}

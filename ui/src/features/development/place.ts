@@ -1,0 +1,18 @@
+import { Flag } from '@element-plus/icons-vue'
+import { type Place, recordId, toRecord } from '@/shared/place'
+
+export const place: Place = {
+  name: '发展党员',
+  path: '/development',
+  icon: Flag,
+  pages: [
+    { path: '/development', component: () => import('./DevelopmentPage.vue'), meta: { manual: '发展党员' } },
+    {
+      path: '/development/:id(\\d+)',
+      component: () => import('./FilePage.vue'),
+      props: recordId,
+      meta: { manual: '发展档案', own: true },
+    },
+  ],
+  findings: { development: toRecord('/development') },
+}

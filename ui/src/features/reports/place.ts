@@ -1,0 +1,22 @@
+import { Document } from '@element-plus/icons-vue'
+import { type Place, quarter } from '@/shared/place'
+
+export const place: Place = {
+  name: '报告报送',
+  path: '/reports',
+  icon: Document,
+  pages: [
+    {
+      path: '/reports/:quarter(\\d{4}Q[1-4])?',
+      component: () => import('./ReportPage.vue'),
+      props: quarter,
+      meta: { manual: '报告报送' },
+    },
+    {
+      path: '/reports/verify',
+      component: () => import('./VerifyPage.vue'),
+      meta: { manual: '核验报告', name: '核验报告' },
+    },
+  ],
+  findings: { reports: () => '/reports' },
+}

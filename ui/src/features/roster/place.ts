@@ -1,0 +1,31 @@
+import { User } from '@element-plus/icons-vue'
+import { type Place, recordId, toRecord } from '@/shared/place'
+
+const roster = () => import('./RosterPage.vue')
+
+export const place: Place = {
+  name: '党员名册',
+  path: '/roster',
+  icon: User,
+  pages: [
+    { path: '/roster', component: roster, props: { id: null, adding: false }, meta: { manual: '党员名册' } },
+    { path: '/roster/new', component: roster, props: { id: null, adding: true }, meta: { manual: '党员资料' } },
+    {
+      path: '/roster/:id(\\d+)',
+      component: roster,
+      props: (route) => ({ ...recordId(route), adding: false }),
+      meta: { manual: '党员资料' },
+    },
+    {
+      path: '/roster/import',
+      component: () => import('./ImportPage.vue'),
+      meta: { manual: '导入名册', name: '导入名册' },
+    },
+    {
+      path: '/roster/statistics',
+      component: () => import('./StatisticsPage.vue'),
+      meta: { manual: '党员统计', name: '党员统计' },
+    },
+  ],
+  findings: { roster: toRecord('/roster') },
+}

@@ -1,0 +1,16 @@
+import { Reading } from '@element-plus/icons-vue'
+import type { Place } from '@/shared/place'
+
+export const place: Place = {
+  name: '学习教育',
+  path: '/study',
+  icon: Reading,
+  pages: [
+    {
+      path: '/study',
+      component: () => import('./StudyPage.vue'),
+      meta: { manual: '学习教育', opens: ['new', 'lecture'] },
+    },
+  ],
+  findings: { study: () => '/study' },
+}

@@ -1,0 +1,16 @@
+import type { Place } from '@/shared/place'
+
+export const place: Place = {
+  name: '决议落实',
+  path: '/meetings/tasks',
+  within: 'meetings',
+  pages: [
+    {
+      path: '/meetings/tasks',
+      component: () => import('./TasksPage.vue'),
+      props: ({ query }) => ({ id: query.id ? Number(query.id) : null }),
+      meta: { manual: '决议落实' },
+    },
+  ],
+  findings: { tasks: ({ subject: { id } }) => (id === null ? '/meetings/tasks' : `/meetings/tasks?id=${id}`) },
+}

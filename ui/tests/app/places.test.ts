@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest'
+import { ASIDE, isAbout, PAGES, ROOMS, ROUTES, wayTo } from '@/app/places'
+import { router } from '@/app/router'
+import type { Room } from '@/ipc/types'
+import types from '@/ipc/types?raw'
+import { finding } from '../fake'
+
+/** As the core names them. */
+const CORE = [...(types.match(/export type Room = (.*);/)?.[1] ?? '').matchAll(/"(\w+)"/g)].map(
+  ([, room]) => room as Room,
+)
+const FOLDERS = Object.keys(import.meta.glob('../../src/features/*/place.ts'))
+
+it.each([
+  ['a record', finding('D02', 'late', '', 'development', 7), '/development/7'],
+  ['an appraisal', finding('B16', 'due', '', 'appraisal', 3), '/appraisals/3'],
+  ['a task', finding('B20', 'late', '', 'tasks', 11), '/meetings/tasks?id=11'],
+  ['the talks', finding('B17', 'notice', '', 'talks', null), '/meetings/talks'],
+  [
+    'the talks of a year',
+    { ...finding('B17', 'late', '', 'talks', null), due: '2026-12-31' },
+    '/meetings/talks?year=2026',
+  ],
+  ['a room', finding('E01', 'notice', '', 'study', null), '/study'],
+  ['a meeting that is missing', finding('B14', 'due', '', 'meetings', null), '/meetings?new=theme_day'],
+])('a finding about %s leads to the very place', (_, about, place) => expect(wayTo(about)).toBe(place))
+
+describe('the table of places', () => {
+  const lines = [...ROOMS, ...ASIDE]
+
+  it('has every room that says of itself what it is, once', () => {
+    const names = lines.flatMap((line) => [line, ...line.inside]).map(({ name }) => name)
+    expect(new Set(names).size).toBe(names.length)
+    expect(names).toHaveLength(FOLDERS.length)
+  })
+
+  it.each(CORE)('counts a finding about %s on one line, and leads to a page', (room) => {
+    const about = finding('D02', 'late', '', room, 7)
+    expect(lines.filter((line) => isAbout(about, line))).toHaveLength(1)
+    expect(router.resolve(wayTo(about)).meta.manual).toBeDefined()
+  })
+
+  it('knows all rooms of the core', () => expect(CORE).toContain('attachments'))
+
+  it.each(PAGES)('the search leads to $name', ({ path }) => {
+    expect(router.resolve(path).matched.map((route) => route.path)).toEqual([
+      ROUTES.find((route) => route.path.replace(/\/:[^/]*\?$/, '') === path)?.path,
+    ])
+  })
+
+  it('the search knows every page that needs no record', () => {
+    const whole = ROUTES.map(({ path }) => path.replace(/\/:[^/]*\?$/, '')).filter((path) => !path.includes(':'))
+    expect(PAGES.map(({ path }) => path).sort()).toEqual(whole.filter((path) => path !== '/roster/new').sort())
+  })
+})
