@@ -167,7 +167,11 @@ async fn found(window: &Window) -> Outcome {
         window.press("Control+k").await?;
         window.wait_value("document.activeElement.matches('.jump-input') || null").await?;
         window.type_text(typed).await?;
-        window.wait_value("document.querySelector('.jump-hit[aria-selected=true]')?.innerText.startsWith('钱秀英') || null").await?;
+        window
+            .wait_value(
+                "document.querySelector('.jump-hit[aria-selected=true]')?.innerText.startsWith('钱秀英') || null",
+            )
+            .await?;
         window.screenshot(&format!("member-16-found-by-{picture}")).await?;
         window.press("Enter").await?;
         window.wait_value("document.querySelector('dialog.jump') === null || null").await?;
