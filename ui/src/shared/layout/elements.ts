@@ -1,7 +1,6 @@
 // The parts of Element Plus that the window uses, registered once; a part that is not named here is not shipped.
 
 import {
-  ElAutocomplete,
   ElAutoResizer,
   ElButton,
   ElCheckbox,
@@ -28,7 +27,6 @@ import {
 import type { App } from 'vue'
 
 const USED = [
-  ElAutocomplete,
   ElAutoResizer,
   ElButton,
   ElCheckbox,
