@@ -25,6 +25,7 @@ const TEMPLATES: &[(&str, &str)] = &[
     ("paper.typ", include_str!("../../templates/paper.typ")),
     ("sign_in_sheet.typ", include_str!("../../templates/sign_in_sheet.typ")),
     ("parts/attendance.typ", include_str!("../../templates/parts/attendance.typ")),
+    ("parts/ballots.typ", include_str!("../../templates/parts/ballots.typ")),
     ("parts/minutes.typ", include_str!("../../templates/parts/minutes.typ")),
     ("parts/photos.typ", include_str!("../../templates/parts/photos.typ")),
     ("parts/plan.typ", include_str!("../../templates/parts/plan.typ")),
