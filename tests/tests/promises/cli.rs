@@ -5,7 +5,7 @@ use std::process::{Command, Output};
 
 use serde_json::Value;
 use tempfile::TempDir;
-use zhibu_tests::binary;
+use zhibu_tests::{binary, schema_faults};
 
 fn cli(folder: &Path, arguments: &[&str]) -> Output {
     Command::new(binary("zhibu-cli").unwrap())
@@ -149,6 +149,9 @@ fn the_demo_leaves_papers_that_others_can_read() {
     answer(&cli(folder.path(), &["demo", "demo"]), 0);
     let verdict = std::fs::read(folder.path().join("demo/核对结果.json")).unwrap();
     assert_eq!(serde_json::from_slice::<Value>(&verdict).unwrap()["trusted"], true);
+    // A year of records: every list of the report has lines.
+    let verified: Value = serde_json::from_slice(&verdict).unwrap();
+    assert_eq!(schema_faults(&verified["report"]).unwrap(), "");
     let pdfs = std::fs::read_dir(folder.path().join("demo")).unwrap().filter_map(Result::ok).map(|entry| entry.path());
     let pdfs: Vec<_> = pdfs.filter(|path| path.extension().is_some_and(|ending| ending == "pdf")).collect();
     assert_eq!(pdfs.len(), 10);

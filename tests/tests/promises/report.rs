@@ -5,7 +5,7 @@ use std::process::Command;
 
 use serde_json::{Value, json};
 use zhibu_core::outside::Office;
-use zhibu_tests::{Program, pyhanko};
+use zhibu_tests::{Program, pyhanko, schema_faults};
 
 const PASSPHRASE: &str = "晨光里的名册2026";
 
@@ -62,14 +62,49 @@ fn the_data_inside_is_what_the_pages_say() {
     sign(&program, None, "report.pdf");
     let view = program.ok("report_verify", json!({ "file": "report.pdf" }));
     let inside = &view["report"];
-    assert_eq!(inside["branch"]["name"], "示例协会支部");
-    assert_eq!(inside["members"]["end"], 46);
+    assert_eq!(inside["branch"], "示例协会支部");
+    assert_eq!(inside["sections"]["members"]["end"], 46);
     let text = Command::new("pdftotext").arg("-layout").arg(program.path("report.pdf")).arg("-").output().unwrap();
     let text = String::from_utf8_lossy(&text.stdout).into_owned();
     assert!(text.contains("示例协会支部") && text.contains("46"), "{text}");
     for name in ["郑𬭎", "欧阳𣲘", "阿卜杜拉·买买提"] {
         assert!(text.contains(name), "{name} is not on the pages");
     }
+}
+
+/// `make types` (or `ZHIBU_WRITE_TYPES=1`) writes the file; otherwise a difference fails.
+#[test]
+fn the_schema_of_the_data_inside_is_that_of_the_types() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs/report.schema.json");
+    let text = format!("{:#}\n", zhibu_core::reports::json_schema());
+    if std::env::var_os("ZHIBU_WRITE_TYPES").is_some() {
+        std::fs::write(&path, &text).unwrap();
+    }
+    let committed = std::fs::read_to_string(&path).unwrap_or_default();
+    assert!(committed == text, "the schema differs from the types: run `make types` and commit the result");
+}
+
+/// What a later program adds is no fault, and a field of another type is one.
+#[test]
+fn other_peoples_validator_tells_a_report_from_what_is_none() {
+    let program = branch();
+    sign(&program, None, "report.pdf");
+    let attached = Command::new("pdfdetach")
+        .args(["-savefile", "report.json", "-o"])
+        .args([program.path("report.json"), program.path("report.pdf")])
+        .status();
+    assert!(attached.unwrap().success());
+    let report: Value = serde_json::from_slice(&std::fs::read(program.path("report.json")).unwrap()).unwrap();
+    assert_eq!(report, program.ok("report_verify", json!({ "file": "report.pdf" }))["report"]);
+    assert_eq!(schema_faults(&report).unwrap(), "");
+    let mut later = report.clone();
+    later["sections"]["dues"] = json!({ "title": "党费收缴", "paid": 3 });
+    later["sections"]["members"]["lost"] = json!(1);
+    assert_eq!(schema_faults(&later).unwrap(), "");
+    let mut wrong = report.clone();
+    wrong["sections"]["members"]["end"] = json!("46");
+    wrong["quarter"] = json!("2026年第三季度");
+    assert_eq!(schema_faults(&wrong).unwrap().lines().count(), 2, "{}", schema_faults(&wrong).unwrap());
 }
 
 #[test]

@@ -583,6 +583,39 @@ caption: string,
 position: number | null, };
 
 /**
+ * One member's attendance over a period, in numbers.
+ */
+export type AttendanceCount = { 
+/**
+ * The member's name.
+ */
+name: string, 
+/**
+ * 正式 / 预备
+ */
+kind: string, 
+/**
+ * Meetings at which the member was expected.
+ */
+expected: number, 
+/**
+ * 到会
+ */
+present: number, 
+/**
+ * 请假
+ */
+on_leave: number, 
+/**
+ * 缺席
+ */
+absent: number, 
+/**
+ * Came to none of the last three meetings, of any kind, also of before the period.
+ */
+missed_three: boolean, };
+
+/**
  * One person's attendance as entered.
  */
 export type AttendanceEntry = { 
@@ -2840,7 +2873,7 @@ set_aside: Array<HomeAside>,
 /**
  * Meetings of the quarter by kind.
  */
-meeting_kinds: Array<ReportMeetingKind>, 
+meeting_kinds: Array<KindCount>, 
 /**
  * Percent present of expected this quarter; `None` before the first meeting.
  */
@@ -2856,7 +2889,7 @@ study_not_reached: number,
 /**
  * Open development files by stage.
  */
-development: Array<ReportCount>, 
+development: Array<LabelCount>, 
 /**
  * Members now, without those whose membership is suspended.
  */
@@ -3267,6 +3300,43 @@ converted: PartialDate | null, };
 export type JsonValue = number | string | boolean | Array<JsonValue> | { [key in string]: JsonValue } | null;
 
 /**
+ * Meetings of one kind in a quarter against what the rules ask for.
+ */
+export type KindCount = { 
+/**
+ * Which kind.
+ */
+kind: MeetingKind, 
+/**
+ * Its Chinese name.
+ */
+name: string, 
+/**
+ * Asked for in the quarter; 0 where the rules ask per year.
+ */
+required: number, 
+/**
+ * Planned and not called off.
+ */
+planned: number, 
+/**
+ * Held.
+ */
+held: number, 
+/**
+ * Asked for and neither planned nor held, each in its own month, quarter or year.
+ */
+lacking: number, 
+/**
+ * 应到, summed.
+ */
+expected: number, 
+/**
+ * 实到, summed.
+ */
+present: number, };
+
+/**
  * How many stand under a label.
  */
 export type LabelCount = { 
@@ -3567,7 +3637,7 @@ quarter: Quarter,
 /**
  * By kind: asked for, planned, held.
  */
-kinds: Array<ReportMeetingKind>, 
+kinds: Array<KindCount>, 
 /**
  * What is planned or held, by time.
  */
@@ -3578,7 +3648,7 @@ meetings: Array<MeetingRow>,
 proposals: Array<MeetingProposal>, 
 /**
  * What they asked for in months and quarters that are over: it can only be entered afterwards. With the proposals it is
- * all that [`ReportMeetingKind::lacking`] counts.
+ * all that [`KindCount::lacking`] counts.
  */
 missed: Array<Finding>, 
 /**
@@ -3972,7 +4042,7 @@ export type MemberMeetings = {
 /**
  * In numbers, as in the report.
  */
-attendance: ReportAttendance, 
+attendance: AttendanceCount, 
 /**
  * One by one, newest first.
  */
@@ -4918,77 +4988,45 @@ label: string, };
 export type Quarter = string;
 
 /**
- * One branch, one quarter (`docs/DOMAIN.md` §5).
+ * The quarterly report of a Party branch (党支部季度工作报告): a head, and sections by their keys.
  */
 export type QuarterlyReport = { 
 /**
- * [`REPORT_FORMAT`].
+ * Version of this format. A reader that does not know it must not read on.
  */
 format: number, 
 /**
- * Which quarter.
+ * 党支部全称, as the branch was called on the day of the figures.
+ */
+branch: string, 
+/**
+ * The quarter, as `2026Q3`.
  */
 quarter: Quarter, 
 /**
- * 1 for the first, then one more for each correction.
+ * 1 for the first report of the quarter, then one more for each correction.
  */
 version: number, 
 /**
- * Why it was corrected.
+ * Why it was corrected; `null` for version 1.
  */
 reason: string | null, 
 /**
- * The day the figures were taken.
+ * The day of the figures: the last day of the quarter, or the day of signing while the quarter ran.
  */
 as_of: string, 
 /**
- * 隶属关系 and 组织设置.
- */
-branch: ReportBranch, 
-/**
- * 党员人数
- */
-members: ReportMembers, 
-/**
- * 三会一课与主题党日, one line per kind that applies.
- */
-meeting_kinds: Array<ReportMeetingKind>, 
-/**
- * Each meeting held or planned in the quarter, by time.
- */
-meetings: Array<ReportMeeting>, 
-/**
- * 组织生活 attendance by member, in roster order.
- */
-attendance: Array<ReportAttendance>, 
-/**
- * 发展党员, one line per open file.
- */
-development: Array<ReportDevelopment>, 
-/**
- * 学习
- */
-study: ReportStudy, 
-/**
- * What the rules say is missing or late.
- */
-findings: Array<Finding>, 
-/**
- * 存在问题与整改, the secretary's own words.
- */
-problems: string, 
-/**
- * 下季度计划, the secretary's own words.
- */
-plan: string, 
-/**
- * Head of the audit chain when the report was made, hex.
+ * Head of the branch's log of changes when the report was made: SHA-256 in hex.
  */
 audit_head: string, 
 /**
- * What the signature mark says; `None` on an unsigned print.
+ * What the signature mark on the pages says; `null` on an unsigned draft.
  */
-mark: ReportMark | null, };
+mark: ReportMark | null, 
+/**
+ * The sections by their keys. A reader passes over those that it does not know, and can name them by their titles.
+ */
+sections: Record<string, { title: string } & Record<string, unknown>>, };
 
 /**
  * A column.
@@ -5072,7 +5110,7 @@ member: MemberId,
 /**
  * In numbers, as in the report.
  */
-attendance: ReportAttendance, 
+attendance: AttendanceCount, 
 /**
  * 到会率 in percent; `None` for who was expected nowhere.
  */
@@ -5125,124 +5163,17 @@ export type RecoveryConfirmRequest = {
 last_group: string, };
 
 /**
- * One member's attendance in the quarter.
+ * One line of the check list beside the report.
  */
-export type ReportAttendance = { 
+export type ReportCheck = { 
 /**
- * Name.
+ * 隶属关系, 党员人数 …
  */
-name: string, 
+title: string, 
 /**
- * 正式 / 预备
+ * What is missing, in Chinese; empty when complete.
  */
-kind: string, 
-/**
- * Meetings at which the member was expected.
- */
-expected: number, 
-/**
- * 到会
- */
-present: number, 
-/**
- * 请假
- */
-on_leave: number, 
-/**
- * 缺席
- */
-absent: number, 
-/**
- * Came to none of the last three meetings, of any kind, also of before the period.
- */
-missed_three: boolean, };
-
-/**
- * The branch as reported.
- */
-export type ReportBranch = { 
-/**
- * 党支部全称
- */
-name: string, 
-/**
- * 党支部 / 联合党支部 / 临时党支部
- */
-kind: string, 
-/**
- * 上级党组织
- */
-superior: string, 
-/**
- * 所在社会组织, joined with `、`
- */
-unit: string, 
-/**
- * Each of them with the number of its members; of a joint branch.
- */
-units: Array<ReportCount>, 
-/**
- * 届次 and 任期; `None` when none is on record.
- */
-term: ReportTerm | null, 
-/**
- * 党建组织员, 第一书记 …: `党建组织员 张三（示例街道）`.
- */
-helpers: Array<string>, 
-/**
- * 书记
- */
-secretary: string, 
-/**
- * Offices and who holds them, `组织委员 张三`.
- */
-offices: Array<string>, 
-/**
- * Party groups by name with member counts.
- */
-groups: Array<ReportCount>, };
-
-/**
- * A label and a number.
- */
-export type ReportCount = { 
-/**
- * What was counted.
- */
-label: string, 
-/**
- * How many.
- */
-count: number, };
-
-/**
- * One development file.
- */
-export type ReportDevelopment = { 
-/**
- * Name.
- */
-name: string, 
-/**
- * 入党申请人 / 入党积极分子 / 发展对象 / 预备党员
- */
-stage: string, 
-/**
- * Number of the last finished step, 0–25.
- */
-step: number, 
-/**
- * Its name.
- */
-step_name: string, 
-/**
- * What comes next and by when, in Chinese; may be empty.
- */
-next: string, 
-/**
- * Required materials not yet there.
- */
-missing_materials: number, };
+warnings: Array<string>, };
 
 /**
  * Saves a signed version to a file.
@@ -5258,157 +5189,34 @@ id: ReportVersionId,
 file: FileToken, };
 
 /**
+ * One line of what a verified report says: `党员`, `46 人（正式 44，预备 2）`.
+ */
+export type ReportFact = { 
+/**
+ * What it is about.
+ */
+label: string, 
+/**
+ * What the report says about it; a dash when it says nothing.
+ */
+value: string, };
+
+/**
  * The visible, textual signature mark. Never a seal.
  */
 export type ReportMark = { 
 /**
- * Who signs: the branch.
+ * Who signs: the branch, as its certificate names it.
  */
 signer: string, 
 /**
- * `2026-10-03 09:12 +08:00`
+ * When, as `2026年10月3日 09:12（北京时间）`.
  */
 signed_at: string, 
 /**
- * Certificate fingerprint, 64 upper-case hex digits.
+ * Fingerprint of the certificate: SHA-256, 64 upper-case hex digits.
  */
 fingerprint: string, };
-
-/**
- * One meeting.
- */
-export type ReportMeeting = { 
-/**
- * The day.
- */
-on: string, 
-/**
- * Kinds in Chinese, joined with `、`.
- */
-kinds: string, 
-/**
- * Title.
- */
-title: string, 
-/**
- * Held, or still only planned.
- */
-held: boolean, 
-/**
- * 应到
- */
-expected: number, 
-/**
- * 实到
- */
-present: number, };
-
-/**
- * Meetings of one kind against what the rules ask for.
- */
-export type ReportMeetingKind = { 
-/**
- * Which kind.
- */
-kind: MeetingKind, 
-/**
- * Its Chinese name.
- */
-name: string, 
-/**
- * Asked for in the quarter; 0 where the rules ask per year.
- */
-required: number, 
-/**
- * Planned and not called off.
- */
-planned: number, 
-/**
- * Held.
- */
-held: number, 
-/**
- * Asked for and neither planned nor held, each in its own month, quarter or year.
- */
-lacking: number, 
-/**
- * 应到, summed.
- */
-expected: number, 
-/**
- * 实到, summed.
- */
-present: number, };
-
-/**
- * The number of members and how it came about: start + admitted + moved_in + returned − moved_out − other_out = end.
- */
-export type ReportMembers = { 
-/**
- * On the first day, before anything happened.
- */
-start: number, 
-/**
- * 发展
- */
-admitted: number, 
-/**
- * 转入
- */
-moved_in: number, 
-/**
- * 恢复 and other ways in
- */
-other_in: number, 
-/**
- * 转出
- */
-moved_out: number, 
-/**
- * 去世, 除名 … and other ways out
- */
-other_out: number, 
-/**
- * On the last day (or today, in a running quarter).
- */
-end: number, 
-/**
- * 正式 at the end.
- */
-full: number, 
-/**
- * 预备 at the end.
- */
-probationary: number, 
-/**
- * 停止党籍 at the end (E04): in neither of the two before.
- */
-suspended: number, 
-/**
- * 性别
- */
-by_sex: Array<ReportCount>, 
-/**
- * The bands of the 党内统计.
- */
-by_age: Array<ReportCount>, 
-/**
- * 学历
- */
-by_education: Array<ReportCount>, };
-
-/**
- * One section of the report in the check list.
- */
-export type ReportSection = { 
-/**
- * 隶属关系, 党员人数 …
- */
-title: string, 
-/**
- * What is missing, in Chinese; empty when complete.
- */
-warnings: Array<string>, };
 
 /**
  * Signs a quarter's report and freezes it.
@@ -5422,69 +5230,6 @@ quarter: Quarter,
  * Required from version 2 on.
  */
 reason: string | null, };
-
-/**
- * Study in the quarter and the year so far.
- */
-export type ReportStudy = { 
-/**
- * Sessions in the quarter.
- */
-sessions: number, 
-/**
- * Their hours, summed.
- */
-hours: Hours, 
-/**
- * Members who have reached their hours of the year (E01 32, E02 56).
- */
-reached: number, 
-/**
- * Members who have not.
- */
-not_reached: number, 
-/**
- * Hours per member in the year so far, in roster order.
- */
-by_member: Array<ReportStudyMember>, };
-
-/**
- * One member's hours.
- */
-export type ReportStudyMember = { 
-/**
- * Name.
- */
-name: string, 
-/**
- * In the quarter.
- */
-quarter_hours: Hours, 
-/**
- * In the year so far.
- */
-year_hours: Hours, 
-/**
- * To be reached in the year; pro rata for those who joined in mid-year (trap 7).
- */
-required: Hours, };
-
-/**
- * The term that ran on the day of the figures.
- */
-export type ReportTerm = { 
-/**
- * 第几届
- */
-number: number, 
-/**
- * 选举日期
- */
-elected_on: string, 
-/**
- * 届满日期
- */
-due_on: string, };
 
 /**
  * Checks a report file.
@@ -5524,6 +5269,10 @@ reason: string | null,
  */
 sha256: string, 
 /**
+ * Why its data cannot be read here, in Chinese; the signed file itself is kept and can be saved and printed.
+ */
+problem: string | null, 
+/**
  * In the reply to signing, what its pages leave out: a sentence for each text with an empty box.
  */
 gaps: Array<string>, };
@@ -5554,9 +5303,9 @@ versions: Array<ReportVersion>,
  */
 differs_from_signed: boolean, 
 /**
- * Sections with their state, for the list at the left.
+ * What is missing, section by section, for the list at the left.
  */
-sections: Array<ReportSection>, 
+checks: Array<ReportCheck>, 
 /**
  * What signing now would mean, each a Chinese sentence: the quarter is not over, meetings are still open. Empty when
  * nothing speaks against it; else the user is asked first.
@@ -5701,7 +5450,7 @@ export type RosterFilter = {
  */
 by: Dimension, 
 /**
- * One of its labels, as [`LabelCount`] has it.
+ * One of its labels, as [`LabelCount`](super::LabelCount) has it.
  */
 label: string, };
 
@@ -7000,6 +6749,10 @@ remarks: Array<string>,
  * Machine-readable reason when not valid.
  */
 fault: string | null, 
+/**
+ * What the report says, in a few lines; empty when there is no report that can be read.
+ */
+facts: Array<ReportFact>, 
 /**
  * The data inside, when valid and a quarterly report.
  */

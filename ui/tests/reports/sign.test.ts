@@ -2,6 +2,7 @@ import { flushPromises, mount, type VueWrapper } from '@vue/test-utils'
 import { describe, expect, it } from 'vitest'
 import { createMemoryHistory, createRouter } from 'vue-router'
 import ReportPage from '@/features/reports/ReportPage.vue'
+import VerifyPage from '@/features/reports/VerifyPage.vue'
 import SigningPage from '@/features/signing/SigningPage.vue'
 import { answer } from '../fake'
 import { answerNext, calls, refuseNext } from '../fakeCall'
@@ -65,6 +66,33 @@ describe('signing a report', () => {
     await flushPromises()
     expect(last('report_export')).toMatchObject({ id: 7 })
     expect(texts(wrapper)).toContain('签名并出更正版…')
+  })
+})
+
+describe('what a later program wrote', () => {
+  it('is named beside the signed version whose data cannot be read', async () => {
+    const view = answer('report_get', '2026Q3' as never, {}) as object
+    const problem = '报告出自更新版本的程序，里面的数据要升级本程序后才能看'
+    const version = {
+      id: 7,
+      quarter: '2026Q3',
+      version: 1,
+      signed_at: '2026-10-03T09:00:00+08:00',
+      reason: null,
+      problem,
+    }
+    answerNext('report_get', { ...view, versions: [version] })
+    const wrapper = await page(ReportPage, { quarter: '2026Q3' })
+    expect(wrapper.get('[data-test=unreadable]').text()).toBe(`${problem}。`)
+    expect(texts(wrapper)).toContain('保存签名的报告…')
+  })
+
+  it('is named among the lines of a verified report', async () => {
+    const wrapper = await page(VerifyPage)
+    await press(wrapper, '选文件…')
+    const lines = wrapper.get('[aria-label=报告里的数据]').text()
+    expect(lines).toContain('46 人（正式 44，预备 2）')
+    expect(lines).toContain('党费收缴出自更新版本的程序，升级本程序后才能看')
   })
 })
 

@@ -92,7 +92,7 @@ pub(super) fn materials() -> &'static [Material] {
 }
 
 /// A step's name; empty when there is no such step.
-pub fn step_name(step: u32, has_committee: bool) -> String {
+pub(super) fn step_name(step: u32, has_committee: bool) -> String {
     let step = steps().iter().find(|known| known.step == step);
     step.map(|step| in_this_branch(&step.name, has_committee)).unwrap_or_default()
 }

@@ -472,6 +472,11 @@ impl DevelopmentFile {
         self.closed.is_none() && self.last_step() < step::ARCHIVED
     }
 
+    /// Open and begun: what a quarterly report names.
+    pub fn is_reported(&self) -> bool {
+        self.is_open() && self.last_step() > 0
+    }
+
     /// The day of a step; of a periodic one the first.
     pub fn done_on(&self, step: u32) -> Option<NaiveDate> {
         self.entries(step).iter().map(|entry| entry.done_on).min()

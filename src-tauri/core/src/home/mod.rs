@@ -14,8 +14,8 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::meetings::ReportMeetingKind;
-use crate::reports::ReportCount;
+use crate::meetings::KindCount;
+use crate::roster::LabelCount;
 use crate::rules::{Finding, RuleId, Subject};
 use crate::values::{Hours, Quarter};
 
@@ -33,7 +33,7 @@ pub struct HomeView {
     /// What was set aside and would be in `todo` otherwise.
     pub set_aside: Vec<HomeAside>,
     /// Meetings of the quarter by kind.
-    pub meeting_kinds: Vec<ReportMeetingKind>,
+    pub meeting_kinds: Vec<KindCount>,
     /// Percent present of expected this quarter; `None` before the first meeting.
     pub attendance_percent: Option<u32>,
     /// Hours per member this year, on average.
@@ -41,7 +41,7 @@ pub struct HomeView {
     /// Members who have not reached their hours.
     pub study_not_reached: u32,
     /// Open development files by stage.
-    pub development: Vec<ReportCount>,
+    pub development: Vec<LabelCount>,
     /// Members now, without those whose membership is suspended.
     pub members: u32,
     /// Those (停止党籍, E04), counted apart.

@@ -5,12 +5,12 @@ use std::collections::BTreeSet;
 use super::{FirstStep, HomeView, aside};
 use crate::desk::{Desk, Nothing};
 use crate::development::{DevelopmentFile, DevelopmentStage};
-use crate::reports::{self, ReportCount};
-use crate::roster::MemberId;
+use crate::meetings::MeetingState;
+use crate::roster::{LabelCount, MemberId};
 use crate::rules::{Finding, Subject};
 use crate::values::{Quarter, Room};
 use crate::vault::VaultError;
-use crate::{appraisal, development, elections, meetings, roster, signing, study, talks, tasks, transfers};
+use crate::{appraisal, development, elections, meetings, reports, roster, signing, study, talks, tasks, transfers};
 
 /// The home page.
 ///
@@ -21,13 +21,12 @@ pub fn overview(desk: &mut Desk<'_>, _: Nothing) -> Result<HomeView, VaultError>
     let quarter = Quarter::of(today);
     let backed_up = desk.vault.last_backup(desk.outside.clock.now().naive_local()).is_some();
     desk.read(|reader| {
-        let report = reports::build(reader, desk.rules, quarter, today)?;
         let members = roster::members_on(reader, today)?;
         let suspended = members.iter().filter(|member| member.is_suspended_on(today)).count();
         let held = meetings::any_held(reader)?;
         let year = study::year_of(reader, desk.rules, quarter.year(), today)?;
 
-        let mut todo = report.findings;
+        let mut todo = reports::findings(reader, desk.rules, quarter, today)?;
         // What the last quarter lacks stays until its report is signed: that is when it is wanted.
         let last = quarter.previous();
         let last_is_open = reports::newest_version(reader, last)?.is_none();
@@ -57,8 +56,10 @@ pub fn overview(desk: &mut Desk<'_>, _: Nothing) -> Result<HomeView, VaultError>
         todo.retain(|finding| !set_aside.iter().any(|line| line.is_about(finding)));
         todo.sort_by_cached_key(urgency);
 
-        let expected: u32 = report.meetings.iter().map(|meeting| meeting.expected).sum();
-        let present: u32 = report.meetings.iter().map(|meeting| meeting.present).sum();
+        let meetings = meetings::of_quarter(reader, quarter)?;
+        let tallies = || meetings.iter().filter(|row| row.state != MeetingState::Cancelled).filter_map(|row| row.tally);
+        let expected: u32 = tallies().map(|tally| tally.expected).sum();
+        let present: u32 = tallies().map(|tally| tally.present).sum();
         let stages = [
             DevelopmentStage::Applicant,
             DevelopmentStage::Activist,
@@ -66,8 +67,8 @@ pub fn overview(desk: &mut Desk<'_>, _: Nothing) -> Result<HomeView, VaultError>
             DevelopmentStage::Probationary,
         ];
         let in_stage = |stage: DevelopmentStage| {
-            let count = report.development.iter().filter(|file| file.stage == stage.name()).count();
-            ReportCount { label: stage.name().to_owned(), count: u32::try_from(count).unwrap_or(u32::MAX) }
+            let count = files.iter().filter(|file| file.is_reported() && file.stage() == stage).count();
+            LabelCount { label: stage.name().to_owned(), count: u32::try_from(count).unwrap_or(u32::MAX) }
         };
         let step = |code: &str, title: &str, done| FirstStep { code: code.to_owned(), title: title.to_owned(), done };
         Ok(HomeView {
@@ -76,16 +77,16 @@ pub fn overview(desk: &mut Desk<'_>, _: Nothing) -> Result<HomeView, VaultError>
             days_left: u32::try_from((quarter.last_day() - today).num_days()).unwrap_or_default(),
             todo,
             set_aside,
-            meeting_kinds: report.meeting_kinds,
+            meeting_kinds: meetings::quarter_kinds(reader, desk.rules, quarter)?,
             attendance_percent: meetings::rate(present, expected),
             study_average: year.average,
-            study_not_reached: report.study.not_reached,
+            study_not_reached: year.not_reached(),
             development: stages.into_iter().map(in_stage).collect(),
             members: u32::try_from(members.len() - suspended).unwrap_or(u32::MAX),
             suspended: u32::try_from(suspended).unwrap_or(u32::MAX),
             first_steps: vec![
                 step("import_roster", "导入党员名册", !members.is_empty()),
-                step("set_offices", "指定书记和委员", !report.branch.secretary.is_empty()),
+                step("set_offices", "指定书记和委员", roster::secretary_on(reader, today)?.is_some()),
                 step("first_meeting", "登记第一次会议", held),
                 step("first_study", "登记第一次学习", study::any_session(reader)?),
                 step("backup", "备份档案", backed_up),

@@ -4,7 +4,7 @@
 //! `attendance`, `votes`, `record` (what was said and resolved), `plan` (the quarter ahead), `correction` (after a report
 //! was signed), `rules` (what is missing or odd), `report` (in numbers, for others).
 //!
-//! Other rooms read them through [`stored`], [`of_kind`], [`of_quarter`], [`quarter_meetings`], [`quarter_kinds`],
+//! Other rooms read them through [`stored`], [`of_kind`], [`of_quarter`], [`quarter_kinds`],
 //! [`quarter_findings`], [`attendance_by_member`], [`any_held`] and [`day_of`], and ask [`check_open`] before they change
 //! what its minutes say. Papers that draw from other rooms too are put together in `papers`.
 
@@ -75,8 +75,8 @@ pub use record::{
 pub use record_form::MeetingRecordForm;
 pub(crate) use record_form::record_form_of;
 pub use report::{
-    ReportAttendance, ReportMeeting, ReportMeetingKind, any_held, attendance_by_member, of_kind, of_quarter,
-    quarter_findings, quarter_kinds, quarter_meetings, rate,
+    AttendanceCount, AttendanceSection, KindCount, MeetingsSection, ReportAttendance, ReportMeeting, ReportMeetingKind,
+    any_held, attendance_by_member, of_kind, of_quarter, quarter_findings, quarter_kinds, rate,
 };
 pub use save::save;
 pub use vote_resolution::{

@@ -7,7 +7,7 @@ use ts_rs::TS;
 use super::attendance::ExpectedDrift;
 use super::correction::Reported;
 use super::record::Examination;
-use super::report::ReportAttendance;
+use super::report::AttendanceCount;
 use crate::attendance::{AttendanceStatus, Exclusion};
 use crate::roster::{MemberId, MemberKind};
 use crate::rules::Finding;
@@ -406,7 +406,7 @@ pub struct MemberMeetingsRequest {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct MemberMeetings {
     /// In numbers, as in the report.
-    pub attendance: ReportAttendance,
+    pub attendance: AttendanceCount,
     /// One by one, newest first.
     pub meetings: Vec<MemberMeeting>,
 }

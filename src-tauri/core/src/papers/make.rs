@@ -169,11 +169,11 @@ pub(super) fn document(desk: &mut Desk<'_>, paper: &Paper) -> Result<(String, Bo
         Paper::Report { quarter } => {
             let rules = desk.rules;
             let report = desk.read(|reader| reports::build(reader, rules, quarter, today))?;
-            (format!("{}报告（草稿，未签名）", quarter.title()), Box::new(report))
+            (format!("{}报告（草稿，未签名）", quarter.title()), Box::new(report.pages()))
         }
         Paper::SignedReport { version } => {
             let (title, report) = desk.read(|reader| reports::signed_report(reader, version))?;
-            (title, Box::new(report))
+            (title, Box::new(report.pages()))
         }
         Paper::RecoverySheet => ("恢复码".to_owned(), Box::new(app::recovery_sheet(desk)?)),
         Paper::EnrolmentSheet => ("报送签名备案表".to_owned(), Box::new(signing::enrolment_sheet(desk)?)),

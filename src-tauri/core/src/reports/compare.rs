@@ -23,14 +23,15 @@ pub fn compare(desk: &mut Desk<'_>, request: ReportVerifyRequest) -> Result<Comp
     let own = desk.read(|reader| signing::own_certificates(reader, seal))?;
     let is_own = own.iter().any(|certificate| Some(&certificate.fingerprint) == view.fingerprint.as_ref());
     let (outcome, sentence) = match view.report {
-        Some(report) if is_own => {
-            let sha256 = hex::encode(Sha256::digest(&bytes));
-            desk.read(|reader| fit(reader, &report, &sha256))?
-        }
-        _ => (
+        _ if !is_own => (
             ArchiveMatch::NotOurs,
             "签这份文件的证书不在这份档案里：它是别的支部的，或者档案不是签名时的那一份".to_owned(),
         ),
+        None => (ArchiveMatch::NotValid, format!("这份文件不能与档案比较：{}", view.sentence)),
+        Some(report) => {
+            let sha256 = hex::encode(Sha256::digest(&bytes));
+            desk.read(|reader| fit(reader, &report, &sha256))?
+        }
     };
     Ok(CompareView { file, outcome, sentence })
 }

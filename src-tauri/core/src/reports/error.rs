@@ -1,5 +1,6 @@
 //! What can go wrong with a report.
 
+use super::Unreadable;
 use crate::files::FileError;
 use crate::outside::{SealError, SheetError, TypesetError};
 use crate::problem::{Explain, FieldProblem};
@@ -47,8 +48,11 @@ pub enum ReportError {
     /// A file beside it.
     #[error(transparent)]
     File(#[from] FileError),
-    /// `report.json` could not be written or read.
-    #[error("报告数据的格式不对：{0}")]
+    /// The data of a signed version cannot be read.
+    #[error(transparent)]
+    Unreadable(#[from] Unreadable),
+    /// `report.json` could not be written: a defect of ours.
+    #[error("报告数据没有写成：{0}")]
     Data(#[from] serde_json::Error),
     /// The system's printing.
     #[error("没能打印：{0}")]
@@ -68,6 +72,7 @@ impl Explain for ReportError {
             | Self::ReasonNeeded(_)
             | Self::Counted { .. }
             | Self::NoSuchVersion
+            | Self::Unreadable(_)
             | Self::Data(_)
             | Self::Printing(_) => None,
         }
@@ -79,7 +84,7 @@ impl Explain for ReportError {
             Self::ReasonNeeded(_) => "reason_needed",
             Self::Counted { .. } => "signed_quarter",
             Self::NoSuchVersion => "no_such_version",
-            Self::Data(_) => "report_data",
+            Self::Unreadable(_) | Self::Data(_) => "report_data",
             Self::Printing(_) => "printing",
             other => other.passed_on().map_or("internal", Explain::code),
         }
@@ -90,6 +95,7 @@ impl Explain for ReportError {
             Self::Counted { quarters, .. } => {
                 Some(format!("写明原因后再做；做完以后，{}的报告要重新签名报送", titles(quarters)))
             }
+            Self::Unreadable(_) => Some("签名的文件本身还在，可以保存或打印".to_owned()),
             other => other.passed_on().and_then(Explain::hint),
         }
     }

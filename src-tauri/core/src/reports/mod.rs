@@ -1,12 +1,16 @@
-//! The quarterly report: built from the records, signed, frozen, verified.
+//! The quarterly report: built from the records, signed, frozen, verified. What each room reports stands in its own
+//! `report.rs`; `sections.rs` has the list.
 
 mod before_signing;
 mod build;
 mod compare;
 mod error;
+mod findings;
 mod get;
-mod members;
 mod model;
+mod read;
+mod schema;
+mod sections;
 mod sign;
 mod signed;
 mod store;
@@ -17,21 +21,24 @@ mod words;
 pub use build::build;
 pub use compare::compare;
 pub use error::ReportError;
+pub use findings::{FindingsSection, ReportFinding, findings};
 pub use get::get;
-pub use members::count as count_members;
 pub use model::*;
+pub use read::Unreadable;
+pub use schema::json_schema;
 pub use sign::sign;
 pub use signed::{export, print, signed_report};
 pub use store::newest_version;
 pub use undo::{UndoRequest, redo, undo};
 pub use verify::{judge, verify};
-pub use words::save_words;
+pub use words::{PlanSection, ProblemsSection, save_words};
 
 use chrono::{DateTime, FixedOffset};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::outside::FileToken;
+use crate::report_section::{ReportCheck, ReportFact};
 use crate::values::Quarter;
 
 /// Identifies a signed version.
@@ -68,20 +75,11 @@ pub struct ReportView {
     pub versions: Vec<ReportVersion>,
     /// The records no longer agree with the newest signed version.
     pub differs_from_signed: bool,
-    /// Sections with their state, for the list at the left.
-    pub sections: Vec<ReportSection>,
+    /// What is missing, section by section, for the list at the left.
+    pub checks: Vec<ReportCheck>,
     /// What signing now would mean, each a Chinese sentence: the quarter is not over, meetings are still open. Empty when
     /// nothing speaks against it; else the user is asked first.
     pub before_signing: Vec<String>,
-}
-
-/// One section of the report in the check list.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-pub struct ReportSection {
-    /// 隶属关系, 党员人数 …
-    pub title: String,
-    /// What is missing, in Chinese; empty when complete.
-    pub warnings: Vec<String>,
 }
 
 /// A signed report. It never changes; a correction is a new version with its reason.
@@ -99,6 +97,8 @@ pub struct ReportVersion {
     pub reason: Option<String>,
     /// SHA-256 of the PDF, hex.
     pub sha256: String,
+    /// Why its data cannot be read here, in Chinese; the signed file itself is kept and can be saved and printed.
+    pub problem: Option<String>,
     /// In the reply to signing, what its pages leave out: a sentence for each text with an empty box.
     pub gaps: Vec<String>,
 }
@@ -133,7 +133,7 @@ pub enum ArchiveMatch {
     LogDiffers,
     /// The report was signed with a certificate that the file does not have.
     NotOurs,
-    /// The report is not valid.
+    /// The report is not valid, or its data cannot be read.
     NotValid,
 }
 
@@ -180,6 +180,8 @@ pub struct VerifyView {
     pub remarks: Vec<String>,
     /// Machine-readable reason when not valid.
     pub fault: Option<String>,
+    /// What the report says, in a few lines; empty when there is no report that can be read.
+    pub facts: Vec<ReportFact>,
     /// The data inside, when valid and a quarterly report.
     pub report: Option<QuarterlyReport>,
 }

@@ -1,197 +1,162 @@
 //! What a quarterly report says: the same structure is typeset, put into the file as `report.json`, and read back.
+//! `docs/REPORT.md` describes it for others.
+
+use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
 use ts_rs::TS;
 
-use crate::meetings::{ReportAttendance, ReportMeeting, ReportMeetingKind};
+use super::sections::{SECTIONS, Section};
 use crate::outside::document;
-use crate::rules::Finding;
-use crate::values::{Hours, Quarter};
+use crate::report_section::{ReportFact, ReportSection};
+use crate::values::{Quarter, date_title};
 
-/// `report.json`'s schema; raised when a field changes its meaning.
-pub const REPORT_FORMAT: u32 = 1;
+/// The format of `report.json`. It is raised when the head changes, or when something that is there changes its meaning;
+/// a new section or a new field needs no new format.
+pub const REPORT_FORMAT: u32 = 2;
 
-/// One branch, one quarter (`docs/DOMAIN.md` §5).
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+/// The quarterly report of a Party branch (党支部季度工作报告): a head, and sections by their keys.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, TS)]
 pub struct QuarterlyReport {
-    /// [`REPORT_FORMAT`].
+    /// Version of this format. A reader that does not know it must not read on.
     pub format: u32,
-    /// Which quarter.
+    /// 党支部全称, as the branch was called on the day of the figures.
+    pub branch: String,
+    /// The quarter, as `2026Q3`.
+    #[schemars(with = "String", regex(pattern = r"^[0-9]{4}Q[1-4]$"))]
     pub quarter: Quarter,
-    /// 1 for the first, then one more for each correction.
+    /// 1 for the first report of the quarter, then one more for each correction.
     pub version: u32,
-    /// Why it was corrected.
+    /// Why it was corrected; `null` for version 1.
     pub reason: Option<String>,
-    /// The day the figures were taken.
+    /// The day of the figures: the last day of the quarter, or the day of signing while the quarter ran.
     pub as_of: NaiveDate,
-    /// 隶属关系 and 组织设置.
-    pub branch: ReportBranch,
-    /// 党员人数
-    pub members: ReportMembers,
-    /// 三会一课与主题党日, one line per kind that applies.
-    pub meeting_kinds: Vec<ReportMeetingKind>,
-    /// Each meeting held or planned in the quarter, by time.
-    pub meetings: Vec<ReportMeeting>,
-    /// 组织生活 attendance by member, in roster order.
-    pub attendance: Vec<ReportAttendance>,
-    /// 发展党员, one line per open file.
-    pub development: Vec<ReportDevelopment>,
-    /// 学习
-    pub study: ReportStudy,
-    /// What the rules say is missing or late.
-    pub findings: Vec<Finding>,
-    /// 存在问题与整改, the secretary's own words.
-    pub problems: String,
-    /// 下季度计划, the secretary's own words.
-    pub plan: String,
-    /// Head of the audit chain when the report was made, hex.
+    /// Head of the branch's log of changes when the report was made: SHA-256 in hex.
     pub audit_head: String,
-    /// What the signature mark says; `None` on an unsigned print.
+    /// What the signature mark on the pages says; `null` on an unsigned draft.
     pub mark: Option<ReportMark>,
+    /// The sections by their keys. A reader passes over those that it does not know, and can name them by their titles.
+    #[ts(type = "Record<string, { title: string } & Record<string, unknown>>")]
+    pub sections: BTreeMap<String, WrittenSection>,
+}
+
+/// The visible, textual signature mark. Never a seal.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+pub struct ReportMark {
+    /// Who signs: the branch, as its certificate names it.
+    pub signer: String,
+    /// When, as `2026年10月3日 09:12（北京时间）`.
+    pub signed_at: String,
+    /// Fingerprint of the certificate: SHA-256, 64 upper-case hex digits.
+    pub fingerprint: String,
+}
+
+/// A section as it stands in `report.json`, known or not: nothing that a later program wrote there is lost.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct WrittenSection {
+    /// Its Chinese title.
+    pub title: String,
+    /// Its fields, beside the title on the wire.
+    #[serde(flatten)]
+    pub fields: Map<String, Value>,
+}
+
+impl WrittenSection {
+    /// What is written of a section.
+    pub(super) fn write<S: ReportSection>(section: &S) -> serde_json::Result<Self> {
+        let fields = serde_json::from_value(serde_json::to_value(section)?)?;
+        Ok(Self { title: S::TITLE.to_owned(), fields })
+    }
+
+    /// The section, as far as it is one that this program can read.
+    pub(super) fn read<S: ReportSection>(&self) -> Option<S> {
+        serde_json::from_value(Value::Object(self.fields.clone())).ok()
+    }
+}
+
+impl QuarterlyReport {
+    /// A section of it; `None` when it has none, or one that this program cannot read.
+    pub fn section<S: ReportSection>(&self) -> Option<S> {
+        self.sections.get(S::KEY)?.read()
+    }
+
+    /// Puts a section into it.
+    ///
+    /// # Errors
+    /// When the section is no object, which is a defect of ours.
+    pub fn put<S: ReportSection>(&mut self, section: &S) -> serde_json::Result<()> {
+        self.sections.insert(S::KEY.to_owned(), WrittenSection::write(section)?);
+        Ok(())
+    }
+
+    /// Titles of the sections that this program cannot read: a later one wrote them.
+    pub(super) fn foreign(&self) -> Vec<String> {
+        let read = |key: &str, written| Section::named(key).is_some_and(|known| (known.facts)(written).is_some());
+        let foreign = self.sections.iter().filter(|(key, written)| !read(key, written));
+        foreign.map(|(_, written)| written.title.clone()).collect()
+    }
+
+    /// The report in a few lines. What this program cannot read is named, too.
+    pub(super) fn facts(&self) -> Vec<ReportFact> {
+        let correction = self.reason.as_ref().map(|reason| format!("（更正：{reason}）")).unwrap_or_default();
+        let mut facts = vec![
+            ReportFact::new("支部", self.branch.as_str()),
+            ReportFact::new("季度", format!("{} 第 {} 版{correction}", self.quarter.title(), self.version)),
+            ReportFact::new("数据日期", date_title(self.as_of)),
+        ];
+        let of = |section: &Section| (section.facts)(self.sections.get(section.key)?);
+        facts.extend(SECTIONS.iter().filter_map(of).flatten());
+        facts.extend(
+            self.foreign().iter().map(|title| ReportFact::new(title, "出自更新版本的程序，升级本程序后才能看")),
+        );
+        facts
+    }
+
+    /// Whether the records of now still say what this report says of them. What has no counterpart is not asked for: the
+    /// records may have sections that were not there when it was signed, and the report some that this program cannot make.
+    pub(super) fn still_holds(&self, now: &Self) -> bool {
+        let of_section = |section: &Section| match (self.sections.get(section.key), now.sections.get(section.key)) {
+            (Some(signed), Some(now)) => {
+                (section.still_holds)(&Value::Object(signed.fields.clone()), &Value::Object(now.fields.clone()))
+            }
+            _ => true,
+        };
+        (&self.branch, self.as_of) == (&now.branch, now.as_of) && SECTIONS.iter().all(of_section)
+    }
+
+    /// Its pages.
+    pub fn pages(&self) -> ReportPages {
+        let readable = |section: &&Section| {
+            self.sections.get(section.key).is_some_and(|written| (section.facts)(written).is_some())
+        };
+        ReportPages {
+            order: SECTIONS.iter().filter(readable).map(|section| section.key).collect(),
+            foreign: self.foreign(),
+            report: self.clone(),
+        }
+    }
+}
+
+/// The report as its template takes it.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct ReportPages {
+    /// What is reported.
+    #[serde(flatten)]
+    report: QuarterlyReport,
+    /// Keys of the sections that are printed, in the order of the pages.
+    order: Vec<&'static str>,
+    /// Titles of those that cannot be.
+    foreign: Vec<String>,
 }
 
 document! {
-    QuarterlyReport, "quarterly_report",
+    ReportPages, "quarterly_report",
     /// A tag for every cell is nine tenths of a report's objects, and whoever checks a report has to read them all; its
     /// figures are attached as data.
     fn is_tagged(&self) -> bool {
         false
     }
-}
-
-/// The visible, textual signature mark. Never a seal.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct ReportMark {
-    /// Who signs: the branch.
-    pub signer: String,
-    /// `2026-10-03 09:12 +08:00`
-    pub signed_at: String,
-    /// Certificate fingerprint, 64 upper-case hex digits.
-    pub fingerprint: String,
-}
-
-/// The branch as reported.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct ReportBranch {
-    /// 党支部全称
-    pub name: String,
-    /// 党支部 / 联合党支部 / 临时党支部
-    pub kind: String,
-    /// 上级党组织
-    pub superior: String,
-    /// 所在社会组织, joined with `、`
-    pub unit: String,
-    /// Each of them with the number of its members; of a joint branch.
-    #[serde(default)]
-    pub units: Vec<ReportCount>,
-    /// 届次 and 任期; `None` when none is on record.
-    #[serde(default)]
-    pub term: Option<ReportTerm>,
-    /// 党建组织员, 第一书记 …: `党建组织员 张三（示例街道）`.
-    #[serde(default)]
-    pub helpers: Vec<String>,
-    /// 书记
-    pub secretary: String,
-    /// Offices and who holds them, `组织委员 张三`.
-    pub offices: Vec<String>,
-    /// Party groups by name with member counts.
-    pub groups: Vec<ReportCount>,
-}
-
-/// The term that ran on the day of the figures.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct ReportTerm {
-    /// 第几届
-    pub number: u32,
-    /// 选举日期
-    pub elected_on: NaiveDate,
-    /// 届满日期
-    pub due_on: NaiveDate,
-}
-
-/// A label and a number.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct ReportCount {
-    /// What was counted.
-    pub label: String,
-    /// How many.
-    pub count: u32,
-}
-
-/// The number of members and how it came about: start + admitted + moved_in + returned − moved_out − other_out = end.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct ReportMembers {
-    /// On the first day, before anything happened.
-    pub start: u32,
-    /// 发展
-    pub admitted: u32,
-    /// 转入
-    pub moved_in: u32,
-    /// 恢复 and other ways in
-    pub other_in: u32,
-    /// 转出
-    pub moved_out: u32,
-    /// 去世, 除名 … and other ways out
-    pub other_out: u32,
-    /// On the last day (or today, in a running quarter).
-    pub end: u32,
-    /// 正式 at the end.
-    pub full: u32,
-    /// 预备 at the end.
-    pub probationary: u32,
-    /// 停止党籍 at the end (E04): in neither of the two before.
-    #[serde(default)]
-    pub suspended: u32,
-    /// 性别
-    pub by_sex: Vec<ReportCount>,
-    /// The bands of the 党内统计.
-    pub by_age: Vec<ReportCount>,
-    /// 学历
-    pub by_education: Vec<ReportCount>,
-}
-
-/// One development file.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct ReportDevelopment {
-    /// Name.
-    pub name: String,
-    /// 入党申请人 / 入党积极分子 / 发展对象 / 预备党员
-    pub stage: String,
-    /// Number of the last finished step, 0–25.
-    pub step: u32,
-    /// Its name.
-    pub step_name: String,
-    /// What comes next and by when, in Chinese; may be empty.
-    pub next: String,
-    /// Required materials not yet there.
-    pub missing_materials: u32,
-}
-
-/// Study in the quarter and the year so far.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct ReportStudy {
-    /// Sessions in the quarter.
-    pub sessions: u32,
-    /// Their hours, summed.
-    pub hours: Hours,
-    /// Members who have reached their hours of the year (E01 32, E02 56).
-    pub reached: u32,
-    /// Members who have not.
-    pub not_reached: u32,
-    /// Hours per member in the year so far, in roster order.
-    pub by_member: Vec<ReportStudyMember>,
-}
-
-/// One member's hours.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct ReportStudyMember {
-    /// Name.
-    pub name: String,
-    /// In the quarter.
-    pub quarter_hours: Hours,
-    /// In the year so far.
-    pub year_hours: Hours,
-    /// To be reached in the year; pro rata for those who joined in mid-year (trap 7).
-    pub required: Hours,
 }

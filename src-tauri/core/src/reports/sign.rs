@@ -66,7 +66,7 @@ pub fn sign(desk: &mut Desk<'_>, request: ReportSignRequest) -> Result<Done<Repo
             bytes: serde_json::to_vec_pretty(&renewals)?,
         });
     }
-    let Made { paper: unsigned, gaps } = desk.outside.typeset.pdf(&report, &attachments, now)?;
+    let Made { paper: unsigned, gaps } = desk.outside.typeset.pdf(&report.pages(), &attachments, now)?;
     let pdf = desk.outside.seal.sign(&unsigned, &identity, &format!("{}报告", quarter.title()), now)?;
 
     let signed = store::Signed {
@@ -87,6 +87,7 @@ pub fn sign(desk: &mut Desk<'_>, request: ReportSignRequest) -> Result<Done<Repo
             signed_at: now,
             reason: report.reason.clone(),
             sha256: signed.sha256.clone(),
+            problem: None,
             gaps: Gap::sentences(&gaps),
         })
     })

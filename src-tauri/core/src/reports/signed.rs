@@ -10,10 +10,9 @@ use crate::vault::Reader;
 /// A signed version's title and what it says.
 ///
 /// # Errors
-/// [`ReportError::NoSuchVersion`], [`ReportError::Data`].
+/// [`ReportError::NoSuchVersion`], [`ReportError::Unreadable`].
 pub fn signed_report(reader: &Reader<'_>, id: ReportVersionId) -> Result<(String, QuarterlyReport), ReportError> {
-    let data = store::data(reader, id)?.ok_or(ReportError::NoSuchVersion)?;
-    let report: QuarterlyReport = serde_json::from_str(&data)?;
+    let report = store::report(reader, id)?;
     Ok((title(report.quarter, report.version), report))
 }
 

@@ -3,7 +3,8 @@
 use chrono::NaiveDate;
 use rusqlite::Row;
 
-use super::{QuarterlyReport, ReportVersion, ReportVersionId, ReportWords};
+use super::read::read;
+use super::{QuarterlyReport, ReportError, ReportVersion, ReportVersionId, ReportWords};
 use crate::values::Quarter;
 use crate::vault::{Reader, Tx, VaultError};
 
@@ -41,19 +42,11 @@ pub fn newest_version(reader: &Reader<'_>, quarter: Quarter) -> Result<Option<Re
     Ok(versions(reader, quarter)?.pop())
 }
 
-/// The data of a quarter's newest signed version.
-pub(super) fn newest_data(reader: &Reader<'_>, quarter: Quarter) -> Result<Option<QuarterlyReport>, VaultError> {
-    let data: Option<String> = reader.first(
-        "SELECT data FROM report_version WHERE quarter = ?1 ORDER BY version DESC LIMIT 1",
-        [quarter.to_string()],
-        |row| row.get(0),
-    )?;
-    Ok(data.and_then(|data| serde_json::from_str(&data).ok()))
-}
-
-/// `report.json` of a signed version.
-pub(super) fn data(reader: &Reader<'_>, id: ReportVersionId) -> Result<Option<String>, VaultError> {
-    reader.first("SELECT data FROM report_version WHERE id = ?1", [id.0], |row| row.get(0))
+/// What a signed version says.
+pub(super) fn report(reader: &Reader<'_>, id: ReportVersionId) -> Result<QuarterlyReport, ReportError> {
+    let data: Option<String> =
+        reader.first("SELECT data FROM report_version WHERE id = ?1", [id.0], |row| row.get(0))?;
+    Ok(read(data.ok_or(ReportError::NoSuchVersion)?.as_bytes())?)
 }
 
 /// A signed version with its PDF.
@@ -122,6 +115,7 @@ fn row_to_version(row: &Row<'_>) -> rusqlite::Result<ReportVersion> {
         signed_at: text("signed_at")?.parse().map_err(|_| unreadable("signed_at"))?,
         reason: row.get("reason")?,
         sha256: row.get("sha256")?,
+        problem: None,
         gaps: Vec::new(),
     })
 }

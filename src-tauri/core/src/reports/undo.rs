@@ -46,7 +46,7 @@ fn step(desk: &mut Desk<'_>, direction: Direction, request: UndoRequest) -> Resu
     let (rules, today, now) = (desk.rules, desk.today(), desk.outside.clock.now());
     let done = desk.vault.step(direction, now, |tx, step| -> Result<String, ReportError> {
         let say = |signed: &[(Quarter, ReportVersionId)]| -> Result<Vec<Said>, ReportError> {
-            signed.iter().map(|(quarter, _)| said(tx, build(tx, rules, *quarter, today)?)).collect()
+            signed.iter().map(|(quarter, id)| said(tx, *id, build(tx, rules, *quarter, today)?)).collect()
         };
         let signed = store::signed_since(tx, step.audit_seq)?;
         let before = say(&signed)?;
@@ -87,7 +87,14 @@ struct Said {
     minutes: Vec<(MeetingId, Minutes)>,
 }
 
-fn said(reader: &Reader<'_>, report: QuarterlyReport) -> Result<Said, ReportError> {
+fn said(reader: &Reader<'_>, id: ReportVersionId, mut report: QuarterlyReport) -> Result<Said, ReportError> {
+    match store::report(reader, id) {
+        // What was not reported then is not touched now.
+        Ok(signed) => report.sections.retain(|key, _| signed.sections.contains_key(key)),
+        // Nobody knows what it says: every section counts.
+        Err(ReportError::Unreadable(_)) => {}
+        Err(error) => return Err(error),
+    }
     let mut minutes = Vec::new();
     for meeting in meetings::of_quarter(reader, report.quarter)? {
         match meetings::own_minutes_of(reader, meeting.id) {

@@ -1,10 +1,10 @@
 //! Is this report genuine, and by whom?
 
 use chrono::{DateTime, Duration, FixedOffset};
-use serde::Deserialize;
 
+use super::read::read;
 use super::sign::{RENEWALS, beijing};
-use super::{QuarterlyReport, REPORT_FORMAT, ReportError, ReportVerifyRequest, VerifyView};
+use super::{QuarterlyReport, ReportError, ReportVerifyRequest, Unreadable, VerifyView};
 use crate::app::App;
 use crate::desk::Job;
 use crate::outside::{CertificateView, Renewal, Seal, Verdict};
@@ -49,6 +49,7 @@ pub fn judge(
     let remarks = if fault.is_none() { remarks(&verdict, &standing, &inside, now) } else { Vec::new() };
     let said =
         fault.as_ref().map_or_else(|| sentence(certificate, &standing, &inside), |(_, sentence)| sentence.clone());
+    let report = if fault.is_none() { inside.into_report() } else { None };
     VerifyView {
         file: name.to_owned(),
         valid: fault.is_none(),
@@ -60,7 +61,8 @@ pub fn judge(
         signed_at: verdict.signed_at,
         covers_whole_file: verdict.covers_whole_file,
         remarks,
-        report: if fault.is_none() { inside.into_report() } else { None },
+        facts: report.as_ref().map(QuarterlyReport::facts).unwrap_or_default(),
+        report,
         fault: fault.map(|(code, _)| code),
     }
 }
@@ -85,27 +87,19 @@ fn renewals(verdict: &Verdict) -> Vec<Renewal> {
 enum Inside {
     /// A quarterly report.
     Report(Box<QuarterlyReport>),
-    /// One of a format that came after this program.
-    Newer(u32),
     /// One that cannot be read.
-    Unreadable,
+    Unreadable(Unreadable),
     /// Something else.
     Nothing,
 }
 
 impl Inside {
     fn read(verdict: &Verdict) -> Self {
-        /// What every format begins with.
-        #[derive(Deserialize)]
-        struct Head {
-            format: u32,
-        }
-        let Some(data) = verdict.attachments.iter().find(|file| file.name == "report.json") else {
-            return Self::Nothing;
-        };
-        match serde_json::from_slice::<Head>(&data.bytes) {
-            Ok(Head { format }) if format > REPORT_FORMAT => Self::Newer(format),
-            _ => serde_json::from_slice(&data.bytes).map_or(Self::Unreadable, Self::Report),
+        let data = verdict.attachments.iter().find(|file| file.name == "report.json");
+        match data.map(|data| read(&data.bytes)) {
+            Some(Ok(report)) => Self::Report(Box::new(report)),
+            Some(Err(unreadable)) => Self::Unreadable(unreadable),
+            None => Self::Nothing,
         }
     }
 
@@ -127,7 +121,7 @@ fn contradiction(certificate: &CertificateView, report: &QuarterlyReport) -> Opt
         let sentence = "报告里印的证书指纹不是实际签名的证书的指纹，不能采信，请让对方重新出具报告";
         return fault("fingerprint_differs", sentence.to_owned());
     }
-    let names = [Some(&report.branch.name), mark.map(|mark| &mark.signer)];
+    let names = [Some(&report.branch), mark.map(|mark| &mark.signer)];
     let other = names.into_iter().flatten().find(|name| **name != certificate.subject)?;
     let sentence = format!(
         "报告写的是“{other}”，签名的证书却是“{}”的，两个名称不一致，不能采信，请让对方重新出具报告",
@@ -151,11 +145,14 @@ fn remarks(verdict: &Verdict, standing: &Standing<'_>, inside: &Inside, now: Dat
         remarks.push(format!("签名时间写的是{}，比现在还晚，请先问清是哪一台电脑的日期不对", beijing(at)));
     }
     match inside {
-        Inside::Report(_) => {}
-        Inside::Newer(format) => remarks.push(format!(
-            "报告出自更新版本的程序（数据格式 {format}，本程序认得到 {REPORT_FORMAT}），里面的数据要升级本程序后才能看"
-        )),
-        Inside::Unreadable => remarks.push("但里面的报告数据读不出来".to_owned()),
+        Inside::Report(report) => {
+            let foreign = report.foreign();
+            if !foreign.is_empty() {
+                let titles = foreign.join("”“");
+                remarks.push(format!("报告里的“{titles}”出自更新版本的程序，要升级本程序后才能看"));
+            }
+        }
+        Inside::Unreadable(unreadable) => remarks.push(unreadable.to_string()),
         Inside::Nothing => remarks.push("但里面没有季度报告的数据，不是程序出具的季度报告".to_owned()),
     }
     remarks

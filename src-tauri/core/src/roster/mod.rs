@@ -21,6 +21,7 @@ mod offices;
 mod paper;
 mod particulars;
 mod photo;
+mod report;
 mod rules;
 mod save;
 mod stays;
@@ -60,6 +61,7 @@ pub use paper::{
 };
 pub use particulars::{Particular, ParticularKind, Particulars};
 pub use photo::{delete_photo, photo, save_photo};
+pub use report::MembersSection;
 pub use rules::{long_absences, pressing};
 pub use save::save;
 pub(crate) use save::{check as check_record, normal as normal_record};

@@ -54,6 +54,14 @@ pub fn year_of(reader: &Reader<'_>, rules: &RuleBook, year: i32, until: NaiveDat
     Ok(StudyYear { year, sessions, average, reached: u32::try_from(reached).unwrap_or(u32::MAX), members })
 }
 
+impl StudyYear {
+    /// Members who have not reached their hours.
+    pub fn not_reached(&self) -> u32 {
+        let behind = |member: &&StudyMember| member.required.is_some_and(|required| member.hours < required);
+        u32::try_from(self.members.iter().filter(behind).count()).unwrap_or(u32::MAX)
+    }
+}
+
 /// Per head, rounded to tenths.
 fn average(sum: Hours, heads: usize) -> Hours {
     let Some(heads) = u32::try_from(heads).ok().filter(|heads| *heads > 0) else { return Hours::default() };

@@ -1,10 +1,10 @@
 //! Papers of meetings: sign-in sheets, plans, minutes, photos, report forms, notices, resolutions, attendance, and the bound quarter.
 
 use zhibu_core::meetings::{
-    AttendanceRange, AttendanceRangeQuery, AttendanceSheet, AttendanceTally, MeetingId, MeetingNotice, MeetingPhoto,
-    MeetingPlanSheet, MeetingRecordForm, Minutes, MinutesAgendaItem, MinutesFollowUp, MinutesVote, NoticeSection,
-    PlanRow, Point, RangeMeeting, RangeMonth, RangeReason, RangeRow, ReportAttendance, Resolution, SignInRow,
-    SignInSheet, VoteResolution, rate,
+    AttendanceCount, AttendanceRange, AttendanceRangeQuery, AttendanceSheet, AttendanceTally, MeetingId, MeetingNotice,
+    MeetingPhoto, MeetingPlanSheet, MeetingRecordForm, Minutes, MinutesAgendaItem, MinutesFollowUp, MinutesVote,
+    NoticeSection, PlanRow, Point, RangeMeeting, RangeMonth, RangeReason, RangeRow, Resolution, SignInRow, SignInSheet,
+    VoteResolution, rate,
 };
 use zhibu_core::outside::Photo;
 use zhibu_core::papers::{BoundMeeting, BoundQuarter, BoundResolution, KeptFile};
@@ -309,7 +309,7 @@ pub(crate) fn attendance(people: usize, meetings: usize) -> AttendanceSheet {
     let day = |at: usize| format!("2026-{:02}-{:02}T14:30:00", 7 + at % 3, at % 28 + 1);
     let row = |(at, name): (usize, String)| RangeRow {
         member: zhibu_core::roster::MemberId(1),
-        attendance: ReportAttendance {
+        attendance: AttendanceCount {
             name,
             kind: "正式".into(),
             expected: 12,

@@ -57,7 +57,7 @@ pub(crate) fn one_of_each() -> Vec<Box<dyn Document>> {
         Box::new(appraisal_result(50)),
         Box::new(election_report()),
         Box::new(meeting_plan(12)),
-        Box::new(quarterly_report(30)),
+        Box::new(quarterly_report(30).pages()),
         Box::new(recovery_sheet()),
         Box::new(enrolment_sheet()),
         Box::new(roster(30)),
@@ -75,7 +75,7 @@ pub(crate) fn attachments() -> Vec<Attachment> {
             name: "report.json".into(),
             mime: "application/json".into(),
             description: "季度报告数据".into(),
-            bytes: br#"{"format":1}"#.repeat(500),
+            bytes: br#"{"format":2}"#.repeat(500),
         },
         Attachment {
             name: "roster.xlsx".into(),

@@ -2,7 +2,7 @@
 
 use crate::desk::Desk;
 use crate::meetings::report::statistics::counted;
-use crate::meetings::{MeetingError, MemberMeetings, MemberMeetingsRequest, ReportAttendance, store};
+use crate::meetings::{AttendanceCount, MeetingError, MemberMeetings, MemberMeetingsRequest, store};
 use crate::{attendance, roster};
 
 /// A member's meetings of a period, as far as attendance was recorded or the member expected, newest first.
@@ -18,7 +18,7 @@ pub fn of_member(desk: &mut Desk<'_>, request: MemberMeetingsRequest) -> Result<
         let to = request.to.unwrap_or(today);
         // The page says how it is at the end, not what was once.
         let missed_three = attendance::missed_three(reader, &[member.id], to, to)?.contains(&member.id);
-        let attendance = ReportAttendance { missed_three, ..counted(&member, &statuses, to) };
+        let attendance = AttendanceCount { missed_three, ..counted(&member, &statuses, to) };
         Ok(MemberMeetings { attendance, meetings })
     })
 }

@@ -11,8 +11,8 @@ use crate::files::Saved;
 use crate::meetings::report::statistics::{counted, rate};
 use crate::meetings::store::{self, Cell};
 use crate::meetings::{
-    AttendanceStatus, AttendanceTally, MeetingError, MeetingId, MeetingKind, MeetingQuery, MeetingRow,
-    ReportAttendance, wording,
+    AttendanceCount, AttendanceStatus, AttendanceTally, MeetingError, MeetingId, MeetingKind, MeetingQuery, MeetingRow,
+    wording,
 };
 use crate::outside::{FileToken, Table, document};
 use crate::problem::Invalid;
@@ -85,7 +85,7 @@ pub struct RangeRow {
     /// Who.
     pub member: MemberId,
     /// In numbers, as in the report.
-    pub attendance: ReportAttendance,
+    pub attendance: AttendanceCount,
     /// 到会率 in percent; `None` for who was expected nowhere.
     pub rate: Option<u32>,
     /// One character for each meeting.
@@ -393,7 +393,7 @@ fn table(range: &AttendanceRange) -> Table {
 }
 
 fn line(row: &RangeRow) -> Vec<String> {
-    let ReportAttendance { name, kind, expected, present, on_leave, absent, missed_three: _ } = &row.attendance;
+    let AttendanceCount { name, kind, expected, present, on_leave, absent, missed_three: _ } = &row.attendance;
     let mut cells = vec![name.clone(), kind.clone()];
     cells.extend(row.marks.chars().map(String::from));
     cells.extend([expected, present, on_leave, absent].map(u32::to_string));

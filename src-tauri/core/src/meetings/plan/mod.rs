@@ -14,7 +14,7 @@ use ts_rs::TS;
 use super::report::statistics;
 use super::rules::owed::{self, BranchFacts, Owed};
 use super::store::Head;
-use super::{MeetingError, MeetingKind, MeetingQuery, MeetingRow, MeetingState, ReportMeetingKind, store, wording};
+use super::{KindCount, MeetingError, MeetingKind, MeetingQuery, MeetingRow, MeetingState, store, wording};
 use crate::branch;
 use crate::desk::Desk;
 use crate::outside::document;
@@ -28,13 +28,13 @@ pub struct MeetingPlan {
     /// Which quarter.
     pub quarter: Quarter,
     /// By kind: asked for, planned, held.
-    pub kinds: Vec<ReportMeetingKind>,
+    pub kinds: Vec<KindCount>,
     /// What is planned or held, by time.
     pub meetings: Vec<MeetingRow>,
     /// What the rules still ask for, by time.
     pub proposals: Vec<MeetingProposal>,
     /// What they asked for in months and quarters that are over: it can only be entered afterwards. With the proposals it is
-    /// all that [`ReportMeetingKind::lacking`] counts.
+    /// all that [`KindCount::lacking`] counts.
     pub missed: Vec<Finding>,
     /// The year's working days are not known yet: days were proposed by Monday to Friday (trap 10).
     pub workdays_unknown: bool,

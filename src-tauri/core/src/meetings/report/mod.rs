@@ -1,64 +1,85 @@
-//! What a quarterly report says about meetings.
+//! What the quarterly report says about meetings, and who came to them.
 
 pub(super) mod statistics;
 #[cfg(test)]
 mod tests;
 
 pub use statistics::{
-    any_held, attendance_by_member, of_kind, of_quarter, quarter_findings, quarter_kinds, quarter_meetings, rate,
+    AttendanceCount, KindCount, any_held, attendance_by_member, of_kind, of_quarter, quarter_findings, quarter_kinds,
+    rate,
 };
 
 use chrono::NaiveDate;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use ts_rs::TS;
 
-use super::MeetingKind;
+use super::{MeetingRow, MeetingState, wording};
+use crate::report_section::{ReportCheck, ReportContext, ReportFact, ReportSection};
+use crate::roster;
+use crate::values::{Quarter, Room, day_title};
+use crate::vault::{Reader, VaultError};
 
-/// Meetings of one kind against what the rules ask for.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+/// Meetings that are named before signing; more are counted.
+const MOST_NAMED: usize = 3;
+
+/// 三会一课 and 主题党日 in the quarter.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct MeetingsSection {
+    /// One line per kind that the rules ask for or that took place.
+    pub kinds: Vec<ReportMeetingKind>,
+    /// Each meeting that was held or planned, by time.
+    pub meetings: Vec<ReportMeeting>,
+}
+
+/// Meetings of one kind against what the rules ask for. An event of several kinds counts in each of their lines.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct ReportMeetingKind {
-    /// Which kind.
-    pub kind: MeetingKind,
-    /// Its Chinese name.
+    /// 支部党员大会, 支部委员会会议, 党小组会, 党课, 主题党日 …
     pub name: String,
-    /// Asked for in the quarter; 0 where the rules ask per year.
+    /// How many the rules ask for in the quarter; 0 where they ask per year.
     pub required: u32,
-    /// Planned and not called off.
+    /// How many were planned and not called off, held ones included.
     pub planned: u32,
-    /// Held.
+    /// How many were held.
     pub held: u32,
-    /// Asked for and neither planned nor held, each in its own month, quarter or year.
-    #[serde(default)]
+    /// How many are asked for and neither planned nor held.
     pub lacking: u32,
-    /// 应到, summed.
+    /// 应到, summed over the meetings held.
     pub expected: u32,
-    /// 实到, summed.
+    /// 实到, summed over the meetings held.
     pub present: u32,
 }
 
 /// One meeting.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct ReportMeeting {
     /// The day.
     pub on: NaiveDate,
-    /// Kinds in Chinese, joined with `、`.
+    /// Its kinds in Chinese, joined with `、`.
     pub kinds: String,
-    /// Title.
+    /// Its title.
     pub title: String,
-    /// Held, or still only planned.
+    /// Whether it was held, or is only planned.
     pub held: bool,
-    /// 应到
+    /// 应到; 0 of a meeting that was not held.
     pub expected: u32,
-    /// 实到
+    /// 实到; 0 of a meeting that was not held.
     pub present: u32,
 }
 
-/// One member's attendance in the quarter.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+/// 党员参加组织生活情况 in the quarter.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct AttendanceSection {
+    /// One line per member, in the order of the roster; whose membership is suspended is left out.
+    pub members: Vec<ReportAttendance>,
+}
+
+/// One member's attendance.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct ReportAttendance {
-    /// Name.
+    /// The member's name.
     pub name: String,
-    /// 正式 / 预备
+    /// 正式 or 预备.
     pub kind: String,
     /// Meetings at which the member was expected.
     pub expected: u32,
@@ -68,6 +89,103 @@ pub struct ReportAttendance {
     pub on_leave: u32,
     /// 缺席
     pub absent: u32,
-    /// Came to none of the last three meetings, of any kind, also of before the period.
+    /// Whether the member came to none of the last three meetings, also of those before the quarter.
     pub missed_three: bool,
+}
+
+impl ReportSection for MeetingsSection {
+    const KEY: &'static str = "meetings";
+    const TITLE: &'static str = "三会一课与主题党日";
+
+    fn build(context: &ReportContext<'_>) -> Result<Self, VaultError> {
+        let kinds = quarter_kinds(context.reader, context.rules, context.quarter)?;
+        Ok(Self {
+            kinds: kinds.into_iter().map(ReportMeetingKind::from).collect(),
+            meetings: quarter_meetings(context.reader, context.quarter)?,
+        })
+    }
+
+    fn checks(&self, context: &ReportContext<'_>) -> Vec<ReportCheck> {
+        vec![ReportCheck::new(Self::TITLE, context.found_in(Room::Meetings))]
+    }
+
+    /// Meetings that are neither held nor called off would be written down as not held.
+    fn before_signing(&self) -> Option<String> {
+        let open: Vec<_> = self.meetings.iter().filter(|meeting| !meeting.held).collect();
+        if open.is_empty() {
+            return None;
+        }
+        let named = open.iter().take(MOST_NAMED).map(|meeting| format!("{}{}", day_title(meeting.on), meeting.title));
+        let named = named.collect::<Vec<_>>().join("、");
+        let more = if open.len() > MOST_NAMED { "等" } else { "" };
+        Some(format!(
+            "有 {} 次会议既没有登记到会，也没有取消（{named}{more}），报告里写作“未召开”；签名后再登记，也要先写明理由",
+            open.len()
+        ))
+    }
+
+    fn facts(&self) -> Vec<ReportFact> {
+        let held: Vec<_> = self.kinds.iter().map(|kind| format!("{} {} 次", kind.name, kind.held)).collect();
+        vec![ReportFact::new("组织生活", held.join("，"))]
+    }
+}
+
+impl ReportSection for AttendanceSection {
+    const KEY: &'static str = "attendance";
+    const TITLE: &'static str = "党员参加组织生活情况";
+
+    fn build(context: &ReportContext<'_>) -> Result<Self, VaultError> {
+        let mut asked = roster::members_on(context.reader, context.as_of)?;
+        asked.retain(|member| !member.is_suspended_on(context.as_of));
+        let lines = attendance_by_member(context.reader, &asked, context.quarter.first_day(), context.as_of)?;
+        Ok(Self { members: lines.into_iter().map(ReportAttendance::from).collect() })
+    }
+}
+
+/// Each meeting held or planned in a quarter, by time.
+fn quarter_meetings(reader: &Reader<'_>, quarter: Quarter) -> Result<Vec<ReportMeeting>, VaultError> {
+    let not_cancelled = of_quarter(reader, quarter)?.into_iter().filter(|row| row.state != MeetingState::Cancelled);
+    Ok(not_cancelled.map(ReportMeeting::from).collect())
+}
+
+impl From<KindCount> for ReportMeetingKind {
+    fn from(count: KindCount) -> Self {
+        Self {
+            name: count.name,
+            required: count.required,
+            planned: count.planned,
+            held: count.held,
+            lacking: count.lacking,
+            expected: count.expected,
+            present: count.present,
+        }
+    }
+}
+
+impl From<MeetingRow> for ReportMeeting {
+    fn from(row: MeetingRow) -> Self {
+        let tally = row.tally.unwrap_or_default();
+        Self {
+            on: row.at.date(),
+            kinds: wording::kinds(&row.kinds),
+            title: row.title,
+            held: row.state == MeetingState::Held,
+            expected: tally.expected,
+            present: tally.present,
+        }
+    }
+}
+
+impl From<AttendanceCount> for ReportAttendance {
+    fn from(count: AttendanceCount) -> Self {
+        Self {
+            name: count.name,
+            kind: count.kind,
+            expected: count.expected,
+            present: count.present,
+            on_leave: count.on_leave,
+            absent: count.absent,
+            missed_three: count.missed_three,
+        }
+    }
 }

@@ -3,27 +3,56 @@
 use std::collections::BTreeMap;
 
 use chrono::{Months, NaiveDate};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
 
 use crate::meetings::rules;
 use crate::meetings::rules::owed::{self, Appraised, BranchFacts, PartyGroup};
-use crate::meetings::{
-    AttendanceStatus, MeetingId, MeetingKind, MeetingQuery, MeetingRow, MeetingState, ReportAttendance, ReportMeeting,
-    ReportMeetingKind, store, wording,
-};
+use crate::meetings::{AttendanceStatus, MeetingId, MeetingKind, MeetingQuery, MeetingRow, store, wording};
 use crate::roster::{Member, MemberId};
 use crate::rules::{Finding, RuleBook};
 use crate::values::{PartialDate, Quarter, Span};
 use crate::vault::{Reader, VaultError};
 use crate::{attendance, branch, roster};
 
-/// Each meeting held or planned in a quarter, by time.
-///
-/// # Errors
-/// When the file cannot be read.
-pub fn quarter_meetings(reader: &Reader<'_>, quarter: Quarter) -> Result<Vec<ReportMeeting>, VaultError> {
-    let rows = between(reader, quarter.first_day(), quarter.last_day())?;
-    let not_cancelled = rows.into_iter().rev().filter(|row| row.state != MeetingState::Cancelled);
-    Ok(not_cancelled.map(ReportMeeting::from).collect())
+/// Meetings of one kind in a quarter against what the rules ask for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct KindCount {
+    /// Which kind.
+    pub kind: MeetingKind,
+    /// Its Chinese name.
+    pub name: String,
+    /// Asked for in the quarter; 0 where the rules ask per year.
+    pub required: u32,
+    /// Planned and not called off.
+    pub planned: u32,
+    /// Held.
+    pub held: u32,
+    /// Asked for and neither planned nor held, each in its own month, quarter or year.
+    pub lacking: u32,
+    /// 应到, summed.
+    pub expected: u32,
+    /// 实到, summed.
+    pub present: u32,
+}
+
+/// One member's attendance over a period, in numbers.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct AttendanceCount {
+    /// The member's name.
+    pub name: String,
+    /// 正式 / 预备
+    pub kind: String,
+    /// Meetings at which the member was expected.
+    pub expected: u32,
+    /// 到会
+    pub present: u32,
+    /// 请假
+    pub on_leave: u32,
+    /// 缺席
+    pub absent: u32,
+    /// Came to none of the last three meetings, of any kind, also of before the period.
+    pub missed_three: bool,
 }
 
 /// Meetings of a quarter by kind, against what the rules ask for. An event of several kinds stands in each of their
@@ -31,11 +60,7 @@ pub fn quarter_meetings(reader: &Reader<'_>, quarter: Quarter) -> Result<Vec<Rep
 ///
 /// # Errors
 /// When the file cannot be read.
-pub fn quarter_kinds(
-    reader: &Reader<'_>,
-    rules: &RuleBook,
-    quarter: Quarter,
-) -> Result<Vec<ReportMeetingKind>, VaultError> {
+pub fn quarter_kinds(reader: &Reader<'_>, rules: &RuleBook, quarter: Quarter) -> Result<Vec<KindCount>, VaultError> {
     // The last quarter judges the whole year, from January on.
     let rows = between(reader, quarter.first_day() - Months::new(9), quarter.last_day())?;
     Ok(owed::kinds_of_quarter(&rows, &facts(reader)?, rules, quarter))
@@ -71,7 +96,7 @@ pub fn attendance_by_member(
     members: &[Member],
     from: NaiveDate,
     to: NaiveDate,
-) -> Result<Vec<ReportAttendance>, VaultError> {
+) -> Result<Vec<AttendanceCount>, VaultError> {
     let mut by_member = BTreeMap::<MemberId, Vec<Option<AttendanceStatus>>>::new();
     for (member, status) in store::attendance_in(reader, from, to)? {
         by_member.entry(member).or_default().push(status);
@@ -79,7 +104,7 @@ pub fn attendance_by_member(
     let ids: Vec<_> = members.iter().map(|member| member.id).collect();
     let missed_three = attendance::missed_three(reader, &ids, from, to)?;
     let statuses = |member: &Member| by_member.get(&member.id).map(Vec::as_slice).unwrap_or_default();
-    let line = |member: &Member| ReportAttendance {
+    let line = |member: &Member| AttendanceCount {
         missed_three: missed_three.contains(&member.id),
         ..counted(member, statuses(member), to)
     };
@@ -93,11 +118,11 @@ pub(in crate::meetings) fn counted(
     member: &Member,
     statuses: &[Option<AttendanceStatus>],
     to: NaiveDate,
-) -> ReportAttendance {
+) -> AttendanceCount {
     let asked: Vec<_> = statuses.iter().filter(|status| **status != Some(AttendanceStatus::NotRequired)).collect();
     let recorded: Vec<_> = asked.iter().filter_map(|status| **status).collect();
     let count = |wanted| u32::try_from(recorded.iter().filter(|status| **status == wanted).count()).unwrap_or(0);
-    ReportAttendance {
+    AttendanceCount {
         name: member.record.name.clone(),
         kind: wording::member_kind(member.kind_on(to)).to_owned(),
         expected: u32::try_from(asked.len()).unwrap_or(u32::MAX),
@@ -179,18 +204,4 @@ pub(in crate::meetings) fn facts(reader: &Reader<'_>) -> Result<BranchFacts, Vau
         groups: groups.into_iter().map(&mut group).collect(),
         appraised,
     })
-}
-
-impl From<MeetingRow> for ReportMeeting {
-    fn from(row: MeetingRow) -> Self {
-        let tally = row.tally.unwrap_or_default();
-        Self {
-            on: row.at.date(),
-            kinds: wording::kinds(&row.kinds),
-            title: row.title,
-            held: row.state == MeetingState::Held,
-            expected: tally.expected,
-            present: tally.present,
-        }
-    }
 }

@@ -1,5 +1,6 @@
 //! Promises about meetings in numbers and what is owed.
 
+use super::quarter_meetings;
 use crate::meetings::testing::{TODAY, attend, entry, held, members, plan, save};
 use crate::meetings::*;
 use crate::testing::TestFile;

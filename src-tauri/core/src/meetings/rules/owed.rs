@@ -3,7 +3,7 @@
 use chrono::{Datelike, Months, NaiveDate};
 
 use super::rule;
-use crate::meetings::{MeetingId, MeetingKind, MeetingRow, MeetingState, ReportMeetingKind};
+use crate::meetings::{KindCount, MeetingId, MeetingKind, MeetingRow, MeetingState};
 use crate::rules::{Finding, RuleBook, Severity, Subject};
 use crate::values::{Quarter, Room, Span};
 
@@ -189,14 +189,14 @@ pub(in crate::meetings) fn kinds_of_quarter(
     facts: &BranchFacts,
     rules: &RuleBook,
     quarter: Quarter,
-) -> Vec<ReportMeetingKind> {
+) -> Vec<KindCount> {
     let lacking = lacking(meetings, facts, rules, quarter);
     let mut lines = Vec::new();
     for kind in MeetingKind::ALL {
         let cadence = cadence(kind, rules, quarter.first_day());
         let times = lacking.iter().filter(|lack| lack.kind == kind).map(|lack| lack.times).sum::<usize>();
         let required = cadence.map_or(0, |cadence| cadence.in_quarter(kind, facts, quarter));
-        let mut line = ReportMeetingKind {
+        let mut line = KindCount {
             kind,
             name: kind.name().to_owned(),
             required,

@@ -1,14 +1,71 @@
-//! The number of members and how it came about.
+//! What the quarterly report says about 党员人数: how many there are, and how that came about.
 
 use chrono::{Days, NaiveDate};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
 
-use super::{ReportCount, ReportMembers};
-use crate::roster::{self, Dimension, EntryWay, ExitWay, LabelCount, Member, MemberKind};
+use super::{Dimension, EntryWay, ExitWay, LabelCount, Member, MemberKind, count_by, everyone};
+use crate::report_section::{ReportCheck, ReportContext, ReportCount, ReportFact, ReportSection};
+use crate::vault::VaultError;
+
+/// The number of members and how it came about: `start` + `admitted` + `moved_in` + `other_in` − `moved_out` − `other_out`
+/// = `end` = `full` + `probationary` + `suspended`.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct MembersSection {
+    /// Members on the first day, before anything happened.
+    pub start: u32,
+    /// 发展: admitted in the quarter.
+    pub admitted: u32,
+    /// 转入: moved in from another branch.
+    pub moved_in: u32,
+    /// 恢复 and all other ways in.
+    pub other_in: u32,
+    /// 转出: moved to another branch.
+    pub moved_out: u32,
+    /// 去世, 除名 and all other ways out.
+    pub other_out: u32,
+    /// Members on the day of the figures.
+    pub end: u32,
+    /// 正式党员 of them.
+    pub full: u32,
+    /// 预备党员 of them.
+    pub probationary: u32,
+    /// 停止党籍 of them: counted in neither of the two before.
+    pub suspended: u32,
+    /// By 性别.
+    pub by_sex: Vec<ReportCount>,
+    /// By age, in the bands of the 党内统计.
+    pub by_age: Vec<ReportCount>,
+    /// By 学历.
+    pub by_education: Vec<ReportCount>,
+}
+
+impl ReportSection for MembersSection {
+    const KEY: &'static str = "members";
+    const TITLE: &'static str = "党员人数";
+
+    fn build(context: &ReportContext<'_>) -> Result<Self, VaultError> {
+        Ok(count(&everyone(context.reader)?, context.quarter.first_day(), context.as_of))
+    }
+
+    fn checks(&self, _: &ReportContext<'_>) -> Vec<ReportCheck> {
+        vec![ReportCheck::when(Self::TITLE, self.end == 0, "名册里还没有党员")]
+    }
+
+    fn facts(&self) -> Vec<ReportFact> {
+        let suspended = match self.suspended {
+            0 => String::new(),
+            suspended => format!("，停止党籍 {suspended}"),
+        };
+        let value = format!("{} 人（正式 {}，预备 {}{suspended}）", self.end, self.full, self.probationary);
+        vec![ReportFact::new("党员", value)]
+    }
+}
 
 /// Counts `everyone` (former members too) from `first` to `as_of`, both inclusive.
-pub fn count(everyone: &[Member], first: NaiveDate, as_of: NaiveDate) -> ReportMembers {
+fn count(everyone: &[Member], first: NaiveDate, as_of: NaiveDate) -> MembersSection {
     let day_before = first - Days::new(1);
-    let mut members = ReportMembers::default();
+    let mut members = MembersSection::default();
     for member in everyone {
         members.start += u32::from(member.is_member_on(day_before));
         for (day, change) in changes(member) {
@@ -30,7 +87,7 @@ pub fn count(everyone: &[Member], first: NaiveDate, as_of: NaiveDate) -> ReportM
     members.full = tally(&|member| member.kind_on(as_of) == MemberKind::Full && !member.is_suspended_on(as_of));
     members.probationary = members.end - members.full - members.suspended;
     let by = |dimension| {
-        let counts = roster::count_by(&present, dimension, as_of).counts;
+        let counts = count_by(&present, dimension, as_of).counts;
         counts.into_iter().map(|LabelCount { label, count }| ReportCount { label, count }).collect()
     };
     members.by_sex = by(Dimension::Sex);

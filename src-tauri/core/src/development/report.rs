@@ -1,0 +1,57 @@
+//! What the quarterly report says about 发展党员.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::store::Committee;
+use super::{DevelopmentFile, all_files, missing_materials, next_step, step_name};
+use crate::report_section::{ReportCheck, ReportContext, ReportSection};
+use crate::values::Room;
+use crate::vault::VaultError;
+
+/// The open development files as they stood on the day of the figures.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct DevelopmentSection {
+    /// One line per open file in which at least one step is done.
+    pub files: Vec<ReportDevelopment>,
+}
+
+/// One development file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct ReportDevelopment {
+    /// The person's name.
+    pub name: String,
+    /// 入党申请人, 入党积极分子, 发展对象 or 预备党员.
+    pub stage: String,
+    /// Number of the last finished step, 0 to 25.
+    pub step: u32,
+    /// Name of that step.
+    pub step_name: String,
+    /// What comes next and by when, in Chinese; may be empty.
+    pub next: String,
+    /// How many required materials are not there yet.
+    pub missing_materials: u32,
+}
+
+impl ReportSection for DevelopmentSection {
+    const KEY: &'static str = "development";
+    const TITLE: &'static str = "发展党员";
+
+    fn build(context: &ReportContext<'_>) -> Result<Self, VaultError> {
+        let has_committee = Committee::of(context.reader)?.on(context.as_of);
+        let files = all_files(context.reader)?.into_iter().map(|file| file.as_of(context.as_of));
+        let line = |file: DevelopmentFile| ReportDevelopment {
+            name: file.person.name.clone(),
+            stage: file.stage().name().to_owned(),
+            step: file.last_step(),
+            step_name: step_name(file.last_step(), has_committee),
+            next: next_step(&file, context.rules, has_committee).map(|next| next.to_string()).unwrap_or_default(),
+            missing_materials: u32::try_from(missing_materials(&file)).unwrap_or(u32::MAX),
+        };
+        Ok(Self { files: files.filter(DevelopmentFile::is_reported).map(line).collect() })
+    }
+
+    fn checks(&self, context: &ReportContext<'_>) -> Vec<ReportCheck> {
+        vec![ReportCheck::new(Self::TITLE, context.found_in(Room::Development))]
+    }
+}
