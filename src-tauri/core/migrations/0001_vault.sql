@@ -30,3 +30,9 @@ CREATE TABLE vault_state (
     key TEXT PRIMARY KEY,
     value TEXT NOT NULL
 ) STRICT;
+
+-- Photos, scans and other files. The bytes lie apart, by their hash: they are neither logged nor undone, only named.
+CREATE TABLE vault_blob (
+    sha256 TEXT PRIMARY KEY CHECK (length(sha256) = 64),
+    content BLOB NOT NULL
+) STRICT;

@@ -1,5 +1,3 @@
--- 0005_development
-
 -- One person on the way into the Party. The stage is never stored: it follows from development_step.
 CREATE TABLE development_file (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -38,4 +36,14 @@ CREATE TABLE development_material (
     dated TEXT CHECK (date(dated) = dated),
     note TEXT NOT NULL,
     PRIMARY KEY (file_id, code)
+) STRICT, WITHOUT ROWID;
+
+-- Papers of a kind that comes again and again (思想汇报, D31): each is kept by its day. development_material says whether
+-- any is there, and the day of the last.
+CREATE TABLE development_paper (
+    file_id INTEGER NOT NULL REFERENCES development_file (id),
+    code TEXT NOT NULL CHECK (length(code) > 0),
+    dated TEXT NOT NULL CHECK (date(dated) = dated),
+    note TEXT NOT NULL,
+    PRIMARY KEY (file_id, code, dated)
 ) STRICT, WITHOUT ROWID;

@@ -1,5 +1,3 @@
--- 0006_study
-
 CREATE TABLE study_session (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     title TEXT NOT NULL CHECK (length(title) > 0),

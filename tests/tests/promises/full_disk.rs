@@ -90,7 +90,7 @@ fn begin(work: Work, folder: &Path) -> (Value, Vec<String>) {
     match work {
         Work::New => return (Value::Null, names(folder)),
         Work::Migration => {
-            let fixture = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/schemas/schema-08.zhibu");
+            let fixture = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/schemas/schema-15.zhibu");
             fs::copy(fixture, folder.join("a.zhibu")).unwrap();
             return (Value::Null, names(folder));
         }
@@ -122,7 +122,7 @@ fn attempt(work: Work, folder: &Path) -> Result<Value, Value> {
             let branch = json!({ "name": "示例协会支部" });
             call("vault_create", json!({ "file": "a.zhibu", "passphrase": PASSPHRASE, "branch": branch }))
         }
-        Work::Migration => call("vault_unlock", json!({ "file": "a.zhibu", "passphrase": "schema-eight-2026" })),
+        Work::Migration => call("vault_unlock", json!({ "file": "a.zhibu", "passphrase": PASSPHRASE })),
         Work::Save => {
             open()?;
             let words = json!({ "problems": "问".repeat(60_000), "plan": "划" });
@@ -162,7 +162,7 @@ fn unharmed(work: Work, folder: &Path, (dump, before): &(Value, Vec<String>)) {
     let program = Program::in_folder(folder.to_owned(), "2026-11-23");
     if work == Work::Migration {
         assert!(names(folder).iter().all(|name| !name.starts_with('.')), "{:?}", names(folder));
-        program.ok("vault_unlock", json!({ "file": "a.zhibu", "passphrase": "schema-eight-2026" }));
+        program.ok("vault_unlock", json!({ "file": "a.zhibu", "passphrase": PASSPHRASE }));
         assert_eq!(program.ok("roster_list", json!({}))["current"], 23);
     } else {
         // The folder of backups may have come with the first opening of the day.

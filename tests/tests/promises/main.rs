@@ -21,6 +21,7 @@ mod report;
 mod roster_export;
 mod roster_import;
 mod roster_sheets;
+mod tables;
 mod tampering;
 mod typescript;
 mod undo;

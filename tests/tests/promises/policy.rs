@@ -198,14 +198,14 @@ fn the_package_has_a_name_that_can_be_installed_and_one_that_can_be_read() {
     assert!(entry.lines().any(|line| line == "Name=支部工作台"), "{entry}");
 }
 
-/// A file somebody works with was made by the released text: it must stay as it was. A new migration adds a line to
-/// HASHES (`sha256sum 0*.sql > HASHES`); a line that is there never changes.
 /// Undo takes a change back row by row; rows that went by themselves would no longer be found.
 #[test]
 fn no_table_deletes_rows_by_itself() {
     assert_eq!(naming("src-tauri/core/migrations", &["sql"], "CASCADE"), Vec::<PathBuf>::new());
 }
 
+/// A file somebody works with was made by the released text: it must stay as it was. A new migration adds a line to
+/// HASHES (`sha256sum 0*.sql > HASHES`); a line that is there never changes.
 #[test]
 fn released_migrations_are_as_they_were() {
     let folder = root().join("src-tauri/core/migrations");

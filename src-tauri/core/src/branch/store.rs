@@ -122,7 +122,7 @@ pub(super) fn put_unit(tx: &Tx<'_>, unit: &BranchUnitRequest) -> Result<(), Vaul
         && let Some(old) = self::unit(tx, id)?
         && old.name != unit.name
     {
-        rename(tx, Aspect::Unit, &old.name, &unit.name)?;
+        roster::rename(tx, Aspect::Unit, &old.name, &unit.name)?;
     }
     tx.execute(
         include_str!("sql/put_unit.sql"),
@@ -165,7 +165,7 @@ pub(super) fn put_group(tx: &Tx<'_>, group: &BranchGroupRequest) -> Result<(), V
         && let Some(old) = self::group(tx, id)?
         && old.name != group.name
     {
-        rename(tx, Aspect::PartyGroup, &old.name, &group.name)?;
+        roster::rename(tx, Aspect::PartyGroup, &old.name, &group.name)?;
         tx.execute("UPDATE meeting SET party_group = ?2 WHERE party_group = ?1", [&old.name, &group.name])?;
     }
     tx.execute(
@@ -179,12 +179,6 @@ pub(super) fn put_group(tx: &Tx<'_>, group: &BranchGroupRequest) -> Result<(), V
             ":note": group.note,
         },
     )?;
-    Ok(())
-}
-
-/// The facts of every member name it as it is called now.
-fn rename(tx: &Tx<'_>, aspect: Aspect, from: &str, to: &str) -> Result<(), VaultError> {
-    tx.execute("UPDATE member_fact SET value = ?3 WHERE aspect = ?1 AND value = ?2", (aspect, from, to))?;
     Ok(())
 }
 

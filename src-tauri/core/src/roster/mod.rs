@@ -39,7 +39,7 @@ pub use alike::alike;
 pub(crate) use check::number_to_come;
 pub use error::RosterError;
 pub use facts::{Aspect, Fact, FactId, FactsRequest, certain_from, delete_fact, save_facts};
-pub(crate) use facts::{OfficeChange, joined_group_after, leave_group, set_office};
+pub(crate) use facts::{OfficeChange, joined_group_after, leave_group, rename, set_office};
 pub use get::get;
 pub use import::{
     ImportColumn, ImportDetail, ImportField, ImportFieldChange, ImportNormalized, ImportNote, ImportOutcome,

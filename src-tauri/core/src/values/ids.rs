@@ -1,5 +1,6 @@
 //! Names of records and rooms that other rooms use.
 
+use serde::de::value::{Error as ValueError, StrDeserializer};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -55,6 +56,11 @@ pub enum Room {
 }
 
 impl Room {
+    /// The room whose folder has this name.
+    pub fn in_folder(name: &str) -> Option<Self> {
+        Self::deserialize(StrDeserializer::<ValueError>::new(name)).ok()
+    }
+
     /// As the window calls it.
     pub fn title(self) -> &'static str {
         match self {

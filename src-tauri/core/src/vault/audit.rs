@@ -12,7 +12,7 @@ use rusqlite::{Connection, fallible_streaming_iterator::FallibleStreamingIterato
 use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha256};
 
-use super::{AuditEntry, AuditQuery, VaultError};
+use super::{AuditEntry, AuditQuery, VaultError, owners};
 use crate::values::Room;
 
 /// What the chain's first entry builds on.
@@ -128,7 +128,7 @@ pub(super) fn describe(connection: &Connection, mut changeset: &[u8]) -> Result<
         let table = operation.table_name().to_owned();
         if !columns.contains_key(&table) {
             columns.insert(table.clone(), column_names(connection, &table)?);
-            rooms.extend(room_of(&table));
+            rooms.insert(owners::room_of(&table).ok_or(VaultError::UnknownTable)?);
         }
         let mut before = Map::new();
         let mut after = Map::new();
@@ -165,29 +165,4 @@ pub(super) fn readable(value: ValueRef<'_>) -> Value {
         ValueRef::Text(text) => String::from_utf8_lossy(text).into(),
         ValueRef::Blob(bytes) => json!({ "bytes": bytes.len(), "sha256": hex::encode(Sha256::digest(bytes)) }),
     }
-}
-
-/// Tables that are about the file rather than the branch: not recorded, not undone, not dumped.
-pub(super) const OWN_TABLES: &[&str] = &["audit", "undo_step", "vault_state", "vault_blob"];
-
-/// The room a table belongs to, by the first word of its name.
-pub(super) fn room_of(table: &str) -> Option<Room> {
-    Some(match table.split('_').next()? {
-        "branch" => Room::Branch,
-        "member" => Room::Roster,
-        "meeting" => Room::Meetings,
-        "election" => Room::Elections,
-        "appraisal" => Room::Appraisal,
-        "development" => Room::Development,
-        "study" => Room::Study,
-        "report" => Room::Reports,
-        "signing" => Room::Signing,
-        "transfer" => Room::Transfers,
-        "task" => Room::Tasks,
-        "talk" => Room::Talks,
-        "attachment" => Room::Attachments,
-        "setting" => Room::Settings,
-        "home" => Room::Home,
-        _ => return None,
-    })
 }

@@ -30,11 +30,8 @@ impl Reader<'_> {
     }
 }
 
-/// Names whose bytes are no longer what they were. A file of an older schema, backed up before it is changed, has none.
+/// Names whose bytes are no longer what they were.
 pub(super) fn altered(connection: &Connection) -> Result<Vec<String>, VaultError> {
-    if !connection.table_exists(None, "vault_blob")? {
-        return Ok(Vec::new());
-    }
     let mut statement = connection.prepare("SELECT sha256, content FROM vault_blob")?;
     let mut rows = statement.query([])?;
     let mut altered = Vec::new();

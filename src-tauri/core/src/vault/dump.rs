@@ -3,7 +3,7 @@
 use rusqlite::Connection;
 use serde_json::{Map, Value};
 
-use super::{VaultError, audit};
+use super::{VaultError, audit, owners};
 
 /// Every table of the rooms with every row in the order of its key. What is about this copy of the file only (log,
 /// undo steps) is left out; bytes stand as their hash.
@@ -32,5 +32,5 @@ pub(super) fn table_names(connection: &Connection) -> Result<Vec<String>, VaultE
         "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY name",
     )?;
     let names = statement.query_map([], |row| row.get(0))?.collect::<Result<Vec<String>, _>>()?;
-    Ok(names.into_iter().filter(|name| !audit::OWN_TABLES.contains(&name.as_str())).collect())
+    Ok(names.into_iter().filter(|name| !owners::is_storage(name)).collect())
 }

@@ -86,6 +86,9 @@ pub enum VaultError {
     /// The copy did not pass its check.
     #[error("备份没有通过核对，已丢弃；原档案不受影响：{0}")]
     BackupUnsound(String),
+    /// A change touched a table that no migration makes.
+    #[error("档案里有不属于本程序的表，这次操作没有保存任何内容")]
+    UnknownTable,
     /// The code was miscopied.
     #[error("{0}")]
     RecoveryCode(#[from] RecoveryCodeError),
@@ -164,6 +167,7 @@ impl Explain for VaultError {
             Self::Randomness => "no_resources",
             Self::Io(_) => "io",
             Self::BackupUnsound(_) => "backup_unsound",
+            Self::UnknownTable => "unknown_table",
             Self::RecoveryCode(_) => "recovery_code",
             Self::WrongCurrent => "wrong_current_passphrase",
             Self::WrongLastGroup => "wrong_last_group",
@@ -189,7 +193,7 @@ impl Explain for VaultError {
             Self::InUse => "请到已打开的窗口中继续，或先把它关闭",
             Self::DiskFull => "请清理磁盘空间后再试",
             Self::NotWritable => "请检查U盘是否插好、文件是否只读",
-            Self::Damaged => "请在“设置”中检查档案，并从最近的备份恢复",
+            Self::Damaged | Self::UnknownTable => "请在“设置”中检查档案，并从最近的备份恢复",
             Self::Newer => "请安装新版本的程序",
             _ => return None,
         };

@@ -62,7 +62,7 @@ pub(super) fn open(place: Place, hold: Hold, now: DateTime<FixedOffset>) -> Resu
         error => error,
     })?;
     migrate::refuse_newer(&connection)?;
-    let (backup_made_at, is_behind) = (backup::marked(&connection, &place)?, migrate::is_behind(&connection)?);
+    let (backup_made_at, is_behind) = (backup::marked(&connection)?, migrate::is_behind(&connection)?);
     let path = place.path.clone();
     let mut vault = Vault::new(connection, Some((place, hold)));
     (vault.backup_made_at, vault.notice) = (backup_made_at, notice);

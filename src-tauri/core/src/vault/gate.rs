@@ -13,7 +13,7 @@ use rusqlite::{Connection, Params, Row, Transaction, TransactionBehavior};
 
 use super::hold::Hold;
 use super::place::Place;
-use super::{Done, VaultError, audit, undo};
+use super::{Done, VaultError, audit, owners, undo};
 
 /// An open file.
 pub struct Vault {
@@ -36,7 +36,7 @@ type Kept = BTreeMap<TypeId, Arc<dyn Any + Send + Sync>>;
 
 /// Looks things up.
 pub struct Reader<'a> {
-    connection: &'a Connection,
+    pub(super) connection: &'a Connection,
     /// `None` within a transaction: what is read there may not stay so.
     kept: Option<&'a RefCell<Kept>>,
 }
@@ -159,7 +159,7 @@ impl Vault {
 /// Runs `work` and gives, with its outcome, the changeset of every record it touched.
 fn recorded<T>(connection: &Connection, work: impl FnOnce() -> T) -> Result<(T, Vec<u8>), VaultError> {
     let mut session = Session::new(connection)?;
-    session.table_filter(Some(|table: &str| !audit::OWN_TABLES.contains(&table)));
+    session.table_filter(Some(|table: &str| !owners::is_storage(table)));
     session.attach::<&str>(None)?;
     let outcome = work();
     let mut changeset = Vec::new();

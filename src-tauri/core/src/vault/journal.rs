@@ -36,7 +36,7 @@ pub(super) fn settle(place: &Place, now: DateTime<FixedOffset>) -> Result<Option
             fs::copy(&journal, journal_of(&copy.path))?;
         }
         Ok(match connect(&copy, OpenFlags::empty()) {
-            Ok(connection) => Copy::of(&connection, &copy)?,
+            Ok(connection) => Copy::of(&connection)?,
             Err(VaultError::CannotOpen | VaultError::Damaged) => Copy::default(),
             Err(error) => return Err(error),
         })
@@ -66,7 +66,7 @@ struct Copy {
 }
 
 impl Copy {
-    fn of(connection: &Connection, place: &Place) -> Result<Self, VaultError> {
+    fn of(connection: &Connection) -> Result<Self, VaultError> {
         let (faults, _) = check::storage(connection)?;
         let before = "SELECT prev FROM audit ORDER BY seq DESC LIMIT 1";
         Ok(Self {
@@ -74,7 +74,7 @@ impl Copy {
             faults: faults.len(),
             head: audit::head(connection).unwrap_or_default(),
             before: connection.query_row(before, [], |row| row.get(0)).ok(),
-            is_backup: backup::marked(connection, place).unwrap_or_default().is_some(),
+            is_backup: backup::marked(connection).unwrap_or_default().is_some(),
         })
     }
 

@@ -16,8 +16,11 @@ mod hold;
 mod journal;
 mod key;
 mod migrate;
+mod owners;
 mod place;
 mod records;
+#[cfg(test)]
+mod released_tests;
 mod undo;
 mod whole;
 

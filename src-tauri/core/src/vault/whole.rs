@@ -185,7 +185,7 @@ impl Vault {
     pub(crate) fn release(&mut self, now: DateTime<FixedOffset>) -> Result<(), VaultError> {
         let Some(made_at) = self.backup_made_at.take() else { return Ok(()) };
         let label = format!("把{}的备份当作正式档案使用", made_at.format("%Y-%m-%d %H:%M"));
-        let released = self.note("backup_release", &label, now).and_then(|()| backup::release(&self.connection, now));
+        let released = self.note("backup_release", &label, now).and_then(|()| backup::release(&self.connection));
         if released.is_err() {
             self.backup_made_at = Some(made_at);
         }

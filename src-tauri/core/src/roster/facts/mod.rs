@@ -1,12 +1,14 @@
 //! What changes with time about a member: dated facts, each in force until the next of its aspect.
 
 mod leave_group;
+mod rename;
 mod save;
 mod set_office;
 #[cfg(test)]
 mod tests;
 
 pub(crate) use leave_group::{joined_group_after, leave_group};
+pub(crate) use rename::rename;
 pub use save::{delete_fact, save_facts};
 pub(crate) use set_office::{OfficeChange, set_office};
 

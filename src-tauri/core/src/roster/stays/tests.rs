@@ -186,22 +186,6 @@ fn the_timeline_says_of_everything_when_and_by_whom_it_was_entered() {
 }
 
 #[test]
-fn an_older_file_knows_from_its_log_when_things_were_entered() {
-    let (mut file, id) = file();
-    let taken_over = include_str!("../../../migrations/0024_roster_entries.sql").split_once("INSERT INTO").unwrap().1;
-    file.desk("test")
-        .transact("test", |tx| {
-            tx.execute("DELETE FROM member_entry", [])?;
-            tx.execute(&format!("INSERT INTO{taken_over}"), [])
-        })
-        .unwrap();
-    let told: Vec<_> = view(&mut file, id).timeline.into_iter().map(|entry| (entry.title, entry.recorded_on)).collect();
-    let today = Some(day("2026-11-25"));
-    assert!(told.iter().all(|(_, on)| *on == today), "{told:?}");
-    assert!(told.len() >= 7, "{told:?}");
-}
-
-#[test]
 fn what_holds_from_a_coming_on_moves_with_it() {
     let mut file = TestFile::on("2026-11-25");
     let id = file.add_member("张三", |member| {

@@ -1,6 +1,6 @@
 //! Looking into a backup without making it the open file.
 
-use chrono::{DateTime, FixedOffset, NaiveDateTime};
+use chrono::{DateTime, NaiveDateTime};
 use rusqlite::{Connection, OpenFlags};
 use serde::Serialize;
 use ts_rs::TS;
@@ -8,13 +8,11 @@ use ts_rs::TS;
 use super::{BackupFile, state};
 use crate::vault::head::PAGE;
 use crate::vault::key::{Key, SALT_LENGTH};
-use crate::vault::place::{Place, file_name, give_key};
+use crate::vault::place::{Place, give_key};
 use crate::vault::{VaultError, dump, hold};
 
 /// Says of a copy when it was made as a backup.
 pub(super) const MARK: &str = "backup_made_at";
-/// Says of a copy that it was made the file to work with; then its place in a backups' folder means nothing.
-const RELEASED: &str = "backup_released_at";
 
 /// What can be said of a backup.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
@@ -158,25 +156,15 @@ pub(super) fn is_marked(backup: &BackupFile, key: &Key) -> bool {
     read_only(&place).and_then(|connection| state(&connection, MARK)).is_ok_and(|mark| mark.is_some())
 }
 
-/// When the open file was made as a backup, if it is one: it says so itself, or, made by an older program, it has the
-/// name of one in a folder of backups.
-pub(in crate::vault) fn marked(connection: &Connection, place: &Place) -> Result<Option<NaiveDateTime>, VaultError> {
-    if let Some(at) = state(connection, MARK)? {
-        return Ok(DateTime::parse_from_rfc3339(&at).ok().map(|at| at.naive_local()));
-    }
-    if state(connection, RELEASED)?.is_some() {
-        return Ok(None);
-    }
-    let folder = place.path.parent().map(file_name).unwrap_or_default();
-    let named = folder.strip_suffix(super::FOLDER).and_then(|stem| super::stamped(stem, &place.file_name()));
-    Ok(named.map(|(at, _)| at))
+/// When the open file was made as a backup, if it says that it was.
+pub(in crate::vault) fn marked(connection: &Connection) -> Result<Option<NaiveDateTime>, VaultError> {
+    let at = state(connection, MARK)?;
+    Ok(at.and_then(|at| DateTime::parse_from_rfc3339(&at).ok()).map(|at| at.naive_local()))
 }
 
 /// Makes a file to work with of a backup.
-pub(in crate::vault) fn release(connection: &Connection, now: DateTime<FixedOffset>) -> Result<(), VaultError> {
+pub(in crate::vault) fn release(connection: &Connection) -> Result<(), VaultError> {
     connection.execute("DELETE FROM vault_state WHERE key = ?1", [MARK])?;
-    let sql = "INSERT OR REPLACE INTO vault_state (key, value) VALUES (?1, ?2)";
-    connection.execute(sql, (RELEASED, now.to_rfc3339()))?;
     Ok(())
 }
 

@@ -36,7 +36,7 @@ pub(in crate::vault) fn restored(
     if migrate::is_behind(&connection)? {
         migrate::bring_up_to_date(&mut connection, now)?;
     }
-    release(&connection, now)?;
+    release(&connection)?;
     let label = format!("恢复到{}的备份", backup.at.format("%Y-%m-%d %H:%M"));
     audit::append(&connection, now, "backup_restore", &label, &[])?;
     check::sound(&connection).map_err(VaultError::BackupUnsound)?;

@@ -1,16 +1,35 @@
--- 0011_branch_record
+-- What does not change with time, or of which only the newest counts; one row.
+CREATE TABLE branch (
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    name TEXT NOT NULL CHECK (length(name) > 0),
+    phone TEXT NOT NULL,
+    code TEXT NOT NULL DEFAULT '',
+    -- '1990-05-03', '1990-05' or '1990'.
+    founded_on TEXT CHECK (length(founded_on) IN (4, 7, 10)),
+    approval TEXT NOT NULL DEFAULT '',
+    address TEXT NOT NULL DEFAULT '',
+    note TEXT NOT NULL DEFAULT ''
+) STRICT;
 
-ALTER TABLE branch ADD COLUMN code TEXT NOT NULL DEFAULT '';
--- '1990-05-03', '1990-05' or '1990'.
-ALTER TABLE branch ADD COLUMN founded_on TEXT CHECK (length(founded_on) IN (4, 7, 10));
-ALTER TABLE branch ADD COLUMN approval TEXT NOT NULL DEFAULT '';
-ALTER TABLE branch ADD COLUMN address TEXT NOT NULL DEFAULT '';
-ALTER TABLE branch ADD COLUMN note TEXT NOT NULL DEFAULT '';
+-- What changes with time about the branch itself is a dated fact, as with its members: reports and duties of the past go
+-- by what was so then.
+CREATE TABLE branch_fact (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    aspect TEXT NOT NULL CHECK (aspect IN ('committee', 'superior', 'kind')),
+    -- 'yes' or '' of the committee, the superior's name, 'ordinary', 'joint' or 'temporary'.
+    value TEXT NOT NULL,
+    -- NULL when it was so before the file was begun. '1990-05-03', '1990-05' or '1990'.
+    since TEXT CHECK (length(since) IN (4, 7, 10)),
+    why TEXT NOT NULL,
+    recorded_on TEXT CHECK (length(recorded_on) = 10),
+    recorded_by TEXT NOT NULL
+) STRICT;
 
 -- The social organizations that the branch covers; the first one is the unit shown on papers.
+-- As with groups, a name is unique only among those of one time.
 CREATE TABLE branch_unit (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
-    name TEXT NOT NULL UNIQUE CHECK (length(name) > 0),
+    name TEXT NOT NULL CHECK (length(name) > 0),
     credit_code TEXT NOT NULL CHECK (length(credit_code) IN (0, 18)),
     kind TEXT NOT NULL CHECK (kind IN ('association', 'foundation', 'service_institution', 'other')),
     registered_on TEXT CHECK (length(registered_on) IN (4, 7, 10)),
@@ -21,19 +40,20 @@ CREATE TABLE branch_unit (
     in_charter INTEGER NOT NULL CHECK (in_charter IN (0, 1)),
     in_charter_on TEXT CHECK (length(in_charter_on) IN (4, 7, 10)),
     note TEXT NOT NULL,
+    since TEXT CHECK (length(since) IN (4, 7, 10)),
+    until TEXT CHECK (length(until) IN (4, 7, 10)),
     CHECK (in_charter OR in_charter_on IS NULL)
 ) STRICT;
 
-INSERT INTO branch_unit (name, credit_code, kind, legal_representative, in_charter, note)
-SELECT unit, '', 'association', '', 0, '' FROM branch WHERE unit <> '';
-ALTER TABLE branch DROP COLUMN unit;
-
--- Party groups; who belongs to one stands with the member.
+-- Party groups; who belongs to one stands with the member. One that is no more can be set up again under its name: a
+-- name is unique only among those of one time.
 CREATE TABLE branch_group (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
-    name TEXT NOT NULL UNIQUE CHECK (length(name) > 0),
+    name TEXT NOT NULL CHECK (length(name) > 0),
     leader_id INTEGER REFERENCES member (id),
-    note TEXT NOT NULL
+    note TEXT NOT NULL,
+    since TEXT CHECK (length(since) IN (4, 7, 10)),
+    until TEXT CHECK (length(until) IN (4, 7, 10))
 ) STRICT;
 
 CREATE TABLE branch_term (

@@ -1,5 +1,3 @@
--- 0010_transfers
-
 -- 组织关系转接: a letter (介绍信) on its way, out of the branch or into it. How far it is follows from the dates.
 CREATE TABLE transfer (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -23,6 +21,7 @@ CREATE TABLE transfer (
 
 -- The branch numbers its own letters; those that come in have the numbers of others.
 CREATE UNIQUE INDEX transfer_number ON transfer (number) WHERE direction = 'out';
+
 CREATE INDEX transfer_by_member ON transfer (member_id);
 
 -- What only a letter that goes out has.

@@ -10,5 +10,8 @@ CREATE TABLE home_aside (
     reason TEXT CHECK (reason <> ''),
     until TEXT CHECK (length(until) = 10),
     set_on TEXT NOT NULL CHECK (length(set_on) = 10),
+    -- What tells a line from others of its rule about the same record and day: the party group, the people it gathers.
+    -- Without it one that was set aside took the others with it.
+    key TEXT NOT NULL DEFAULT '',
     CHECK ((reason IS NULL) <> (until IS NULL))
 ) STRICT;

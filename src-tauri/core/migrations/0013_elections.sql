@@ -1,5 +1,3 @@
--- 0015_elections
-
 CREATE TABLE election (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     -- The meeting at which it is held; its attendance says who may vote.
@@ -10,6 +8,9 @@ CREATE TABLE election (
     chief_scrutineer TEXT NOT NULL,
     -- The day from which those elected hold their offices; NULL until it is concluded.
     concluded_on TEXT CHECK (length(concluded_on) = 10),
+    -- V10: the superior's approval of the result; NULL until it came. Its number may stay empty.
+    approved_on TEXT CHECK (length(approved_on) = 10 AND approved_on >= concluded_on),
+    approval_number TEXT NOT NULL DEFAULT '',
     CHECK (post <> 'secretary' OR seats = 1)
 ) STRICT;
 
