@@ -7,6 +7,10 @@ use rstest::rstest;
 use super::rules::*;
 use super::store::Entry;
 use super::*;
+use crate::meetings::MeetingId;
+use crate::roster::MemberId;
+use crate::roster::MemberKind;
+use crate::rules::Finding;
 use crate::rules::{RuleBook, Severity};
 
 fn day(day: &str) -> NaiveDate {

@@ -3,8 +3,11 @@
 use super::*;
 use crate::desk::Nothing;
 use crate::home;
+use crate::meetings::MeetingId;
 use crate::meetings::{self, MeetingKind};
 use crate::problem::Explain;
+use crate::roster::MemberId;
+use crate::roster::MemberKind;
 use crate::roster::{self, MergeRequest};
 use crate::testing::TestFile;
 

@@ -5,7 +5,9 @@ use std::sync::atomic::AtomicBool;
 
 use super::*;
 use crate::meetings;
+use crate::meetings::MeetingId;
 use crate::meetings::{MeetingKind, MeetingRequest};
+use crate::outside::FileToken;
 use crate::outside::{Picture, PictureError};
 use crate::problem::Problem;
 use crate::testing::{Folder, TestFile};

@@ -6,8 +6,11 @@ use serde_json::{Value, json};
 use super::*;
 use crate::desk::Nothing;
 use crate::problem::Problem;
+use crate::roster::MemberId;
+use crate::roster::Office;
 use crate::roster::{self, FactsRequest, MemberKind, MemberLeaveRequest, MemberRequest};
 use crate::testing::TestFile;
+use crate::values::PartialDate;
 use crate::values::Room;
 use crate::vault::Done;
 

@@ -1,10 +1,13 @@
 //! The promises of this room's commands.
 
+use chrono::NaiveDate;
+
 use serde_json::json;
 
 use super::*;
 use crate::problem::Explain;
 use crate::testing::TestFile;
+use crate::values::IdNumber;
 
 const TODAY: &str = "2026-11-23";
 

@@ -3,8 +3,10 @@
 use super::*;
 use crate::branch;
 use crate::desk::Desk;
+use crate::meetings::MeetingId;
 use crate::meetings::{self, MeetingKind};
 use crate::problem::Explain;
+use crate::roster::MemberId;
 use crate::roster::{self, Office};
 use crate::testing::TestFile;
 

@@ -7,6 +7,7 @@ use chrono::{Datelike, NaiveDate};
 use super::{MemberStudy, MemberStudyYear, StudyError, required_hours, store};
 use crate::desk::Desk;
 use crate::roster::{self, MemberId};
+use crate::values::Hours;
 
 /// A member's sessions and, year by year, the hours against those that were required; both newest first.
 ///
@@ -24,7 +25,7 @@ pub fn of_member(desk: &mut Desk<'_>, id: MemberId) -> Result<MemberStudy, Study
                 let last = NaiveDate::from_ymd_opt(year, 12, 31).map_or(today, |last| last.min(today));
                 let then = member.clone().as_of(last);
                 let required = required_hours(&then, year, rules).filter(|_| then.is_member_on(last));
-                MemberStudyYear { year, hours: super::Hours::default(), required, intensive: false }
+                MemberStudyYear { year, hours: Hours::default(), required, intensive: false }
             });
         }
         for session in &sessions {

@@ -4,8 +4,10 @@ use rstest::rstest;
 
 use super::*;
 use crate::problem::Problem;
+use crate::roster::MemberId;
 use crate::roster::{MemberKind, Office};
 use crate::testing::TestFile;
+use crate::values::Hours;
 
 const TODAY: &str = "2026-11-23";
 

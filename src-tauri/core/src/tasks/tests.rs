@@ -1,6 +1,7 @@
 //! From a resolution to its end.
 
 use super::*;
+use crate::meetings::MeetingId;
 use crate::meetings::{self, MeetingKind, MeetingRecordRequest, MeetingRequest, Resolution};
 use crate::problem::Problem;
 use crate::rules::Severity;

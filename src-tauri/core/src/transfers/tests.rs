@@ -1,14 +1,20 @@
 //! The promises of the room, walked through its handlers.
 
+use chrono::NaiveDate;
+
 use rstest::rstest;
 
 use super::*;
 use crate::desk::Nothing;
 use crate::home;
 use crate::problem::Problem;
+use crate::roster::MemberId;
+use crate::roster::MemberKind;
+use crate::roster::Sex;
 use crate::roster::{self, EntryWay, ExitWay, MemberGetRequest, MemberLeaveRequest, MemberRequest};
 use crate::rules::Severity;
 use crate::testing::TestFile;
+use crate::values::IdNumber;
 
 const TODAY: &str = "2026-11-23";
 const ID_NUMBER: &str = "440300199003105609";
