@@ -863,6 +863,7 @@ const handlers: Record<string, Handler> = {
     pages: [page(PAPER_TITLES[paper.kind]), page('第二页')],
     total: 2,
     word: ['minutes', 'meeting_notice', 'vote_resolution'].includes(paper.kind),
+    rooms: ['meetings', 'roster', 'branch'],
     gaps: [],
   }),
   paper_save: (): t.Saved => ({ file_name: '会议签到表.pdf', bytes: 52_000, gaps: [] }),

@@ -43,18 +43,24 @@ impl InFolder<'_> {
         let parts = json!({ "minutes": true, "forms": true, "scans": true, "photos": true, "attendance": true });
         let query = json!({ "sort": "office" });
         for (paper, name) in [
-            (json!({ "kind": "minutes", "meeting": sample.held, "photos": true }), "会议记录.pdf"),
-            (json!({ "kind": "sign_in_sheet", "meeting": sample.planned }), "签到表.pdf"),
+            (json!({ "room": "shared", "kind": "minutes", "meeting": sample.held, "photos": true }), "会议记录.pdf"),
+            (json!({ "room": "meetings", "kind": "sign_in_sheet", "meeting": sample.planned }), "签到表.pdf"),
             (
-                json!({ "kind": "bound_quarter", "quarter": quarter, "parts": parts }),
+                json!({ "room": "shared", "kind": "bound_quarter", "quarter": quarter, "parts": parts }),
                 &format!("{}组织生活记录合订本.pdf", quarter.title()),
             ),
-            (json!({ "kind": "roster", "query": query }), "党员名册.pdf"),
-            (json!({ "kind": "contact_list", "query": query }), "党员通讯录.pdf"),
-            (json!({ "kind": "statistics" }), "党员基本情况统计表.pdf"),
-            (json!({ "kind": "member_record", "member": sample.members.first() }), "党员信息表（书记）.pdf"),
-            (json!({ "kind": "introduction_letter", "transfer": sample.letter }), "组织关系介绍信.pdf"),
-            (json!({ "kind": "enrolment_sheet" }), "报送签名备案表.pdf"),
+            (json!({ "room": "roster", "kind": "roster", "query": query }), "党员名册.pdf"),
+            (json!({ "room": "roster", "kind": "contact_list", "query": query }), "党员通讯录.pdf"),
+            (json!({ "room": "roster", "kind": "statistics" }), "党员基本情况统计表.pdf"),
+            (
+                json!({ "room": "shared", "kind": "member_record", "member": sample.members.first() }),
+                "党员信息表（书记）.pdf",
+            ),
+            (
+                json!({ "room": "transfers", "kind": "introduction_letter", "transfer": sample.letter }),
+                "组织关系介绍信.pdf",
+            ),
+            (json!({ "room": "signing", "kind": "enrolment_sheet" }), "报送签名备案表.pdf"),
         ] {
             let file = token(&self.folder.join(name));
             self.program.call("paper_save", json!({ "paper": paper, "file": file }))?;

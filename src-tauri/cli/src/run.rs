@@ -86,17 +86,17 @@ pub(crate) fn run(arguments: Arguments) -> Result<u8, Failure> {
         }
         Action::Print { file, paper, meeting, vote, out } => {
             unlock(&program, &file, arguments.json)?;
-            let kind = match paper {
-                MeetingPaper::SignInSheet => "sign_in_sheet",
-                MeetingPaper::Minutes => "minutes",
-                MeetingPaper::RecordForm => "meeting_record_form",
-                MeetingPaper::Notice => "meeting_notice",
-                MeetingPaper::Resolution => "vote_resolution",
+            let (room, kind) = match paper {
+                MeetingPaper::SignInSheet => ("meetings", "sign_in_sheet"),
+                MeetingPaper::Minutes => ("shared", "minutes"),
+                MeetingPaper::RecordForm => ("shared", "meeting_record_form"),
+                MeetingPaper::Notice => ("meetings", "meeting_notice"),
+                MeetingPaper::Resolution => ("meetings", "vote_resolution"),
             };
             let is_word = out.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("docx"));
             let paper = match vote {
-                Some(vote) => json!({ "kind": kind, "meeting": meeting, "vote": vote }),
-                None => json!({ "kind": kind, "meeting": meeting, "photos": true }),
+                Some(vote) => json!({ "room": room, "kind": kind, "meeting": meeting, "vote": vote }),
+                None => json!({ "room": room, "kind": kind, "meeting": meeting, "photos": true }),
             };
             let format = if is_word { "docx" } else { "pdf" };
             let request = json!({ "paper": paper, "format": format, "file": token(&out) });
@@ -105,7 +105,7 @@ pub(crate) fn run(arguments: Arguments) -> Result<u8, Failure> {
         Action::Report { file, quarter, out, unsigned, reason } => {
             unlock(&program, &file, arguments.json)?;
             let reply = if unsigned {
-                let paper = json!({ "kind": "report", "quarter": quarter });
+                let paper = json!({ "room": "reports", "kind": "report", "quarter": quarter });
                 program.call("paper_save", json!({ "paper": paper, "file": token(&out) }))?
             } else {
                 // Whoever types the command is not asked again, but told.

@@ -7,9 +7,9 @@ use serde_json::Value;
 use ts_rs::TS;
 
 use crate::app::App;
-use crate::desk::{Desk, Job, Nothing, Progress};
+use crate::desk::{Desk, Door, Job, Nothing, Progress};
 use crate::problem::{FieldProblem, Problem};
-use crate::vault::Done;
+use crate::vault::{Done, VaultError};
 use crate::{
     app, appraisal, attachments, branch, development, elections, files, home, meetings, outside, papers, reports,
     roster, rules, settings, signing, study, talks, tasks, transfers, vault,
@@ -401,11 +401,11 @@ commands! {
     /// What a quarter's bound volume would hold, and what it would lack.
     open bound_quarter_get(crate::values::Quarter) -> papers::BoundQuarterView = papers::bound_quarter;
     /// The pages of a paper as they will print.
-    open paper_preview(papers::Paper) -> papers::PaperPages = papers::preview;
+    long paper_preview(papers::Paper) -> papers::PaperPages = papers::preview;
     /// Saves a paper as PDF or as a Word document.
-    open paper_save(papers::PaperSaveRequest) -> files::Saved = papers::save;
+    long paper_save(papers::PaperSaveRequest) -> files::Saved = papers::save;
     /// Hands a paper to the system's printing.
-    open paper_print(papers::Paper) -> outside::Printed = papers::print;
+    long paper_print(papers::Paper) -> outside::Printed = papers::print;
 
     /// The rules with their sources.
     locked rule_list(Nothing) -> Vec<rules::RuleView> = app::rule_list;
@@ -442,9 +442,24 @@ where
 {
     let request = parse(request)?;
     let mut slot = app.vault();
-    let vault = slot.as_mut().ok_or_else(no_open_file)?;
+    let vault = slot.as_mut().ok_or(VaultError::Locked)?;
     let mut desk = Desk { vault, outside: &app.outside, rules: app.rules(), job, command: name };
     reply(handler(&mut desk, request)?)
+}
+
+/// Work that takes long: it opens the file for moments only.
+fn long<Request: DeserializeOwned, Reply: Serialize, E>(
+    app: &App,
+    name: &'static str,
+    request: Value,
+    job: &Job<'_>,
+    handler: fn(&Door<'_>, Request) -> Result<Reply, E>,
+) -> Result<Value, Problem>
+where
+    Problem: From<E>,
+{
+    let request = parse(request)?;
+    reply(handler(&app.door(job, name)?, request)?)
 }
 
 fn parse<Request: DeserializeOwned>(request: Value) -> Result<Request, Problem> {
@@ -481,15 +496,6 @@ fn unknown(name: &str) -> Problem {
     Problem {
         code: "unknown_command".to_owned(),
         message: format!("没有名为“{name}”的命令"),
-        hint: None,
-        fields: Vec::new(),
-    }
-}
-
-fn no_open_file() -> Problem {
-    Problem {
-        code: "locked".to_owned(),
-        message: "档案已锁定，请先输入密码打开".to_owned(),
         hint: None,
         fields: Vec::new(),
     }

@@ -5,8 +5,7 @@ use std::path::{Path, PathBuf};
 use serde::Serialize;
 use ts_rs::TS;
 
-use crate::desk::Desk;
-use crate::outside::{Desktop, FileToken, FileUse};
+use crate::outside::{Desktop, FileToken, FileUse, Outside};
 use crate::problem::Explain;
 use crate::{disk, vault};
 
@@ -83,8 +82,8 @@ pub fn read(desktop: &dyn Desktop, token: &FileToken) -> Result<(String, Vec<u8>
 ///
 /// # Errors
 /// [`FileError`].
-pub fn write(desk: &Desk<'_>, token: &FileToken, bytes: &[u8]) -> Result<Saved, FileError> {
-    let path = path(desk.outside.desktop.as_ref(), token, FileUse::Write)?;
+pub fn write(outside: &Outside, token: &FileToken, bytes: &[u8]) -> Result<Saved, FileError> {
+    let path = path(outside.desktop.as_ref(), token, FileUse::Write)?;
     let name = file_name(&path);
     disk::write(&path, bytes).map_err(|error| FileError::Unwritable(name.clone(), error))?;
     Ok(Saved { file_name: name, bytes: bytes.len() as u64, gaps: Vec::new() })

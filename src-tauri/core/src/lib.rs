@@ -19,6 +19,8 @@ pub mod attendance;
 pub mod desk;
 pub mod typed;
 
+pub mod paper;
+
 pub mod files;
 pub mod report_section;
 pub mod settings;

@@ -8,14 +8,14 @@ use std::sync::atomic::AtomicBool;
 use chrono::{DateTime, FixedOffset, NaiveDate};
 
 use crate::branch::{self, BranchRequest};
-use crate::desk::{Desk, Job};
+use crate::desk::{Desk, Door, Job};
 use crate::meetings::{
     self, AttendanceEntry, AttendanceRequest, AttendanceRow, AttendanceStatus, MeetingId, MeetingKind, MeetingRequest,
 };
 use crate::outside::{
     Attachment, CertificateView, Desktop, Document, FileToken, FileUse, FixedClock, Identity, Made, Office, Outside,
     Picture, PictureError, PrintedBy, Renewal, Seal, SealError, Sheet, SheetError, Table, Typeset, TypesetError,
-    Verdict, WordError,
+    Verdict, WordError, Writing,
 };
 use crate::reports;
 use crate::roster::{self, MemberId, MemberKind, MemberRequest};
@@ -75,6 +75,11 @@ impl TestFile {
     /// The desk, for the named command.
     pub fn desk(&mut self, command: &'static str) -> Desk<'_> {
         Desk { vault: &mut self.vault, outside: &self.outside, rules: &self.rules, job: &self.job, command }
+    }
+
+    /// The door, for the named command.
+    pub fn door(&mut self, command: &'static str) -> Door<'_> {
+        Door::of_test(self.desk(command), branch::letterhead_on)
     }
 
     /// Names the branch.
@@ -202,8 +207,8 @@ impl Office for NothingOutside {
         Err(SheetError::Failed("no office".into()))
     }
 
-    fn word(&self, _: &dyn Document, _: DateTime<FixedOffset>) -> Result<Made<Vec<u8>>, WordError> {
-        Err(WordError::PdfOnly)
+    fn word(&self, _: &Writing, _: DateTime<FixedOffset>) -> Result<Made<Vec<u8>>, WordError> {
+        Err(WordError::Failed(String::new()))
     }
 }
 

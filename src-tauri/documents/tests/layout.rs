@@ -12,7 +12,7 @@ use samples::{MARKUP, RARE_NAMES, at, attachments};
 use zhibu_core::branch::BranchSection;
 use zhibu_core::development::DevelopmentSection;
 use zhibu_core::meetings::{AttendanceSection, MeetingsSection};
-use zhibu_core::outside::{Attachment, Document, Gap, Photo, Typeset};
+use zhibu_core::outside::{Attachment, Document, Gap, Photo, Typeset, Writing};
 use zhibu_core::reports::{FindingsSection, PlanSection, ProblemsSection};
 use zhibu_core::roster::MembersSection;
 use zhibu_core::study::StudySection;
@@ -21,8 +21,8 @@ use zhibu_documents::layout::{MARK_RECT, Typesetter};
 #[rstest]
 #[case::sign_in_sheet("sign_in_sheet", Box::new(samples::sign_in_sheet(50)), 3)]
 #[case::sign_in_sheet_of_three("sign_in_sheet_of_three", Box::new(samples::sign_in_sheet(3)), 1)]
-#[case::minutes("minutes", Box::new(samples::minutes(3)), 3)]
-#[case::long_minutes("long_minutes", Box::new(samples::minutes(14)), 7)]
+#[case::minutes("minutes", Box::new(samples::minutes(3).writing()), 3)]
+#[case::long_minutes("long_minutes", Box::new(samples::minutes(14).writing()), 7)]
 #[case::record_form("record_form", Box::new(samples::record_form(3, true)), 2)]
 #[case::long_record_form("long_record_form", Box::new(samples::record_form(14, true)), 4)]
 #[case::blank_record_form("blank_record_form", Box::new(samples::record_form(0, false)), 1)]
@@ -105,7 +105,7 @@ fn a_page_of_minutes_has_22_lines_of_28_characters() {
     let mut minutes = samples::minutes(1);
     minutes.agenda[0].content = "字".repeat(28 * 60);
 
-    let text = text(&print("grid", &minutes, &[]));
+    let text = text(&print("grid", &minutes.writing(), &[]));
 
     let page = text.split('\u{c}').nth(2).expect("a third page");
     let lines: Vec<_> = page.lines().filter(|line| line.starts_with('字')).collect();
@@ -187,18 +187,13 @@ fn markup_in_any_field_shows_as_text() {
     let mut sheet = samples::sign_in_sheet(1);
     (sheet.branch, sheet.kinds, sheet.title, sheet.place, sheet.chair) = (m(), m(), m(), m(), m());
     (sheet.rows[0].name, sheet.rows[0].remark) = (m(), m());
-    let mut minutes = samples::minutes(1);
-    (minutes.branch, minutes.title, minutes.recorder) = (m(), m(), m());
-    (minutes.present, minutes.resolutions) = (vec![m()], vec![m()]);
-    (minutes.agenda[0].title, minutes.agenda[0].content) = (m(), m());
-    (minutes.votes[0].subject, minutes.votes[0].announcement) = (m(), m());
     let mut form = samples::record_form(1, true);
     (form.superior, form.minutes.title, form.minutes.chair, form.minutes.on_leave) = (m(), m(), m(), vec![m()]);
     (form.minutes.agenda[0].content, form.resolutions[0].text) = (m(), m());
     let mut volume = samples::bound_quarter(1, 3, 1);
     (volume.branch, volume.superior, volume.compiled_by, volume.resolutions[0].text) = (m(), m(), m(), m());
     (volume.meetings[0].heading, volume.meetings[0].minutes.photos[0].caption) = (m(), m());
-    (volume.kept_files[0].name, volume.plan.rows[0].remark) = (m(), m());
+    (volume.kept_files[0].name, volume.plan) = (m(), samples::marked(samples::meeting_plan(1), MARKUP).0);
     let mut report = samples::quarterly_report(1);
     (report.branch, report.reason) = (m(), Some(m()));
     samples::change(&mut report, |problems: &mut ProblemsSection| problems.text = m());
@@ -210,26 +205,11 @@ fn markup_in_any_field_shows_as_text() {
     let mut ballots = samples::ballots(2, 1);
     (ballots.branch, ballots.title) = (m(), m());
     (ballots.candidates[0], ballots.notes[0]) = (m(), m());
-    let mut tally = samples::tally_sheet();
-    (tally.branch, tally.meeting, tally.rows[0].name, tally.result) = (m(), m(), m(), m());
-    (tally.chief_scrutineer, tally.counters) = (m(), vec![m()]);
-    let mut result = samples::election_report();
-    (result.branch, result.superior, result.opening, result.elected[0].position) = (m(), m(), m(), m());
-    let mut notice = samples::meeting_notice();
-    (notice.branch, notice.title, notice.addressee, notice.opening) = (m(), m(), m(), m());
-    (notice.sections[0].heading, notice.sections[1].paragraphs) = (m(), vec![m()]);
-    let mut resolution = samples::vote_resolution(true);
-    (resolution.branch, resolution.title, resolution.merits, resolution.faults) = (m(), m(), m(), m());
-    (resolution.conclusion, resolution.opening) = (m(), m());
     let mut attendance = samples::attendance(2, 1);
     (attendance.branch, attendance.period, attendance.scope) = (m(), m(), m());
     (attendance.range.rows[0].attendance.name, attendance.range.legend) = (m(), m());
     let mut appraisal_ballots = samples::appraisal_ballots(2, 1);
     (appraisal_ballots.branch, appraisal_ballots.title, appraisal_ballots.names[0]) = (m(), m(), m());
-    let mut appraisal_tally = samples::appraisal_tally(2, true);
-    (appraisal_tally.branch, appraisal_tally.meeting, appraisal_tally.rows[0].name) = (m(), m(), m());
-    let mut appraisal_result = samples::appraisal_result(2);
-    (appraisal_result.branch, appraisal_result.meeting, appraisal_result.rows[0].reason) = (m(), m(), m());
     let mut roster = samples::roster(1);
     (roster.branch, roster.scope, roster.rows[0].name, roster.rows[0].job_position) = (m(), m(), m(), m());
     let mut contacts = samples::contact_list(1);
@@ -244,17 +224,10 @@ fn markup_in_any_field_shows_as_text() {
     (letter.number, letter.addressee, letter.name, letter.address) = (m(), m(), m(), m());
 
     for (name, document, least) in [
-        ("markup_notice", &notice as &dyn Document, 7),
-        ("markup_resolution", &resolution, 7),
-        ("markup_attendance", &attendance, 5),
+        ("markup_attendance", &attendance as &dyn Document, 5),
         ("markup_ballots", &ballots, 4),
-        ("markup_tally", &tally, 6),
-        ("markup_result", &result, 4),
         ("markup_appraisal_ballots", &appraisal_ballots, 3),
-        ("markup_appraisal_tally", &appraisal_tally, 3),
-        ("markup_appraisal_result", &appraisal_result, 3),
         ("markup_sheet", &sheet, 7),
-        ("markup_minutes", &minutes, 9),
         ("markup_form", &form, 6),
         ("markup_volume", &volume, 8),
         ("markup_letter", &letter, 9),
@@ -268,6 +241,24 @@ fn markup_in_any_field_shows_as_text() {
         let shown = text.matches(&MARKUP.replace(' ', "")).count();
         assert!(shown >= least, "{name}: {shown} times in {text}");
     }
+}
+
+#[rstest]
+#[case::minutes(samples::minutes(1).writing())]
+#[case::notice(samples::meeting_notice())]
+#[case::resolution(samples::vote_resolution(true))]
+#[case::report(samples::election_report())]
+#[case::tally(samples::tally_sheet())]
+#[case::result(samples::appraisal_result(2))]
+#[case::plan(samples::meeting_plan(1))]
+fn markup_in_any_text_of_a_block_shows_as_text(#[case] writing: Writing) {
+    let name = format!("markup_{}", writing.blocks.len());
+    let (writing, count) = samples::marked(writing, MARKUP);
+
+    let text: String = text(&print(&name, &writing, &[])).split_whitespace().collect();
+
+    let shown = text.matches(&MARKUP.replace(' ', "")).count();
+    assert!(shown >= count, "{shown} of {count} times in {text}");
 }
 
 #[test]
@@ -464,7 +455,7 @@ fn a_long_run_can_be_found_and_copied() {
     minutes.agenda[0].content = runs.join("前文\n") + "\n" + &base64 + "\n" + &words;
     minutes.title.push_str(&runs[0]);
 
-    let pdf = print("copied", &minutes, &[]);
+    let pdf = print("copied", &minutes.writing(), &[]);
 
     let text = text(&pdf);
     assert!(!text.contains('\u{200B}'), "{text:?}");
@@ -478,7 +469,7 @@ fn a_long_run_can_be_found_and_copied() {
 fn a_line_ends_wherever_one_was_ended() {
     let mut minutes = samples::minutes(1);
     minutes.agenda[0].content = "第一行\u{B}第二行\u{C}第三行\u{85}第四行\u{2028}第五行\u{2029}第六行\r第七行".into();
-    let text = text(&print("lines", &minutes, &[]));
+    let text = text(&print("lines", &minutes.writing(), &[]));
     for line in ["第一行", "第二行", "第三行", "第四行", "第五行", "第六行", "第七行"] {
         assert!(text.lines().any(|printed| printed.trim() == line), "{line} in {text}");
     }
@@ -538,7 +529,7 @@ fn a_very_long_name_stays_in_its_column_of_the_lists() {
 fn the_signatures_of_minutes_and_plan_stand_below_what_they_sign(#[values(0, 1, 2, 3, 4, 5, 6, 7)] more: usize) {
     let mut minutes = samples::minutes(1);
     minutes.resolutions = (0..=more).map(|number| format!("第{number}项决议")).collect();
-    let pdf = print(&format!("minutes_signed_{more}"), &minutes, &[]);
+    let pdf = print(&format!("minutes_signed_{more}"), &minutes.writing(), &[]);
     let page = on_last_page(&pdf, None);
     assert!(page.contains("主持人（签字）") && page.contains(&format!("第{more}项决议")), "{page}");
 
@@ -646,12 +637,12 @@ fn images(pdf: &Path) -> usize {
 #[case::five(5, 2)]
 #[case::one(1, 1)]
 fn photos_stand_four_to_a_page_with_every_caption(#[case] count: u32, #[case] on: usize) {
-    let alone = pages(&print("without_photos", &samples::minutes(3), &[]));
+    let alone = pages(&print("without_photos", &samples::minutes(3).writing(), &[]));
     let mut minutes = samples::minutes(3);
     minutes.photos = samples::photos(0, count);
     let captions: Vec<String> = minutes.photos.iter().map(|photo| photo.caption.clone()).collect();
 
-    let pdf = print(&format!("photos_{count}"), &minutes, &[]);
+    let pdf = print(&format!("photos_{count}"), &minutes.writing(), &[]);
 
     let pages = pages(&pdf);
     assert_eq!(pages[..alone.len()], alone, "the record itself stays as it is");
@@ -882,7 +873,7 @@ fn a_new_branch_with_nothing_to_say_gets_its_papers() {
     (sheet.rows, sheet.place, sheet.chair, sheet.blank_lines) = Default::default();
 
     print("empty_report", &report.pages(), &[]);
-    print("empty_minutes", &minutes, &[]);
+    print("empty_minutes", &minutes.writing(), &[]);
     print("empty_sheet", &sheet, &[]);
 }
 

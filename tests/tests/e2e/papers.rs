@@ -57,7 +57,7 @@ fn quarter(folder: PathBuf) {
     }
     let names = PHOTOS.map(|(name, _)| name);
     // The sheet comes back from the scanner as a PDF.
-    let sheet = json!({ "kind": "sign_in_sheet", "meeting": newest });
+    let sheet = json!({ "room": "meetings", "kind": "sign_in_sheet", "meeting": newest });
     program.ok("paper_save", json!({ "paper": sheet, "file": "扫描件.pdf" }));
     for (kind, files) in [("photo", &names[..]), ("sign_in_scan", &["扫描件.pdf"])] {
         let added = program.ok("attachment_add", json!({ "meeting": newest, "kind": kind, "files": files }));

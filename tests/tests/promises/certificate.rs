@@ -245,17 +245,20 @@ fn a_running_quarter_and_open_meetings_are_said_before_signing() {
 #[test]
 fn after_signing_the_paper_is_the_signed_file_and_before_it_a_draft() {
     let program = founded("2026-10-03");
-    let draft = program.ok("paper_preview", json!({ "kind": "report", "quarter": "2026Q3" }));
+    let draft = program.ok("paper_preview", json!({ "room": "reports", "kind": "report", "quarter": "2026Q3" }));
     assert!(draft["title"].as_str().unwrap().contains("草稿"), "{}", draft["title"]);
     sign(&program, "2026Q3", "exported.pdf");
     let id = program.ok("report_get", json!("2026Q3"))["versions"][0]["id"].clone();
-    let paper = json!({ "kind": "signed_report", "version": id });
+    let paper = json!({ "room": "reports", "kind": "signed_report", "version": id });
     let shown = program.ok("paper_preview", paper.clone());
     assert!(shown["title"].as_str().unwrap().contains("已签名"), "{}", shown["title"]);
     program.ok("paper_save", json!({ "paper": paper, "file": "saved.pdf" }));
     let bytes = |name: &str| std::fs::read(program.path(name)).unwrap();
     assert_eq!(bytes("saved.pdf"), bytes("exported.pdf"));
-    program.ok("paper_save", json!({ "paper": { "kind": "report", "quarter": "2026Q3" }, "file": "draft.pdf" }));
+    program.ok(
+        "paper_save",
+        json!({ "paper": { "room": "reports", "kind": "report", "quarter": "2026Q3" }, "file": "draft.pdf" }),
+    );
     let view = program.ok("report_verify", json!({ "file": "draft.pdf" }));
     assert!(view["sentence"].as_str().unwrap().contains("没有签名"), "{view}");
 }

@@ -109,7 +109,7 @@ fn file_commands(program: &Program) -> Vec<(&'static str, &'static str, Value)> 
     let photo = json!({ "meeting": meeting, "kind": "photo", "files": ["photo.png"], "keep_originals": true });
     let attachment = program.ok("attachment_add", photo)["value"][0]["id"].clone();
     let version = program.ok("report_sign", json!({ "quarter": "2026Q3", "reason": null }))["value"]["id"].clone();
-    let sheet = json!({ "kind": "sign_in_sheet", "meeting": meeting });
+    let sheet = json!({ "room": "meetings", "kind": "sign_in_sheet", "meeting": meeting });
     vec![
         ("roster_import_preview", "file", json!({})),
         ("roster_import", "file", json!({ "digest": digest })),

@@ -57,8 +57,10 @@ fn a_paper_is_saved_as_word_where_it_has_both_and_refused_where_it_has_not() {
     let (program, meeting) = branch();
     let words = json!({ "meeting": meeting, "wishes": "请带《中国共产党章程》" });
     program.ok("meeting_notice_save", words);
-    for (kind, offered) in [("minutes", true), ("meeting_notice", true), ("sign_in_sheet", false)] {
-        let paper = json!({ "kind": kind, "meeting": meeting });
+    for (room, kind, offered) in
+        [("shared", "minutes", true), ("meetings", "meeting_notice", true), ("meetings", "sign_in_sheet", false)]
+    {
+        let paper = json!({ "room": room, "kind": kind, "meeting": meeting });
         assert_eq!(program.ok("paper_preview", paper.clone())["word"], offered, "{kind}");
         let request = json!({ "paper": paper, "format": "docx", "file": format!("{kind}.docx") });
         if offered {

@@ -147,7 +147,7 @@ fn the_recovery_sheet_is_given_only_until_the_code_was_confirmed() {
     assert_eq!(program.problem("recovery_confirm", json!({ "last_group": "AAAAA" }))["code"], "wrong_last_group");
     let status = program.ok("recovery_confirm", json!({ "last_group": groups[12].to_lowercase() }));
     assert_eq!(status["recovery_pending"], false);
-    assert!(program.call("paper_preview", json!({ "kind": "recovery_sheet" })).is_err());
+    assert!(program.call("paper_preview", json!({ "room": "vault", "kind": "recovery_sheet" })).is_err());
 }
 
 #[test]

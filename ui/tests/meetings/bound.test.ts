@@ -55,7 +55,7 @@ describe('a bound quarter', () => {
     await flushPromises()
     expect(previewed()).toEqual([
       {
-        kind: 'bound_quarter',
+        room: 'shared', kind: 'bound_quarter',
         quarter: '2026Q3',
         parts: { minutes: true, forms: true, scans: true, photos: true, attendance: true },
         compiled_by: '赵建国',
@@ -104,9 +104,9 @@ describe('the minutes of a meeting with photos', () => {
     await flushPromises()
     expect(wrapper.text()).not.toContain('附照片')
     expect(previewed()).toEqual([
-      { kind: 'minutes', meeting: 1, photos: true },
-      { kind: 'minutes', meeting: 1, photos: false },
-      { kind: 'meeting_record_form', meeting: 1 },
+      { room: 'shared', kind: 'minutes', meeting: 1, photos: true },
+      { room: 'shared', kind: 'minutes', meeting: 1, photos: false },
+      { room: 'shared', kind: 'meeting_record_form', meeting: 1 },
     ])
   })
 })

@@ -58,7 +58,7 @@ describe('signing a report', () => {
     expect(wrapper.get('[data-test=shown]').text()).toBe('已签名的第 1 版')
     expect(wrapper.getComponent({ name: 'PaperPreview' }).props()).toMatchObject({
       draft: false,
-      paper: { kind: 'signed_report', version: 7 },
+      paper: { room: 'reports', kind: 'signed_report', version: 7 },
     })
     const large = wrapper.get('.el-button--primary')
     expect(large.text()).toBe('保存签名的报告…')

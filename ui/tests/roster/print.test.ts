@@ -34,18 +34,18 @@ beforeEach(async () => {
 
 describe('printing the roster', () => {
   it('shows whoever the page shows, with numbers masked until they are asked for', async () => {
-    expect(asked()).toEqual({ kind: 'roster', query, reveal: false })
+    expect(asked()).toEqual({ room: 'roster', kind: 'roster', query, reveal: false })
     const box = document.querySelector<HTMLInputElement>('.el-checkbox input')
     box?.click()
     await flushPromises()
-    expect(asked()).toEqual({ kind: 'roster', query, reveal: true })
+    expect(asked()).toEqual({ room: 'roster', kind: 'roster', query, reveal: true })
   })
 
   it('offers the contact list of the same people and the statistics of the same day', async () => {
     await press('通讯录')
-    expect(asked()).toEqual({ kind: 'contact_list', query })
+    expect(asked()).toEqual({ room: 'roster', kind: 'contact_list', query })
     expect(document.body.textContent).toContain('会记入操作记录')
     await press('统计表')
-    expect(asked()).toEqual({ kind: 'statistics', on: '2026-03-31' })
+    expect(asked()).toEqual({ room: 'roster', kind: 'statistics', on: '2026-03-31' })
   })
 })

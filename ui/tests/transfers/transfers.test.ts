@@ -98,7 +98,7 @@ describe('a letter', () => {
     const { wrapper, press } = await panel(5)
     await press('打印介绍信')
     expect(wrapper.text()).toContain('印出来是空白的：民族')
-    expect(last('paper_preview')).toEqual({ kind: 'introduction_letter', transfer: 5 })
+    expect(last('paper_preview')).toEqual({ room: 'transfers', kind: 'introduction_letter', transfer: 5 })
   })
 })
 

@@ -4,7 +4,7 @@ mod backups;
 mod care;
 mod drafts;
 mod lifecycle;
-mod recovery_sheet;
+mod papers;
 mod strength;
 
 pub use backups::{
@@ -15,7 +15,7 @@ pub use care::{audit_list, check, dump};
 pub use drafts::{keep_drafts, list_drafts};
 pub(crate) use lifecycle::status_of;
 pub use lifecycle::{change_passphrase, confirm_recovery, create, lock, recover, status, unlock};
-pub use recovery_sheet::{RecoverySheet, recovery_sheet};
+pub use papers::{RecoverySheet, VaultPaper};
 pub use strength::{PassphraseJudgeRequest, PassphraseStrength, judge_passphrase, strength_of};
 
 use std::sync::{Mutex, PoisonError};
@@ -23,12 +23,12 @@ use std::sync::{Mutex, PoisonError};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::branch::BranchRequest;
-use crate::desk::{Job, Nothing};
+use crate::branch::{self, BranchRequest};
+use crate::desk::{Door, Job, Nothing};
 use crate::outside::{FileToken, Outside};
 use crate::problem::Invalid;
 use crate::rules::{RuleBook, RuleView};
-use crate::vault::Vault;
+use crate::vault::{Vault, VaultError};
 
 /// The program: at most one open file, and what it borrowed from outside.
 pub struct App {
@@ -148,6 +148,14 @@ impl App {
     /// The slot for the open file. A command that panicked leaves it usable: every write is one transaction.
     pub(crate) fn vault(&self) -> std::sync::MutexGuard<'_, Option<Vault>> {
         self.vault.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The way to the open file for work that takes long.
+    ///
+    /// # Errors
+    /// [`VaultError::Locked`] when none is open.
+    pub(crate) fn door<'a>(&'a self, job: &'a Job<'a>, command: &'static str) -> Result<Door<'a>, VaultError> {
+        Door::new(&self.vault, &self.outside, &self.rules, job, command, branch::letterhead_on)
     }
 
     /// The dated rules.

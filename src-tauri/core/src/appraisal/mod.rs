@@ -9,7 +9,7 @@ mod get;
 mod list;
 mod model;
 mod of_member;
-mod paper;
+mod papers;
 mod pressing;
 mod rules;
 #[cfg(test)]
@@ -30,10 +30,7 @@ pub use get::get;
 pub use list::list;
 pub use model::*;
 pub use of_member::{of_member, years_of};
-pub use paper::{
-    AppraisalBallots, AppraisalResult, AppraisalResultRow, AppraisalTallyRow, AppraisalTallySheet, ballots_of,
-    result_of, tally_sheet_of,
-};
+pub use papers::{AppraisalBallots, AppraisalPaper};
 pub use pressing::pressing;
 pub use save::save;
 pub use save_grades::save_grades;

@@ -1,10 +1,12 @@
 //! An appraisal from its beginning to its result, in a file in memory.
 
+use super::papers::{ballots_of, result_of, tally_sheet_of};
 use super::*;
 use crate::desk::Nothing;
 use crate::home;
 use crate::meetings::MeetingId;
 use crate::meetings::{self, MeetingKind};
+use crate::outside::{Block, Fact};
 use crate::problem::Explain;
 use crate::roster::MemberId;
 use crate::roster::MemberKind;
@@ -288,14 +290,21 @@ fn papers_say_what_was_entered() {
         desk.read(|reader| Ok::<_, AppraisalError>((tally_sheet_of(reader, id)?, result_of(reader, id)?))).unwrap()
     };
     let (empty, _) = read(&mut file);
-    assert!(empty.rows.iter().all(|row| row.counts.is_none()));
-    assert_eq!(empty.counts[1], ("实到党员".to_owned(), Some(3)));
+    assert!(empty.rows().iter().all(|row| row[2..] == [""; 4]));
+    assert!(
+        empty
+            .blocks
+            .iter()
+            .any(|block| matches!(block, Block::Facts { facts } if facts.contains(&Fact::new("实到党员", "3 人"))))
+    );
     count(&mut file, id, (3, 3), &[counts(members[0], [1, 2, 0, 0])]).unwrap();
     grade(&mut file, id, &[(members[0], AppraisalGrade::Excellent)]).unwrap();
     let (tally, result) = read(&mut file);
-    assert_eq!(tally.rows.iter().map(|row| row.counts).collect::<Vec<_>>(), [None, Some([1, 2, 0, 0]), None]);
-    let grades: Vec<_> = result.rows.iter().map(|row| (row.name.as_str(), row.grade.as_str())).collect();
-    assert_eq!(grades, [("丁一", ""), ("王二", "优秀"), ("冯预备", "不评定"), ("张三", "")]);
-    assert_eq!(result.totals[0], ("优秀".to_owned(), 1));
-    assert_eq!(result.organ, "支部党员大会");
+    let counts: Vec<_> = tally.rows().into_iter().map(|row| row[2..].to_vec()).collect();
+    assert_eq!(counts, [["", "", "", ""], ["1", "2", "0", "0"], ["", "", "", ""]]);
+    let grades: Vec<_> = result.rows().into_iter().map(|row| (row[1].clone(), row[9].clone())).collect();
+    let graded = [("丁一", ""), ("王二", "优秀"), ("冯预备", "不评定"), ("张三", "")];
+    assert_eq!(grades, graded.map(|(name, grade)| (name.to_owned(), grade.to_owned())));
+    let text = result.to_string();
+    assert!(text.contains("共 4 名党员。优秀 1 名，") && text.contains("支部党员大会意见"), "{text}");
 }

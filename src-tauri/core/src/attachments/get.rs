@@ -42,5 +42,5 @@ pub fn export(desk: &mut Desk<'_>, request: AttachmentExportRequest) -> Result<S
         Ok::<_, AttachmentError>((format!("把附件“{}”保存到电脑", row.name), reader.bytes(&name)?))
     })?;
     desk.note(label)?;
-    Ok(files::write(desk, &request.file, &bytes)?)
+    Ok(files::write(desk.outside, &request.file, &bytes)?)
 }

@@ -42,4 +42,4 @@ pub(crate) use save_term::begin_term;
 pub use save_term::save_term;
 pub use save_unit::save_unit;
 pub(crate) use store::put;
-pub use store::{groups, had_committee, helpers, stored, stored_on, terms, units};
+pub use store::{groups, had_committee, helpers, letterhead_on, stored, stored_on, terms, units};

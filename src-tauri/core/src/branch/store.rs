@@ -9,6 +9,7 @@ use super::{
     BranchRequest, BranchRoomId, BranchRoomRequest, BranchTermId, BranchTermRequest, BranchUnitId, BranchUnitRequest,
     HelperRole, UnitKind,
 };
+use crate::desk::Letterhead;
 use crate::roster::{self, Aspect, MemberId};
 use crate::values::{PartialDate, Span, stored_as_text};
 use crate::vault::{Reader, Tx, VaultError};
@@ -32,6 +33,15 @@ pub fn stored_on(reader: &Reader<'_>, day: NaiveDate) -> Result<BranchRequest, V
     let unit = units(reader)?.into_iter().find(|unit| unit.is_covered_on(day));
     branch.unit = unit.map(|unit| unit.name).unwrap_or_default();
     Ok(facts::as_of(branch, &facts(reader)?, day))
+}
+
+/// Whose papers they are, as of a day.
+///
+/// # Errors
+/// [`VaultError`].
+pub fn letterhead_on(reader: &Reader<'_>, day: NaiveDate) -> Result<Letterhead, VaultError> {
+    let BranchRequest { name: branch, superior, phone, .. } = stored_on(reader, day)?;
+    Ok(Letterhead { branch, superior, phone })
 }
 
 /// What changes with time about the branch, by aspect, oldest first.

@@ -1,10 +1,12 @@
 //! Elections from the preparation to the offices, in a file in memory.
 
+use super::papers::{ballots_of, election_report_of, tally_sheet_of};
 use super::*;
 use crate::branch;
 use crate::desk::Desk;
 use crate::meetings::MeetingId;
 use crate::meetings::{self, MeetingKind};
+use crate::outside::Block;
 use crate::problem::Explain;
 use crate::roster::MemberId;
 use crate::roster::{self, Office};
@@ -461,7 +463,7 @@ fn one_of_those_elected_can_hold_two_offices_and_the_secretary_another_beside() 
     let held: Vec<_> = offices(&mut file, TODAY).into_iter().filter(|(name, _)| name == "马四").collect();
     assert_eq!(held.iter().map(|(_, office)| *office).collect::<Vec<_>>(), [Office::Secretary, Office::Organization]);
     let letter = file.vault.read(|reader| election_report_of(reader, election, &file.rules, TODAY.parse().unwrap()));
-    assert_eq!(letter.unwrap().elected[0].office, "书记、组织委员");
+    assert_eq!(letter.unwrap().rows()[0][8], "书记、组织委员");
 }
 
 #[test]
@@ -551,7 +553,7 @@ fn papers_say_what_was_entered() {
     assert_eq!(results, ["当选", "未当选", "当选", "当选", "未当选"]);
     let report = desk.read(|reader| election_report_of(reader, id, &rules, view.on)).unwrap();
     assert_eq!(report.title, "关于支部委员会委员换届选举结果的报告");
-    assert_eq!(report.superior, "上级党组织");
-    assert_eq!(report.elected.len(), 3);
+    assert_eq!(report.blocks[1], Block::Addressee { text: "上级党组织：".into() });
+    assert_eq!(report.rows().len(), 3);
     assert!(desk.read(|reader| ballots_of(reader, id, 0, &rules)).is_err(), "everyone is elected");
 }

@@ -9,7 +9,6 @@
 //! what its minutes say. Papers that draw from other rooms too are put together in `papers`.
 
 mod attendance;
-mod ballots;
 mod cancel;
 mod circle;
 mod copy;
@@ -19,12 +18,9 @@ mod error;
 mod get;
 mod list;
 mod model;
-mod motion_paper;
-mod notice;
-mod paper;
+mod papers;
 mod plan;
 mod record;
-mod record_form;
 mod report;
 mod rules;
 mod save;
@@ -33,7 +29,6 @@ mod store;
 mod testing;
 #[cfg(test)]
 mod tests;
-mod vote_resolution;
 mod votes;
 mod wording;
 
@@ -44,8 +39,6 @@ pub use attendance::{
     RangeMonth, RangeReason, RangeRow, attendance_range, attendance_sheet_of, clear_attendance, export_attendance,
     of_member, redraw_attendance, save_attendance,
 };
-pub(crate) use ballots::COPIES_AT_MOST;
-pub use ballots::{Ballots, TallyRow, TallySheet, VotedOn};
 pub use cancel::cancel;
 pub use circle::Circle;
 pub use copy::{MeetingCopyRequest, copy};
@@ -55,32 +48,20 @@ pub use error::MeetingError;
 pub use get::{day_of, get, stored};
 pub use list::list;
 pub use model::*;
-pub use motion_paper::{motion_ballots_of, motion_tally_of};
-pub use notice::{
-    MeetingNotice, MeetingNoticeRequest, MeetingNoticeView, NoticeSection, notice, notice_of, save_notice,
+pub use papers::{
+    Ballots, MeetingNoticeRequest, MeetingNoticeView, MeetingPaper, MeetingRecordForm, Minutes, MinutesAgendaItem,
+    MinutesExamination, MinutesFollowUp, MinutesVote, SignInRow, SignInSheet, TallyRow, TallySheet,
+    VoteResolutionRequest, VoteResolutionView, VotedOn, notice, save_notice, save_vote_resolution, vote_resolution,
 };
-pub(crate) use paper::own_minutes_of;
-pub use paper::{
-    MeetingPhoto, Minutes, MinutesAgendaItem, MinutesExamination, MinutesFollowUp, MinutesVote, SignInRow, SignInSheet,
-    sign_in_sheet_of,
-};
-pub use plan::{
-    MeetingPlan, MeetingPlanSheet, MeetingProposal, PlanRow, PlanSaveRequest, plan, plan_and_actual_of, plan_sheet_of,
-    save_plan,
-};
+pub(crate) use papers::{COPIES_AT_MOST, own_minutes_of, plan_and_actual_of, record_form_of};
+pub use plan::{MeetingPlan, MeetingProposal, PlanSaveRequest, plan, save_plan};
 pub use record::{
     Examination, ExaminationRequest, MeetingTemplate, delete_template, save_examination, save_record, save_template,
     templates,
 };
-pub use record_form::MeetingRecordForm;
-pub(crate) use record_form::record_form_of;
 pub use report::{
     AttendanceCount, AttendanceSection, KindCount, MeetingsSection, ReportAttendance, ReportMeeting, ReportMeetingKind,
     any_held, attendance_by_member, of_kind, of_quarter, quarter_findings, quarter_kinds, rate,
 };
 pub use save::save;
-pub use vote_resolution::{
-    VoteResolution, VoteResolutionRequest, VoteResolutionView, save_vote_resolution, vote_resolution,
-    vote_resolution_of,
-};
 pub use votes::{delete_vote, save_vote};

@@ -147,6 +147,13 @@ pub struct Point {
     pub content: String,
 }
 
+impl Point {
+    /// With the speaker in front, where one is named.
+    pub fn spoken(&self) -> String {
+        if self.speaker.is_empty() { self.content.clone() } else { format!("{}：{}", self.speaker, self.content) }
+    }
+}
+
 /// Identifies a resolution.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
 #[serde(transparent)]

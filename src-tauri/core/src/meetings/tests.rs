@@ -2,6 +2,7 @@
 
 use rstest::rstest;
 
+use crate::meetings::papers::plan_sheet_of;
 use crate::meetings::testing::{TODAY, attend, code, entry, fields, get, held, members, plan, record, save, vote};
 use crate::meetings::*;
 use crate::testing::TestFile;
@@ -186,8 +187,11 @@ fn a_paper_of_the_past_names_the_superior_of_its_day() {
             ))
         })
         .unwrap();
-    assert_eq!((form.superior.as_str(), third.superior.as_str()), ("示例街道党工委", "示例街道党工委"));
-    assert_eq!((fourth.superior.as_str(), year.superior.as_str()), ("示例行业党委", "示例行业党委"));
+    assert_eq!(form.superior, "示例街道党工委");
+    for (sheet, superior) in [(third, "示例街道党工委"), (fourth, "示例行业党委"), (year, "示例行业党委")]
+    {
+        assert!(sheet.to_string().contains(&format!("上级党组织：{superior}")), "{sheet}");
+    }
 }
 
 #[test]

@@ -2,9 +2,9 @@
 
 use super::PaperError;
 use crate::attachments::{self, Scan};
-use crate::desk::Desk;
-use crate::meetings::{MeetingId, MeetingPhoto};
-use crate::outside::{Photo, Picture};
+use crate::desk::Door;
+use crate::meetings::MeetingId;
+use crate::outside::{Captioned, Photo, Picture};
 
 /// Pixels along the longer side where four stand on a page: some 300 to the inch.
 const QUARTER_PAGE: u32 = 1000;
@@ -16,36 +16,36 @@ const AT_A_TIME: usize = 4;
 const MOST: usize = 400;
 
 /// The pictures of one paper.
-pub(super) struct Album<'a> {
-    desk: &'a Desk<'a>,
-    /// So many are numbered.
+pub(super) struct Album<'a, 'd> {
+    door: &'a Door<'d>,
+    /// How many have their number.
     numbered: u32,
-    /// So many were looked at, of how many.
+    /// How many were looked at, of how many in all.
     seen: usize,
     total: usize,
 }
 
-impl<'a> Album<'a> {
+impl<'a, 'd> Album<'a, 'd> {
     /// An album for about `total` pictures.
     ///
     /// # Errors
     /// [`PaperError::TooManyPictures`].
-    pub(super) fn new(desk: &'a Desk<'a>, total: usize) -> Result<Self, PaperError> {
+    pub(super) fn new(door: &'a Door<'d>, total: usize) -> Result<Self, PaperError> {
         if total > MOST {
             return Err(PaperError::TooManyPictures(MOST));
         }
-        Ok(Self { desk, numbered: 0, seen: 0, total })
+        Ok(Self { door, numbered: 0, seen: 0, total })
     }
 
     /// A meeting's photos in their order.
     ///
     /// # Errors
     /// [`PaperError::Cancelled`], [`PaperError::TooManyPictures`].
-    pub(super) fn photos(&mut self, meeting: MeetingId) -> Result<Vec<MeetingPhoto>, PaperError> {
-        let photos = self.desk.read(|reader| attachments::photos_of(reader, meeting))?;
+    pub(super) fn photos(&mut self, meeting: MeetingId) -> Result<Vec<Captioned>, PaperError> {
+        let photos = self.door.read(|reader| attachments::photos_of(reader, meeting))?;
         let small = self.each(&photos, |picture, (_, bytes)| picture.shrink(bytes, QUARTER_PAGE).ok())?;
         let photos = photos.into_iter().zip(small);
-        photos.map(|((caption, _), small)| Ok(MeetingPhoto { caption, photo: self.numbered(small)? })).collect()
+        photos.map(|((caption, _), small)| Ok(Captioned { caption, photo: self.numbered(small)? })).collect()
     }
 
     /// The pages of a meeting's scans in their order, and the names of the files that no page can show.
@@ -53,10 +53,10 @@ impl<'a> Album<'a> {
     /// # Errors
     /// As [`Self::photos`].
     pub(super) fn scans(&mut self, meeting: MeetingId) -> Result<(Vec<Option<Photo>>, Vec<String>), PaperError> {
-        let scans = self.desk.read(|reader| attachments::scans_of(reader, meeting))?;
+        let scans = self.door.read(|reader| attachments::scans_of(reader, meeting))?;
         let (printable, files): (Vec<_>, Vec<_>) = scans.into_iter().partition(Scan::is_printable);
         let mut files: Vec<_> = files.into_iter().map(|scan| scan.name).collect();
-        let (mut numbered, cancelled) = (Vec::new(), self.desk.job.cancelled);
+        let (mut numbered, cancelled) = (Vec::new(), self.door.job.cancelled);
         // Some at a time, so that the pages of many thick files are never held at once.
         for some in printable.chunks(AT_A_TIME) {
             let pages = self.each(some, |picture, scan| {
@@ -87,9 +87,9 @@ impl<'a> Album<'a> {
         make: impl Fn(&dyn Picture, &T) -> Option<R> + Sync,
     ) -> Result<Vec<Option<R>>, PaperError> {
         let mut made = Vec::new();
-        let (picture, make) = (self.desk.outside.picture.as_ref(), &make);
+        let (picture, make) = (self.door.outside.picture.as_ref(), &make);
         for some in all.chunks(AT_A_TIME) {
-            self.desk.job.step(self.seen, self.total.max(self.seen), "正在准备照片和扫描件")?;
+            self.door.job.step(self.seen, self.total.max(self.seen), "正在准备照片和扫描件")?;
             self.seen += some.len();
             made.extend(std::thread::scope(|scope| {
                 let workers: Vec<_> = some.iter().map(|one| scope.spawn(move || make(picture, one))).collect();
@@ -97,7 +97,7 @@ impl<'a> Album<'a> {
             }));
         }
         // What was stopped in the middle counts as unread: it must not get onto a paper.
-        self.desk.job.go_on()?;
+        self.door.job.go_on()?;
         Ok(made)
     }
 

@@ -6,20 +6,21 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::PaperError;
 use super::album::Album;
+use super::make::MOST_PEOPLE;
 use super::minutes::{minutes_of, record_form_of};
-use super::{MOST_PEOPLE, PaperError};
 use crate::attachments::{self, AttachmentKind, MeetingAttachment};
 use crate::branch;
-use crate::desk::Desk;
+use crate::desk::{Desk, Door};
 use crate::meetings::{
-    self, AttendanceRangeQuery, AttendanceSheet, MeetingId, MeetingPlanSheet, MeetingRecordForm, MeetingRow,
-    MeetingState, Minutes,
+    self, AttendanceRangeQuery, AttendanceSheet, MeetingId, MeetingRecordForm, MeetingRow, MeetingState, Minutes,
 };
-use crate::outside::{Photo, document};
+use crate::outside::{Photo, Writing, document};
+use crate::paper::Drawn;
 use crate::roster;
 use crate::tasks;
-use crate::values::{Quarter, day_title};
+use crate::values::{Quarter, Room, day_title};
 use crate::vault::Reader;
 
 /// What goes into a volume beside the cover, the contents, the plan and the resolutions.
@@ -93,13 +94,13 @@ pub struct BoundQuarter {
     pub compiled_on: NaiveDate,
     /// Meetings held.
     pub held: usize,
-    /// What was planned and what became of it.
-    pub plan: MeetingPlanSheet,
+    /// What was planned, and how it turned out.
+    pub plan: Writing,
     /// Those held, by time.
     pub meetings: Vec<BoundMeeting>,
     /// Who came to which.
     pub attendance: Option<AttendanceSheet>,
-    /// What was resolved and what became of it, by time.
+    /// What was resolved, and how it turned out, by time.
     pub resolutions: Vec<BoundResolution>,
     /// Files that belong to the volume and cannot be bound into it.
     pub kept_files: Vec<KeptFile>,
@@ -115,7 +116,10 @@ document! {
 impl BoundQuarter {
     /// Every picture in it.
     pub(crate) fn pictures(&self) -> impl Iterator<Item = &Photo> {
-        self.meetings.iter().flat_map(|meeting| meeting.minutes.pictures().chain(meeting.scans.iter().flatten()))
+        self.meetings.iter().flat_map(|meeting| {
+            let photos = meeting.minutes.photos.iter().filter_map(|captioned| captioned.photo.as_ref());
+            photos.chain(meeting.scans.iter().flatten())
+        })
     }
 }
 
@@ -124,10 +128,10 @@ impl BoundQuarter {
 pub struct BoundMeeting {
     /// As the contents name it: `9月20日　主题党日`.
     pub heading: String,
-    /// 会议记录, with its photos where they are asked for; also where `has_minutes` is not set.
+    /// What was entered, with the photos where they are asked for.
     pub minutes: Minutes,
-    /// The minutes themselves are asked for.
-    pub has_minutes: bool,
+    /// 会议记录, where it is asked for.
+    pub record: Option<Writing>,
     /// 纪实报告表
     pub form: Option<MeetingRecordForm>,
     /// Pages of the signed sign-in sheet; `None` where one cannot be read.
@@ -221,31 +225,42 @@ fn lacks(meeting: &MeetingRow, files: &[MeetingAttachment], today: NaiveDate) ->
     lacks
 }
 
+pub(super) fn volume(
+    door: &Door<'_>,
+    quarter: Quarter,
+    parts: BoundParts,
+    compiled_by: String,
+) -> Result<Drawn, PaperError> {
+    let volume = bound_quarter_of(door, quarter, parts, &compiled_by)?;
+    let rooms = &[Room::Meetings, Room::Tasks, Room::Attachments, Room::Roster, Room::Branch, Room::Settings];
+    Ok(Drawn::new(format!("{}组织生活记录合订本", quarter.title()), volume, rooms))
+}
+
 /// A quarter's volume as the records stand now.
-pub(super) fn bound_quarter_of(
-    desk: &Desk<'_>,
+fn bound_quarter_of(
+    door: &Door<'_>,
     quarter: Quarter,
     parts: BoundParts,
     compiled_by: &str,
 ) -> Result<BoundQuarter, PaperError> {
-    let (rules, today) = (desk.rules, desk.today());
-    let meetings = desk.read(|reader| meetings::of_quarter(reader, quarter))?;
+    let (rules, today) = (door.rules, door.today());
+    let meetings = door.read(|reader| meetings::of_quarter(reader, quarter))?;
     let query = AttendanceRangeQuery { from: quarter.first_day(), to: quarter.last_day(), kind: None };
-    let sheet = || desk.read(|reader| meetings::attendance_sheet_of(reader, query, rules, today));
+    let sheet = || door.read(|reader| meetings::attendance_sheet_of(reader, query, rules, today));
     let attendance = parts.attendance.then(sheet).transpose()?;
     let people = attendance.as_ref().map_or(0, |sheet| sheet.range.rows.len());
     if people > MOST_PEOPLE {
         return Err(PaperError::TooManyToBind { people, most: MOST_PEOPLE });
     }
     let held: Vec<_> = meetings.into_iter().filter(|row| row.state == MeetingState::Held).collect();
-    let mut album = Album::new(desk, pictures(desk, &held, parts)?)?;
+    let mut album = Album::new(door, pictures(door, &held, parts)?)?;
     let (mut bound, mut kept_files) = (Vec::new(), Vec::new());
     for row in &held {
-        let (meeting, files) = bound_meeting(desk, &mut album, row, parts)?;
+        let (meeting, files) = bound_meeting(door, &mut album, row, parts)?;
         kept_files.extend(files.into_iter().map(|name| KeptFile { meeting: meeting.heading.clone(), name }));
         bound.push(meeting);
     }
-    desk.read(|reader| {
+    door.read(|reader| {
         let branch = branch::stored_on(reader, quarter.last_day().min(today))?;
         Ok(BoundQuarter {
             branch: branch.name,
@@ -265,24 +280,25 @@ pub(super) fn bound_quarter_of(
 
 /// One meeting with the parts that are asked for, and the names of its scans that no page can show.
 fn bound_meeting(
-    desk: &Desk<'_>,
-    album: &mut Album<'_>,
+    door: &Door<'_>,
+    album: &mut Album<'_, '_>,
     row: &MeetingRow,
     parts: BoundParts,
 ) -> Result<(BoundMeeting, Vec<String>), PaperError> {
-    let mut minutes = desk.read(|reader| minutes_of(reader, row.id))?;
-    let form = || desk.read(|reader| record_form_of(reader, row.id, minutes.clone()));
+    let mut minutes = door.read(|reader| minutes_of(reader, row.id))?;
+    let form = || door.read(|reader| record_form_of(reader, row.id, minutes.clone()));
     let form = parts.forms.then(form).transpose()?;
+    let record = parts.minutes.then(|| minutes.writing());
     let (scans, files) = if parts.scans { album.scans(row.id)? } else { Default::default() };
     if parts.photos {
         minutes.photos = album.photos(row.id)?;
     }
-    Ok((BoundMeeting { heading: heading(row), minutes, has_minutes: parts.minutes, form, scans }, files))
+    Ok((BoundMeeting { heading: heading(row), minutes, record, form, scans }, files))
 }
 
 /// How many pictures a volume has, before anything is read: a scan counts as one page.
-fn pictures(desk: &Desk<'_>, held: &[MeetingRow], parts: BoundParts) -> Result<usize, PaperError> {
-    desk.read(|reader| {
+fn pictures(door: &Door<'_>, held: &[MeetingRow], parts: BoundParts) -> Result<usize, PaperError> {
+    door.read(|reader| {
         let mut pictures = 0;
         for row in held {
             let files = attachments::of_meeting(reader, row.id)?;

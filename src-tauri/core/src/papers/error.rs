@@ -2,15 +2,11 @@
 
 use crate::appraisal::AppraisalError;
 use crate::desk::Cancelled;
-use crate::elections::ElectionError;
 use crate::files::FileError;
 use crate::meetings::MeetingError;
 use crate::outside::{TypesetError, WordError};
 use crate::problem::Explain;
-use crate::reports::ReportError;
 use crate::roster::RosterError;
-use crate::signing::SigningError;
-use crate::transfers::TransferError;
 use crate::vault::VaultError;
 
 /// Why no paper came out. Nothing was written.
@@ -22,21 +18,12 @@ pub enum PaperError {
     /// The Word document.
     #[error(transparent)]
     Word(#[from] WordError),
-    /// The meeting.
-    #[error(transparent)]
-    Meeting(#[from] MeetingError),
-    /// The appraisal.
-    #[error(transparent)]
-    Appraisal(#[from] AppraisalError),
-    /// The election.
-    #[error(transparent)]
-    Election(#[from] ElectionError),
-    /// The report.
-    #[error(transparent)]
-    Report(#[from] ReportError),
-    /// The roster.
-    #[error(transparent)]
-    Roster(#[from] RosterError),
+    /// It is no letter or form that people go on writing in.
+    #[error("这种文件只能保存为 PDF")]
+    PdfOnly,
+    /// Its room cannot draw it.
+    #[error("{0}")]
+    Room(Box<dyn Explain + Send + Sync>),
     /// More people than one paper can hold.
     #[error("这份名单有 {people} 人，一次最多打印 {most} 人")]
     TooMany {
@@ -59,12 +46,6 @@ pub enum PaperError {
     /// The user asked to stop.
     #[error(transparent)]
     Cancelled(#[from] Cancelled),
-    /// The certificate.
-    #[error(transparent)]
-    Signing(#[from] SigningError),
-    /// The transfer.
-    #[error(transparent)]
-    Transfer(#[from] TransferError),
     /// The vault.
     #[error(transparent)]
     Vault(#[from] VaultError),
@@ -76,21 +57,35 @@ pub enum PaperError {
     Printing(String),
 }
 
+impl PaperError {
+    /// A room's own error.
+    pub(super) fn of_room(error: impl Explain + Send + Sync + 'static) -> Self {
+        Self::Room(Box::new(error))
+    }
+}
+
+/// The rooms that the shared papers draw on.
+macro_rules! of_rooms {
+    ($($error:ty),+) => {
+        $( impl From<$error> for PaperError {
+            fn from(error: $error) -> Self {
+                Self::of_room(error)
+            }
+        } )+
+    };
+}
+of_rooms!(RosterError, MeetingError, AppraisalError);
+
 impl Explain for PaperError {
     fn passed_on(&self) -> Option<&dyn Explain> {
         Some(match self {
             Self::Typeset(error) => error,
             Self::Word(error) => error,
-            Self::Meeting(error) => error,
-            Self::Appraisal(error) => error,
-            Self::Election(error) => error,
-            Self::Report(error) => error,
-            Self::Roster(error) => error,
-            Self::Signing(error) => error,
-            Self::Transfer(error) => error,
+            Self::Room(error) => error.as_ref(),
             Self::Vault(error) => error,
             Self::File(error) => error,
-            Self::TooMany { .. }
+            Self::PdfOnly
+            | Self::TooMany { .. }
             | Self::TooManyToBind { .. }
             | Self::TooManyPictures(_)
             | Self::Cancelled(_)
@@ -102,6 +97,7 @@ impl Explain for PaperError {
 
     fn code(&self) -> &'static str {
         match self {
+            Self::PdfOnly => "pdf_only",
             Self::TooMany { .. } => "too_many",
             Self::TooManyToBind { .. } => "too_many_to_bind",
             Self::TooManyPictures(_) => "too_many_pictures",
@@ -112,6 +108,7 @@ impl Explain for PaperError {
 
     fn hint(&self) -> Option<String> {
         match self {
+            Self::PdfOnly => Some("请改为保存 PDF".to_owned()),
             Self::TooMany { .. } => Some("请先按党小组、所在单位等缩小范围，再分几次打印".to_owned()),
             Self::TooManyToBind { .. } => Some("请去掉到会统计表，再合订一次".to_owned()),
             Self::TooManyPictures(_) => Some("请去掉会议照片或者签到表扫描件，再合订一次".to_owned()),
@@ -122,10 +119,7 @@ impl Explain for PaperError {
 
 impl Explain for WordError {
     fn code(&self) -> &'static str {
-        match self {
-            Self::PdfOnly => "pdf_only",
-            Self::Failed(_) => "word_failed",
-        }
+        "word_failed"
     }
 
     fn hint(&self) -> Option<String> {

@@ -5,10 +5,12 @@ use chrono::{Datelike, Days, NaiveDate};
 use serde::Serialize;
 
 use super::PaperError;
+use crate::desk::Door;
 use crate::outside::{Photo, document};
+use crate::paper::Drawn;
 use crate::roster::{Aspect, Member, MemberId, Particular, ParticularKind, RosterError, Sex, Standing, TimelineEntry};
 use crate::rules::RuleBook;
-use crate::values::{Hours, PartialDate, Quarter};
+use crate::values::{Hours, PartialDate, Quarter, Room};
 use crate::vault::{Reader, VaultError};
 use crate::{appraisal, branch, meetings, roster, study};
 
@@ -113,11 +115,18 @@ pub struct RecordAppraisal {
     pub result: String,
 }
 
+pub(super) fn member_record(door: &Door<'_>, member: MemberId) -> Result<Drawn, PaperError> {
+    let record = door.read(|reader| member_record_of(reader, door.rules, member, door.today()))?;
+    let rooms = &[Room::Roster, Room::Branch, Room::Meetings, Room::Study, Room::Appraisal];
+    let drawn = Drawn::new(format!("党员信息表 {}", record.name), record, rooms);
+    Ok(drawn.disclosing("含本人全部信息"))
+}
+
 /// Everything the file has about a member, present or former, as of `today`; the id number in full.
 ///
 /// # Errors
 /// [`RosterError::NotFound`].
-pub fn member_record_of(
+pub(super) fn member_record_of(
     reader: &Reader<'_>,
     rules: &RuleBook,
     id: MemberId,

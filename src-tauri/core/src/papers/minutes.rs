@@ -1,9 +1,32 @@
-//! What a meeting's papers draw from several rooms.
+//! 会议记录 and 纪实报告表: a meeting's own records, with what was reported on earlier resolutions, and its photos.
 
+use super::PaperError;
+use super::album::Album;
 use crate::attachments::{self, AttachmentKind};
+use crate::desk::Door;
 use crate::meetings::{self, MeetingError, MeetingId, MeetingRecordForm, Minutes, MinutesFollowUp};
+use crate::paper::Drawn;
 use crate::tasks;
+use crate::values::Room;
 use crate::vault::Reader;
+
+const ROOMS: &[Room] = &[Room::Meetings, Room::Tasks, Room::Attachments, Room::Roster, Room::Branch, Room::Settings];
+
+pub(super) fn minutes(door: &Door<'_>, meeting: MeetingId, photos: bool) -> Result<Drawn, PaperError> {
+    let mut minutes = door.read(|reader| minutes_of(reader, meeting))?;
+    if photos {
+        let count = door.read(|reader| attachments::of_meeting(reader, meeting))?.len();
+        minutes.photos = Album::new(door, count)?.photos(meeting)?;
+    }
+    Ok(Drawn::writing(minutes.writing(), ROOMS))
+}
+
+pub(super) fn record_form(door: &Door<'_>, meeting: MeetingId) -> Result<Drawn, PaperError> {
+    let form = |reader: &Reader<'_>| record_form_of(reader, meeting, minutes_of(reader, meeting)?);
+    let form = door.read(form)?;
+    let title = format!("{} {} {}", form.title, form.minutes.started_at.date(), form.minutes.title);
+    Ok(Drawn::new(title, form, ROOMS))
+}
 
 /// The minutes of a meeting, without its photos.
 ///

@@ -3,13 +3,16 @@ use std::any::Any;
 use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, Mutex};
 
+use super::member_record::member_record_of;
 use super::*;
 use crate::attachments::{self, AttachmentAddRequest, AttachmentKind, AttachmentSaveRequest};
 use crate::desk::{Desk, Job, Progress};
-use crate::meetings::{MeetingKind, MeetingRecordForm, Minutes};
-use crate::outside::{Attachment, Desktop, Document, Made, Picture, PictureError, PrintedBy, Typeset, TypesetError};
+use crate::meetings::{MeetingKind, MeetingRecordForm};
+use crate::outside::{
+    Attachment, Block, Desktop, Document, Made, Picture, PictureError, PrintedBy, Typeset, TypesetError, Writing,
+};
 use crate::problem::Problem;
-use crate::roster::{self, Office, Particular, ParticularKind, RosterFilter};
+use crate::roster::{self, Office, Particular, ParticularKind, RosterFilter, RosterQuery};
 use crate::study::{self, StudySessionRequest};
 use crate::testing::{Folder, TestFile};
 use crate::values::Hours;
@@ -58,14 +61,17 @@ fn printing_numbers_in_full_leaves_a_line_in_the_log() {
     let member = file.add_member("张三", |_| ());
     let query = RosterQuery::default;
     for (paper, line) in [
-        (Paper::Roster { query: query(), reveal: false }, "新增党员"),
-        (Paper::Statistics { on: None }, "新增党员"),
-        (Paper::Roster { query: query(), reveal: true }, "打印党员名册 2026-11-25（含完整电话和身份证号）"),
-        (Paper::ContactList { query: query() }, "打印党员通讯录 2026-11-25（含完整电话）"),
-        (Paper::MemberRecord { member }, "打印党员信息表 张三（含本人全部信息）"),
+        (Paper::Roster(RosterPaper::Roster { query: query(), reveal: false }), "新增党员"),
+        (Paper::Roster(RosterPaper::Statistics { on: None }), "新增党员"),
+        (
+            Paper::Roster(RosterPaper::Roster { query: query(), reveal: true }),
+            "打印党员名册 2026-11-25（含完整电话和身份证号）",
+        ),
+        (Paper::Roster(RosterPaper::ContactList { query: query() }), "打印党员通讯录 2026-11-25（含完整电话）"),
+        (Paper::Shared(SharedPaper::MemberRecord { member }), "打印党员信息表 张三（含本人全部信息）"),
     ] {
-        preview(&mut file.desk("paper_preview"), paper.clone()).unwrap();
-        print(&mut file.desk("paper_print"), paper).unwrap();
+        preview(&file.door("paper_preview"), paper.clone()).unwrap();
+        print(&file.door("paper_print"), paper).unwrap();
         let entry = newest_entry(&mut file);
         assert!(entry.starts_with(line), "{entry} is not {line}");
     }
@@ -87,13 +93,15 @@ fn a_list_that_no_paper_can_hold_is_refused() {
             Ok::<_, crate::vault::VaultError>(())
         })
         .unwrap();
-    let paper = |filters| Paper::Roster { query: RosterQuery { filters, ..RosterQuery::default() }, reveal: false };
-    let refused = preview(&mut file.desk("paper_preview"), paper(Vec::new())).unwrap_err();
+    let paper = |filters| {
+        Paper::Roster(RosterPaper::Roster { query: RosterQuery { filters, ..RosterQuery::default() }, reveal: false })
+    };
+    let refused = preview(&file.door("paper_preview"), paper(Vec::new())).unwrap_err();
     let problem = Problem::from(refused);
     assert_eq!((problem.code.as_str(), problem.hint.is_some()), ("too_many", true));
     assert_eq!(problem.message, "这份名单有 2001 人，一次最多打印 2000 人");
     let part = RosterFilter { by: roster::Dimension::Sex, label: "女".to_owned() };
-    assert!(preview(&mut file.desk("paper_preview"), paper(vec![part])).is_ok());
+    assert!(preview(&file.door("paper_preview"), paper(vec![part])).is_ok());
 }
 
 fn record(file: &TestFile, member: MemberId) -> MemberRecord {
@@ -254,7 +262,7 @@ fn attach(file: &mut TestFile, meeting: MeetingId, kind: AttachmentKind, names: 
 }
 
 fn made<T: Document>(file: &mut TestFile, paper: &Paper) -> T {
-    let document: Box<dyn Any> = make::document(&mut file.desk("paper_preview"), paper).unwrap().1;
+    let document: Box<dyn Any> = paper.clone().draw(&file.door("paper_preview")).unwrap().document;
     *document.downcast().unwrap()
 }
 
@@ -266,16 +274,18 @@ fn photos_go_with_the_minutes_where_asked_and_one_that_cannot_be_read_keeps_its_
     attach(&mut file, meeting, AttachmentKind::Photo, &["whole.jpg", "torn.jpg", "whole.jpg"]);
     attach(&mut file, meeting, AttachmentKind::SignInScan, &["scan.jpg"]);
 
-    let minutes: Minutes = made(&mut file, &Paper::Minutes { meeting, photos: true });
-    let shown = minutes.photos.iter().map(|photo| (photo.caption.as_str(), photo.photo.as_ref().map(|one| one.number)));
+    let minutes: Writing = made(&mut file, &Paper::Shared(SharedPaper::Minutes { meeting, photos: true }));
+    let Some(Block::Photos { photos, .. }) = minutes.blocks.last() else { unreachable!("{minutes}") };
+    let shown = photos.iter().map(|photo| (photo.caption.as_str(), photo.photo.as_ref().map(|one| one.number)));
     assert_eq!(
         shown.collect::<Vec<_>>(),
         [("说明 whole.jpg", Some(0)), ("说明 torn.jpg", None), ("说明 whole.jpg", Some(1))]
     );
     assert_eq!(minutes.photos().len(), 2);
 
-    let plain: Minutes = made(&mut file, &Paper::Minutes { meeting, photos: false });
-    assert_eq!(plain.photos, []);
+    let plain: Writing = made(&mut file, &Paper::Shared(SharedPaper::Minutes { meeting, photos: false }));
+    assert_eq!(plain.photos(), Vec::<&crate::outside::Photo>::new());
+    assert!(!plain.to_string().contains("说明 whole.jpg"));
 }
 
 /// Four meetings: held with everything, held with little, called off, and one nobody recorded.
@@ -313,7 +323,11 @@ fn quarter(file: &mut TestFile) -> [MeetingId; 4] {
 const ALL: BoundParts = BoundParts { minutes: true, forms: true, scans: true, photos: true, attendance: true };
 
 fn volume(parts: BoundParts) -> Paper {
-    Paper::BoundQuarter { quarter: "2026Q3".parse().unwrap(), parts, compiled_by: " 张三 ".to_owned() }
+    Paper::Shared(SharedPaper::BoundQuarter {
+        quarter: "2026Q3".parse().unwrap(),
+        parts,
+        compiled_by: " 张三 ".to_owned(),
+    })
 }
 
 #[test]
@@ -332,15 +346,16 @@ fn a_bound_quarter_holds_what_was_held_by_time_and_lists_the_rest_on_the_plan() 
         [(3, b"whole".as_slice()), (0, b"page 1"), (1, b"page 2"), (2, b"signatures"), (4, b"whole")],
         "each under its own number"
     );
-    assert!(volume.meetings.iter().all(|meeting| meeting.has_minutes && meeting.form.is_some()));
+    assert!(volume.meetings.iter().all(|meeting| meeting.record.is_some() && meeting.form.is_some()));
     assert_eq!(
         volume.meetings[0].form.as_ref().map(|form| (form.title.as_str(), form.photos)),
         Some(("三会一课纪实报告表", 1))
     );
     let kept: Vec<_> = volume.kept_files.iter().map(|file| file.name.as_str()).collect();
     assert_eq!(kept, ["scan.doc", "locked.PDF"]);
-    let plan: Vec<_> = volume.plan.rows.iter().map(|row| (row.held_at.is_some(), row.remark.as_str())).collect();
-    assert_eq!(plan, [(true, "已召开"), (false, "已取消：台风"), (false, "没有到会记录"), (true, "已召开")]);
+    let plan: Vec<_> = volume.plan.rows().into_iter().map(|row| (row[2] != "—", row[7].clone())).collect();
+    let outcomes = [(true, "已召开"), (false, "已取消：台风"), (false, "没有到会记录"), (true, "已召开")];
+    assert_eq!(plan, outcomes.map(|(held, outcome)| (held, outcome.to_owned())));
     assert_eq!(volume.attendance.as_ref().map(|sheet| sheet.range.meetings.len()), Some(2));
     let resolutions: Vec<_> =
         volume.resolutions.iter().map(|one| (one.text.as_str(), one.notes.concat(), one.outcome.as_str())).collect();
@@ -352,10 +367,10 @@ fn more_pictures_than_a_volume_can_hold_are_refused() {
     let mut file = album();
     let [full, ..] = quarter(&mut file);
     attach(&mut file, full, AttachmentKind::SignInScan, &["thick.pdf", "thick.pdf", "thick.pdf"]);
-    let refused = preview(&mut file.desk("paper_preview"), volume(ALL)).unwrap_err();
+    let refused = preview(&file.door("paper_preview"), volume(ALL)).unwrap_err();
     let problem = Problem::from(refused);
     assert_eq!(problem.message, "照片和扫描件超过 400 张，一册装不下");
-    assert!(preview(&mut file.desk("paper_preview"), volume(BoundParts { scans: false, ..ALL })).is_ok());
+    assert!(preview(&file.door("paper_preview"), volume(BoundParts { scans: false, ..ALL })).is_ok());
 }
 
 #[test]
@@ -371,10 +386,10 @@ fn minutes_say_what_was_reported_on_earlier_resolutions() {
         done: true,
     };
     tasks::save_note(&mut file.desk("task_note_save"), note).unwrap();
-    let minutes: Minutes = made(&mut file, &Paper::Minutes { meeting: little, photos: false });
-    assert_eq!(minutes.followed_up.iter().map(|one| one.text.as_str()).collect::<Vec<_>>(), ["书已到"]);
-    let form: MeetingRecordForm = made(&mut file, &Paper::MeetingRecordForm { meeting: little });
-    assert_eq!(form.minutes.followed_up, minutes.followed_up);
+    let minutes: Writing = made(&mut file, &Paper::Shared(SharedPaper::Minutes { meeting: little, photos: false }));
+    assert!(minutes.to_string().contains("：书已到"), "{minutes}");
+    let form: MeetingRecordForm = made(&mut file, &Paper::Shared(SharedPaper::MeetingRecordForm { meeting: little }));
+    assert_eq!(form.minutes.followed_up.iter().map(|one| one.text.as_str()).collect::<Vec<_>>(), ["书已到"]);
 }
 
 #[test]
@@ -385,7 +400,7 @@ fn a_bound_quarter_holds_only_the_parts_that_were_asked_for() {
     let volume: BoundQuarter = made(&mut file, &volume(BoundParts::default()));
 
     assert!(volume.photos().is_empty() && volume.attendance.is_none() && volume.kept_files.is_empty());
-    assert!(volume.meetings.iter().all(|meeting| !meeting.has_minutes && meeting.form.is_none()));
+    assert!(volume.meetings.iter().all(|meeting| meeting.record.is_none() && meeting.form.is_none()));
 }
 
 #[test]
@@ -418,7 +433,8 @@ fn binding_a_quarter_says_how_far_it_is_and_can_be_stopped() {
     let mut make = |cancelled| {
         let job = Job { report: &report, cancelled };
         let (vault, outside, rules) = (&mut file.vault, &file.outside, &file.rules);
-        preview(&mut Desk { vault, outside, rules, job: &job, command: "paper_preview" }, volume(ALL))
+        let desk = Desk { vault, outside, rules, job: &job, command: "paper_preview" };
+        preview(&Door::of_test(desk, crate::branch::letterhead_on), volume(ALL))
     };
 
     assert!(make(&go_on).is_ok());
@@ -428,6 +444,6 @@ fn binding_a_quarter_says_how_far_it_is_and_can_be_stopped() {
         said.lock().unwrap().iter().map(|(done, total, label)| format!("{label} {done}/{total}")).collect();
     assert_eq!(
         said,
-        ["正在准备照片和扫描件 0/5", "正在准备照片和扫描件 3/5", "正在准备照片和扫描件 4/5", "正在排版 1/1"]
+        ["正在准备照片和扫描件 0/5", "正在准备照片和扫描件 3/5", "正在准备照片和扫描件 4/5", "正在排版 0/0"]
     );
 }

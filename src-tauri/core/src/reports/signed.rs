@@ -7,13 +7,17 @@ use crate::outside::Printed;
 use crate::values::Quarter;
 use crate::vault::Reader;
 
-/// A signed version's title and what it says.
+/// A signed version's title, what it says, and the signed file itself.
 ///
 /// # Errors
 /// [`ReportError::NoSuchVersion`], [`ReportError::Unreadable`].
-pub fn signed_report(reader: &Reader<'_>, id: ReportVersionId) -> Result<(String, QuarterlyReport), ReportError> {
+pub(super) fn signed_version(
+    reader: &Reader<'_>,
+    id: ReportVersionId,
+) -> Result<(String, QuarterlyReport, Vec<u8>), ReportError> {
     let report = store::report(reader, id)?;
-    Ok((title(report.quarter, report.version), report))
+    let (_, pdf) = store::pdf(reader, id)?.ok_or(ReportError::NoSuchVersion)?;
+    Ok((title(report.quarter, report.version), report, pdf))
 }
 
 /// Also the suggested file name: nobody shall take a draft for it.
@@ -27,7 +31,7 @@ fn title(quarter: Quarter, version: u32) -> String {
 /// [`ReportError::NoSuchVersion`], [`ReportError::File`].
 pub fn export(desk: &mut Desk<'_>, request: ReportExportRequest) -> Result<Saved, ReportError> {
     let (_, pdf) = desk.read(|reader| store::pdf(reader, request.id))?.ok_or(ReportError::NoSuchVersion)?;
-    Ok(files::write(desk, &request.file, &pdf)?)
+    Ok(files::write(desk.outside, &request.file, &pdf)?)
 }
 
 /// Prints a signed version.

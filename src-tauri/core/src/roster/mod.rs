@@ -18,7 +18,7 @@ mod merge;
 mod model;
 mod names;
 mod offices;
-mod paper;
+mod papers;
 mod particulars;
 mod photo;
 mod report;
@@ -55,9 +55,8 @@ pub use model::*;
 pub use names::{by_strokes, group_order, stroke_key};
 pub(crate) use names::{educations, ethnicities};
 pub use offices::Offices;
-pub use paper::{
-    ContactGroup, ContactList, ContactRow, PaperHead, RosterSheet, RosterSheetLeft, RosterSheetRow, RosterStatistics,
-    contact_list_of, roster_sheet_of, statistics_of,
+pub use papers::{
+    ContactGroup, ContactList, ContactRow, RosterPaper, RosterSheet, RosterSheetLeft, RosterSheetRow, RosterStatistics,
 };
 pub use particulars::{Particular, ParticularKind, Particulars};
 pub use photo::{delete_photo, photo, save_photo};

@@ -11,5 +11,5 @@ use crate::files::{self, Saved};
 pub fn export_certificate(desk: &mut Desk<'_>, request: CertificateExportRequest) -> Result<Saved, SigningError> {
     let identity = store::identity(desk)?;
     let pem = desk.outside.seal.certificate_pem(&identity.certificate)?;
-    Ok(files::write(desk, &request.file, pem.as_bytes())?)
+    Ok(files::write(desk.outside, &request.file, pem.as_bytes())?)
 }

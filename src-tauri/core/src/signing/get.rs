@@ -29,7 +29,7 @@ pub(super) fn view(desk: &mut Desk<'_>) -> Result<SigningView, SigningError> {
 ///
 /// # Errors
 /// [`SigningError`].
-pub fn enrolment_sheet(desk: &mut Desk<'_>) -> Result<EnrolmentSheet, SigningError> {
+pub(super) fn enrolment_sheet(desk: &mut Desk<'_>) -> Result<EnrolmentSheet, SigningError> {
     let SigningView { own, replaced, .. } = view(desk)?;
     let (branch, secretary) = desk.read(|reader| -> Result<_, SigningError> {
         Ok((branch::stored(reader)?, roster::secretary_on(reader, desk.today())?))

@@ -3,7 +3,7 @@
 mod certificate;
 mod error;
 mod get;
-mod paper;
+mod papers;
 mod renew;
 mod rules;
 mod standing;
@@ -14,8 +14,8 @@ mod trust;
 
 pub use certificate::export_certificate;
 pub use error::SigningError;
-pub use get::{enrolment_sheet, get};
-pub use paper::{EnrolmentSheet, ReplacedCertificate};
+pub use get::get;
+pub use papers::{EnrolmentSheet, ReplacedCertificate, SigningPaper};
 pub use renew::renew;
 pub use rules::pressing;
 pub use standing::{Standing, standing};

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use rstest::rstest;
 
+use super::papers::{introduction_letter_of, receipt_of};
 use super::*;
 use crate::desk::Nothing;
 use crate::home;

@@ -56,6 +56,25 @@ pub enum Room {
 }
 
 impl Room {
+    /// Each of them.
+    pub const ALL: &'static [Self] = &[
+        Self::Branch,
+        Self::Roster,
+        Self::Meetings,
+        Self::Elections,
+        Self::Appraisal,
+        Self::Development,
+        Self::Study,
+        Self::Reports,
+        Self::Signing,
+        Self::Transfers,
+        Self::Tasks,
+        Self::Talks,
+        Self::Attachments,
+        Self::Settings,
+        Self::Home,
+    ];
+
     /// The room whose folder has this name.
     pub fn in_folder(name: &str) -> Option<Self> {
         Self::deserialize(StrDeserializer::<ValueError>::new(name)).ok()

@@ -18,7 +18,7 @@ pub use characters::{is_private, meant};
 pub use hours::Hours;
 pub use id_number::{IdNumber, IdNumberError};
 pub use ids::{MeetingId, MemberId, Room, TransferId};
-pub use partial_date::{PartialDate, PartialDateError, date_title, day_title};
+pub use partial_date::{PartialDate, PartialDateError, date_title, day_title, from_to_title, moment_title};
 pub use quarter::{Quarter, QuarterError};
 pub use sex::Sex;
 pub use span::Span;

@@ -2,7 +2,7 @@
 
 use std::ops::RangeInclusive;
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -92,6 +92,21 @@ impl PartialDate {
 /// `2026年11月25日`: a day as every sentence and every paper writes it.
 pub fn date_title(date: NaiveDate) -> String {
     PartialDate::day(date).title()
+}
+
+/// `2026年11月25日 14:30`
+pub fn moment_title(at: NaiveDateTime) -> String {
+    format!("{} {}", date_title(at.date()), at.format("%H:%M"))
+}
+
+/// `2026年11月25日 14:30—16:10`, with the other day where it ends on one; the end may be missing.
+pub fn from_to_title(from: NaiveDateTime, to: Option<NaiveDateTime>) -> String {
+    let until = match to {
+        None => String::new(),
+        Some(to) if to.date() == from.date() => format!("—{}", to.format("%H:%M")),
+        Some(to) => format!("—{}", moment_title(to)),
+    };
+    moment_title(from) + &until
 }
 
 /// `9月20日`, where the year is known from what stands around it.

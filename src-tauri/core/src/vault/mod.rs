@@ -44,6 +44,9 @@ use crate::values::Room;
 /// Told how far a long piece of work is: so much of so much, and what is being done; its error ends the work.
 pub(crate) type Watch<'a> = &'a dyn Fn(usize, usize, &str) -> Result<(), VaultError>;
 
+/// One opening of a file: two are the same by their pointers only.
+pub(crate) type Opening = std::sync::Arc<()>;
+
 /// What a change answers: its value, which rooms it touched, and how to take it back.
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
 pub struct Done<T> {

@@ -14,7 +14,7 @@ use super::hold::Hold;
 use super::key::Key;
 use super::place::{Place, connect};
 use super::undo::{self, Direction};
-use super::{AuditEntry, AuditQuery, CheckView, Vault, VaultError, Watch, audit, check, dump};
+use super::{AuditEntry, AuditQuery, CheckView, Opening, Vault, VaultError, Watch, audit, check, dump};
 use crate::disk::{Existing, Scratch};
 
 impl Vault {
@@ -164,7 +164,7 @@ impl Vault {
     }
 
     /// The same as long as this file stays open.
-    pub(crate) fn opening(&self) -> Arc<()> {
+    pub(crate) fn opening(&self) -> Opening {
         Arc::clone(&self.opening)
     }
 

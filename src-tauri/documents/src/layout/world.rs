@@ -3,6 +3,7 @@
 use std::collections::{BTreeSet, HashMap};
 use std::sync::LazyLock;
 
+use include_dir::{Dir, include_dir};
 use serde_json::{Value, json};
 use typst::diag::{FileError, FileResult};
 use typst::foundations::{Bytes, Datetime, Duration};
@@ -19,50 +20,14 @@ use crate::text::{Proof, breakable};
 /// Families that show nothing, the same for everything, or pictures in colour, which paper for the archive cannot hold.
 const NO_FACES: [&str; 5] = ["emoji", "last resort", "lastresort", "fallback", "blank"];
 
-/// File names inside are fixed, or numbered up to a limit: Typst keeps every name it has seen for as long as the
-/// process lives.
-const TEMPLATES: &[(&str, &str)] = &[
-    ("paper.typ", include_str!("../../templates/paper.typ")),
-    ("sign_in_sheet.typ", include_str!("../../templates/sign_in_sheet.typ")),
-    ("parts/attendance.typ", include_str!("../../templates/parts/attendance.typ")),
-    ("parts/ballots.typ", include_str!("../../templates/parts/ballots.typ")),
-    ("parts/minutes.typ", include_str!("../../templates/parts/minutes.typ")),
-    ("parts/photos.typ", include_str!("../../templates/parts/photos.typ")),
-    ("parts/plan.typ", include_str!("../../templates/parts/plan.typ")),
-    ("parts/record_form.typ", include_str!("../../templates/parts/record_form.typ")),
-    ("minutes.typ", include_str!("../../templates/minutes.typ")),
-    ("meeting_record_form.typ", include_str!("../../templates/meeting_record_form.typ")),
-    ("bound_quarter.typ", include_str!("../../templates/bound_quarter.typ")),
-    ("meeting_notice.typ", include_str!("../../templates/meeting_notice.typ")),
-    ("vote_resolution.typ", include_str!("../../templates/vote_resolution.typ")),
-    ("attendance.typ", include_str!("../../templates/attendance.typ")),
-    ("meeting_plan.typ", include_str!("../../templates/meeting_plan.typ")),
-    ("ballots.typ", include_str!("../../templates/ballots.typ")),
-    ("tally_sheet.typ", include_str!("../../templates/tally_sheet.typ")),
-    ("election_report.typ", include_str!("../../templates/election_report.typ")),
-    ("appraisal_ballots.typ", include_str!("../../templates/appraisal_ballots.typ")),
-    ("appraisal_tally.typ", include_str!("../../templates/appraisal_tally.typ")),
-    ("appraisal_result.typ", include_str!("../../templates/appraisal_result.typ")),
-    ("parts/report.typ", include_str!("../../templates/parts/report.typ")),
-    ("sections/branch.typ", include_str!("../../templates/sections/branch.typ")),
-    ("sections/members.typ", include_str!("../../templates/sections/members.typ")),
-    ("sections/meetings.typ", include_str!("../../templates/sections/meetings.typ")),
-    ("sections/attendance.typ", include_str!("../../templates/sections/attendance.typ")),
-    ("sections/development.typ", include_str!("../../templates/sections/development.typ")),
-    ("sections/study.typ", include_str!("../../templates/sections/study.typ")),
-    ("sections/findings.typ", include_str!("../../templates/sections/findings.typ")),
-    ("sections/problems.typ", include_str!("../../templates/sections/problems.typ")),
-    ("sections/plan.typ", include_str!("../../templates/sections/plan.typ")),
-    ("quarterly_report.typ", include_str!("../../templates/quarterly_report.typ")),
-    ("recovery_sheet.typ", include_str!("../../templates/recovery_sheet.typ")),
-    ("enrolment_sheet.typ", include_str!("../../templates/enrolment_sheet.typ")),
-    ("roster.typ", include_str!("../../templates/roster.typ")),
-    ("contact_list.typ", include_str!("../../templates/contact_list.typ")),
-    ("member_record.typ", include_str!("../../templates/member_record.typ")),
-    ("statistics.typ", include_str!("../../templates/statistics.typ")),
-    ("introduction_letter.typ", include_str!("../../templates/introduction_letter.typ")),
-    ("transfer_receipt.typ", include_str!("../../templates/transfer_receipt.typ")),
-];
+/// All templates, those of papers and what they share. File names inside are fixed, or numbered up to a limit: Typst keeps
+/// every name it has seen for as long as the process lives.
+static TEMPLATES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/templates");
+
+/// The files of a folder and of the folders in it.
+fn files(folder: &'static Dir<'static>) -> Box<dyn Iterator<Item = &'static include_dir::File<'static>>> {
+    Box::new(folder.files().chain(folder.dirs().flat_map(files)))
+}
 
 /// What does not change from job to job.
 struct Shop {
@@ -85,11 +50,14 @@ static SHOP: LazyLock<Shop> = LazyLock::new(|| {
             *word |= 1 << (code % 64);
         }
     }
-    let source = |(name, text): (&str, &str)| file_id(name).map(|id| (id, Source::new(id, text.to_owned())));
+    let source = |file: &include_dir::File<'_>| {
+        let id = file_id(file.path().to_str()?)?;
+        Some((id, Source::new(id, file.contents_utf8()?.to_owned())))
+    };
     Shop {
         library: LazyHash::new(Library::default()),
         fonts,
-        templates: TEMPLATES.iter().copied().filter_map(source).collect(),
+        templates: files(&TEMPLATES).filter_map(source).collect(),
         faces,
     }
 });

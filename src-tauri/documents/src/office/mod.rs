@@ -22,7 +22,7 @@ mod xml2003;
 use std::panic::catch_unwind;
 
 use chrono::{DateTime, FixedOffset};
-use zhibu_core::outside::{Document, Made, Office, Sheet, SheetError, Table, WordError};
+use zhibu_core::outside::{Made, Office, Sheet, SheetError, Table, WordError, Writing};
 
 use kind::Kind;
 use rows::{Left, Rows};
@@ -52,8 +52,8 @@ impl Office for OfficeFiles {
         write::xlsx(table).map_err(|error| SheetError::Failed(error.to_string()))
     }
 
-    fn word(&self, document: &dyn Document, at: DateTime<FixedOffset>) -> Result<Made<Vec<u8>>, WordError> {
-        docx::write(document, at)
+    fn word(&self, writing: &Writing, at: DateTime<FixedOffset>) -> Result<Made<Vec<u8>>, WordError> {
+        docx::write(writing, at)
     }
 }
 

@@ -1,15 +1,14 @@
 //! Papers of meetings: sign-in sheets, plans, minutes, photos, report forms, notices, resolutions, attendance, and the bound quarter.
 
 use zhibu_core::meetings::{
-    AttendanceCount, AttendanceRange, AttendanceRangeQuery, AttendanceSheet, AttendanceTally, MeetingId, MeetingNotice,
-    MeetingPhoto, MeetingPlanSheet, MeetingRecordForm, Minutes, MinutesAgendaItem, MinutesFollowUp, MinutesVote,
-    NoticeSection, PlanRow, Point, RangeMeeting, RangeMonth, RangeReason, RangeRow, Resolution, SignInRow, SignInSheet,
-    VoteResolution, rate,
+    AttendanceCount, AttendanceRange, AttendanceRangeQuery, AttendanceSheet, AttendanceTally, MeetingId, MeetingRecordForm, Minutes,
+    MinutesAgendaItem, MinutesFollowUp, MinutesVote, Point, RangeMeeting, RangeMonth, RangeReason, RangeRow,
+    Resolution, SignInRow, SignInSheet, rate,
 };
-use zhibu_core::outside::Photo;
+use zhibu_core::outside::{Block, Captioned, Column, Page, Photo, Place, Writing};
 use zhibu_core::papers::{BoundMeeting, BoundQuarter, BoundResolution, KeptFile};
 
-use super::{BRANCH, date, moment, names};
+use super::{BRANCH, cells, date, moment, names};
 
 pub(crate) fn sign_in_sheet(people: usize) -> SignInSheet {
     let mut rows: Vec<_> = names(people)
@@ -44,25 +43,64 @@ pub(crate) fn sign_in_sheet(people: usize) -> SignInSheet {
     }
 }
 
-pub(crate) fn meeting_plan(meetings: usize) -> MeetingPlanSheet {
-    let row = |n: usize| PlanRow {
-        at: format!("2026-10-{:02}T14:30:00", n % 28 + 1).parse().expect("a time"),
-        held_at: None,
-        kinds: "主题党日、党课".to_owned(),
-        title: format!("第{}次主题党日：学习党章，参观社区服务中心", n + 1),
-        place: "协会三楼会议室".to_owned(),
-        chair: "郑𬭎".to_owned(),
-        remark: if n == 0 { "已召开" } else { "" }.to_owned(),
+pub(crate) fn meeting_plan(meetings: usize) -> Writing {
+    let row = |n: usize| {
+        let time = format!("2026年10月{}日\n14:30", n % 28 + 1);
+        let title = format!("第{}次主题党日：学习党章，参观社区服务中心", n + 1);
+        let remark = if n == 0 { "已召开" } else { "" };
+        cells([&(n + 1).to_string(), &time, "主题党日、党课", &title, "协会三楼会议室", "郑𬭎", remark])
     };
-    MeetingPlanSheet {
-        branch: "中共示例市示例协会支部委员会".to_owned(),
-        superior: "示例街道社会组织党委".to_owned(),
-        quarter: "2026年第四季度".to_owned(),
-        rows: (0..meetings).map(row).collect(),
-        totals: vec![format!("主题党日 {meetings} 次"), format!("党课 {meetings} 次")],
-        actual: false,
-        on: "2026-10-05".parse().expect("a day"),
-    }
+    let columns = vec![
+        Column::mm(9.0, "序号"),
+        Column::mm(29.0, "时间"),
+        Column::share(1.1, "类别"),
+        Column::share(1.4, "内容"),
+        Column::share(1.2, "地点"),
+        Column::mm(16.0, "主持人"),
+        Column::mm(14.0, "备注"),
+    ];
+    let hands = Block::Hands {
+        rows: vec![
+            vec![Place::Hand("支部书记（签字）".into()), Place::Hand("上级党组织意见".into())],
+            vec![Place::Told("填报日期：2026年10月5日".into()), Place::Told("（盖章处）".into())],
+        ],
+    };
+    plan("2026年第四季度组织生活计划报备表", columns, (0..meetings).map(row).collect(), meetings, vec![hands])
+}
+
+fn plan(title: &str, columns: Vec<Column>, rows: Vec<Vec<String>>, meetings: usize, end: Vec<Block>) -> Writing {
+    let branch = "中共示例市示例协会支部委员会".to_owned();
+    let foot = format!("合计：主题党日 {meetings} 次，党课 {meetings} 次。");
+    let table = Block::Table { columns, rows, foot, roomy: false };
+    let mut blocks = vec![Block::title([&branch, title]), Block::text("上级党组织：示例街道社会组织党委")];
+    blocks.push(if meetings == 0 { Block::text("本季度还没有安排。") } else { table });
+    blocks.extend(end);
+    Writing { title: title.to_owned(), branch, page: Page::Form, blocks }
+}
+
+/// The plan of a volume: the first `held` meetings were held.
+fn plan_and_actual(meetings: usize, held: usize) -> Writing {
+    let row = |n: usize| {
+        let time = format!("2026年7月{}日 14:30", n % 28 + 1);
+        let title = format!("第{}次主题党日：学习党章，参观社区服务中心", n + 1);
+        let (at, outcome) = match n < held {
+            true => (time.as_str(), "已召开"),
+            false => ("—", ["没有到会记录", "已取消：因台风停止户外活动"][n % 2]),
+        };
+        cells([&(n + 1).to_string(), &time, at, "主题党日、党课", &title, "协会三楼会议室", "郑𬭎", outcome])
+    };
+    let columns = vec![
+        Column::mm(12.0, "序号"),
+        Column::mm(40.0, "计划时间"),
+        Column::mm(40.0, "实际时间"),
+        Column::mm(34.0, "类别"),
+        Column::share(1.5, "内容"),
+        Column::share(1.0, "地点"),
+        Column::mm(24.0, "主持人"),
+        Column::share(1.0, "落实情况"),
+    ];
+    let title = "2026年第三季度组织生活计划与落实情况";
+    plan(title, columns, (0..meetings).map(row).collect(), meetings, Vec::new())
 }
 
 pub(crate) fn minutes(agenda_items: usize) -> Minutes {
@@ -141,10 +179,10 @@ pub(crate) fn jpeg(index: u32, wide: bool) -> Vec<u8> {
 }
 
 /// So many photos from `first` on, wide and upright ones by turns, the third of them unreadable.
-pub(crate) fn photos(first: u32, count: u32) -> Vec<MeetingPhoto> {
+pub(crate) fn photos(first: u32, count: u32) -> Vec<Captioned> {
     let captions =
         ["会场", "李𬭎同志领学《中国共产党章程》并与大家交流学习体会，随后全体党员重温入党誓词", "", "重温入党誓词"];
-    let photo = |n: u32| MeetingPhoto {
+    let photo = |n: u32| Captioned {
         caption: match captions[n as usize % captions.len()] {
             "" => String::new(),
             caption => format!("{caption}（{}）", first + n),
@@ -185,19 +223,6 @@ pub(crate) fn record_form(agenda_items: usize, filled: bool) -> MeetingRecordFor
 
 /// A volume of so many meetings of so many people, with so many photos each.
 pub(crate) fn bound_quarter(meetings: usize, people: usize, photos_each: u32) -> BoundQuarter {
-    let mut plan = meeting_plan(meetings + 2);
-    plan.actual = true;
-    plan.branch = BRANCH.into();
-    plan.quarter = "2026年第三季度".into();
-    for (n, row) in plan.rows.iter_mut().enumerate() {
-        row.held_at = (n < meetings).then_some(row.at);
-        row.remark = if n < meetings {
-            "已召开"
-        } else {
-            ["没有到会记录", "已取消：因台风停止户外活动"][n % 2]
-        }
-        .into();
-    }
     let each = photos_each + 1;
     let meeting = |n: usize| {
         let first = u32::try_from(n).expect("few") * each;
@@ -209,11 +234,12 @@ pub(crate) fn bound_quarter(meetings: usize, people: usize, photos_each: u32) ->
         minutes.present = names(people);
         let mut form = record_form(2, true);
         form.minutes = minutes.clone();
+        let record = Some(minutes.writing());
         minutes.photos = photos(first, photos_each);
         BoundMeeting {
             heading: format!("{}　{}", date(&day).format("%-m月%-d日"), minutes.title),
             minutes,
-            has_minutes: true,
+            record,
             form: n.is_multiple_of(2).then_some(form),
             scans: if n.is_multiple_of(2) {
                 vec![Some(Photo { number: first + photos_each, bytes: jpeg(7, false) }), None]
@@ -229,7 +255,7 @@ pub(crate) fn bound_quarter(meetings: usize, people: usize, photos_each: u32) ->
         compiled_by: String::new(),
         compiled_on: date("2026-10-08"),
         held: meetings,
-        plan,
+        plan: plan_and_actual(meetings + 2, meetings),
         meetings: (0..meetings).map(meeting).collect(),
         attendance: Some(attendance(people, meetings)),
         resolutions: (0..meetings)
@@ -254,53 +280,51 @@ pub(crate) fn bound_quarter(meetings: usize, people: usize, photos_each: u32) ->
     }
 }
 
-pub(crate) fn meeting_notice() -> MeetingNotice {
-    let section = |heading: &str, paragraphs: &[&str]| NoticeSection {
-        heading: heading.to_owned(),
-        paragraphs: paragraphs.iter().map(|text| (*text).to_owned()).collect(),
-    };
-    MeetingNotice {
-        branch: BRANCH.into(),
-        title: "关于召开2026年第四季度支部党员大会的通知".into(),
-        addressee: "全体党员".into(),
-        opening: "现定于11月25日召开2026年第四季度支部党员大会，有关事项通知如下。".into(),
-        sections: vec![
-            section("时间", &["2026年11月25日（星期三）14:30"]),
-            section("地点", &["示例大厦12楼党群活动室"]),
-            section("议程", &["1．传达学习上级文件精神", "2．讨论接收李𬭎同志为中共预备党员"]),
-            section("列席人员", &["钱某某、阿卜杜拉·买买提"]),
-            section("有关要求", &["请带《中国共产党章程》。", "因故不能到会的，请于11月24日前请假。"]),
-        ],
-        on: date("2026-11-20"),
-    }
+pub(crate) fn meeting_notice() -> Writing {
+    let title = "关于召开2026年第四季度支部党员大会的通知";
+    let line = |text: &str, line: &str| Block::HeadWith { text: text.into(), line: line.into() };
+    let blocks = vec![
+        Block::title([BRANCH, title]),
+        Block::Addressee { text: "全体党员：".into() },
+        Block::text("现定于11月25日召开2026年第四季度支部党员大会，有关事项通知如下。"),
+        line("时间", "2026年11月25日（星期三）14:30"),
+        line("地点", "示例大厦12楼党群活动室"),
+        Block::head("议程"),
+        Block::text("1．传达学习上级文件精神\n2．讨论接收李𬭎同志为中共预备党员"),
+        line("列席人员", "钱某某、阿卜杜拉·买买提"),
+        Block::head("有关要求"),
+        Block::text("请带《中国共产党章程》。\n因故不能到会的，请于11月24日前请假。"),
+        Block::Signed { by: BRANCH.into(), role: None, on: date("2026-11-20") },
+    ];
+    Writing { title: title.into(), branch: BRANCH.into(), page: Page::Official, blocks }
 }
 
 /// With the branch's words, or before anybody wrote them.
-pub(crate) fn vote_resolution(written: bool) -> VoteResolution {
-    let words = |text: &str| if written { text.to_owned() } else { String::new() };
-    VoteResolution {
-        branch: BRANCH.into(),
-        title: "关于接收李𬭎为中共预备党员的决议".into(),
-        opening: format!("{BRANCH}于2026年11月25日召开支部党员大会，讨论李𬭎的入党问题。"),
-        merits: words("该同志对党的认识明确，入党动机端正。\n工作踏实，群众基础好。"),
-        faults: words("理论学习的系统性不够，有时工作方法简单。"),
-        conclusion: words("经讨论，与会党员认为该同志基本具备党员条件。"),
-        way: "大会采取无记名投票的方式进行表决，有表决权的党员到会和票数如下：".into(),
-        counts: [
-            ("党员总数", 46),
-            ("有表决权", 44),
-            ("应到会", 44),
-            ("实到会", 39),
-            ("赞成", 40),
-            ("不赞成", 0),
-            ("弃权", 1),
-        ]
-        .map(|(name, count)| (name.to_owned(), count))
-        .into(),
-        written: "上列票数含未到会有表决权党员的书面意见 2 份，其中赞成 2 份，不赞成 0 份。".into(),
-        result: "赞成票超过应到会有表决权党员的半数，大会同意接收李𬭎为中共预备党员。".into(),
-        on: date("2026-11-25"),
-    }
+pub(crate) fn vote_resolution(written: bool) -> Writing {
+    let title = "关于接收李𬭎为中共预备党员的决议";
+    let words = |text: &str| Block::Words { text: if written { text.to_owned() } else { String::new() } };
+    let counts =
+        [("党员总数", 46), ("有表决权", 44), ("应到会", 44), ("实到会", 39), ("赞成", 40), ("不赞成", 0), ("弃权", 1)];
+    let blocks = vec![
+        Block::title([BRANCH, title]),
+        Block::text(format!("{BRANCH}于2026年11月25日召开支部党员大会，讨论李𬭎的入党问题。")),
+        Block::head("主要优点"),
+        words("该同志对党的认识明确，入党动机端正。\n工作踏实，群众基础好。"),
+        Block::head("主要缺点"),
+        words("理论学习的系统性不够，有时工作方法简单。"),
+        Block::head("大会意见"),
+        words("经讨论，与会党员认为该同志基本具备党员条件。"),
+        Block::head("表决情况"),
+        Block::text("大会采取无记名投票的方式进行表决，有表决权的党员到会和票数如下："),
+        Block::table(
+            counts.map(|(name, _)| Column::share(1.0, name).centred()).into(),
+            vec![counts.map(|(_, count)| count.to_string()).into()],
+        ),
+        Block::text("上列票数含未到会有表决权党员的书面意见 2 份，其中赞成 2 份，不赞成 0 份。"),
+        Block::text("赞成票超过应到会有表决权党员的半数，大会同意接收李𬭎为中共预备党员。"),
+        Block::Signed { by: BRANCH.into(), role: Some("支部书记".into()), on: date("2026-11-25") },
+    ];
+    Writing { title: title.into(), branch: BRANCH.into(), page: Page::Official, blocks }
 }
 
 /// So many members at so many meetings.

@@ -6,7 +6,7 @@ mod roster;
 mod votes;
 
 use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime};
-use zhibu_core::outside::{Attachment, Document};
+use zhibu_core::outside::{Attachment, Block, Document, Place, Writing};
 
 pub(crate) use meetings::*;
 pub(crate) use reports::*;
@@ -44,7 +44,7 @@ pub(crate) fn names(count: usize) -> Vec<String> {
 pub(crate) fn one_of_each() -> Vec<Box<dyn Document>> {
     vec![
         Box::new(sign_in_sheet(50)),
-        Box::new(minutes(3)),
+        Box::new(minutes(3).writing()),
         Box::new(record_form(3, true)),
         Box::new(bound_quarter(1, 10, 2)),
         Box::new(meeting_notice()),
@@ -69,6 +69,54 @@ pub(crate) fn one_of_each() -> Vec<Box<dyn Document>> {
     ]
 }
 
+/// A letter or form in which `text` took the place of every text, and how many of those stand on whole lines: a narrow
+/// column breaks them.
+pub(crate) fn marked(mut writing: Writing, text: &str) -> (Writing, usize) {
+    (writing.title, writing.branch) = (text.to_owned(), text.to_owned());
+    let mut count = 0;
+    for block in &mut writing.blocks {
+        let on_lines = !matches!(block, Block::Table { .. } | Block::Facts { .. } | Block::Opinion { .. });
+        for one in texts(block).into_iter().filter(|one| !one.is_empty()) {
+            text.clone_into(one);
+            count += usize::from(on_lines);
+        }
+    }
+    (writing, count)
+}
+
+fn texts(block: &mut Block) -> Vec<&mut String> {
+    match block {
+        Block::Title { lines } => lines.iter_mut().collect(),
+        Block::Addressee { text }
+        | Block::Text { text }
+        | Block::Words { text }
+        | Block::Head { text }
+        | Block::Subhead { text }
+        | Block::Enclosure { name: text }
+        | Block::Annex { title: text } => vec![text],
+        Block::HeadWith { text, line } | Block::Boxed { head: text, text: line } => vec![text, line],
+        Block::Entries { entries: facts } | Block::Facts { facts } => {
+            facts.iter_mut().flat_map(|fact| std::iter::once(&mut fact.name).chain(&mut fact.parts)).collect()
+        }
+        Block::Table { columns, rows, foot, .. } => {
+            let titles = columns.iter_mut().map(|column| &mut column.title);
+            titles.chain(rows.iter_mut().flatten()).chain([foot]).collect()
+        }
+        Block::Hands { rows } => {
+            let place = |place| match place {
+                &mut Place::Hand(ref mut text) | &mut Place::Told(ref mut text) => Some(text),
+                Place::OpenDate => None,
+            };
+            rows.iter_mut().flatten().filter_map(place).collect()
+        }
+        Block::Opinion { of, role } => vec![of, role],
+        Block::Signed { by, role, .. } => std::iter::once(by).chain(role).collect(),
+        Block::Photos { about, photos } => {
+            std::iter::once(about).chain(photos.iter_mut().map(|photo| &mut photo.caption)).collect()
+        }
+    }
+}
+
 pub(crate) fn attachments() -> Vec<Attachment> {
     vec![
         Attachment {
@@ -84,6 +132,10 @@ pub(crate) fn attachments() -> Vec<Attachment> {
             bytes: (0..=255).collect(),
         },
     ]
+}
+
+fn cells<const N: usize>(texts: [&str; N]) -> Vec<String> {
+    texts.map(str::to_owned).into()
 }
 
 fn date(text: &str) -> NaiveDate {

@@ -1,12 +1,10 @@
 //! Papers of votes, elections and appraisals: ballots, tallies, results.
 
-use zhibu_core::appraisal::{
-    AppraisalBallots, AppraisalResult, AppraisalResultRow, AppraisalTallyRow, AppraisalTallySheet,
-};
-use zhibu_core::elections::{ElectionReport, LetterRow, LetterSection};
+use zhibu_core::appraisal::AppraisalBallots;
 use zhibu_core::meetings::{Ballots, TallyRow, TallySheet, VotedOn};
+use zhibu_core::outside::{Block, Column, Fact, Page, Writing};
 
-use super::{BRANCH, date, names};
+use super::{BRANCH, cells, date, names};
 
 /// Ballots for as many seats as leave one candidate over.
 pub(crate) fn ballots(candidates: usize, copies: u32) -> Ballots {
@@ -44,8 +42,8 @@ pub(crate) fn motion_ballots(subject: &str, copies: u32) -> Ballots {
 }
 
 /// 计票单 of a motion, before or after the vote.
-pub(crate) fn motion_tally(counted: bool) -> TallySheet {
-    let number = |number| counted.then_some(number);
+pub(crate) fn motion_tally(is_counted: bool) -> Writing {
+    let number = |number| is_counted.then_some(number);
     let counts = [("应到会有表决权人数", number(44)), ("实到会有表决权人数", number(39)), ("发出表决票", None)];
     let written = [("收回表决票", None), ("书面意见赞成", number(2)), ("书面意见不赞成", number(0))];
     TallySheet {
@@ -59,14 +57,19 @@ pub(crate) fn motion_tally(counted: bool) -> TallySheet {
             votes_for: number(38),
             votes_against: number(0),
             abstained: number(1),
-            result: if counted { "通过" } else { "" }.into(),
+            result: if is_counted { "通过" } else { "" }.into(),
         }],
-        result: if counted { "赞成票超过应到会有表决权党员的半数，予以通过。" } else { "" }.into(),
-        ..tally_sheet()
+        result: if is_counted { "赞成票超过应到会有表决权党员的半数，予以通过。" } else { "" }.into(),
+        ..counted()
     }
+    .writing()
 }
 
-pub(crate) fn tally_sheet() -> TallySheet {
+pub(crate) fn tally_sheet() -> Writing {
+    counted().writing()
+}
+
+fn counted() -> TallySheet {
     let counts = [
         ("应到会有选举权人数", 44),
         ("实到会有选举权人数", 39),
@@ -115,8 +118,8 @@ pub(crate) fn tally_sheet() -> TallySheet {
 }
 
 /// Before the counting.
-pub(crate) fn empty_tally_sheet() -> TallySheet {
-    let mut sheet = tally_sheet();
+pub(crate) fn empty_tally_sheet() -> Writing {
+    let mut sheet = counted();
     sheet.result.clear();
     for (_, count) in &mut sheet.counts {
         *count = None;
@@ -128,56 +131,50 @@ pub(crate) fn empty_tally_sheet() -> TallySheet {
             row.name.clear();
         }
     }
-    sheet
+    sheet.writing()
 }
 
-pub(crate) fn election_report() -> ElectionReport {
-    let section = |heading: &str, paragraphs: &[&str]| LetterSection {
-        heading: heading.into(),
-        paragraphs: paragraphs.iter().map(|text| (*text).to_owned()).collect(),
-    };
-    let elected = names(5).into_iter().zip(["书记", "副书记", "组织委员", "宣传委员", "纪检委员"]);
-    ElectionReport {
-        branch: BRANCH.into(),
-        title: "关于支部委员会委员换届选举结果的报告".into(),
-        superior: "中共示例市社会组织综合委员会".into(),
-        opening:
+pub(crate) fn election_report() -> Writing {
+    let title = "关于支部委员会委员换届选举结果的报告";
+    let elected = names(5).into_iter().zip(["书记", "副书记", "组织委员", "宣传委员", "纪检委员"]).enumerate();
+    let rows = elected.map(|(at, (name, office))| {
+        let at = (at + 1).to_string();
+        cells([&at, &name, "男", "汉族", "1980.05", "大学本科", "2005.07", "秘书处干事", office, "36"])
+    });
+    let columns = vec![
+        Column::mm(14.0, "序号"),
+        Column::share(1.0, "姓名"),
+        Column::mm(14.0, "性别"),
+        Column::mm(16.0, "民族"),
+        Column::mm(20.0, "出生年月"),
+        Column::mm(18.5, "学历"),
+        Column::mm(20.0, "入党年月"),
+        Column::share(1.2, "工作岗位"),
+        Column::mm(18.5, "当选职务"),
+        Column::mm(14.0, "得票"),
+    ];
+    let blocks = vec![
+        Block::title([BRANCH, title]),
+        Block::Addressee { text: "中共示例市社会组织综合委员会：".into() },
+        Block::text(
             "根据《中国共产党章程》和《中国共产党基层组织选举工作条例》的规定，我支部于2026年11月25日召开支部党员大会，\
-                  以无记名投票方式进行换届选举，应选支部委员会委员 5 名。现将选举结果报告如下。"
-                .into(),
-        sections: vec![
-            section(
-                "候选人和监票、计票人员",
-                &[
-                    "候选人 6 名（按姓氏笔画为序）：王𣲘、李𬭎、张㛃、陈𫟦、赵䶮、阿卜杜拉·买买提。",
-                    "总监票人刘志强；监票人杨文博、黄思远；计票人周某、吴晓梅。",
-                ],
-            ),
-            section("投票情况", &[&tally_sheet().result]),
-            section(
-                "选举结果",
-                &[
-                    "当选支部委员会委员 5 名（按姓氏笔画为序）：王𣲘、李𬭎、张㛃、陈𫟦、赵䶮。",
-                    "分工：李𬭎任书记，王𣲘任副书记。",
-                ],
-            ),
-        ],
-        closing: "以上报告，请审批。".into(),
-        on: date("2026-11-26"),
-        elected: elected
-            .map(|(name, office)| LetterRow {
-                name,
-                sex: "男".into(),
-                ethnicity: "汉族".into(),
-                birth: "1980.05".into(),
-                education: "大学本科".into(),
-                joined: "2005.07".into(),
-                position: "秘书处干事".into(),
-                office: office.into(),
-                votes: 36,
-            })
-            .collect(),
-    }
+             以无记名投票方式进行换届选举，应选支部委员会委员 5 名。现将选举结果报告如下。",
+        ),
+        Block::head("候选人和监票、计票人员"),
+        Block::text("候选人 6 名（按姓氏笔画为序）：王𣲘、李𬭎、张㛃、陈𫟦、赵䶮、阿卜杜拉·买买提。"),
+        Block::text("总监票人刘志强；监票人杨文博、黄思远；计票人周某、吴晓梅。"),
+        Block::head("投票情况"),
+        Block::text(counted().result),
+        Block::head("选举结果"),
+        Block::text("当选支部委员会委员 5 名（按姓氏笔画为序）：王𣲘、李𬭎、张㛃、陈𫟦、赵䶮。"),
+        Block::text("分工：李𬭎任书记，王𣲘任副书记。"),
+        Block::text("以上报告，请审批。"),
+        Block::Enclosure { name: "当选人员名册".into() },
+        Block::Signed { by: BRANCH.into(), role: None, on: date("2026-11-26") },
+        Block::Annex { title: "当选人员名册".into() },
+        Block::table(columns, rows.collect()),
+    ];
+    Writing { title: title.into(), branch: BRANCH.into(), page: Page::Official, blocks }
 }
 
 pub(crate) fn appraisal_ballots(people: usize, copies: u32) -> AppraisalBallots {
@@ -196,61 +193,85 @@ pub(crate) fn appraisal_ballots(people: usize, copies: u32) -> AppraisalBallots 
 }
 
 /// `counted`: else it is left to a hand.
-pub(crate) fn appraisal_tally(people: usize, counted: bool) -> AppraisalTallySheet {
-    let number = |number: u32| counted.then_some(number);
-    AppraisalTallySheet {
-        branch: BRANCH.into(),
-        title: "2026年度民主评议党员测评汇总表".into(),
-        meeting: "2026年度民主评议党员".into(),
-        on: "2026-11-25".parse().expect("a day"),
-        place: "示例大厦12楼党群活动室".into(),
-        counts: vec![
-            ("应到党员".into(), number(52)),
-            ("实到党员".into(), number(47)),
-            ("发出测评票".into(), number(47)),
-            ("收回测评票".into(), number(46)),
-        ],
-        rows: (0_u32..)
-            .zip(names(people))
-            .map(|(i, name)| AppraisalTallyRow { name, counts: counted.then_some([46 - i % 40, i % 40, 0, 0]) })
-            .collect(),
-        is_void: false,
-    }
+pub(crate) fn appraisal_tally(people: usize, counted: bool) -> Writing {
+    let number = |name: &str, number: u32, unit: &str| {
+        Fact::new(name, if counted { format!("{number} {unit}") } else { String::new() })
+    };
+    let facts = vec![
+        Fact::wide("会议名称", "2026年度民主评议党员"),
+        Fact::new("时间", "2026年11月25日"),
+        Fact::new("地点", "示例大厦12楼党群活动室"),
+        number("应到党员", 52, "人"),
+        number("实到党员", 47, "人"),
+        number("发出测评票", 47, "张"),
+        number("收回测评票", 46, "张"),
+    ];
+    let row = |(i, name): (usize, String)| [cells([&(i + 1).to_string(), &name]), grades(counted, i)].concat();
+    let columns = [vec![Column::mm(14.0, "序号"), Column::share(1.0, "姓名").centred()], grade_columns(26.0)].concat();
+    let rows = names(people).into_iter().enumerate().map(row).collect();
+    let title = "2026年度民主评议党员测评汇总表";
+    let blocks = vec![
+        Block::title([BRANCH, title]),
+        Block::Facts { facts },
+        Block::Table { columns, rows, foot: String::new(), roomy: true },
+        Block::hands(["监票人", "计票人"], Some(date("2026-11-25"))),
+    ];
+    Writing { title: title.into(), branch: BRANCH.into(), page: Page::Form, blocks }
 }
 
-pub(crate) fn appraisal_result(people: usize) -> AppraisalResult {
-    let row = |(i, name): (u32, String)| {
+fn grade_columns(mm: f64) -> Vec<Column> {
+    ["优秀", "合格", "基本合格", "不合格"].map(|grade| Column::mm(mm, grade)).into()
+}
+
+fn grades(counted: bool, at: usize) -> Vec<String> {
+    let count = |count: usize| if counted { count.to_string() } else { String::new() };
+    [46 - at % 40, at % 40, 0, 0].map(count).into()
+}
+
+pub(crate) fn appraisal_result(people: usize) -> Writing {
+    let row = |(i, name): (usize, String)| {
         let probationary = i % 23 == 22;
-        AppraisalResultRow {
-            name,
-            kind: if probationary { "预备" } else { "正式" }.into(),
-            own: true,
-            mutual: i != 4,
-            counts: (!probationary).then_some([46 - i % 40, i % 40, 0, 0]),
-            grade: match i {
-                _ if probationary => "不评定",
-                0..=3 => "优秀",
-                5 => "基本合格",
-                _ => "合格",
-            }
-            .into(),
-            reason: if i == 5 { "半年没有参加组织生活，由书记谈话，限期改正" } else { "" }.into(),
-        }
+        let kind = if probationary { "预备" } else { "正式" };
+        let grade = match i {
+            _ if probationary => "不评定",
+            0..=3 => "优秀",
+            5 => "基本合格",
+            _ => "合格",
+        };
+        let reason = if i == 5 { "半年没有参加组织生活，由书记谈话，限期改正" } else { "" };
+        let head = cells([&(i + 1).to_string(), &name, kind, "√", if i == 4 { "" } else { "√" }]);
+        [head, grades(!probationary, i), cells([grade, reason])].concat()
     };
-    AppraisalResult {
-        branch: BRANCH.into(),
-        title: "2026年度民主评议党员结果表".into(),
-        organ: if people > 7 { "支部委员会" } else { "支部党员大会" }.into(),
-        meeting: "2026年度民主评议党员".into(),
-        on: "2026-11-25".parse().expect("a day"),
-        attendance: "应到党员 52 名，实到 47 名".into(),
-        handed_out: Some(47),
-        collected: Some(46),
-        is_void: false,
-        decided_on: "2026-11-28".parse().ok(),
-        rows: (0..).zip(names(people)).map(row).collect(),
-        totals: [("优秀", 4), ("合格", 41), ("基本合格", 1), ("不合格", 0)]
-            .map(|(name, count)| (name.to_owned(), count))
-            .into(),
-    }
+    let columns = [
+        vec![
+            Column::mm(10.0, "序号"),
+            Column::share(1.0, "姓名").centred(),
+            Column::mm(12.0, "类别"),
+            Column::mm(12.0, "自评"),
+            Column::mm(12.0, "互评"),
+        ],
+        grade_columns(12.0),
+        vec![Column::mm(20.0, "评定等次"), Column::share(1.4, "理由和帮助措施")],
+    ];
+    let organ = if people > 7 { "支部委员会" } else { "支部党员大会" };
+    let facts = vec![
+        Fact::wide("评议会议", "2026年度民主评议党员　2026年11月25日"),
+        Fact::wide("到会情况", "应到党员 52 名，实到 47 名"),
+        Fact::wide("民主测评", "发出测评票 47 张，收回 46 张"),
+        Fact::wide("组织评定", format!("由{organ}评定　2026年11月28日")),
+    ];
+    let foot = format!("共 {people} 名党员。优秀 4 名，合格 41 名，基本合格 1 名，不合格 0 名。");
+    let title = "2026年度民主评议党员结果表";
+    let blocks = vec![
+        Block::title([BRANCH, title]),
+        Block::Facts { facts },
+        Block::Table {
+            columns: columns.concat(),
+            rows: names(people).into_iter().enumerate().map(row).collect(),
+            foot,
+            roomy: false,
+        },
+        Block::Opinion { of: format!("{organ}意见"), role: "书记".into() },
+    ];
+    Writing { title: title.into(), branch: BRANCH.into(), page: Page::Form, blocks }
 }

@@ -44,7 +44,8 @@ fn main() {
 
     head("50 人的支部，一年的记录");
     let meeting = branch::plan(&program);
-    let paper = json!({ "paper": { "kind": "sign_in_sheet", "meeting": meeting }, "file": "签到表.pdf" });
+    let paper =
+        json!({ "paper": { "room": "meetings", "kind": "sign_in_sheet", "meeting": meeting }, "file": "签到表.pdf" });
     let sign_in = warm(20, || drop(program.ok("paper_save", paper.clone())));
     line("50 人签到表，存为 PDF", sign_in, Some(100.0));
     let office = peers::libreoffice(&sheets::sign_in(&program, 50), program.folder());

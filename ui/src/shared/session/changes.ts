@@ -22,8 +22,9 @@ export function onChange(listener: Listener) {
 export type Concern = readonly Room[] | 'any'
 
 /** Calls back after a change that concerns the caller. */
-export function onChangeIn(rooms: Concern, reload: () => void) {
+export function onChangeIn(concern: Concern | (() => Concern), reload: () => void) {
   onChange((done) => {
+    const rooms = typeof concern === 'function' ? concern() : concern
     if (rooms === 'any' || done.changes.some((room) => rooms.includes(room))) reload()
   })
 }

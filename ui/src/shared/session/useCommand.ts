@@ -8,8 +8,8 @@ import type { Done, FileToken, Problem, Progress } from '@/ipc/types'
 import { announce, type Concern, onChangeIn } from './changes'
 import { showSaved, showToast } from './toast'
 
-/** What a page shows: loaded now, and again after a change in one of `rooms`. */
-export function useLoad<T>(load: () => Promise<T>, rooms: Concern = []) {
+/** What a page shows: loaded now, and again after a change in one of `rooms`, which what is shown may name itself. */
+export function useLoad<T>(load: () => Promise<T>, rooms: Concern | ((shown: T | undefined) => Concern) = []) {
   const data = shallowRef<T>()
   const problem = ref<Problem | null>(null)
   const loading = ref(false)
@@ -35,7 +35,7 @@ export function useLoad<T>(load: () => Promise<T>, rooms: Concern = []) {
     }
   }
 
-  onChangeIn(rooms, reload)
+  onChangeIn(typeof rooms === 'function' ? () => rooms(data.value) : rooms, reload)
   void reload()
   return { data, problem, loading, reload }
 }

@@ -161,7 +161,7 @@ pub fn export_attendance(desk: &mut Desk<'_>, request: AttendanceExportRequest) 
     let range = desk.read(|reader| range(reader, request.query, rules, today))?;
     let bytes = desk.outside.office.write(&table(&range)).map_err(MeetingError::Sheet)?;
     desk.note(format!("导出到会统计 {}", wording::period(request.query.from, request.query.to)))?;
-    Ok(files::write(desk, &request.file, &bytes)?)
+    Ok(files::write(desk.outside, &request.file, &bytes)?)
 }
 
 /// The attendance of a period as a paper.

@@ -2,8 +2,10 @@
 
 use chrono::NaiveDate;
 
+use crate::meetings::papers::{motion_ballots_of, motion_tally_of, notice_of, vote_resolution_of};
 use crate::meetings::testing::{TODAY, attend, code, entry, fields, held, members, plan, save, vote};
 use crate::meetings::*;
+use crate::outside::Block;
 use crate::roster::MemberId;
 use crate::testing::TestFile;
 use AttendanceStatus::{Absent, NotRequired, OnLeave, Present};
@@ -142,7 +144,8 @@ fn a_resolution_has_the_branchs_own_words_and_the_votes_with_those_in_writing() 
     let mut file = TestFile::on(TODAY);
     let vote = voted(&mut file, MotionKind::Conversion);
     let blank = file.vault.read(|reader| vote_resolution_of(reader, vote)).unwrap();
-    assert_eq!((blank.merits.as_str(), blank.faults.as_str(), blank.conclusion.as_str()), ("", "", ""));
+    let empty = Block::Words { text: String::new() };
+    assert_eq!(blank.blocks.iter().filter(|block| **block == empty).count(), 3, "merits, faults and opinion");
     assert!(blank.title.contains("　　"), "a name that nobody wrote is left to a hand");
 
     let words = VoteResolutionRequest {
@@ -157,10 +160,16 @@ fn a_resolution_has_the_branchs_own_words_and_the_votes_with_those_in_writing() 
     assert_eq!(saved.people, ["李𬭎"]);
     let paper = file.vault.read(|reader| vote_resolution_of(reader, vote)).unwrap();
     assert_eq!(paper.title, "关于李𬭎转为中共正式党员的决议");
-    assert_eq!((paper.merits.as_str(), paper.faults.as_str()), ("工作踏实", "理论学习不够"));
-    let counts: Vec<_> = paper.counts.iter().map(|(_, count)| *count).collect();
-    assert_eq!(counts, [7, 6, 6, 5, 5, 0, 1], "members, voters, expected, present, for, against, abstained");
-    assert!(paper.written.contains("1 份") && paper.result.contains("同意李𬭎按期转为中共正式党员"));
+    assert_eq!(
+        paper.rows(),
+        [["7", "6", "6", "5", "5", "0", "1"]],
+        "members, voters, expected, present, for, against, abstained"
+    );
+    let text = paper.to_string();
+    for said in ["工作踏实", "理论学习不够", "书面意见 1 份", "同意李𬭎按期转为中共正式党员"]
+    {
+        assert!(text.contains(said), "{said} in {text}");
+    }
 }
 
 #[test]
@@ -170,7 +179,8 @@ fn a_resolution_that_did_not_pass_says_so() {
     let failed = VoteRequest { id: Some(made.id), votes_for: 1, ..vote(made.meeting, MotionKind::Admission) };
     save_vote(&mut file.desk("vote_save"), failed).unwrap();
     let paper = file.vault.read(|reader| vote_resolution_of(reader, made)).unwrap();
-    assert!(paper.result.ends_with("未获通过。") && !paper.result.contains("同意"));
+    let result = paper.to_string();
+    assert!(result.contains("未获通过。") && !result.contains("大会同意"), "{result}");
 }
 
 #[test]
@@ -186,14 +196,13 @@ fn a_notice_says_what_was_entered_and_no_more() {
     let request = MeetingRequest { observers: vec!["王某某".into()], ..plan(MeetingKind::General, "2026-11-25") };
     let id = save(&mut file, request);
     let paper = |file: &mut TestFile| file.vault.read(|reader| notice_of(reader, id, TODAY.parse().unwrap())).unwrap();
-    let headings = |notice: &MeetingNotice| -> Vec<String> {
-        notice.sections.iter().map(|section| section.heading.clone()).collect()
-    };
+    let line = |text: &str, line: &str| Block::HeadWith { text: text.into(), line: line.into() };
+    let signed = |on: &str| Block::Signed { by: String::new(), role: None, on: on.parse().unwrap() };
     let notice = paper(&mut file);
     assert_eq!(notice.title, "关于召开支部党员大会的通知");
-    assert_eq!((notice.addressee.as_str(), notice.on.to_string().as_str()), ("全体党员", TODAY));
-    assert_eq!(headings(&notice), ["时间", "地点", "列席人员"]);
-    assert_eq!(notice.sections[0].paragraphs, ["2026年11月25日（星期三）14:00"]);
+    assert_eq!(notice.blocks[1], Block::Addressee { text: "全体党员：".into() });
+    let sections = [line("时间", "2026年11月25日（星期三）14:00"), line("地点", "会议室"), line("列席人员", "王某某")];
+    assert_eq!(notice.blocks[3..], [sections.as_slice(), &[signed(TODAY)]].concat());
 
     let words = MeetingNoticeRequest {
         meeting: id,
@@ -203,9 +212,9 @@ fn a_notice_says_what_was_entered_and_no_more() {
     };
     save_notice(&mut file.desk("meeting_notice_save"), words).unwrap();
     let notice = paper(&mut file);
-    assert_eq!(notice.addressee, "全体党员、入党积极分子");
-    assert_eq!(notice.sections.last().unwrap().paragraphs, ["请带党章。", "请提前到会。"]);
-    assert_eq!(notice.on.to_string(), "2026-11-20");
+    assert_eq!(notice.blocks[1], Block::Addressee { text: "全体党员、入党积极分子：".into() });
+    let wishes = [Block::head("有关要求"), Block::text("请带党章。\n请提前到会。"), signed("2026-11-20")];
+    assert_eq!(notice.blocks[6..], wishes);
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 use rstest::rstest;
 
+use crate::meetings::papers::sign_in_sheet_of;
 use crate::meetings::testing::{TODAY, attend, code, entry, fields, get, held, members, plan, save, vote};
 use crate::meetings::*;
 use crate::roster::{MemberId, MemberKind, Office};

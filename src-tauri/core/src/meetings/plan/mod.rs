@@ -8,16 +8,13 @@ mod tests;
 pub use save::{PlanSaveRequest, save_plan};
 
 use chrono::{Datelike, Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Weekday};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use ts_rs::TS;
 
 use super::report::statistics;
 use super::rules::owed::{self, BranchFacts, Owed};
-use super::store::Head;
-use super::{KindCount, MeetingError, MeetingKind, MeetingQuery, MeetingRow, MeetingState, store, wording};
-use crate::branch;
+use super::{KindCount, MeetingError, MeetingKind, MeetingQuery, MeetingRow, MeetingState, store};
 use crate::desk::Desk;
-use crate::outside::document;
 use crate::rules::{Finding, RuleBook, RuleId};
 use crate::values::{Quarter, workdays};
 use crate::vault::{Reader, VaultError};
@@ -55,46 +52,6 @@ pub struct MeetingProposal {
     pub place: String,
 }
 
-/// 三会一课计划报备表: the plan of a quarter on paper.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct MeetingPlanSheet {
-    /// 支部全称
-    pub branch: String,
-    /// 上级党组织
-    pub superior: String,
-    /// 2026年第四季度, or 2026年 for the whole year
-    pub quarter: String,
-    /// One line each, by time.
-    pub rows: Vec<PlanRow>,
-    /// By kind: `支部党员大会 1 次`.
-    pub totals: Vec<String>,
-    /// It says beside the plan what became of it.
-    pub actual: bool,
-    /// The day of printing.
-    pub on: NaiveDate,
-}
-
-document!(MeetingPlanSheet, "meeting_plan");
-
-/// A line of the plan.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct PlanRow {
-    /// When; of a plan beside what became of it, the time that was planned.
-    pub at: NaiveDateTime,
-    /// When it was held, of a plan beside what became of it.
-    pub held_at: Option<NaiveDateTime>,
-    /// Kinds as printed.
-    pub kinds: String,
-    /// Title, with the party group.
-    pub title: String,
-    /// Where.
-    pub place: String,
-    /// 主持人
-    pub chair: String,
-    /// 已召开, or nothing; of a plan beside what became of it, also why it was not held.
-    pub remark: String,
-}
-
 /// The plan of a quarter as it stands, with what the rules still ask for.
 ///
 /// # Errors
@@ -124,110 +81,6 @@ pub(super) fn of_quarter(
         meetings,
         workdays_unknown: !workdays::year_is_known(quarter.year()),
     })
-}
-
-/// The plan of a quarter, or of the whole year it lies in, on paper, with everything that was not called off.
-///
-/// # Errors
-/// When the file cannot be read.
-pub fn plan_sheet_of(
-    reader: &Reader<'_>,
-    quarter: Quarter,
-    whole_year: bool,
-    on: NaiveDate,
-) -> Result<MeetingPlanSheet, MeetingError> {
-    let (mut meetings, period) = if whole_year {
-        let mut meetings = Vec::new();
-        for quarter in Quarter::all_of(quarter.year()) {
-            meetings.extend(statistics::of_quarter(reader, quarter)?);
-        }
-        (meetings, format!("{}年", quarter.year()))
-    } else {
-        (statistics::of_quarter(reader, quarter)?, quarter.title())
-    };
-    meetings.retain(|row| row.state != MeetingState::Cancelled);
-    let row = |row: &MeetingRow, _: Head| PlanRow {
-        at: row.at,
-        held_at: None,
-        remark: if row.state == MeetingState::Held { "已召开" } else { "" }.to_owned(),
-        ..PlanRow::of(row)
-    };
-    let last = if whole_year { Quarter::all_of(quarter.year()).map(Quarter::last_day).max() } else { None };
-    let last = last.unwrap_or(quarter.last_day());
-    sheet(reader, Covered { period, last }, on, &meetings, row)
-}
-
-/// The plan of a quarter beside what became of it, also of what was called off.
-///
-/// # Errors
-/// When the file cannot be read.
-pub fn plan_and_actual_of(
-    reader: &Reader<'_>,
-    quarter: Quarter,
-    on: NaiveDate,
-) -> Result<MeetingPlanSheet, MeetingError> {
-    let meetings = statistics::of_quarter(reader, quarter)?;
-    let row = |row: &MeetingRow, found: Head| PlanRow {
-        at: found.head.planned_at,
-        held_at: (row.state == MeetingState::Held).then_some(row.at),
-        remark: match row.state {
-            MeetingState::Held => "已召开".to_owned(),
-            MeetingState::Cancelled => format!("已取消：{}", found.cancel_reason.unwrap_or_default()),
-            MeetingState::Planned if row.at.date() < on => "没有到会记录".to_owned(),
-            MeetingState::Planned => "待召开".to_owned(),
-        },
-        ..PlanRow::of(row)
-    };
-    let covered = Covered { period: quarter.title(), last: quarter.last_day() };
-    Ok(MeetingPlanSheet { actual: true, ..sheet(reader, covered, on, &meetings, row)? })
-}
-
-/// What a sheet is about.
-struct Covered {
-    /// As it is printed.
-    period: String,
-    /// Its last day.
-    last: NaiveDate,
-}
-
-fn sheet(
-    reader: &Reader<'_>,
-    Covered { period, last }: Covered,
-    on: NaiveDate,
-    meetings: &[MeetingRow],
-    row: impl Fn(&MeetingRow, Head) -> PlanRow,
-) -> Result<MeetingPlanSheet, MeetingError> {
-    // Whom the branch belonged to then, as the report of the quarter says.
-    let branch = branch::stored_on(reader, last.min(on))?;
-    let counted: Vec<_> = meetings.iter().filter(|row| row.state != MeetingState::Cancelled).collect();
-    let count = |kind| counted.iter().filter(|row| row.kinds.contains(&kind)).count();
-    let totals = MeetingKind::ALL.into_iter().map(|kind| (kind, count(kind))).filter(|(_, count)| *count > 0);
-    let totals = totals.map(|(kind, count)| format!("{} {count} 次", kind.name())).collect();
-    let mut rows = Vec::new();
-    for meeting in meetings {
-        let Some(found) = store::head(reader, meeting.id)? else { continue };
-        let chair = found.head.chair.clone();
-        rows.push(PlanRow { chair, ..row(meeting, found) });
-    }
-    let (branch, superior) = (branch.name, branch.superior);
-    Ok(MeetingPlanSheet { branch, superior, quarter: period, rows, totals, actual: false, on })
-}
-
-impl PlanRow {
-    /// What it is, whatever became of it.
-    fn of(row: &MeetingRow) -> Self {
-        let unsaid = row.party_group.as_ref().filter(|group| !row.title.contains(group.as_str()));
-        let group = unsaid.map(|group| format!("（{group}）")).unwrap_or_default();
-        Self {
-            at: row.at,
-            held_at: None,
-            kinds: wording::kinds(&row.kinds),
-            title: format!("{}{group}", row.title),
-            place: row.place.clone(),
-            chair: String::new(),
-            remark: String::new(),
-        }
-    }
 }
 
 /// Proposals for all that is still owed, no two on one day as long as there are working days, and never two at one hour;

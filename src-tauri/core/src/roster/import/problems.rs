@@ -45,7 +45,7 @@ pub fn save_problems(desk: &mut Desk<'_>, request: ImportProblemsRequest) -> Res
     let mut header: Vec<String> = std::iter::once(REASON.to_owned()).chain(own).collect();
     header.resize(rows.iter().map(Vec::len).max().unwrap_or(0).max(header.len()), String::new());
     let table = Table { sheet: "未导入的行".to_owned(), header, rows };
-    Ok(files::write(desk, &request.to, &desk.outside.office.write(&table)?)?)
+    Ok(files::write(desk.outside, &request.to, &desk.outside.office.write(&table)?)?)
 }
 
 impl Reading {

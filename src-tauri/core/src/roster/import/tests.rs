@@ -11,7 +11,7 @@ use tempfile::TempDir;
 
 use super::*;
 use crate::desk::Job;
-use crate::outside::{Cell, Document, FileToken, Made, Office, Sheet, Table, WordError};
+use crate::outside::{Cell, FileToken, Made, Office, Sheet, Table, WordError, Writing};
 use crate::roster::stays::leave;
 use crate::roster::{
     ImportField, ImportNote, MemberGetRequest, MemberId, MemberLeaveRequest, Particular, RosterQuery, get, list,
@@ -31,8 +31,8 @@ impl Office for Bars {
         Err(SheetError::NotASheet)
     }
 
-    fn word(&self, _: &dyn Document, _: DateTime<FixedOffset>) -> Result<Made<Vec<u8>>, WordError> {
-        Err(WordError::PdfOnly)
+    fn word(&self, _: &Writing, _: DateTime<FixedOffset>) -> Result<Made<Vec<u8>>, WordError> {
+        Err(WordError::Failed(String::new()))
     }
 }
 

@@ -73,7 +73,7 @@ pub fn export(desk: &mut Desk<'_>, request: RosterExportRequest) -> Result<Saved
     let bytes = desk.outside.office.write(&table(&members, &columns, on, request.reveal))?;
     // Before the file is there: what the log does not know of must not leave.
     desk.note(format!("导出名册 {} 人{}", members.len(), how_much(&columns, request.reveal)))?;
-    Ok(files::write(desk, &request.file, &bytes)?)
+    Ok(files::write(desk.outside, &request.file, &bytes)?)
 }
 
 /// What the log says about the numbers.

@@ -2,12 +2,13 @@
 
 use std::io::Cursor;
 
-use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, NaiveDateTime, Utc};
+use chrono::{DateTime, FixedOffset, NaiveDate, Utc};
 use docx_rs::{
     AlignmentType, BreakType, Docx, Footer, LineSpacing, LineSpacingType, PageMargin, PageNum, Paragraph, Run,
     RunFonts, SpecialIndentType, Tab, TabLeaderType, TabValueType, Table, TableCell, TableRow, VAlignType, WidthType,
 };
-use zhibu_core::outside::Made;
+use zhibu_core::outside::{Column, Fact, Made, Place};
+use zhibu_core::values::date_title;
 
 use crate::text::Proof;
 
@@ -52,7 +53,7 @@ impl<'a> Page<'a> {
     }
 
     /// The title, one paragraph per line, with an empty line below.
-    pub(super) fn title(&mut self, lines: &[&str]) {
+    pub(super) fn title(&mut self, lines: &[String]) {
         for line in lines {
             let spacing = LineSpacing::new().line_rule(LineSpacingType::Exact).line(36 * 20);
             let paragraph = self.paragraph().align(AlignmentType::Center).line_spacing(spacing);
@@ -118,6 +119,19 @@ impl<'a> Page<'a> {
         }
     }
 
+    /// The annex: a new page with its own title.
+    pub(super) fn annex(&mut self, title: &str) {
+        let paragraph = self.paragraph().page_break_before(true);
+        self.add(paragraph.add_run(run("附件", HEAD)));
+        self.title(&[title.to_owned()]);
+    }
+
+    /// A heading without a number that begins at the margin.
+    pub(super) fn flush_head(&mut self, text: &str) {
+        let (paragraph, run) = (self.paragraph().keep_next(true), self.run(text, HEAD));
+        self.add(paragraph.add_run(run));
+    }
+
     /// A line that begins at the margin.
     pub(super) fn flush(&mut self, text: &str) {
         let (paragraph, run) = (self.paragraph(), self.run(text, BODY));
@@ -125,41 +139,114 @@ impl<'a> Page<'a> {
     }
 
     /// A name and what it names, all of them beginning at the same place.
-    pub(super) fn entry(&mut self, name: &str, text: &str) {
+    pub(super) fn entry(&mut self, entry: &Fact) {
         let paragraph = self.paragraph().indent(Some(5 * EM), Some(SpecialIndentType::Hanging(5 * EM)), None, None);
-        let name = run(name, HEAD).add_text("：").add_tab();
-        let text = self.run(text, BODY);
+        let name = run(&entry.name, HEAD).add_text("：").add_tab();
+        let text = self.run(&entry.parts.join("、"), BODY);
         self.add(paragraph.add_run(name).add_run(text));
     }
 
-    /// Numbers below their names.
-    pub(super) fn table(&mut self, counts: &[(String, u32)]) {
-        let width = usize::try_from(TYPE_AREA).unwrap_or_default() / counts.len().max(1);
-        let names: Vec<_> = counts.iter().map(|(name, _)| self.cell(name, HEAD, width)).collect();
-        let numbers: Vec<_> = counts.iter().map(|(_, count)| self.cell(&count.to_string(), BODY, width)).collect();
-        let rows = [names, numbers].map(|cells| TableRow::new(cells).cant_split());
-        let table =
-            Table::new(rows.into()).set_grid(vec![width; counts.len()]).width(width * counts.len(), WidthType::Dxa);
+    /// Names and values in a grid, two beside each other.
+    pub(super) fn facts(&mut self, facts: &[Fact]) {
+        let (name, value) = (TYPE_AREA / 5, TYPE_AREA * 3 / 10);
+        let mut rows: Vec<Vec<TableCell>> = Vec::new();
+        let mut is_half = false;
+        for fact in facts {
+            let cells =
+                [self.cell(&fact.name, HEAD, name, true), self.cell(&fact.parts.join("、"), BODY, value, false)];
+            match rows.last_mut().filter(|_| is_half && !fact.wide) {
+                Some(row) => row.extend(cells),
+                None => rows.push(cells.into()),
+            }
+            is_half = !fact.wide && !is_half;
+        }
+        let grid = [name, value, name, value];
+        // What stands alone in its row takes the rest of it.
+        let whole = |mut cells: Vec<TableCell>| {
+            if let (2, Some(last)) = (cells.len(), cells.pop()) {
+                cells.push(last.grid_span(3));
+            }
+            cells
+        };
+        let rows = rows.into_iter().map(|cells| if cells.len() == 2 { whole(cells) } else { cells });
+        self.add_table(rows.map(|cells| TableRow::new(cells).cant_split()).collect(), &grid);
+    }
+
+    /// A ruled table under the names of its columns.
+    pub(super) fn table(&mut self, columns: &[Column], rows: &[Vec<String>]) {
+        let widths = widths(columns);
+        let row = |page: &mut Self, cells: &[String], face| {
+            let cells = cells.iter().zip(columns).zip(&widths);
+            let cells =
+                cells.map(|((text, column), width)| page.cell(text, face, *width, face == HEAD || column.centred));
+            TableRow::new(cells.collect()).cant_split()
+        };
+        let titles: Vec<_> = columns.iter().map(|column| column.title.clone()).collect();
+        let mut made = vec![row(self, &titles, HEAD)];
+        for cells in rows {
+            made.push(row(self, cells, BODY));
+        }
+        self.add_table(made, &widths);
+    }
+
+    fn add_table(&mut self, rows: Vec<TableRow>, widths: &[i32]) {
+        let widths: Vec<_> = widths.iter().map(|width| usize::try_from(*width).unwrap_or_default()).collect();
+        let whole = widths.iter().sum();
+        let table = Table::new(rows).set_grid(widths).width(whole, WidthType::Dxa);
         self.content.push(Block::Table(Box::new(table)));
     }
 
-    fn cell(&mut self, text: &str, face: &str, width: usize) -> TableCell {
-        let paragraph = self.paragraph().align(AlignmentType::Center).keep_next(true);
+    fn cell(&mut self, text: &str, face: &str, width: i32, centred: bool) -> TableCell {
+        let side = if centred { AlignmentType::Center } else { AlignmentType::Left };
+        let paragraph = self.paragraph().align(side);
         let run = self.run(text, face).size(SIZE_SMALL_4);
         TableCell::new()
-            .width(width, WidthType::Dxa)
+            .width(usize::try_from(width).unwrap_or_default(), WidthType::Dxa)
             .vertical_align(VAlignType::Center)
             .add_paragraph(paragraph.add_run(run))
     }
 
-    /// Places for hands, side by side.
-    pub(super) fn hands(&mut self, roles: &[&str]) {
-        let mut paragraph = self.paragraph().keep_next(true);
-        for (index, role) in roles.iter().enumerate() {
-            let gap = if index == 0 { "" } else { "　" };
-            paragraph = paragraph.add_run(run(&format!("{gap}{role}（签字）："), BODY)).add_run(blank());
+    /// Places for hands, in rows; what stands alone and is no place to write is the date, at the right.
+    pub(super) fn hands(&mut self, rows: &[Vec<Place>]) {
+        self.space();
+        for (index, row) in rows.iter().enumerate() {
+            let keep = index + 1 < rows.len();
+            match row.as_slice() {
+                [Place::OpenDate] => self.right(2, run("年　　月　　日", BODY), keep),
+                [Place::Told(text)] => {
+                    let run = self.run(text, BODY);
+                    self.right(2, run, keep);
+                }
+                places => {
+                    let mut paragraph = self.paragraph().keep_next(keep);
+                    for (index, place) in places.iter().enumerate() {
+                        let gap = if index == 0 { "" } else { "　" };
+                        paragraph = match place {
+                            Place::Hand(name) => {
+                                let name = self.run(&format!("{gap}{name}："), BODY);
+                                paragraph.add_run(name).add_run(blank())
+                            }
+                            Place::Told(text) => {
+                                let text = self.run(&format!("{gap}{text}"), BODY);
+                                paragraph.add_run(text)
+                            }
+                            Place::OpenDate => paragraph.add_run(run("　年　　月　　日", BODY)),
+                        };
+                    }
+                    self.add(paragraph);
+                }
+            }
         }
-        self.add(paragraph);
+    }
+
+    /// Room for an opinion, signed by a role.
+    pub(super) fn opinion(&mut self, of: &str, role: &str) {
+        self.flush_head(of);
+        for _ in 0..2 {
+            let empty = self.paragraph().keep_next(true);
+            self.add(empty);
+        }
+        self.hands(&[vec![Place::Hand(format!("{role}（签字）"))], vec![Place::OpenDate]]);
     }
 
     /// Who signs, at the right, a seal's room above; `hand` signs below it. The text before it comes along to a new page.
@@ -178,12 +265,7 @@ impl<'a> Page<'a> {
             let paragraph = paragraph.indent(None, None, Some(2 * EM), None);
             self.add(paragraph.add_run(run(&format!("{role}（签字）："), BODY)).add_run(blank()));
         }
-        self.right(4, run(&day(on), BODY), false);
-    }
-
-    /// A date that a hand fills in.
-    pub(super) fn open_date(&mut self) {
-        self.right(2, run("年　　月　　日", BODY), false);
+        self.right(4, run(&date_title(on), BODY), false);
     }
 
     fn right(&mut self, characters: i32, run: Run, keep: bool) {
@@ -264,14 +346,17 @@ fn fonts(face: &str) -> RunFonts {
     RunFonts::new().east_asia(face).ascii(face).hi_ansi(face).cs(face)
 }
 
-/// `2026年11月25日`
-pub(super) fn day(on: NaiveDate) -> String {
-    format!("{}年{}月{}日", on.year(), on.month(), on.day())
-}
-
-/// `2026年11月25日 14:30`
-pub(super) fn moment(at: NaiveDateTime) -> String {
-    format!("{} {}", day(at.date()), at.format("%H:%M"))
+/// Of the type area: columns of a width of their own first, the others share what is left.
+fn widths(columns: &[Column]) -> Vec<i32> {
+    let fixed: f64 = columns.iter().filter_map(|column| column.mm).sum();
+    let shares: f64 = columns.iter().filter(|column| column.mm.is_none()).map(|column| column.share).sum();
+    let area = f64::from(TYPE_AREA) * 254.0 / 14400.0;
+    // A form is wider than this page: then all columns are narrower together.
+    let least = shares * 20.0;
+    let scale = (area / (fixed + least)).min(1.0);
+    let left = area - fixed * scale;
+    let width = |column: &Column| column.mm.map_or(left * column.share / shares.max(1e-9), |mm| mm * scale);
+    columns.iter().map(|column| (width(column) * 14400.0 / 254.0).round() as i32).collect()
 }
 
 /// 一 to 九十九.

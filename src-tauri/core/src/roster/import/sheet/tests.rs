@@ -6,7 +6,7 @@ use std::sync::Arc;
 use chrono::{DateTime, FixedOffset};
 use rstest::rstest;
 
-use crate::outside::{Area, Cell, Document, Made, Office, Sheet, Table, WordError};
+use crate::outside::{Area, Cell, Made, Office, Sheet, Table, WordError, Writing};
 use crate::roster::import::cells::text;
 use crate::roster::import::tests::Desks;
 use crate::roster::import::*;
@@ -21,8 +21,8 @@ impl Office for Book {
     fn write(&self, _: &Table) -> Result<Vec<u8>, SheetError> {
         Err(SheetError::NotASheet)
     }
-    fn word(&self, _: &dyn Document, _: DateTime<FixedOffset>) -> Result<Made<Vec<u8>>, WordError> {
-        Err(WordError::PdfOnly)
+    fn word(&self, _: &Writing, _: DateTime<FixedOffset>) -> Result<Made<Vec<u8>>, WordError> {
+        Err(WordError::Failed(String::new()))
     }
 }
 

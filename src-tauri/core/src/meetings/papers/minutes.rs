@@ -3,14 +3,15 @@
 use chrono::NaiveDateTime;
 use serde::{Deserialize, Serialize};
 
-use super::{
+use crate::branch;
+use crate::meetings::{
     AttendanceRow, AttendanceStatus, AttendanceTally, Examination, MeetingError, MeetingId, MeetingRequest,
     MeetingState, MeetingView, Point, Resolution, get, wording,
 };
-use crate::branch;
-use crate::outside::{Photo, document};
+use crate::outside::{Block, Captioned, Fact, Page, Writing, document};
 use crate::roster::MemberId;
 use crate::settings::AttendanceOrder;
+use crate::values::{date_title, from_to_title};
 use crate::vault::Reader;
 
 /// Blank numbered lines for guests at the end of a sign-in sheet.
@@ -20,7 +21,7 @@ const BLANK_LINES: u32 = 5;
 ///
 /// # Errors
 /// [`MeetingError::NoSuchMeeting`].
-pub fn sign_in_sheet_of(reader: &Reader<'_>, id: MeetingId) -> Result<SignInSheet, MeetingError> {
+pub(in crate::meetings) fn sign_in_sheet_of(reader: &Reader<'_>, id: MeetingId) -> Result<SignInSheet, MeetingError> {
     Ok(sign_in_sheet(branch::stored(reader)?.name, &get::stored(reader, id)?))
 }
 
@@ -197,7 +198,7 @@ pub struct SignInRow {
 }
 
 /// 会议记录 (`docs/DOMAIN.md` §3), on the GB/T 9704 page.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Minutes {
     /// Branch name.
     pub branch: String,
@@ -242,29 +243,77 @@ pub struct Minutes {
     /// Resolutions, each one text.
     pub resolutions: Vec<String>,
     /// The annex, where it is asked for.
-    pub photos: Vec<MeetingPhoto>,
-}
-
-document! {
-    Minutes, "minutes",
-    fn photos(&self) -> Vec<&Photo> {
-        self.pictures().collect()
-    }
-
-    fn is_for_word(&self) -> bool {
-        true
-    }
+    pub photos: Vec<Captioned>,
 }
 
 impl Minutes {
-    /// The photos that can be read.
-    pub(crate) fn pictures(&self) -> impl Iterator<Item = &Photo> {
-        self.photos.iter().filter_map(|photo| photo.photo.as_ref())
+    /// The paper: what was entered, in the order of the form; an empty part is left out.
+    pub fn writing(&self) -> Writing {
+        let mut blocks = vec![Block::title([&self.branch, "会 议 记 录"]), Block::Entries { entries: self.entries() }];
+        blocks.extend(self.body());
+        blocks.push(Block::hands(["主持人", "记录人"], None));
+        if !self.photos.is_empty() {
+            let about = format!("{}　{}", self.title, date_title(self.started_at.date()));
+            blocks.push(Block::Photos { about, photos: self.photos.clone() });
+        }
+        let title = format!("会议记录 {} {}", self.started_at.date(), self.title);
+        Writing { title, branch: self.branch.clone(), page: Page::Official, blocks }
+    }
+
+    /// The head of the meeting and who came.
+    fn entries(&self) -> Vec<Fact> {
+        let tally = &self.tally;
+        let late = if tally.late > 0 { format!("其中迟到{}人，", tally.late) } else { String::new() };
+        let attendance = format!(
+            "应到{}人，实到{}人，{late}请假{}人，缺席{}人；有表决权的应到{}人，实到{}人",
+            tally.expected, tally.present, tally.on_leave, tally.absent, tally.voting_expected, tally.voting_present
+        );
+        let mut entries = vec![
+            Fact::new("会议名称", &self.title),
+            Fact::new("会议类别", &self.kinds),
+            Fact::new("时间", from_to_title(self.started_at, self.ended_at)),
+            Fact::new("地点", &self.place),
+            Fact::new("主持人", &self.chair),
+            Fact::new("记录人", &self.recorder),
+            Fact::new("到会情况", attendance),
+            Fact::people("到会人员", &self.present),
+            Fact::people("请假人员", &self.on_leave),
+            Fact::people("缺席人员", &self.absent),
+            Fact::people("不作要求", &self.not_required),
+            Fact::people("列席人员", &self.observers),
+            Fact::new("党课", &self.lecture),
+        ];
+        entries.retain(|entry| !entry.is_empty());
+        entries
+    }
+
+    /// What was said and done, each part under its heading.
+    fn body(&self) -> Vec<Block> {
+        let mut blocks = Vec::new();
+        let mut part = |head: &str, of_it: Vec<Block>| {
+            if !of_it.is_empty() {
+                blocks.push(Block::head(head));
+                blocks.extend(of_it);
+            }
+        };
+        let numbered = |(at, text): (usize, String)| Block::text(format!("{}.{text}", at + 1));
+        let reported = self.followed_up.iter().map(|note| {
+            let done = if note.done { "（已办结）" } else { "" };
+            format!("{}：{}{done}", note.resolution, note.text)
+        });
+        part("上次决议落实情况", reported.enumerate().map(numbered).collect());
+        part("会议内容", self.agenda.iter().flat_map(MinutesAgendaItem::blocks).collect());
+        part("活动情况", Some(&self.activity).filter(|text| !text.is_empty()).map(Block::text).into_iter().collect());
+        part("对照检查", self.examinations.iter().flat_map(MinutesExamination::blocks).collect());
+        let vote = |vote: &MinutesVote| [Block::subhead(&vote.subject), Block::text(&vote.announcement)];
+        part("表决情况", self.votes.iter().flat_map(vote).collect());
+        part("会议决议", self.resolutions.iter().cloned().enumerate().map(numbered).collect());
+        blocks
     }
 }
 
 /// One item of the minutes. Paragraphs are separated by line ends.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct MinutesAgendaItem {
     /// What it is about.
     pub title: String,
@@ -274,8 +323,17 @@ pub struct MinutesAgendaItem {
     pub points: Vec<Point>,
 }
 
+impl MinutesAgendaItem {
+    fn blocks(&self) -> Vec<Block> {
+        let title = Some(&self.title).filter(|title| !title.is_empty()).map(Block::subhead);
+        let content = Some(&self.content).filter(|content| !content.trim().is_empty()).map(Block::text);
+        let points = self.points.iter().map(|point| Block::text(point.spoken()));
+        title.into_iter().chain(content).chain(points).collect()
+    }
+}
+
 /// What was reported about an earlier resolution.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct MinutesFollowUp {
     /// What had been resolved.
     pub resolution: String,
@@ -286,7 +344,7 @@ pub struct MinutesFollowUp {
 }
 
 /// What one member found in himself and promised, as entered.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct MinutesExamination {
     /// Who.
     pub name: String,
@@ -296,20 +354,20 @@ pub struct MinutesExamination {
     pub promises: String,
 }
 
+impl MinutesExamination {
+    fn blocks(&self) -> Vec<Block> {
+        let texts = [("查摆的问题", &self.problems), ("整改承诺", &self.promises)];
+        let texts = texts.into_iter().filter(|(_, text)| !text.is_empty());
+        let texts = texts.map(|(name, text)| Block::text(format!("{name}：{text}")));
+        std::iter::once(Block::subhead(&self.name)).chain(texts).collect()
+    }
+}
+
 /// One vote of the minutes.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct MinutesVote {
     /// What was voted on.
     pub subject: String,
     /// The sentence that was read out, with all numbers.
     pub announcement: String,
-}
-
-/// A photo of a meeting as its annex shows it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct MeetingPhoto {
-    /// What it shows, in the secretary's own words; may be empty.
-    pub caption: String,
-    /// `None` where it cannot be read: its place says so.
-    pub photo: Option<Photo>,
 }

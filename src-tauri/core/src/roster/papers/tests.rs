@@ -1,6 +1,7 @@
 use chrono::NaiveDate;
 
 use super::*;
+use crate::desk::Letterhead;
 use crate::roster::{MemberKind, MemberRequest, Office, Particular, RosterFilter, RosterSort, Sex};
 use crate::testing::TestFile;
 use crate::values::IdNumber;
@@ -34,8 +35,8 @@ fn branch_of_three() -> TestFile {
     file
 }
 
-fn head() -> PaperHead {
-    PaperHead { branch: "示例党支部".to_owned(), ..PaperHead::default() }
+fn head() -> Letterhead {
+    Letterhead { branch: "示例党支部".to_owned(), ..Letterhead::default() }
 }
 
 fn sheet(file: &TestFile, query: RosterQuery, reveal: bool) -> RosterSheet {

@@ -1,6 +1,10 @@
 //! What the core needs from outside, as traits. `zhibu-documents` implements typesetting, seals, office files and
 //! pictures; the shell and the CLI implement the desktop; tests bring their own clock.
 
+mod writing;
+
+pub use writing::{Block, Captioned, Column, Fact, Page, Place, Writing};
+
 use std::any::Any;
 use std::collections::BTreeMap;
 use std::fmt::Debug;
@@ -31,7 +35,7 @@ pub struct Outside {
     pub clock: Arc<dyn Clock>,
 }
 
-/// A paper as plain data, ready to be typeset. Each room makes its own, with `document!`.
+/// A paper as plain data, ready to be typeset: a [`Writing`], or with `document!` a form of a room's own.
 pub trait Document: Any + Debug + Send + Sync {
     /// Name of its template.
     fn template(&self) -> &'static str;
@@ -57,13 +61,14 @@ pub trait Document: Any + Debug + Send + Sync {
         true
     }
 
-    /// Whether [`Office::word`] can make it: what people go on writing in.
-    fn is_for_word(&self) -> bool {
-        false
+    /// Itself as blocks, where it is made of them: then it can be saved as a Word document too.
+    fn writing(&self) -> Option<&Writing> {
+        None
     }
 }
 
-/// `document!(Type, "template", …)`: a type that is a [`Document`], with what is not as usual.
+/// `document!(Type, "template", …)`: a type that is a [`Document`] with a template of its own; the functions that follow
+/// take the place of the trait's.
 macro_rules! document {
     ($type:ty, $template:literal $(, $($unusual:tt)*)?) => {
         impl crate::outside::Document for $type {
@@ -304,20 +309,16 @@ pub trait Office: Send + Sync {
     /// [`SheetError::Failed`].
     fn write(&self, table: &Table) -> Result<Vec<u8>, SheetError>;
 
-    /// A .docx of a document that [is for Word](Document::is_for_word), dated `at`. The same document and time give
-    /// the same bytes.
+    /// A .docx, dated `at`. The same writing and time give the same bytes.
     ///
     /// # Errors
-    /// [`WordError`].
-    fn word(&self, document: &dyn Document, at: DateTime<FixedOffset>) -> Result<Made<Vec<u8>>, WordError>;
+    /// [`WordError::Failed`].
+    fn word(&self, writing: &Writing, at: DateTime<FixedOffset>) -> Result<Made<Vec<u8>>, WordError>;
 }
 
 /// Why no Word document came out.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum WordError {
-    /// It is offered as PDF alone.
-    #[error("这种文件只能保存为 PDF")]
-    PdfOnly,
     /// A defect of ours.
     #[error("Word 文档没有生成：{0}")]
     Failed(String),

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::PaperHead;
+use crate::desk::Letterhead;
 use crate::outside::document;
 use crate::roster::list::dimension::{Dimension, DimensionCounts, counts};
 use crate::roster::{Member, members_on};
@@ -42,7 +42,11 @@ document!(RosterStatistics, "statistics");
 ///
 /// # Errors
 /// [`VaultError`].
-pub fn statistics_of(reader: &Reader<'_>, head: PaperHead, on: NaiveDate) -> Result<RosterStatistics, VaultError> {
+pub(super) fn statistics_of(
+    reader: &Reader<'_>,
+    head: Letterhead,
+    on: NaiveDate,
+) -> Result<RosterStatistics, VaultError> {
     let members = members_on(reader, on)?;
     let all: Vec<&Member> = members.iter().collect();
     let in_use = |by: &Dimension| match by {

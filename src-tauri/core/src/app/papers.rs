@@ -1,11 +1,23 @@
-//! The recovery sheet.
+//! The paper of the file itself: the recovery sheet.
 
 use serde::{Deserialize, Serialize};
 
 use super::lifecycle::status_of;
-use crate::desk::Desk;
+use crate::desk::{Desk, Door};
 use crate::outside::document;
+use crate::paper::{Drawn, papers};
 use crate::vault::VaultError;
+
+papers! {
+    /// The paper of the file itself.
+    VaultPaper, VaultError;
+    /// 恢复码; only until it was confirmed
+    RecoverySheet {} = recovery_code;
+}
+
+fn recovery_code(door: &Door<'_>) -> Result<Drawn, VaultError> {
+    Ok(Drawn::new("恢复码", door.desk(|desk| recovery_sheet(desk))?, &[]))
+}
 
 /// 恢复码: printed once and kept apart from the computer.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -33,7 +45,7 @@ document! {
 ///
 /// # Errors
 /// [`VaultError::NothingToDo`] once it was confirmed.
-pub fn recovery_sheet(desk: &Desk<'_>) -> Result<RecoverySheet, VaultError> {
+fn recovery_sheet(desk: &Desk<'_>) -> Result<RecoverySheet, VaultError> {
     let status = status_of(desk.vault, desk.outside.clock.now())?;
     if !status.recovery_pending {
         return Err(VaultError::NothingToDo("再次打印恢复码；如已遗失，请在“设置”中修改密码，会得到新的恢复码,"));

@@ -8,10 +8,34 @@ use serde::{Deserialize, Serialize};
 
 use super::{Course, EndedHow, Incoming, Outgoing, TransferError, TransferId, capitals, store};
 use crate::branch::{self, BranchRequest};
+use crate::desk::Door;
 use crate::outside::document;
+use crate::paper::{Drawn, papers};
 use crate::roster::{MemberKind, Sex};
 use crate::values::PartialDate;
+use crate::values::Room;
 use crate::vault::Reader;
+
+papers! {
+    /// The papers of a transfer.
+    TransferPaper, TransferError;
+    /// 组织关系介绍信 (三联)
+    IntroductionLetter { transfer: TransferId } = letter_paper;
+    /// 组织关系介绍信回执
+    TransferReceipt { transfer: TransferId } = receipt_paper;
+}
+
+const ROOMS: &[Room] = &[Room::Transfers, Room::Roster, Room::Branch];
+
+fn letter_paper(door: &Door<'_>, transfer: TransferId) -> Result<Drawn, TransferError> {
+    let letter = door.read(|reader| introduction_letter_of(reader, transfer))?;
+    Ok(Drawn::new(format!("组织关系介绍信 {} {}", letter.number, letter.name), letter, ROOMS))
+}
+
+fn receipt_paper(door: &Door<'_>, transfer: TransferId) -> Result<Drawn, TransferError> {
+    let receipt = door.read(|reader| receipt_of(reader, transfer))?;
+    Ok(Drawn::new(format!("组织关系介绍信回执 {}", receipt.name), receipt, ROOMS))
+}
 
 /// 中国共产党党员组织关系介绍信: stub, letter and receipt, to be cut apart.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -89,7 +113,7 @@ document!(TransferReceipt, "transfer_receipt");
 ///
 /// # Errors
 /// [`TransferError::NoSuchPaper`] for one that came in.
-pub fn introduction_letter_of(reader: &Reader<'_>, id: TransferId) -> Result<IntroductionLetter, TransferError> {
+pub(super) fn introduction_letter_of(reader: &Reader<'_>, id: TransferId) -> Result<IntroductionLetter, TransferError> {
     let Course::Out(outgoing) = store::transfer(reader, id)?.course else { return Err(TransferError::NoSuchPaper) };
     let branch = branch::stored_on(reader, outgoing.letter.issued_on)?;
     Ok(introduction_letter(branch, *outgoing))
@@ -99,7 +123,7 @@ pub fn introduction_letter_of(reader: &Reader<'_>, id: TransferId) -> Result<Int
 ///
 /// # Errors
 /// [`TransferError::NoSuchPaper`] for a letter that goes out, [`TransferError::NotAccepted`].
-pub fn receipt_of(reader: &Reader<'_>, id: TransferId) -> Result<TransferReceipt, TransferError> {
+pub(super) fn receipt_of(reader: &Reader<'_>, id: TransferId) -> Result<TransferReceipt, TransferError> {
     let transfer = store::transfer(reader, id)?;
     let Course::In(incoming) = transfer.course else { return Err(TransferError::NoSuchPaper) };
     let accepted = transfer.ended.filter(|ended| ended.how == EndedHow::Accepted).ok_or(TransferError::NotAccepted)?;

@@ -1,8 +1,24 @@
 //! The enrolment sheet.
 
+use super::{SigningError, get};
 use serde::{Deserialize, Serialize};
 
+use crate::desk::Door;
 use crate::outside::document;
+use crate::paper::{Drawn, papers};
+use crate::values::Room;
+
+papers! {
+    /// The paper of the certificate.
+    SigningPaper, SigningError;
+    /// 报送签名备案表
+    EnrolmentSheet {} = enrolment_sheet;
+}
+
+fn enrolment_sheet(door: &Door<'_>) -> Result<Drawn, SigningError> {
+    let sheet = door.desk(get::enrolment_sheet)?;
+    Ok(Drawn::new("报送签名备案表", sheet, &[Room::Signing, Room::Branch, Room::Roster]))
+}
 
 /// 报送签名备案表: stamped and handed to the superior, who trusts the fingerprint from then on.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

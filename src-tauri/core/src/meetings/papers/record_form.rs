@@ -1,14 +1,14 @@
 //! 纪实报告表: one meeting on a form, handed to the superior after it.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
-use super::{MeetingError, MeetingId, MeetingKind, Minutes, Resolution, rate};
 use crate::branch;
+use crate::meetings::{MeetingError, MeetingId, MeetingKind, Minutes, Resolution, rate};
 use crate::outside::document;
 use crate::vault::Reader;
 
 /// 三会一课纪实报告表 (`docs/DOMAIN.md` §3). What was not entered is left to a hand.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct MeetingRecordForm {
     /// 三会一课纪实报告表, or 组织生活纪实报告表 of a meeting that is none of the four.
     pub title: String,
@@ -36,7 +36,7 @@ pub(crate) fn record_form_of(
     minutes: Minutes,
     photos: usize,
 ) -> Result<MeetingRecordForm, MeetingError> {
-    let meeting = super::stored(reader, id)?;
+    let meeting = crate::meetings::stored(reader, id)?;
     Ok(MeetingRecordForm {
         title: format!("{}纪实报告表", family(&meeting.head.kinds)),
         superior: branch::stored_on(reader, meeting.head.day())?.superior,

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::{PaperHead, scope};
+use super::scope;
+use crate::desk::Letterhead;
 use crate::outside::document;
 use crate::roster::list::whole_list;
 use crate::roster::{Member, Particular, RosterQuery, names};
@@ -56,10 +57,10 @@ pub struct ContactRow {
 ///
 /// # Errors
 /// [`VaultError`].
-pub fn contact_list_of(
+pub(super) fn contact_list_of(
     reader: &Reader<'_>,
     query: &RosterQuery,
-    head: PaperHead,
+    head: Letterhead,
     today: NaiveDate,
 ) -> Result<ContactList, VaultError> {
     let on = query.on.unwrap_or(today);

@@ -5,10 +5,11 @@ use rusqlite::params;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{Circle, MeetingError, MeetingId, MeetingKind, MeetingState, get, store};
 use crate::branch;
 use crate::desk::Desk;
-use crate::outside::document;
+use crate::meetings::{Circle, MeetingError, MeetingId, MeetingKind, MeetingState, get, store};
+use crate::outside::{Block, Page, Writing};
+use crate::values::{date_title, day_title};
 use crate::vault::{Done, Reader};
 
 /// What a notice says beyond the meeting's own head and agenda. Every word is the user's own (trap 13).
@@ -59,18 +60,22 @@ pub fn save_notice(
         }
         let MeetingNoticeRequest { meeting, addressee, wishes, issued_on } = &request;
         tx.execute(
-            include_str!("sql/save_notice.sql"),
+            include_str!("../sql/save_notice.sql"),
             params![meeting.0, addressee.trim(), wishes.trim(), issued_on],
         )?;
         view(tx, request.meeting)
     })
 }
 
-/// The notice of a meeting as a paper, made on `today`.
+/// 会议通知 (`docs/DOMAIN.md` §3), made on `today`.
 ///
 /// # Errors
 /// [`MeetingError::Cancelled`].
-pub fn notice_of(reader: &Reader<'_>, id: MeetingId, today: NaiveDate) -> Result<MeetingNotice, MeetingError> {
+pub(in crate::meetings) fn notice_of(
+    reader: &Reader<'_>,
+    id: MeetingId,
+    today: NaiveDate,
+) -> Result<Writing, MeetingError> {
     let meeting = get::stored(reader, id)?;
     if meeting.state == MeetingState::Cancelled {
         return Err(MeetingError::Cancelled);
@@ -82,31 +87,37 @@ pub fn notice_of(reader: &Reader<'_>, id: MeetingId, today: NaiveDate) -> Result
         _ => "召开",
     };
     let at = head.planned_at;
-    let time = format!("{}（{}）{}", at.format("%Y年%-m月%-d日"), weekday(at.date()), at.format("%H:%M"));
-    let mut sections = Vec::new();
-    let mut add = |heading: &str, paragraphs: Vec<String>| {
-        let paragraphs: Vec<_> = paragraphs.into_iter().filter(|text| !text.is_empty()).collect();
-        if !paragraphs.is_empty() {
-            sections.push(NoticeSection { heading: heading.to_owned(), paragraphs });
-        }
-    };
+    let time = format!("{}（{}）{}", date_title(at.date()), weekday(at.date()), at.format("%H:%M"));
     let numbered = |(at, title): (usize, &String)| format!("{}．{title}", at + 1);
     // An item that is only begun has no title yet.
     let titles = meeting.agenda.into_iter().map(|item| item.title).filter(|title| !title.is_empty());
     let agenda: Vec<_> = titles.collect();
-    add("时间", vec![time]);
-    add("地点", vec![head.place]);
-    add("议程", if agenda.len() == 1 { agenda } else { agenda.iter().enumerate().map(numbered).collect() });
-    add("列席人员", vec![head.observers.join("、")]);
-    add("有关要求", notice.wishes.lines().map(|line| line.trim().to_owned()).collect());
-    Ok(MeetingNotice {
-        branch: branch::stored(reader)?.name,
-        title: format!("关于{verb}{}的通知", head.title),
-        addressee: if notice.addressee.is_empty() { expected } else { notice.addressee },
-        opening: format!("现定于{}{verb}{}，有关事项通知如下。", at.format("%-m月%-d日"), head.title),
-        sections,
-        on: notice.issued_on.unwrap_or(today),
-    })
+    let agenda = if agenda.len() == 1 { agenda } else { agenda.iter().enumerate().map(numbered).collect() };
+    let branch = branch::stored(reader)?.name;
+    let title = format!("关于{verb}{}的通知", head.title);
+    let addressee = if notice.addressee.is_empty() { expected } else { notice.addressee };
+    let mut blocks = vec![
+        Block::title([&branch, &title]),
+        Block::Addressee { text: format!("{addressee}：") },
+        Block::text(format!("现定于{}{verb}{}，有关事项通知如下。", day_title(at.date()), head.title)),
+    ];
+    blocks.extend(section("时间", vec![time]));
+    blocks.extend(section("地点", vec![head.place]));
+    blocks.extend(section("议程", agenda));
+    blocks.extend(section("列席人员", vec![head.observers.join("、")]));
+    blocks.extend(section("有关要求", notice.wishes.lines().map(|line| line.trim().to_owned()).collect()));
+    blocks.push(Block::Signed { by: branch.clone(), role: None, on: notice.issued_on.unwrap_or(today) });
+    Ok(Writing { title, branch, page: Page::Official, blocks })
+}
+
+/// A part of the notice: what is one line stands beside its name, what was not entered is left out.
+fn section(head: &str, mut lines: Vec<String>) -> Vec<Block> {
+    lines.retain(|line| !line.is_empty());
+    match lines.as_slice() {
+        [] => Vec::new(),
+        [line] => vec![Block::HeadWith { text: head.to_owned(), line: line.clone() }],
+        _ => vec![Block::head(head), Block::text(lines.join("\n"))],
+    }
 }
 
 fn view(reader: &Reader<'_>, id: MeetingId) -> Result<MeetingNoticeView, MeetingError> {
@@ -128,37 +139,4 @@ fn view(reader: &Reader<'_>, id: MeetingId) -> Result<MeetingNoticeView, Meeting
 fn weekday(day: NaiveDate) -> &'static str {
     const DAYS: [&str; 7] = ["星期一", "星期二", "星期三", "星期四", "星期五", "星期六", "星期日"];
     DAYS.get(day.weekday().num_days_from_monday() as usize).copied().unwrap_or_default()
-}
-
-/// 会议通知, on the GB/T 9704 page.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct MeetingNotice {
-    /// Branch name.
-    pub branch: String,
-    /// `关于召开…的通知`
-    pub title: String,
-    /// To whom.
-    pub addressee: String,
-    /// What it is about.
-    pub opening: String,
-    /// When, where, what; what was not entered is left out.
-    pub sections: Vec<NoticeSection>,
-    /// The notice's date.
-    pub on: NaiveDate,
-}
-
-document! {
-    MeetingNotice, "meeting_notice",
-    fn is_for_word(&self) -> bool {
-        true
-    }
-}
-
-/// A part of the notice.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct NoticeSection {
-    /// Heading.
-    pub heading: String,
-    /// Text.
-    pub paragraphs: Vec<String>,
 }

@@ -1,15 +1,15 @@
 //! 支部大会决议 on whom the branch admitted or converted (`docs/DOMAIN.md` §3): the branch's own words, and the paper.
 
-use chrono::NaiveDate;
 use rusqlite::params;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::store::{self, StoredVote};
-use super::{BallotKind, MeetingError, MeetingId, MotionKind, VoteRef, VoteView, get};
 use crate::desk::Desk;
-use crate::outside::document;
+use crate::meetings::store::{self, StoredVote};
+use crate::meetings::{BallotKind, MeetingError, MeetingId, MotionKind, VoteRef, VoteView, get};
+use crate::outside::{Block, Column, Page, Writing};
 use crate::roster::MemberKind;
+use crate::values::date_title;
 use crate::vault::{Done, Reader, VaultError};
 use crate::{branch, development};
 
@@ -67,16 +67,20 @@ pub fn save_vote_resolution(
         find(tx, vote)?;
         let texts = [&request.person, &request.merits, &request.faults, &request.conclusion].map(|text| text.trim());
         let [person, merits, faults, conclusion] = texts;
-        tx.execute(include_str!("sql/save_vote_resolution.sql"), params![vote.id, person, merits, faults, conclusion])?;
+        tx.execute(
+            include_str!("../sql/save_vote_resolution.sql"),
+            params![vote.id, person, merits, faults, conclusion],
+        )?;
         view(tx, vote)
     })
 }
 
-/// The resolution as a paper.
+/// 支部大会决议 on an admission or a conversion (`docs/DOMAIN.md` §3). What the branch has not written yet is left to a
+/// hand; written opinions are among the votes (D17).
 ///
 /// # Errors
 /// [`MeetingError::NoSuchVote`], [`MeetingError::OnNoPerson`].
-pub fn vote_resolution_of(reader: &Reader<'_>, vote: VoteRef) -> Result<VoteResolution, MeetingError> {
+pub(in crate::meetings) fn vote_resolution_of(reader: &Reader<'_>, vote: VoteRef) -> Result<Writing, MeetingError> {
     let vote_view = VoteView::from(find(reader, vote)?);
     let words = words(reader, vote)?;
     let meeting = get::stored(reader, vote.meeting)?;
@@ -118,23 +122,30 @@ pub fn vote_resolution_of(reader: &Reader<'_>, vote: VoteRef) -> Result<VoteReso
             vote.written_for, vote.written_against
         )
     };
-    Ok(VoteResolution {
-        opening: format!("{branch}于{}召开支部党员大会，{opening}。", on.format("%Y年%-m月%-d日")),
-        title,
-        merits: words.merits,
-        faults: words.faults,
-        conclusion: words.conclusion,
-        way: format!("大会采取{way}的方式进行表决，有表决权的党员到会和票数如下："),
-        counts: counts.map(|(name, count)| (name.to_owned(), count)).into(),
-        written,
-        result: if passed {
-            format!("赞成票超过应到会有表决权党员的半数，大会{outcome}")
-        } else {
-            "赞成票未超过应到会有表决权党员的半数，未获通过。".to_owned()
-        },
-        branch,
-        on,
-    })
+    let result = if passed {
+        format!("赞成票超过应到会有表决权党员的半数，大会{outcome}")
+    } else {
+        "赞成票未超过应到会有表决权党员的半数，未获通过。".to_owned()
+    };
+    let columns = counts.iter().map(|(name, _)| Column::share(1.0, name).centred()).collect();
+    let numbers = counts.iter().map(|(_, count)| count.to_string()).collect();
+    let blocks = vec![
+        Block::title([&branch, &title]),
+        Block::text(format!("{branch}于{}召开支部党员大会，{opening}。", date_title(on))),
+        Block::head("主要优点"),
+        Block::Words { text: words.merits },
+        Block::head("主要缺点"),
+        Block::Words { text: words.faults },
+        Block::head("大会意见"),
+        Block::Words { text: words.conclusion },
+        Block::head("表决情况"),
+        Block::text(format!("大会采取{way}的方式进行表决，有表决权的党员到会和票数如下：")),
+        Block::table(columns, vec![numbers]),
+        Block::text(written),
+        Block::text(result),
+        Block::Signed { by: branch.clone(), role: Some("支部书记".to_owned()), on },
+    ];
+    Ok(Writing { title, branch, page: Page::Official, blocks })
 }
 
 fn view(reader: &Reader<'_>, vote: VoteRef) -> Result<VoteResolutionView, MeetingError> {
@@ -170,38 +181,4 @@ fn words(reader: &Reader<'_>, VoteRef { meeting, id }: VoteRef) -> Result<VoteRe
 
 fn count(people: usize) -> u32 {
     u32::try_from(people).unwrap_or(u32::MAX)
-}
-
-/// 支部大会决议 on an admission or a conversion (`docs/DOMAIN.md` §3), on the GB/T 9704 page.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct VoteResolution {
-    /// Branch name.
-    pub branch: String,
-    /// `关于接收…为中共预备党员的决议`
-    pub title: String,
-    /// Who met, when, about whom.
-    pub opening: String,
-    /// 优点; empty leaves lines for a hand, as do the next two.
-    pub merits: String,
-    /// 缺点
-    pub faults: String,
-    /// What the meeting concluded.
-    pub conclusion: String,
-    /// How it was voted.
-    pub way: String,
-    /// Members, voters, and votes, each with its name; written opinions are among the votes (D17).
-    pub counts: Vec<(String, u32)>,
-    /// How many of them were written; empty for none.
-    pub written: String,
-    /// The outcome.
-    pub result: String,
-    /// The day of the meeting.
-    pub on: NaiveDate,
-}
-
-document! {
-    VoteResolution, "vote_resolution",
-    fn is_for_word(&self) -> bool {
-        true
-    }
 }

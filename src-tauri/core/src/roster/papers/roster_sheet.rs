@@ -3,7 +3,8 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::{PaperHead, scope};
+use super::scope;
+use crate::desk::Letterhead;
 use crate::outside::document;
 use crate::roster::list::dimension::{Dimension, LabelCount, counts};
 use crate::roster::list::whole_list;
@@ -94,11 +95,11 @@ pub struct RosterSheetLeft {
 ///
 /// # Errors
 /// [`VaultError`].
-pub fn roster_sheet_of(
+pub(super) fn roster_sheet_of(
     reader: &Reader<'_>,
     query: &RosterQuery,
     reveal: bool,
-    head: PaperHead,
+    head: Letterhead,
     today: NaiveDate,
 ) -> Result<RosterSheet, VaultError> {
     let on = query.on.unwrap_or(today);

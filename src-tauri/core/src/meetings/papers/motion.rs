@@ -1,10 +1,10 @@
 //! Ballots and the tally sheet of a motion that a meeting votes on in secret (D19).
 
 use super::ballots::{Ballots, COPIES_AT_MOST, TallyRow, TallySheet, VotedOn};
-use super::votes::fitting::Place;
-use super::votes::{fitting, known};
-use super::{AttendanceTally, MeetingError, MeetingId, MeetingState, MeetingView, MotionKind, VoteView, get};
 use crate::branch;
+use crate::meetings::votes::fitting::Place;
+use crate::meetings::votes::{fitting, known};
+use crate::meetings::{AttendanceTally, MeetingError, MeetingId, MeetingState, MeetingView, MotionKind, VoteView, get};
 use crate::problem::Invalid;
 use crate::vault::Reader;
 
@@ -12,7 +12,7 @@ use crate::vault::Reader;
 ///
 /// # Errors
 /// [`MeetingError::Cancelled`]; [`MeetingError::Invalid`] where it cannot be voted on at this meeting.
-pub fn motion_ballots_of(
+pub(in crate::meetings) fn motion_ballots_of(
     reader: &Reader<'_>,
     id: MeetingId,
     motion: MotionKind,
@@ -44,7 +44,7 @@ pub fn motion_ballots_of(
 /// # Errors
 /// [`MeetingError::Cancelled`], [`MeetingError::NoSuchVote`]; [`MeetingError::Invalid`] where it cannot be voted on at
 /// this meeting.
-pub fn motion_tally_of(
+pub(in crate::meetings) fn motion_tally_of(
     reader: &Reader<'_>,
     id: MeetingId,
     motion: MotionKind,

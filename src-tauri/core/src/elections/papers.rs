@@ -1,7 +1,6 @@
 //! What goes on an election's papers: ballots, the tally sheet of a round, the report to the superior.
 
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
 
 use super::get::{self, Known};
 use super::rounds::{Judged, Next};
@@ -10,11 +9,42 @@ use super::{
     people, store, wording,
 };
 use crate::branch;
+use crate::desk::Door;
 use crate::meetings::{Ballots, COPIES_AT_MOST, Circle, MeetingState, TallyRow, TallySheet, VotedOn};
-use crate::outside::document;
+use crate::outside::{Block, Column, Page, Writing};
+use crate::paper::{Drawn, papers};
 use crate::roster::{self, Member, Offices};
 use crate::rules::RuleBook;
+use crate::values::Room;
 use crate::vault::Reader;
+
+papers! {
+    /// The papers of an election.
+    ElectionPaper, ElectionError;
+    /// 选票 of the vote that is due; `copies` of 0 makes one for each voter
+    Ballots { election: ElectionId, copies: u32 } = ballots;
+    /// 计票报告单 of a round from 1; of the vote that is due an empty one
+    TallySheet { election: ElectionId, round: u32 } = tally_sheet;
+    /// 选举结果报告
+    ElectionReport { election: ElectionId } = election_report;
+}
+
+const ROOMS: &[Room] = &[Room::Elections, Room::Meetings, Room::Roster, Room::Branch];
+
+fn ballots(door: &Door<'_>, election: ElectionId, copies: u32) -> Result<Drawn, ElectionError> {
+    let ballots = door.read(|reader| ballots_of(reader, election, copies, door.rules))?;
+    Ok(Drawn::new(format!("{} {}", ballots.title, ballots.on), ballots, ROOMS))
+}
+
+fn tally_sheet(door: &Door<'_>, election: ElectionId, round: u32) -> Result<Drawn, ElectionError> {
+    let sheet = door.read(|reader| tally_sheet_of(reader, election, round, door.rules))?;
+    Ok(Drawn::writing(sheet.writing(), ROOMS))
+}
+
+fn election_report(door: &Door<'_>, election: ElectionId) -> Result<Drawn, ElectionError> {
+    let report = door.read(|reader| election_report_of(reader, election, door.rules, door.today()))?;
+    Ok(Drawn::writing(report, ROOMS))
+}
 
 /// Blank lines for names that are not on the ballot.
 const BLANK_NAMES_AT_MOST: u32 = 5;
@@ -23,7 +53,7 @@ const BLANK_NAMES_AT_MOST: u32 = 5;
 ///
 /// # Errors
 /// [`ElectionError::NoCandidates`], [`ElectionError::AllElected`].
-pub fn ballots_of(
+pub(super) fn ballots_of(
     reader: &Reader<'_>,
     id: ElectionId,
     copies: u32,
@@ -63,7 +93,7 @@ pub fn ballots_of(
 ///
 /// # Errors
 /// [`ElectionError::NoSuchRound`].
-pub fn tally_sheet_of(
+pub(super) fn tally_sheet_of(
     reader: &Reader<'_>,
     id: ElectionId,
     round: u32,
@@ -80,16 +110,16 @@ pub fn tally_sheet_of(
     }
 }
 
-/// The letter that tells the superior whom the branch has elected.
+/// 选举结果报告: the letter that tells the superior whom the branch has elected, with 当选人员名册 as its annex.
 ///
 /// # Errors
 /// [`ElectionError::NotCounted`] before anyone was elected.
-pub fn election_report_of(
+pub(super) fn election_report_of(
     reader: &Reader<'_>,
     id: ElectionId,
     rules: &RuleBook,
     today: NaiveDate,
-) -> Result<ElectionReport, ElectionError> {
+) -> Result<Writing, ElectionError> {
     let known = get::known(reader, id, rules)?;
     if known.count.elected.is_empty() {
         return Err(ElectionError::NotCounted);
@@ -108,16 +138,23 @@ pub fn election_report_of(
         };
         elected.push((one, offices(one), member.map(|member| member.as_of(known.on))));
     }
-    Ok(ElectionReport {
-        title: report_title(&known),
-        superior: if branch.superior.is_empty() { "上级党组织".to_owned() } else { branch.superior },
-        branch: branch.name,
-        opening: opening(&known),
-        sections: sections(&known, &elected),
-        closing: "以上报告，请审批。".to_owned(),
-        on: today,
-        elected: elected.iter().map(|(one, offices, member)| row(&known, one, offices, member.as_ref())).collect(),
-    })
+    const ROSTER: &str = "当选人员名册";
+    let title = report_title(&known);
+    let superior = if branch.superior.is_empty() { "上级党组织" } else { &branch.superior };
+    let mut blocks = vec![
+        Block::title([&branch.name, &title]),
+        Block::Addressee { text: format!("{superior}：") },
+        Block::text(opening(&known)),
+    ];
+    blocks.extend(sections(&known, &elected));
+    blocks.extend([
+        Block::text("以上报告，请审批。"),
+        Block::Enclosure { name: ROSTER.to_owned() },
+        Block::Signed { by: branch.name.clone(), role: None, on: today },
+        Block::Annex { title: ROSTER.to_owned() },
+        elected_roster(&known, &elected),
+    ]);
+    Ok(Writing { title, branch: branch.name, page: Page::Official, blocks })
 }
 
 fn counted(branch: String, known: &Known, judged: &Judged) -> TallySheet {
@@ -233,7 +270,7 @@ fn opening(known: &Known) -> String {
     )
 }
 
-fn sections(known: &Known, elected: &[(&ElectionElected, Offices, Option<Member>)]) -> Vec<LetterSection> {
+fn sections(known: &Known, elected: &[(&ElectionElected, Offices, Option<Member>)]) -> Vec<Block> {
     let election = &known.stored.election;
     let candidates = people::by_strokes(election.candidates.iter().map(|id| known.people.person(*id)).collect());
     let mut prepared =
@@ -274,29 +311,50 @@ fn sections(known: &Known, elected: &[(&ElectionElected, Offices, Option<Member>
         let held: Vec<_> = held.iter().map(|(offices, name)| format!("{name}任{}", offices.titles())).collect();
         results.push(format!("分工：{}。", held.join("，")));
     }
-    vec![
-        LetterSection { heading: "候选人和监票、计票人员".to_owned(), paragraphs: prepared },
-        LetterSection { heading: "投票情况".to_owned(), paragraphs: voted.collect() },
-        LetterSection { heading: "选举结果".to_owned(), paragraphs: results },
-    ]
+    let parts = [("候选人和监票、计票人员", prepared), ("投票情况", voted.collect()), ("选举结果", results)];
+    let part = |(head, texts): (&str, Vec<String>)| {
+        std::iter::once(Block::head(head)).chain(texts.into_iter().map(Block::text))
+    };
+    parts.into_iter().flat_map(part).collect()
 }
 
-fn row(known: &Known, elected: &ElectionElected, offices: &Offices, member: Option<&Member>) -> LetterRow {
+/// 当选人员名册
+fn elected_roster(known: &Known, elected: &[(&ElectionElected, Offices, Option<Member>)]) -> Block {
+    let columns = vec![
+        Column::mm(14.0, "序号"),
+        Column::share(1.0, "姓名"),
+        Column::mm(14.0, "性别"),
+        Column::mm(16.0, "民族"),
+        Column::mm(20.0, "出生年月"),
+        Column::mm(18.5, "学历"),
+        Column::mm(20.0, "入党年月"),
+        Column::share(1.2, "工作岗位"),
+        Column::mm(18.5, "当选职务"),
+        Column::mm(14.0, "得票"),
+    ];
+    let rows = elected.iter().enumerate().map(|(index, (one, offices, member))| {
+        [vec![(index + 1).to_string()], row(known, one, offices, member.as_ref())].concat()
+    });
+    Block::table(columns, rows.collect())
+}
+
+fn row(known: &Known, elected: &ElectionElected, offices: &Offices, member: Option<&Member>) -> Vec<String> {
     let record = member.map(|member| &member.record);
+    let text = |of: fn(&roster::MemberRequest) -> &String| record.map(of).cloned().unwrap_or_default();
     let month = |date: Option<crate::values::PartialDate>| {
         date.map(|date| date.to_string().chars().take(7).collect::<String>().replace('-', ".")).unwrap_or_default()
     };
-    LetterRow {
-        name: elected.person.name.clone(),
-        sex: record.and_then(|record| record.sex).map(roster::Sex::title).unwrap_or_default().to_owned(),
-        ethnicity: record.map(|record| record.ethnicity.clone()).unwrap_or_default(),
-        birth: month(record.and_then(|record| record.birth)),
-        education: record.map(|record| record.education.clone()).unwrap_or_default(),
-        joined: month(record.and_then(|record| record.joined)),
-        position: record.map(|record| record.job_position.clone()).unwrap_or_default(),
-        office: if offices.is_empty() { known.stored.election.post.title().to_owned() } else { offices.titles() },
-        votes: elected.votes,
-    }
+    vec![
+        elected.person.name.clone(),
+        record.and_then(|record| record.sex).map(roster::Sex::title).unwrap_or_default().to_owned(),
+        text(|record| &record.ethnicity),
+        month(record.and_then(|record| record.birth)),
+        text(|record| &record.education),
+        month(record.and_then(|record| record.joined)),
+        text(|record| &record.job_position),
+        if offices.is_empty() { known.stored.election.post.title().to_owned() } else { offices.titles() },
+        elected.votes.to_string(),
+    ]
 }
 
 /// `（第 2 次投票）`, of a first vote nothing.
@@ -308,59 +366,4 @@ impl Known {
     fn title(&self) -> String {
         wording::title(self.stored.election.purpose, self.stored.election.post)
     }
-}
-
-/// 选举结果报告, an official letter.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ElectionReport {
-    /// Branch name.
-    pub branch: String,
-    /// `关于支部委员会委员换届选举结果的报告`
-    pub title: String,
-    /// Addressee.
-    pub superior: String,
-    /// Why it is written.
-    pub opening: String,
-    /// What happened.
-    pub sections: Vec<LetterSection>,
-    /// What is asked.
-    pub closing: String,
-    /// The letter's date.
-    pub on: NaiveDate,
-    /// 当选人员名册
-    pub elected: Vec<LetterRow>,
-}
-
-document!(ElectionReport, "election_report");
-
-/// A part of the letter.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct LetterSection {
-    /// Heading.
-    pub heading: String,
-    /// Text.
-    pub paragraphs: Vec<String>,
-}
-
-/// A line of 当选人员名册.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct LetterRow {
-    /// 姓名
-    pub name: String,
-    /// 性别
-    pub sex: String,
-    /// 民族
-    pub ethnicity: String,
-    /// 出生年月, `1990.05`
-    pub birth: String,
-    /// 学历
-    pub education: String,
-    /// 入党年月
-    pub joined: String,
-    /// 工作岗位
-    pub position: String,
-    /// 当选职务
-    pub office: String,
-    /// 得票
-    pub votes: u32,
 }
