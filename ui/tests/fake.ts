@@ -2,7 +2,7 @@
 
 import type { CallOptions } from '@/ipc/problem'
 import type * as t from '@/ipc/types'
-import { MEETING_KINDS, MEMBER_FIELDS } from '@/shared/text/words'
+import { MEETING_KIND, WANTED_FIELD } from '@/ipc/words'
 import { appraisalHandlers } from './fakeAppraisal'
 import { backupHandlers } from './fakeBackups'
 import { branchLists, branchOf } from './fakeBranch'
@@ -670,7 +670,7 @@ const handlers: Record<string, Handler> = {
       { field: 'work_began', title: '参加工作日期', kind: 'date', choices: [] },
       { field: 'other_phones', title: '其他电话', kind: 'text', choices: [] },
     ],
-    fields: Object.entries(MEMBER_FIELDS).map(([field, title]) => ({
+    fields: Object.entries(WANTED_FIELD).map(([field, title]) => ({
       field: field as t.ImportField,
       title,
       sensitive: ['id_number', 'mobile', 'landline', 'address'].includes(field),
@@ -698,7 +698,7 @@ const handlers: Record<string, Handler> = {
     const meeting = meetingOf(members, meetings.size + 1, request.kinds[0]!, request.planned_at.slice(0, 10), false)
     Object.assign(meeting.head, request, {
       id: meetings.size + 1,
-      title: request.title || MEETING_KINDS[request.kinds[0]!],
+      title: request.title || MEETING_KIND[request.kinds[0]!],
     })
     meeting.agenda = []
     meetings.set(meeting.head.id!, meeting)

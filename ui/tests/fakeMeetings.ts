@@ -1,7 +1,7 @@
 // Made-up meetings, for the pages of meetings. What counts is the core's to say; this only keeps the numbers in step.
 
 import type * as t from '@/ipc/types'
-import { MEETING_KINDS } from '@/shared/text/words'
+import { MEETING_KIND } from '@/ipc/words'
 import { finding } from './fake'
 
 export function tallyOf(rows: t.AttendanceRow[]): t.AttendanceTally {
@@ -51,7 +51,7 @@ export function meetingOf(
     head: {
       id,
       kinds: id === 3 ? [kind, 'lecture'] : [kind],
-      title: id === 1 ? '十一月支部党员大会' : `${MEETING_KINDS[kind]}`,
+      title: id === 1 ? '十一月支部党员大会' : `${MEETING_KIND[kind]}`,
       planned_at: `${day}T14:30:00`,
       started_at: held ? `${day}T14:30:00` : null,
       ended_at: held ? `${day}T16:00:00` : null,

@@ -1,7 +1,7 @@
 // The roster's page over made-up rows: enough of counting and filtering for the pages to be looked at.
 
 import type * as t from '@/ipc/types'
-import { MEMBER_KINDS, OFFICES, SEXES } from '@/shared/text/words'
+import { MEMBER_KIND, OFFICE, SEX } from '@/ipc/words'
 
 export const statesOf = (member: t.MemberRequest) =>
   [member.is_mobile && '流动党员', member.is_lost && '失联党员', !member.address && '资料不完整'].filter(
@@ -9,12 +9,12 @@ export const statesOf = (member: t.MemberRequest) =>
   )
 
 const LABELS: [t.Dimension, string, (row: t.MemberRow) => string[]][] = [
-  ['kind', '人员类别', (row) => [MEMBER_KINDS[row.kind]]],
+  ['kind', '人员类别', (row) => [MEMBER_KIND[row.kind]]],
   ['state', '情况', (row) => row.states],
   ['group', '党小组', (row) => [row.party_group || '未编组']],
   ['unit', '所在单位', (row) => [row.unit || '未填']],
-  ['office', '党内职务', (row) => (row.offices.length ? row.offices.map((office) => OFFICES[office]) : ['无职务'])],
-  ['sex', '性别', (row) => [row.sex ? SEXES[row.sex] : '未填']],
+  ['office', '党内职务', (row) => (row.offices.length ? row.offices.map((office) => OFFICE[office]) : ['无职务'])],
+  ['sex', '性别', (row) => [row.sex ? SEX[row.sex] : '未填']],
   ['education', '学历', (row) => [row.education]],
 ]
 

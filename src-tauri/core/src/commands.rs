@@ -17,7 +17,7 @@ use crate::{
 
 mod typescript;
 
-pub use typescript::{typescript_commands, typescript_types};
+pub use typescript::{typescript_commands, typescript_types, typescript_words};
 
 /// One line of the table.
 #[derive(Debug, Clone, Serialize)]

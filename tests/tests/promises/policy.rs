@@ -269,6 +269,43 @@ impl Tree {
     }
 }
 
+/// `ui/src/ipc/words.ts` is written from the core: whoever needs a name takes it from there.
+#[test]
+fn the_window_writes_no_name_that_the_core_has() {
+    let words = zhibu_core::commands::typescript_words();
+    let cases: Vec<(&str, &str, &str)> = words
+        .split("\nexport const ")
+        .skip(1)
+        .flat_map(|group| {
+            let name = group.split(':').next().unwrap_or_default();
+            group.lines().skip(1).filter_map(move |line| {
+                let (code, title) = line.trim().trim_end_matches(',').split_once(": ")?;
+                Some((name, code, title))
+            })
+        })
+        .collect();
+    assert!(cases.len() > 100, "words.ts is not read any more: {cases:?}");
+    let mut found = Vec::new();
+    for path in naming("ui/src", &["ts", "vue"], "") {
+        if path.starts_with("ui/src/ipc") {
+            continue;
+        }
+        let text = fs::read_to_string(root().join(&path)).unwrap();
+        let mut written = BTreeMap::<&str, usize>::new();
+        for (name, code, title) in &cases {
+            let forms =
+                [format!("{code}: {title}"), format!("'{code}', label: {title}"), format!("'{code}', name: {title}")];
+            if forms.iter().any(|form| text.contains(form)) {
+                *written.entry(name).or_default() += 1;
+            }
+        }
+        // One may be a coincidence, two are a list.
+        let lists = written.into_iter().filter(|(_, count)| *count > 1).map(|(name, _)| name);
+        found.extend(lists.map(|name| format!("{} writes {name} again", path.display())));
+    }
+    assert!(found.is_empty(), "{found:#?}");
+}
+
 fn list(value: &Value) -> &[Value] {
     value.as_array().map(Vec::as_slice).unwrap_or_default()
 }

@@ -9,6 +9,7 @@ fn the_windows_types_are_those_of_the_command_table() {
     let files = [
         ("types.ts", zhibu_core::commands::typescript_types()),
         ("commands.ts", zhibu_core::commands::typescript_commands()),
+        ("words.ts", zhibu_core::commands::typescript_words()),
     ];
     for (name, text) in files {
         let path = folder.join(name);

@@ -1,6 +1,7 @@
 // The only file that knows the shell: everything the window asks for goes through here.
 
 import { Channel, invoke } from '@tauri-apps/api/core'
+import type { Commands } from './commands'
 import { type CallOptions, CommandError, problemOf } from './problem'
 import type { FileToken, Progress, VaultStatus } from './types'
 
@@ -32,14 +33,18 @@ export interface PickedFile {
 let lastJob = 0
 
 /** Runs one command of the table. Throws a `CommandError` whose problem can be shown as it is. */
-export async function call<T>(name: string, request: unknown, options: CallOptions = {}): Promise<T> {
+export async function call<Name extends keyof Commands>(
+  name: Name,
+  request: Commands[Name][0],
+  options: CallOptions = {},
+): Promise<Commands[Name][1]> {
   const job = ++lastJob
   const progress = new Channel<Progress>()
   if (options.onProgress) progress.onmessage = options.onProgress
   const stop = () => void shell('cancel', { job })
   options.signal?.addEventListener('abort', stop, { once: true })
   try {
-    return await shell<T>('call', { name, request, job, progress })
+    return await shell('call', { name, request, job, progress })
   } finally {
     options.signal?.removeEventListener('abort', stop)
   }

@@ -3,491 +3,658 @@
 import { call, type CallOptions } from './call'
 import type * as t from './types'
 
+/** The table. */
+export interface Commands {
+  vault_status: [request: t.Nothing, reply: t.VaultStatus]
+  vault_create: [request: t.VaultCreateRequest, reply: t.RecoveryCodeView]
+  vault_unlock: [request: t.VaultUnlockRequest, reply: t.VaultStatus]
+  vault_recover: [request: t.VaultRecoverRequest, reply: t.RecoveryCodeView]
+  vault_lock: [request: t.Nothing, reply: t.VaultStatus]
+  passphrase_change: [request: t.PassphraseChangeRequest, reply: t.RecoveryCodeView]
+  passphrase_judge: [request: t.PassphraseJudgeRequest, reply: t.PassphraseStrength]
+  recovery_confirm: [request: t.RecoveryConfirmRequest, reply: t.VaultStatus]
+  vault_backup: [request: t.Nothing, reply: t.VaultStatus]
+  backup_list: [request: t.BackupListRequest, reply: t.BackupList]
+  backup_look: [request: t.BackupRequest, reply: t.BackupContents]
+  backup_restore: [request: t.BackupRequest, reply: t.VaultStatus]
+  backup_copy: [request: t.BackupCopyRequest, reply: t.Saved]
+  backup_delete: [request: t.BackupDeleteRequest, reply: t.BackupList]
+  backup_show: [request: t.BackupListRequest, reply: t.Nothing]
+  backup_release: [request: t.Nothing, reply: t.VaultStatus]
+  vault_check: [request: t.Nothing, reply: t.CheckView]
+  vault_dump: [request: t.Nothing, reply: t.JsonValue]
+  undo: [request: t.UndoRequest, reply: t.Done<t.VaultStatus>]
+  redo: [request: t.UndoRequest, reply: t.Done<t.VaultStatus>]
+  draft_list: [request: t.Nothing, reply: Array<t.Draft>]
+  draft_keep: [request: Array<t.Draft>, reply: t.Nothing]
+  audit_list: [request: t.AuditQuery, reply: Array<t.AuditEntry>]
+  home_overview: [request: t.Nothing, reply: t.HomeView]
+  home_set_aside: [request: t.HomeSetAsideRequest, reply: t.Done<null>]
+  home_take_back: [request: t.HomeAsideId, reply: t.Done<null>]
+  branch_get: [request: t.Nothing, reply: t.BranchView]
+  branch_save: [request: t.BranchRequest, reply: t.Done<t.BranchView>]
+  branch_fact_save: [request: t.BranchFactRequest, reply: t.Done<t.BranchView>]
+  branch_fact_delete: [request: t.BranchFactId, reply: t.Done<t.BranchView>]
+  branch_unit_save: [request: t.BranchUnitRequest, reply: t.Done<t.BranchView>]
+  branch_unit_delete: [request: t.BranchUnitId, reply: t.Done<t.BranchView>]
+  branch_group_save: [request: t.BranchGroupRequest, reply: t.Done<t.BranchView>]
+  branch_group_delete: [request: t.BranchGroupId, reply: t.Done<t.BranchView>]
+  branch_term_save: [request: t.BranchTermRequest, reply: t.Done<t.BranchView>]
+  branch_term_delete: [request: t.BranchTermId, reply: t.Done<t.BranchView>]
+  branch_office_hand_over: [request: t.OfficeHandOverRequest, reply: t.Done<t.BranchView>]
+  branch_helper_save: [request: t.BranchHelperRequest, reply: t.Done<t.BranchView>]
+  branch_helper_delete: [request: t.BranchHelperId, reply: t.Done<t.BranchView>]
+  branch_room_save: [request: t.BranchRoomRequest, reply: t.Done<t.BranchView>]
+  branch_room_delete: [request: t.BranchRoomId, reply: t.Done<t.BranchView>]
+  roster_list: [request: t.RosterQuery, reply: t.RosterPage]
+  member_get: [request: t.MemberGetRequest, reply: t.MemberView]
+  member_save: [request: t.MemberRequest, reply: t.Done<t.MemberView>]
+  member_leave: [request: t.MemberLeaveRequest, reply: t.Done<t.MemberView>]
+  member_return: [request: t.MemberReturnRequest, reply: t.Done<t.MemberView>]
+  member_facts_save: [request: t.FactsRequest, reply: t.Done<number>]
+  member_fact_delete: [request: t.FactId, reply: t.Done<t.MemberView>]
+  member_stay_save: [request: t.StayEventRequest, reply: t.Done<t.MemberView>]
+  member_stay_delete: [request: t.StayEventRequest, reply: t.Done<t.MemberView>]
+  member_alike: [request: t.AlikeRequest, reply: Array<t.MemberRow>]
+  member_merge_preview: [request: t.MergePreviewRequest, reply: t.MergePreview]
+  member_merge: [request: t.MergeRequest, reply: t.Done<t.MemberView>]
+  member_photo_get: [request: t.MemberId, reply: t.MemberPhoto | null]
+  member_photo_save: [request: t.MemberPhotoRequest, reply: t.Done<t.MemberPhoto>]
+  member_photo_delete: [request: t.MemberId, reply: t.Done<null>]
+  member_meetings: [request: t.MemberMeetingsRequest, reply: t.MemberMeetings]
+  member_study: [request: t.MemberId, reply: t.MemberStudy]
+  roster_choices: [request: t.Nothing, reply: t.RosterChoices]
+  roster_view_list: [request: t.Nothing, reply: Array<t.RosterView>]
+  roster_view_save: [request: t.RosterView, reply: t.Done<Array<t.RosterView>>]
+  roster_view_delete: [request: string, reply: t.Done<Array<t.RosterView>>]
+  roster_import_preview: [request: t.ImportPreviewRequest, reply: t.ImportPreview]
+  roster_import: [request: t.ImportRequest, reply: t.Done<t.ImportOutcome>]
+  roster_import_problems_save: [request: t.ImportProblemsRequest, reply: t.Saved]
+  roster_export: [request: t.RosterExportRequest, reply: t.Saved]
+  transfer_list: [request: t.Nothing, reply: Array<t.TransferRow>]
+  transfer_draft: [request: t.TransferDraftRequest, reply: t.TransferDraft]
+  transfer_get: [request: t.TransferGetRequest, reply: t.TransferView]
+  transfer_save: [request: t.LetterRequest, reply: t.Done<t.TransferView>]
+  transfer_receive: [request: t.TransferDayRequest, reply: t.Done<t.TransferView>]
+  transfer_return: [request: t.TransferReturnRequest, reply: t.Done<t.TransferView>]
+  transfer_in_save: [request: t.ArrivalRequest, reply: t.Done<t.TransferView>]
+  transfer_in_accept: [request: t.TransferAcceptRequest, reply: t.Done<t.TransferView>]
+  transfer_correct: [request: t.TransferCorrectRequest, reply: t.Done<t.TransferView>]
+  transfer_reopen: [request: t.TransferId, reply: t.Done<t.TransferView>]
+  transfer_in_reply: [request: t.TransferDayRequest, reply: t.Done<t.TransferView>]
+  meeting_list: [request: t.MeetingQuery, reply: Array<t.MeetingRow>]
+  meeting_get: [request: t.MeetingId, reply: t.MeetingView]
+  meeting_save: [request: t.MeetingRequest, reply: t.Done<t.MeetingView>]
+  meeting_plan: [request: t.Quarter, reply: t.MeetingPlan]
+  meeting_plan_save: [request: t.PlanSaveRequest, reply: t.Done<t.MeetingPlan>]
+  meeting_cancel: [request: t.MeetingCancelRequest, reply: t.Done<t.MeetingView>]
+  meeting_delete: [request: t.MeetingId, reply: t.Done<null>]
+  attendance_save: [request: t.AttendanceRequest, reply: t.Done<t.MeetingView>]
+  attendance_redraw: [request: t.MeetingId, reply: t.Done<t.MeetingView>]
+  attendance_clear: [request: t.MeetingId, reply: t.Done<t.MeetingView>]
+  meeting_record_save: [request: t.MeetingRecordRequest, reply: t.Done<t.MeetingView>]
+  vote_save: [request: t.VoteRequest, reply: t.Done<t.MeetingView>]
+  vote_delete: [request: t.VoteRef, reply: t.Done<t.MeetingView>]
+  meeting_copy: [request: t.MeetingCopyRequest, reply: t.Done<t.MeetingView>]
+  meeting_correct: [request: t.MeetingCorrectRequest, reply: t.Done<t.MeetingView>]
+  examination_save: [request: t.ExaminationRequest, reply: t.Done<t.MeetingView>]
+  meeting_template_list: [request: t.Nothing, reply: Array<t.MeetingTemplate>]
+  meeting_template_save: [request: t.MeetingTemplate, reply: t.Done<Array<t.MeetingTemplate>>]
+  meeting_template_delete: [request: string, reply: t.Done<Array<t.MeetingTemplate>>]
+  task_list: [request: t.TaskQuery, reply: Array<t.Task>]
+  task_note_save: [request: t.TaskNoteRequest, reply: t.Done<t.Task>]
+  task_note_delete: [request: t.TaskNoteId, reply: t.Done<null>]
+  talk_year: [request: t.TalkYearRequest, reply: t.TalkYear]
+  talk_save: [request: t.TalkRequest, reply: t.Done<t.Talk>]
+  talk_delete: [request: t.TalkId, reply: t.Done<null>]
+  attachment_list: [request: t.MeetingId, reply: Array<t.MeetingAttachment>]
+  attachment_add: [request: t.AttachmentAddRequest, reply: t.Done<Array<t.MeetingAttachment>>]
+  attachment_save: [request: t.AttachmentSaveRequest, reply: t.Done<Array<t.MeetingAttachment>>]
+  attachment_delete: [request: t.AttachmentId, reply: t.Done<Array<t.MeetingAttachment>>]
+  attachment_picture: [request: t.AttachmentId, reply: t.AttachmentPicture]
+  attachment_export: [request: t.AttachmentExportRequest, reply: t.Saved]
+  meeting_notice_get: [request: t.MeetingId, reply: t.MeetingNoticeView]
+  meeting_notice_save: [request: t.MeetingNoticeRequest, reply: t.Done<t.MeetingNoticeView>]
+  vote_resolution_get: [request: t.VoteRef, reply: t.VoteResolutionView]
+  vote_resolution_save: [request: t.VoteResolutionRequest, reply: t.Done<t.VoteResolutionView>]
+  attendance_range: [request: t.AttendanceRangeQuery, reply: t.AttendanceRange]
+  attendance_export: [request: t.AttendanceExportRequest, reply: t.Saved]
+  election_list: [request: t.ElectionQuery, reply: Array<t.ElectionRow>]
+  election_get: [request: t.ElectionId, reply: t.ElectionView]
+  election_save: [request: t.ElectionRequest, reply: t.Done<t.ElectionView>]
+  election_delete: [request: t.ElectionId, reply: t.Done<null>]
+  election_round_judge: [request: t.ElectionRoundRequest, reply: t.ElectionRoundView]
+  election_round_save: [request: t.ElectionRoundRequest, reply: t.Done<t.ElectionView>]
+  election_round_delete: [request: t.ElectionRoundRef, reply: t.Done<t.ElectionView>]
+  election_conclude: [request: t.ElectionConcludeRequest, reply: t.Done<t.ElectionView>]
+  election_approve: [request: t.ElectionApproveRequest, reply: t.Done<t.ElectionView>]
+  appraisal_list: [request: t.AppraisalQuery, reply: Array<t.AppraisalRow>]
+  appraisal_get: [request: t.AppraisalId, reply: t.AppraisalView]
+  appraisal_save: [request: t.AppraisalRequest, reply: t.Done<t.AppraisalView>]
+  appraisal_delete: [request: t.AppraisalId, reply: t.Done<null>]
+  appraisal_own_save: [request: t.AppraisalOwnRequest, reply: t.Done<t.AppraisalView>]
+  appraisal_mutual_save: [request: t.AppraisalMutualRequest, reply: t.Done<t.AppraisalView>]
+  appraisal_tally_judge: [request: t.AppraisalTallyRequest, reply: t.AppraisalTallyView]
+  appraisal_tally_save: [request: t.AppraisalTallyRequest, reply: t.Done<t.AppraisalView>]
+  appraisal_grades_save: [request: t.AppraisalGradesRequest, reply: t.Done<t.AppraisalView>]
+  member_appraisals: [request: t.MemberId, reply: Array<t.MemberAppraisal>]
+  development_list: [request: t.DevelopmentQuery, reply: Array<t.DevelopmentRow>]
+  development_get: [request: t.DevelopmentFileId, reply: t.DevelopmentFileView]
+  development_save: [request: t.DevelopmentFileRequest, reply: t.Done<t.DevelopmentFileView>]
+  development_close: [request: t.DevelopmentCloseRequest, reply: t.Done<t.DevelopmentFileView>]
+  development_step_save: [request: t.StepRequest, reply: t.Done<t.DevelopmentFileView>]
+  development_paper_save: [request: t.PaperRequest, reply: t.Done<t.DevelopmentFileView>]
+  development_material_save: [request: t.MaterialRequest, reply: t.Done<t.DevelopmentFileView>]
+  study_year: [request: t.StudyYearRequest, reply: t.StudyYear]
+  study_get: [request: t.StudySessionId, reply: t.StudySessionRow]
+  study_save: [request: t.StudySessionRequest, reply: t.Done<t.StudySessionRow>]
+  study_delete: [request: t.StudySessionId, reply: t.Done<null>]
+  report_get: [request: t.Quarter, reply: t.ReportView]
+  report_words_save: [request: t.ReportWordsRequest, reply: t.Done<t.ReportView>]
+  report_sign: [request: t.ReportSignRequest, reply: t.Done<t.ReportVersion>]
+  report_export: [request: t.ReportExportRequest, reply: t.Saved]
+  report_print: [request: t.ReportVersionId, reply: t.Printed]
+  report_verify: [request: t.ReportVerifyRequest, reply: t.VerifyView]
+  report_compare: [request: t.ReportVerifyRequest, reply: t.CompareView]
+  signing_get: [request: t.Nothing, reply: t.SigningView]
+  certificate_renew: [request: t.Nothing, reply: t.Done<t.SigningView>]
+  signing_trust: [request: t.TrustRequest, reply: t.Done<t.SigningView>]
+  signing_distrust: [request: string, reply: t.Done<t.SigningView>]
+  certificate_export: [request: t.CertificateExportRequest, reply: t.Saved]
+  bound_quarter_get: [request: t.Quarter, reply: t.BoundQuarterView]
+  paper_preview: [request: t.Paper, reply: t.PaperPages]
+  paper_save: [request: t.PaperSaveRequest, reply: t.Saved]
+  paper_print: [request: t.Paper, reply: t.Printed]
+  rule_list: [request: t.Nothing, reply: Array<t.RuleView>]
+  settings_get: [request: t.Nothing, reply: t.Settings]
+  settings_save: [request: t.Settings, reply: t.Done<t.Settings>]
+}
+
 /** Which file is open, and what can be undone. */
-export const vaultStatus = (options?: CallOptions) => call<t.VaultStatus>('vault_status', {}, options)
+export const vaultStatus = (options?: CallOptions) => call('vault_status', {}, options)
 
 /** Makes a new encrypted file and opens it. */
-export const vaultCreate = (request: t.VaultCreateRequest, options?: CallOptions) => call<t.RecoveryCodeView>('vault_create', request, options)
+export const vaultCreate = (request: t.VaultCreateRequest, options?: CallOptions) => call('vault_create', request, options)
 
 /** Opens a file with its passphrase. */
-export const vaultUnlock = (request: t.VaultUnlockRequest, options?: CallOptions) => call<t.VaultStatus>('vault_unlock', request, options)
+export const vaultUnlock = (request: t.VaultUnlockRequest, options?: CallOptions) => call('vault_unlock', request, options)
 
 /** Opens a file with its recovery code and sets a new passphrase. */
-export const vaultRecover = (request: t.VaultRecoverRequest, options?: CallOptions) => call<t.RecoveryCodeView>('vault_recover', request, options)
+export const vaultRecover = (request: t.VaultRecoverRequest, options?: CallOptions) => call('vault_recover', request, options)
 
 /** Closes the file. */
-export const vaultLock = (options?: CallOptions) => call<t.VaultStatus>('vault_lock', {}, options)
+export const vaultLock = (options?: CallOptions) => call('vault_lock', {}, options)
 
 /** Sets a new passphrase and gives a new recovery code. */
-export const passphraseChange = (request: t.PassphraseChangeRequest, options?: CallOptions) => call<t.RecoveryCodeView>('passphrase_change', request, options)
+export const passphraseChange = (request: t.PassphraseChangeRequest, options?: CallOptions) => call('passphrase_change', request, options)
 
 /** How well a passphrase would protect; nothing is kept of it. */
-export const passphraseJudge = (request: t.PassphraseJudgeRequest, options?: CallOptions) => call<t.PassphraseStrength>('passphrase_judge', request, options)
+export const passphraseJudge = (request: t.PassphraseJudgeRequest, options?: CallOptions) => call('passphrase_judge', request, options)
 
 /** Confirms that the recovery code is on paper. */
-export const recoveryConfirm = (request: t.RecoveryConfirmRequest, options?: CallOptions) => call<t.VaultStatus>('recovery_confirm', request, options)
+export const recoveryConfirm = (request: t.RecoveryConfirmRequest, options?: CallOptions) => call('recovery_confirm', request, options)
 
 /** Makes a verified backup beside the file, which can be worked with meanwhile. */
-export const vaultBackup = (options?: CallOptions) => call<t.VaultStatus>('vault_backup', {}, options)
+export const vaultBackup = (options?: CallOptions) => call('vault_backup', {}, options)
 
 /** The backups of a file, the newest first. */
-export const backupList = (request: t.BackupListRequest, options?: CallOptions) => call<t.BackupList>('backup_list', request, options)
+export const backupList = (request: t.BackupListRequest, options?: CallOptions) => call('backup_list', request, options)
 
 /** What is in a backup. */
-export const backupLook = (request: t.BackupRequest, options?: CallOptions) => call<t.BackupContents>('backup_look', request, options)
+export const backupLook = (request: t.BackupRequest, options?: CallOptions) => call('backup_look', request, options)
 
 /** Puts a backup in the file's place, which is kept as a backup itself. */
-export const backupRestore = (request: t.BackupRequest, options?: CallOptions) => call<t.VaultStatus>('backup_restore', request, options)
+export const backupRestore = (request: t.BackupRequest, options?: CallOptions) => call('backup_restore', request, options)
 
 /** Copies a backup to another place and reads it back there. */
-export const backupCopy = (request: t.BackupCopyRequest, options?: CallOptions) => call<t.Saved>('backup_copy', request, options)
+export const backupCopy = (request: t.BackupCopyRequest, options?: CallOptions) => call('backup_copy', request, options)
 
 /** Removes backups. */
-export const backupDelete = (request: t.BackupDeleteRequest, options?: CallOptions) => call<t.BackupList>('backup_delete', request, options)
+export const backupDelete = (request: t.BackupDeleteRequest, options?: CallOptions) => call('backup_delete', request, options)
 
 /** Shows the folder of a file's backups in the file manager. */
-export const backupShow = (request: t.BackupListRequest, options?: CallOptions) => call<t.Nothing>('backup_show', request, options)
+export const backupShow = (request: t.BackupListRequest, options?: CallOptions) => call('backup_show', request, options)
 
 /** Makes the file to work with of an open backup. */
-export const backupRelease = (options?: CallOptions) => call<t.VaultStatus>('backup_release', {}, options)
+export const backupRelease = (options?: CallOptions) => call('backup_release', {}, options)
 
 /** Checks integrity, the log, and whether the records are what the log says. */
-export const vaultCheck = (options?: CallOptions) => call<t.CheckView>('vault_check', {}, options)
+export const vaultCheck = (options?: CallOptions) => call('vault_check', {}, options)
 
 /** The whole logical content as sorted JSON, for comparing. */
-export const vaultDump = (options?: CallOptions) => call<t.JsonValue>('vault_dump', {}, options)
+export const vaultDump = (options?: CallOptions) => call('vault_dump', {}, options)
 
 /** Takes the newest change back; with a reason where a signed report has counted it. */
-export const undo = (request: t.UndoRequest, options?: CallOptions) => call<t.Done<t.VaultStatus>>('undo', request, options)
+export const undo = (request: t.UndoRequest, options?: CallOptions) => call('undo', request, options)
 
 /** Brings the change back that was taken back last; with a reason where a signed report was made without it. */
-export const redo = (request: t.UndoRequest, options?: CallOptions) => call<t.Done<t.VaultStatus>>('redo', request, options)
+export const redo = (request: t.UndoRequest, options?: CallOptions) => call('redo', request, options)
 
 /** What was being written when the file was last locked or the program ended. */
-export const draftList = (options?: CallOptions) => call<Array<t.Draft>>('draft_list', {}, options)
+export const draftList = (options?: CallOptions) => call('draft_list', {}, options)
 
 /** Keeps what is being written in place of what was kept before; changes no record. */
-export const draftKeep = (request: Array<t.Draft>, options?: CallOptions) => call<t.Nothing>('draft_keep', request, options)
+export const draftKeep = (request: Array<t.Draft>, options?: CallOptions) => call('draft_keep', request, options)
 
 /** The log of changes, newest first. */
-export const auditList = (request: t.AuditQuery, options?: CallOptions) => call<Array<t.AuditEntry>>('audit_list', request, options)
+export const auditList = (request: t.AuditQuery, options?: CallOptions) => call('audit_list', request, options)
 
 /** The home page. */
-export const homeOverview = (options?: CallOptions) => call<t.HomeView>('home_overview', {}, options)
+export const homeOverview = (options?: CallOptions) => call('home_overview', {}, options)
 
 /** Sets lines of the home page aside: as not applicable, or until a day. */
-export const homeSetAside = (request: t.HomeSetAsideRequest, options?: CallOptions) => call<t.Done<null>>('home_set_aside', request, options)
+export const homeSetAside = (request: t.HomeSetAsideRequest, options?: CallOptions) => call('home_set_aside', request, options)
 
 /** Puts a line back on the home page. */
-export const homeTakeBack = (request: t.HomeAsideId, options?: CallOptions) => call<t.Done<null>>('home_take_back', request, options)
+export const homeTakeBack = (request: t.HomeAsideId, options?: CallOptions) => call('home_take_back', request, options)
 
 /** The branch. */
-export const branchGet = (options?: CallOptions) => call<t.BranchView>('branch_get', {}, options)
+export const branchGet = (options?: CallOptions) => call('branch_get', {}, options)
 
 /** Changes the branch's own data. */
-export const branchSave = (request: t.BranchRequest, options?: CallOptions) => call<t.Done<t.BranchView>>('branch_save', request, options)
+export const branchSave = (request: t.BranchRequest, options?: CallOptions) => call('branch_save', request, options)
 
 /** Adds a change of kind, superior or committee that was forgotten, or corrects one. */
-export const branchFactSave = (request: t.BranchFactRequest, options?: CallOptions) => call<t.Done<t.BranchView>>('branch_fact_save', request, options)
+export const branchFactSave = (request: t.BranchFactRequest, options?: CallOptions) => call('branch_fact_save', request, options)
 
 /** Takes out such a change that was entered by mistake. */
-export const branchFactDelete = (request: t.BranchFactId, options?: CallOptions) => call<t.Done<t.BranchView>>('branch_fact_delete', request, options)
+export const branchFactDelete = (request: t.BranchFactId, options?: CallOptions) => call('branch_fact_delete', request, options)
 
 /** Adds or changes a social organization that the branch covers. */
-export const branchUnitSave = (request: t.BranchUnitRequest, options?: CallOptions) => call<t.Done<t.BranchView>>('branch_unit_save', request, options)
+export const branchUnitSave = (request: t.BranchUnitRequest, options?: CallOptions) => call('branch_unit_save', request, options)
 
 /** Removes a unit that nobody belongs to. */
-export const branchUnitDelete = (request: t.BranchUnitId, options?: CallOptions) => call<t.Done<t.BranchView>>('branch_unit_delete', request, options)
+export const branchUnitDelete = (request: t.BranchUnitId, options?: CallOptions) => call('branch_unit_delete', request, options)
 
 /** Adds or changes a party group. */
-export const branchGroupSave = (request: t.BranchGroupRequest, options?: CallOptions) => call<t.Done<t.BranchView>>('branch_group_save', request, options)
+export const branchGroupSave = (request: t.BranchGroupRequest, options?: CallOptions) => call('branch_group_save', request, options)
 
 /** Removes a party group that nobody belongs to. */
-export const branchGroupDelete = (request: t.BranchGroupId, options?: CallOptions) => call<t.Done<t.BranchView>>('branch_group_delete', request, options)
+export const branchGroupDelete = (request: t.BranchGroupId, options?: CallOptions) => call('branch_group_delete', request, options)
 
 /** Adds or changes a term. */
-export const branchTermSave = (request: t.BranchTermRequest, options?: CallOptions) => call<t.Done<t.BranchView>>('branch_term_save', request, options)
+export const branchTermSave = (request: t.BranchTermRequest, options?: CallOptions) => call('branch_term_save', request, options)
 
 /** Removes a term. */
-export const branchTermDelete = (request: t.BranchTermId, options?: CallOptions) => call<t.Done<t.BranchView>>('branch_term_delete', request, options)
+export const branchTermDelete = (request: t.BranchTermId, options?: CallOptions) => call('branch_term_delete', request, options)
 
 /** 换任: an office passes from one member to another, as one change. */
-export const branchOfficeHandOver = (request: t.OfficeHandOverRequest, options?: CallOptions) => call<t.Done<t.BranchView>>('branch_office_hand_over', request, options)
+export const branchOfficeHandOver = (request: t.OfficeHandOverRequest, options?: CallOptions) => call('branch_office_hand_over', request, options)
 
 /** Adds or changes someone whom the superior charged with the branch. */
-export const branchHelperSave = (request: t.BranchHelperRequest, options?: CallOptions) => call<t.Done<t.BranchView>>('branch_helper_save', request, options)
+export const branchHelperSave = (request: t.BranchHelperRequest, options?: CallOptions) => call('branch_helper_save', request, options)
 
 /** Removes such a person. */
-export const branchHelperDelete = (request: t.BranchHelperId, options?: CallOptions) => call<t.Done<t.BranchView>>('branch_helper_delete', request, options)
+export const branchHelperDelete = (request: t.BranchHelperId, options?: CallOptions) => call('branch_helper_delete', request, options)
 
 /** Adds or changes a room. */
-export const branchRoomSave = (request: t.BranchRoomRequest, options?: CallOptions) => call<t.Done<t.BranchView>>('branch_room_save', request, options)
+export const branchRoomSave = (request: t.BranchRoomRequest, options?: CallOptions) => call('branch_room_save', request, options)
 
 /** Removes a room. */
-export const branchRoomDelete = (request: t.BranchRoomId, options?: CallOptions) => call<t.Done<t.BranchView>>('branch_room_delete', request, options)
+export const branchRoomDelete = (request: t.BranchRoomId, options?: CallOptions) => call('branch_room_delete', request, options)
 
 /** A page of the roster. */
-export const rosterList = (request: t.RosterQuery, options?: CallOptions) => call<t.RosterPage>('roster_list', request, options)
+export const rosterList = (request: t.RosterQuery, options?: CallOptions) => call('roster_list', request, options)
 
 /** One member. */
-export const memberGet = (request: t.MemberGetRequest, options?: CallOptions) => call<t.MemberView>('member_get', request, options)
+export const memberGet = (request: t.MemberGetRequest, options?: CallOptions) => call('member_get', request, options)
 
 /** Adds or changes a member. */
-export const memberSave = (request: t.MemberRequest, options?: CallOptions) => call<t.Done<t.MemberView>>('member_save', request, options)
+export const memberSave = (request: t.MemberRequest, options?: CallOptions) => call('member_save', request, options)
 
 /** A member leaves the branch; the record stays. */
-export const memberLeave = (request: t.MemberLeaveRequest, options?: CallOptions) => call<t.Done<t.MemberView>>('member_leave', request, options)
+export const memberLeave = (request: t.MemberLeaveRequest, options?: CallOptions) => call('member_leave', request, options)
 
 /** A former member returns. */
-export const memberReturn = (request: t.MemberReturnRequest, options?: CallOptions) => call<t.Done<t.MemberView>>('member_return', request, options)
+export const memberReturn = (request: t.MemberReturnRequest, options?: CallOptions) => call('member_return', request, options)
 
 /** Sets the same dated fact for one or more members: group, office, standing … */
-export const memberFactsSave = (request: t.FactsRequest, options?: CallOptions) => call<t.Done<number>>('member_facts_save', request, options)
+export const memberFactsSave = (request: t.FactsRequest, options?: CallOptions) => call('member_facts_save', request, options)
 
 /** Takes a dated fact out that was entered by mistake. */
-export const memberFactDelete = (request: t.FactId, options?: CallOptions) => call<t.Done<t.MemberView>>('member_fact_delete', request, options)
+export const memberFactDelete = (request: t.FactId, options?: CallOptions) => call('member_fact_delete', request, options)
 
 /** Corrects a coming to the branch or a leaving that was entered wrong. */
-export const memberStaySave = (request: t.StayEventRequest, options?: CallOptions) => call<t.Done<t.MemberView>>('member_stay_save', request, options)
+export const memberStaySave = (request: t.StayEventRequest, options?: CallOptions) => call('member_stay_save', request, options)
 
 /** Takes out a coming or a leaving that was entered by mistake. */
-export const memberStayDelete = (request: t.StayEventRequest, options?: CallOptions) => call<t.Done<t.MemberView>>('member_stay_delete', request, options)
+export const memberStayDelete = (request: t.StayEventRequest, options?: CallOptions) => call('member_stay_delete', request, options)
 
 /** Who in the roster may be the person of this name. */
-export const memberAlike = (request: t.AlikeRequest, options?: CallOptions) => call<Array<t.MemberRow>>('member_alike', request, options)
+export const memberAlike = (request: t.AlikeRequest, options?: CallOptions) => call('member_alike', request, options)
 
 /** In what two records of one person differ. */
-export const memberMergePreview = (request: t.MergePreviewRequest, options?: CallOptions) => call<t.MergePreview>('member_merge_preview', request, options)
+export const memberMergePreview = (request: t.MergePreviewRequest, options?: CallOptions) => call('member_merge_preview', request, options)
 
 /** Makes one record of two of one person. */
-export const memberMerge = (request: t.MergeRequest, options?: CallOptions) => call<t.Done<t.MemberView>>('member_merge', request, options)
+export const memberMerge = (request: t.MergeRequest, options?: CallOptions) => call('member_merge', request, options)
 
 /** A member's photo. */
-export const memberPhotoGet = (request: t.MemberId, options?: CallOptions) => call<t.MemberPhoto | null>('member_photo_get', request, options)
+export const memberPhotoGet = (request: t.MemberId, options?: CallOptions) => call('member_photo_get', request, options)
 
 /** Keeps a member's photo, small and without what the camera wrote into it. */
-export const memberPhotoSave = (request: t.MemberPhotoRequest, options?: CallOptions) => call<t.Done<t.MemberPhoto>>('member_photo_save', request, options)
+export const memberPhotoSave = (request: t.MemberPhotoRequest, options?: CallOptions) => call('member_photo_save', request, options)
 
 /** Takes a member's photo out. */
-export const memberPhotoDelete = (request: t.MemberId, options?: CallOptions) => call<t.Done<null>>('member_photo_delete', request, options)
+export const memberPhotoDelete = (request: t.MemberId, options?: CallOptions) => call('member_photo_delete', request, options)
 
 /** A member's meetings over a period. */
-export const memberMeetings = (request: t.MemberMeetingsRequest, options?: CallOptions) => call<t.MemberMeetings>('member_meetings', request, options)
+export const memberMeetings = (request: t.MemberMeetingsRequest, options?: CallOptions) => call('member_meetings', request, options)
 
 /** A member's study, year by year. */
-export const memberStudy = (request: t.MemberId, options?: CallOptions) => call<t.MemberStudy>('member_study', request, options)
+export const memberStudy = (request: t.MemberId, options?: CallOptions) => call('member_study', request, options)
 
 /** What the member form offers to choose from. */
-export const rosterChoices = (options?: CallOptions) => call<t.RosterChoices>('roster_choices', {}, options)
+export const rosterChoices = (options?: CallOptions) => call('roster_choices', {}, options)
 
 /** The ways of looking at the roster that are kept under a name. */
-export const rosterViewList = (options?: CallOptions) => call<Array<t.RosterView>>('roster_view_list', {}, options)
+export const rosterViewList = (options?: CallOptions) => call('roster_view_list', {}, options)
 
 /** Keeps a way of looking at the roster under a name. */
-export const rosterViewSave = (request: t.RosterView, options?: CallOptions) => call<t.Done<Array<t.RosterView>>>('roster_view_save', request, options)
+export const rosterViewSave = (request: t.RosterView, options?: CallOptions) => call('roster_view_save', request, options)
 
 /** Takes a kept way of looking at the roster out, by its name. */
-export const rosterViewDelete = (request: string, options?: CallOptions) => call<t.Done<Array<t.RosterView>>>('roster_view_delete', request, options)
+export const rosterViewDelete = (request: string, options?: CallOptions) => call('roster_view_delete', request, options)
 
 /** Reads a roster file and says what would come in. */
-export const rosterImportPreview = (request: t.ImportPreviewRequest, options?: CallOptions) => call<t.ImportPreview>('roster_import_preview', request, options)
+export const rosterImportPreview = (request: t.ImportPreviewRequest, options?: CallOptions) => call('roster_import_preview', request, options)
 
 /** Stores what a preview showed, as one undo step. */
-export const rosterImport = (request: t.ImportRequest, options?: CallOptions) => call<t.Done<t.ImportOutcome>>('roster_import', request, options)
+export const rosterImport = (request: t.ImportRequest, options?: CallOptions) => call('roster_import', request, options)
 
 /** Saves the rows that did not come in as a sheet, each with its reason. */
-export const rosterImportProblemsSave = (request: t.ImportProblemsRequest, options?: CallOptions) => call<t.Saved>('roster_import_problems_save', request, options)
+export const rosterImportProblemsSave = (request: t.ImportProblemsRequest, options?: CallOptions) => call('roster_import_problems_save', request, options)
 
 /** Saves a list of the roster as a spreadsheet; the log says so. */
-export const rosterExport = (request: t.RosterExportRequest, options?: CallOptions) => call<t.Saved>('roster_export', request, options)
+export const rosterExport = (request: t.RosterExportRequest, options?: CallOptions) => call('roster_export', request, options)
 
 /** Transfers of membership out of the branch and into it, newest letters first. */
-export const transferList = (options?: CallOptions) => call<Array<t.TransferRow>>('transfer_list', {}, options)
+export const transferList = (options?: CallOptions) => call('transfer_list', {}, options)
 
 /** Forms for a new letter, filled in as far as the program knows. */
-export const transferDraft = (request: t.TransferDraftRequest, options?: CallOptions) => call<t.TransferDraft>('transfer_draft', request, options)
+export const transferDraft = (request: t.TransferDraftRequest, options?: CallOptions) => call('transfer_draft', request, options)
 
 /** One transfer, whole. */
-export const transferGet = (request: t.TransferGetRequest, options?: CallOptions) => call<t.TransferView>('transfer_get', request, options)
+export const transferGet = (request: t.TransferGetRequest, options?: CallOptions) => call('transfer_get', request, options)
 
 /** Issues a letter or corrects one; the member stays. */
-export const transferSave = (request: t.LetterRequest, options?: CallOptions) => call<t.Done<t.TransferView>>('transfer_save', request, options)
+export const transferSave = (request: t.LetterRequest, options?: CallOptions) => call('transfer_save', request, options)
 
 /** Records the receipt of a letter; the member leaves. */
-export const transferReceive = (request: t.TransferDayRequest, options?: CallOptions) => call<t.Done<t.TransferView>>('transfer_receive', request, options)
+export const transferReceive = (request: t.TransferDayRequest, options?: CallOptions) => call('transfer_receive', request, options)
 
 /** A letter comes back, is withdrawn, or is sent back. */
-export const transferReturn = (request: t.TransferReturnRequest, options?: CallOptions) => call<t.Done<t.TransferView>>('transfer_return', request, options)
+export const transferReturn = (request: t.TransferReturnRequest, options?: CallOptions) => call('transfer_return', request, options)
 
 /** Records a letter that came in; nobody enters by this. */
-export const transferInSave = (request: t.ArrivalRequest, options?: CallOptions) => call<t.Done<t.TransferView>>('transfer_in_save', request, options)
+export const transferInSave = (request: t.ArrivalRequest, options?: CallOptions) => call('transfer_in_save', request, options)
 
 /** Accepts who came with a letter. */
-export const transferInAccept = (request: t.TransferAcceptRequest, options?: CallOptions) => call<t.Done<t.TransferView>>('transfer_in_accept', request, options)
+export const transferInAccept = (request: t.TransferAcceptRequest, options?: CallOptions) => call('transfer_in_accept', request, options)
 
 /** A day was written down wrong; the stay in the branch moves with it. */
-export const transferCorrect = (request: t.TransferCorrectRequest, options?: CallOptions) => call<t.Done<t.TransferView>>('transfer_correct', request, options)
+export const transferCorrect = (request: t.TransferCorrectRequest, options?: CallOptions) => call('transfer_correct', request, options)
 
 /** Takes the end of a transfer back. */
-export const transferReopen = (request: t.TransferId, options?: CallOptions) => call<t.Done<t.TransferView>>('transfer_reopen', request, options)
+export const transferReopen = (request: t.TransferId, options?: CallOptions) => call('transfer_reopen', request, options)
 
 /** The receipt for who was accepted was sent. */
-export const transferInReply = (request: t.TransferDayRequest, options?: CallOptions) => call<t.Done<t.TransferView>>('transfer_in_reply', request, options)
+export const transferInReply = (request: t.TransferDayRequest, options?: CallOptions) => call('transfer_in_reply', request, options)
 
 /** Meetings, newest first. */
-export const meetingList = (request: t.MeetingQuery, options?: CallOptions) => call<Array<t.MeetingRow>>('meeting_list', request, options)
+export const meetingList = (request: t.MeetingQuery, options?: CallOptions) => call('meeting_list', request, options)
 
 /** One meeting, whole. */
-export const meetingGet = (request: t.MeetingId, options?: CallOptions) => call<t.MeetingView>('meeting_get', request, options)
+export const meetingGet = (request: t.MeetingId, options?: CallOptions) => call('meeting_get', request, options)
 
 /** Plans a meeting or corrects its head. */
-export const meetingSave = (request: t.MeetingRequest, options?: CallOptions) => call<t.Done<t.MeetingView>>('meeting_save', request, options)
+export const meetingSave = (request: t.MeetingRequest, options?: CallOptions) => call('meeting_save', request, options)
 
 /** A quarter's plan, with what the rules still ask for. */
-export const meetingPlan = (request: t.Quarter, options?: CallOptions) => call<t.MeetingPlan>('meeting_plan', request, options)
+export const meetingPlan = (request: t.Quarter, options?: CallOptions) => call('meeting_plan', request, options)
 
 /** Plans several meetings at once. */
-export const meetingPlanSave = (request: t.PlanSaveRequest, options?: CallOptions) => call<t.Done<t.MeetingPlan>>('meeting_plan_save', request, options)
+export const meetingPlanSave = (request: t.PlanSaveRequest, options?: CallOptions) => call('meeting_plan_save', request, options)
 
 /** Calls a meeting off. */
-export const meetingCancel = (request: t.MeetingCancelRequest, options?: CallOptions) => call<t.Done<t.MeetingView>>('meeting_cancel', request, options)
+export const meetingCancel = (request: t.MeetingCancelRequest, options?: CallOptions) => call('meeting_cancel', request, options)
 
 /** Removes a meeting of which nothing was recorded. */
-export const meetingDelete = (request: t.MeetingId, options?: CallOptions) => call<t.Done<null>>('meeting_delete', request, options)
+export const meetingDelete = (request: t.MeetingId, options?: CallOptions) => call('meeting_delete', request, options)
 
 /** Records who came; the first time freezes who was expected. */
-export const attendanceSave = (request: t.AttendanceRequest, options?: CallOptions) => call<t.Done<t.MeetingView>>('attendance_save', request, options)
+export const attendanceSave = (request: t.AttendanceRequest, options?: CallOptions) => call('attendance_save', request, options)
 
 /** Draws the list of a held meeting anew from the roster of its day. */
-export const attendanceRedraw = (request: t.MeetingId, options?: CallOptions) => call<t.Done<t.MeetingView>>('attendance_redraw', request, options)
+export const attendanceRedraw = (request: t.MeetingId, options?: CallOptions) => call('attendance_redraw', request, options)
 
 /** Takes out all attendance of a meeting. */
-export const attendanceClear = (request: t.MeetingId, options?: CallOptions) => call<t.Done<t.MeetingView>>('attendance_clear', request, options)
+export const attendanceClear = (request: t.MeetingId, options?: CallOptions) => call('attendance_clear', request, options)
 
 /** Saves agenda, contents and resolutions. */
-export const meetingRecordSave = (request: t.MeetingRecordRequest, options?: CallOptions) => call<t.Done<t.MeetingView>>('meeting_record_save', request, options)
+export const meetingRecordSave = (request: t.MeetingRecordRequest, options?: CallOptions) => call('meeting_record_save', request, options)
 
 /** Records a vote. */
-export const voteSave = (request: t.VoteRequest, options?: CallOptions) => call<t.Done<t.MeetingView>>('vote_save', request, options)
+export const voteSave = (request: t.VoteRequest, options?: CallOptions) => call('vote_save', request, options)
 
 /** Removes a vote. */
-export const voteDelete = (request: t.VoteRef, options?: CallOptions) => call<t.Done<t.MeetingView>>('vote_delete', request, options)
+export const voteDelete = (request: t.VoteRef, options?: CallOptions) => call('vote_delete', request, options)
 
 /** Plans a meeting after the pattern of an earlier one. */
-export const meetingCopy = (request: t.MeetingCopyRequest, options?: CallOptions) => call<t.Done<t.MeetingView>>('meeting_copy', request, options)
+export const meetingCopy = (request: t.MeetingCopyRequest, options?: CallOptions) => call('meeting_copy', request, options)
 
 /** Begins to correct a meeting that a signed report counts. */
-export const meetingCorrect = (request: t.MeetingCorrectRequest, options?: CallOptions) => call<t.Done<t.MeetingView>>('meeting_correct', request, options)
+export const meetingCorrect = (request: t.MeetingCorrectRequest, options?: CallOptions) => call('meeting_correct', request, options)
 
 /** Saves what a member found in himself and promised. */
-export const examinationSave = (request: t.ExaminationRequest, options?: CallOptions) => call<t.Done<t.MeetingView>>('examination_save', request, options)
+export const examinationSave = (request: t.ExaminationRequest, options?: CallOptions) => call('examination_save', request, options)
 
 /** Agendas that the branch keeps. */
-export const meetingTemplateList = (options?: CallOptions) => call<Array<t.MeetingTemplate>>('meeting_template_list', {}, options)
+export const meetingTemplateList = (options?: CallOptions) => call('meeting_template_list', {}, options)
 
 /** Keeps an agenda under a name. */
-export const meetingTemplateSave = (request: t.MeetingTemplate, options?: CallOptions) => call<t.Done<Array<t.MeetingTemplate>>>('meeting_template_save', request, options)
+export const meetingTemplateSave = (request: t.MeetingTemplate, options?: CallOptions) => call('meeting_template_save', request, options)
 
 /** Takes a kept agenda out, by its name. */
-export const meetingTemplateDelete = (request: string, options?: CallOptions) => call<t.Done<Array<t.MeetingTemplate>>>('meeting_template_delete', request, options)
+export const meetingTemplateDelete = (request: string, options?: CallOptions) => call('meeting_template_delete', request, options)
 
 /** What meetings resolved and somebody has to see to. */
-export const taskList = (request: t.TaskQuery, options?: CallOptions) => call<Array<t.Task>>('task_list', request, options)
+export const taskList = (request: t.TaskQuery, options?: CallOptions) => call('task_list', request, options)
 
 /** Notes what became of a task; may close it. */
-export const taskNoteSave = (request: t.TaskNoteRequest, options?: CallOptions) => call<t.Done<t.Task>>('task_note_save', request, options)
+export const taskNoteSave = (request: t.TaskNoteRequest, options?: CallOptions) => call('task_note_save', request, options)
 
 /** Takes out a note that was entered by mistake. */
-export const taskNoteDelete = (request: t.TaskNoteId, options?: CallOptions) => call<t.Done<null>>('task_note_delete', request, options)
+export const taskNoteDelete = (request: t.TaskNoteId, options?: CallOptions) => call('task_note_delete', request, options)
 
 /** A year of talks, and who has had none. */
-export const talkYear = (request: t.TalkYearRequest, options?: CallOptions) => call<t.TalkYear>('talk_year', request, options)
+export const talkYear = (request: t.TalkYearRequest, options?: CallOptions) => call('talk_year', request, options)
 
 /** Records a talk. */
-export const talkSave = (request: t.TalkRequest, options?: CallOptions) => call<t.Done<t.Talk>>('talk_save', request, options)
+export const talkSave = (request: t.TalkRequest, options?: CallOptions) => call('talk_save', request, options)
 
 /** Removes a talk. */
-export const talkDelete = (request: t.TalkId, options?: CallOptions) => call<t.Done<null>>('talk_delete', request, options)
+export const talkDelete = (request: t.TalkId, options?: CallOptions) => call('talk_delete', request, options)
 
 /** A meeting's photos and other files. */
-export const attachmentList = (request: t.MeetingId, options?: CallOptions) => call<Array<t.MeetingAttachment>>('attachment_list', request, options)
+export const attachmentList = (request: t.MeetingId, options?: CallOptions) => call('attachment_list', request, options)
 
 /** Adds files to a meeting; photos are made small. */
-export const attachmentAdd = (request: t.AttachmentAddRequest, options?: CallOptions) => call<t.Done<Array<t.MeetingAttachment>>>('attachment_add', request, options)
+export const attachmentAdd = (request: t.AttachmentAddRequest, options?: CallOptions) => call('attachment_add', request, options)
 
 /** Says what an attachment shows and where it stands. */
-export const attachmentSave = (request: t.AttachmentSaveRequest, options?: CallOptions) => call<t.Done<Array<t.MeetingAttachment>>>('attachment_save', request, options)
+export const attachmentSave = (request: t.AttachmentSaveRequest, options?: CallOptions) => call('attachment_save', request, options)
 
 /** Takes an attachment out. */
-export const attachmentDelete = (request: t.AttachmentId, options?: CallOptions) => call<t.Done<Array<t.MeetingAttachment>>>('attachment_delete', request, options)
+export const attachmentDelete = (request: t.AttachmentId, options?: CallOptions) => call('attachment_delete', request, options)
 
 /** A photo or scan for the window. */
-export const attachmentPicture = (request: t.AttachmentId, options?: CallOptions) => call<t.AttachmentPicture>('attachment_picture', request, options)
+export const attachmentPicture = (request: t.AttachmentId, options?: CallOptions) => call('attachment_picture', request, options)
 
 /** Saves an attachment to a file. */
-export const attachmentExport = (request: t.AttachmentExportRequest, options?: CallOptions) => call<t.Saved>('attachment_export', request, options)
+export const attachmentExport = (request: t.AttachmentExportRequest, options?: CallOptions) => call('attachment_export', request, options)
 
 /** What the notice of a meeting says beyond its head and agenda. */
-export const meetingNoticeGet = (request: t.MeetingId, options?: CallOptions) => call<t.MeetingNoticeView>('meeting_notice_get', request, options)
+export const meetingNoticeGet = (request: t.MeetingId, options?: CallOptions) => call('meeting_notice_get', request, options)
 
 /** Saves what a notice says. */
-export const meetingNoticeSave = (request: t.MeetingNoticeRequest, options?: CallOptions) => call<t.Done<t.MeetingNoticeView>>('meeting_notice_save', request, options)
+export const meetingNoticeSave = (request: t.MeetingNoticeRequest, options?: CallOptions) => call('meeting_notice_save', request, options)
 
 /** The branch's own words on whom it admitted or converted. */
-export const voteResolutionGet = (request: t.VoteRef, options?: CallOptions) => call<t.VoteResolutionView>('vote_resolution_get', request, options)
+export const voteResolutionGet = (request: t.VoteRef, options?: CallOptions) => call('vote_resolution_get', request, options)
 
 /** Saves these words. */
-export const voteResolutionSave = (request: t.VoteResolutionRequest, options?: CallOptions) => call<t.Done<t.VoteResolutionView>>('vote_resolution_save', request, options)
+export const voteResolutionSave = (request: t.VoteResolutionRequest, options?: CallOptions) => call('vote_resolution_save', request, options)
 
 /** Who came to which meeting of a period. */
-export const attendanceRange = (request: t.AttendanceRangeQuery, options?: CallOptions) => call<t.AttendanceRange>('attendance_range', request, options)
+export const attendanceRange = (request: t.AttendanceRangeQuery, options?: CallOptions) => call('attendance_range', request, options)
 
 /** Saves the attendance of a period as a spreadsheet; the log says so. */
-export const attendanceExport = (request: t.AttendanceExportRequest, options?: CallOptions) => call<t.Saved>('attendance_export', request, options)
+export const attendanceExport = (request: t.AttendanceExportRequest, options?: CallOptions) => call('attendance_export', request, options)
 
 /** Elections, those of the newest meeting first. */
-export const electionList = (request: t.ElectionQuery, options?: CallOptions) => call<Array<t.ElectionRow>>('election_list', request, options)
+export const electionList = (request: t.ElectionQuery, options?: CallOptions) => call('election_list', request, options)
 
 /** One election, whole. */
-export const electionGet = (request: t.ElectionId, options?: CallOptions) => call<t.ElectionView>('election_get', request, options)
+export const electionGet = (request: t.ElectionId, options?: CallOptions) => call('election_get', request, options)
 
 /** Prepares an election or corrects its preparation. */
-export const electionSave = (request: t.ElectionRequest, options?: CallOptions) => call<t.Done<t.ElectionView>>('election_save', request, options)
+export const electionSave = (request: t.ElectionRequest, options?: CallOptions) => call('election_save', request, options)
 
 /** Removes an election that was not concluded. */
-export const electionDelete = (request: t.ElectionId, options?: CallOptions) => call<t.Done<null>>('election_delete', request, options)
+export const electionDelete = (request: t.ElectionId, options?: CallOptions) => call('election_delete', request, options)
 
 /** What a round comes to as it is being entered; stores nothing. */
-export const electionRoundJudge = (request: t.ElectionRoundRequest, options?: CallOptions) => call<t.ElectionRoundView>('election_round_judge', request, options)
+export const electionRoundJudge = (request: t.ElectionRoundRequest, options?: CallOptions) => call('election_round_judge', request, options)
 
 /** Records a round, or corrects the newest one. */
-export const electionRoundSave = (request: t.ElectionRoundRequest, options?: CallOptions) => call<t.Done<t.ElectionView>>('election_round_save', request, options)
+export const electionRoundSave = (request: t.ElectionRoundRequest, options?: CallOptions) => call('election_round_save', request, options)
 
 /** Removes the newest round. */
-export const electionRoundDelete = (request: t.ElectionRoundRef, options?: CallOptions) => call<t.Done<t.ElectionView>>('election_round_delete', request, options)
+export const electionRoundDelete = (request: t.ElectionRoundRef, options?: CallOptions) => call('election_round_delete', request, options)
 
 /** Those elected take up their offices, those before them lay theirs down. */
-export const electionConclude = (request: t.ElectionConcludeRequest, options?: CallOptions) => call<t.Done<t.ElectionView>>('election_conclude', request, options)
+export const electionConclude = (request: t.ElectionConcludeRequest, options?: CallOptions) => call('election_conclude', request, options)
 
 /** Records the superior's approval of a result. */
-export const electionApprove = (request: t.ElectionApproveRequest, options?: CallOptions) => call<t.Done<t.ElectionView>>('election_approve', request, options)
+export const electionApprove = (request: t.ElectionApproveRequest, options?: CallOptions) => call('election_approve', request, options)
 
 /** Appraisals, newest year first. */
-export const appraisalList = (request: t.AppraisalQuery, options?: CallOptions) => call<Array<t.AppraisalRow>>('appraisal_list', request, options)
+export const appraisalList = (request: t.AppraisalQuery, options?: CallOptions) => call('appraisal_list', request, options)
 
 /** One appraisal, whole. */
-export const appraisalGet = (request: t.AppraisalId, options?: CallOptions) => call<t.AppraisalView>('appraisal_get', request, options)
+export const appraisalGet = (request: t.AppraisalId, options?: CallOptions) => call('appraisal_get', request, options)
 
 /** Begins an appraisal or corrects its year and meeting. */
-export const appraisalSave = (request: t.AppraisalRequest, options?: CallOptions) => call<t.Done<t.AppraisalView>>('appraisal_save', request, options)
+export const appraisalSave = (request: t.AppraisalRequest, options?: CallOptions) => call('appraisal_save', request, options)
 
 /** Removes an appraisal in which no grade was decided. */
-export const appraisalDelete = (request: t.AppraisalId, options?: CallOptions) => call<t.Done<null>>('appraisal_delete', request, options)
+export const appraisalDelete = (request: t.AppraisalId, options?: CallOptions) => call('appraisal_delete', request, options)
 
 /** Records 个人自评. */
-export const appraisalOwnSave = (request: t.AppraisalOwnRequest, options?: CallOptions) => call<t.Done<t.AppraisalView>>('appraisal_own_save', request, options)
+export const appraisalOwnSave = (request: t.AppraisalOwnRequest, options?: CallOptions) => call('appraisal_own_save', request, options)
 
 /** Records 党员互评. */
-export const appraisalMutualSave = (request: t.AppraisalMutualRequest, options?: CallOptions) => call<t.Done<t.AppraisalView>>('appraisal_mutual_save', request, options)
+export const appraisalMutualSave = (request: t.AppraisalMutualRequest, options?: CallOptions) => call('appraisal_mutual_save', request, options)
 
 /** What a tally comes to as it is being entered; stores nothing. */
-export const appraisalTallyJudge = (request: t.AppraisalTallyRequest, options?: CallOptions) => call<t.AppraisalTallyView>('appraisal_tally_judge', request, options)
+export const appraisalTallyJudge = (request: t.AppraisalTallyRequest, options?: CallOptions) => call('appraisal_tally_judge', request, options)
 
 /** Records 民主测评. */
-export const appraisalTallySave = (request: t.AppraisalTallyRequest, options?: CallOptions) => call<t.Done<t.AppraisalView>>('appraisal_tally_save', request, options)
+export const appraisalTallySave = (request: t.AppraisalTallyRequest, options?: CallOptions) => call('appraisal_tally_save', request, options)
 
 /** Records 组织评定. */
-export const appraisalGradesSave = (request: t.AppraisalGradesRequest, options?: CallOptions) => call<t.Done<t.AppraisalView>>('appraisal_grades_save', request, options)
+export const appraisalGradesSave = (request: t.AppraisalGradesRequest, options?: CallOptions) => call('appraisal_grades_save', request, options)
 
 /** A member's appraisals, newest year first. */
-export const memberAppraisals = (request: t.MemberId, options?: CallOptions) => call<Array<t.MemberAppraisal>>('member_appraisals', request, options)
+export const memberAppraisals = (request: t.MemberId, options?: CallOptions) => call('member_appraisals', request, options)
 
 /** Development files. */
-export const developmentList = (request: t.DevelopmentQuery, options?: CallOptions) => call<Array<t.DevelopmentRow>>('development_list', request, options)
+export const developmentList = (request: t.DevelopmentQuery, options?: CallOptions) => call('development_list', request, options)
 
 /** One file, whole. */
-export const developmentGet = (request: t.DevelopmentFileId, options?: CallOptions) => call<t.DevelopmentFileView>('development_get', request, options)
+export const developmentGet = (request: t.DevelopmentFileId, options?: CallOptions) => call('development_get', request, options)
 
 /** Opens a file or corrects its person. */
-export const developmentSave = (request: t.DevelopmentFileRequest, options?: CallOptions) => call<t.Done<t.DevelopmentFileView>>('development_save', request, options)
+export const developmentSave = (request: t.DevelopmentFileRequest, options?: CallOptions) => call('development_save', request, options)
 
 /** Closes a file before its end, or opens it again. */
-export const developmentClose = (request: t.DevelopmentCloseRequest, options?: CallOptions) => call<t.Done<t.DevelopmentFileView>>('development_close', request, options)
+export const developmentClose = (request: t.DevelopmentCloseRequest, options?: CallOptions) => call('development_close', request, options)
 
 /** Ticks a step. */
-export const developmentStepSave = (request: t.StepRequest, options?: CallOptions) => call<t.Done<t.DevelopmentFileView>>('development_step_save', request, options)
+export const developmentStepSave = (request: t.StepRequest, options?: CallOptions) => call('development_step_save', request, options)
 
 /** Adds, corrects or takes out one paper of a kind that comes again and again. */
-export const developmentPaperSave = (request: t.PaperRequest, options?: CallOptions) => call<t.Done<t.DevelopmentFileView>>('development_paper_save', request, options)
+export const developmentPaperSave = (request: t.PaperRequest, options?: CallOptions) => call('development_paper_save', request, options)
 
 /** Says whether a material is there. */
-export const developmentMaterialSave = (request: t.MaterialRequest, options?: CallOptions) => call<t.Done<t.DevelopmentFileView>>('development_material_save', request, options)
+export const developmentMaterialSave = (request: t.MaterialRequest, options?: CallOptions) => call('development_material_save', request, options)
 
 /** A year of study. */
-export const studyYear = (request: t.StudyYearRequest, options?: CallOptions) => call<t.StudyYear>('study_year', request, options)
+export const studyYear = (request: t.StudyYearRequest, options?: CallOptions) => call('study_year', request, options)
 
 /** One session. */
-export const studyGet = (request: t.StudySessionId, options?: CallOptions) => call<t.StudySessionRow>('study_get', request, options)
+export const studyGet = (request: t.StudySessionId, options?: CallOptions) => call('study_get', request, options)
 
 /** Records a session. */
-export const studySave = (request: t.StudySessionRequest, options?: CallOptions) => call<t.Done<t.StudySessionRow>>('study_save', request, options)
+export const studySave = (request: t.StudySessionRequest, options?: CallOptions) => call('study_save', request, options)
 
 /** Removes a session. */
-export const studyDelete = (request: t.StudySessionId, options?: CallOptions) => call<t.Done<null>>('study_delete', request, options)
+export const studyDelete = (request: t.StudySessionId, options?: CallOptions) => call('study_delete', request, options)
 
 /** A quarter's report as the records stand, and its signed versions. */
-export const reportGet = (request: t.Quarter, options?: CallOptions) => call<t.ReportView>('report_get', request, options)
+export const reportGet = (request: t.Quarter, options?: CallOptions) => call('report_get', request, options)
 
 /** Saves the secretary's own words for a quarter. */
-export const reportWordsSave = (request: t.ReportWordsRequest, options?: CallOptions) => call<t.Done<t.ReportView>>('report_words_save', request, options)
+export const reportWordsSave = (request: t.ReportWordsRequest, options?: CallOptions) => call('report_words_save', request, options)
 
 /** Signs a quarter's report and freezes it. */
-export const reportSign = (request: t.ReportSignRequest, options?: CallOptions) => call<t.Done<t.ReportVersion>>('report_sign', request, options)
+export const reportSign = (request: t.ReportSignRequest, options?: CallOptions) => call('report_sign', request, options)
 
 /** Saves a signed version to a file. */
-export const reportExport = (request: t.ReportExportRequest, options?: CallOptions) => call<t.Saved>('report_export', request, options)
+export const reportExport = (request: t.ReportExportRequest, options?: CallOptions) => call('report_export', request, options)
 
 /** Prints a signed version. */
-export const reportPrint = (request: t.ReportVersionId, options?: CallOptions) => call<t.Printed>('report_print', request, options)
+export const reportPrint = (request: t.ReportVersionId, options?: CallOptions) => call('report_print', request, options)
 
 /** The pages of a signed or unsigned report file are judged without opening them in a viewer. */
-export const reportVerify = (request: t.ReportVerifyRequest, options?: CallOptions) => call<t.VerifyView>('report_verify', request, options)
+export const reportVerify = (request: t.ReportVerifyRequest, options?: CallOptions) => call('report_verify', request, options)
 
 /** Compares a signed report with the open file: its version and the log it names. */
-export const reportCompare = (request: t.ReportVerifyRequest, options?: CallOptions) => call<t.CompareView>('report_compare', request, options)
+export const reportCompare = (request: t.ReportVerifyRequest, options?: CallOptions) => call('report_compare', request, options)
 
 /** The branch's certificate and whom it trusts. */
-export const signingGet = (options?: CallOptions) => call<t.SigningView>('signing_get', {}, options)
+export const signingGet = (options?: CallOptions) => call('signing_get', {}, options)
 
 /** Makes a new key and certificate; the old key confirms them. It cannot be undone. */
-export const certificateRenew = (options?: CallOptions) => call<t.Done<t.SigningView>>('certificate_renew', {}, options)
+export const certificateRenew = (options?: CallOptions) => call('certificate_renew', {}, options)
 
 /** Trusts a certificate by its fingerprint. */
-export const signingTrust = (request: t.TrustRequest, options?: CallOptions) => call<t.Done<t.SigningView>>('signing_trust', request, options)
+export const signingTrust = (request: t.TrustRequest, options?: CallOptions) => call('signing_trust', request, options)
 
 /** No longer trusts a fingerprint. */
-export const signingDistrust = (request: string, options?: CallOptions) => call<t.Done<t.SigningView>>('signing_distrust', request, options)
+export const signingDistrust = (request: string, options?: CallOptions) => call('signing_distrust', request, options)
 
 /** Saves the branch's certificate as PEM. */
-export const certificateExport = (request: t.CertificateExportRequest, options?: CallOptions) => call<t.Saved>('certificate_export', request, options)
+export const certificateExport = (request: t.CertificateExportRequest, options?: CallOptions) => call('certificate_export', request, options)
 
 /** What a quarter's bound volume would hold, and what it would lack. */
-export const boundQuarterGet = (request: t.Quarter, options?: CallOptions) => call<t.BoundQuarterView>('bound_quarter_get', request, options)
+export const boundQuarterGet = (request: t.Quarter, options?: CallOptions) => call('bound_quarter_get', request, options)
 
 /** The pages of a paper as they will print. */
-export const paperPreview = (request: t.Paper, options?: CallOptions) => call<t.PaperPages>('paper_preview', request, options)
+export const paperPreview = (request: t.Paper, options?: CallOptions) => call('paper_preview', request, options)
 
 /** Saves a paper as PDF or as a Word document. */
-export const paperSave = (request: t.PaperSaveRequest, options?: CallOptions) => call<t.Saved>('paper_save', request, options)
+export const paperSave = (request: t.PaperSaveRequest, options?: CallOptions) => call('paper_save', request, options)
 
 /** Hands a paper to the system's printing. */
-export const paperPrint = (request: t.Paper, options?: CallOptions) => call<t.Printed>('paper_print', request, options)
+export const paperPrint = (request: t.Paper, options?: CallOptions) => call('paper_print', request, options)
 
 /** The rules with their sources. */
-export const ruleList = (options?: CallOptions) => call<Array<t.RuleView>>('rule_list', {}, options)
+export const ruleList = (options?: CallOptions) => call('rule_list', {}, options)
 
 /** Settings of this file. */
-export const settingsGet = (options?: CallOptions) => call<t.Settings>('settings_get', {}, options)
+export const settingsGet = (options?: CallOptions) => call('settings_get', {}, options)
 
 /** Changes the settings. */
-export const settingsSave = (request: t.Settings, options?: CallOptions) => call<t.Done<t.Settings>>('settings_save', request, options)
+export const settingsSave = (request: t.Settings, options?: CallOptions) => call('settings_save', request, options)

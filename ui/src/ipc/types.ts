@@ -168,6 +168,11 @@ appraisal: AppraisalId,
 entries: Array<AppraisalOwn>, };
 
 /**
+ * The papers of an appraisal.
+ */
+export type AppraisalPaper = { "kind": "appraisal_ballots", appraisal: AppraisalId, copies: number, } | { "kind": "appraisal_tally", appraisal: AppraisalId, } | { "kind": "appraisal_result", appraisal: AppraisalId, };
+
+/**
  * One member in an appraisal.
  */
 export type AppraisalPerson = { 
@@ -2199,6 +2204,11 @@ member: MemberId,
 offices: Offices, };
 
 /**
+ * The papers of an election.
+ */
+export type ElectionPaper = { "kind": "ballots", election: ElectionId, copies: number, } | { "kind": "tally_sheet", election: ElectionId, round: number, } | { "kind": "election_report", election: ElectionId, };
+
+/**
  * Someone who is voted for. Whoever is not a member with the right to be elected has a name only.
  */
 export type ElectionPerson = { 
@@ -3627,6 +3637,11 @@ notice: MeetingNoticeRequest,
 expected: string, };
 
 /**
+ * The papers of a meeting, and of the meetings of a period.
+ */
+export type MeetingPaper = { "kind": "sign_in_sheet", meeting: MeetingId, } | { "kind": "meeting_notice", meeting: MeetingId, } | { "kind": "vote_resolution", meeting: MeetingId, vote: number, } | { "kind": "motion_ballots", meeting: MeetingId, motion: MotionKind, subject: string, copies: number, } | { "kind": "motion_tally", meeting: MeetingId, motion: MotionKind, subject: string, vote: number | null, } | { "kind": "attendance", query: AttendanceRangeQuery, } | { "kind": "meeting_plan", quarter: Quarter, whole_year: boolean, };
+
+/**
  * The plan of a quarter.
  */
 export type MeetingPlan = { 
@@ -4423,9 +4438,9 @@ party_age_months: number | null,
  */
 completeness: number, 
 /**
- * Names of request fields that are missing.
+ * The fields of a full record that are not filled in.
  */
-missing: Array<string>, 
+missing: Array<WantedField>, 
 /**
  * Odd but kept: sex or birth that differ from the id number, joined before 18 …
  */
@@ -4589,163 +4604,7 @@ export type Offices = Array<Office>;
 /**
  * A paper that can be made now.
  */
-export type Paper = { "kind": "sign_in_sheet", 
-/**
- * Which meeting.
- */
-meeting: MeetingId, } | { "kind": "minutes", 
-/**
- * Which meeting.
- */
-meeting: MeetingId, 
-/**
- * With its photos as an annex; a Word document has none.
- */
-photos: boolean, } | { "kind": "meeting_record_form", 
-/**
- * Which meeting.
- */
-meeting: MeetingId, } | { "kind": "meeting_notice", 
-/**
- * Which meeting.
- */
-meeting: MeetingId, } | { "kind": "vote_resolution", 
-/**
- * Which meeting.
- */
-meeting: MeetingId, 
-/**
- * Which vote of it.
- */
-vote: number, } | { "kind": "motion_ballots", 
-/**
- * Which meeting.
- */
-meeting: MeetingId, 
-/**
- * Which count will decide.
- */
-motion: MotionKind, 
-/**
- * What is voted on.
- */
-subject: string, 
-/**
- * How many; 0 makes one for each voter.
- */
-copies: number, } | { "kind": "motion_tally", 
-/**
- * Which meeting.
- */
-meeting: MeetingId, 
-/**
- * Which count will decide.
- */
-motion: MotionKind, 
-/**
- * What is voted on.
- */
-subject: string, 
-/**
- * The vote that was recorded; its own motion and subject then count.
- */
-vote: number | null, } | { "kind": "attendance", 
-/**
- * Which meetings.
- */
-query: AttendanceRangeQuery, } | { "kind": "ballots", 
-/**
- * Which election.
- */
-election: ElectionId, 
-/**
- * How many; 0 makes one for each voter.
- */
-copies: number, } | { "kind": "tally_sheet", 
-/**
- * Which election.
- */
-election: ElectionId, 
-/**
- * Which round, from 1.
- */
-round: number, } | { "kind": "election_report", 
-/**
- * Which election.
- */
-election: ElectionId, } | { "kind": "appraisal_ballots", 
-/**
- * Which appraisal.
- */
-appraisal: AppraisalId, 
-/**
- * How many; 0 makes one for each who came.
- */
-copies: number, } | { "kind": "appraisal_tally", 
-/**
- * Which appraisal.
- */
-appraisal: AppraisalId, } | { "kind": "appraisal_result", 
-/**
- * Which appraisal.
- */
-appraisal: AppraisalId, } | { "kind": "bound_quarter", 
-/**
- * Which quarter.
- */
-quarter: Quarter, 
-/**
- * What goes in.
- */
-parts: BoundParts, 
-/**
- * Who compiled it; empty is left to a hand.
- */
-compiled_by: string, } | { "kind": "meeting_plan", 
-/**
- * Which quarter.
- */
-quarter: Quarter, 
-/**
- * All of its year instead.
- */
-whole_year: boolean, } | { "kind": "report", 
-/**
- * Which quarter.
- */
-quarter: Quarter, } | { "kind": "signed_report", 
-/**
- * Which version.
- */
-version: ReportVersionId, } | { "kind": "recovery_sheet" } | { "kind": "enrolment_sheet" } | { "kind": "roster", 
-/**
- * Who, on which day, in which order; all of them, whatever page it asks for.
- */
-query: RosterQuery, 
-/**
- * Telephone and id numbers in full.
- */
-reveal: boolean, } | { "kind": "contact_list", 
-/**
- * Who, on which day, in which order; all of them, whatever page it asks for.
- */
-query: RosterQuery, } | { "kind": "member_record", 
-/**
- * Who.
- */
-member: MemberId, } | { "kind": "statistics", 
-/**
- * The reporting date; `None` is today.
- */
-on: string | null, } | { "kind": "introduction_letter", 
-/**
- * Which letter that goes out.
- */
-transfer: TransferId, } | { "kind": "transfer_receipt", 
-/**
- * Which letter that came in.
- */
-transfer: TransferId, };
+export type Paper = { "room": "vault" } & VaultPaper | { "room": "roster" } & RosterPaper | { "room": "transfers" } & TransferPaper | { "room": "meetings" } & MeetingPaper | { "room": "elections" } & ElectionPaper | { "room": "appraisal" } & AppraisalPaper | { "room": "reports" } & ReportPaper | { "room": "signing" } & SigningPaper | { "room": "shared" } & SharedPaper;
 
 /**
  * As what a paper is saved.
@@ -4772,6 +4631,10 @@ total: number,
  * It can be saved as a Word document too.
  */
 word: boolean, 
+/**
+ * The rooms it draws on: when one of them changes, it has to be drawn again.
+ */
+rooms: Array<Room>, 
 /**
  * What it leaves out: a sentence for each text with an empty box.
  */
@@ -4974,7 +4837,7 @@ export type Progress = {
  */
 done: number, 
 /**
- * Of so many.
+ * Of so many; 0 where nobody can tell.
  */
 total: number, 
 /**
@@ -5217,6 +5080,11 @@ signed_at: string,
  * Fingerprint of the certificate: SHA-256, 64 upper-case hex digits.
  */
 fingerprint: string, };
+
+/**
+ * The quarter's report.
+ */
+export type ReportPaper = { "kind": "report", quarter: Quarter, } | { "kind": "signed_report", version: ReportVersionId, };
 
 /**
  * Signs a quarter's report and freezes it.
@@ -5488,6 +5356,11 @@ completeness: number,
 counts: Array<DimensionCounts>, };
 
 /**
+ * The papers of the roster: whom a query asks for, on its day and in its order, whatever page of the list it asks for.
+ */
+export type RosterPaper = { "kind": "roster", query: RosterQuery, reveal: boolean, } | { "kind": "contact_list", query: RosterQuery, } | { "kind": "statistics", on: string | null, };
+
+/**
  * What to list. Filters of one dimension widen each other, those of different dimensions narrow each other.
  */
 export type RosterQuery = { 
@@ -5635,6 +5508,16 @@ export type Severity = "late" | "due" | "notice";
  * 性别
  */
 export type Sex = "male" | "female";
+
+/**
+ * Papers that draw on several rooms, so that none of those can make them.
+ */
+export type SharedPaper = { "kind": "minutes", meeting: MeetingId, photos: boolean, } | { "kind": "meeting_record_form", meeting: MeetingId, } | { "kind": "bound_quarter", quarter: Quarter, parts: BoundParts, compiled_by: string, } | { "kind": "member_record", member: MemberId, };
+
+/**
+ * The paper of the certificate.
+ */
+export type SigningPaper = { "kind": "enrolment_sheet", };
 
 /**
  * The branch's certificate and the certificates it trusts.
@@ -6353,6 +6236,11 @@ reveal: boolean, };
 export type TransferId = number;
 
 /**
+ * The papers of a transfer.
+ */
+export type TransferPaper = { "kind": "introduction_letter", transfer: TransferId, } | { "kind": "transfer_receipt", transfer: TransferId, };
+
+/**
  * Another letter.
  */
 export type TransferRef = { 
@@ -6603,6 +6491,11 @@ passphrase: string,
  * The branch.
  */
 branch: BranchRequest, };
+
+/**
+ * The paper of the file itself.
+ */
+export type VaultPaper = { "kind": "recovery_sheet", };
 
 /**
  * Opens a file with its recovery code; a new passphrase must then be set.
@@ -6943,3 +6836,8 @@ written_for: number,
  * Written opinions against (D17).
  */
 written_against: number, };
+
+/**
+ * x
+ */
+export type WantedField = "name" | "id_number" | "sex" | "ethnicity" | "birth" | "education" | "joined" | "converted" | "job_position" | "mobile" | "address" | "lost_contact_since" | "mobile_destination";

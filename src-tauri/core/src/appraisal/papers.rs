@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::get::{self, Known};
-use super::{AppraisalCounts, AppraisalError, AppraisalId, AppraisalPerson, rules, wording};
+use super::{AppraisalCounts, AppraisalError, AppraisalGrade, AppraisalId, AppraisalPerson, rules, wording};
 use crate::branch;
 use crate::desk::Door;
 use crate::meetings::COPIES_AT_MOST;
@@ -179,7 +179,7 @@ pub(super) fn result_of(reader: &Reader<'_>, id: AppraisalId) -> Result<Writing,
 
 /// A column for each grade, best first.
 fn grades(mm: f64) -> Vec<Column> {
-    ["优秀", "合格", "基本合格", "不合格"].map(|grade| Column::mm(mm, grade)).into()
+    AppraisalGrade::ALL.map(|grade| Column::mm(mm, grade.title())).into()
 }
 
 /// How often each grade was given, in the order of [`grades`].

@@ -2,39 +2,19 @@
 
 use super::{AppraisalGrade, AppraisalPerson, AppraisalStepKind};
 use crate::roster::MemberKind;
+use crate::values::titled;
 
 /// Names that are written out; of more only the number is said.
 const NAMED: usize = 3;
 
-impl AppraisalGrade {
-    /// All four, best first.
-    pub const ALL: [Self; 4] = [Self::Excellent, Self::Qualified, Self::BasicallyQualified, Self::Unqualified];
+titled! { AppraisalGrade {
+    Excellent => "优秀",
+    Qualified => "合格",
+    BasicallyQualified => "基本合格",
+    Unqualified => "不合格",
+} }
 
-    /// Its Chinese name.
-    pub fn title(self) -> &'static str {
-        match self {
-            Self::Excellent => "优秀",
-            Self::Qualified => "合格",
-            Self::BasicallyQualified => "基本合格",
-            Self::Unqualified => "不合格",
-        }
-    }
-}
-
-impl AppraisalStepKind {
-    /// All four, in their order.
-    pub const ALL: [Self; 4] = [Self::Own, Self::Mutual, Self::Ballot, Self::Organization];
-
-    /// Its Chinese name.
-    pub fn title(self) -> &'static str {
-        match self {
-            Self::Own => "个人自评",
-            Self::Mutual => "党员互评",
-            Self::Ballot => "民主测评",
-            Self::Organization => "组织评定",
-        }
-    }
-}
+titled! { AppraisalStepKind { Own => "个人自评", Mutual => "党员互评", Ballot => "民主测评", Organization => "组织评定" } }
 
 /// `2026年度民主评议党员`
 pub(super) fn title(year: i32) -> String {

@@ -36,12 +36,7 @@ pub fn add(
         }
         ready.push(prepared(desk, kind, name, bytes, keep_originals)?);
     }
-    let word = match kind {
-        AttachmentKind::Photo => "照片",
-        AttachmentKind::SignInScan => "签到表扫描件",
-        AttachmentKind::Other => "附件",
-    };
-    desk.transact(format!("加入{word} {} 个", ready.len()), |tx| {
+    desk.transact(format!("加入{} {} 个", kind.title(), ready.len()), |tx| {
         if meetings::day_of(tx, meeting)?.is_none() {
             return Err(AttachmentError::NoSuchMeeting);
         }

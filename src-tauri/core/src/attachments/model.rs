@@ -6,6 +6,7 @@ use ts_rs::TS;
 use super::Scan;
 use crate::meetings::MeetingId;
 use crate::outside::FileToken;
+use crate::values::titled;
 
 /// Identifies an attachment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
@@ -23,6 +24,12 @@ pub enum AttachmentKind {
     /// Anything else; kept as it is, never opened.
     Other,
 }
+
+titled! { AttachmentKind {
+    Photo => "照片",
+    SignInScan => "签到表扫描件",
+    Other => "附件",
+} }
 
 /// An attachment without its bytes.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]

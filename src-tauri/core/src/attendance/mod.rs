@@ -13,7 +13,7 @@ pub(crate) use settle::settle;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::values::stored_as_text;
+use crate::values::{stored_as_text, titled};
 
 stored_as_text!(AttendanceStatus, ExclusionGround);
 
@@ -30,6 +30,13 @@ pub enum AttendanceStatus {
     /// 不作硬性要求 (B19): the old, weak or gravely ill; never absent
     NotRequired,
 }
+
+titled! { AttendanceStatus {
+    Present => "到会",
+    OnLeave => "请假",
+    Absent => "缺席",
+    NotRequired => "不作硬性要求",
+} }
 
 /// Why a member does not count, and what that rests on (V11: both are recorded).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -60,16 +67,11 @@ pub enum ExclusionGround {
     RetiredHome,
 }
 
-impl ExclusionGround {
-    /// Its Chinese name.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::NoExpression => "因患病不能表达意志",
-            Self::Abroad => "自费出国半年以上",
-            Self::Punished => "留党察看或者服刑",
-            Self::Bedridden => "年老体弱、卧床不起",
-            Self::TransferOverdue => "应转组织关系而未转，已半年以上",
-            Self::RetiredHome => "离退休后回原籍长期居住",
-        }
-    }
-}
+titled! { ExclusionGround {
+    NoExpression => "因患病不能表达意志",
+    Abroad => "自费出国半年以上",
+    Punished => "留党察看或者服刑",
+    Bedridden => "年老体弱、卧床不起",
+    TransferOverdue => "应转组织关系而未转，已半年以上",
+    RetiredHome => "离退休后回原籍长期居住",
+} }

@@ -68,7 +68,7 @@ fn united(kept: &Stand, dropped: &Stand) -> (Stand, Vec<String>) {
     exclusions.dedup();
     let gone = exclusions.into_iter().filter(|exclusion| Some(*exclusion) != both.exclusion.as_ref());
     lost.extend(gone.map(|Exclusion { ground, consent, decision }| {
-        format!("不计入应到（{}；上级同意：{consent}；大会通过：{decision}）", ground.name())
+        format!("不计入应到（{}；上级同意：{consent}；大会通过：{decision}）", ground.title())
     }));
     (both, lost)
 }
@@ -92,10 +92,7 @@ impl Stand {
     fn told(&self) -> Option<String> {
         let status = match self.status? {
             AttendanceStatus::Present if self.late => "到会（迟到）",
-            AttendanceStatus::Present => "到会",
-            AttendanceStatus::OnLeave => "请假",
-            AttendanceStatus::NotRequired => "不作硬性要求",
-            AttendanceStatus::Absent => "缺席",
+            status => status.title(),
         };
         let reason = self.reason.as_deref().filter(|reason| !reason.is_empty());
         Some(reason.map_or_else(|| status.to_owned(), |reason| format!("{status}（{reason}）")))

@@ -6,7 +6,7 @@ use ts_rs::TS;
 
 use super::{BranchKind, BranchRequest};
 use crate::roster::certain_from;
-use crate::values::{PartialDate, Span};
+use crate::values::{PartialDate, Span, titled};
 
 /// Identifies a fact.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
@@ -24,6 +24,12 @@ pub enum BranchAspect {
     /// 支部类型: the name of a [`BranchKind`] on the wire
     Kind,
 }
+
+titled! { BranchAspect {
+    Kind => "支部类型",
+    Superior => "上级党组织",
+    Committee => "支部委员会",
+} }
 
 /// One fact.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
@@ -83,9 +89,6 @@ pub(super) struct Change {
 const YES: &str = "yes";
 
 impl BranchAspect {
-    /// Every aspect, in the order of the page.
-    pub(super) const ALL: [Self; 3] = [Self::Kind, Self::Superior, Self::Committee];
-
     /// The value that the branch's data have.
     pub(super) fn of(self, branch: &BranchRequest) -> String {
         match self {
@@ -114,13 +117,13 @@ impl BranchAspect {
     }
 
     /// A value in Chinese.
-    fn title(self, value: &str) -> String {
+    fn value_title(self, value: &str) -> String {
         match self {
             Self::Committee if value == YES => "设支部委员会".to_owned(),
             Self::Committee => "不设支部委员会".to_owned(),
             Self::Superior if value.is_empty() => "没有填写".to_owned(),
             Self::Superior => value.to_owned(),
-            Self::Kind => BranchKind::of_code(value).unwrap_or_default().name().to_owned(),
+            Self::Kind => BranchKind::of_code(value).unwrap_or_default().title().to_owned(),
         }
     }
 }
@@ -198,7 +201,7 @@ pub(super) fn history(facts: &[BranchFact]) -> Vec<BranchFactView> {
         let facts: Vec<_> = of_aspect(facts, aspect).collect();
         let view = |(at, fact): (usize, &&BranchFact)| BranchFactView {
             fact: (*fact).clone(),
-            title: aspect.title(&fact.value),
+            title: aspect.value_title(&fact.value),
             until: facts.get(at + 1).and_then(|next| next.since),
         };
         facts.iter().enumerate().rev().map(view).collect::<Vec<_>>()

@@ -66,7 +66,7 @@ impl ReportSection for BranchSection {
                 && helper.until.is_none_or(|until| until.latest() >= as_of)
         };
         Ok(Self {
-            kind: branch.kind.name().to_owned(),
+            kind: branch.kind.title().to_owned(),
             superior: branch.superior,
             unit: units.iter().map(|unit| unit.unit.name.as_str()).collect::<Vec<_>>().join("、"),
             units: units

@@ -1,10 +1,11 @@
 //! What the branch's kinds and roles are called, on screen and on paper.
 
-use super::{BranchHelperRequest, BranchKind, HelperRole};
+use super::{BranchHelperRequest, BranchKind, HelperRole, UnitKind};
+use crate::values::titled;
+
+titled! { BranchKind { Ordinary => "党支部", Joint => "联合党支部", Temporary => "临时党支部" } }
 
 impl BranchKind {
-    const ALL: [Self; 3] = [Self::Ordinary, Self::Joint, Self::Temporary];
-
     /// As it is stored, and as it is on the wire.
     pub(super) fn code(self) -> &'static str {
         match self {
@@ -18,29 +19,22 @@ impl BranchKind {
     pub(super) fn of_code(code: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|kind| kind.code() == code)
     }
-
-    /// Its Chinese name.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Ordinary => "党支部",
-            Self::Joint => "联合党支部",
-            Self::Temporary => "临时党支部",
-        }
-    }
 }
 
-impl HelperRole {
-    /// 党建组织员, 第一书记 …
-    pub fn title(self) -> &'static str {
-        match self {
-            Self::Organizer => "党建组织员",
-            Self::FirstSecretary => "第一书记",
-            Self::Instructor => "党建工作指导员",
-            Self::Liaison => "联络员",
-            Self::Other => "其他",
-        }
-    }
-}
+titled! { UnitKind {
+    Association => "社会团体",
+    Foundation => "基金会",
+    ServiceInstitution => "民办非企业单位",
+    Other => "其他",
+} }
+
+titled! { HelperRole {
+    Organizer => "党建组织员",
+    FirstSecretary => "第一书记",
+    Instructor => "党建工作指导员",
+    Liaison => "联络员",
+    Other => "其他",
+} }
 
 impl BranchHelperRequest {
     /// `党建组织员 张三（示例街道）`

@@ -1,12 +1,15 @@
-//! The same table for the window: `ui/src/ipc/types.ts` and `ui/src/ipc/commands.ts` are written from here by
-//! `zhibu-cli commands --typescript`, committed, and compared by a test.
+//! The same table for the window: the files of `ui/src/ipc` that say in their first line that they are written from it.
+//! `make types` writes them; they are committed, and compared by a test.
 
 use std::any::TypeId;
 use std::collections::{BTreeMap, HashSet};
 
+use serde::Serialize;
 use ts_rs::{Config, TS, TypeVisitor};
 
 use super::{table, visit_types};
+use crate::{appraisal, attachments, attendance, branch, development, elections, meetings, roster, rules, settings};
+use crate::{transfers, values, vault};
 
 const HEAD: &str =
     "// Written from the command table in src-tauri/core/src/commands.rs by `make types`; do not edit.\n\n";
@@ -23,28 +26,108 @@ pub fn typescript_types() -> String {
     format!("{HEAD}{}", body.join("\n"))
 }
 
-/// A typed function per command, in table order.
+/// Every command's request and reply, and a function for each, in table order.
 pub fn typescript_commands() -> String {
-    let commands = table();
-    let mut text = String::from(HEAD);
-    text.push_str("import { call, type CallOptions } from './call'\nimport type * as t from './types'\n\n");
-    for command in commands {
-        let (request, reply) = (qualify(&command.request), qualify(&command.reply));
+    let (mut pairs, mut functions) = (String::new(), String::new());
+    for command in table() {
+        let (name, request, reply) = (command.name, qualify(&command.request), qualify(&command.reply));
         let (parameter, argument) = if command.request == "Nothing" {
             (String::new(), "{}")
         } else {
             (format!("request: {request}, "), "request")
         };
-        text.push_str(&format!(
-            "/** {} */\nexport const {} = ({parameter}options?: CallOptions) => call<{reply}>('{}', {argument}, options)\n\n",
+        pairs.push_str(&format!("  {name}: [request: {request}, reply: {reply}]\n"));
+        functions.push_str(&format!(
+            "\n/** {} */\nexport const {} = ({parameter}options?: CallOptions) => call('{name}', {argument}, options)\n",
             command.about,
-            camel_case(command.name),
-            command.name,
+            camel_case(name),
         ));
     }
-    text.truncate(text.trim_end().len());
-    text.push('\n');
+    format!(
+        "{HEAD}import {{ call, type CallOptions }} from './call'\nimport type * as t from './types'\n\n\
+         /** The table. */\nexport interface Commands {{\n{pairs}}}\n{functions}"
+    )
+}
+
+macro_rules! words {
+    ($($enum:path),+ $(,)?) => {
+        /// The Chinese names of every enum that the window shows, each in the order of a list.
+        pub fn typescript_words() -> String {
+            words_of(&[$( (<$enum>::name(&Config::default()), <$enum>::ALL.iter().map(|case| (code(case), case.title())).collect()), )+])
+        }
+    };
+}
+
+words! {
+    appraisal::AppraisalGrade,
+    appraisal::AppraisalStepKind,
+    attachments::AttachmentKind,
+    attendance::AttendanceStatus,
+    attendance::ExclusionGround,
+    branch::BranchAspect,
+    branch::BranchKind,
+    branch::HelperRole,
+    branch::UnitKind,
+    development::DevelopmentStage,
+    development::MaterialState,
+    elections::ElectionPost,
+    elections::ElectionPurpose,
+    elections::ElectionRoundKind,
+    elections::ElectionState,
+    meetings::BallotKind,
+    meetings::MeetingKind,
+    meetings::MeetingState,
+    meetings::MotionKind,
+    roster::Aspect,
+    roster::EntryWay,
+    roster::ExitWay,
+    roster::MemberKind,
+    roster::Office,
+    roster::RosterColumn,
+    roster::RosterSort,
+    roster::Sex,
+    roster::Standing,
+    roster::WantedField,
+    rules::Does,
+    rules::Severity,
+    rules::Verified,
+    settings::AttendanceOrder,
+    transfers::TransferState,
+    values::Room,
+    vault::BackupKind,
+    vault::BackupState,
+}
+
+type Words = (String, Vec<(String, &'static str)>);
+
+fn words_of(enums: &[Words]) -> String {
+    let types: Vec<_> = enums.iter().map(|(name, _)| format!("  {name},\n")).collect();
+    let mut text = format!("{HEAD}import type {{\n{}}} from './types'\n", types.concat());
+    for (name, cases) in enums {
+        let lines: Vec<_> = cases.iter().map(|(code, title)| format!("  {code}: '{title}',\n")).collect();
+        text.push_str(&format!(
+            "\nexport const {}: Record<{name}, string> = {{\n{}}}\n",
+            constant(name),
+            lines.concat()
+        ));
+    }
     text
+}
+
+/// A case as it is on the wire.
+fn code(case: &impl Serialize) -> String {
+    serde_json::to_value(case).ok().and_then(|code| code.as_str().map(str::to_owned)).unwrap_or_default()
+}
+
+/// `MeetingKind` → `MEETING_KIND`.
+fn constant(name: &str) -> String {
+    name.chars().enumerate().fold(String::new(), |mut out, (at, c)| {
+        if at > 0 && c.is_ascii_uppercase() {
+            out.push('_');
+        }
+        out.push(c.to_ascii_uppercase());
+        out
+    })
 }
 
 struct Declarations {

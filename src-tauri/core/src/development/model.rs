@@ -8,7 +8,7 @@ use ts_rs::TS;
 
 use super::InRoster;
 use crate::rules::Finding;
-use crate::values::{IdNumber, PartialDate};
+use crate::values::{IdNumber, PartialDate, titled};
 
 /// Identifies a development file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
@@ -179,6 +179,12 @@ pub enum MaterialState {
     /// Does not apply to this person.
     NotApplicable,
 }
+
+titled! { MaterialState {
+    Missing => "缺",
+    Present => "已有",
+    NotApplicable => "不适用",
+} }
 
 /// Whether a file must have a material. The aliases are those of `dev_materials_50.csv`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]

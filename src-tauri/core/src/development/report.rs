@@ -42,7 +42,7 @@ impl ReportSection for DevelopmentSection {
         let files = all_files(context.reader)?.into_iter().map(|file| file.as_of(context.as_of));
         let line = |file: DevelopmentFile| ReportDevelopment {
             name: file.person.name.clone(),
-            stage: file.stage().name().to_owned(),
+            stage: file.stage().title().to_owned(),
             step: file.last_step(),
             step_name: step_name(file.last_step(), has_committee),
             next: next_step(&file, context.rules, has_committee).map(|next| next.to_string()).unwrap_or_default(),

@@ -12,7 +12,7 @@ use super::catalogue::{self, Material, THOUGHT_REPORT, step};
 use super::{DevelopmentFile, DevelopmentStage, MaterialNeed, MaterialState, StepEntry};
 use crate::roster::{Member, MemberKind};
 use crate::rules::{Finding, RuleBook, Severity, Subject};
-use crate::values::{Room, date_title};
+use crate::values::{Room, date_title, titled};
 
 /// A deadline this many days ahead is due; farther ahead it is only worth knowing.
 const SOON: u64 = 31;
@@ -540,18 +540,13 @@ impl DevelopmentFile {
     }
 }
 
-impl DevelopmentStage {
-    /// In Chinese.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Applicant => "入党申请人",
-            Self::Activist => "入党积极分子",
-            Self::Candidate => "发展对象",
-            Self::Probationary => "预备党员",
-            Self::Converted => "已转正",
-        }
-    }
-}
+titled! { DevelopmentStage {
+    Applicant => "入党申请人",
+    Activist => "入党积极分子",
+    Candidate => "发展对象",
+    Probationary => "预备党员",
+    Converted => "已转正",
+} }
 
 impl Display for NextStep {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {

@@ -2,8 +2,9 @@
 
 use super::judge::{Fault, Outcome, Round};
 use super::rounds::{Judged, Next};
-use super::{ElectionPerson, ElectionPost, ElectionPurpose, ElectionRoundKind, Numbers};
+use super::{ElectionPerson, ElectionPost, ElectionPurpose, ElectionRoundKind, ElectionState, Numbers};
 use crate::problem::FieldProblem;
+use crate::values::titled;
 
 impl ElectionPurpose {
     /// Why those elected take up their offices.
@@ -15,16 +16,13 @@ impl ElectionPurpose {
     }
 }
 
-impl ElectionPost {
-    /// Its Chinese name.
-    pub fn title(self) -> &'static str {
-        match self {
-            Self::CommitteeMember => "支部委员会委员",
-            Self::Secretary => "书记",
-            Self::DeputySecretary => "副书记",
-        }
-    }
-}
+titled! { ElectionPurpose { Regular => "换届", ByElection => "补选" } }
+
+titled! { ElectionPost { CommitteeMember => "支部委员会委员", Secretary => "书记", DeputySecretary => "副书记" } }
+
+titled! { ElectionState { Prepared => "准备中", Counting => "须再投票", Decided => "已选出", Concluded => "已办结" } }
+
+titled! { ElectionRoundKind { First => "第一次投票", RunOff => "票数相等，再次投票", Rest => "名额不足，另行选举" } }
 
 /// `换届选举支部委员会委员`
 pub(super) fn title(purpose: ElectionPurpose, post: ElectionPost) -> String {

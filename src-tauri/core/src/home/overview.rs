@@ -68,7 +68,7 @@ pub fn overview(desk: &mut Desk<'_>, _: Nothing) -> Result<HomeView, VaultError>
         ];
         let in_stage = |stage: DevelopmentStage| {
             let count = files.iter().filter(|file| file.is_reported() && file.stage() == stage).count();
-            LabelCount { label: stage.name().to_owned(), count: u32::try_from(count).unwrap_or(u32::MAX) }
+            LabelCount { label: stage.title().to_owned(), count: u32::try_from(count).unwrap_or(u32::MAX) }
         };
         let step = |code: &str, title: &str, done| FirstStep { code: code.to_owned(), title: title.to_owned(), done };
         Ok(HomeView {

@@ -95,7 +95,7 @@ pub(super) fn completed(mut head: MeetingRequest) -> MeetingRequest {
         head.title = match (head.kinds.first(), &head.party_group) {
             // Several groups meet on one day: 第一党小组会, 第二党小组会.
             (Some(MeetingKind::Group), Some(group)) => format!("{}党小组会", group.trim_end_matches("党小组")),
-            (kind, _) => kind.map(|kind| kind.name().to_owned()).unwrap_or_default(),
+            (kind, _) => kind.map(|kind| kind.title().to_owned()).unwrap_or_default(),
         };
     }
     head

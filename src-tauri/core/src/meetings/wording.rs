@@ -3,39 +3,34 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::votes::counting::{self, Ballots};
-use super::{AttendanceStatus, MeetingKind, MotionKind, VoteNeeds, VoteRequest};
+use super::{AttendanceStatus, BallotKind, MeetingKind, MeetingState, MotionKind, VoteNeeds, VoteRequest};
 use crate::roster::MemberKind;
-use crate::values::Quarter;
+use crate::values::{Quarter, titled};
 
-impl MeetingKind {
-    /// All seven, in the order in which reports list them.
-    pub const ALL: [Self; 7] = [
-        Self::General,
-        Self::Committee,
-        Self::Group,
-        Self::Lecture,
-        Self::ThemeDay,
-        Self::OrganizationalLife,
-        Self::Appraisal,
-    ];
+titled! { MeetingKind {
+    General => "支部党员大会",
+    Committee => "支部委员会会议",
+    Group => "党小组会",
+    Lecture => "党课",
+    ThemeDay => "主题党日",
+    OrganizationalLife => "组织生活会",
+    Appraisal => "民主评议党员",
+} }
 
-    /// Its Chinese name.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::General => "支部党员大会",
-            Self::Committee => "支部委员会会议",
-            Self::Group => "党小组会",
-            Self::Lecture => "党课",
-            Self::ThemeDay => "主题党日",
-            Self::OrganizationalLife => "组织生活会",
-            Self::Appraisal => "民主评议党员",
-        }
-    }
-}
+titled! { MeetingState { Planned => "未召开", Held => "已召开", Cancelled => "已取消" } }
+
+titled! { MotionKind {
+    Ordinary => "一般事项",
+    Admission => "接收预备党员",
+    Conversion => "预备党员转正",
+    Election => "选举",
+} }
+
+titled! { BallotKind { Hands => "举手表决", Secret => "无记名投票" } }
 
 /// Kinds as printed: names joined with `、`.
 pub(super) fn kinds(kinds: &[MeetingKind]) -> String {
-    kinds.iter().map(|kind| kind.name()).collect::<Vec<_>>().join("、")
+    kinds.iter().map(|kind| kind.title()).collect::<Vec<_>>().join("、")
 }
 
 /// A period as printed: a whole quarter or year by its name, else the days.
@@ -63,9 +58,7 @@ pub(super) fn member_kind(kind: MemberKind) -> &'static str {
 pub(super) fn remark(status: Option<AttendanceStatus>, reason: Option<&str>) -> String {
     let word = match status {
         None | Some(AttendanceStatus::Present) => "",
-        Some(AttendanceStatus::OnLeave) => "请假",
-        Some(AttendanceStatus::Absent) => "缺席",
-        Some(AttendanceStatus::NotRequired) => "不作硬性要求",
+        Some(status) => status.title(),
     };
     [word, reason.unwrap_or_default()].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(":")
 }
@@ -123,7 +116,7 @@ mod tests {
     use rstest::rstest;
 
     use super::*;
-    use crate::meetings::{BallotKind, MeetingId};
+    use crate::meetings::MeetingId;
 
     fn vote(motion: MotionKind, votes_for: u32, written_for: u32) -> VoteRequest {
         VoteRequest {

@@ -350,7 +350,7 @@ fn count(files: &[MeetingAttachment], kind: AttachmentKind) -> u32 {
 
 /// `9月20日　赴社区开展志愿服务（主题党日）`; a kind only where the title does not say it.
 fn heading(row: &MeetingRow) -> String {
-    let unsaid = row.kinds.iter().map(|kind| kind.name()).filter(|name| !row.title.contains(name));
+    let unsaid = row.kinds.iter().map(|kind| kind.title()).filter(|name| !row.title.contains(name));
     let unsaid = unsaid.collect::<Vec<_>>().join("、");
     let kinds = if unsaid.is_empty() { unsaid } else { format!("（{unsaid}）") };
     format!("{}　{}{kinds}", day_title(row.at.date()), row.title)

@@ -16,7 +16,7 @@ papers! {
 
 fn draft(door: &Door<'_>, quarter: Quarter) -> Result<Drawn, ReportError> {
     let report = door.read(|reader| build(reader, door.rules, quarter, door.today()))?;
-    Ok(Drawn::new(format!("{}报告（草稿，未签名）", quarter.title()), report.pages(), Room::ALL))
+    Ok(Drawn::new(format!("{}报告（草稿，未签名）", quarter.title()), report.pages(), &Room::ALL))
 }
 
 fn signed_version(door: &Door<'_>, version: ReportVersionId) -> Result<Drawn, ReportError> {

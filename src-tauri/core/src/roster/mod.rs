@@ -28,6 +28,7 @@ mod stays;
 mod store;
 mod timeline;
 mod view;
+mod wanted;
 
 #[cfg(test)]
 mod testing;
@@ -69,3 +70,4 @@ pub(crate) use stays::{EntryEvent, check_leave, check_return, move_transferred, 
 pub use store::{everyone, leaving, member, members_on, photo_of};
 pub(crate) use store::{holder, leave as end_stay, operator, put, return_member as begin_stay};
 pub use timeline::TimelineEntry;
+pub use wanted::WantedField;

@@ -10,9 +10,10 @@ use super::offices::Offices;
 use super::particulars::Particulars;
 use super::stays::entries::Entries;
 use super::timeline::TimelineEntry;
+use super::wanted::WantedField;
 use crate::outside::FileToken;
 use crate::rules::Finding;
-use crate::values::{IdNumber, MemberId, PartialDate, Sex};
+use crate::values::{IdNumber, MemberId, PartialDate, Sex, titled};
 
 /// 人员类别
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
@@ -282,8 +283,8 @@ pub struct MemberView {
     pub party_age_months: Option<u32>,
     /// Percent of the fields that a full record has.
     pub completeness: u32,
-    /// Names of request fields that are missing.
-    pub missing: Vec<String>,
+    /// The fields of a full record that are not filled in.
+    pub missing: Vec<WantedField>,
     /// Odd but kept: sex or birth that differ from the id number, joined before 18 …
     pub findings: Vec<Finding>,
     /// What happened, newest first.
@@ -424,6 +425,17 @@ pub enum RosterSort {
     /// 按离开日期: who left last first
     Left,
 }
+
+titled! { RosterSort {
+    Pinyin => "姓名拼音",
+    Strokes => "姓氏笔画",
+    Office => "党内职务",
+    Group => "党小组",
+    Age => "年龄",
+    PartyAge => "党龄",
+    Completeness => "完整度",
+    Left => "离开日期",
+} }
 
 /// A page of the roster.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]

@@ -19,7 +19,7 @@ impl Member {
             age: self.age_on(today),
             party_age_months: self.party_age_months_on(today),
             completeness: self.record.completeness(),
-            missing: self.record.missing().into_iter().map(str::to_owned).collect(),
+            missing: self.record.missing(),
             findings: self.findings(rules, today),
             timeline: self.timeline(),
             left: self.left.clone(),

@@ -10,7 +10,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::values::Room;
+use crate::values::{Room, titled};
 
 /// A rule's id as `rules/*.toml` have it, e.g. `D02`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
@@ -28,6 +28,12 @@ pub enum Severity {
     /// Worth knowing.
     Notice,
 }
+
+titled! { Severity {
+    Late => "逾期",
+    Due => "待办",
+    Notice => "提示",
+} }
 
 /// What a rule has to say about a record. Never a block (trap 3).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -121,6 +127,13 @@ pub enum Verified {
     Local,
 }
 
+titled! { Verified {
+    Text => "已对照原文",
+    Secondary => "据公开解读",
+    Memory => "待核对原文",
+    Local => "以上级要求为准",
+} }
+
 /// What the program does about a rule.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
@@ -132,6 +145,12 @@ pub enum Does {
     /// Nothing: it is there to be read.
     Explains,
 }
+
+titled! { Does {
+    Reminds => "到时提醒",
+    Checks => "录入时核对",
+    Explains => "仅供查阅",
+} }
 
 impl RuleId {
     /// From an id as `rules/*.toml` have it.

@@ -4,6 +4,7 @@ mod store;
 
 pub use store::{get, save, stored};
 
+use crate::values::titled;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -47,3 +48,9 @@ pub enum AttendanceOrder {
     /// 按党小组, in each by pinyin
     Group,
 }
+
+titled! { AttendanceOrder {
+    Pinyin => "按姓名拼音",
+    Strokes => "按姓氏笔画",
+    Group => "按党小组",
+} }

@@ -6,7 +6,7 @@ use ts_rs::TS;
 
 use crate::roster::{Member, MemberId, MemberKind, Sex};
 use crate::rules::Finding;
-use crate::values::{IdNumber, PartialDate, TransferId};
+use crate::values::{IdNumber, PartialDate, TransferId, titled};
 
 /// How far a transfer is. It follows from the dates and is never entered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
@@ -29,6 +29,17 @@ pub enum TransferState {
     /// 已退回对方
     SentBack,
 }
+
+titled! { TransferState {
+    Waiting => "待回执",
+    Expired => "已过期",
+    MovedOut => "已转出",
+    Returned => "已退回",
+    Replaced => "已重开",
+    Arrived => "转入待接收",
+    Accepted => "已接收",
+    SentBack => "已退回对方",
+} }
 
 /// A letter that goes out, as entered.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]

@@ -4,6 +4,8 @@ use serde::de::value::{Error as ValueError, StrDeserializer};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::titled;
+
 /// Identifies a member. Names are not unique (trap 9).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
 #[serde(transparent)]
@@ -56,48 +58,26 @@ pub enum Room {
 }
 
 impl Room {
-    /// Each of them.
-    pub const ALL: &'static [Self] = &[
-        Self::Branch,
-        Self::Roster,
-        Self::Meetings,
-        Self::Elections,
-        Self::Appraisal,
-        Self::Development,
-        Self::Study,
-        Self::Reports,
-        Self::Signing,
-        Self::Transfers,
-        Self::Tasks,
-        Self::Talks,
-        Self::Attachments,
-        Self::Settings,
-        Self::Home,
-    ];
-
     /// The room whose folder has this name.
     pub fn in_folder(name: &str) -> Option<Self> {
         Self::deserialize(StrDeserializer::<ValueError>::new(name)).ok()
     }
-
-    /// As the window calls it.
-    pub fn title(self) -> &'static str {
-        match self {
-            Self::Branch => "支部",
-            Self::Roster => "党员名册",
-            Self::Meetings => "组织生活",
-            Self::Elections => "选举",
-            Self::Appraisal => "民主评议党员",
-            Self::Development => "发展党员",
-            Self::Study => "学习教育",
-            Self::Reports => "报告报送",
-            Self::Signing => "签名",
-            Self::Transfers => "组织关系转接",
-            Self::Tasks => "决议落实",
-            Self::Talks => "谈心谈话",
-            Self::Attachments => "照片和附件",
-            Self::Settings => "设置",
-            Self::Home => "首页",
-        }
-    }
 }
+
+titled! { Room {
+    Branch => "支部",
+    Roster => "党员名册",
+    Meetings => "组织生活",
+    Elections => "选举",
+    Appraisal => "民主评议党员",
+    Development => "发展党员",
+    Study => "学习教育",
+    Reports => "报告报送",
+    Signing => "签名",
+    Transfers => "组织关系转接",
+    Tasks => "决议落实",
+    Talks => "谈心谈话",
+    Attachments => "照片和附件",
+    Settings => "设置",
+    Home => "首页",
+} }

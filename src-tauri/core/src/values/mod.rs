@@ -11,6 +11,7 @@ mod sex;
 mod span;
 mod stored;
 mod text;
+mod titled;
 pub mod workdays;
 
 pub(crate) use characters::plain;
@@ -24,3 +25,4 @@ pub use sex::Sex;
 pub use span::Span;
 pub(crate) use stored::stored_as_text;
 pub(crate) use text::{as_it_looks, half_width, unguarded};
+pub(crate) use titled::titled;

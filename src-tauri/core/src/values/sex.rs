@@ -3,6 +3,8 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::titled;
+
 /// 性别
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
@@ -12,3 +14,5 @@ pub enum Sex {
     /// 女
     Female,
 }
+
+titled! { Sex { Male => "男", Female => "女" } }

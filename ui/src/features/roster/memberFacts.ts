@@ -1,8 +1,9 @@
 // What the page of a member shows of the record, group by group.
 
-import type { MemberRequest, MemberView, RosterChoices } from '@/ipc/types'
+import type { MemberRequest, MemberView, RosterChoices, WantedField } from '@/ipc/types'
 import { formatDate, formatMonths } from '@/shared/text/format'
-import { ENTRY_WAYS, officesText, SEXES, STANDINGS } from '@/shared/text/words'
+import { ENTRY_WAY, SEX, STANDING, WANTED_FIELD } from '@/ipc/words'
+import { officesText } from '@/shared/text/words'
 import { particularsOf, SECTIONS, type SectionId } from './memberForm'
 
 export interface ShownFact {
@@ -16,7 +17,7 @@ export interface ShownFact {
 
 /** Group by group; what is empty is left out unless it is missed. */
 export function shownFacts(view: MemberView, choices: RosterChoices | undefined) {
-  const missing = new Set(view.missing)
+  const missing = new Set<string>(view.missing)
   return (Object.keys(SECTIONS) as SectionId[])
     .map((id) => ({
       id,
@@ -30,31 +31,33 @@ export function shownFacts(view: MemberView, choices: RosterChoices | undefined)
 
 type Fact = [field: string, label: string, value: string | null]
 
+/** A field of a full record, under its name. */
+const named = (field: WantedField) => [field, WANTED_FIELD[field]] as const
+
 function ownFacts(view: MemberView): Record<SectionId, Fact[]> {
   const { member, age, party_age_months } = view
   const behind = (text: string, more: string | null) => (text && more ? `${text}（${more}）` : text)
   const months = (count: number) => (count ? `${count} 个月` : '')
   return {
     basic: [
-      ['sex', '性别', member.sex && SEXES[member.sex]],
-      ['birth', '出生日期', behind(formatDate(member.birth), age === null ? null : `${age} 岁`)],
-      ['ethnicity', '民族', member.ethnicity],
+      [...named('sex'), member.sex && SEX[member.sex]],
+      [...named('birth'), behind(formatDate(member.birth), age === null ? null : `${age} 岁`)],
+      [...named('ethnicity'), member.ethnicity],
     ],
     party: [
-      ['joined', '入党日期', formatDate(member.joined)],
+      [...named('joined'), formatDate(member.joined)],
       [
-        'converted',
-        '转正日期',
+        ...named('converted'),
         behind(
           formatDate(member.converted),
           party_age_months === null ? null : `党龄 ${formatMonths(party_age_months)}`,
         ),
       ],
-      ['standing', '党籍状态', STANDINGS[member.standing]],
+      ['standing', '党籍状态', STANDING[member.standing]],
       ['party_group', '党小组', member.party_group],
       ['offices', '党内职务', officesText(member.offices)],
       ['unit', '所在单位', member.unit],
-      ['entered_on', '进入支部', `${ENTRY_WAYS[member.entered_how]} ${formatDate(member.entered_on)}`],
+      ['entered_on', '进入支部', `${ENTRY_WAY[member.entered_how]} ${formatDate(member.entered_on)}`],
       [
         'mobile_destination',
         '流动',
@@ -71,13 +74,13 @@ function ownFacts(view: MemberView): Record<SectionId, Fact[]> {
       ['probation_extended_months', '延长预备期', months(member.probation_extended_months)],
     ],
     work: [
-      ['job_position', '工作岗位', member.job_position],
-      ['education', '学历', member.education],
+      [...named('job_position'), member.job_position],
+      [...named('education'), member.education],
     ],
     contact: [
-      ['mobile', '手机号', member.mobile],
+      [...named('mobile'), member.mobile],
       ['landline', '固定电话', member.landline],
-      ['address', '家庭住址', member.address],
+      [...named('address'), member.address],
     ],
     other: [
       ['branch_name', '所在党支部', member.branch_name],

@@ -2,18 +2,8 @@
 
 import type { LocationQuery, LocationQueryRaw, LocationQueryValue } from 'vue-router'
 import type { Dimension, RosterFilter, RosterQuery, RosterSort } from '@/ipc/types'
+import { ROSTER_SORT } from '@/ipc/words'
 import { WHOLE_ROSTER } from '@/shared/people/roster'
-
-export const SORTS: Record<RosterSort, string> = {
-  pinyin: '姓名拼音',
-  strokes: '姓氏笔画',
-  office: '党内职务',
-  group: '党小组',
-  age: '年龄',
-  party_age: '党龄',
-  completeness: '完整度',
-  left: '离开日期',
-}
 
 type Value = LocationQueryValue | LocationQueryValue[] | undefined
 
@@ -36,7 +26,7 @@ export function queryOf(address: LocationQuery): RosterQuery {
   const sort = first(address.sort)
   const former = first(address.former) === '1'
   // Whoever is here has not left.
-  const sorts = sort && sort in SORTS && (former || sort !== 'left')
+  const sorts = sort && sort in ROSTER_SORT && (former || sort !== 'left')
   return {
     ...WHOLE_ROSTER,
     on: first(address.on) ?? null,

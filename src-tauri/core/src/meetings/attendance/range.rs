@@ -177,7 +177,7 @@ pub fn attendance_sheet_of(
     Ok(AttendanceSheet {
         branch: branch::stored(reader)?.name,
         period: wording::period(query.from, query.to),
-        scope: query.kind.map(MeetingKind::name).unwrap_or_default().to_owned(),
+        scope: query.kind.map(MeetingKind::title).unwrap_or_default().to_owned(),
         range: range(reader, query, rules, today)?,
     })
 }

@@ -117,8 +117,7 @@ fn fits(reader: &Reader<'_>, meeting: &MeetingView, motion: MotionKind, subject:
 /// What is voted on, for a title.
 fn what(motion: MotionKind) -> &'static str {
     match motion {
-        MotionKind::Admission => "接收预备党员",
-        MotionKind::Conversion => "预备党员转正",
+        MotionKind::Admission | MotionKind::Conversion => motion.title(),
         MotionKind::Ordinary | MotionKind::Election => "支部党员大会",
     }
 }

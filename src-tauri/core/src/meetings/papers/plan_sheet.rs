@@ -128,6 +128,6 @@ fn totals(meetings: &[MeetingRow]) -> String {
     let counted = meetings.iter().filter(|row| row.state != MeetingState::Cancelled);
     let count = |kind| counted.clone().filter(|row| row.kinds.contains(&kind)).count();
     let totals = MeetingKind::ALL.into_iter().map(|kind| (kind, count(kind))).filter(|(_, count)| *count > 0);
-    let totals: Vec<_> = totals.map(|(kind, count)| format!("{} {count} 次", kind.name())).collect();
+    let totals: Vec<_> = totals.map(|(kind, count)| format!("{} {count} 次", kind.title())).collect();
     format!("合计：{}。", totals.join("，"))
 }

@@ -6,7 +6,7 @@ use ts_rs::TS;
 
 use crate::desk::Desk;
 use crate::meetings::store::{self, StoredVote};
-use crate::meetings::{BallotKind, MeetingError, MeetingId, MotionKind, VoteRef, VoteView, get};
+use crate::meetings::{MeetingError, MeetingId, MotionKind, VoteRef, VoteView, get};
 use crate::outside::{Block, Column, Page, Writing};
 use crate::roster::MemberKind;
 use crate::values::date_title;
@@ -100,10 +100,7 @@ pub(in crate::meetings) fn vote_resolution_of(reader: &Reader<'_>, vote: VoteRef
             format!("同意接收{person}为中共预备党员。"),
         ),
     };
-    let way = match vote.ballot {
-        BallotKind::Secret => "无记名投票",
-        BallotKind::Hands => "举手表决",
-    };
+    let way = vote.ballot.title();
     let counts = [
         ("党员总数", count(meeting.attendance.len())),
         ("有表决权", count(meeting.attendance.iter().filter(|row| row.voting).count())),

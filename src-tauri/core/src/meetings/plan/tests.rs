@@ -12,7 +12,7 @@ fn held(kind: MeetingKind, at: &str) -> MeetingRow {
     MeetingRow {
         id: MeetingId(1),
         kinds: vec![kind],
-        title: kind.name().to_owned(),
+        title: kind.title().to_owned(),
         at: at.parse().unwrap(),
         place: "三楼会议室".to_owned(),
         party_group: None,
@@ -27,7 +27,7 @@ fn proposed(meetings: &[MeetingRow], facts: &BranchFacts, quarter: &str, today: 
     let proposals = proposals(meetings, facts, &rules, quarter.parse().unwrap(), day(today));
     let line = |p: MeetingProposal| {
         let group = p.party_group.unwrap_or_default();
-        format!("{} {} {}{group}", p.rule.0, p.planned_at.format("%m-%d %H:%M"), p.kind.name())
+        format!("{} {} {}{group}", p.rule.0, p.planned_at.format("%m-%d %H:%M"), p.kind.title())
     };
     proposals.into_iter().map(line).collect()
 }

@@ -134,7 +134,7 @@ impl Lack<'_> {
             _ => "召开",
         };
         let (lacking, action) = if is_over { ("没有", "补登记") } else { ("还未", "去开") };
-        let message = format!("{}{}{named}{lacking}{verb}", self.period.name, self.kind.name());
+        let message = format!("{}{}{named}{lacking}{verb}", self.period.name, self.kind.title());
         let subject = Subject { room: Room::Meetings, id: None };
         subject
             .finding(rule(self.kind), severity, message, action)
@@ -198,7 +198,7 @@ pub(in crate::meetings) fn kinds_of_quarter(
         let required = cadence.map_or(0, |cadence| cadence.in_quarter(kind, facts, quarter));
         let mut line = KindCount {
             kind,
-            name: kind.name().to_owned(),
+            name: kind.title().to_owned(),
             required,
             planned: 0,
             held: 0,

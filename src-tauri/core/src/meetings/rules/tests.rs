@@ -18,7 +18,7 @@ fn held(on: &str, kinds: &[MeetingKind]) -> MeetingRow {
     MeetingRow {
         id: MeetingId(1),
         kinds: kinds.to_vec(),
-        title: kinds[0].name().to_owned(),
+        title: kinds[0].title().to_owned(),
         at: day(on).and_hms_opt(14, 0, 0).unwrap(),
         place: String::new(),
         party_group: None,

@@ -126,9 +126,6 @@ fn named_otherwise(motion: MotionKind, text: &str, place: Place<'_>, known: &Kno
 }
 
 impl MotionKind {
-    /// Every kind.
-    pub(in crate::meetings) const ALL: [Self; 4] = [Self::Ordinary, Self::Admission, Self::Conversion, Self::Election];
-
     /// It is about one person, who is admitted or converted (D18).
     pub(super) fn is_on_a_person(self) -> bool {
         matches!(self, Self::Admission | Self::Conversion)

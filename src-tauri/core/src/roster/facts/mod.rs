@@ -20,7 +20,7 @@ use ts_rs::TS;
 
 use super::stays::entries::Entries;
 use super::{Member, MemberId, MemberRequest, Offices, Standing};
-use crate::values::{PartialDate, Span};
+use crate::values::{PartialDate, Span, titled};
 
 /// Identifies a fact.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
@@ -108,33 +108,18 @@ impl Clash {
 
 const YES: &str = "yes";
 
+titled! { Aspect {
+    Standing => "党籍状态",
+    PartyGroup => "党小组",
+    Office => "党内职务",
+    Unit => "所在单位",
+    Mobile => "流动",
+    Lost => "失联",
+    AttendanceNotRequired => "不作硬性要求",
+    VoteSuspended => "停止表决权",
+} }
+
 impl Aspect {
-    /// Every aspect.
-    pub const ALL: [Self; 8] = [
-        Self::Standing,
-        Self::PartyGroup,
-        Self::Office,
-        Self::Unit,
-        Self::Mobile,
-        Self::Lost,
-        Self::AttendanceNotRequired,
-        Self::VoteSuspended,
-    ];
-
-    /// What it is called.
-    pub fn title(self) -> &'static str {
-        match self {
-            Self::Standing => "党籍状态",
-            Self::PartyGroup => "党小组",
-            Self::Office => "党内职务",
-            Self::Unit => "所在单位",
-            Self::Mobile => "流动",
-            Self::Lost => "失联",
-            Self::AttendanceNotRequired => "不作硬性要求",
-            Self::VoteSuspended => "停止表决权",
-        }
-    }
-
     /// Value and detail as a record has them.
     pub(super) fn of(self, record: &MemberRequest) -> (String, String) {
         let yes = |yes: bool| if yes { YES.to_owned() } else { String::new() };

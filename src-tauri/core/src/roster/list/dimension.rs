@@ -8,7 +8,8 @@ use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::roster::{Member, MemberKind, Office, Sex, names};
+use crate::roster::{Member, MemberKind, Office, Sex, WantedField, names};
+use crate::values::titled;
 
 /// By what members are counted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
@@ -102,58 +103,24 @@ const EDUCATION: &[(&str, &[&str])] = &[
     ("初中及以下", &["初中", "初级中学", "小学"]),
 ];
 
-/// The fields of a full record, by their names in the request.
-const WANTED: &[(&str, &str)] = &[
-    ("id_number", "公民身份号码"),
-    ("sex", "性别"),
-    ("ethnicity", "民族"),
-    ("birth", "出生日期"),
-    ("education", "学历"),
-    ("joined", "入党日期"),
-    ("converted", "转正日期"),
-    ("job_position", "工作岗位"),
-    ("mobile", "手机号"),
-    ("address", "家庭住址"),
-    ("lost_contact_since", "失联日期"),
-    ("mobile_destination", "外出流向"),
-];
-
 /// Who turns 60 in the year is worth knowing: cadres' and members' affairs change then.
 const SIXTY: i32 = 60;
 
+titled! { Dimension {
+    Kind => "人员类别",
+    State => "情况",
+    Group => "党小组",
+    Unit => "所在单位",
+    Office => "党内职务",
+    Sex => "性别",
+    Age => "年龄",
+    Education => "学历",
+    Ethnicity => "民族",
+    PartyAge => "党龄",
+    Missing => "缺少的资料",
+} }
+
 impl Dimension {
-    /// Every dimension, in the order of the page.
-    pub const ALL: [Self; 11] = [
-        Self::Kind,
-        Self::State,
-        Self::Group,
-        Self::Unit,
-        Self::Office,
-        Self::Sex,
-        Self::Age,
-        Self::Education,
-        Self::Ethnicity,
-        Self::PartyAge,
-        Self::Missing,
-    ];
-
-    /// What it is called.
-    pub fn title(self) -> &'static str {
-        match self {
-            Self::Kind => "人员类别",
-            Self::State => "情况",
-            Self::Group => "党小组",
-            Self::Unit => "所在单位",
-            Self::Office => "党内职务",
-            Self::Sex => "性别",
-            Self::Age => "年龄",
-            Self::Education => "学历",
-            Self::Ethnicity => "民族",
-            Self::PartyAge => "党龄",
-            Self::Missing => "缺少的资料",
-        }
-    }
-
     /// The labels under which `member`, whose record is as of `day`, stands.
     pub fn labels(self, member: &Member, day: NaiveDate) -> Vec<Cow<'_, str>> {
         let record = &member.record;
@@ -176,7 +143,7 @@ impl Dimension {
                 let years = member.party_age_months_on(day).map(|months| months / 12);
                 named(band(PARTY_AGE_BANDS, years, |years, next| years < next))
             }
-            Self::Missing => record.missing().into_iter().map(|field| Cow::Borrowed(wanted_title(field))).collect(),
+            Self::Missing => record.missing().into_iter().map(|field| Cow::Borrowed(field.title())).collect(),
         }
     }
 
@@ -192,7 +159,7 @@ impl Dimension {
             Self::Education => EDUCATION.iter().map(|(name, _)| *name).chain(["其他"]).collect(),
             Self::PartyAge => [ON_PROBATION].into_iter().chain(bands(PARTY_AGE_BANDS)).collect(),
             Self::Ethnicity => names::ethnicities().collect(),
-            Self::Missing => WANTED.iter().map(|(_, title)| *title).collect(),
+            Self::Missing => WantedField::ALL.map(WantedField::title).to_vec(),
             Self::Group | Self::Unit => Vec::new(),
         }
     }
@@ -232,10 +199,6 @@ fn states(member: &Member, day: NaiveDate) -> Vec<&'static str> {
         record.completeness() < 100,
     ];
     STATES.into_iter().zip(holds).filter_map(|(state, holds)| holds.then_some(state)).collect()
-}
-
-fn wanted_title(field: &str) -> &'static str {
-    WANTED.iter().find(|(name, _)| *name == field).map_or("其他", |(_, title)| title)
 }
 
 fn band(bands: &[(u32, &'static str)], value: Option<u32>, within: fn(u32, u32) -> bool) -> &'static str {

@@ -6,6 +6,7 @@ use ts_rs::TS;
 use crate::desk::{Desk, Nothing};
 use crate::problem::Invalid;
 use crate::roster::{RosterError, RosterQuery};
+use crate::values::titled;
 use crate::vault::{Done, Reader, VaultError};
 
 /// A way of looking at the roster.
@@ -41,6 +42,25 @@ pub enum RosterColumn {
     States,
     Completeness,
 }
+
+titled! { RosterColumn {
+    Kind => "类别",
+    Sex => "性别",
+    Ethnicity => "民族",
+    Birth => "出生日期",
+    Age => "年龄",
+    Education => "学历",
+    PartyGroup => "党小组",
+    Unit => "所在单位",
+    Office => "职务",
+    JobPosition => "工作岗位",
+    Joined => "入党日期",
+    Converted => "转正日期",
+    PartyAge => "党龄",
+    Mobile => "手机",
+    States => "情况",
+    Completeness => "完整度",
+} }
 
 /// Longer names do not fit where they are chosen.
 const LONGEST_NAME: usize = 20;

@@ -1,42 +1,22 @@
 //! What the roster's kinds and ways are called, on screen and on paper.
 
-use crate::roster::{EntryWay, ExitWay, MemberKind, Office, Sex, Standing};
+use crate::roster::{EntryWay, ExitWay, MemberKind, Office, Standing};
+use crate::values::titled;
 
-impl MemberKind {
-    /// 正式党员 / 预备党员
-    pub fn title(self) -> &'static str {
-        match self {
-            Self::Full => "正式党员",
-            Self::Probationary => "预备党员",
-        }
-    }
-}
+titled! { MemberKind { Full => "正式党员", Probationary => "预备党员" } }
 
-impl Sex {
-    /// 男 / 女
-    pub fn title(self) -> &'static str {
-        match self {
-            Self::Male => "男",
-            Self::Female => "女",
-        }
-    }
-}
+titled! { Standing { Normal => "正常", Suspended => "停止党籍" } }
 
-impl Standing {
-    /// 正常 / 停止党籍
-    pub fn title(self) -> &'static str {
-        match self {
-            Self::Normal => "正常",
-            Self::Suspended => "停止党籍",
-        }
-    }
-}
+titled! { Office {
+    Secretary => "书记",
+    DeputySecretary => "副书记",
+    Organization => "组织委员",
+    Publicity => "宣传委员",
+    Discipline => "纪检委员",
+    Member => "委员",
+} }
 
 impl Office {
-    /// Every office, in the order of a list.
-    pub const ALL: [Self; 6] =
-        [Self::Secretary, Self::DeputySecretary, Self::Organization, Self::Publicity, Self::Discipline, Self::Member];
-
     /// As it is stored and sent.
     pub fn code(self) -> &'static str {
         match self {
@@ -53,44 +33,22 @@ impl Office {
     pub fn of_code(code: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|office| office.code() == code)
     }
-
-    /// 书记, 副书记 …
-    pub fn title(self) -> &'static str {
-        match self {
-            Self::Secretary => "书记",
-            Self::DeputySecretary => "副书记",
-            Self::Organization => "组织委员",
-            Self::Publicity => "宣传委员",
-            Self::Discipline => "纪检委员",
-            Self::Member => "委员",
-        }
-    }
 }
 
-impl EntryWay {
-    /// 原有, 发展, 转入 …
-    pub fn title(self) -> &'static str {
-        match self {
-            Self::Original => "原有",
-            Self::Admitted => "发展",
-            Self::MovedIn => "转入",
-            Self::Restored => "恢复党籍",
-            Self::Other => "其他",
-        }
-    }
-}
+titled! { EntryWay {
+    Original => "建档时已在支部",
+    Admitted => "本支部发展",
+    MovedIn => "组织关系转入",
+    Restored => "恢复党籍",
+    Other => "其他",
+} }
 
-impl ExitWay {
-    /// 转出, 去世, 退党 …
-    pub fn title(self) -> &'static str {
-        match self {
-            Self::MovedOut => "转出",
-            Self::Deceased => "去世",
-            Self::Withdrew => "退党",
-            Self::StruckOff => "除名",
-            Self::Expelled => "开除党籍",
-            Self::Revoked => "取消预备党员资格",
-            Self::Other => "其他",
-        }
-    }
-}
+titled! { ExitWay {
+    MovedOut => "组织关系转出",
+    Deceased => "去世",
+    Withdrew => "退党",
+    StruckOff => "除名",
+    Expelled => "开除党籍",
+    Revoked => "取消预备党员资格",
+    Other => "其他",
+} }

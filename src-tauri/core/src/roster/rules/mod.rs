@@ -13,7 +13,7 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
-use super::{Aspect, ImportField, Member, MemberId, MemberKind, MemberLeft, MemberRequest, Stay};
+use super::{Aspect, ImportField, Member, MemberId, MemberKind, MemberLeft, MemberRequest, Stay, WantedField};
 use crate::rules::{Finding, RuleBook, Severity, Subject, gathered};
 use crate::values::{PartialDate, Room, date_title};
 
@@ -361,8 +361,8 @@ impl MemberRequest {
             || (joined.exact().is_some() && converted.exact() == joined.exact() && !no_probation)
     }
 
-    /// The fields that a full record has and this one lacks, by their names in the request.
-    pub(super) fn missing(&self) -> Vec<&'static str> {
+    /// The fields that a full record has and this one lacks.
+    pub(super) fn missing(&self) -> Vec<WantedField> {
         self.expected().into_iter().filter(|(_, there)| !there).map(|(field, _)| field).collect()
     }
 
@@ -373,28 +373,28 @@ impl MemberRequest {
         u32::try_from(there * 100 / fields.len()).unwrap_or_default()
     }
 
-    /// What a full record of this member has, after the national collection form; and whether it is there.
-    fn expected(&self) -> Vec<(&'static str, bool)> {
+    /// What a full record of this member has, and whether it is there.
+    fn expected(&self) -> Vec<(WantedField, bool)> {
         let mut fields = vec![
-            ("name", !self.name.is_empty()),
-            ("id_number", self.id_number.is_some()),
-            ("sex", self.sex.is_some()),
-            ("ethnicity", !self.ethnicity.is_empty()),
-            ("birth", self.birth.is_some()),
-            ("education", !self.education.is_empty()),
-            ("joined", self.joined.is_some()),
-            ("job_position", !self.job_position.is_empty()),
-            ("mobile", !self.mobile.is_empty()),
-            ("address", !self.address.is_empty()),
+            (WantedField::Name, !self.name.is_empty()),
+            (WantedField::IdNumber, self.id_number.is_some()),
+            (WantedField::Sex, self.sex.is_some()),
+            (WantedField::Ethnicity, !self.ethnicity.is_empty()),
+            (WantedField::Birth, self.birth.is_some()),
+            (WantedField::Education, !self.education.is_empty()),
+            (WantedField::Joined, self.joined.is_some()),
+            (WantedField::JobPosition, !self.job_position.is_empty()),
+            (WantedField::Mobile, !self.mobile.is_empty()),
+            (WantedField::Address, !self.address.is_empty()),
         ];
         if self.kind == MemberKind::Full {
-            fields.push(("converted", self.converted.is_some()));
+            fields.push((WantedField::Converted, self.converted.is_some()));
         }
         if self.is_lost {
-            fields.push(("lost_contact_since", self.lost_contact_since.is_some()));
+            fields.push((WantedField::LostContactSince, self.lost_contact_since.is_some()));
         }
         if self.is_mobile {
-            fields.push(("mobile_destination", !self.mobile_destination.is_empty()));
+            fields.push((WantedField::MobileDestination, !self.mobile_destination.is_empty()));
         }
         fields
     }

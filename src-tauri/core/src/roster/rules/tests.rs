@@ -216,7 +216,7 @@ fn a_record_is_complete_when_every_expected_field_is_there() {
     }
     assert_eq!((record.completeness(), record.missing()), (100, vec![]));
     record.is_mobile = true;
-    assert_eq!(record.missing(), ["mobile_destination"]);
+    assert_eq!(record.missing(), [WantedField::MobileDestination]);
     record.kind = MemberKind::Full;
-    assert_eq!(record.missing(), ["converted", "mobile_destination"]);
+    assert_eq!(record.missing(), [WantedField::Converted, WantedField::MobileDestination]);
 }

@@ -6,6 +6,7 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use super::{BackupFile, state};
+use crate::values::titled;
 use crate::vault::head::PAGE;
 use crate::vault::key::{Key, SALT_LENGTH};
 use crate::vault::place::{Place, give_key};
@@ -31,6 +32,15 @@ pub enum BackupState {
     /// It is the file that is open.
     Open,
 }
+
+titled! { BackupState {
+    Verified => "✓ 已验证",
+    Unverified => "能打开，没有验证记录",
+    OtherPassphrase => "要用当时的密码",
+    Unreadable => "已损坏，打不开",
+    Empty => "空文件，不是备份",
+    Open => "现在打开的就是它",
+} }
 
 /// What is in a backup.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]

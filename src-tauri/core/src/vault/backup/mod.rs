@@ -28,6 +28,7 @@ use super::VaultError;
 use super::key::SALT_LENGTH;
 use super::place::{Place, file_name};
 use crate::disk;
+use crate::values::titled;
 
 pub(super) use look::{marked, release};
 pub(super) use make::make;
@@ -50,6 +51,12 @@ pub enum BackupKind {
     /// What a restored backup took the place of.
     BeforeRestore,
 }
+
+titled! { BackupKind {
+    Routine => "日常备份",
+    BeforeUpgrade => "程序升级前",
+    BeforeRestore => "恢复前留下",
+} }
 
 impl BackupKind {
     fn suffix(self) -> &'static str {

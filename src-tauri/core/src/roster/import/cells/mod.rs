@@ -87,7 +87,7 @@ impl Draft {
                 let no_day = || (UNREADABLE, format!("进入支部日期“{day}”要写到日，这一栏没有导入"));
                 record.entered_on = Some(day.exact().ok_or_else(no_day)?);
             }
-            ImportField::EnteredHow => record.entered_how = one_of(&text, ENTRY_WAYS)?,
+            ImportField::EnteredHow => record.entered_how = entry_way(&text)?,
             ImportField::PartyAgeCorrectionMonths => record.party_age_correction_months = months(&text)?,
             ImportField::ProbationExtendedMonths => {
                 let months =
@@ -430,7 +430,7 @@ const OFFICES: &[(&[&str], Option<Office>)] = &[
     (&["党员", "普通党员", "无职务"], None),
 ];
 
-/// As seen in the national system's exports, and as this program writes them.
+/// As seen in the national system's exports.
 const ENTRY_WAYS: &[(&[&str], EntryWay)] = &[
     (&["原有"], EntryWay::Original),
     (&["发展", "新发展", "本组织发展"], EntryWay::Admitted),
@@ -438,6 +438,12 @@ const ENTRY_WAYS: &[(&[&str], EntryWay)] = &[
     (&["恢复党籍", "停止党籍人员恢复党籍", "错误开除党籍人员恢复党籍", "其他恢复党籍"], EntryWay::Restored),
     (&["其他", "其他原因添加"], EntryWay::Other),
 ];
+
+/// Also as this program writes it.
+fn entry_way(text: &str) -> Result<EntryWay, Refusal> {
+    let own = EntryWay::ALL.into_iter().find(|way| way.title() == text);
+    own.map_or_else(|| one_of(text, ENTRY_WAYS), Ok)
+}
 
 fn one_of<T: Copy>(text: &str, table: &[(&[&str], T)]) -> Result<T, Refusal> {
     let text = half_width(text).to_uppercase();

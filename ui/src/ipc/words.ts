@@ -1,0 +1,338 @@
+// Written from the command table in src-tauri/core/src/commands.rs by `make types`; do not edit.
+
+import type {
+  AppraisalGrade,
+  AppraisalStepKind,
+  AttachmentKind,
+  AttendanceStatus,
+  ExclusionGround,
+  BranchAspect,
+  BranchKind,
+  HelperRole,
+  UnitKind,
+  DevelopmentStage,
+  MaterialState,
+  ElectionPost,
+  ElectionPurpose,
+  ElectionRoundKind,
+  ElectionState,
+  BallotKind,
+  MeetingKind,
+  MeetingState,
+  MotionKind,
+  Aspect,
+  EntryWay,
+  ExitWay,
+  MemberKind,
+  Office,
+  RosterColumn,
+  RosterSort,
+  Sex,
+  Standing,
+  WantedField,
+  Does,
+  Severity,
+  Verified,
+  AttendanceOrder,
+  TransferState,
+  Room,
+  BackupKind,
+  BackupState,
+} from './types'
+
+export const APPRAISAL_GRADE: Record<AppraisalGrade, string> = {
+  excellent: '优秀',
+  qualified: '合格',
+  basically_qualified: '基本合格',
+  unqualified: '不合格',
+}
+
+export const APPRAISAL_STEP_KIND: Record<AppraisalStepKind, string> = {
+  own: '个人自评',
+  mutual: '党员互评',
+  ballot: '民主测评',
+  organization: '组织评定',
+}
+
+export const ATTACHMENT_KIND: Record<AttachmentKind, string> = {
+  photo: '照片',
+  sign_in_scan: '签到表扫描件',
+  other: '附件',
+}
+
+export const ATTENDANCE_STATUS: Record<AttendanceStatus, string> = {
+  present: '到会',
+  on_leave: '请假',
+  absent: '缺席',
+  not_required: '不作硬性要求',
+}
+
+export const EXCLUSION_GROUND: Record<ExclusionGround, string> = {
+  no_expression: '因患病不能表达意志',
+  abroad: '自费出国半年以上',
+  punished: '留党察看或者服刑',
+  bedridden: '年老体弱、卧床不起',
+  transfer_overdue: '应转组织关系而未转，已半年以上',
+  retired_home: '离退休后回原籍长期居住',
+}
+
+export const BRANCH_ASPECT: Record<BranchAspect, string> = {
+  kind: '支部类型',
+  superior: '上级党组织',
+  committee: '支部委员会',
+}
+
+export const BRANCH_KIND: Record<BranchKind, string> = {
+  ordinary: '党支部',
+  joint: '联合党支部',
+  temporary: '临时党支部',
+}
+
+export const HELPER_ROLE: Record<HelperRole, string> = {
+  organizer: '党建组织员',
+  first_secretary: '第一书记',
+  instructor: '党建工作指导员',
+  liaison: '联络员',
+  other: '其他',
+}
+
+export const UNIT_KIND: Record<UnitKind, string> = {
+  association: '社会团体',
+  foundation: '基金会',
+  service_institution: '民办非企业单位',
+  other: '其他',
+}
+
+export const DEVELOPMENT_STAGE: Record<DevelopmentStage, string> = {
+  applicant: '入党申请人',
+  activist: '入党积极分子',
+  candidate: '发展对象',
+  probationary: '预备党员',
+  converted: '已转正',
+}
+
+export const MATERIAL_STATE: Record<MaterialState, string> = {
+  missing: '缺',
+  present: '已有',
+  not_applicable: '不适用',
+}
+
+export const ELECTION_POST: Record<ElectionPost, string> = {
+  committee_member: '支部委员会委员',
+  secretary: '书记',
+  deputy_secretary: '副书记',
+}
+
+export const ELECTION_PURPOSE: Record<ElectionPurpose, string> = {
+  regular: '换届',
+  by_election: '补选',
+}
+
+export const ELECTION_ROUND_KIND: Record<ElectionRoundKind, string> = {
+  first: '第一次投票',
+  run_off: '票数相等，再次投票',
+  rest: '名额不足，另行选举',
+}
+
+export const ELECTION_STATE: Record<ElectionState, string> = {
+  prepared: '准备中',
+  counting: '须再投票',
+  decided: '已选出',
+  concluded: '已办结',
+}
+
+export const BALLOT_KIND: Record<BallotKind, string> = {
+  hands: '举手表决',
+  secret: '无记名投票',
+}
+
+export const MEETING_KIND: Record<MeetingKind, string> = {
+  general: '支部党员大会',
+  committee: '支部委员会会议',
+  group: '党小组会',
+  lecture: '党课',
+  theme_day: '主题党日',
+  organizational_life: '组织生活会',
+  appraisal: '民主评议党员',
+}
+
+export const MEETING_STATE: Record<MeetingState, string> = {
+  planned: '未召开',
+  held: '已召开',
+  cancelled: '已取消',
+}
+
+export const MOTION_KIND: Record<MotionKind, string> = {
+  ordinary: '一般事项',
+  admission: '接收预备党员',
+  conversion: '预备党员转正',
+  election: '选举',
+}
+
+export const ASPECT: Record<Aspect, string> = {
+  standing: '党籍状态',
+  party_group: '党小组',
+  office: '党内职务',
+  unit: '所在单位',
+  mobile: '流动',
+  lost: '失联',
+  attendance_not_required: '不作硬性要求',
+  vote_suspended: '停止表决权',
+}
+
+export const ENTRY_WAY: Record<EntryWay, string> = {
+  original: '建档时已在支部',
+  admitted: '本支部发展',
+  moved_in: '组织关系转入',
+  restored: '恢复党籍',
+  other: '其他',
+}
+
+export const EXIT_WAY: Record<ExitWay, string> = {
+  moved_out: '组织关系转出',
+  deceased: '去世',
+  withdrew: '退党',
+  struck_off: '除名',
+  expelled: '开除党籍',
+  revoked: '取消预备党员资格',
+  other: '其他',
+}
+
+export const MEMBER_KIND: Record<MemberKind, string> = {
+  full: '正式党员',
+  probationary: '预备党员',
+}
+
+export const OFFICE: Record<Office, string> = {
+  secretary: '书记',
+  deputy_secretary: '副书记',
+  organization: '组织委员',
+  publicity: '宣传委员',
+  discipline: '纪检委员',
+  member: '委员',
+}
+
+export const ROSTER_COLUMN: Record<RosterColumn, string> = {
+  kind: '类别',
+  sex: '性别',
+  ethnicity: '民族',
+  birth: '出生日期',
+  age: '年龄',
+  education: '学历',
+  party_group: '党小组',
+  unit: '所在单位',
+  office: '职务',
+  job_position: '工作岗位',
+  joined: '入党日期',
+  converted: '转正日期',
+  party_age: '党龄',
+  mobile: '手机',
+  states: '情况',
+  completeness: '完整度',
+}
+
+export const ROSTER_SORT: Record<RosterSort, string> = {
+  pinyin: '姓名拼音',
+  strokes: '姓氏笔画',
+  office: '党内职务',
+  group: '党小组',
+  age: '年龄',
+  party_age: '党龄',
+  completeness: '完整度',
+  left: '离开日期',
+}
+
+export const SEX: Record<Sex, string> = {
+  male: '男',
+  female: '女',
+}
+
+export const STANDING: Record<Standing, string> = {
+  normal: '正常',
+  suspended: '停止党籍',
+}
+
+export const WANTED_FIELD: Record<WantedField, string> = {
+  name: '姓名',
+  id_number: '公民身份号码',
+  sex: '性别',
+  ethnicity: '民族',
+  birth: '出生日期',
+  education: '学历',
+  joined: '入党日期',
+  converted: '转正日期',
+  job_position: '工作岗位',
+  mobile: '手机号',
+  address: '家庭住址',
+  lost_contact_since: '失联日期',
+  mobile_destination: '外出流向',
+}
+
+export const DOES: Record<Does, string> = {
+  reminds: '到时提醒',
+  checks: '录入时核对',
+  explains: '仅供查阅',
+}
+
+export const SEVERITY: Record<Severity, string> = {
+  late: '逾期',
+  due: '待办',
+  notice: '提示',
+}
+
+export const VERIFIED: Record<Verified, string> = {
+  text: '已对照原文',
+  secondary: '据公开解读',
+  memory: '待核对原文',
+  local: '以上级要求为准',
+}
+
+export const ATTENDANCE_ORDER: Record<AttendanceOrder, string> = {
+  pinyin: '按姓名拼音',
+  strokes: '按姓氏笔画',
+  group: '按党小组',
+}
+
+export const TRANSFER_STATE: Record<TransferState, string> = {
+  waiting: '待回执',
+  expired: '已过期',
+  moved_out: '已转出',
+  returned: '已退回',
+  replaced: '已重开',
+  arrived: '转入待接收',
+  accepted: '已接收',
+  sent_back: '已退回对方',
+}
+
+export const ROOM: Record<Room, string> = {
+  branch: '支部',
+  roster: '党员名册',
+  meetings: '组织生活',
+  elections: '选举',
+  appraisal: '民主评议党员',
+  development: '发展党员',
+  study: '学习教育',
+  reports: '报告报送',
+  signing: '签名',
+  transfers: '组织关系转接',
+  tasks: '决议落实',
+  talks: '谈心谈话',
+  attachments: '照片和附件',
+  settings: '设置',
+  home: '首页',
+}
+
+export const BACKUP_KIND: Record<BackupKind, string> = {
+  routine: '日常备份',
+  before_upgrade: '程序升级前',
+  before_restore: '恢复前留下',
+}
+
+export const BACKUP_STATE: Record<BackupState, string> = {
+  verified: '✓ 已验证',
+  unverified: '能打开，没有验证记录',
+  other_passphrase: '要用当时的密码',
+  unreadable: '已损坏，打不开',
+  empty: '空文件，不是备份',
+  open: '现在打开的就是它',
+}
