@@ -11,7 +11,7 @@ OFFLINE := unshare --net --map-root-user -- sh -c 'ip link set lo up && exec "$$
 # Always the whole workspace, so that every target shares one set of compiled crates.
 CARGO := cargo --locked
 
-.PHONY: run demo test bench deb fmt setup ui types
+.PHONY: run demo test bench deb fmt setup ui types recordings
 .ONESHELL:
 
 run: setup ui           ## build and open the window; without a display, the demo
@@ -54,6 +54,9 @@ fmt:                    ## format everything
 
 types:                  ## write the window's types from the table of commands, and the schema of the report
 	ZHIBU_WRITE_TYPES=1 $(CARGO) test -p zhibu-tests --test promises -- typescript schema
+
+recordings:             ## write down what the core answers, for the window's tests
+	ZHIBU_WRITE_RECORDINGS=1 $(CARGO) test -p zhibu-core --lib recordings
 
 ui:
 	@cd ui

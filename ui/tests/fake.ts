@@ -1,18 +1,18 @@
 // Made-up records of a made-up branch. Only what the pages show; the rules live in the core.
 
+import type { Commands } from '@/ipc/commands'
 import type { CallOptions } from '@/ipc/problem'
 import type * as t from '@/ipc/types'
-import { MEETING_KIND, WANTED_FIELD } from '@/ipc/words'
-import { appraisalHandlers } from './fakeAppraisal'
+import { MEETING_KIND } from '@/ipc/words'
 import { backupHandlers } from './fakeBackups'
 import { branchLists, branchOf } from './fakeBranch'
 import { fileOf, fileRow } from './fakeDevelopment'
-import { electionHandlers } from './fakeElections'
 import { meetingPaperHandlers } from './fakeMeetingPapers'
 import { meetingOf, meetingRow, needsOf, tallyOf } from './fakeMeetings'
 import { rosterPage, statesOf } from './fakeRoster'
 import { taskHandlers } from './fakeTasks'
 import { transferHandlers } from './fakeTransfers'
+import { type Name, recorded } from './recorded'
 
 const FAMILY = '赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许'
 const GIVEN = ['建国', '秀英', '志强', '桂兰', '伟', '丽华', '明', '文静', '海涛', '晓燕', '国栋', '玉梅']
@@ -512,9 +512,10 @@ function changeMeeting(id: number, change: (meeting: t.MeetingView) => void, lab
   return done(meeting, ['meetings'], label)
 }
 
-type Handler = (request: never, options: CallOptions) => unknown
+/** Answers by name; what has none is answered from the recordings. */
+export type Handlers = { [One in Name]?: (request: Commands[One][0], options: CallOptions) => Commands[One][1] }
 
-const handlers: Record<string, Handler> = {
+const handlers: Handlers = {
   ...branchLists(branch, (changed) => done(changed, ['branch'])),
   ...backupHandlers(status),
   vault_status: () => status,
@@ -670,11 +671,7 @@ const handlers: Record<string, Handler> = {
       { field: 'work_began', title: '参加工作日期', kind: 'date', choices: [] },
       { field: 'other_phones', title: '其他电话', kind: 'text', choices: [] },
     ],
-    fields: Object.entries(WANTED_FIELD).map(([field, title]) => ({
-      field: field as t.ImportField,
-      title,
-      sensitive: ['id_number', 'mobile', 'landline', 'address'].includes(field),
-    })),
+    fields: recorded('roster_choices', {}).fields,
   }),
   roster_import_preview: (_request, options) => {
     options.onProgress?.({ done: 44, total: 45, label: '正在核对' })
@@ -685,8 +682,8 @@ const handlers: Record<string, Handler> = {
     const outcome = { accepted, warned, rejected, updated, unchanged, doubtful, normalized }
     return done(outcome, ['roster'], '导入名册')
   },
-  roster_import_problems_save: () => ({ file_name: '名册 未导入的行.xlsx', bytes: 9000 }),
-  roster_export: () => ({ file_name: '党员名册.xlsx', bytes: 12000 }),
+  roster_import_problems_save: () => ({ file_name: '名册 未导入的行.xlsx', bytes: 9000, gaps: [] }),
+  roster_export: () => ({ file_name: '党员名册.xlsx', bytes: 12000, gaps: [] }),
   meeting_list: ({ kind, search }: t.MeetingQuery) =>
     [...meetings.values()]
       .filter((meeting) => (!kind || meeting.head.kinds.includes(kind)) && meeting.head.title.includes(search))
@@ -741,8 +738,6 @@ const handlers: Record<string, Handler> = {
       },
       '登记表决',
     ),
-  ...electionHandlers,
-  ...appraisalHandlers,
   vote_delete: ({ meeting: id, id: vote }: t.VoteRef) =>
     changeMeeting(
       id,
@@ -783,7 +778,7 @@ const handlers: Record<string, Handler> = {
     return done(file, ['development'], '登记思想汇报')
   },
   study_year: studyYear,
-  study_get: (id: number) => sessions.find((session) => session.id === id),
+  study_get: (id) => sessions.find((session) => session.id === id)!,
   study_save: (request: t.StudySessionRequest) => {
     const row = { ...request, id: request.id ?? sessions.length + 1, count: request.participants.length }
     const at = sessions.findIndex((session) => session.id === row.id)
@@ -814,7 +809,7 @@ const handlers: Record<string, Handler> = {
       problem: null,
       gaps: [],
     })
-    return done(versions.at(-1), ['reports'], null)
+    return done(versions.at(-1)!, ['reports'], null)
   },
   report_export: (): t.Saved => ({ file_name: '2026年第四季度报告.pdf', bytes: 182_000, gaps: [] }),
   report_print: (): t.Printed => ({ by: 'queue', gaps: [] }),
@@ -879,8 +874,7 @@ const handlers: Record<string, Handler> = {
 }
 
 /** The fake core's answer. */
-export function answer(name: string, request: never, options: CallOptions): unknown {
+export function answer<One extends Name>(name: One, request: Commands[One][0], options: CallOptions): Commands[One][1] {
   const handler = handlers[name]
-  if (!handler) throw new Error(`no fake for ${name}`)
-  return handler(request, options) ?? null
+  return handler ? handler(request, options) : recorded(name, request)
 }

@@ -143,7 +143,7 @@ export const branchOf = (name: string, memberCount: number): t.BranchView => ({
 })
 
 /** Saving and deleting what the lists hold. */
-export function branchLists(branch: t.BranchView, done: (branch: t.BranchView) => unknown) {
+export function branchLists(branch: t.BranchView, done: (branch: t.BranchView) => t.Done<t.BranchView>) {
   const entries = <Entry extends { id: number | null }>(name: string, list: Entry[], made: Omit<Entry, 'id'>) => ({
     [`branch_${name}_save`]: (request: Entry) => {
       const at = list.findIndex((one) => one.id === request.id && request.id !== null)

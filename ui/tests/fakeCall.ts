@@ -1,34 +1,40 @@
-// Stands in for src/ipc/call.ts in tests and in `npm run dev:fake`: made-up records, no core, no shell.
+// Stands in for src/ipc/call.ts in tests and in `npm run dev:fake`: recorded and made-up answers, no core, no shell.
 
+import type { Commands } from '@/ipc/commands'
 import { type CallOptions, CommandError } from '@/ipc/problem'
-import type { Problem, VaultStatus } from '@/ipc/types'
+import type { Problem } from '@/ipc/types'
 import { answer } from './fake'
+import type { Name } from './recorded'
 
 export type { CallOptions } from '@/ipc/problem'
 
 /** Every call made, for tests to look at. */
 export const calls: Array<{ name: string; request: unknown }> = []
 
-const refusals = new Map<string, Problem>()
+const refusals = new Map<Name, Problem>()
 
 /** The next call of `name` is refused with `problem`. */
-export function refuseNext(name: string, problem: Partial<Problem>) {
+export function refuseNext(name: Name, problem: Partial<Problem>) {
   refusals.set(name, { code: 'refused', message: '不行', hint: null, fields: [], ...problem })
 }
 
-const replies = new Map<string, unknown>()
+const replies = new Map<Name, unknown>()
 
 /** The next call of `name` is answered with `reply`. */
-export const answerNext = (name: string, reply: unknown) => replies.set(name, reply)
+export const answerNext = <One extends Name>(name: One, reply: Commands[One][1]) => replies.set(name, reply)
 
-export async function call<T>(name: string, request: unknown, options: CallOptions = {}): Promise<T> {
+export async function call<One extends Name>(
+  name: One,
+  request: Commands[One][0],
+  options: CallOptions = {},
+): Promise<Commands[One][1]> {
   calls.push({ name, request })
   const refusal = refusals.get(name)
   refusals.delete(name)
   if (refusal) throw new CommandError(refusal)
   const reply = replies.get(name)
-  if (replies.delete(name)) return structuredClone(reply) as T
-  return structuredClone(answer(name, request as never, options)) as T
+  if (replies.delete(name)) return structuredClone(reply) as Commands[One][1]
+  return structuredClone(answer(name, request, options))
 }
 
 const FILES: Record<string, string> = {
@@ -57,7 +63,7 @@ export const defaultVault = async (branch: string) => ({ token: 'f0', name: `${b
 
 export const openSample = async (anew = false) => {
   calls.push({ name: 'open_sample', request: { anew } })
-  return { ...(answer('vault_status', {} as never, {}) as VaultStatus), state: 'open', is_sample: true }
+  return { ...answer('vault_status', {}, {}), state: 'open', is_sample: true }
 }
 
 const kept: Record<string, string> = {}

@@ -1,48 +1,6 @@
-// Attendance over a period, notices and resolutions for the fake core.
+// Bound quarters and resolutions for the fake core.
 
 import type * as t from '@/ipc/types'
-
-const MARKS = ['✓✓✓', '假缺缺', '✓迟—']
-
-const row = (name: string, index: number): t.RangeRow => ({
-  member: index + 1,
-  attendance: {
-    name,
-    kind: '正式',
-    expected: 3,
-    present: index === 1 ? 0 : 3,
-    on_leave: index === 1 ? 1 : 0,
-    absent: index === 1 ? 2 : 0,
-    missed_three: index === 1,
-  },
-  rate: index === 1 ? 0 : 100,
-  marks: MARKS[index] ?? '',
-  reasons: index === 1 ? [{ on: '2026-10-08', reason: '因公出差' }] : [],
-  away_since: index === 1 ? '2026-05-20' : null,
-  away_months: index === 1 ? 6 : 0,
-  away_too_long: index === 1,
-  former: index === 2,
-})
-
-/** Three members at three meetings. */
-export const attendanceOf = (query: t.AttendanceRangeQuery): t.AttendanceRange => ({
-  query,
-  as_of: query.to,
-  meetings: ['2026-10-08', '2026-10-20', '2026-11-05'].map((day, index) => ({
-    id: index + 1,
-    at: `${day}T14:30:00`,
-    title: '主题党日',
-    kinds: '主题党日',
-    expected: 3,
-    present: 2,
-  })),
-  rows: ['丁一', '王二', '张三'].map(row),
-  months: [
-    { month: '2026-10', expected: 6, present: 4, on_leave: 1, absent: 1, rate: 67 },
-    { month: '2026-11', expected: 3, present: 2, on_leave: 1, absent: 0, rate: 67 },
-  ],
-  legend: '✓ 到会　迟 迟到　假 请假　缺 缺席　不 不作硬性要求　？ 未登记　— 不在应到之列',
-})
 
 const done = <T>(value: T, undo: string): t.Done<T> => ({ value, changes: ['meetings'], undo })
 const notice = (meeting: t.MeetingId): t.MeetingNoticeRequest => ({
@@ -53,7 +11,6 @@ const notice = (meeting: t.MeetingId): t.MeetingNoticeRequest => ({
 })
 
 export const meetingPaperHandlers = {
-  attendance_range: attendanceOf,
   attendance_export: (): t.Saved => ({ file_name: '到会统计.xlsx', bytes: 9000, gaps: [] }),
   bound_quarter_get: (quarter: t.Quarter): t.BoundQuarterView => ({
     quarter,

@@ -171,7 +171,7 @@ export const transferHandlers = {
     letter: { ...blankLetter, member: replaces ?? member, replaces },
     arrival: blankArrival,
   }),
-  transfer_get: ({ id }: t.TransferGetRequest) => transfers.find((transfer) => transfer.id === id),
+  transfer_get: ({ id }: t.TransferGetRequest) => transfers.find((transfer) => transfer.id === id)!,
   transfer_save: (letter: t.LetterRequest) => {
     const step: t.TransferStep = { title: '等待回执', on: null, note: '', state: 'current', day: null }
     const view = out(letter.id ?? 8, 'waiting', '新开介绍信的人', null, step)

@@ -15,6 +15,8 @@ use crate::{
     roster, rules, settings, signing, study, talks, tasks, transfers, vault,
 };
 
+#[cfg(test)]
+mod recordings;
 mod typescript;
 
 pub use typescript::{typescript_commands, typescript_types, typescript_words};

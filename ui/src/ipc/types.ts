@@ -6838,6 +6838,6 @@ written_for: number,
 written_against: number, };
 
 /**
- * x
+ * A field that a full record has, by its name in the request.
  */
 export type WantedField = "name" | "id_number" | "sex" | "ethnicity" | "birth" | "education" | "joined" | "converted" | "job_position" | "mobile" | "address" | "lost_contact_since" | "mobile_destination";

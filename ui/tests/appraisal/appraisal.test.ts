@@ -5,7 +5,7 @@ import { ballotsOf, requestOf } from '@/features/appraisal/ballots'
 import OrganizationSection from '@/features/appraisal/OrganizationSection.vue'
 import OwnSection from '@/features/appraisal/OwnSection.vue'
 import type { AppraisalGradesRequest, AppraisalOwnRequest, AppraisalTallyRequest } from '@/ipc/types'
-import { resetAppraisal } from '../fakeAppraisal'
+import { countedAppraisal, resetAppraisal } from '../fakeAppraisal'
 import { calls } from '../fakeCall'
 
 const requests = <T>(name: string) => calls.filter((call) => call.name === name).map((call) => call.request as T)
@@ -89,7 +89,7 @@ it('a line of which nothing was typed is no line', () => {
 })
 
 describe('grades', () => {
-  const page = () => mount(OrganizationSection, { props: { appraisal: resetAppraisal() }, attachTo: document.body })
+  const page = () => mount(OrganizationSection, { props: { appraisal: countedAppraisal() }, attachTo: document.body })
 
   it('stand in the order of the tally, none is proposed, and a key gives one and goes on', async () => {
     const wrapper = page()

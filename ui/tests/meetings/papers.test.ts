@@ -7,7 +7,7 @@ import NoticeForm from '@/features/meetings/NoticeForm.vue'
 import type { AttendanceRangeQuery } from '@/ipc/types'
 import PaperPreview from '@/shared/papers/PaperPreview.vue'
 import { answerNext, calls, refuseNext } from '../fakeCall'
-import { attendanceOf } from '../fakeMeetingPapers'
+import { recorded } from '../recorded'
 
 const requests = <T>(name: string) => calls.filter((call) => call.name === name).map((call) => call.request as T)
 
@@ -27,9 +27,13 @@ describe('attendance over a period', () => {
     await flushPromises()
     return { wrapper, router }
   }
+  const quarter = () => recorded('attendance_range', { from: '2026-10-01', to: '2026-12-31', kind: null })
   const asked = () => requests<AttendanceRangeQuery>('attendance_range').at(-1)
 
   it('begins with the running quarter and shows one mark for each meeting', async () => {
+    const range = quarter()
+    Object.assign(range.rows[1]!, { away_months: 6, away_too_long: true })
+    answerNext('attendance_range', range)
     const { wrapper } = await page()
     expect(asked()).toEqual({ from: '2026-10-01', to: '2026-12-31', kind: null })
     const line = wrapper.findAll('.range tbody tr')[1]!
@@ -58,8 +62,7 @@ describe('attendance over a period', () => {
   })
 
   it('says what to do where nothing was recorded, and finds nobody by another name', async () => {
-    const query = { from: '2026-10-01', to: '2026-12-31', kind: null }
-    answerNext('attendance_range', { ...attendanceOf(query), meetings: [] })
+    answerNext('attendance_range', { ...quarter(), meetings: [] })
     const { wrapper } = await page('/meetings/attendance?from=2026-10-01&to=2026-12-31')
     expect(wrapper.text()).toContain('去登记到会')
     const other = (await page()).wrapper

@@ -44,7 +44,7 @@ describe('signing a report', () => {
   })
 
   it('offers the signed file first once the quarter is signed', async () => {
-    const view = answer('report_get', '2026Q3' as never, {}) as { versions: object[]; report: { quarter: string } }
+    const view = answer('report_get', '2026Q3', {})
     const version = {
       id: 7,
       quarter: '2026Q3',
@@ -52,6 +52,8 @@ describe('signing a report', () => {
       signed_at: '2026-10-03T09:00:00+08:00',
       reason: null,
       sha256: '',
+      problem: null,
+      gaps: [],
     }
     answerNext('report_get', { ...view, versions: [version] })
     const wrapper = await page(ReportPage, { quarter: '2026Q3' })
@@ -71,7 +73,7 @@ describe('signing a report', () => {
 
 describe('what a later program wrote', () => {
   it('is named beside the signed version whose data cannot be read', async () => {
-    const view = answer('report_get', '2026Q3' as never, {}) as object
+    const view = answer('report_get', '2026Q3', {})
     const problem = '报告出自更新版本的程序，里面的数据要升级本程序后才能看'
     const version = {
       id: 7,
@@ -79,7 +81,9 @@ describe('what a later program wrote', () => {
       version: 1,
       signed_at: '2026-10-03T09:00:00+08:00',
       reason: null,
+      sha256: '',
       problem,
+      gaps: [],
     }
     answerNext('report_get', { ...view, versions: [version] })
     const wrapper = await page(ReportPage, { quarter: '2026Q3' })
@@ -98,7 +102,7 @@ describe('what a later program wrote', () => {
 
 describe('the page of the certificate', () => {
   it('says that it ends and renews it after saying what that means', async () => {
-    const view = answer('signing_get', {} as never, {}) as object
+    const view = answer('signing_get', {}, {})
     answerNext('signing_get', { ...view, state: 'expired', note: '签名证书已于2029年11月23日到期' })
     const wrapper = await page(SigningPage)
     expect(wrapper.get('[data-test=certificate-note]').text()).toContain('到期')

@@ -1,8 +1,8 @@
 // What the page of a member shows of the record, group by group.
 
 import type { MemberRequest, MemberView, RosterChoices, WantedField } from '@/ipc/types'
-import { formatDate, formatMonths } from '@/shared/text/format'
 import { ENTRY_WAY, SEX, STANDING, WANTED_FIELD } from '@/ipc/words'
+import { formatDate, formatMonths } from '@/shared/text/format'
 import { officesText } from '@/shared/text/words'
 import { particularsOf, SECTIONS, type SectionId } from './memberForm'
 

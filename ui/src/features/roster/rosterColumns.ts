@@ -1,8 +1,8 @@
 import type { MemberRow, RosterColumn } from '@/ipc/types'
+import { EXIT_WAY, MEMBER_KIND, ROSTER_COLUMN, SEX } from '@/ipc/words'
 import type { TableColumn } from '@/shared/layout/DataTable.vue'
 import { preference, setPreference } from '@/shared/session/preferences'
 import { formatDate, formatMonths } from '@/shared/text/format'
-import { EXIT_WAY, MEMBER_KIND, ROSTER_COLUMN, SEX } from '@/ipc/words'
 import { officesText } from '@/shared/text/words'
 
 type Column = Omit<TableColumn<MemberRow>, 'key' | 'label'>

@@ -304,7 +304,7 @@ describe('locking', () => {
     await type(before, '写了一半')
     await lockIdle()
     before.unmount()
-    const [draft] = kept()[0] ?? []
+    const [draft] = kept()[0] as [Draft]
 
     answerNext('draft_list', [{ ...draft, kept_at: '2026-11-23 09:12' }])
     await loadDrafts()
