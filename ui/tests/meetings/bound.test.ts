@@ -69,7 +69,7 @@ describe('a bound quarter', () => {
 
   it('does not ask for the scans of those who want none', async () => {
     answerNext('bound_quarter_get', {
-      ...(answer('bound_quarter_get', '2026Q3' as never, {}) as object),
+      ...answer('bound_quarter_get', '2026Q3', {}),
       scans: 1,
     })
     const wrapper = await form()
