@@ -55,7 +55,8 @@ describe('a bound quarter', () => {
     await flushPromises()
     expect(previewed()).toEqual([
       {
-        room: 'shared', kind: 'bound_quarter',
+        room: 'shared',
+        kind: 'bound_quarter',
         quarter: '2026Q3',
         parts: { minutes: true, forms: true, scans: true, photos: true, attendance: true },
         compiled_by: '赵建国',

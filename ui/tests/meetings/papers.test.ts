@@ -87,7 +87,9 @@ describe('attendance over a period', () => {
 })
 
 it('saves a paper as Word only where it has that form', async () => {
-  const wrapper = mount(PaperPreview, { props: { paper: { room: 'shared', kind: 'minutes', meeting: 1, photos: false } } })
+  const wrapper = mount(PaperPreview, {
+    props: { paper: { room: 'shared', kind: 'minutes', meeting: 1, photos: false } },
+  })
   await flushPromises()
   await wrapper.find('[data-test=save-docx]').trigger('click')
   await flushPromises()
@@ -101,7 +103,14 @@ it('saves a paper as Word only where it has that form', async () => {
 
 it('says beside the pages whose character leaves a box', async () => {
   const gap = '“陈□”里的一个字（U+F6A1）没有字体能印，留了空框，请手写补上'
-  answerNext('paper_preview', { title: '签到表', pages: ['<svg/>'], total: 1, word: false, gaps: [gap] })
+  answerNext('paper_preview', {
+    title: '签到表',
+    pages: ['<svg/>'],
+    total: 1,
+    word: false,
+    rooms: ['meetings'],
+    gaps: [gap],
+  })
   const sheet = mount(PaperPreview, { props: { paper: { room: 'meetings', kind: 'sign_in_sheet', meeting: 1 } } })
   await flushPromises()
   expect(sheet.find('[data-test=paper-gaps]').text()).toBe(gap)

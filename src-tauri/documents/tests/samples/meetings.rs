@@ -1,9 +1,9 @@
 //! Papers of meetings: sign-in sheets, plans, minutes, photos, report forms, notices, resolutions, attendance, and the bound quarter.
 
 use zhibu_core::meetings::{
-    AttendanceCount, AttendanceRange, AttendanceRangeQuery, AttendanceSheet, AttendanceTally, MeetingId, MeetingRecordForm, Minutes,
-    MinutesAgendaItem, MinutesFollowUp, MinutesVote, Point, RangeMeeting, RangeMonth, RangeReason, RangeRow,
-    Resolution, SignInRow, SignInSheet, rate,
+    AttendanceCount, AttendanceRange, AttendanceRangeQuery, AttendanceSheet, AttendanceTally, MeetingId,
+    MeetingRecordForm, Minutes, MinutesAgendaItem, MinutesFollowUp, MinutesVote, Point, RangeMeeting, RangeMonth,
+    RangeReason, RangeRow, Resolution, SignInRow, SignInSheet, rate,
 };
 use zhibu_core::outside::{Block, Captioned, Column, Page, Photo, Place, Writing};
 use zhibu_core::papers::{BoundMeeting, BoundQuarter, BoundResolution, KeptFile};
