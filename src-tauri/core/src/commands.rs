@@ -200,13 +200,13 @@ commands! {
     /// Takes a kept way of looking at the roster out, by its name.
     open roster_view_delete(String) -> Done<Vec<roster::RosterView>> = roster::delete_view;
     /// Reads a roster file and says what would come in.
-    open roster_import_preview(roster::ImportPreviewRequest) -> roster::ImportPreview = roster::import_preview;
+    long roster_import_preview(roster::ImportPreviewRequest) -> roster::ImportPreview = roster::import_preview;
     /// Stores what a preview showed, as one undo step.
-    open roster_import(roster::ImportRequest) -> Done<roster::ImportOutcome> = roster::import;
+    long roster_import(roster::ImportRequest) -> Done<roster::ImportOutcome> = roster::import;
     /// Saves the rows that did not come in as a sheet, each with its reason.
-    open roster_import_problems_save(roster::ImportProblemsRequest) -> files::Saved = roster::save_problems;
+    long roster_import_problems_save(roster::ImportProblemsRequest) -> files::Saved = roster::save_problems;
     /// Saves a list of the roster as a spreadsheet; the log says so.
-    open roster_export(roster::RosterExportRequest) -> files::Saved = roster::export;
+    long roster_export(roster::RosterExportRequest) -> files::Saved = roster::export;
 
     /// Transfers of membership out of the branch and into it, newest letters first.
     open transfer_list(Nothing) -> Vec<transfers::TransferRow> = transfers::list;
@@ -308,7 +308,7 @@ commands! {
     /// Who came to which meeting of a period.
     open attendance_range(meetings::AttendanceRangeQuery) -> meetings::AttendanceRange = meetings::attendance_range;
     /// Saves the attendance of a period as a spreadsheet; the log says so.
-    open attendance_export(meetings::AttendanceExportRequest) -> files::Saved = meetings::export_attendance;
+    long attendance_export(meetings::AttendanceExportRequest) -> files::Saved = meetings::export_attendance;
 
     /// Elections, those of the newest meeting first.
     open election_list(elections::ElectionQuery) -> Vec<elections::ElectionRow> = elections::list;
@@ -379,7 +379,7 @@ commands! {
     /// Saves the secretary's own words for a quarter.
     open report_words_save(reports::ReportWordsRequest) -> Done<reports::ReportView> = reports::save_words;
     /// Signs a quarter's report and freezes it.
-    open report_sign(reports::ReportSignRequest) -> Done<reports::ReportVersion> = reports::sign;
+    long report_sign(reports::ReportSignRequest) -> Done<reports::ReportVersion> = reports::sign;
     /// Saves a signed version to a file.
     open report_export(reports::ReportExportRequest) -> files::Saved = reports::export;
     /// Prints a signed version.

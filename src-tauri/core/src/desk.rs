@@ -154,6 +154,24 @@ impl<'a> Door<'a> {
         }
     }
 
+    /// Takes the file, if nothing was changed in it since the log ended with `head` ([`Reader::audit_head`]): what was worked
+    /// out from the records of that moment still holds.
+    ///
+    /// # Errors
+    /// [`VaultError::ChangedMeanwhile`]; as [`Self::desk`].
+    pub fn desk_since<T, E: From<VaultError>>(
+        &self,
+        head: &str,
+        work: impl FnOnce(&mut Desk<'_>) -> Result<T, E>,
+    ) -> Result<T, E> {
+        self.desk(|desk| {
+            if desk.read(|reader| reader.audit_head())? != head {
+                return Err(VaultError::ChangedMeanwhile.into());
+            }
+            work(desk)
+        })
+    }
+
     /// Looks something up.
     ///
     /// # Errors

@@ -294,7 +294,7 @@ proptest! {
             reveal: true,
             file: token.clone(),
         };
-        export(&mut one.desk("roster_export"), request).unwrap();
+        export(&one.door("roster_export"), request).unwrap();
         let mut other = file();
         let preview = ImportPreviewRequest {
             file: token,
@@ -303,8 +303,8 @@ proptest! {
             header_row: None,
             automatic: false,
         };
-        let digest = import_preview(&mut other.desk("roster_import_preview"), preview.clone()).unwrap().digest;
-        let done = import(&mut other.desk("roster_import"), ImportRequest { preview, digest, skip_rows: Vec::new() });
+        let digest = import_preview(&other.door("roster_import_preview"), preview.clone()).unwrap().digest;
+        let done = import(&other.door("roster_import"), ImportRequest { preview, digest, skip_rows: Vec::new() });
         prop_assert_eq!(done.unwrap().value.rejected, []);
         prop_assert_eq!(stored(&other), stored(&one));
     }

@@ -321,16 +321,16 @@ fn sections(known: &Known, elected: &[(&ElectionElected, Offices, Option<Member>
 /// 当选人员名册
 fn elected_roster(known: &Known, elected: &[(&ElectionElected, Offices, Option<Member>)]) -> Block {
     let columns = vec![
-        Column::mm(14.0, "序号"),
+        Column::mm(11.0, "序号"),
         Column::share(1.0, "姓名"),
-        Column::mm(14.0, "性别"),
-        Column::mm(16.0, "民族"),
-        Column::mm(20.0, "出生年月"),
+        Column::mm(11.0, "性别"),
+        Column::mm(14.0, "民族"),
+        Column::mm(18.5, "出生年月"),
         Column::mm(18.5, "学历"),
-        Column::mm(20.0, "入党年月"),
+        Column::mm(18.5, "入党年月"),
         Column::share(1.2, "工作岗位"),
         Column::mm(18.5, "当选职务"),
-        Column::mm(14.0, "得票"),
+        Column::mm(11.0, "得票"),
     ];
     let rows = elected.iter().enumerate().map(|(index, (one, offices, member))| {
         [vec![(index + 1).to_string()], row(known, one, offices, member.as_ref())].concat()

@@ -4,10 +4,10 @@ use chrono::{DateTime, FixedOffset};
 use sha2::{Digest, Sha256};
 
 use super::{QuarterlyReport, ReportError, ReportMark, ReportSignRequest, ReportVersion, build, store};
-use crate::desk::Desk;
+use crate::desk::Door;
 use crate::outside::{Attachment, Gap, Made};
 use crate::values::date_title;
-use crate::vault::Done;
+use crate::vault::{Done, Tx};
 use crate::{roster, signing};
 
 /// The attachment by which a report shows that its certificate took the place of an older one.
@@ -17,21 +17,27 @@ pub(super) const RENEWALS: &str = "renewals.json";
 ///
 /// # Errors
 /// [`ReportError::ReasonNeeded`] for a correction without a reason; [`signing::SigningError::CannotSign`] when the
-/// certificate has to be renewed first; nothing is stored.
-pub fn sign(desk: &mut Desk<'_>, request: ReportSignRequest) -> Result<Done<ReportVersion>, ReportError> {
+/// certificate has to be renewed first; [`VaultError::ChangedMeanwhile`](crate::vault::VaultError) when a record was changed
+/// while the pages were set. Then nothing is stored.
+pub fn sign(door: &Door<'_>, request: ReportSignRequest) -> Result<Done<ReportVersion>, ReportError> {
     let quarter = request.quarter;
-    let (rules, today, now) = (desk.rules, desk.today(), desk.outside.clock.now());
+    let (rules, today, now) = (door.rules, door.today(), door.outside.clock.now());
     if today < quarter.first_day() {
         return Err(ReportError::NotBegun(quarter));
     }
-    let earlier = desk.read(|reader| store::versions(reader, quarter))?.len();
+    let earlier = door.read(|reader| store::versions(reader, quarter))?.len();
     let reason = request.reason.map(|reason| reason.trim().to_owned()).filter(|reason| !reason.is_empty());
     if earlier > 0 && reason.is_none() {
         return Err(ReportError::ReasonNeeded(quarter));
     }
 
-    let identity = signing::ready(desk)?;
-    let certificate = desk.outside.seal.certificate(&identity.certificate)?;
+    let identity = door.desk(signing::ready)?;
+    let (built, people, renewals, head) = door.read(|reader| -> Result<_, ReportError> {
+        let built = build(reader, rules, quarter, today)?;
+        let people = roster::table_on(reader, built.as_of)?;
+        Ok((built, people, signing::renewals(reader)?, reader.audit_head()?))
+    })?;
+    let certificate = door.outside.seal.certificate(&identity.certificate)?;
     let report = QuarterlyReport {
         version: u32::try_from(earlier).unwrap_or(u32::MAX).saturating_add(1),
         reason: reason.filter(|_| earlier > 0),
@@ -40,7 +46,7 @@ pub fn sign(desk: &mut Desk<'_>, request: ReportSignRequest) -> Result<Done<Repo
             signed_at: beijing(now),
             fingerprint: certificate.fingerprint,
         }),
-        ..desk.read(|reader| build(reader, rules, quarter, today))?
+        ..built
     };
     let data = serde_json::to_string_pretty(&report)?;
     let mut attachments = vec![
@@ -54,10 +60,9 @@ pub fn sign(desk: &mut Desk<'_>, request: ReportSignRequest) -> Result<Done<Repo
             name: "roster.xlsx".to_owned(),
             mime: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet".to_owned(),
             description: "党员名册".to_owned(),
-            bytes: desk.outside.office.write(&desk.read(|reader| roster::table_on(reader, report.as_of))?)?,
+            bytes: door.outside.office.write(&people)?,
         },
     ];
-    let renewals = desk.read(signing::renewals)?;
     if !renewals.is_empty() {
         attachments.push(Attachment {
             name: RENEWALS.to_owned(),
@@ -66,8 +71,8 @@ pub fn sign(desk: &mut Desk<'_>, request: ReportSignRequest) -> Result<Done<Repo
             bytes: serde_json::to_vec_pretty(&renewals)?,
         });
     }
-    let Made { paper: unsigned, gaps } = desk.outside.typeset.pdf(&report.pages(), &attachments, now)?;
-    let pdf = desk.outside.seal.sign(&unsigned, &identity, &format!("{}报告", quarter.title()), now)?;
+    let Made { paper: unsigned, gaps } = door.outside.typeset.pdf(&report.pages(), &attachments, now)?;
+    let pdf = door.outside.seal.sign(&unsigned, &identity, &format!("{}报告", quarter.title()), now)?;
 
     let signed = store::Signed {
         report: &report,
@@ -77,7 +82,7 @@ pub fn sign(desk: &mut Desk<'_>, request: ReportSignRequest) -> Result<Done<Repo
         pdf: &pdf,
     };
     let label = format!("签名{}报告第{}版", quarter.title(), report.version);
-    desk.transact(label, |tx| {
+    let keep = |tx: &Tx<'_>| -> Result<ReportVersion, ReportError> {
         tx.irrevocable();
         let id = store::add_version(tx, &signed)?;
         Ok(ReportVersion {
@@ -90,7 +95,8 @@ pub fn sign(desk: &mut Desk<'_>, request: ReportSignRequest) -> Result<Done<Repo
             problem: None,
             gaps: Gap::sentences(&gaps),
         })
-    })
+    };
+    door.desk_since(&head, |desk| desk.transact(label, keep))
 }
 
 /// `2026年11月25日 20:34（北京时间）`, wherever the clock stands.

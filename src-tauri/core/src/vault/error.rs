@@ -104,6 +104,9 @@ pub enum VaultError {
     /// The user asked to stop.
     #[error("已停止，没有改动任何内容")]
     Cancelled,
+    /// Something was changed while long work was being done on what stood there before.
+    #[error("处理的时候档案又有改动，这次没有保存任何内容")]
+    ChangedMeanwhile,
     /// No file is open.
     #[error("档案已锁定，请先输入密码打开")]
     Locked,
@@ -173,6 +176,7 @@ impl Explain for VaultError {
             Self::WrongLastGroup => "wrong_last_group",
             Self::Invalid(invalid) => invalid.code(),
             Self::Cancelled => "cancelled",
+            Self::ChangedMeanwhile => "changed_meanwhile",
             Self::Locked => "locked",
         }
     }

@@ -142,16 +142,16 @@ pub(crate) fn election_report() -> Writing {
         cells([&at, &name, "男", "汉族", "1980.05", "大学本科", "2005.07", "秘书处干事", office, "36"])
     });
     let columns = vec![
-        Column::mm(14.0, "序号"),
+        Column::mm(11.0, "序号"),
         Column::share(1.0, "姓名"),
-        Column::mm(14.0, "性别"),
-        Column::mm(16.0, "民族"),
-        Column::mm(20.0, "出生年月"),
+        Column::mm(11.0, "性别"),
+        Column::mm(14.0, "民族"),
+        Column::mm(18.5, "出生年月"),
         Column::mm(18.5, "学历"),
-        Column::mm(20.0, "入党年月"),
+        Column::mm(18.5, "入党年月"),
         Column::share(1.2, "工作岗位"),
         Column::mm(18.5, "当选职务"),
-        Column::mm(14.0, "得票"),
+        Column::mm(11.0, "得票"),
     ];
     let blocks = vec![
         Block::title([BRANCH, title]),

@@ -6,7 +6,7 @@ use chrono::{Months, NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::desk::Desk;
+use crate::desk::{Desk, Door};
 use crate::files::Saved;
 use crate::meetings::report::statistics::{counted, rate};
 use crate::meetings::store::{self, Cell};
@@ -156,12 +156,12 @@ pub fn attendance_range(desk: &mut Desk<'_>, query: AttendanceRangeQuery) -> Res
 ///
 /// # Errors
 /// [`MeetingError::Invalid`], [`MeetingError::File`].
-pub fn export_attendance(desk: &mut Desk<'_>, request: AttendanceExportRequest) -> Result<Saved, MeetingError> {
-    let (rules, today) = (desk.rules, desk.today());
-    let range = desk.read(|reader| range(reader, request.query, rules, today))?;
-    let bytes = desk.outside.office.write(&table(&range)).map_err(MeetingError::Sheet)?;
-    desk.note(format!("导出到会统计 {}", wording::period(request.query.from, request.query.to)))?;
-    Ok(files::write(desk.outside, &request.file, &bytes)?)
+pub fn export_attendance(door: &Door<'_>, request: AttendanceExportRequest) -> Result<Saved, MeetingError> {
+    let range = door.read(|reader| range(reader, request.query, door.rules, door.today()))?;
+    let bytes = door.outside.office.write(&table(&range)).map_err(MeetingError::Sheet)?;
+    let label = format!("导出到会统计 {}", wording::period(request.query.from, request.query.to));
+    door.desk(|desk| desk.note(label))?;
+    Ok(files::write(door.outside, &request.file, &bytes)?)
 }
 
 /// The attendance of a period as a paper.

@@ -201,7 +201,8 @@ fn a_notice_says_what_was_entered_and_no_more() {
     let notice = paper(&mut file);
     assert_eq!(notice.title, "关于召开支部党员大会的通知");
     assert_eq!(notice.blocks[1], Block::Addressee { text: "全体党员：".into() });
-    let sections = [line("时间", "2026年11月25日（星期三）14:00"), line("地点", "会议室"), line("列席人员", "王某某")];
+    let sections =
+        [line("时间", "2026年11月25日（星期三）14:00"), line("地点", "二楼会议室"), line("列席人员", "王某某")];
     assert_eq!(notice.blocks[3..], [sections.as_slice(), &[signed(TODAY)]].concat());
 
     let words = MeetingNoticeRequest {

@@ -36,6 +36,8 @@ pub(super) struct Judge<'a> {
     met: Vec<bool>,
     /// Characters of this file that no font can show.
     unshowable: BTreeSet<char>,
+    /// Where the log stood when the members were read.
+    pub(super) head: String,
     /// Which other columns were asked for the kind, in brackets.
     pub(super) looked_at: String,
     /// What the file as a whole says, beside its rows.
@@ -92,6 +94,7 @@ impl<'a> Judge<'a> {
             namesakes,
             met,
             unshowable,
+            head: String::new(),
             looked_at: String::new(),
             seen: Seen::default(),
             rules,

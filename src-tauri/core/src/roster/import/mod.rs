@@ -33,7 +33,7 @@ use self::sheet::header::{self, ByHand, Header};
 use self::sheet::sheets::{self, Chosen};
 use self::sheet::{merged, noticed};
 use super::{RosterError, store};
-use crate::desk::Desk;
+use crate::desk::{Desk, Door};
 use crate::files;
 use crate::outside::{Grid, SheetError};
 use crate::vault::{Done, Tx, VaultError};
@@ -51,9 +51,9 @@ const WHY: &str = "导入名册";
 ///
 /// # Errors
 /// [`RosterError`] when the file cannot be read or is no roster.
-pub fn import_preview(desk: &mut Desk<'_>, request: ImportPreviewRequest) -> Result<ImportPreview, RosterError> {
-    let file = Reading::of(desk, &request)?;
-    let judge = file.judge(desk, &[])?;
+pub fn import_preview(door: &Door<'_>, request: ImportPreviewRequest) -> Result<ImportPreview, RosterError> {
+    let file = Reading::of(door, &request)?;
+    let judge = file.judge(door, &[])?;
     let (notes, data) = (file.said(&judge), judge.seen.data);
     let Judgement { outcome, incoming } = judge.judgement;
     Ok(ImportPreview {
@@ -75,9 +75,18 @@ pub fn import_preview(desk: &mut Desk<'_>, request: ImportPreviewRequest) -> Res
 ///
 /// # Errors
 /// [`RosterError::FileChanged`] when the file is not the one that was previewed; else as the preview.
-pub fn import(desk: &mut Desk<'_>, request: ImportRequest) -> Result<Done<ImportOutcome>, RosterError> {
-    let file = Reading::of_previewed(desk, &request)?;
-    let Judgement { outcome, incoming } = file.judge(desk, &request.skip_rows)?.judgement;
+pub fn import(door: &Door<'_>, request: ImportRequest) -> Result<Done<ImportOutcome>, RosterError> {
+    let file = Reading::of_previewed(door, &request)?;
+    let Judge { judgement, head, .. } = file.judge(door, &request.skip_rows)?;
+    door.desk_since(&head, |desk| store_all(desk, &file, &request, judgement))
+}
+
+fn store_all(
+    desk: &mut Desk<'_>,
+    file: &Reading,
+    request: &ImportRequest,
+    Judgement { outcome, incoming }: Judgement,
+) -> Result<Done<ImportOutcome>, RosterError> {
     if !incoming.is_empty() {
         desk.back_up()?;
     }
@@ -117,15 +126,15 @@ struct Reading {
 }
 
 impl Reading {
-    fn of(desk: &Desk<'_>, request: &ImportPreviewRequest) -> Result<Self, RosterError> {
-        let path = files::path_to_read(desk.outside.desktop.as_ref(), &request.file)?;
+    fn of(door: &Door<'_>, request: &ImportPreviewRequest) -> Result<Self, RosterError> {
+        let path = files::path_to_read(door.outside.desktop.as_ref(), &request.file)?;
         let length = fs::metadata(&path).map_err(|_| RosterError::FileGone)?.len();
         if length > LARGEST_FILE {
             return Err(SheetError::TooLarge(format!("{} MB", length >> 20)).into());
         }
         let bytes = fs::read(&path).map_err(|_| RosterError::FileGone)?;
-        let sheets = desk.outside.office.read(&bytes)?;
-        let known = if request.automatic { BTreeMap::new() } else { desk.read(remembered::all)? };
+        let sheets = door.outside.office.read(&bytes)?;
+        let known = if request.automatic { BTreeMap::new() } else { door.read(remembered::all)? };
         let Chosen { sheets, sheet, mut grid, mut notes } = sheets::choose(sheets, request.sheet.as_deref(), &known)?;
         let chosen = request.header_row.and_then(|row| (row as usize).checked_sub(1));
         let row = chosen
@@ -161,23 +170,26 @@ impl Reading {
         Ok(Self { sheets, sheet, grid, layout, source, by_hand, remembered, notes, digest })
     }
 
-    fn of_previewed(desk: &Desk<'_>, request: &ImportRequest) -> Result<Self, RosterError> {
-        let file = Self::of(desk, &request.preview)?;
+    fn of_previewed(door: &Door<'_>, request: &ImportRequest) -> Result<Self, RosterError> {
+        let file = Self::of(door, &request.preview)?;
         if file.digest == request.digest { Ok(file) } else { Err(RosterError::FileChanged) }
     }
 
-    fn judge<'a>(&self, desk: &Desk<'a>, skip_rows: &[u32]) -> Result<Judge<'a>, RosterError> {
+    fn judge<'a>(&self, door: &Door<'a>, skip_rows: &[u32]) -> Result<Judge<'a>, RosterError> {
         let body = self.layout.body(&self.grid.rows);
         let people = body.people.iter().filter(|person| !skip_rows.contains(&person.row));
         let rows: Vec<_> = people.map(|person| (person.row, draft::read(person, &self.layout))).collect();
-        let unshowable = notes::unshowable(desk, &rows);
-        let mut judge = Judge::new(desk.read(store::everyone)?, &rows, unshowable, desk.rules, desk.today());
+        let unshowable = notes::unshowable(door.outside, &rows);
+        let (everyone, head) =
+            door.read(|reader| Ok::<_, RosterError>((store::everyone(reader)?, reader.audit_head()?)))?;
+        let mut judge = Judge::new(everyone, &rows, unshowable, door.rules, door.today());
+        judge.head = head;
         judge.seen.data = body.people.first().zip(body.people.last()).map(|(first, last)| (first.row, last.row));
         judge.seen.left_out = body.left_out;
         judge.looked_at = self.looked_at();
         for (done, (row, draft)) in rows.iter().enumerate() {
             if done % STEP == 0 {
-                desk.job.step(done, rows.len(), "核对")?;
+                door.job.step(done, rows.len(), "核对")?;
             }
             judge.row(*row, draft);
         }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::Reading;
 use super::draft::Draft;
 use super::judge::Judge;
-use crate::desk::Desk;
+use crate::outside::Outside;
 use crate::roster::{ImportField, Member};
 use crate::values::is_private;
 
@@ -90,13 +90,13 @@ fn sentence(names: &[String], of: impl FnOnce(String) -> String) -> Option<Strin
 
 /// Characters of the rows that no font of this machine can show, and those for private use, which mean something else on
 /// every machine.
-pub(super) fn unshowable(desk: &Desk<'_>, rows: &[(u32, Draft)]) -> BTreeSet<char> {
+pub(super) fn unshowable(outside: &Outside, rows: &[(u32, Draft)]) -> BTreeSet<char> {
     let rare = |c: &char| !matches!(c, ' '..='~' | '\n' | '·' | '\u{3000}'..='\u{303F}' | '\u{4E00}'..='\u{9FA5}' | '\u{FF01}'..='\u{FF5E}');
     let texts = rows.iter().flat_map(|(_, draft)| draft.texts());
     let rare: BTreeSet<char> = texts.flat_map(|text| text.chars().filter(rare).collect::<Vec<_>>()).collect();
     if rare.is_empty() {
         return rare;
     }
-    let missing = desk.outside.typeset.unprintable(&rare.iter().collect::<String>());
+    let missing = outside.typeset.unprintable(&rare.iter().collect::<String>());
     rare.into_iter().filter(|c| is_private(*c) || *c == '\u{FFFD}' || missing.contains(c)).collect()
 }

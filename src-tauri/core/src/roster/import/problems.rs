@@ -6,7 +6,7 @@ use super::cells::text::shown;
 use super::draft::{self, Draft};
 use super::sheet::header::REASON;
 use super::{ImportProblemsRequest, Reading};
-use crate::desk::Desk;
+use crate::desk::Door;
 use crate::files::{self, Saved};
 use crate::outside::{Cell, Table};
 use crate::roster::{ImportField, RosterError};
@@ -17,9 +17,9 @@ use crate::roster::{ImportField, RosterError};
 ///
 /// # Errors
 /// [`RosterError::NoProblemRows`]; else as the import.
-pub fn save_problems(desk: &mut Desk<'_>, request: ImportProblemsRequest) -> Result<Saved, RosterError> {
-    let file = Reading::of_previewed(desk, &request.import)?;
-    let outcome = file.judge(desk, &[])?.judgement.outcome;
+pub fn save_problems(door: &Door<'_>, request: ImportProblemsRequest) -> Result<Saved, RosterError> {
+    let file = Reading::of_previewed(door, &request.import)?;
+    let outcome = file.judge(door, &[])?.judgement.outcome;
     let mut reasons = BTreeMap::<u32, Vec<&str>>::new();
     for note in &outcome.rejected {
         reasons.entry(note.row).or_default().push(&note.message);
@@ -45,7 +45,7 @@ pub fn save_problems(desk: &mut Desk<'_>, request: ImportProblemsRequest) -> Res
     let mut header: Vec<String> = std::iter::once(REASON.to_owned()).chain(own).collect();
     header.resize(rows.iter().map(Vec::len).max().unwrap_or(0).max(header.len()), String::new());
     let table = Table { sheet: "未导入的行".to_owned(), header, rows };
-    Ok(files::write(desk.outside, &request.to, &desk.outside.office.write(&table)?)?)
+    Ok(files::write(door.outside, &request.to, &door.outside.office.write(&table)?)?)
 }
 
 impl Reading {

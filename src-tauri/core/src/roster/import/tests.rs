@@ -69,23 +69,23 @@ impl Desks {
 
     pub(super) fn preview(&mut self, sheet: &str) -> ImportPreview {
         let request = self.request(sheet);
-        import_preview(&mut self.file.desk("roster_import_preview"), request).unwrap()
+        import_preview(&self.file.door("roster_import_preview"), request).unwrap()
     }
 
     /// Previews and imports; both must say the same.
     pub(super) fn import(&mut self, sheet: &str) -> ImportOutcome {
         let shown = self.preview(sheet);
         let request = ImportRequest { preview: self.request(sheet), digest: shown.digest, skip_rows: Vec::new() };
-        let outcome = import(&mut self.file.desk("roster_import"), request).unwrap().value;
+        let outcome = import(&self.file.door("roster_import"), request).unwrap().value;
         assert_eq!(outcome, shown.outcome);
         outcome
     }
 
     /// Previews and imports as `preview` says.
     fn import_as(&mut self, preview: ImportPreviewRequest) -> ImportOutcome {
-        let shown = import_preview(&mut self.file.desk("roster_import_preview"), preview.clone()).unwrap();
+        let shown = import_preview(&self.file.door("roster_import_preview"), preview.clone()).unwrap();
         let request = ImportRequest { preview, digest: shown.digest, skip_rows: Vec::new() };
-        import(&mut self.file.desk("roster_import"), request).unwrap().value
+        import(&self.file.door("roster_import"), request).unwrap().value
     }
 
     pub(super) fn everyone(&self) -> Vec<crate::roster::Member> {
@@ -152,7 +152,7 @@ fn every_column_of_the_national_export_is_known() {
 fn a_sheet_without_names_is_refused_in_one_sentence() {
     let mut desks = Desks::new();
     let request = desks.request("性别|民族\n男|汉");
-    let error = import_preview(&mut desks.file.desk("roster_import_preview"), request).unwrap_err();
+    let error = import_preview(&desks.file.door("roster_import_preview"), request).unwrap_err();
     assert!(matches!(error, RosterError::NoNameColumn));
 }
 
@@ -161,7 +161,7 @@ fn columns_assigned_by_hand_go_first() {
     let mut desks = Desks::new();
     let mut request = desks.request("谁|姓名|类别\n张三|别人|正式");
     request.mapping = [(0, Some(ImportField::Name)), (2, None)].into();
-    let preview = import_preview(&mut desks.file.desk("roster_import_preview"), request).unwrap();
+    let preview = import_preview(&desks.file.door("roster_import_preview"), request).unwrap();
     let fields: Vec<_> = preview.columns.iter().map(|column| column.field).collect();
     assert_eq!(fields, [Some(ImportField::Name), None, None]);
     assert_eq!(codes(&preview.outcome.rejected), [(2, "kind_unknown")]);
@@ -175,7 +175,7 @@ fn the_name_may_move_from_one_column_to_another() {
         mapping: [(0, None)].into(),
         ..desks.request("姓名|曾用名|人员类别\n张三|张山|正式")
     };
-    let preview = import_preview(&mut desks.file.desk("roster_import_preview"), request).unwrap();
+    let preview = import_preview(&desks.file.door("roster_import_preview"), request).unwrap();
     assert_eq!(codes(&preview.outcome.rejected), [(2, "name_missing")]);
 }
 
@@ -389,7 +389,7 @@ fn a_file_that_changed_after_the_preview_is_refused() {
     let digest = desks.preview(&format!("{HEADER}\n{ZENG}")).digest;
     let preview = desks.request(&format!("{HEADER}\n{DU}"));
     let request = ImportRequest { preview, digest, skip_rows: Vec::new() };
-    let error = import(&mut desks.file.desk("roster_import"), request).unwrap_err();
+    let error = import(&desks.file.door("roster_import"), request).unwrap_err();
     assert!(matches!(error, RosterError::FileChanged));
     assert!(desks.everyone().is_empty());
 }
@@ -400,7 +400,7 @@ fn rows_that_were_left_out_stay_out() {
     let sheet = format!("{HEADER}\n{ZENG}\n{DU}");
     let digest = desks.preview(&sheet).digest;
     let request = ImportRequest { preview: desks.request(&sheet), digest, skip_rows: vec![2] };
-    import(&mut desks.file.desk("roster_import"), request).unwrap();
+    import(&desks.file.door("roster_import"), request).unwrap();
     assert_eq!(desks.everyone()[0].record.name, "杜浩英");
     assert_eq!(desks.everyone().len(), 1);
 }
@@ -414,9 +414,9 @@ fn a_stopped_import_stores_nothing() {
     let stopped = AtomicBool::new(true);
     let job = Job { report: &|_| {}, cancelled: &stopped };
     let desk = desks.file.desk("roster_import");
-    let mut desk =
-        Desk { job: &job, vault: desk.vault, outside: desk.outside, rules: desk.rules, command: desk.command };
-    assert!(matches!(import(&mut desk, request), Err(RosterError::Cancelled(_))));
+    let desk = Desk { job: &job, vault: desk.vault, outside: desk.outside, rules: desk.rules, command: desk.command };
+    let door = Door::of_test(desk, crate::branch::letterhead_on);
+    assert!(matches!(import(&door, request), Err(RosterError::Cancelled(_))));
     assert!(desks.everyone().is_empty());
 }
 
@@ -453,7 +453,7 @@ fn what_was_assigned_by_hand_is_remembered_for_the_next_file_with_the_same_heade
     assert_eq!((next.header_row, next.outcome.accepted[0].name.as_str()), (2, "王五"));
     // What is assigned now goes before what is remembered.
     let request = ImportPreviewRequest { mapping: [(2, None)].into(), ..desks.request(STRANGE) };
-    let shown = import_preview(&mut desks.file.desk("roster_import_preview"), request).unwrap();
+    let shown = import_preview(&desks.file.door("roster_import_preview"), request).unwrap();
     assert_eq!(
         shown.columns.iter().map(|column| column.field).collect::<Vec<_>>(),
         [None, Some(ImportField::Name), None]
@@ -482,7 +482,7 @@ fn what_was_assigned_by_hand_is_taken_back_with_the_import() {
     desks.import_as(request);
     desks.file.undo();
     let request = desks.request(STRANGE);
-    let error = import_preview(&mut desks.file.desk("roster_import_preview"), request).unwrap_err();
+    let error = import_preview(&desks.file.door("roster_import_preview"), request).unwrap_err();
     assert!(matches!(error, RosterError::NoNameColumn));
 }
 
@@ -492,7 +492,7 @@ fn the_secretary_may_say_which_row_is_the_header() {
     let sheet = "姓名|性别|民族|出生日期\n填表说明||必填|可不填\n党员|类别|手机号|备注\n张三|正式|1|甲";
     assert_eq!(desks.preview(sheet).header_row, 1);
     let request = ImportPreviewRequest { header_row: Some(3), ..desks.request(sheet) };
-    let shown = import_preview(&mut desks.file.desk("roster_import_preview"), request.clone()).unwrap();
+    let shown = import_preview(&desks.file.door("roster_import_preview"), request.clone()).unwrap();
     assert_eq!((shown.header_row, codes(&shown.outcome.rejected)), (3, vec![(4, "name_missing")]));
     assert_eq!(shown.first_rows[2], "党员 类别 手机号 备注");
     let request = ImportPreviewRequest { mapping: [(0, Some(ImportField::Name))].into(), ..request };

@@ -7,7 +7,7 @@ use ts_rs::TS;
 
 use super::table::{NATIONAL, is_sensitive, table};
 use super::whole_list;
-use crate::desk::Desk;
+use crate::desk::Door;
 use crate::files::{self, Saved};
 use crate::outside::FileToken;
 use crate::problem::Invalid;
@@ -52,7 +52,7 @@ pub struct FieldView {
 ///
 /// # Errors
 /// [`RosterError::NobodyListed`], [`RosterError::Invalid`], [`RosterError::File`].
-pub fn export(desk: &mut Desk<'_>, request: RosterExportRequest) -> Result<Saved, RosterError> {
+pub fn export(door: &Door<'_>, request: RosterExportRequest) -> Result<Saved, RosterError> {
     let columns = match request.layout {
         ExportLayout::National => NATIONAL.to_vec(),
         ExportLayout::Chosen(columns) => columns,
@@ -65,15 +65,16 @@ pub fn export(desk: &mut Desk<'_>, request: RosterExportRequest) -> Result<Saved
         invalid.add("layout", "同一栏选了两次");
     }
     invalid.into_result()?;
-    let on = request.query.on.unwrap_or(desk.today());
-    let members = desk.read(|reader| whole_list(reader, &request.query, on))?;
+    let on = request.query.on.unwrap_or(door.today());
+    let members = door.read(|reader| whole_list(reader, &request.query, on))?;
     if members.is_empty() {
         return Err(RosterError::NobodyListed);
     }
-    let bytes = desk.outside.office.write(&table(&members, &columns, on, request.reveal))?;
+    let bytes = door.outside.office.write(&table(&members, &columns, on, request.reveal))?;
     // Before the file is there: what the log does not know of must not leave.
-    desk.note(format!("导出名册 {} 人{}", members.len(), how_much(&columns, request.reveal)))?;
-    Ok(files::write(desk.outside, &request.file, &bytes)?)
+    let label = format!("导出名册 {} 人{}", members.len(), how_much(&columns, request.reveal));
+    door.desk(|desk| desk.note(label))?;
+    Ok(files::write(door.outside, &request.file, &bytes)?)
 }
 
 /// What the log says about the numbers.

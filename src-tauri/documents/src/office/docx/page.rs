@@ -25,7 +25,7 @@ const TIGHTER: i32 = -4;
 const SIZE_2: usize = 44;
 const SIZE_3: usize = 32;
 const SIZE_4: usize = 28;
-const SIZE_SMALL_4: usize = 24;
+const SIZE_5: usize = 21;
 
 const TITLE: &str = "方正小标宋简体";
 const BODY: &str = "仿宋";
@@ -198,8 +198,9 @@ impl<'a> Page<'a> {
 
     fn cell(&mut self, text: &str, face: &str, width: i32, centred: bool) -> TableCell {
         let side = if centred { AlignmentType::Center } else { AlignmentType::Left };
-        let paragraph = self.paragraph().align(side);
-        let run = self.run(text, face).size(SIZE_SMALL_4);
+        let spacing = LineSpacing::new().line_rule(LineSpacingType::Exact).line(16 * 20);
+        let paragraph = self.paragraph().align(side).line_spacing(spacing);
+        let run = self.run(text, face).size(SIZE_5);
         TableCell::new()
             .width(usize::try_from(width).unwrap_or_default(), WidthType::Dxa)
             .vertical_align(VAlignType::Center)

@@ -45,7 +45,7 @@ fn preview_of(book: Vec<Sheet>, wanted: Option<&str>) -> Result<ImportPreview, R
     let mut desks = Desks::new();
     desks.file.outside.office = Arc::new(Book(book));
     let request = ImportPreviewRequest { sheet: wanted.map(str::to_owned), ..desks.request("") };
-    import_preview(&mut desks.file.desk("roster_import_preview"), request)
+    import_preview(&desks.file.door("roster_import_preview"), request)
 }
 
 /// The preview of a single sheet.
