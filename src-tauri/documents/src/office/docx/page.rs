@@ -141,7 +141,7 @@ impl<'a> Page<'a> {
     /// A name and what it names, all of them beginning at the same place.
     pub(super) fn entry(&mut self, entry: &Fact) {
         let paragraph = self.paragraph().indent(Some(5 * EM), Some(SpecialIndentType::Hanging(5 * EM)), None, None);
-        let name = run(&entry.name, HEAD).add_text("：").add_tab();
+        let name = self.run(&entry.name, HEAD).add_text("：").add_tab();
         let text = self.run(&entry.parts.join("、"), BODY);
         self.add(paragraph.add_run(name).add_run(text));
     }
@@ -264,7 +264,8 @@ impl<'a> Page<'a> {
         if let Some(role) = hand {
             let paragraph = self.paragraph().align(AlignmentType::Right).keep_next(true);
             let paragraph = paragraph.indent(None, None, Some(2 * EM), None);
-            self.add(paragraph.add_run(run(&format!("{role}（签字）："), BODY)).add_run(blank()));
+            let role = self.run(&format!("{role}（签字）："), BODY);
+            self.add(paragraph.add_run(role).add_run(blank()));
         }
         self.right(4, run(&date_title(on), BODY), false);
     }
