@@ -176,7 +176,7 @@ function memberView(member: t.MemberRequest, reveal = false): t.MemberView {
 }
 
 export function finding(
-  rule: string,
+  rule: t.RuleId,
   severity: t.Severity,
   message: string,
   room: t.Room,

@@ -2,7 +2,7 @@
 
 import type * as t from '@/ipc/types'
 
-const finding = (rule: string, severity: t.Severity, message: string, id: number, action: string): t.Finding => ({
+const finding = (rule: t.RuleId, severity: t.Severity, message: string, id: number, action: string): t.Finding => ({
   rule,
   severity,
   message,

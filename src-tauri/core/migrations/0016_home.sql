@@ -1,8 +1,9 @@
 -- Lines of the home page that the secretary has set aside: for good, with a reason, or until a day. The key says which
--- finding it was: rule, room, record and the day it is due, so that the same duty of another month is asked for again.
+-- finding it was: rule (none where it rests on none), room, record and the day it is due, so that the same duty of
+-- another month is asked for again.
 CREATE TABLE home_aside (
     id INTEGER PRIMARY KEY,
-    rule TEXT NOT NULL,
+    rule TEXT,
     room TEXT NOT NULL,
     record INTEGER,
     due TEXT CHECK (length(due) = 10),

@@ -2716,9 +2716,9 @@ export type FileToken = string;
  */
 export type Finding = { 
 /**
- * Which rule.
+ * The rule that asks for it; `None` where two entries merely do not agree.
  */
-rule: RuleId, 
+rule: RuleId | null, 
 /**
  * How pressing.
  */
@@ -2799,7 +2799,7 @@ id: HomeAsideId,
 /**
  * The rule that had spoken.
  */
-rule: RuleId, 
+rule: RuleId | null, 
 /**
  * The record it spoke of.
  */
@@ -5420,9 +5420,9 @@ query: RosterQuery,
 columns: Array<RosterColumn>, };
 
 /**
- * A rule's id as `rules/*.toml` have it, e.g. `D02`.
+ * Names a rule of `rules/*.toml`. Whatever cites a rule cites one that is there.
  */
-export type RuleId = string;
+export type RuleId = "B01" | "B05" | "B06" | "B07" | "B08" | "B09" | "B10" | "B11" | "B12" | "B13" | "B14" | "B15" | "B16" | "B17" | "B18" | "B19" | "B20" | "B21" | "D01" | "D02" | "D03" | "D04" | "D05" | "D06" | "D07" | "D08" | "D09" | "D10" | "D11" | "D12" | "D13" | "D14" | "D15" | "D16" | "D17" | "D18" | "D19" | "D20" | "D21" | "D22" | "D23" | "D24" | "D25" | "D26" | "D27" | "D28" | "D29" | "D30" | "D31" | "D32" | "D33" | "E01" | "E02" | "E04" | "E07" | "E08" | "E11" | "E12" | "F01" | "F03" | "F04" | "F05" | "F06" | "F08" | "F09" | "F10" | "F11" | "F12" | "F13" | "F14" | "S02" | "S03" | "S04" | "S05" | "S06" | "S09" | "S10" | "S11" | "S21" | "V01" | "V02" | "V03" | "V04" | "V05" | "V06" | "V07" | "V08" | "V09" | "V10" | "V11";
 
 /**
  * A rule as the help page shows it.

@@ -10,12 +10,12 @@ use super::{
 use crate::meetings::MeetingId;
 use crate::problem::FieldProblem;
 use crate::roster::{self, MemberId, MemberKind};
-use crate::rules::{Finding, RuleBook, Severity, Subject};
+use crate::rules::{Finding, RuleBook, RuleId, Severity, Subject};
 use crate::values::Room;
 
 /// B16: as many 优秀 as there are as a rule at most among so many members.
 pub(super) fn excellent_at_most(members: usize, rules: &RuleBook, on: NaiveDate) -> u32 {
-    let one_in = rules.number("B16", "excellent_one_in", on).unwrap_or(1).max(1);
+    let one_in = rules.number(RuleId::B16, "excellent_one_in", on).unwrap_or(1).max(1);
     u32::try_from(members).unwrap_or(u32::MAX) / one_in
 }
 
@@ -167,7 +167,7 @@ pub(super) fn pressing(view: &AppraisalView, this_year: bool, today: NaiveDate) 
 pub(super) fn not_begun(meeting: MeetingId, title: &str, on: NaiveDate) -> Finding {
     let subject = Subject { room: Room::Meetings, id: Some(meeting.0) };
     let message = format!("{}“{title}”已召开，还没有登记民主评议的情况", on.format("%-m月%-d日"));
-    subject.finding("B16", Severity::Due, message, "登记")
+    subject.finding(RuleId::B16, Severity::Due, message, "登记")
 }
 
 fn meeting_called_off(view: &AppraisalView, cancelled: bool) -> Option<Finding> {
@@ -241,7 +241,7 @@ fn unfinished(view: &AppraisalView, today: NaiveDate) -> Option<Finding> {
 
 fn finding(view: &AppraisalView, severity: Severity, message: String, action: &str) -> Finding {
     let id = view.appraisal.id.map(|AppraisalId(id)| id);
-    Subject { room: Room::Appraisal, id }.finding("B16", severity, message, action)
+    Subject { room: Room::Appraisal, id }.finding(RuleId::B16, severity, message, action)
 }
 
 fn count(people: &[AppraisalPerson], which: impl Fn(&AppraisalPerson) -> bool) -> u32 {

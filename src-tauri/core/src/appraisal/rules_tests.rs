@@ -11,7 +11,7 @@ use crate::meetings::MeetingId;
 use crate::roster::MemberId;
 use crate::roster::MemberKind;
 use crate::rules::Finding;
-use crate::rules::{RuleBook, Severity};
+use crate::rules::{RuleBook, RuleId, Severity};
 
 fn day(day: &str) -> NaiveDate {
     day.parse().unwrap()
@@ -90,7 +90,7 @@ fn more_excellent_than_a_third_is_said_and_no_more() {
     people[2].verdict.grade = Some(AppraisalGrade::Excellent);
     let found = said(&people);
     assert_eq!(messages(&found), ["评为优秀 3 名，6 名党员中一般不超过 2 名"]);
-    assert_eq!((found[0].severity, found[0].rule.0.as_str()), (Severity::Notice, "B16"));
+    assert_eq!((found[0].severity, found[0].rule.unwrap()), (Severity::Notice, RuleId::B16));
 }
 
 #[test]

@@ -11,6 +11,7 @@ use crate::problem::Explain;
 use crate::roster::MemberId;
 use crate::roster::MemberKind;
 use crate::roster::{self, MergeRequest};
+use crate::rules::RuleId;
 use crate::testing::TestFile;
 
 const TODAY: &str = "2026-11-30";
@@ -87,7 +88,7 @@ fn names(view: &AppraisalView) -> Vec<&str> {
 fn todo(file: &mut TestFile) -> Vec<String> {
     let todo = home::overview(&mut file.desk("home_overview"), Nothing {}).unwrap().todo;
     let of_appraisals =
-        todo.into_iter().filter(|finding| finding.rule.0 == "B16" && !finding.message.contains("会议记录"));
+        todo.into_iter().filter(|finding| finding.rule == Some(RuleId::B16) && !finding.message.contains("会议记录"));
     of_appraisals.map(|finding| finding.message).collect()
 }
 

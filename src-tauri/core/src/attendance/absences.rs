@@ -6,7 +6,7 @@ use chrono::{Days, Months, NaiveDate};
 use rusqlite::{named_params, params};
 
 use super::AttendanceStatus;
-use crate::rules::RuleBook;
+use crate::rules::{RuleBook, RuleId};
 use crate::values::MemberId;
 use crate::vault::{Reader, VaultError};
 
@@ -22,7 +22,8 @@ pub(crate) fn absent_since(
 ) -> Result<BTreeMap<MemberId, NaiveDate>, VaultError> {
     let mut since = BTreeMap::new();
     // The end of a month may lie a few days after the day so many months ago (trap 1).
-    let day = rules.number("E11", "months", today).and_then(|months| today.checked_sub_months(Months::new(months)));
+    let day =
+        rules.number(RuleId::E11, "months", today).and_then(|months| today.checked_sub_months(Months::new(months)));
     let Some(day) = day.and_then(|day| day.checked_add_days(Days::new(3))) else { return Ok(since) };
     let open = long_absent(reader, day, member)?.into_iter().collect();
     follow_back(reader, open, today.succ_opt().unwrap_or(today), &mut since)?;

@@ -8,6 +8,7 @@ use super::{
 };
 use crate::desk::{Desk, Nothing};
 use crate::roster::{self, Member, MemberKind, Office};
+use crate::rules::RuleId;
 use crate::vault::{Done, Reader, VaultError};
 
 /// The branch.
@@ -53,7 +54,7 @@ fn view(desk: &Desk<'_>) -> Result<BranchView, BranchError> {
             helpers: store::helpers(reader)?,
             rooms: store::rooms(reader)?,
             term_years: rules::term_years(desk.rules, today).unwrap_or_default(),
-            postponed_years: desk.rules.number("V01", "years_at_most", today).unwrap_or_default(),
+            postponed_years: desk.rules.number(RuleId::V01, "years_at_most", today).unwrap_or_default(),
             findings: rules::findings(reader, desk.rules, &members, today)?,
             terms: terms
                 .into_iter()

@@ -89,7 +89,7 @@ impl ReportSection for BranchSection {
     /// The term of the committee is 组织设置, what else the rules find about the branch as well; S11 is 隶属关系.
     fn checks(&self, context: &ReportContext<'_>) -> Vec<ReportCheck> {
         let of_branch = context.findings.iter().filter(|finding| finding.subject.room == Room::Branch);
-        let (affiliation, setup): (Vec<_>, Vec<_>) = of_branch.partition(|finding| finding.rule == RuleId::new("S11"));
+        let (affiliation, setup): (Vec<_>, Vec<_>) = of_branch.partition(|finding| finding.rule == Some(RuleId::S11));
         let line = |title, found: Vec<&Finding>| {
             ReportCheck::new(title, found.into_iter().map(|finding| finding.message.clone()).collect())
         };

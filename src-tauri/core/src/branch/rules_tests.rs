@@ -4,6 +4,7 @@ use rstest::rstest;
 
 use super::*;
 use crate::roster::{MemberId, MemberRequest};
+use crate::rules::RuleId;
 
 const TODAY: &str = "2026-11-23";
 
@@ -49,20 +50,20 @@ fn branch(has_committee: bool) -> BranchRequest {
     }
 }
 
-fn found(branch: &BranchRequest, terms: &[BranchTermRequest], members: &[Member], on: &str) -> Vec<(String, Severity)> {
+fn found(branch: &BranchRequest, terms: &[BranchTermRequest], members: &[Member], on: &str) -> Vec<(RuleId, Severity)> {
     let units = [BranchUnitRequest { name: "示例协会".into(), ..Default::default() }];
     let rules = RuleBook::shipped().unwrap();
     let setup = Setup { branch, units: &units, terms, members, rules: &rules, day: day(on) };
-    setup.findings().into_iter().map(|finding| (finding.rule.0, finding.severity)).collect()
+    setup.findings().into_iter().map(|finding| (finding.rule.unwrap(), finding.severity)).collect()
 }
 
 /// What is found on [`TODAY`] in a branch in mid-term.
-fn found_today(branch: &BranchRequest, members: &[Member]) -> Vec<(String, Severity)> {
+fn found_today(branch: &BranchRequest, members: &[Member]) -> Vec<(RuleId, Severity)> {
     found(branch, &[term("2025-01-10")], members, TODAY)
 }
 
-fn one(rule: &str, severity: Severity) -> Vec<(String, Severity)> {
-    vec![(rule.to_owned(), severity)]
+fn one(rule: RuleId, severity: Severity) -> Vec<(RuleId, Severity)> {
+    vec![(rule, severity)]
 }
 
 #[rstest]
@@ -73,7 +74,7 @@ fn one(rule: &str, severity: Severity) -> Vec<(String, Severity)> {
 #[case::last_day("2026-09-02", Some(Severity::Due))]
 #[case::late("2026-09-03", Some(Severity::Late))]
 fn an_election_is_announced_six_and_three_months_ahead(#[case] on: &str, #[case] severity: Option<Severity>) {
-    let expected: Vec<_> = severity.into_iter().flat_map(|severity| one("B07", severity)).collect();
+    let expected: Vec<_> = severity.into_iter().flat_map(|severity| one(RuleId::B07, severity)).collect();
     assert_eq!(found(&branch(true), &[term("2023-09-02")], &members(20, 0, 5), on), expected);
 }
 
@@ -86,7 +87,7 @@ fn a_postponed_election_is_due_when_the_superior_said() {
         (day("2027-04-01"), Some(Severity::Late)),
     ];
     for (on, severity) in expected {
-        let expected: Vec<_> = severity.into_iter().flat_map(|severity| one("B07", severity)).collect();
+        let expected: Vec<_> = severity.into_iter().flat_map(|severity| one(RuleId::B07, severity)).collect();
         let on = on.to_string();
         // Six months before the new end: the notice has begun by September 30.
         assert_eq!(found(&branch(true), std::slice::from_ref(&postponed), &members(20, 0, 5), &on), expected, "{on}");
@@ -110,7 +111,7 @@ fn an_election_later_than_a_year_says_so() {
 #[case::a_day_more("2027-09-03", true)]
 fn a_postponement_beyond_a_year_is_said_when_it_is_entered(#[case] to: &str, #[case] said: bool) {
     let postponed = BranchTermRequest { postponed_to: Some(day(to)), ..term("2023-09-02") };
-    let expected = if said { one("V01", Severity::Notice) } else { Vec::new() };
+    let expected = if said { one(RuleId::V01, Severity::Notice) } else { Vec::new() };
     assert_eq!(found(&branch(true), &[postponed], &members(20, 0, 5), "2026-09-10"), expected);
 }
 
@@ -120,7 +121,7 @@ fn a_postponement_beyond_a_year_is_said_when_it_is_entered(#[case] to: &str, #[c
 #[case::not_yet_begun(vec![term("2027-01-10")], true)]
 #[case::running(vec![term("2025-01-10")], false)]
 fn a_branch_without_a_running_term_is_told(#[case] terms: Vec<BranchTermRequest>, #[case] told: bool) {
-    let expected = if told { one("B07", Severity::Due) } else { Vec::new() };
+    let expected = if told { one(RuleId::B07, Severity::Due) } else { Vec::new() };
     assert_eq!(found(&branch(true), &terms, &members(20, 0, 5), TODAY), expected);
 }
 
@@ -142,20 +143,20 @@ fn a_branch_has_three_full_members_and_not_more_than_fifty(
     #[case] severity: Option<Severity>,
 ) {
     let has_committee = full >= 7;
-    let expected: Vec<_> = severity.into_iter().flat_map(|severity| one("B01", severity)).collect();
+    let expected: Vec<_> = severity.into_iter().flat_map(|severity| one(RuleId::B01, severity)).collect();
     let members = members(full, probationary, if has_committee { 5 } else { 1 });
     assert_eq!(found_today(&branch(has_committee), &members), expected);
 }
 
 #[rstest]
 #[case::six_without(6, false, None)]
-#[case::six_with(6, true, Some(("B06", Severity::Notice)))]
-#[case::seven_without(7, false, Some(("B05", Severity::Due)))]
+#[case::six_with(6, true, Some((RuleId::B06, Severity::Notice)))]
+#[case::seven_without(7, false, Some((RuleId::B05, Severity::Due)))]
 #[case::seven_with(7, true, None)]
 fn a_committee_is_for_seven_full_members_and_more(
     #[case] full: usize,
     #[case] has_committee: bool,
-    #[case] expected: Option<(&str, Severity)>,
+    #[case] expected: Option<(RuleId, Severity)>,
 ) {
     // Probationary members do not count.
     let expected: Vec<_> = expected.into_iter().flat_map(|(rule, severity)| one(rule, severity)).collect();
@@ -164,17 +165,17 @@ fn a_committee_is_for_seven_full_members_and_more(
 
 /// B01, B05: whose membership is suspended (E04) does not count.
 #[rstest]
-#[case::too_few(3, 1, "B01")]
-#[case::no_committee_wanted(7, 1, "B06")]
-#[case::too_many(51, 1, "")]
-fn suspended_members_do_not_count(#[case] people: usize, #[case] suspended: usize, #[case] expected: &str) {
+#[case::too_few(3, 1, Some(RuleId::B01))]
+#[case::no_committee_wanted(7, 1, Some(RuleId::B06))]
+#[case::too_many(51, 1, None)]
+fn suspended_members_do_not_count(#[case] people: usize, #[case] suspended: usize, #[case] expected: Option<RuleId>) {
     let mut members = members(people, 0, if people > 3 { 3 } else { 1 });
     for member in members.iter_mut().rev().take(suspended) {
         let record = MemberRequest { standing: crate::roster::Standing::Suspended, ..member.record.clone() };
         *member = Member::new(member.id, record);
     }
     let found = found_today(&branch(people > 3), &members);
-    assert_eq!(found.iter().map(|(rule, _)| rule.as_str()).collect::<Vec<_>>().join(" "), expected);
+    assert_eq!(found.into_iter().map(|(rule, _)| rule).collect::<Vec<_>>(), Vec::from_iter(expected));
 }
 
 #[rstest]
@@ -185,7 +186,7 @@ fn suspended_members_do_not_count(#[case] people: usize, #[case] suspended: usiz
 #[case(7, Some(Severity::Notice))]
 #[case(8, Some(Severity::Late))]
 fn a_committee_has_three_to_five_people(#[case] seats: usize, #[case] severity: Option<Severity>) {
-    let expected: Vec<_> = severity.into_iter().flat_map(|severity| one("B05", severity)).collect();
+    let expected: Vec<_> = severity.into_iter().flat_map(|severity| one(RuleId::B05, severity)).collect();
     assert_eq!(found_today(&branch(true), &members(20, 0, seats)), expected);
 }
 
@@ -198,19 +199,19 @@ fn a_branch_has_one_secretary(#[case] secretaries: usize, #[case] severity: Opti
     for member in members.iter_mut().take(secretaries) {
         member.record.offices = Office::Secretary.into();
     }
-    let expected: Vec<_> = severity.into_iter().flat_map(|severity| one("B06", severity)).collect();
+    let expected: Vec<_> = severity.into_iter().flat_map(|severity| one(RuleId::B06, severity)).collect();
     assert_eq!(found_today(&branch(false), &members), expected);
 }
 
 #[rstest]
-#[case::a_year_tomorrow(Some("2025-11-24"), MemberKind::Full, one("B08", Severity::Notice))]
+#[case::a_year_tomorrow(Some("2025-11-24"), MemberKind::Full, one(RuleId::B08, Severity::Notice))]
 #[case::a_year_today(Some("2025-11-23"), MemberKind::Full, Vec::new())]
 #[case::not_known(None, MemberKind::Full, Vec::new())]
-#[case::on_probation(None, MemberKind::Probationary, one("V02", Severity::Late))]
+#[case::on_probation(None, MemberKind::Probationary, one(RuleId::V02, Severity::Late))]
 fn a_secretary_has_been_a_full_member_for_a_year(
     #[case] converted: Option<&str>,
     #[case] kind: MemberKind,
-    #[case] expected: Vec<(String, Severity)>,
+    #[case] expected: Vec<(RuleId, Severity)>,
 ) {
     let mut members = members(6, 0, 1);
     members[0].record.kind = kind;
@@ -223,9 +224,9 @@ fn the_record_says_whom_the_branch_belongs_to() {
     let rules = RuleBook::shipped().unwrap();
     let (branch, terms) = (BranchRequest { superior: String::new(), ..branch(false) }, [term("2025-01-10")]);
     let setup = Setup { branch: &branch, units: &[], terms: &terms, members: &[], rules: &rules, day: day(TODAY) };
-    let rules: Vec<_> = setup.findings().into_iter().map(|finding| finding.rule.0).collect();
+    let rules: Vec<_> = setup.findings().into_iter().map(|finding| finding.rule.unwrap()).collect();
     // With no member yet, nothing is said about how many there are.
-    assert_eq!(rules, ["S11", "S11"]);
+    assert_eq!(rules, [RuleId::S11, RuleId::S11]);
 }
 
 #[test]
@@ -237,7 +238,7 @@ fn a_seat_of_somebody_whose_membership_is_suspended_is_none() {
     record.standing = crate::roster::Standing::Suspended;
     *seat = Member::new(seat.id, record);
     let found = found_today(&branch(true), &members);
-    assert!(found.contains(&("B05".to_owned(), Severity::Due)), "two are too few: {found:?}");
+    assert!(found.contains(&(RuleId::B05, Severity::Due)), "two are too few: {found:?}");
 }
 
 #[test]

@@ -11,7 +11,7 @@ use chrono::{Datelike, Days, Months, NaiveDate};
 use super::catalogue::{self, Material, THOUGHT_REPORT, step};
 use super::{DevelopmentFile, DevelopmentStage, MaterialNeed, MaterialState, StepEntry};
 use crate::roster::{Member, MemberKind};
-use crate::rules::{Finding, RuleBook, Severity, Subject};
+use crate::rules::{Finding, RuleBook, RuleId, Severity, Subject};
 use crate::values::{Room, date_title, titled};
 
 /// A deadline this many days ahead is due; farther ahead it is only worth knowing.
@@ -117,13 +117,13 @@ pub(super) fn is_overdue(file: &DevelopmentFile, material: &Material) -> bool {
 /// D01: the day the person is old enough to apply.
 fn of_age_on(file: &DevelopmentFile, rules: &RuleBook) -> Option<NaiveDate> {
     let born = file.born()?;
-    when_complete(born, 12 * rules.number("D01", "years", born)?)
+    when_complete(born, 12 * rules.number(RuleId::D01, "years", born)?)
 }
 
 /// D02: the talk, within a month of the application.
 fn talk_due(file: &DevelopmentFile, rules: &RuleBook) -> Option<NaiveDate> {
     let applied = file.done_on(step::APPLICATION)?;
-    deadline_after(applied, rules.number("D02", "months", applied)?)
+    deadline_after(applied, rules.number(RuleId::D02, "months", applied)?)
 }
 
 /// D05: the next review, half a year after the last; from activist until candidate.
@@ -133,25 +133,25 @@ fn next_review_due(file: &DevelopmentFile, rules: &RuleBook) -> Option<NaiveDate
     }
     let activist = file.done_on(step::ACTIVIST)?;
     let last = file.entries(step::REVIEW).iter().map(|review| review.done_on).fold(activist, NaiveDate::max);
-    deadline_after(last, rules.number("D05", "months", last)?)
+    deadline_after(last, rules.number(RuleId::D05, "months", last)?)
 }
 
 /// D06: candidate after a whole year as activist.
 fn candidate_from(file: &DevelopmentFile, rules: &RuleBook) -> Option<NaiveDate> {
     let activist = file.done_on(step::ACTIVIST)?;
-    when_complete(activist, rules.number("D06", "months", activist)?)
+    when_complete(activist, rules.number(RuleId::D06, "months", activist)?)
 }
 
 /// D14: the meeting that admits, within a month of the pre-examination.
 fn admission_due(file: &DevelopmentFile, rules: &RuleBook) -> Option<NaiveDate> {
     let examined = file.done_on(step::PRE_EXAMINATION)?;
-    deadline_after(examined, rules.number("D14", "months", examined)?)
+    deadline_after(examined, rules.number(RuleId::D14, "months", examined)?)
 }
 
 /// D21: the superior's approval, within three months of the meeting.
 fn approval_due(file: &DevelopmentFile, rules: &RuleBook) -> Option<NaiveDate> {
     let admitted = file.done_on(step::ADMISSION)?;
-    deadline_after(admitted, rules.number("D21", "months", admitted)?)
+    deadline_after(admitted, rules.number(RuleId::D21, "months", admitted)?)
 }
 
 /// D23, D32: the first day after the probation, which counts from the day of the general meeting; later by what it was
@@ -163,7 +163,7 @@ fn conversion_from(file: &DevelopmentFile, rules: &RuleBook) -> Option<NaiveDate
 /// The first day after a probation that was extended by so many months.
 fn probation_over(file: &DevelopmentFile, rules: &RuleBook, extended: u32) -> Option<NaiveDate> {
     let admitted = file.done_on(step::ADMISSION)?;
-    when_complete(admitted, rules.number("D23", "months", admitted)? + extended)
+    when_complete(admitted, rules.number(RuleId::D23, "months", admitted)? + extended)
 }
 
 fn extended_months(file: &DevelopmentFile) -> u32 {
@@ -173,7 +173,7 @@ fn extended_months(file: &DevelopmentFile) -> u32 {
 /// D25: the superior's approval of the conversion.
 fn conversion_approval_due(file: &DevelopmentFile, rules: &RuleBook) -> Option<NaiveDate> {
     let decided = file.done_on(step::CONVERSION)?;
-    deadline_after(decided, rules.number("D25", "months", decided)?)
+    deadline_after(decided, rules.number(RuleId::D25, "months", decided)?)
 }
 
 /// The last day of a deadline: the same day `months` later, clamped to the month's end (trap 1).
@@ -200,23 +200,23 @@ fn of_age_at_application(file: &DevelopmentFile, rules: &RuleBook, _: NaiveDate)
             applied = date_title(applied)
         )
     };
-    (applied < of_age).then(|| file.finding("D01", Severity::Late, None, what()))
+    (applied < of_age).then(|| file.finding(RuleId::D01, Severity::Late, None, what()))
 }
 
 /// D02: someone talks with the applicant within one calendar month of the application.
 fn talk_within_a_month(file: &DevelopmentFile, rules: &RuleBook, today: NaiveDate) -> Option<Finding> {
-    file.deadline("D02", "入党申请谈话", step::TALK, talk_due(file, rules)?, today)
+    file.deadline(RuleId::D02, "入党申请谈话", step::TALK, talk_due(file, rules)?, today)
 }
 
 /// D04: one or two mentors, once they are appointed.
 fn one_or_two_mentors(file: &DevelopmentFile, rules: &RuleBook, _: NaiveDate) -> Option<Finding> {
     let appointed = file.done_on(step::MENTORS)?;
-    let min = rules.number("D04", "mentors_min", appointed)?;
-    let max = rules.number("D04", "mentors_max", appointed)?;
+    let min = rules.number(RuleId::D04, "mentors_min", appointed)?;
+    let max = rules.number(RuleId::D04, "mentors_max", appointed)?;
     let mentors = file.person.mentors.len();
     let what = || format!("应有 {min} 至 {max} 名培养联系人，现在登记了 {mentors} 名");
     let fits = (min as usize..=max as usize).contains(&mentors);
-    (!fits).then(|| file.finding("D04", Severity::Due, None, what()))
+    (!fits).then(|| file.finding(RuleId::D04, Severity::Due, None, what()))
 }
 
 /// D04: a mentor is a full member; one whose membership is suspended (E04) is replaced, which article 9 asks for since 2026.
@@ -228,7 +228,7 @@ fn mentors_who_may_be_it(file: &DevelopmentFile, _: &RuleBook, today: NaiveDate)
     let appointed = file.done_on(step::MENTORS).unwrap_or(today);
     let unfit = unfit(&file.in_roster.mentors, appointed, today)?;
     let what = format!("的培养联系人{unfit}，培养联系人应是正式党员，请核对或者更换");
-    Some(file.finding("D04", Severity::Due, None, what).keyed(unfit))
+    Some(file.finding(RuleId::D04, Severity::Due, None, what).keyed(unfit))
 }
 
 /// D09: a sponsor is a full member with all rights.
@@ -244,7 +244,7 @@ fn sponsors_who_may_be_it(file: &DevelopmentFile, _: &RuleBook, today: NaiveDate
     };
     let unfit = unfit(sponsors, chosen, today).or_else(under_probation)?;
     let what = format!("的入党介绍人{unfit}，入党介绍人应是有党员权利的正式党员，请核对或者更换");
-    Some(file.finding("D09", Severity::Due, None, what).keyed(unfit))
+    Some(file.finding(RuleId::D09, Severity::Due, None, what).keyed(unfit))
 }
 
 /// The first of them who was no full member on the day of being charged with it, or whose membership is suspended now.
@@ -263,7 +263,7 @@ fn unfit(people: &[Member], charged: NaiveDate, today: NaiveDate) -> Option<Stri
 
 /// D05: the next review.
 fn review_every_half_year(file: &DevelopmentFile, rules: &RuleBook, today: NaiveDate) -> Option<Finding> {
-    Some(file.pending("D05", "入党积极分子考察", next_review_due(file, rules)?, today))
+    Some(file.pending(RuleId::D05, "入党积极分子考察", next_review_due(file, rules)?, today))
 }
 
 /// D05: looking back, no two reviews lie farther apart than half a year.
@@ -272,12 +272,12 @@ fn no_half_year_without_review(file: &DevelopmentFile, rules: &RuleBook, _: Naiv
     let mut days: Vec<_> = reviews.chain(file.done_on(step::ACTIVIST)).chain(file.done_on(step::CANDIDATE)).collect();
     days.sort_unstable();
     let too_far = |from: NaiveDate, to: NaiveDate| {
-        let due = rules.number("D05", "months", from).and_then(|months| deadline_after(from, months));
+        let due = rules.number(RuleId::D05, "months", from).and_then(|months| deadline_after(from, months));
         due.is_some_and(|due| due < to)
     };
     let gap = days.windows(2).find(|pair| too_far(pair[0], pair[1]))?;
     let what = format!("在{}和{}之间超过半年没有登记考察", date_title(gap[0]), date_title(gap[1]));
-    Some(file.finding("D05", Severity::Notice, None, what))
+    Some(file.finding(RuleId::D05, Severity::Notice, None, what))
 }
 
 /// D06: at least a year from activist to candidate.
@@ -290,11 +290,11 @@ fn a_year_as_activist(file: &DevelopmentFile, rules: &RuleBook, today: NaiveDate
                 chosen = date_title(chosen),
                 from = date_title(from)
             );
-            Some(file.finding("D06", Severity::Late, None, what))
+            Some(file.finding(RuleId::D06, Severity::Late, None, what))
         }
         None if from <= today && file.last_step() < step::CANDIDATE => {
             let what = format!("从{from}起可以研究确定为发展对象", from = date_title(from));
-            Some(file.finding("D06", Severity::Notice, None, what))
+            Some(file.finding(RuleId::D06, Severity::Notice, None, what))
         }
         _ => None,
     }
@@ -303,10 +303,10 @@ fn a_year_as_activist(file: &DevelopmentFile, rules: &RuleBook, today: NaiveDate
 /// D09: two sponsors, once they are chosen.
 fn two_sponsors(file: &DevelopmentFile, rules: &RuleBook, _: NaiveDate) -> Option<Finding> {
     let chosen = file.done_on(step::SPONSORS)?;
-    let wanted = rules.number("D09", "sponsors", chosen)?;
+    let wanted = rules.number(RuleId::D09, "sponsors", chosen)?;
     let sponsors = file.person.sponsors.len();
     let what = || format!("应有 {wanted} 名入党介绍人，现在登记了 {sponsors} 名");
-    (sponsors != wanted as usize).then(|| file.finding("D09", Severity::Due, None, what()))
+    (sponsors != wanted as usize).then(|| file.finding(RuleId::D09, Severity::Due, None, what()))
 }
 
 /// D10: nobody is admitted without a political review.
@@ -319,7 +319,7 @@ fn political_review_before_admission(file: &DevelopmentFile, _: &RuleBook, _: Na
             admitted = date_title(admitted)
         )
     };
-    (!reviewed).then(|| file.finding("D10", Severity::Late, None, what()))
+    (!reviewed).then(|| file.finding(RuleId::D10, Severity::Late, None, what()))
 }
 
 /// D11: a candidate attends the training; missing once the meeting has admitted.
@@ -327,29 +327,29 @@ fn training_before_admission(file: &DevelopmentFile, rules: &RuleBook, today: Na
     if file.done_on(step::TRAINING).is_some() || file.last_step() < step::CANDIDATE {
         return None;
     }
-    let (days, hours) = (rules.number("D11", "days", today)?, rules.number("D11", "hours", today)?);
+    let (days, hours) = (rules.number(RuleId::D11, "days", today)?, rules.number(RuleId::D11, "hours", today)?);
     let severity = if file.last_step() >= step::ADMISSION { Severity::Due } else { Severity::Notice };
     let what = format!("还没有登记短期集中培训，应不少于 {days} 天或 {hours} 学时");
-    Some(file.finding("D11", severity, None, what))
+    Some(file.finding(RuleId::D11, severity, None, what))
 }
 
 /// D14: the meeting follows the pre-examination within a month.
 fn meeting_soon_after_pre_examination(file: &DevelopmentFile, rules: &RuleBook, today: NaiveDate) -> Option<Finding> {
-    file.deadline("D14", "接收预备党员的支部大会", step::ADMISSION, admission_due(file, rules)?, today)
+    file.deadline(RuleId::D14, "接收预备党员的支部大会", step::ADMISSION, admission_due(file, rules)?, today)
 }
 
 /// D21, D22: approved within three months of the meeting; past six the resolution is void.
 fn approval_in_time(file: &DevelopmentFile, rules: &RuleBook, today: NaiveDate) -> Option<Finding> {
     let admitted = file.done_on(step::ADMISSION)?;
-    let valid_to = deadline_after(admitted, rules.number("D22", "months", admitted)?)?;
+    let valid_to = deadline_after(admitted, rules.number(RuleId::D22, "months", admitted)?)?;
     if file.done_on(step::APPROVAL).unwrap_or(today) > valid_to {
         let what = format!(
             "的接收决议到{valid_to}没有审批，按通行做法已经失效，应由支部大会重新讨论",
             valid_to = date_title(valid_to)
         );
-        return Some(file.finding("D22", Severity::Late, Some(valid_to), what));
+        return Some(file.finding(RuleId::D22, Severity::Late, Some(valid_to), what));
     }
-    file.deadline("D21", "接收预备党员的审批", step::APPROVAL, approval_due(file, rules)?, today)
+    file.deadline(RuleId::D21, "接收预备党员的审批", step::APPROVAL, approval_due(file, rules)?, today)
 }
 
 /// D23, D32: when the probation ends, conversion is discussed. From the day after it is late, as the roster says too.
@@ -375,7 +375,7 @@ fn probation_ends(file: &DevelopmentFile, rules: &RuleBook, today: NaiveDate) ->
         format!("的预备期{extended}已在{last_day}届满，应及时讨论转正", last_day = date_title(last_day))
     };
     let severity = if from < today { Severity::Late } else { ahead(from, today) };
-    Some(file.finding("D23", severity, Some(from), what))
+    Some(file.finding(RuleId::D23, severity, Some(from), what))
 }
 
 /// D26: the conversion meeting is not before the probation ends.
@@ -394,13 +394,13 @@ fn conversion_not_before_the_end_of_probation(
             from = date_title(from)
         )
     };
-    (decided < from).then(|| file.finding("D26", Severity::Late, None, what()))
+    (decided < from).then(|| file.finding(RuleId::D26, Severity::Late, None, what()))
 }
 
 /// D25: the superior approves the conversion within three months.
 fn conversion_approved_in_time(file: &DevelopmentFile, rules: &RuleBook, today: NaiveDate) -> Option<Finding> {
     let due = conversion_approval_due(file, rules)?;
-    file.deadline("D25", "转正审批", step::CONVERSION_APPROVAL, due, today)
+    file.deadline(RuleId::D25, "转正审批", step::CONVERSION_APPROVAL, due, today)
 }
 
 /// D31: a report of thought each quarter, from activist until conversion. Local custom, so never more than a notice.
@@ -410,9 +410,9 @@ fn thought_report_every_quarter(file: &DevelopmentFile, rules: &RuleBook, today:
     }
     let activist = file.done_on(step::ACTIVIST)?;
     let last = file.materials.get(THOUGHT_REPORT).and_then(|material| material.dated).unwrap_or(activist).max(activist);
-    let due = deadline_after(last, rules.number("D31", "months", last)?)?;
+    let due = deadline_after(last, rules.number(RuleId::D31, "months", last)?)?;
     let what = || format!("一般每季度汇报一次思想，{last}以后没有登记思想汇报", last = date_title(last));
-    (due < today).then(|| file.finding("D31", Severity::Notice, None, what()))
+    (due < today).then(|| file.finding(RuleId::D31, Severity::Notice, None, what()))
 }
 
 /// D33: no step before the highest finished one lacks its date.
@@ -420,7 +420,7 @@ fn no_step_left_out(file: &DevelopmentFile, _: &RuleBook, _: NaiveDate) -> Optio
     let left_out: Vec<_> =
         (1..file.last_step()).filter(|step| file.done_on(*step).is_none()).map(|step| step.to_string()).collect();
     let what = || format!("的第 {} 步还没有登记日期", left_out.join("、"));
-    (!left_out.is_empty()).then(|| file.finding("D33", Severity::Notice, None, what()).keyed(left_out.join(" ")))
+    (!left_out.is_empty()).then(|| file.finding(RuleId::D33, Severity::Notice, None, what()).keyed(left_out.join(" ")))
 }
 
 /// D33: no step is dated before the finished step that comes before it.
@@ -435,7 +435,7 @@ fn steps_out_of_order(file: &DevelopmentFile) -> Vec<Finding> {
                 later = date_title(later),
                 earlier = date_title(earlier)
             );
-            file.finding("D33", Severity::Notice, None, what).keyed(format!("{after}<{before}"))
+            file.finding(RuleId::D33, Severity::Notice, None, what).keyed(format!("{after}<{before}"))
         })
         .collect()
 }
@@ -448,7 +448,9 @@ fn ahead(due: NaiveDate, today: NaiveDate) -> Severity {
 impl DevelopmentFile {
     /// Whether its findings of `today` say when the conversion is due: then nobody else needs to.
     pub fn speaks_of_conversion(&self, rules: &RuleBook, today: NaiveDate) -> bool {
-        findings(self, rules, today).iter().any(|finding| ["D23", "D25"].contains(&finding.rule.0.as_str()))
+        findings(self, rules, today)
+            .iter()
+            .any(|finding| [Some(RuleId::D23), Some(RuleId::D25)].contains(&finding.rule))
     }
 
     /// The highest finished step, 0–25.
@@ -511,7 +513,7 @@ impl DevelopmentFile {
     }
 
     /// A deadline for a step: nothing when it was kept, a notice when the step came late.
-    fn deadline(&self, rule: &str, what: &str, step: u32, due: NaiveDate, today: NaiveDate) -> Option<Finding> {
+    fn deadline(&self, rule: RuleId, what: &str, step: u32, due: NaiveDate, today: NaiveDate) -> Option<Finding> {
         match self.done_on(step) {
             Some(done) if done <= due => None,
             Some(done) => {
@@ -524,7 +526,7 @@ impl DevelopmentFile {
     }
 
     /// A deadline for something not yet done.
-    fn pending(&self, rule: &str, what: &str, due: NaiveDate, today: NaiveDate) -> Finding {
+    fn pending(&self, rule: RuleId, what: &str, due: NaiveDate, today: NaiveDate) -> Finding {
         let days = (today - due).num_days();
         if days > 0 {
             let what = format!("的{what}应在{due}前完成，已超 {days} 天", due = date_title(due));
@@ -533,7 +535,7 @@ impl DevelopmentFile {
         self.finding(rule, ahead(due, today), Some(due), format!("的{what}应在{due}前完成", due = date_title(due)))
     }
 
-    fn finding(&self, rule: &str, severity: Severity, due: Option<NaiveDate>, what: impl Display) -> Finding {
+    fn finding(&self, rule: RuleId, severity: Severity, due: Option<NaiveDate>, what: impl Display) -> Finding {
         let subject = Subject { room: Room::Development, id: Some(self.id.0) };
         let action = if severity == Severity::Notice { "查看" } else { "办理" };
         subject.finding(rule, severity, format!("{}{what}", self.person.name), action).due_on(due)

@@ -39,12 +39,12 @@ fn file(ticks: &[(u32, &str)]) -> DevelopmentFile {
 }
 
 /// What one rule finds.
-fn found(file: &DevelopmentFile, rule: &str, today: &str) -> Vec<(Severity, String)> {
+fn found(file: &DevelopmentFile, rule: RuleId, today: &str) -> Vec<(Severity, String)> {
     let findings = findings(file, book(), day(today)).into_iter();
-    findings.filter(|finding| finding.rule.0 == rule).map(|finding| (finding.severity, finding.message)).collect()
+    findings.filter(|finding| finding.rule == Some(rule)).map(|finding| (finding.severity, finding.message)).collect()
 }
 
-fn the(file: &DevelopmentFile, rule: &str, today: &str) -> (Severity, String) {
+fn the(file: &DevelopmentFile, rule: RuleId, today: &str) -> (Severity, String) {
     let [only] = &found(file, rule, today)[..] else { panic!("not one finding of {rule}") };
     only.clone()
 }
@@ -72,7 +72,7 @@ fn probation_lasts_to_the_day_before_the_anniversary() {
     for vector in vectors {
         let file = file(&[(15, &vector["start"])]);
         assert_eq!(window(&file, 23, book()).not_before, Some(day(&vector["conversion_day"])), "{vector:?}");
-        let message = the(&file, "D23", &vector["start"]).1;
+        let message = the(&file, RuleId::D23, &vector["start"]).1;
         assert!(message.contains(&date_title(day(&vector["last_day"]))), "{message} {vector:?}");
     }
 }
@@ -88,13 +88,13 @@ fn probation_starts_on_the_day_of_the_general_meeting() {
 #[case::on_the_last_day("2026-12-04", Severity::Due, "李某某的入党申请谈话应在2026年12月4日前完成")]
 #[case::late("2026-12-05", Severity::Late, "李某某的入党申请谈话应在2026年12月4日前完成，已超 1 天")]
 fn a_talk_not_held_is_due_and_then_late(#[case] today: &str, #[case] severity: Severity, #[case] message: &str) {
-    assert_eq!(the(&file(&[(1, "2026-11-04")]), "D02", today), (severity, message.to_owned()));
+    assert_eq!(the(&file(&[(1, "2026-11-04")]), RuleId::D02, today), (severity, message.to_owned()));
 }
 
 #[test]
 fn a_talk_held_in_time_is_not_mentioned_and_one_held_late_is_only_a_notice() {
-    assert_eq!(found(&file(&[(1, "2026-01-31"), (2, "2026-02-28")]), "D02", "2026-11-23"), []);
-    let (severity, message) = the(&file(&[(1, "2026-01-31"), (2, "2026-03-01")]), "D02", "2026-11-23");
+    assert_eq!(found(&file(&[(1, "2026-01-31"), (2, "2026-02-28")]), RuleId::D02, "2026-11-23"), []);
+    let (severity, message) = the(&file(&[(1, "2026-01-31"), (2, "2026-03-01")]), RuleId::D02, "2026-11-23");
     assert_eq!(
         (severity, &*message),
         (Severity::Notice, "李某某的入党申请谈话在2026年3月1日完成，晚于期限2026年2月28日")
@@ -110,7 +110,7 @@ fn a_talk_held_in_time_is_not_mentioned_and_one_held_late_is_only_a_notice() {
 fn who_applies_before_eighteen_is_found(#[case] birth: &str, #[case] applied: &str, #[case] too_young: bool) {
     let mut file = file(&[(1, applied)]);
     file.person.birth = Some(birth.parse().unwrap());
-    assert_eq!(!found(&file, "D01", "2026-11-23").is_empty(), too_young);
+    assert_eq!(!found(&file, RuleId::D01, "2026-11-23").is_empty(), too_young);
 }
 
 #[test]
@@ -120,18 +120,18 @@ fn the_next_review_is_half_a_year_after_the_last_until_the_person_is_a_candidate
     assert_eq!(due(&[(3, "2025-08-31"), (6, "2026-02-20")]), Some(day("2026-08-20")));
     assert_eq!(due(&[(3, "2025-08-31"), (6, "2026-08-10"), (6, "2026-02-20")]), Some(day("2027-02-10")));
     assert_eq!(due(&[(3, "2025-08-31"), (6, "2026-02-20"), (7, "2026-09-01")]), None);
-    assert_eq!(the(&file(&[(3, "2025-08-31")]), "D05", "2026-03-01").0, Severity::Late);
-    assert_eq!(the(&file(&[(3, "2025-08-31")]), "D05", "2025-09-01").0, Severity::Notice);
+    assert_eq!(the(&file(&[(3, "2025-08-31")]), RuleId::D05, "2026-03-01").0, Severity::Late);
+    assert_eq!(the(&file(&[(3, "2025-08-31")]), RuleId::D05, "2025-09-01").0, Severity::Notice);
 }
 
 #[test]
 fn a_half_year_without_review_is_noticed_afterwards() {
     let gap = file(&[(3, "2024-01-10"), (6, "2024-07-10"), (6, "2025-02-01"), (7, "2025-03-01")]);
-    let (severity, message) = the(&gap, "D05", "2025-04-01");
+    let (severity, message) = the(&gap, RuleId::D05, "2025-04-01");
     assert_eq!(severity, Severity::Notice);
     assert!(message.contains("2024年7月10日和2025年2月1日"), "{message}");
     let none = file(&[(3, "2024-01-10"), (6, "2024-07-10"), (6, "2025-01-10"), (7, "2025-03-01")]);
-    assert_eq!(found(&none, "D05", "2025-04-01"), []);
+    assert_eq!(found(&none, RuleId::D05, "2025-04-01"), []);
 }
 
 #[rstest]
@@ -140,35 +140,35 @@ fn a_half_year_without_review_is_noticed_afterwards() {
 #[case::from_a_leap_day("2024-02-29", "2025-02-28", true)]
 #[case::from_a_leap_day_in_time("2024-02-29", "2025-03-01", false)]
 fn a_candidate_was_an_activist_for_a_year(#[case] activist: &str, #[case] candidate: &str, #[case] too_early: bool) {
-    let found = found(&file(&[(3, activist), (7, candidate)]), "D06", "2026-11-23");
+    let found = found(&file(&[(3, activist), (7, candidate)]), RuleId::D06, "2026-11-23");
     assert_eq!(found.iter().any(|(severity, _)| *severity == Severity::Late), too_early);
 }
 
 #[test]
 fn after_a_year_as_activist_the_next_stage_is_pointed_out() {
     let file = file(&[(3, "2025-11-20"), (5, "2025-11-20"), (6, "2026-05-01")]);
-    assert_eq!(found(&file, "D06", "2026-11-19"), []);
-    assert_eq!(the(&file, "D06", "2026-11-20").0, Severity::Notice);
+    assert_eq!(found(&file, RuleId::D06, "2026-11-19"), []);
+    assert_eq!(the(&file, RuleId::D06, "2026-11-20").0, Severity::Notice);
 }
 
 #[rstest]
-#[case(5, "D04", &[], true)]
-#[case(5, "D04", &["王某某"], false)]
-#[case(5, "D04", &["王某某", "赵某某"], false)]
-#[case(5, "D04", &["王某某", "赵某某", "钱某某"], true)]
-#[case(4, "D04", &[], false)]
-#[case(9, "D09", &["王某某"], true)]
-#[case(9, "D09", &["王某某", "赵某某"], false)]
-#[case(8, "D09", &[], false)]
+#[case(5, RuleId::D04, &[], true)]
+#[case(5, RuleId::D04, &["王某某"], false)]
+#[case(5, RuleId::D04, &["王某某", "赵某某"], false)]
+#[case(5, RuleId::D04, &["王某某", "赵某某", "钱某某"], true)]
+#[case(4, RuleId::D04, &[], false)]
+#[case(9, RuleId::D09, &["王某某"], true)]
+#[case(9, RuleId::D09, &["王某某", "赵某某"], false)]
+#[case(8, RuleId::D09, &[], false)]
 fn mentors_and_sponsors_are_counted_once_their_step_is_ticked(
     #[case] step: u32,
-    #[case] rule: &str,
+    #[case] rule: RuleId,
     #[case] names: &[&str],
     #[case] wrong: bool,
 ) {
     let mut file = file(&[(step, "2026-05-01")]);
     let names: Vec<_> = names.iter().map(|name| (*name).to_owned()).collect();
-    if rule == "D04" {
+    if rule == RuleId::D04 {
         file.person.mentors = names
     } else {
         file.person.sponsors = names
@@ -182,32 +182,32 @@ fn mentors_and_sponsors_are_counted_once_their_step_is_ticked(
 #[case::before(&[(10, "2026-04-02"), (15, "2026-05-01")], false)]
 #[case::not_yet_admitted(&[(9, "2026-04-02")], false)]
 fn nobody_is_admitted_without_a_political_review(#[case] ticks: &[(u32, &str)], #[case] missing: bool) {
-    assert_eq!(!found(&file(ticks), "D10", "2026-11-23").is_empty(), missing);
+    assert_eq!(!found(&file(ticks), RuleId::D10, "2026-11-23").is_empty(), missing);
 }
 
 #[test]
 fn a_candidate_is_reminded_of_the_training_and_pressed_after_admission() {
-    assert_eq!(the(&file(&[(7, "2026-01-05")]), "D11", "2026-11-23").0, Severity::Notice);
-    assert_eq!(the(&file(&[(15, "2026-01-05")]), "D11", "2026-11-23").0, Severity::Due);
-    assert_eq!(found(&file(&[(11, "2026-01-05")]), "D11", "2026-11-23"), []);
+    assert_eq!(the(&file(&[(7, "2026-01-05")]), RuleId::D11, "2026-11-23").0, Severity::Notice);
+    assert_eq!(the(&file(&[(15, "2026-01-05")]), RuleId::D11, "2026-11-23").0, Severity::Due);
+    assert_eq!(found(&file(&[(11, "2026-01-05")]), RuleId::D11, "2026-11-23"), []);
 }
 
 #[rstest]
-#[case::running("2026-08-20", None, "D21", Severity::Notice)]
-#[case::soon("2026-10-20", None, "D21", Severity::Due)]
-#[case::after_three_months("2026-11-11", None, "D21", Severity::Late)]
-#[case::done_after_three_months("2026-12-01", Some("2026-11-11"), "D21", Severity::Notice)]
-#[case::after_six_months("2027-02-11", None, "D22", Severity::Late)]
-#[case::done_after_six_months("2027-03-01", Some("2027-02-11"), "D22", Severity::Late)]
+#[case::running("2026-08-20", None, RuleId::D21, Severity::Notice)]
+#[case::soon("2026-10-20", None, RuleId::D21, Severity::Due)]
+#[case::after_three_months("2026-11-11", None, RuleId::D21, Severity::Late)]
+#[case::done_after_three_months("2026-12-01", Some("2026-11-11"), RuleId::D21, Severity::Notice)]
+#[case::after_six_months("2027-02-11", None, RuleId::D22, Severity::Late)]
+#[case::done_after_six_months("2027-03-01", Some("2027-02-11"), RuleId::D22, Severity::Late)]
 fn an_admission_is_approved_within_three_months_and_void_after_six(
     #[case] today: &str,
     #[case] approved: Option<&str>,
-    #[case] rule: &str,
+    #[case] rule: RuleId,
     #[case] severity: Severity,
 ) {
     let ticks: Vec<_> = [(15, "2026-08-10")].into_iter().chain(approved.map(|day| (17, day))).collect();
     let file = file(&ticks);
-    let found: Vec<_> = [found(&file, "D21", today), found(&file, "D22", today)].concat();
+    let found: Vec<_> = [found(&file, RuleId::D21, today), found(&file, RuleId::D22, today)].concat();
     assert_eq!(found.len(), 1, "{found:?}");
     assert_eq!(the(&file, rule, today).0, severity, "{found:?}");
 }
@@ -215,17 +215,17 @@ fn an_admission_is_approved_within_three_months_and_void_after_six(
 #[test]
 fn the_meeting_follows_the_pre_examination_within_a_month() {
     assert_eq!(window(&file(&[(13, "2026-01-31")]), 15, book()).due, Some(day("2026-02-28")));
-    assert_eq!(the(&file(&[(13, "2026-01-31")]), "D14", "2026-03-01").0, Severity::Late);
-    assert_eq!(found(&file(&[(13, "2026-01-31"), (15, "2026-02-28")]), "D14", "2026-03-01"), []);
+    assert_eq!(the(&file(&[(13, "2026-01-31")]), RuleId::D14, "2026-03-01").0, Severity::Late);
+    assert_eq!(found(&file(&[(13, "2026-01-31"), (15, "2026-02-28")]), RuleId::D14, "2026-03-01"), []);
 }
 
 #[test]
 fn the_end_of_probation_is_announced_and_then_late_as_in_the_roster() {
     let file = file(&[(15, "2025-12-10")]);
-    assert_eq!(the(&file, "D23", "2026-01-01").0, Severity::Notice);
-    assert_eq!(the(&file, "D23", "2026-11-23").0, Severity::Due);
-    assert_eq!(the(&file, "D23", "2026-12-10").0, Severity::Due);
-    let (severity, message) = the(&file, "D23", "2027-01-01");
+    assert_eq!(the(&file, RuleId::D23, "2026-01-01").0, Severity::Notice);
+    assert_eq!(the(&file, RuleId::D23, "2026-11-23").0, Severity::Due);
+    assert_eq!(the(&file, RuleId::D23, "2026-12-10").0, Severity::Due);
+    let (severity, message) = the(&file, RuleId::D23, "2027-01-01");
     assert_eq!(severity, Severity::Late);
     assert!(message.contains("2026年12月9日届满"), "{message}");
 }
@@ -234,29 +234,29 @@ fn the_end_of_probation_is_announced_and_then_late_as_in_the_roster() {
 #[case("2026-12-09", true)]
 #[case("2026-12-10", false)]
 fn conversion_is_not_discussed_before_the_probation_ends(#[case] decided: &str, #[case] too_early: bool) {
-    assert_eq!(!found(&file(&[(15, "2025-12-10"), (23, decided)]), "D26", "2026-12-20").is_empty(), too_early);
+    assert_eq!(!found(&file(&[(15, "2025-12-10"), (23, decided)]), RuleId::D26, "2026-12-20").is_empty(), too_early);
 }
 
 #[test]
 fn a_conversion_is_approved_within_three_months() {
-    assert_eq!(the(&file(&[(23, "2026-08-10")]), "D25", "2026-11-11").0, Severity::Late);
-    assert_eq!(found(&file(&[(23, "2026-08-10"), (24, "2026-11-10")]), "D25", "2026-11-23"), []);
+    assert_eq!(the(&file(&[(23, "2026-08-10")]), RuleId::D25, "2026-11-11").0, Severity::Late);
+    assert_eq!(found(&file(&[(23, "2026-08-10"), (24, "2026-11-10")]), RuleId::D25, "2026-11-23"), []);
 }
 
 #[test]
 fn a_missing_thought_report_is_never_more_than_a_notice() {
     let mut file = file(&[(3, "2025-01-10")]);
-    assert_eq!(the(&file, "D31", "2026-11-23").0, Severity::Notice);
+    assert_eq!(the(&file, RuleId::D31, "2026-11-23").0, Severity::Notice);
     let report = MaterialRecord { state: MaterialState::Present, dated: Some(day("2026-10-01")), ..Default::default() };
     file.materials.insert(THOUGHT_REPORT.to_owned(), report);
-    assert_eq!(found(&file, "D31", "2027-01-01"), []);
-    assert_eq!(the(&file, "D31", "2027-01-02").0, Severity::Notice);
+    assert_eq!(found(&file, RuleId::D31, "2027-01-01"), []);
+    assert_eq!(the(&file, RuleId::D31, "2027-01-02").0, Severity::Notice);
 }
 
 #[test]
 fn steps_left_out_or_backwards_are_noticed_and_never_more() {
     let file = file(&[(1, "2026-01-10"), (3, "2026-01-05"), (5, "2026-02-01")]);
-    let found = found(&file, "D33", "2026-02-02");
+    let found = found(&file, RuleId::D33, "2026-02-02");
     assert!(found.iter().all(|(severity, _)| *severity == Severity::Notice));
     let messages: Vec<_> = found.iter().map(|(_, message)| &**message).collect();
     assert_eq!(
@@ -271,7 +271,7 @@ fn findings_come_with_the_most_pressing_first_and_lead_to_the_file() {
     let file = file(&[(1, "2025-01-05"), (2, "2025-03-01"), (15, "2026-11-01")]);
     let findings = findings(&file, book(), day("2026-11-23"));
     assert!(findings.is_sorted_by_key(|finding| finding.severity));
-    assert_eq!(findings[0].rule, RuleId::new("D10"));
+    assert_eq!(findings[0].rule, Some(RuleId::D10));
     assert!(findings.iter().all(|finding| finding.subject == Subject { room: Room::Development, id: Some(7) }));
 }
 

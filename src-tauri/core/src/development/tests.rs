@@ -6,6 +6,7 @@ use serde_json::json;
 
 use super::*;
 use crate::problem::Explain;
+use crate::rules::RuleId;
 use crate::testing::TestFile;
 use crate::values::IdNumber;
 
@@ -96,7 +97,7 @@ fn history_is_entered_in_any_order_however_late() {
     tick(&mut test, id, 3, "2016-01-01");
     let view = tick(&mut test, id, 1, "2014-12-31");
     assert_eq!((view.stage, view.last_step), (DevelopmentStage::Candidate, 7));
-    assert!(view.findings.iter().any(|finding| finding.rule.0 == "D33"));
+    assert!(view.findings.iter().any(|finding| finding.rule == Some(RuleId::D33)));
 }
 
 #[test]
@@ -262,7 +263,7 @@ fn the_board_says_what_comes_next_and_what_is_most_pressing() {
     assert_eq!(names(&mut test, DevelopmentQuery { search: "wmm".to_owned(), ..Default::default() }), ["王某某"]);
     let rows = list(&mut test.desk("development_list"), DevelopmentQuery::default()).unwrap();
     assert_eq!((rows[0].next_step.as_str(), rows[0].completeness), ("党组织派人谈话", 0));
-    assert_eq!(rows[0].finding.as_ref().map(|finding| finding.rule.0.as_str()), Some("D02"));
+    assert_eq!(rows[0].finding.as_ref().map(|finding| finding.rule.unwrap()), Some(RuleId::D02));
     assert_eq!((rows[1].next_step.as_str(), rows[1].completeness), ("递交入党申请书", 100));
     assert_eq!(rows[1].finding, None);
 }
@@ -346,7 +347,7 @@ fn mentors_and_sponsors_whom_the_roster_knows_must_be_full_members_with_their_ri
         let request = json!({ "name": "王某", "mentors": mentors, "sponsors": sponsors });
         let id = open(&mut test, serde_json::from_value(request).unwrap());
         let findings = get(&mut test.desk("development_get"), id).unwrap().findings;
-        findings.into_iter().map(|one| format!("{} {}", one.rule.0, one.message)).collect::<Vec<_>>()
+        findings.into_iter().map(|one| format!("{} {}", one.rule.unwrap(), one.message)).collect::<Vec<_>>()
     };
     assert_eq!(said(["赵正", "外人"], ["赵正", "周同"]), [""; 0]);
     let mentor = |unfit: &str| format!("D04 王某的培养联系人{unfit}，培养联系人应是正式党员，请核对或者更换");

@@ -4,7 +4,7 @@ use chrono::Datelike;
 
 use super::rules::finding;
 use super::{ElectionError, ElectionQuery, ElectionState, ElectionView, get, store};
-use crate::rules::{Finding, RuleBook, Severity};
+use crate::rules::{Finding, RuleBook, RuleId, Severity};
 use crate::vault::{Reader, VaultError};
 
 /// Elections that were begun and are not at their end, for the home page. One whose meeting is still to come, or was not
@@ -29,10 +29,10 @@ pub fn pressing(reader: &Reader<'_>, rules: &RuleBook) -> Result<Vec<Finding>, V
 fn next_step(view: &ElectionView) -> Option<Finding> {
     let (rule, what, action) = match view.state {
         _ if !view.held => return None,
-        ElectionState::Prepared => ("V05", "会议已召开，还没有计票", "计票"),
-        ElectionState::Counting => ("V08", "还须再次投票", "计票"),
-        ElectionState::Decided => ("V10", "已经选出，还没有办结", "办结"),
-        ElectionState::Concluded => ("V10", "结果还没有登记上级批复", "登记"),
+        ElectionState::Prepared => (RuleId::V05, "会议已召开，还没有计票", "计票"),
+        ElectionState::Counting => (RuleId::V08, "还须再次投票", "计票"),
+        ElectionState::Decided => (RuleId::V10, "已经选出，还没有办结", "办结"),
+        ElectionState::Concluded => (RuleId::V10, "结果还没有登记上级批复", "登记"),
     };
     let message = format!("{}（{}月{}日）{what}", view.title, view.on.month(), view.on.day());
     Some(finding(view, rule, Severity::Due, message, action).keyed(action))

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::{ElectionId, ElectionPost, ElectionRequest, ElectionState, ElectionView};
 use crate::roster::Office;
-use crate::rules::{Finding, RuleBook, Severity, Subject};
+use crate::rules::{Finding, RuleBook, RuleId, Severity, Subject};
 use crate::values::Room;
 
 /// The numbers that decide an election on its day.
@@ -22,9 +22,9 @@ impl Numbers {
     /// As they are on `day`. A book without them (a test forbids it) asks for everyone.
     pub fn on(rules: &RuleBook, day: NaiveDate) -> Self {
         Self {
-            part: rules.number("V03", "numerator", day).unwrap_or(1),
-            whole: rules.number("V03", "denominator", day).unwrap_or(1),
-            surplus_percent: rules.number("V04", "percent", day).unwrap_or_default(),
+            part: rules.number(RuleId::V03, "numerator", day).unwrap_or(1),
+            whole: rules.number(RuleId::V03, "denominator", day).unwrap_or(1),
+            surplus_percent: rules.number(RuleId::V04, "percent", day).unwrap_or_default(),
         }
     }
 
@@ -80,7 +80,7 @@ pub(super) fn findings(view: &ElectionView, circumstances: &Circumstances) -> Ve
 fn too_few_candidates(view: &ElectionView) -> Option<Finding> {
     let (count, needed, seats) = (view.candidates.len(), view.candidates_needed, view.election.seats);
     let message = format!("应选 {seats} 名，候选人至少 {needed} 名，现有 {count} 名");
-    (count < needed as usize).then(|| finding(view, "V04", Severity::Due, message, "增加候选人"))
+    (count < needed as usize).then(|| finding(view, RuleId::V04, Severity::Due, message, "增加候选人"))
 }
 
 /// V09. Tellers are known by their names alone, so that two of one name are told apart by the reader.
@@ -92,7 +92,7 @@ fn tellers_are_candidates(view: &ElectionView) -> Option<Finding> {
         tellers.filter(|name| candidates.contains(name)).map(String::as_str).collect();
     let names = both.iter().copied().collect::<Vec<_>>().join("、");
     let message = format!("{names}是候选人，不能担任监票人、计票人");
-    (!both.is_empty()).then(|| finding(view, "V09", Severity::Late, message, "换人"))
+    (!both.is_empty()).then(|| finding(view, RuleId::V09, Severity::Late, message, "换人"))
 }
 
 /// V10, B05.
@@ -100,19 +100,19 @@ fn wrong_meeting(view: &ElectionView, circumstances: &Circumstances) -> Option<F
     match view.election.post {
         ElectionPost::CommitteeMember if !circumstances.has_committee => {
             let message = "支部信息中写的是不设支部委员会，选出委员后请改为设支部委员会".to_owned();
-            Some(finding(view, "B05", Severity::Notice, message, "查看"))
+            Some(finding(view, RuleId::B05, Severity::Notice, message, "查看"))
         }
         ElectionPost::Secretary | ElectionPost::DeputySecretary
             if circumstances.has_committee && !circumstances.by_committee =>
         {
             let message = "设支部委员会的，书记、副书记由支部委员会会议选举".to_owned();
-            Some(finding(view, "V10", Severity::Notice, message, "核对"))
+            Some(finding(view, RuleId::V10, Severity::Notice, message, "核对"))
         }
         ElectionPost::Secretary | ElectionPost::DeputySecretary
             if circumstances.by_committee && !circumstances.has_committee =>
         {
             let message = "选举那天本支部不设支部委员会，书记、副书记应由支部党员大会选举".to_owned();
-            Some(finding(view, "V10", Severity::Late, message, "核对"))
+            Some(finding(view, RuleId::V10, Severity::Late, message, "核对"))
         }
         _ => None,
     }
@@ -129,7 +129,7 @@ fn other_numbers(view: &ElectionView) -> Option<Finding> {
         other.voters_expected,
         other.voters_present,
     );
-    Some(finding(view, "V03", Severity::Notice, message, "核对"))
+    Some(finding(view, RuleId::V03, Severity::Notice, message, "核对"))
 }
 
 /// V08: seats may stay empty, but not unnoticed.
@@ -142,17 +142,17 @@ fn fewer_than_seats(view: &ElectionView) -> Option<Finding> {
         format!("还有 {open} 个名额没有选出，应另行选举；接近应选名额的，经多数选举人同意可以减少名额")
     };
     let severity = if concluded { Severity::Notice } else { Severity::Due };
-    (open > 0 && !view.rounds.is_empty()).then(|| finding(view, "V08", severity, message, "另行选举"))
+    (open > 0 && !view.rounds.is_empty()).then(|| finding(view, RuleId::V08, severity, message, "另行选举"))
 }
 
 /// V10.
 fn to_be_approved(view: &ElectionView) -> Option<Finding> {
     let message = "选举结果须报上级党组织批准，请打印选举结果报告".to_owned();
     let is_open = view.state == ElectionState::Concluded && view.approval.is_none();
-    is_open.then(|| finding(view, "V10", Severity::Notice, message, "打印"))
+    is_open.then(|| finding(view, RuleId::V10, Severity::Notice, message, "打印"))
 }
 
-pub(super) fn finding(view: &ElectionView, rule: &str, severity: Severity, message: String, action: &str) -> Finding {
+pub(super) fn finding(view: &ElectionView, rule: RuleId, severity: Severity, message: String, action: &str) -> Finding {
     let id = view.election.id.map(|ElectionId(id)| id);
     Subject { room: Room::Elections, id }.finding(rule, severity, message, action)
 }

@@ -10,6 +10,7 @@ use crate::outside::Block;
 use crate::problem::Explain;
 use crate::roster::MemberId;
 use crate::roster::{self, Office};
+use crate::rules::RuleId;
 use crate::testing::TestFile;
 
 const TODAY: &str = "2026-11-23";
@@ -129,8 +130,8 @@ fn too_few_candidates_and_tellers_who_stand_are_named_with_their_article() {
     let mut request = request(view.election.meeting, 5, &members[..5]);
     (request.id, request.counters) = (view.election.id, vec!["丁一".to_owned()]);
     let view = save_it(&mut file.desk("election_save"), request).unwrap();
-    let rules: Vec<_> = view.findings.iter().map(|finding| finding.rule.0.as_str()).collect();
-    assert_eq!(rules, ["V04", "V09"]);
+    let rules: Vec<_> = view.findings.iter().map(|finding| finding.rule.unwrap()).collect();
+    assert_eq!(rules, [RuleId::V04, RuleId::V09]);
     assert!(view.findings[0].message.contains("至少 6 名，现有 5 名"));
 }
 
@@ -158,7 +159,7 @@ fn a_secretary_elected_by_the_general_meeting_where_there_is_a_committee_is_noti
     let mut secretary = request(view.election.meeting, 1, &members[..1]);
     secretary.post = ElectionPost::Secretary;
     let view = save_it(&mut file.desk("election_save"), secretary.clone()).unwrap();
-    assert_eq!(view.findings[0].rule.0, "V10");
+    assert_eq!(view.findings[0].rule, Some(RuleId::V10));
     file.name_branch("示例支部", false);
     secretary.id = view.election.id;
     assert_eq!(save_it(&mut file.desk("election_save"), secretary).unwrap().findings, [], "B06");
@@ -255,8 +256,8 @@ fn the_rest_of_the_seats_is_elected_again_and_others_may_stand() {
     let next = view.next.clone().unwrap();
     assert_eq!((next.kind, next.seats, next.candidates.len()), (ElectionRoundKind::Rest, 2, 4));
     assert!(next.before.contains("还有 2 个名额，从马四、王二、张三、赵五中另行选举"), "{}", next.before);
-    let rules: Vec<_> = view.findings.iter().map(|finding| finding.rule.0.as_str()).collect();
-    assert_eq!(rules, ["V08"]);
+    let rules: Vec<_> = view.findings.iter().map(|finding| finding.rule.unwrap()).collect();
+    assert_eq!(rules, [RuleId::V08]);
 
     let wrong = votes(&view, &[(members[0], 9), (members[1], 8)]);
     assert_eq!(fields(&count(&mut file, wrong).unwrap_err()), ["candidates.0.member"]);
@@ -372,10 +373,10 @@ fn a_new_committee_takes_up_its_offices_on_the_day_of_the_meeting_and_the_one_be
     let next = |file: &mut TestFile| {
         let desk = file.desk("home_overview");
         let found = desk.read(|reader| pressing(reader, desk.rules)).unwrap();
-        found.into_iter().map(|found| (found.rule.0, found.message)).collect::<Vec<_>>()
+        found.into_iter().map(|found| (found.rule.unwrap(), found.message)).collect::<Vec<_>>()
     };
     let due = "换届选举支部委员会委员（11月20日）结果还没有登记上级批复".to_owned();
-    assert_eq!(next(&mut file), [("V10".to_owned(), due)]);
+    assert_eq!(next(&mut file), [(RuleId::V10, due)]);
     let approve = |file: &mut TestFile, on: &str| {
         let approval = ElectionApproval { on: on.parse().unwrap(), number: "示工委复〔2026〕9号".into() };
         approve(&mut file.desk("election_approve"), ElectionApproveRequest { election, approval })
@@ -384,7 +385,7 @@ fn a_new_committee_takes_up_its_offices_on_the_day_of_the_meeting_and_the_one_be
     assert_eq!(fields(&approve(&mut file, "2026-12-31").unwrap_err()), ["approval.on"]);
     let approved = approve(&mut file, "2026-11-23").unwrap().value;
     assert_eq!(approved.approval.map(|approval| approval.on), "2026-11-23".parse().ok());
-    assert!(approved.findings.iter().all(|found| found.rule.0 != "V10"));
+    assert!(approved.findings.iter().all(|found| found.rule != Some(RuleId::V10)));
     assert_eq!(next(&mut file), []);
     file.undo();
 
@@ -473,7 +474,7 @@ fn numbers_that_differ_from_the_attendance_are_noticed() {
         votes(&view, &[(members[0], 9), (members[1], 8), (members[2], 7), (members[3], 2), (members[4], 1)]);
     round.voters_expected = 11;
     let view = count(&mut file, round).unwrap();
-    assert_eq!(view.findings[0].rule.0, "V03");
+    assert_eq!(view.findings[0].rule, Some(RuleId::V03));
     assert!(view.findings[0].message.contains("应到 11 名、实到 10 名，到会登记是应到 10 名、实到 10 名"));
 }
 

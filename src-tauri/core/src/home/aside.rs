@@ -8,7 +8,7 @@ use rusqlite::{Row, named_params};
 use super::{HomeAside, HomeAsideHow, HomeAsideId, HomeError, HomeSetAsideRequest};
 use crate::desk::Desk;
 use crate::problem::Invalid;
-use crate::rules::{Finding, RuleId, Subject};
+use crate::rules::{Finding, Subject};
 use crate::vault::{Done, Reader, Tx, VaultError};
 
 /// The furthest day to which a line can be put off: what is forgotten for longer is not put off but dropped.
@@ -88,12 +88,12 @@ fn checked(how: HomeAsideHow, today: NaiveDate) -> Result<HomeAsideHow, Invalid>
 
 /// A line is set aside once: the newer choice replaces the older.
 fn drop_line(tx: &Tx<'_>, finding: &Finding) -> Result<(), VaultError> {
-    let sql = "DELETE FROM home_aside WHERE rule = :rule AND room = :room AND record IS :record AND due IS :due
+    let sql = "DELETE FROM home_aside WHERE rule IS :rule AND room = :room AND record IS :record AND due IS :due
         AND key = :key";
     tx.execute(
         sql,
         named_params! {
-            ":rule": finding.rule.0,
+            ":rule": finding.rule,
             ":room": finding.subject.room,
             ":record": finding.subject.id,
             ":due": finding.due,
@@ -113,7 +113,7 @@ fn insert(tx: &Tx<'_>, finding: &Finding, how: &HomeAsideHow, today: NaiveDate) 
     tx.execute(
         sql,
         named_params! {
-            ":rule": finding.rule.0,
+            ":rule": finding.rule,
             ":room": finding.subject.room,
             ":record": finding.subject.id,
             ":due": finding.due,
@@ -135,7 +135,7 @@ fn row_to_aside(row: &Row<'_>) -> rusqlite::Result<HomeAside> {
     };
     Ok(HomeAside {
         id: HomeAsideId(row.get("id")?),
-        rule: RuleId(row.get("rule")?),
+        rule: row.get("rule")?,
         subject: Subject { room: row.get("room")?, id: row.get("record")? },
         due: row.get("due")?,
         key: row.get("key")?,

@@ -86,7 +86,7 @@ pub struct HomeAside {
     /// Its key.
     pub id: HomeAsideId,
     /// The rule that had spoken.
-    pub rule: RuleId,
+    pub rule: Option<RuleId>,
     /// The record it spoke of.
     pub subject: Subject,
     /// The day it was due.

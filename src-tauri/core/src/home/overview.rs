@@ -106,20 +106,20 @@ const IN_TIME: [Subject; 2] = [Subject { room: Room::Meetings, id: None }, Subje
 
 /// Most pressing first, then by date; what has no date last.
 fn urgency(finding: &Finding) -> impl Ord + use<> {
-    (finding.severity, finding.due.is_none(), finding.due, finding.rule.clone())
+    (finding.severity, finding.due.is_none(), finding.due, finding.rule)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::meetings::MeetingKind;
-    use crate::rules::Severity;
+    use crate::rules::{RuleId, Severity};
     use crate::testing::TestFile;
     use crate::values::PartialDate;
 
-    fn todo(file: &mut TestFile, rule: &str) -> Vec<Finding> {
+    fn todo(file: &mut TestFile, rule: RuleId) -> Vec<Finding> {
         let todo = overview(&mut file.desk("home_overview"), Nothing {}).unwrap().todo;
-        todo.into_iter().filter(|finding| finding.rule.0 == rule).collect()
+        todo.into_iter().filter(|finding| finding.rule == Some(rule)).collect()
     }
 
     #[test]
@@ -134,7 +134,7 @@ mod tests {
                     (member.is_mobile, member.mobile_since) = (true, PartialDate::read("2026-03-01").ok());
                 });
             }
-            let found = todo(&mut file, "E07");
+            let found = todo(&mut file, RuleId::E07);
             assert_eq!((found.len(), found[0].severity), (lines, Severity::Due));
             assert!(found.iter().any(|finding| finding.message == said), "{found:?}");
         }
@@ -149,12 +149,12 @@ mod tests {
             let meeting = file.add_meeting(&[MeetingKind::General], day);
             file.attend(meeting, away);
         }
-        let said: Vec<_> = todo(&mut file, "E11").into_iter().map(|finding| finding.message).collect();
+        let said: Vec<_> = todo(&mut file, RuleId::E11).into_iter().map(|finding| finding.message).collect();
         assert_eq!(said, ["甲自2026年5月23日起没有请假而缺席组织生活，已满六个月，请先了解情况（只作提醒）"]);
         let mut on_page = |id| {
             let request = roster::MemberGetRequest { id, reveal: false };
             let view = roster::get(&mut file.desk("member_get"), request).unwrap();
-            view.findings.iter().filter(|finding| finding.rule.0 == "E11").count()
+            view.findings.iter().filter(|finding| finding.rule == Some(RuleId::E11)).count()
         };
         assert_eq!(ids.map(&mut on_page), [1, 0, 0]);
     }
@@ -173,7 +173,7 @@ mod tests {
         let id = id.unwrap().value.person.id.unwrap();
         let step = serde_json::json!({ "file": id, "step": 15, "entry": 1, "done_on": "2025-10-10" });
         development::save_step(&mut file.desk("step_save"), serde_json::from_value(step).unwrap()).unwrap();
-        let found = todo(&mut file, "D23");
+        let found = todo(&mut file, RuleId::D23);
         let about = |name: &str| found.iter().filter(|one| one.message.starts_with(name)).collect::<Vec<_>>();
         assert_eq!((about("张三").len(), about("李四").len()), (1, 1), "{found:?}");
         assert_eq!(about("张三")[0].subject.room, Room::Development, "where it is done");
@@ -199,7 +199,7 @@ mod tests {
             });
         }
         admitted(&mut file, "张三", "2025-10-10");
-        let found = todo(&mut file, "D23");
+        let found = todo(&mut file, RuleId::D23);
         let in_roster = found.iter().filter(|finding| finding.subject.room == Room::Roster).count();
         assert_eq!((in_roster, found.len()), (2, 3), "{found:?}");
     }
@@ -217,7 +217,7 @@ mod tests {
                 member.probation_extended_months = extended;
             });
             admitted(&mut file, "张三", "2025-10-10");
-            let found = todo(&mut file, "D23");
+            let found = todo(&mut file, RuleId::D23);
             assert_eq!(found.len(), 1, "{found:?}");
             assert_eq!((found[0].severity, found[0].message.as_str()), (severity, said));
         }

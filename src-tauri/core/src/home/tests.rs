@@ -3,6 +3,7 @@
 use super::*;
 use crate::desk::Nothing;
 use crate::problem::Problem;
+use crate::rules::RuleId;
 use crate::study::{self, StudySessionRequest};
 use crate::testing::TestFile;
 use crate::values::Hours;
@@ -21,7 +22,7 @@ fn home(file: &mut TestFile) -> HomeView {
 }
 
 fn theme_days(view: &HomeView) -> Vec<Finding> {
-    view.todo.iter().filter(|finding| finding.rule.0 == "B14").cloned().collect()
+    view.todo.iter().filter(|finding| finding.rule == Some(RuleId::B14)).cloned().collect()
 }
 
 fn set(file: &mut TestFile, findings: Vec<Finding>, how: HomeAsideHow) -> Result<(), HomeError> {
@@ -98,7 +99,7 @@ fn setting_one_groups_line_aside_leaves_the_others() {
     }
     let of_november = |file: &mut TestFile| {
         let todo = home(file).todo.into_iter();
-        let lines = todo.filter(|finding| finding.rule.0 == "B12" && finding.message.starts_with("11月"));
+        let lines = todo.filter(|finding| finding.rule == Some(RuleId::B12) && finding.message.starts_with("11月"));
         lines.collect::<Vec<_>>()
     };
     let before = of_november(&mut file);
@@ -119,7 +120,7 @@ fn setting_aside_that_the_superior_is_missing_leaves_the_unit() {
     let mut file = file();
     let missing = |file: &mut TestFile| {
         let todo = home(file).todo.into_iter();
-        todo.filter(|finding| finding.rule.0 == "S11").map(|finding| finding.message).collect::<Vec<_>>()
+        todo.filter(|finding| finding.rule == Some(RuleId::S11)).map(|finding| finding.message).collect::<Vec<_>>()
     };
     assert_eq!(missing(&mut file), ["没有填写上级党组织", "没有填写所在社会组织"]);
     let superior = home(&mut file).todo.into_iter().find(|finding| finding.message.contains("上级")).unwrap();
@@ -138,8 +139,9 @@ fn a_line_that_gathers_many_is_back_when_one_more_joins_them() {
     for number in 1..=6 {
         away(&mut file, number, "2026-03-01");
     }
-    let gathered =
-        |file: &mut TestFile| home(file).todo.into_iter().filter(|finding| finding.rule.0 == "E07").collect::<Vec<_>>();
+    let gathered = |file: &mut TestFile| {
+        home(file).todo.into_iter().filter(|finding| finding.rule == Some(RuleId::E07)).collect::<Vec<_>>()
+    };
     let line = gathered(&mut file);
     assert_eq!(line.len(), 1);
     set(&mut file, line, HomeAsideHow::NotApplicable { reason: "都在保持联系".to_owned() }).unwrap();
@@ -186,8 +188,8 @@ fn whose_membership_is_suspended_is_counted_apart() {
     });
     let view = home(&mut file);
     assert_eq!((view.members, view.suspended), (1, 2));
-    let rules: Vec<_> = view.todo.iter().map(|finding| finding.rule.0.as_str()).collect();
-    assert!(!rules.contains(&"E07") && !rules.contains(&"D23"), "{rules:?}");
+    let rules: Vec<_> = view.todo.iter().map(|finding| finding.rule.unwrap()).collect();
+    assert!(!rules.contains(&RuleId::E07) && !rules.contains(&RuleId::D23), "{rules:?}");
 }
 
 #[test]

@@ -48,7 +48,7 @@ impl From<&Finding> for ReportFinding {
             Severity::Notice => "提示",
         };
         Self {
-            rule: Some(finding.rule.0.clone()),
+            rule: finding.rule.map(|rule| rule.to_string()),
             severity: severity.to_owned(),
             message: finding.message.clone(),
             due: finding.due,

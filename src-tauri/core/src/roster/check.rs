@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::{ImportField, Member, MemberKind, MemberRequest, ParticularKind};
-use crate::rules::RuleBook;
+use crate::rules::{RuleBook, RuleId};
 use crate::values::{IdNumber, PartialDate, date_title};
 
 /// Something that cannot be.
@@ -62,7 +62,8 @@ impl Member {
             let message = "人员类别是预备党员，不应有转正日期".to_owned();
             add("kind_contradicts_converted", ImportField::Converted, Some(ImportField::Kind), message);
         }
-        let (least, most) = (rules.number("D24", "months_min", today), rules.number("D24", "months_max", today));
+        let (least, most) =
+            (rules.number(RuleId::D24, "months_min", today), rules.number(RuleId::D24, "months_max", today));
         if let (Some(least), Some(most)) = (least, most)
             && record.probation_extended_months != 0
             && !(least..=most).contains(&record.probation_extended_months)

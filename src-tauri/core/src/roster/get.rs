@@ -3,6 +3,7 @@
 use super::rules::absences;
 use super::{MemberGetRequest, MemberView, RosterError, store};
 use crate::desk::Desk;
+use crate::rules::RuleId;
 
 /// One member, present or former.
 ///
@@ -14,7 +15,7 @@ pub fn get(desk: &mut Desk<'_>, request: MemberGetRequest) -> Result<MemberView,
         let member = store::member(reader, request.id)?.ok_or(RosterError::NotFound)?;
         let mut view = member.view(request.reveal, rules, today);
         if store::leaving(reader)?.contains(&member.id) {
-            view.findings.retain(|finding| finding.rule.0 != "E07");
+            view.findings.retain(|finding| finding.rule != Some(RuleId::E07));
         }
         view.findings.extend(absences::long_absence_of(reader, rules, &member, today)?);
         Ok(view)

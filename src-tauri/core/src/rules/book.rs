@@ -5,17 +5,8 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use serde::Deserialize;
 
+use super::id::FILES;
 use super::{Does, RuleId, RuleView, Verified};
-
-/// The shipped files, one per body of rules.
-const FILES: &[&str] = &[
-    include_str!("../../rules/development.toml"),
-    include_str!("../../rules/branch.toml"),
-    include_str!("../../rules/education.toml"),
-    include_str!("../../rules/dues.toml"),
-    include_str!("../../rules/elections.toml"),
-    include_str!("../../rules/social_organization.toml"),
-];
 
 /// All rules, by id and date. Code reads its numbers from here, so that a revised regulation is a change of data.
 #[derive(Debug, Clone, Default)]
@@ -76,14 +67,14 @@ impl RuleBook {
     }
 
     /// The rule as it was in force on a day.
-    pub fn rule(&self, id: &str, on: NaiveDate) -> Option<&Rule> {
-        self.rules.iter().find(|rule| rule.id.0 == id && rule.from <= on && rule.to.is_none_or(|to| on <= to))
+    pub fn rule(&self, id: RuleId, on: NaiveDate) -> Option<&Rule> {
+        self.rules.iter().find(|rule| rule.id == id && rule.from <= on && rule.to.is_none_or(|to| on <= to))
     }
 
     /// One of a rule's numbers on a day. A day before the rule came into force takes the earliest version, so that
     /// old records can still be judged; `None` when the rule has no such number (a test checks every use).
-    pub fn number(&self, id: &str, name: &str, on: NaiveDate) -> Option<u32> {
-        let rule = self.rule(id, on).or_else(|| self.rules.iter().find(|rule| rule.id.0 == id))?;
+    pub fn number(&self, id: RuleId, name: &str, on: NaiveDate) -> Option<u32> {
+        let rule = self.rule(id, on).or_else(|| self.rules.iter().find(|rule| rule.id == id))?;
         rule.numbers.get(name).copied()
     }
 }
@@ -91,7 +82,7 @@ impl RuleBook {
 impl From<&Rule> for RuleView {
     fn from(rule: &Rule) -> Self {
         Self {
-            id: rule.id.clone(),
+            id: rule.id,
             text: rule.text.clone(),
             source: format!("{} {}", rule.source, rule.article).trim().to_owned(),
             verified: rule.verified,
@@ -110,14 +101,14 @@ mod tests {
 
     use chrono::{Datelike, NaiveDate};
 
-    use super::{Does, RuleBook};
+    use super::{Does, RuleBook, RuleId};
 
     const TODAY: NaiveDate = NaiveDate::from_ymd_opt(2026, 11, 23).unwrap();
 
     #[test]
     fn every_shipped_rule_is_well_formed() {
         for rule in RuleBook::shipped().unwrap().all() {
-            let id = &rule.id.0;
+            let id = rule.id.to_string();
             assert!(id.len() == 3 && id.starts_with(|c: char| c.is_ascii_uppercase()), "{id}");
             assert!(id[1..].chars().all(|c| c.is_ascii_digit()), "{id}");
             assert!(rule.text.ends_with('。') && rule.text.matches('。').count() == 1, "{id} is one sentence");
@@ -134,14 +125,14 @@ mod tests {
         let book = RuleBook::shipped().unwrap();
         let rules: Vec<_> = book.all().collect();
         for pair in rules.windows(2).filter(|pair| pair[0].id == pair[1].id) {
-            assert!(pair[0].to.is_some_and(|to| to < pair[1].from), "{} overlaps itself", pair[0].id.0);
+            assert!(pair[0].to.is_some_and(|to| to < pair[1].from), "{} overlaps itself", pair[0].id);
         }
     }
 
     #[test]
     fn a_day_before_the_first_version_takes_the_first_version() {
         let book = RuleBook::shipped().unwrap();
-        assert_eq!(book.number("D02", "months", NaiveDate::from_ymd_opt(2001, 1, 1).unwrap()), Some(1));
+        assert_eq!(book.number(RuleId::D02, "months", NaiveDate::from_ymd_opt(2001, 1, 1).unwrap()), Some(1));
     }
 
     #[test]
@@ -149,35 +140,40 @@ mod tests {
         let book = RuleBook::shipped().unwrap();
         let mut asked = BTreeSet::new();
         for (path, source) in sources() {
-            // A call with literals: `"D02", "months", …`, perhaps broken over lines.
-            for call in source.split("\"").collect::<Vec<_>>().windows(5) {
-                let [before, id, between, name, _] = call[..] else { continue };
-                if before.trim_end().ends_with("number(") && between.trim() == "," {
-                    let there = book.number(id, name, TODAY).is_some();
-                    assert!(there, "{}: {id} has no number {name}", path.display());
-                    asked.insert((id.to_owned(), name.to_owned()));
-                }
+            // A call with literals: `number(RuleId::D02, "months", …)`, perhaps broken over lines.
+            for call in source.split("number(").skip(1) {
+                let Some((id, call)) = call.trim_start().strip_prefix("RuleId::").and_then(|call| call.split_once(','))
+                else {
+                    continue;
+                };
+                let Some(name) = call.trim_start().strip_prefix('"').and_then(|name| name.split('"').next()) else {
+                    continue;
+                };
+                let rule = book.all().find(|rule| rule.id.to_string() == id).unwrap();
+                let there = book.number(rule.id, name, TODAY).is_some();
+                assert!(there, "{}: {id} has no number {name}", path.display());
+                asked.insert((rule.id, name.to_owned()));
             }
         }
         for rule in book.all() {
             for name in rule.numbers.keys() {
-                let is_asked = asked.contains(&(rule.id.0.clone(), name.clone()));
-                assert!(is_asked, "nothing reads {} of {}: read it, or take it out", name, rule.id.0);
+                let is_asked = asked.contains(&(rule.id, name.clone()));
+                assert!(is_asked, "nothing reads {} of {}: read it, or take it out", name, rule.id);
             }
         }
     }
 
     /// Rules that no finding and no refusal cites by their id, for they are counted: what is worked out comes out otherwise
     /// without them. Each with the function that does it.
-    const COUNTED: [(&str, &str, &str); 8] = [
-        ("B19", "meetings/attendance/save.rs", "NotRequired"),
-        ("D16", "meetings/votes/counting.rs", "fn more_than_half"),
-        ("D17", "meetings/votes/counting.rs", "fn takes_written_opinions"),
-        ("D27", "roster/rules/mod.rs", "fn party_age_months_on"),
-        ("D32", "development/rules.rs", "fn when_complete"),
-        ("E01", "study/rules.rs", "\"E01\""),
-        ("V06", "elections/judge.rs", "MoreCollectedThanHandedOut"),
-        ("V11", "meetings/attendance/tally.rs", "exclusion"),
+    const COUNTED: [(RuleId, &str, &str); 8] = [
+        (RuleId::B19, "meetings/attendance/save.rs", "NotRequired"),
+        (RuleId::D16, "meetings/votes/counting.rs", "fn more_than_half"),
+        (RuleId::D17, "meetings/votes/counting.rs", "fn takes_written_opinions"),
+        (RuleId::D27, "roster/rules/mod.rs", "fn party_age_months_on"),
+        (RuleId::D32, "development/rules.rs", "fn when_complete"),
+        (RuleId::E01, "study/rules.rs", "RuleId::E01"),
+        (RuleId::V06, "elections/judge.rs", "MoreCollectedThanHandedOut"),
+        (RuleId::V11, "meetings/attendance/tally.rs", "exclusion"),
     ];
 
     /// 规程 says of each rule what the program does about it. One that reminds, or is checked, is cited in code by a finding
@@ -187,8 +183,8 @@ mod tests {
     fn what_a_rule_is_said_to_do_is_true() {
         let sources = sources();
         for rule in RuleBook::shipped().unwrap().all() {
-            let id = rule.id.0.as_str();
-            let quoted = format!("\"{id}\"");
+            let id = &rule.id.to_string();
+            let quoted = format!("RuleId::{id}");
             let cites = |(path, source): &(PathBuf, String)| {
                 !has_types(path) && code_of(source).lines().any(|line| line.contains(&quoted))
             };
@@ -198,7 +194,7 @@ mod tests {
                 code.match_indices(&quoted).all(|(at, _)| code[..at].trim_end().ends_with("number("))
             };
             let says = sources.iter().any(|file| cites(file) && !only_reads(file));
-            let counts = COUNTED.iter().find(|(counted, ..)| *counted == id).is_some_and(|(_, path, what)| {
+            let counts = COUNTED.iter().find(|(counted, ..)| *counted == rule.id).is_some_and(|(_, path, what)| {
                 sources.iter().any(|(file, source)| file.ends_with(path) && code_of(source).contains(what))
             });
             let known = || {

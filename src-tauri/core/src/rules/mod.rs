@@ -2,20 +2,17 @@
 
 mod book;
 mod gathered;
+mod id;
 
 pub use book::{Rule, RuleBook};
 pub use gathered::gathered;
+pub use id::RuleId;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::values::{Room, titled};
-
-/// A rule's id as `rules/*.toml` have it, e.g. `D02`.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
-#[serde(transparent)]
-pub struct RuleId(pub String);
 
 /// How pressing a finding is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
@@ -38,8 +35,8 @@ titled! { Severity {
 /// What a rule has to say about a record. Never a block (trap 3).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Finding {
-    /// Which rule.
-    pub rule: RuleId,
+    /// The rule that asks for it; `None` where two entries merely do not agree.
+    pub rule: Option<RuleId>,
     /// How pressing.
     pub severity: Severity,
     /// One Chinese sentence: whose, what, and by when.
@@ -81,9 +78,15 @@ pub struct Subject {
 
 impl Subject {
     /// What a rule has to say about it: no day yet, and no other of its rule beside it.
-    pub fn finding(self, rule: &str, severity: Severity, message: impl Into<String>, action: &str) -> Finding {
+    pub fn finding(
+        self,
+        rule: impl Into<Option<RuleId>>,
+        severity: Severity,
+        message: impl Into<String>,
+        action: &str,
+    ) -> Finding {
         Finding {
-            rule: RuleId::new(rule),
+            rule: rule.into(),
             severity,
             message: message.into(),
             action: action.to_owned(),
@@ -151,10 +154,3 @@ titled! { Does {
     Checks => "录入时核对",
     Explains => "仅供查阅",
 } }
-
-impl RuleId {
-    /// From an id as `rules/*.toml` have it.
-    pub fn new(id: &str) -> Self {
-        Self(id.to_owned())
-    }
-}

@@ -3,6 +3,7 @@
 use super::Settings;
 use crate::desk::{Desk, Nothing};
 use crate::problem::Invalid;
+use crate::rules::RuleId;
 use crate::vault::{Done, Reader, VaultError};
 
 /// As last saved; the defaults where nothing was.
@@ -33,7 +34,7 @@ pub fn save(desk: &mut Desk<'_>, settings: Settings) -> Result<Done<Settings>, V
         invalid.add("lock_after_minutes", "自动锁定的时间最长 480 分钟，0 表示不自动锁定");
     }
     // E12: a superior may ask for less, not for more.
-    let most = desk.rules.number("E12", "days", desk.today());
+    let most = desk.rules.number(RuleId::E12, "days", desk.today());
     if let (Some(days), Some(most)) = (settings.letter_valid_days, most)
         && !(1..=most).contains(&days)
     {

@@ -5,7 +5,7 @@ use chrono::{DateTime, FixedOffset, Months};
 use super::{CertificateState, SigningError, store};
 use crate::branch;
 use crate::outside::{CertificateView, Identity, Seal};
-use crate::rules::{Finding, RuleBook, Severity, Subject};
+use crate::rules::{Finding, RuleBook, RuleId, Severity, Subject};
 use crate::values::{Room, date_title};
 use crate::vault::{Reader, VaultError};
 
@@ -50,7 +50,7 @@ pub(super) fn note(certificate: &CertificateView, branch: &str, state: Certifica
 
 /// Months before its end at which a certificate is to be renewed (S21).
 pub(super) fn months_ahead(rules: &RuleBook, now: DateTime<FixedOffset>) -> u32 {
-    rules.number("S21", "remind_months", now.date_naive()).unwrap_or_default()
+    rules.number(RuleId::S21, "remind_months", now.date_naive()).unwrap_or_default()
 }
 
 /// Passes a certificate that may sign for a branch of this name now.
@@ -90,6 +90,6 @@ pub fn pressing(
         matches!(state, CertificateState::EndsSoon | CertificateState::Expired).then(|| own.valid_to.date_naive());
     let subject = Subject { room: Room::Signing, id: None };
     let found = note(&own, &branch, state)
-        .map(|message| subject.finding("S21", severity, message, "去续期").due_on(due).keyed(key));
+        .map(|message| subject.finding(RuleId::S21, severity, message, "去续期").due_on(due).keyed(key));
     Ok(found.into_iter().collect())
 }

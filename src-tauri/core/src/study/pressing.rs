@@ -5,7 +5,7 @@ use chrono::{Datelike, Months, NaiveDate};
 
 use super::{StudySessionRow, store};
 use crate::roster::{self, Aspect, Member, Office, Offices};
-use crate::rules::{Finding, RuleBook, Severity, Subject, gathered};
+use crate::rules::{Finding, RuleBook, RuleId, Severity, Subject, gathered};
 use crate::values::{PartialDate, Room, date_title};
 use crate::vault::{Reader, VaultError};
 
@@ -38,7 +38,7 @@ fn new_secretary(member: &Member, courses: &[StudySessionRow], rules: &RuleBook,
     let since = secretary_since(member)?;
     // Of a month or a year the last day: nobody is late before it is certain.
     let begun = since.latest();
-    let months = rules.number("E02", "new_secretary_months", begun)?;
+    let months = rules.number(RuleId::E02, "new_secretary_months", begun)?;
     let (due, forgotten) = (begun + Months::new(months), begun + Months::new(2 * months));
     let trained = taken(member, courses).any(|day| day >= since.earliest());
     let severity = if due < today { Severity::Late } else { Severity::Due };
@@ -48,7 +48,7 @@ fn new_secretary(member: &Member, courses: &[StudySessionRow], rules: &RuleBook,
 }
 
 fn no_course(member: &Member, courses: &[StudySessionRow], rules: &RuleBook, today: NaiveDate) -> Option<Finding> {
-    let wanted = rules.number("E02", "courses_per_year", today)?;
+    let wanted = rules.number(RuleId::E02, "courses_per_year", today)?;
     let this_year = taken(member, courses).filter(|day| day.year() == today.year()).count();
     let message = format!("{}今年还没有登记参加集中培训，支部班子成员每年至少参加一次", member.record.name);
     let due = NaiveDate::from_ymd_opt(today.year(), 12, 31);
@@ -77,7 +77,7 @@ fn secretary_since(member: &Member) -> Option<PartialDate> {
 
 fn finding(member: &Member, severity: Severity, message: String, due: Option<NaiveDate>) -> Finding {
     let subject = Subject { room: Room::Study, id: None };
-    subject.finding("E02", severity, message, "登记").due_on(due).keyed(member.id.0.to_string())
+    subject.finding(RuleId::E02, severity, message, "登记").due_on(due).keyed(member.id.0.to_string())
 }
 
 #[cfg(test)]

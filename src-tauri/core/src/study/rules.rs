@@ -3,7 +3,7 @@
 use chrono::{Days, Months, NaiveDate};
 
 use crate::roster::{Member, Standing};
-use crate::rules::RuleBook;
+use crate::rules::{RuleBook, RuleId};
 use crate::values::Hours;
 
 /// Hours that `year` asks of a member: 32 (E01), 56 of who holds an office (E02), each month its twelfth: whoever joined
@@ -14,7 +14,7 @@ pub fn required_hours(member: &Member, year: i32, rules: &RuleBook) -> Option<Ho
     if member.record.attendance_not_required || member.record.standing == Standing::Suspended {
         return None;
     }
-    let (ordinary, in_office) = (rules.number("E01", "hours", on)?, rules.number("E02", "hours", on)?);
+    let (ordinary, in_office) = (rules.number(RuleId::E01, "hours", on)?, rules.number(RuleId::E02, "hours", on)?);
     let hours = (1..=12).map(|month| {
         let first = NaiveDate::from_ymd_opt(year, month, 1)?;
         let last = first + Months::new(1) - Days::new(1);

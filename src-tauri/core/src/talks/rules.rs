@@ -3,7 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::{TalkYear, year};
-use crate::rules::{Finding, RuleBook, Severity, Subject};
+use crate::rules::{Finding, RuleBook, RuleId, Severity, Subject};
 use crate::values::Room;
 use crate::vault::{Reader, VaultError};
 
@@ -21,7 +21,7 @@ pub fn pressing(
     last_is_open: bool,
     today: NaiveDate,
 ) -> Result<Vec<Finding>, VaultError> {
-    let is_asked_for = rules.number("B17", "per_year", today).is_some_and(|times| times > 0);
+    let is_asked_for = rules.number(RuleId::B17, "per_year", today).is_some_and(|times| times > 0);
     let year = match today.month() {
         1..=3 if last_is_open => today.year() - 1,
         BROUGHT_TO_MIND.. => today.year(),
@@ -45,5 +45,5 @@ fn finding(year: &TalkYear, today: NaiveDate) -> Option<Finding> {
     let people: Vec<_> = year.without.iter().map(|one| one.member.0.to_string()).collect();
     let subject = Subject { room: Room::Talks, id: None };
     let due = NaiveDate::from_ymd_opt(year.year, 12, 31);
-    Some(subject.finding("B17", severity, message, "登记").due_on(due).keyed(people.join(" ")))
+    Some(subject.finding(RuleId::B17, severity, message, "登记").due_on(due).keyed(people.join(" ")))
 }

@@ -3,7 +3,7 @@
 use chrono::{Days, NaiveDate};
 
 use super::{Task, store};
-use crate::rules::{Finding, RuleBook, Severity, Subject};
+use crate::rules::{Finding, RuleBook, RuleId, Severity, Subject};
 use crate::values::Room;
 use crate::vault::{Reader, VaultError};
 
@@ -17,7 +17,7 @@ pub fn pressing(reader: &Reader<'_>, rules: &RuleBook, today: NaiveDate) -> Resu
 
 /// Late and soon due tasks (B20).
 pub(super) fn findings(tasks: &[Task], rules: &RuleBook, today: NaiveDate) -> Vec<Finding> {
-    let ahead = rules.number("B20", "remind_days", today).unwrap_or_default();
+    let ahead = rules.number(RuleId::B20, "remind_days", today).unwrap_or_default();
     let finding = |task: &Task| {
         let due = task.due.filter(|due| task.done_on.is_none() && *due <= today + Days::new(ahead.into()))?;
         let who = task.responsible.as_deref().map(|name| format!("（{name}）")).unwrap_or_default();
@@ -28,7 +28,7 @@ pub(super) fn findings(tasks: &[Task], rules: &RuleBook, today: NaiveDate) -> Ve
         };
         let subject = Subject { room: Room::Tasks, id: Some(task.resolution.0) };
         let message = format!("决议“{}”{who}{when}", shortened(&task.text));
-        Some(subject.finding("B20", severity, message, "登记落实").due_on(due))
+        Some(subject.finding(RuleId::B20, severity, message, "登记落实").due_on(due))
     };
     tasks.iter().filter_map(finding).collect()
 }

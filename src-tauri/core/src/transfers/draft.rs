@@ -6,6 +6,7 @@ use super::{
 };
 use crate::desk::Desk;
 use crate::roster::{self, MemberKind};
+use crate::rules::RuleId;
 use crate::{branch, settings};
 
 /// E12, should the rules ever lack the number.
@@ -20,7 +21,8 @@ pub fn draft(desk: &mut Desk<'_>, request: TransferDraftRequest) -> Result<Trans
     let (rules, today) = (desk.rules, desk.today());
     desk.read(|reader| {
         let settings = settings::stored(reader)?;
-        let valid_days = settings.letter_valid_days.or_else(|| rules.number("E12", "days", today)).unwrap_or(DAYS);
+        let valid_days =
+            settings.letter_valid_days.or_else(|| rules.number(RuleId::E12, "days", today)).unwrap_or(DAYS);
         let (branch, handled_by) = (branch::stored(reader)?, roster::operator(reader)?);
         let numbers = store::numbers(reader)?;
         let replaced = match request.replaces {

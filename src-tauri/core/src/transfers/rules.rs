@@ -4,7 +4,7 @@ use chrono::{Days, Months, NaiveDate};
 
 use super::{Course, EndedHow, Incoming, LetterRequest, Outgoing, Transfer, TransferState};
 use crate::roster::{Member, MemberKind};
-use crate::rules::{Finding, RuleBook, Severity, Subject};
+use crate::rules::{Finding, RuleBook, RuleId, Severity, Subject};
 use crate::values::{Room, date_title};
 
 /// A letter that ends within so many days is due; before that it may travel in peace.
@@ -81,7 +81,7 @@ impl Transfer {
 
     fn finding(
         &self,
-        rule: &str,
+        rule: RuleId,
         severity: Severity,
         message: String,
         action: &str,
@@ -103,7 +103,7 @@ fn letter_expired(transfer: &Transfer, _: &RuleBook, today: NaiveDate) -> Option
         date_title(valid_to),
     );
     let expired = valid_to < today && member.left.is_none();
-    expired.then(|| transfer.finding("E12", Severity::Late, message, "办理", Some(valid_to)).keyed("expired"))
+    expired.then(|| transfer.finding(RuleId::E12, Severity::Late, message, "办理", Some(valid_to)).keyed("expired"))
 }
 
 /// E12: the letter will soon no longer be valid.
@@ -114,7 +114,7 @@ fn letter_expiring(transfer: &Transfer, _: &RuleBook, today: NaiveDate) -> Optio
     let when = if days == 0 { "今天到期".to_owned() } else { format!("{days} 天后到期") };
     let message = format!("{}的介绍信 {} {when}，还没有接到回执", member.record.name, letter.number);
     let soon = (0..=SOON).contains(&days) && member.left.is_none();
-    soon.then(|| transfer.finding("E12", Severity::Due, message, "查看", Some(valid_to)))
+    soon.then(|| transfer.finding(RuleId::E12, Severity::Due, message, "查看", Some(valid_to)))
 }
 
 /// E07: the member has left, but the letter has no receipt.
@@ -123,14 +123,14 @@ fn receipt_missing(transfer: &Transfer, _: &RuleBook, _: NaiveDate) -> Option<Fi
     let left = member.left.as_ref()?;
     let message =
         format!("{}已于{}离开本支部，介绍信 {} 还没有登记回执", member.record.name, date_title(left.on), letter.number);
-    Some(transfer.finding("E07", Severity::Due, message, "登记", None))
+    Some(transfer.finding(RuleId::E07, Severity::Due, message, "登记", None))
 }
 
 /// E12: three calendar months at most (trap 1), which are 89 to 92 days; 90 days online. Longer is kept as written.
 fn letter_valid_too_long(transfer: &Transfer, rules: &RuleBook, _: NaiveDate) -> Option<Finding> {
     let (letter, _) = transfer.open_letter()?;
     let on = letter.issued_on;
-    let (months, days) = (rules.number("E12", "months", on)?, rules.number("E12", "days", on)?);
+    let (months, days) = (rules.number(RuleId::E12, "months", on)?, rules.number(RuleId::E12, "days", on)?);
     let latest = valid_at_most(letter.issued_on, months, days)?;
     let message = format!(
         "介绍信 {} 有效期 {} 天，到{}；一般不超过 {months} 个月（{days} 天），到{}",
@@ -139,7 +139,7 @@ fn letter_valid_too_long(transfer: &Transfer, rules: &RuleBook, _: NaiveDate) ->
         date_title(transfer.valid_to()),
         date_title(latest),
     );
-    (transfer.valid_to() > latest).then(|| transfer.finding("E12", Severity::Notice, message, "核对", None))
+    (transfer.valid_to() > latest).then(|| transfer.finding(RuleId::E12, Severity::Notice, message, "核对", None))
 }
 
 /// The later of the same day so many months on, clamped to the month's end, and of so many days on.
@@ -158,26 +158,27 @@ fn arrival_waiting(transfer: &Transfer, _: &RuleBook, today: NaiveDate) -> Optio
     };
     let message =
         format!("{}转入的介绍信{}收到，还没有接收，{validity}", arrival.name, date_title(arrival.received_on));
-    Some(transfer.finding("E07", severity, message, "接收", Some(valid_to)))
+    Some(transfer.finding(RuleId::E07, severity, message, "接收", Some(valid_to)))
 }
 
 /// E12: the receipt goes back within a month of acceptance.
 fn receipt_unsent(transfer: &Transfer, rules: &RuleBook, today: NaiveDate) -> Option<Finding> {
     let incoming = transfer.incoming().filter(|incoming| incoming.receipt_sent_on.is_none())?;
     let accepted = transfer.accepted_on()?;
-    let due = accepted.checked_add_months(Months::new(rules.number("E12", "receipt_months", accepted)?))?;
+    let due = accepted.checked_add_months(Months::new(rules.number(RuleId::E12, "receipt_months", accepted)?))?;
     let severity = if due < today { Severity::Late } else { Severity::Due };
     let message =
         format!("{}已于{}接收，回执应在{}前寄回", incoming.arrival.name, date_title(accepted), date_title(due));
-    Some(transfer.finding("E12", severity, message, "寄回执", Some(due)))
+    Some(transfer.finding(RuleId::E12, severity, message, "寄回执", Some(due)))
 }
 
 /// D28: the branch may put off the conversion of a probationary member who came from elsewhere.
 fn conversion_may_be_put_off(transfer: &Transfer, rules: &RuleBook, _: NaiveDate) -> Option<Finding> {
     let arrival = &transfer.incoming().filter(|_| transfer.is_open() || transfer.accepted_on().is_some())?.arrival;
-    let months = rules.number("D28", "months_at_most", arrival.received_on)?;
+    let months = rules.number(RuleId::D28, "months_at_most", arrival.received_on)?;
     let message = format!("{}是预备党员：本支部可以推迟讨论转正，推迟不超过 {months} 个月", arrival.name);
-    (arrival.kind == MemberKind::Probationary).then(|| transfer.finding("D28", Severity::Notice, message, "查看", None))
+    (arrival.kind == MemberKind::Probationary)
+        .then(|| transfer.finding(RuleId::D28, Severity::Notice, message, "查看", None))
 }
 
 /// D07: who is being developed moves with steps and dates; the time counts on.
@@ -196,7 +197,7 @@ fn time_counts_on(transfer: &Transfer, _: &RuleBook, _: NaiveDate) -> Option<Fin
     };
     let holds = transfer.is_open() || transfer.accepted_on().is_some();
     (holds && probationary == MemberKind::Probationary)
-        .then(|| transfer.finding("D07", Severity::Notice, message, "查看", None))
+        .then(|| transfer.finding(RuleId::D07, Severity::Notice, message, "查看", None))
 }
 
 #[cfg(test)]

@@ -13,6 +13,7 @@ use crate::roster::MemberId;
 use crate::roster::MemberKind;
 use crate::roster::Sex;
 use crate::roster::{self, EntryWay, ExitWay, MemberGetRequest, MemberLeaveRequest, MemberRequest};
+use crate::rules::RuleId;
 use crate::rules::Severity;
 use crate::testing::TestFile;
 use crate::values::IdNumber;
@@ -122,10 +123,10 @@ fn members_on(file: &TestFile, on: &str) -> usize {
     file.vault.read(|reader| roster::members_on(reader, day(on))).unwrap().len()
 }
 
-fn todo(file: &mut TestFile) -> Vec<(String, Severity)> {
+fn todo(file: &mut TestFile) -> Vec<(RuleId, Severity)> {
     let view = home::overview(&mut file.desk("home_overview"), Nothing {}).unwrap();
     let ours = view.todo.into_iter().filter(|finding| finding.subject.room == crate::values::Room::Transfers);
-    ours.map(|finding| (finding.rule.0, finding.severity)).collect()
+    ours.map(|finding| (finding.rule.unwrap(), finding.severity)).collect()
 }
 
 #[test]
@@ -180,11 +181,11 @@ fn a_letter_that_nobody_accepted_makes_a_pocket_member_who_still_counts() {
     assert_eq!(todo(&mut file), [], "it has time");
 
     let mut file = wait_until(file, "2026-03-16");
-    assert_eq!(todo(&mut file), [("E12".into(), Severity::Due)]);
+    assert_eq!(todo(&mut file), [(RuleId::E12, Severity::Due)]);
     let mut file = wait_until(file, "2026-03-31");
-    assert_eq!(todo(&mut file), [("E12".into(), Severity::Due)], "the last day is a valid one");
+    assert_eq!(todo(&mut file), [(RuleId::E12, Severity::Due)], "the last day is a valid one");
     let mut file = wait_until(file, "2026-04-01");
-    assert_eq!(todo(&mut file), [("E12".into(), Severity::Late)]);
+    assert_eq!(todo(&mut file), [(RuleId::E12, Severity::Late)]);
     assert_eq!(members_on(&file, "2026-04-01"), 1);
 
     // Accepted after all.
@@ -279,7 +280,7 @@ fn who_left_without_the_receipt_is_said_and_the_receipt_can_follow() {
     let leave =
         MemberLeaveRequest { id: member, on: day("2026-11-20"), how: ExitWay::MovedOut, reason: "调动".into() };
     roster::leave(&mut file.desk("member_leave"), leave).unwrap();
-    assert_eq!(todo(&mut file), [("E07".into(), Severity::Due)], "no pocket member: the person is gone");
+    assert_eq!(todo(&mut file), [(RuleId::E07, Severity::Due)], "no pocket member: the person is gone");
     receipt(&mut file, id, "2026-11-20").unwrap();
     assert_eq!(member_of(&mut file, member).left.unwrap().reason, "调动");
     assert_eq!(todo(&mut file), []);
@@ -303,8 +304,8 @@ fn a_letter_can_be_corrected_but_not_given_to_another() {
     let id = issued(&mut file, member, "2026-11-01", 120).row.id;
     let request = TransferGetRequest { id, reveal: false };
     let view = get(&mut file.desk("transfer_get"), request).unwrap();
-    let rules: Vec<_> = view.findings.iter().map(|finding| (finding.rule.0.as_str(), finding.severity)).collect();
-    assert_eq!(rules, [("E12", Severity::Notice)], "more than 90 days are only warned of");
+    let rules: Vec<_> = view.findings.iter().map(|finding| (finding.rule.unwrap(), finding.severity)).collect();
+    assert_eq!(rules, [(RuleId::E12, Severity::Notice)], "more than 90 days are only warned of");
     let TransferContent::Out { letter } = view.content else { panic!("a letter") };
     let corrected = issue(&mut file, LetterRequest { valid_days: 90, reason: " 工作调动 ".into(), ..letter.clone() });
     assert_eq!(corrected.findings, []);
@@ -325,7 +326,7 @@ fn who_came_with_a_letter_is_a_member_from_the_day_of_acceptance() {
     let view = arrived(&mut file, arrival);
     assert_eq!((view.row.state, view.row.name.as_str()), (TransferState::Arrived, "李四"));
     assert_eq!(members_on(&file, TODAY), 0);
-    assert_eq!(todo(&mut file), [("E07".into(), Severity::Due)]);
+    assert_eq!(todo(&mut file), [(RuleId::E07, Severity::Due)]);
 
     let view = accepted(&mut file, view.row.id, "2026-11-15", None).unwrap();
     assert_eq!(view.row.state, TransferState::Accepted);
@@ -345,9 +346,9 @@ fn the_receipt_is_owed_for_a_month() {
     let sent = TransferDayRequest { id, on: day("2026-11-20") };
     assert!(matches!(reply(&mut file.desk("transfer_in_reply"), sent), Err(TransferError::NotAccepted)));
     accepted(&mut file, id, "2026-11-15", None).unwrap();
-    assert_eq!(todo(&mut file), [("E12".into(), Severity::Due)]);
+    assert_eq!(todo(&mut file), [(RuleId::E12, Severity::Due)]);
     let mut file = wait_until(file, "2026-12-16");
-    assert_eq!(todo(&mut file), [("E12".into(), Severity::Late)]);
+    assert_eq!(todo(&mut file), [(RuleId::E12, Severity::Late)]);
     let early = TransferDayRequest { id, on: day("2026-11-14") };
     assert_eq!(fields(reply(&mut file.desk("transfer_in_reply"), early)), ["on"]);
     let view = reply(&mut file.desk("transfer_in_reply"), sent).unwrap().value;
@@ -434,8 +435,8 @@ fn of_a_probationary_newcomer_the_two_rules_are_named() {
     let mut file = on_day(TODAY);
     let arrival = ArrivalRequest { kind: MemberKind::Probationary, converted: None, ..arrival(&mut file) };
     let view = arrived(&mut file, arrival);
-    let rules: Vec<_> = view.findings.iter().map(|finding| finding.rule.0.as_str()).collect();
-    assert_eq!(rules, ["E07", "D28", "D07"]);
+    let rules: Vec<_> = view.findings.iter().map(|finding| finding.rule.unwrap()).collect();
+    assert_eq!(rules, [RuleId::E07, RuleId::D28, RuleId::D07]);
 }
 
 #[test]

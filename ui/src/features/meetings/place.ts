@@ -14,7 +14,7 @@ const ASKED_FOR: Partial<Record<RuleId, MeetingKind>> = {
 }
 
 function toMeeting(finding: Finding) {
-  const missing = ASKED_FOR[finding.rule]
+  const missing = finding.rule && ASKED_FOR[finding.rule]
   return finding.subject.id === null && missing ? `/meetings?new=${missing}` : toRecord('/meetings')(finding)
 }
 

@@ -17,7 +17,7 @@ use crate::meetings::{
 use crate::outside::{FileToken, Table, document};
 use crate::problem::Invalid;
 use crate::roster::{Member, MemberId};
-use crate::rules::RuleBook;
+use crate::rules::{RuleBook, RuleId};
 use crate::vault::Reader;
 use crate::{attendance, branch, files, roster};
 
@@ -205,7 +205,7 @@ fn range(
         days.push(Day { on: day, column: meetings.iter().position(|meeting| meeting.id == id) });
     }
     let streaks = streaks(reader, &people, &days, from)?;
-    let e11 = rules.number("E11", "months", as_of);
+    let e11 = rules.number(RuleId::E11, "months", as_of);
 
     let everyone = roster::everyone(reader)?;
     let ids: Vec<_> = everyone.iter().map(|member| member.id).collect();

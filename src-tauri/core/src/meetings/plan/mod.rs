@@ -95,7 +95,7 @@ fn proposals(
     let owed = owed::still_owed(meetings, facts, rules, quarter, today);
     let wanted = |Owed { kind, rule, group, first, last }: Owed| {
         let habit = Habit::of(meetings, kind, group.as_deref());
-        let (rule, first) = (RuleId::new(rule), first.max(today));
+        let first = first.max(today);
         let planned_at = habit.day(first, last).and_time(habit.time);
         (MeetingProposal { rule, kind, planned_at, place: habit.place, party_group: group }, first, last)
     };

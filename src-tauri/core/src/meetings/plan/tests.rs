@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::meetings::MeetingId;
+use crate::rules::RuleId;
 use crate::values::Span;
 
 fn day(text: &str) -> NaiveDate {
@@ -27,7 +28,7 @@ fn proposed(meetings: &[MeetingRow], facts: &BranchFacts, quarter: &str, today: 
     let proposals = proposals(meetings, facts, &rules, quarter.parse().unwrap(), day(today));
     let line = |p: MeetingProposal| {
         let group = p.party_group.unwrap_or_default();
-        format!("{} {} {}{group}", p.rule.0, p.planned_at.format("%m-%d %H:%M"), p.kind.title())
+        format!("{} {} {}{group}", p.rule, p.planned_at.format("%m-%d %H:%M"), p.kind.title())
     };
     proposals.into_iter().map(line).collect()
 }
@@ -92,8 +93,11 @@ fn a_branch_with_a_committee_and_groups_is_asked_for_theirs_each_month() {
         ..BranchFacts::default()
     };
     let lines = proposed(&[], &facts, "2026Q3", "2026-06-20");
-    let count = |rule: &str| lines.iter().filter(|line| line.starts_with(rule)).count();
-    assert_eq!([count("B11"), count("B12"), count("B14"), count("B09"), count("B18")], [3, 6, 3, 1, 1]);
+    let count = |rule: RuleId| lines.iter().filter(|line| line.starts_with(&rule.to_string())).count();
+    assert_eq!(
+        [count(RuleId::B11), count(RuleId::B12), count(RuleId::B14), count(RuleId::B09), count(RuleId::B18)],
+        [3, 6, 3, 1, 1]
+    );
 }
 
 #[test]

@@ -5,6 +5,7 @@ use crate::meetings::testing::{TODAY, attend, code, entry, fields, get, held, me
 use crate::meetings::*;
 use crate::outside::Block;
 use crate::roster::{MemberId, Office};
+use crate::rules::RuleId;
 use crate::testing::TestFile;
 
 #[test]
@@ -54,15 +55,15 @@ fn what_shows_only_in_the_details_is_said_on_the_meetings_page() {
     let officer = file.add_member("书记甲", |m| m.offices = Office::Secretary.into());
     let head = MeetingRequest { chair: "书记甲".into(), ..plan(MeetingKind::Committee, TODAY) };
     let id = save(&mut file, head);
-    let rules = |meeting: MeetingView| meeting.findings.into_iter().map(|f| f.rule.0).collect::<Vec<_>>();
-    assert_eq!(rules(get(&mut file, id)), ["B06"], "no committee, no committee meeting");
+    let rules = |meeting: MeetingView| meeting.findings.into_iter().map(|f| f.rule.unwrap()).collect::<Vec<_>>();
+    assert_eq!(rules(get(&mut file, id)), [RuleId::B06], "no committee, no committee meeting");
     file.name_branch("示例协会党支部", true);
-    assert_eq!(rules(get(&mut file, id)), [""; 0]);
+    assert_eq!(rules(get(&mut file, id)), []);
     save_record(&mut file.desk("meeting_record_save"), record(id)).unwrap();
     attend(&mut file, id, vec![entry(officer, AttendanceStatus::OnLeave)]).unwrap();
     assert_eq!(
         rules(get(&mut file, id)),
-        ["B11", "B13", "E11"],
+        [RuleId::B11, RuleId::B13, RuleId::E11],
         "nobody came, the chair neither, and the leave has no reason"
     );
 }
@@ -165,18 +166,19 @@ fn an_agenda_is_kept_under_its_name_without_empty_lines() {
 fn whoever_chairs_without_an_office_is_named() {
     let mut file = TestFile::on(TODAY);
     file.add_member("张三", |record| record.offices = Office::Secretary.into());
-    let rules =
-        |file: &mut TestFile, id| get(file, id).findings.into_iter().map(|found| found.rule.0).collect::<Vec<_>>();
+    let rules = |file: &mut TestFile, id| {
+        get(file, id).findings.into_iter().map(|found| found.rule.unwrap()).collect::<Vec<_>>()
+    };
     let fine = save(&mut file, plan(MeetingKind::General, TODAY));
-    assert!(!rules(&mut file, fine).contains(&"B13".to_owned()));
+    assert!(!rules(&mut file, fine).contains(&RuleId::B13));
     for fine in ["支部书记", "张三（书记）", "书记 张三"] {
         let head = MeetingRequest { chair: fine.into(), ..plan(MeetingKind::General, TODAY) };
         let id = save(&mut file, head);
-        assert!(!rules(&mut file, id).contains(&"B13".to_owned()), "{fine}");
+        assert!(!rules(&mut file, id).contains(&RuleId::B13), "{fine}");
     }
     let odd = MeetingRequest { chair: "王某".into(), ..plan(MeetingKind::General, TODAY) };
     let odd = save(&mut file, odd);
-    assert!(rules(&mut file, odd).contains(&"B13".to_owned()));
+    assert!(rules(&mut file, odd).contains(&RuleId::B13));
 }
 
 #[test]

@@ -3,6 +3,7 @@
 use super::quarter_meetings;
 use crate::meetings::testing::{TODAY, attend, entry, held, members, plan, save};
 use crate::meetings::*;
+use crate::rules::RuleId;
 use crate::testing::TestFile;
 
 #[test]
@@ -124,14 +125,14 @@ fn three_in_a_row_do_not_end_at_the_edge_of_a_quarter_or_of_a_period() {
 }
 
 /// Which months of 2026 a rule asks for, seen from October.
-fn asked_months(file: &mut TestFile, rule: &str) -> Vec<u32> {
+fn asked_months(file: &mut TestFile, rule: RuleId) -> Vec<u32> {
     let desk = file.desk("report_build");
     let quarters = ["2026Q1", "2026Q2", "2026Q3"].map(|quarter| quarter.parse().unwrap());
     let found = quarters
         .into_iter()
         .flat_map(|quarter| desk.read(|reader| quarter_findings(reader, desk.rules, quarter, desk.today())).unwrap());
     found
-        .filter(|finding| finding.rule.0 == rule)
+        .filter(|finding| finding.rule == Some(rule))
         .map(|finding| chrono::Datelike::month(&finding.due.unwrap()))
         .collect()
 }
@@ -151,18 +152,18 @@ fn what_was_owed_stays_owed_when_the_committee_or_the_group_is_gone() {
         };
         crate::branch::save(&mut file.desk("branch_save"), branch).unwrap();
     };
-    assert_eq!(asked_months(&mut file, "B11"), [0_u32; 0]);
+    assert_eq!(asked_months(&mut file, RuleId::B11), [0_u32; 0]);
     switch(&mut file, true, "2026-05-10");
-    assert_eq!(asked_months(&mut file, "B11"), [6, 7, 8, 9], "from the month after it was set up");
+    assert_eq!(asked_months(&mut file, RuleId::B11), [6, 7, 8, 9], "from the month after it was set up");
     switch(&mut file, false, "2026-09-15");
-    assert_eq!(asked_months(&mut file, "B11"), [6, 7, 8], "what was late before is late");
-    assert_eq!(asked_months(&mut file, "B12").len(), 9);
+    assert_eq!(asked_months(&mut file, RuleId::B11), [6, 7, 8], "what was late before is late");
+    assert_eq!(asked_months(&mut file, RuleId::B12).len(), 9);
     let group = crate::branch::BranchGroupRequest { name: "第一党小组".into(), ..Default::default() };
     let made = crate::branch::save_group(&mut file.desk("branch_group_save"), group.clone()).unwrap().value;
     let dissolved =
         crate::branch::BranchGroupRequest { id: made.groups[0].group.id, until: "2026-09-10".parse().ok(), ..group };
     crate::branch::save_group(&mut file.desk("branch_group_save"), dissolved).unwrap();
-    assert_eq!(asked_months(&mut file, "B12"), [1, 2, 3, 4, 5, 6, 7, 8], "July and August are still owed");
+    assert_eq!(asked_months(&mut file, RuleId::B12), [1, 2, 3, 4, 5, 6, 7, 8], "July and August are still owed");
 }
 
 #[test]
@@ -174,7 +175,7 @@ fn a_group_whose_only_member_is_suspended_owes_nothing_from_then_on() {
     let fact =
         serde_json::json!({ "members": [member], "aspect": "standing", "value": "suspended", "since": "2026-05-10" });
     crate::roster::save_facts(&mut file.desk("member_facts_save"), serde_json::from_value(fact).unwrap()).unwrap();
-    assert_eq!(asked_months(&mut file, "B12"), [1, 2, 3, 4]);
+    assert_eq!(asked_months(&mut file, RuleId::B12), [1, 2, 3, 4]);
 }
 
 /// Nothing is missing of a month in which it may not have been there.
@@ -191,12 +192,12 @@ fn a_month_alone_asks_for_what_comes_after_it() {
         ..Default::default()
     };
     crate::branch::save(&mut file.desk("branch_save"), branch).unwrap();
-    assert_eq!(asked_months(&mut file, "B11"), [6, 7, 8, 9]);
+    assert_eq!(asked_months(&mut file, RuleId::B11), [6, 7, 8, 9]);
     let group = crate::branch::BranchGroupRequest {
         name: "第一党小组".into(),
         since: "2026-06".parse().ok(),
         ..Default::default()
     };
     crate::branch::save_group(&mut file.desk("branch_group_save"), group).unwrap();
-    assert_eq!(asked_months(&mut file, "B12"), [7, 8, 9]);
+    assert_eq!(asked_months(&mut file, RuleId::B12), [7, 8, 9]);
 }

@@ -13,7 +13,7 @@ use super::{
     AttendanceStatus, Circle, MeetingId, MeetingKind, MeetingRequest, MeetingRow, MeetingState, MeetingView,
     MotionKind, VoteView,
 };
-use crate::rules::{Finding, RuleBook, Severity, Subject};
+use crate::rules::{Finding, RuleBook, RuleId, Severity, Subject};
 use crate::values::{Room, day_title, workdays};
 
 /// What a meeting's own numbers say: its time passed without attendance, it was held without a record, too few came.
@@ -23,7 +23,7 @@ pub(super) fn of_meeting(meeting: &MeetingRow, rules: &RuleBook, today: NaiveDat
     let on = meeting.at.date();
     let name = format!("{}“{}”", day_title(on), meeting.title);
     let subject = about(Some(meeting.id));
-    let mut add = |severity, rule: &str, key: &str, message: String, action: &str| {
+    let mut add = |severity, rule: RuleId, key: &str, message: String, action: &str| {
         findings.push(subject.finding(rule, severity, message, action).due_on(on).keyed(key));
     };
     if meeting.state == MeetingState::Planned && on < today {
@@ -40,7 +40,7 @@ pub(super) fn of_meeting(meeting: &MeetingRow, rules: &RuleBook, today: NaiveDat
             "{name}到会有表决权的党员 {} 名，不足应到 {} 名的半数",
             tally.voting_present, tally.voting_expected
         );
-        add(Severity::Late, "B10", "quorum", message, "核对");
+        add(Severity::Late, RuleId::B10, "quorum", message, "核对");
     } else if Circle::of(&meeting.kinds) == Circle::Committee
         && !counting::committee_may_meet(tally.expected + tally.not_required, tally.present)
     {
@@ -49,7 +49,7 @@ pub(super) fn of_meeting(meeting: &MeetingRow, rules: &RuleBook, today: NaiveDat
             tally.present,
             tally.expected + tally.not_required
         );
-        add(Severity::Late, "B11", "quorum", message, "核对");
+        add(Severity::Late, RuleId::B11, "quorum", message, "核对");
     }
     if !meeting.has_record {
         findings.extend(unwritten(meeting, rules, today));
@@ -60,7 +60,7 @@ pub(super) fn of_meeting(meeting: &MeetingRow, rules: &RuleBook, today: NaiveDat
 /// B21: a meeting that was held is written down within so many working days.
 fn unwritten(meeting: &MeetingRow, rules: &RuleBook, today: NaiveDate) -> Option<Finding> {
     let on = meeting.at.date();
-    let days = rules.number("B21", "working_days", on)?;
+    let days = rules.number(RuleId::B21, "working_days", on)?;
     let due = workdays::workdays_after(on, usize::try_from(days).ok()?);
     let (severity, so_far) = if due < today {
         (Severity::Late, format!("已过 {days} 个工作日"))
@@ -69,7 +69,7 @@ fn unwritten(meeting: &MeetingRow, rules: &RuleBook, today: NaiveDate) -> Option
     };
     let caveat = workdays::caveat(on, due);
     let message = format!("{}“{}”{so_far}，还没有填写会议记录{caveat}", day_title(on), meeting.title);
-    Some(about(Some(meeting.id)).finding("B21", severity, message, "填写").due_on(due))
+    Some(about(Some(meeting.id)).finding(RuleId::B21, severity, message, "填写").due_on(due))
 }
 
 fn about(meeting: Option<MeetingId>) -> Subject {
@@ -81,13 +81,13 @@ fn about(meeting: Option<MeetingId>) -> Subject {
 pub(super) fn of_details(meeting: &MeetingView, place: Place<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     let subject = about(meeting.head.id);
-    let mut add = |severity, rule: &str, message: String, action: &str| {
+    let mut add = |severity, rule: RuleId, message: String, action: &str| {
         findings.push(subject.finding(rule, severity, message, action));
     };
-    let asked_by = meeting.head.kinds.first().map_or("B09", |kind| rule(*kind));
+    let asked_by = meeting.head.kinds.first().map_or(RuleId::B09, |kind| rule(*kind));
     if meeting.head.kinds.contains(&MeetingKind::Committee) && !place.has_committee {
         let message = "本支部不设支部委员会，应由支部委员会办的事由支部党员大会办".to_owned();
-        add(Severity::Notice, "B06", message, "核对");
+        add(Severity::Notice, RuleId::B06, message, "核对");
     }
     let gave_no_reason = |row: &&super::AttendanceRow| {
         row.status == Some(AttendanceStatus::OnLeave) && row.reason.as_deref().unwrap_or_default().trim().is_empty()
@@ -97,11 +97,11 @@ pub(super) fn of_details(meeting: &MeetingView, place: Place<'_>) -> Vec<Finding
             && row.name == meeting.head.chair
     };
     if let Some(chair) = meeting.attendance.iter().find(is_away) {
-        add(Severity::Notice, "B13", format!("主持人{}登记为没有到会，请核对", chair.name), "核对");
+        add(Severity::Notice, RuleId::B13, format!("主持人{}登记为没有到会，请核对", chair.name), "核对");
     }
     let names: Vec<_> = meeting.attendance.iter().filter(gave_no_reason).map(|row| row.name.as_str()).collect();
     if !names.is_empty() {
-        add(Severity::Due, "E11", format!("{}请假，还没有填写事由", names.join("、")), "填写");
+        add(Severity::Due, RuleId::E11, format!("{}请假，还没有填写事由", names.join("、")), "填写");
     }
     for (number, item) in (1..).zip(&meeting.agenda) {
         let lacks = |lack: fn(&super::Point) -> &str| item.points.iter().any(|point| lack(point).trim().is_empty());
@@ -125,9 +125,9 @@ pub(super) fn of_details(meeting: &MeetingView, place: Place<'_>) -> Vec<Finding
     let outdated =
         |vote: &&VoteView| (vote.voting_expected, vote.voting_present) != (tally.voting_expected, tally.voting_present);
     let asks = |motion| match motion {
-        MotionKind::Ordinary => "B10",
-        MotionKind::Admission | MotionKind::Conversion => "D15",
-        MotionKind::Election => "V03",
+        MotionKind::Ordinary => RuleId::B10,
+        MotionKind::Admission | MotionKind::Conversion => RuleId::D15,
+        MotionKind::Election => RuleId::V03,
     };
     for VoteView { vote, voting_present, .. } in meeting.votes.iter().filter(outdated) {
         let message = format!(
@@ -167,18 +167,18 @@ pub(super) fn of_chair(head: &MeetingRequest, may_chair: &[String]) -> Option<Fi
         || may_chair.is_empty()
         || is_named
         || titles.iter().any(|title| head.chair.contains(title));
-    (!is_fine).then(|| about(head.id).finding("B13", Severity::Notice, message, "核对"))
+    (!is_fine).then(|| about(head.id).finding(RuleId::B13, Severity::Notice, message, "核对"))
 }
 
 /// The rule that asks for a kind of meeting.
-pub(super) fn rule(kind: MeetingKind) -> &'static str {
+pub(super) fn rule(kind: MeetingKind) -> RuleId {
     match kind {
-        MeetingKind::General => "B09",
-        MeetingKind::Committee => "B11",
-        MeetingKind::Group => "B12",
-        MeetingKind::Lecture => "B18",
-        MeetingKind::ThemeDay => "B14",
-        MeetingKind::OrganizationalLife => "B15",
-        MeetingKind::Appraisal => "B16",
+        MeetingKind::General => RuleId::B09,
+        MeetingKind::Committee => RuleId::B11,
+        MeetingKind::Group => RuleId::B12,
+        MeetingKind::Lecture => RuleId::B18,
+        MeetingKind::ThemeDay => RuleId::B14,
+        MeetingKind::OrganizationalLife => RuleId::B15,
+        MeetingKind::Appraisal => RuleId::B16,
     }
 }

@@ -4,7 +4,7 @@ use chrono::{Datelike, Months, NaiveDate};
 
 use super::rule;
 use crate::meetings::{KindCount, MeetingId, MeetingKind, MeetingRow, MeetingState};
-use crate::rules::{Finding, RuleBook, Severity, Subject};
+use crate::rules::{Finding, RuleBook, RuleId, Severity, Subject};
 use crate::values::{Quarter, Room, Span};
 
 /// What decides which meetings a branch owes.
@@ -81,7 +81,7 @@ pub(in crate::meetings) fn missed(
 /// A meeting that is still owed, and the days on which it can be.
 pub(in crate::meetings) struct Owed {
     pub(in crate::meetings) kind: MeetingKind,
-    pub(in crate::meetings) rule: &'static str,
+    pub(in crate::meetings) rule: RuleId,
     pub(in crate::meetings) group: Option<String>,
     pub(in crate::meetings) first: NaiveDate,
     pub(in crate::meetings) last: NaiveDate,
@@ -252,13 +252,13 @@ struct Period {
 /// How often the rules in force on a day ask for a kind of meeting.
 fn cadence(kind: MeetingKind, rules: &RuleBook, on: NaiveDate) -> Option<Cadence> {
     match kind {
-        MeetingKind::General => rules.number("B09", "per_quarter", on).map(Cadence::Quarterly),
-        MeetingKind::Committee => rules.number("B11", "per_month", on).map(Cadence::Monthly),
-        MeetingKind::Group => rules.number("B12", "per_month", on).map(Cadence::Monthly),
-        MeetingKind::Lecture => rules.number("B18", "per_quarter", on).map(Cadence::Quarterly),
-        MeetingKind::ThemeDay => rules.number("B14", "per_month", on).map(Cadence::Monthly),
-        MeetingKind::OrganizationalLife => rules.number("B15", "per_year", on).map(Cadence::Yearly),
-        MeetingKind::Appraisal => rules.number("B16", "per_year", on).map(Cadence::Yearly),
+        MeetingKind::General => rules.number(RuleId::B09, "per_quarter", on).map(Cadence::Quarterly),
+        MeetingKind::Committee => rules.number(RuleId::B11, "per_month", on).map(Cadence::Monthly),
+        MeetingKind::Group => rules.number(RuleId::B12, "per_month", on).map(Cadence::Monthly),
+        MeetingKind::Lecture => rules.number(RuleId::B18, "per_quarter", on).map(Cadence::Quarterly),
+        MeetingKind::ThemeDay => rules.number(RuleId::B14, "per_month", on).map(Cadence::Monthly),
+        MeetingKind::OrganizationalLife => rules.number(RuleId::B15, "per_year", on).map(Cadence::Yearly),
+        MeetingKind::Appraisal => rules.number(RuleId::B16, "per_year", on).map(Cadence::Yearly),
     }
 }
 

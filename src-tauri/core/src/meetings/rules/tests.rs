@@ -6,7 +6,7 @@ use rstest::rstest;
 use super::owed::{Appraised, BranchFacts, PartyGroup, kinds_of_quarter, missing};
 use super::{of_meeting, rule};
 use crate::meetings::{AttendanceTally, MeetingId, MeetingKind, MeetingRow, MeetingState};
-use crate::rules::{Finding, RuleBook, Severity};
+use crate::rules::{Finding, RuleBook, RuleId, Severity};
 use crate::values::{Quarter, Span};
 
 fn day(day: &str) -> NaiveDate {
@@ -63,8 +63,8 @@ fn what_was_set_up_in_a_month_is_asked_for_from_the_next_one_on() {
     let (book, quarter) = (RuleBook::shipped().unwrap(), Quarter::of(day("2026-10-01")));
     let facts = there(Some("2026-10-20"), None);
     let found = missing(&[], &facts, &book, quarter, day("2027-01-10"));
-    let of = |rule: &str| found.iter().filter(|one| one.rule.0 == rule).count();
-    assert_eq!((of("B11"), of("B12")), (2, 2), "{found:?}");
+    let of = |rule: RuleId| found.iter().filter(|one| one.rule == Some(rule)).count();
+    assert_eq!((of(RuleId::B11), of(RuleId::B12)), (2, 2), "{found:?}");
     let lines = kinds_of_quarter(&[], &facts, &book, quarter);
     let required = |kind| lines.iter().find(|line| line.kind == kind).map(|line| line.required);
     assert_eq!((required(MeetingKind::Committee), required(MeetingKind::Group)), (Some(2), Some(2)));
@@ -89,8 +89,8 @@ fn there(from: Option<&str>, until: Option<&str>) -> BranchFacts {
 fn each_month_goes_by_what_was_there_then(#[case] facts: BranchFacts, #[case] months: &[u32]) {
     let quarters = ["2026Q1", "2026Q2", "2026Q3"];
     let found: Vec<_> = quarters.iter().flat_map(|quarter| missing_in(quarter, &[], &facts, "2026-10-08")).collect();
-    for rule in ["B11", "B12"] {
-        let of = found.iter().filter(|finding| finding.rule.0 == rule);
+    for rule in [RuleId::B11, RuleId::B12] {
+        let of = found.iter().filter(|finding| finding.rule == Some(rule));
         let asked: Vec<_> = of.map(|finding| chrono::Datelike::month(&finding.due.unwrap())).collect();
         assert_eq!(asked, months, "{rule}");
     }
@@ -102,7 +102,7 @@ fn a_branch_is_asked_for_nothing_of_the_time_before_it_was_founded() {
     let facts = BranchFacts { founded_on: Some(day("2026-05-10")), ..BranchFacts::default() };
     let asked = |quarter| {
         let found = missing_in(quarter, &[], &facts, "2027-01-08");
-        found.into_iter().map(|finding| finding.rule.0).collect::<Vec<_>>().join(" ")
+        found.into_iter().map(|finding| finding.rule.unwrap().to_string()).collect::<Vec<_>>().join(" ")
     };
     assert_eq!(
         ["2025Q4", "2026Q1", "2026Q2", "2026Q3", "2026Q4"].map(asked),
@@ -115,7 +115,7 @@ fn an_empty_quarter_owes_everything_that_its_branch_must_hold() {
     let found = missing_in("2026Q4", &[], &whole_branch(), "2026-11-23");
     let lines: Vec<_> = found
         .iter()
-        .map(|f| format!("{} {:?} {} [{}] {}", f.rule.0, f.severity, f.message, f.action, f.due.unwrap()))
+        .map(|f| format!("{} {:?} {} [{}] {}", f.rule.unwrap(), f.severity, f.message, f.action, f.due.unwrap()))
         .collect();
     insta::assert_snapshot!(lines.join("\n"));
 }
@@ -123,15 +123,15 @@ fn an_empty_quarter_owes_everything_that_its_branch_must_hold() {
 #[test]
 fn without_a_committee_or_groups_nobody_asks_for_their_meetings() {
     let found = missing_in("2026Q3", &[], &BranchFacts::default(), "2026-09-30");
-    let asked: Vec<_> = found.iter().map(|finding| finding.rule.0.as_str()).collect();
-    assert_eq!(asked, ["B09", "B18", "B14", "B14", "B14"]);
+    let asked: Vec<_> = found.iter().map(|finding| finding.rule.unwrap()).collect();
+    assert_eq!(asked, [RuleId::B09, RuleId::B18, RuleId::B14, RuleId::B14, RuleId::B14]);
 }
 
 #[test]
 fn a_meeting_that_is_held_or_planned_is_not_missing_and_one_called_off_is() {
     let general = |row: MeetingRow| {
         let found = missing_in("2026Q3", &[row], &BranchFacts::default(), "2026-08-15");
-        found.iter().any(|finding| finding.rule.0 == "B09")
+        found.iter().any(|finding| finding.rule == Some(RuleId::B09))
     };
     assert!(!general(held("2026-07-01", &[MeetingKind::General])));
     assert!(!general(planned("2026-09-01", MeetingKind::General)));
@@ -171,13 +171,13 @@ fn the_yearly_ones_are_brought_to_mind_from_october_on(
     #[case] today: &str,
     #[case] severity: Option<Severity>,
 ) {
-    for id in ["B15", "B16"] {
+    for id in [RuleId::B15, RuleId::B16] {
         let found = missing_in(quarter, &[], &BranchFacts::default(), today);
-        assert_eq!(found.iter().find(|finding| finding.rule.0 == id).map(|finding| finding.severity), severity);
+        assert_eq!(found.iter().find(|finding| finding.rule == Some(id)).map(|finding| finding.severity), severity);
     }
     let in_march = [held("2026-03-01", &[MeetingKind::OrganizationalLife, MeetingKind::Appraisal])];
     let found = missing_in(quarter, &in_march, &BranchFacts::default(), today);
-    assert!(!found.iter().any(|finding| ["B15", "B16"].contains(&finding.rule.0.as_str())));
+    assert!(!found.iter().any(|finding| [Some(RuleId::B15), Some(RuleId::B16)].contains(&finding.rule)));
 }
 
 /// B16: of the meetings in 2025 and 2026, and the years that the appraisals on record are of, each year owes its own.
@@ -204,7 +204,7 @@ fn an_appraisal_settles_the_year_that_it_is_of(
     let facts = BranchFacts { appraised, ..BranchFacts::default() };
     let is_owed = |quarter| {
         let found = missing_in(quarter, &meetings, &facts, "2027-01-01");
-        found.iter().any(|finding| finding.rule.0 == "B16")
+        found.iter().any(|finding| finding.rule == Some(RuleId::B16))
     };
     assert_eq!(["2025Q4", "2026Q4"].map(is_owed), owed);
 }
@@ -219,10 +219,10 @@ fn the_organizational_life_of_an_appraisal_is_of_its_year(#[case] of: Option<i32
     let appraised = of.map(|year| Appraised { year, meeting: row.id, at_organizational_life: true });
     let facts = BranchFacts { appraised: appraised.into_iter().collect(), ..BranchFacts::default() };
     let meetings = [row];
-    for rule in ["B15", "B16"] {
+    for rule in [RuleId::B15, RuleId::B16] {
         let is_owed = |quarter| {
             let found = missing_in(quarter, &meetings, &facts, "2027-01-01");
-            found.iter().any(|finding| finding.rule.0 == rule)
+            found.iter().any(|finding| finding.rule == Some(rule))
         };
         assert_eq!(["2025Q4", "2026Q4"].map(is_owed), owed, "{rule}");
     }
@@ -253,46 +253,46 @@ fn a_meeting_in_good_order_is_left_in_peace() {
 #[rstest]
 #[case::not_signed_in(
     planned("2026-11-22", MeetingKind::ThemeDay),
-    ("B14", Severity::Late, "11月22日“主题党日”时间已过，还没有登记到会")
+    (RuleId::B14, Severity::Late, "11月22日“主题党日”时间已过，还没有登记到会")
 )]
 #[case::no_record(
     MeetingRow { has_record: false, ..held("2026-11-22", &[MeetingKind::Lecture]) },
-    ("B21", Severity::Due, "11月22日“党课”已召开，还没有填写会议记录")
+    (RuleId::B21, Severity::Due, "11月22日“党课”已召开，还没有填写会议记录")
 )]
 #[case::no_record_on_the_last_working_day(
     MeetingRow { has_record: false, ..held("2026-11-18", &[MeetingKind::Lecture]) },
-    ("B21", Severity::Due, "11月18日“党课”已召开，还没有填写会议记录")
+    (RuleId::B21, Severity::Due, "11月18日“党课”已召开，还没有填写会议记录")
 )]
 #[case::no_record_after_three_working_days(
     MeetingRow { has_record: false, ..held("2026-11-17", &[MeetingKind::Lecture]) },
-    ("B21", Severity::Late, "11月17日“党课”已过 3 个工作日，还没有填写会议记录")
+    (RuleId::B21, Severity::Late, "11月17日“党课”已过 3 个工作日，还没有填写会议记录")
 )]
 #[case::half_signed_in(
     with_tally(MeetingKind::General, |tally| { tally.unrecorded = 3; tally.voting_present = 2 }),
-    ("B09", Severity::Due, "11月22日“支部党员大会”还有 3 名党员没有登记到会情况")
+    (RuleId::B09, Severity::Due, "11月22日“支部党员大会”还有 3 名党员没有登记到会情况")
 )]
 #[case::general_without_quorum(
     with_tally(MeetingKind::General, |tally| tally.voting_present = 4),
-    ("B10", Severity::Late, "11月22日“支部党员大会”到会有表决权的党员 4 名，不足应到 10 名的半数")
+    (RuleId::B10, Severity::Late, "11月22日“支部党员大会”到会有表决权的党员 4 名，不足应到 10 名的半数")
 )]
 #[case::general_as_the_second_kind_without_quorum(
     MeetingRow {
         kinds: vec![MeetingKind::ThemeDay, MeetingKind::General],
         ..with_tally(MeetingKind::ThemeDay, |tally| tally.voting_present = 4)
     },
-    ("B10", Severity::Late, "11月22日“主题党日”到会有表决权的党员 4 名，不足应到 10 名的半数")
+    (RuleId::B10, Severity::Late, "11月22日“主题党日”到会有表决权的党员 4 名，不足应到 10 名的半数")
 )]
 #[case::no_record_in_a_year_without_holidays(
     MeetingRow { has_record: false, ..held("2031-11-18", &[MeetingKind::Lecture]) },
-    ("B21", Severity::Due, "11月18日“党课”已召开，还没有填写会议记录（程序里没有2031年的放假安排，按周一至周五推算，请自行核对）")
+    (RuleId::B21, Severity::Due, "11月18日“党课”已召开，还没有填写会议记录（程序里没有2031年的放假安排，按周一至周五推算，请自行核对）")
 )]
 #[case::committee_without_quorum(
     with_tally(MeetingKind::Committee, |tally| { tally.expected = 4; tally.not_required = 1; tally.present = 2 }),
-    ("B11", Severity::Late, "11月22日“支部委员会会议”到会委员 2 名，不足全体委员 5 名的半数")
+    (RuleId::B11, Severity::Late, "11月22日“支部委员会会议”到会委员 2 名，不足全体委员 5 名的半数")
 )]
-fn what_is_odd_about_a_meeting_is_said(#[case] row: MeetingRow, #[case] expected: (&str, Severity, &str)) {
+fn what_is_odd_about_a_meeting_is_said(#[case] row: MeetingRow, #[case] expected: (RuleId, Severity, &str)) {
     let found = of_meeting(&row, &RuleBook::shipped().unwrap(), day("2026-11-23"));
-    let found: Vec<_> = found.iter().map(|f| (f.rule.0.as_str(), f.severity, f.message.as_str())).collect();
+    let found: Vec<_> = found.iter().map(|f| (f.rule.unwrap(), f.severity, f.message.as_str())).collect();
     assert_eq!(found, [expected]);
 }
 
@@ -305,7 +305,15 @@ fn with_tally(kind: MeetingKind, change: fn(&mut AttendanceTally)) -> MeetingRow
 #[test]
 fn every_rule_that_is_cited_is_in_the_book() {
     let book = RuleBook::shipped().unwrap();
-    for id in MeetingKind::ALL.map(rule).into_iter().chain(["B06", "B10", "B11", "B21", "D15", "E11", "V03"]) {
+    for id in MeetingKind::ALL.map(rule).into_iter().chain([
+        RuleId::B06,
+        RuleId::B10,
+        RuleId::B11,
+        RuleId::B21,
+        RuleId::D15,
+        RuleId::E11,
+        RuleId::V03,
+    ]) {
         assert!(book.rule(id, day("2026-11-23")).is_some(), "{id}");
     }
 }

@@ -3,6 +3,7 @@
 use super::subject::{self, Known};
 use crate::branch;
 use crate::meetings::{BallotKind, Circle, MeetingKind, MeetingRequest, MotionKind, VoteRequest};
+use crate::rules::RuleId;
 use crate::vault::{Reader, VaultError};
 
 /// Something about a vote that does not fit its meeting.
@@ -11,7 +12,7 @@ pub(in crate::meetings) struct Misfit {
     /// The field of the vote that is at fault.
     pub(in crate::meetings) field: &'static str,
     /// The rule it is at odds with.
-    pub(in crate::meetings) rule: &'static str,
+    pub(in crate::meetings) rule: RuleId,
     /// One Chinese sentence, without its full stop.
     pub(in crate::meetings) message: &'static str,
 }
@@ -42,7 +43,7 @@ impl<'a> Place<'a> {
 
     /// V10: the committee members are elected by the general meeting, the secretary by the committee where there is one.
     pub(in crate::meetings) fn election_misfit(self, of_committee_members: bool) -> Option<Misfit> {
-        let at = |message| Some(Misfit { field: "motion", rule: "V10", message });
+        let at = |message| Some(Misfit { field: "motion", rule: RuleId::V10, message });
         match (self.is_general(), self.is_the_committees()) {
             (true, _) => None,
             (_, false) => at("选举在支部党员大会上进行，书记、副书记也可以在支部委员会会议上选举"),
@@ -64,9 +65,9 @@ pub(in crate::meetings) fn motion_misfit(motion: MotionKind, place: Place<'_>) -
         MotionKind::Election => place.election_misfit(false),
         _ if place.is_general() => None,
         MotionKind::Ordinary => None,
-        MotionKind::Admission => at("D15", "接收预备党员由支部党员大会讨论表决，这次会议不是支部党员大会"),
+        MotionKind::Admission => at(RuleId::D15, "接收预备党员由支部党员大会讨论表决，这次会议不是支部党员大会"),
         MotionKind::Conversion => {
-            at("D15", "预备党员转正（延长预备期、取消资格）由支部党员大会讨论表决，这次会议不是支部党员大会")
+            at(RuleId::D15, "预备党员转正（延长预备期、取消资格）由支部党员大会讨论表决，这次会议不是支部党员大会")
         }
     }
 }
@@ -77,8 +78,10 @@ pub(in crate::meetings) fn misfits(vote: &VoteRequest, place: Place<'_>, known: 
     let message = match vote.motion {
         _ if vote.ballot == BallotKind::Secret => None,
         MotionKind::Ordinary => None,
-        MotionKind::Admission | MotionKind::Conversion => Some(("D19", "接收预备党员和预备党员转正采用无记名投票")),
-        MotionKind::Election => Some(("V07", "选举采用无记名投票，不能举手表决")),
+        MotionKind::Admission | MotionKind::Conversion => {
+            Some((RuleId::D19, "接收预备党员和预备党员转正采用无记名投票"))
+        }
+        MotionKind::Election => Some((RuleId::V07, "选举采用无记名投票，不能举手表决")),
     };
     misfits.extend(message.map(|(rule, message)| Misfit { field: "ballot", rule, message }));
     misfits
@@ -96,11 +99,11 @@ pub(in crate::meetings) fn subject_misfits(
     let by_committee = !place.is_general() && place.is_the_committees();
     if motion == MotionKind::Election && by_committee && !subject.contains("书记") {
         let message = "支部委员会会议只选书记、副书记，委员由支部党员大会选举；请写明选的是书记还是副书记";
-        misfits.push(Misfit { field: "subject", rule: "V10", message });
+        misfits.push(Misfit { field: "subject", rule: RuleId::V10, message });
     }
     if motion.is_on_a_person() && subject::names_several(subject, known) {
         let message = "接收和转正逐个讨论、逐个表决，一项表决只写一个人，请分开登记";
-        misfits.push(Misfit { field: "subject", rule: "D18", message });
+        misfits.push(Misfit { field: "subject", rule: RuleId::D18, message });
     }
     misfits
 }
@@ -110,7 +113,7 @@ fn named_otherwise(motion: MotionKind, text: &str, place: Place<'_>, known: &Kno
     let meant = subject::meant(text, known);
     let at = |rule, message| Some(Misfit { field: "motion", rule, message });
     if subject::is_a_disposal(text) && !place.is_general() {
-        return at("B10", "除名、劝退由支部党员大会讨论决定，这次会议不是支部党员大会");
+        return at(RuleId::B10, "除名、劝退由支部党员大会讨论决定，这次会议不是支部党员大会");
     }
     let first = *meant.first()?;
     if meant.contains(&motion) {
@@ -119,9 +122,11 @@ fn named_otherwise(motion: MotionKind, text: &str, place: Place<'_>, known: &Kno
     // Where it cannot be voted on at all, that is the reason.
     motion_misfit(first, place).or_else(|| match first {
         MotionKind::Ordinary => None,
-        MotionKind::Admission => at("D15", "表决事项写的是接收预备党员，请改选“接收预备党员”"),
-        MotionKind::Conversion => at("D15", "表决事项写的是预备党员转正、延长预备期或者取消资格，请改选“预备党员转正”"),
-        MotionKind::Election => at("V05", "表决事项写的是选举，请改选“选举”"),
+        MotionKind::Admission => at(RuleId::D15, "表决事项写的是接收预备党员，请改选“接收预备党员”"),
+        MotionKind::Conversion => {
+            at(RuleId::D15, "表决事项写的是预备党员转正、延长预备期或者取消资格，请改选“预备党员转正”")
+        }
+        MotionKind::Election => at(RuleId::V05, "表决事项写的是选举，请改选“选举”"),
     })
 }
 

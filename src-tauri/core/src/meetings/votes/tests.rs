@@ -6,6 +6,7 @@ use crate::meetings::papers::{motion_ballots_of, motion_tally_of};
 use crate::meetings::testing::{TODAY, attend, code, entry, fields, get, held, members, plan, save, vote};
 use crate::meetings::*;
 use crate::roster::MemberKind;
+use crate::rules::RuleId;
 use crate::testing::TestFile;
 
 #[test]
@@ -35,7 +36,10 @@ fn a_vote_freezes_its_numbers_and_says_its_result() {
     attend(&mut file, id, ids[..30].iter().map(|id| entry(*id, AttendanceStatus::Present)).collect()).unwrap();
     let meeting = get(&mut file, id);
     assert_eq!(meeting.votes[0].voting_present, 39);
-    assert!(meeting.findings.iter().any(|finding| finding.rule.0 == "D15"), "and it is said that they no longer fit");
+    assert!(
+        meeting.findings.iter().any(|finding| finding.rule == Some(RuleId::D15)),
+        "and it is said that they no longer fit"
+    );
 }
 
 #[rstest]

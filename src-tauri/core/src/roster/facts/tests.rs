@@ -5,6 +5,7 @@ use rstest::rstest;
 
 use crate::roster::testing::{date, day, file, refused, saved, zhang};
 use crate::roster::*;
+use crate::rules::RuleId;
 
 #[rstest]
 #[case::another_office(Aspect::Office, "publicity", true)]
@@ -109,14 +110,14 @@ fn a_fact_entered_by_mistake_is_taken_out_and_what_was_before_holds_again() {
 }
 
 #[rstest]
-#[case::out_of_touch(Aspect::Lost, "yes", "2026-05-23", "E04")]
-#[case::suspended(Aspect::Standing, "suspended", "2024-11-23", "E04")]
-#[case::away(Aspect::Mobile, "yes", "2026-05-23", "E07")]
+#[case::out_of_touch(Aspect::Lost, "yes", "2026-05-23", RuleId::E04)]
+#[case::suspended(Aspect::Standing, "suspended", "2024-11-23", RuleId::E04)]
+#[case::away(Aspect::Mobile, "yes", "2026-05-23", RuleId::E07)]
 fn the_clocks_of_a_member_run_in_calendar_months(
     #[case] aspect: Aspect,
     #[case] value: &str,
     #[case] since: &str,
-    #[case] rule: &str,
+    #[case] rule: RuleId,
 ) {
     let findings = |since: NaiveDate| {
         let mut file = file();
@@ -125,7 +126,7 @@ fn the_clocks_of_a_member_run_in_calendar_months(
         let request = FactsRequest { members: vec![id], aspect, value, detail, since: Some(since.into()), why };
         save_facts(&mut file.desk("member_facts_save"), request).unwrap();
         let view = get(&mut file.desk("member_get"), MemberGetRequest { id, reveal: false }).unwrap();
-        view.findings.into_iter().map(|finding| finding.rule.0).collect::<Vec<_>>()
+        view.findings.into_iter().map(|finding| finding.rule.unwrap()).collect::<Vec<_>>()
     };
     assert_eq!(findings(day(since)), [rule]);
     assert!(findings(day(since) + chrono::Days::new(1)).is_empty());

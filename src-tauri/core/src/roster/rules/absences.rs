@@ -4,7 +4,7 @@ use chrono::{Months, NaiveDate};
 
 use crate::attendance::absent_since;
 use crate::roster::Member;
-use crate::rules::{Finding, RuleBook, Severity, Subject, gathered};
+use crate::rules::{Finding, RuleBook, RuleId, Severity, Subject, gathered};
 use crate::values::{Room, date_title};
 use crate::vault::{Reader, VaultError};
 
@@ -40,10 +40,10 @@ pub(in crate::roster) fn long_absence_of(
 }
 
 fn finding(member: &Member, since: NaiveDate, rules: &RuleBook, today: NaiveDate) -> Option<Finding> {
-    let due = since.checked_add_months(Months::new(rules.number("E11", "months", today)?))?;
+    let due = since.checked_add_months(Months::new(rules.number(RuleId::E11, "months", today)?))?;
     let (name, day) = (&member.record.name, date_title(since));
     let is_over = due <= today && member.is_member_on(today) && !member.is_suspended_on(today);
     let subject = Subject { room: Room::Roster, id: Some(member.id.0) };
     let message = format!("{name}自{day}起没有请假而缺席组织生活，已满六个月，请先了解情况（只作提醒）");
-    is_over.then(|| subject.finding("E11", Severity::Due, message, "查看").due_on(due))
+    is_over.then(|| subject.finding(RuleId::E11, Severity::Due, message, "查看").due_on(due))
 }

@@ -14,7 +14,7 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 
 use super::{Aspect, ImportField, Member, MemberId, MemberKind, MemberLeft, MemberRequest, Stay, WantedField};
-use crate::rules::{Finding, RuleBook, Severity, Subject, gathered};
+use crate::rules::{Finding, RuleBook, RuleId, Severity, Subject, gathered};
 use crate::values::{PartialDate, Room, date_title};
 
 impl Member {
@@ -77,7 +77,7 @@ impl Member {
             });
         let faults = self.faults(rules, today).into_iter().map(|fault| {
             let message = format!("{}的记录请核对：{}", self.record.name, fault.message);
-            self.finding("核对", Severity::Notice, message, "核对", None)
+            self.finding(None, Severity::Notice, message, "核对", None)
         });
         faults
             .chain(oddities)
@@ -96,39 +96,39 @@ impl Member {
         over.then(|| {
             let message =
                 format!("{}的预备期已满，应在{}后讨论转正，还没有转正日期", self.record.name, date_title(due));
-            self.finding("D23", Severity::Late, message, "办理转正", Some(due))
+            self.finding(RuleId::D23, Severity::Late, message, "办理转正", Some(due))
         })
     }
 
     /// E04: no contact for six months; the branch may propose 停止党籍, the program never does it.
     fn out_of_touch(&self, rules: &RuleBook, today: NaiveDate) -> Option<Finding> {
         let since = self.since_while_here(Aspect::Lost, today)?;
-        let due = months_after(since, rules.number("E04", "months", today)?)?;
+        let due = months_after(since, rules.number(RuleId::E04, "months", today)?)?;
         let message =
             format!("{}自{}起失去联系，已满六个月，查找无果的可提出停止党籍", self.record.name, since.title());
         (due <= today && !self.is_suspended_on(today))
-            .then(|| self.finding("E04", Severity::Due, message, "查看", Some(due)).keyed("lost"))
+            .then(|| self.finding(RuleId::E04, Severity::Due, message, "查看", Some(due)).keyed("lost"))
     }
 
     /// E04: two years after 停止党籍 without contact the branch may propose 除名.
     fn suspended_long(&self, rules: &RuleBook, today: NaiveDate) -> Option<Finding> {
         let since = self.since_while_here(Aspect::Standing, today)?;
-        let due = months_after(since, rules.number("E04", "years", today)? * 12)?;
+        let due = months_after(since, rules.number(RuleId::E04, "years", today)? * 12)?;
         let message = format!("{}自{}起停止党籍，已满两年，仍无法联系的可提出除名", self.record.name, since.title());
-        (due <= today).then(|| self.finding("E04", Severity::Due, message, "查看", Some(due)).keyed("suspended"))
+        (due <= today).then(|| self.finding(RuleId::E04, Severity::Due, message, "查看", Some(due)).keyed("suspended"))
     }
 
     /// E07: away for six months at a fixed place: the membership should be transferred; until then keep in touch.
     fn away_long(&self, rules: &RuleBook, today: NaiveDate) -> Option<Finding> {
         let since = self.since_while_here(Aspect::Mobile, today)?;
-        let due = months_after(since, rules.number("E07", "months", today)?)?;
+        let due = months_after(since, rules.number(RuleId::E07, "months", today)?)?;
         let message = format!(
             "{}自{}起外出，已满六个月；地点固定的应转移组织关系，否则保持联系",
             self.record.name,
             since.title()
         );
         (due <= today && !self.is_suspended_on(today))
-            .then(|| self.finding("E07", Severity::Due, message, "查看", Some(due)))
+            .then(|| self.finding(RuleId::E07, Severity::Due, message, "查看", Some(due)))
     }
 
     /// Since when something out of the ordinary holds of a member of the branch, where that is known.
@@ -139,7 +139,7 @@ impl Member {
 
     fn finding(
         &self,
-        rule: &str,
+        rule: impl Into<Option<RuleId>>,
         severity: Severity,
         message: String,
         action: &str,
@@ -206,14 +206,14 @@ pub(super) enum Oddity {
 }
 
 impl Oddity {
-    /// The rule, or 核对 where it is not a rule but a comparison.
-    fn rule(self) -> &'static str {
+    /// The rule it is at odds with; `None` where it is only held against another entry.
+    fn rule(self) -> Option<RuleId> {
         match self {
-            Self::JoinedBefore18 => "D01",
-            Self::ConvertedEarly(_) => "D26",
-            Self::ConvertedLate(_) => "D24",
-            Self::FullTooEarly(_) => "D23",
-            Self::SexDiffers | Self::BirthDiffers => "核对",
+            Self::JoinedBefore18 => Some(RuleId::D01),
+            Self::ConvertedEarly(_) => Some(RuleId::D26),
+            Self::ConvertedLate(_) => Some(RuleId::D24),
+            Self::FullTooEarly(_) => Some(RuleId::D23),
+            Self::SexDiffers | Self::BirthDiffers => None,
         }
     }
 
@@ -267,7 +267,7 @@ impl Oddity {
 fn probation_ends(joined: PartialDate, extended: u32, rules: &RuleBook) -> Option<NaiveDate> {
     use chrono::{Datelike, Days, Months};
     let joined = joined.latest();
-    let months = rules.number("D23", "months", joined)?;
+    let months = rules.number(RuleId::D23, "months", joined)?;
     let anniversary = joined.checked_add_months(Months::new(months + extended))?;
     if anniversary.day() == joined.day() { Some(anniversary) } else { anniversary.checked_add_days(Days::new(1)) }
 }
@@ -294,7 +294,7 @@ impl MemberRequest {
         let mut oddities = Vec::new();
         if let (Some(birth), Some(joined)) = (self.birth_as_known(), self.joined)
             && !self.is_joined_before_birth()
-            && let Some(years) = rules.number("D01", "years", today)
+            && let Some(years) = rules.number(RuleId::D01, "years", today)
             && joined.latest().years_since(birth.earliest()).is_none_or(|age| age < years)
         {
             oddities.push(Oddity::JoinedBefore18);
@@ -322,7 +322,7 @@ impl MemberRequest {
             return None;
         }
         let due = probation_ends(joined, self.probation_extended_months, rules)?;
-        let longest = rules.number("D24", "months_max", joined.latest())?;
+        let longest = rules.number(RuleId::D24, "months_max", joined.latest())?;
         let last = probation_ends(joined, self.probation_extended_months.max(longest), rules)?;
         if converted.latest() < due {
             return Some(Oddity::ConvertedEarly(due));
@@ -347,7 +347,7 @@ impl MemberRequest {
     pub(super) fn is_probation_long_over(&self, rules: &RuleBook, today: NaiveDate) -> bool {
         let last = || {
             let joined = self.joined?;
-            probation_ends(joined, rules.number("D24", "months_max", joined.latest())?, rules)
+            probation_ends(joined, rules.number(RuleId::D24, "months_max", joined.latest())?, rules)
         };
         self.kind_on(today) == MemberKind::Probationary && last().is_some_and(|last| last < today)
     }

@@ -4,6 +4,7 @@ use rstest::rstest;
 
 use super::*;
 use crate::roster::{EntryWay, ExitWay, MemberId, Sex, Standing};
+use crate::rules::RuleId;
 
 fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
@@ -20,9 +21,9 @@ fn member(joined: &str, converted: &str) -> Member {
     Member::new(MemberId(1), record)
 }
 
-fn rules_found(member: &Member, today: &str) -> Vec<String> {
+fn rules_found(member: &Member, today: &str) -> Vec<RuleId> {
     let rules = RuleBook::shipped().unwrap();
-    member.findings(&rules, day(today)).into_iter().map(|finding| finding.rule.0).collect()
+    member.findings(&rules, day(today)).into_iter().map(|finding| finding.rule.unwrap()).collect()
 }
 
 #[rstest]
@@ -128,24 +129,24 @@ fn conversion_comes_after_admission_except_while_there_was_no_probation(
 
 #[rstest]
 #[case("2025-11-22", "", "2026-11-22", &[])]
-#[case("2025-11-22", "", "2026-11-23", &["D23"])]
+#[case("2025-11-22", "", "2026-11-23", &[RuleId::D23])]
 #[case("2024-02-29", "", "2025-03-01", &[])]
-#[case("2024-02-29", "", "2025-03-02", &["D23"])]
+#[case("2024-02-29", "", "2025-03-02", &[RuleId::D23])]
 #[case("2024-02-29", "2025-03-01", "2026-01-01", &[])]
-#[case("2024-02-29", "2025-02-28", "2026-01-01", &["D26"])]
+#[case("2024-02-29", "2025-02-28", "2026-01-01", &[RuleId::D26])]
 #[case("1975-05-01", "1975-05-01", "2026-01-01", &[])]
 #[case("1975-05-01", "1978-05-01", "2026-01-01", &[])]
-#[case("1977-08-12", "1977-12-01", "2026-01-01", &["D26"])]
+#[case("1977-08-12", "1977-12-01", "2026-01-01", &[RuleId::D26])]
 #[case("2012-05-04", "2014-05-04", "2026-01-01", &[])]
 #[case("2012-05", "2014-05", "2026-01-01", &[])]
-#[case("2012-05-04", "2014-05-05", "2026-01-01", &["D24"])]
-#[case("2012-05", "2014-06", "2026-01-01", &["D24"])]
-#[case("2010-07-01", "2013-07-01", "2026-01-01", &["D24"])]
+#[case("2012-05-04", "2014-05-05", "2026-01-01", &[RuleId::D24])]
+#[case("2012-05", "2014-06", "2026-01-01", &[RuleId::D24])]
+#[case("2010-07-01", "2013-07-01", "2026-01-01", &[RuleId::D24])]
 fn a_probation_that_is_over_or_was_cut_short_is_named(
     #[case] joined: &str,
     #[case] converted: &str,
     #[case] today: &str,
-    #[case] rules: &[&str],
+    #[case] rules: &[RuleId],
 ) {
     assert_eq!(rules_found(&member(joined, converted), today), rules);
 }
@@ -154,7 +155,7 @@ fn a_probation_that_is_over_or_was_cut_short_is_named(
 fn a_former_member_is_not_urged_to_convert() {
     let mut member = member("2020-01-01", "");
     member.left = Some(MemberLeft { on: day("2020-06-01"), how: ExitWay::Revoked, reason: String::new() });
-    assert_eq!(rules_found(&member, "2026-11-23"), [""; 0]);
+    assert_eq!(rules_found(&member, "2026-11-23"), []);
 }
 
 #[rstest]

@@ -1,0 +1,38 @@
+//! Makes `RuleId` from the rule data, so that a rule is added in `rules/*.toml` alone.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+use std::{env, error, fs};
+
+fn main() -> Result<(), Box<dyn error::Error>> {
+    let folder = Path::new(&env::var("CARGO_MANIFEST_DIR")?).join("rules");
+    println!("cargo:rerun-if-changed={}", folder.display());
+    let mut files =
+        fs::read_dir(&folder)?.map(|entry| Ok(entry?.path())).collect::<Result<Vec<PathBuf>, std::io::Error>>()?;
+    files.retain(|path| path.extension().is_some_and(|extension| extension == "toml"));
+    files.sort();
+
+    // A rule that was revised stands there once for each period, under one id; its newest text is the last.
+    let mut texts = BTreeMap::new();
+    for path in &files {
+        let data: toml::Table = fs::read_to_string(path)?.parse()?;
+        let rules = data.get("rule").and_then(toml::Value::as_array).ok_or("a file without rules")?;
+        for rule in rules {
+            let field = |name: &str| rule.get(name).and_then(toml::Value::as_str).ok_or("a rule without id or text");
+            texts.insert(field("id")?.to_owned(), field("text")?.to_owned());
+        }
+    }
+
+    let mut code = String::from("rule_ids! {\n");
+    for (id, text) in &texts {
+        writeln!(code, "    #[doc = {text:?}]\n    {id},")?;
+    }
+    code.push_str("}\n\n/// The shipped files, one per body of rules.\npub(super) const FILES: &[&str] = &[\n");
+    for path in &files {
+        writeln!(code, "    include_str!({:?}),", path.display().to_string())?;
+    }
+    code.push_str("];\n");
+    fs::write(Path::new(&env::var("OUT_DIR")?).join("rules.rs"), code)?;
+    Ok(())
+}
