@@ -48,7 +48,7 @@ fn code_of(why: &str) -> &'static str {
         ("date in the future", "date_in_future"),
         ("unknown member kind", "kind_unknown"),
         ("became a full member before joining", "converted_before_joined"),
-        ("joined before the age of 18", "joined_before_18"),
+        ("joined before the age of 18", "joined_too_young"),
         ("sex disagrees with the identity number", "sex_differs"),
         ("birth date disagrees with the identity number", "birth_differs"),
     ];

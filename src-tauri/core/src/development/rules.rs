@@ -12,6 +12,7 @@ use super::catalogue::{self, Material, THOUGHT_REPORT, step};
 use super::{DevelopmentFile, DevelopmentStage, MaterialNeed, MaterialState, StepEntry};
 use crate::roster::{Member, MemberKind};
 use crate::rules::{Finding, RuleBook, RuleId, Severity, Subject};
+use crate::values::numerals::{every, stretch};
 use crate::values::{Room, date_title, titled};
 
 /// A deadline this many days ahead is due; farther ahead it is only worth knowing.
@@ -276,7 +277,8 @@ fn no_half_year_without_review(file: &DevelopmentFile, rules: &RuleBook, _: Naiv
         due.is_some_and(|due| due < to)
     };
     let gap = days.windows(2).find(|pair| too_far(pair[0], pair[1]))?;
-    let what = format!("在{}和{}之间超过半年没有登记考察", date_title(gap[0]), date_title(gap[1]));
+    let longest = stretch(rules.number(RuleId::D05, "months", gap[0])?);
+    let what = format!("在{}和{}之间超过{longest}没有登记考察", date_title(gap[0]), date_title(gap[1]));
     Some(file.finding(RuleId::D05, Severity::Notice, None, what))
 }
 
@@ -286,7 +288,8 @@ fn a_year_as_activist(file: &DevelopmentFile, rules: &RuleBook, today: NaiveDate
     match file.done_on(step::CANDIDATE) {
         Some(chosen) if chosen < from => {
             let what = format!(
-                "在{chosen}确定为发展对象，当时作为入党积极分子不满一年，应不早于{from}",
+                "在{chosen}确定为发展对象，当时作为入党积极分子不满{least}，应不早于{from}",
+                least = stretch(rules.number(RuleId::D06, "months", file.done_on(step::ACTIVIST)?)?),
                 chosen = date_title(chosen),
                 from = date_title(from)
             );
@@ -410,8 +413,10 @@ fn thought_report_every_quarter(file: &DevelopmentFile, rules: &RuleBook, today:
     }
     let activist = file.done_on(step::ACTIVIST)?;
     let last = file.materials.get(THOUGHT_REPORT).and_then(|material| material.dated).unwrap_or(activist).max(activist);
-    let due = deadline_after(last, rules.number(RuleId::D31, "months", last)?)?;
-    let what = || format!("一般每季度汇报一次思想，{last}以后没有登记思想汇报", last = date_title(last));
+    let months = rules.number(RuleId::D31, "months", last)?;
+    let due = deadline_after(last, months)?;
+    let often = every(months);
+    let what = || format!("一般{often}汇报一次思想，{last}以后没有登记思想汇报", last = date_title(last));
     (due < today).then(|| file.finding(RuleId::D31, Severity::Notice, None, what()))
 }
 

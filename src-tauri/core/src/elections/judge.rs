@@ -52,6 +52,8 @@ pub struct WriteIn {
 pub struct Outcome {
     /// 有效票
     pub valid_ballots: u32,
+    /// The part of the voters that must be present (V03), in words.
+    pub present_part: String,
     /// Voters that must be present (V03).
     pub present_needed: u32,
     /// Votes in favour that elect (V05).
@@ -121,6 +123,7 @@ pub fn judge(round: &Round, numbers: &Numbers) -> Outcome {
     let filled = u32::try_from(elected.len()).unwrap_or(u32::MAX);
     Outcome {
         valid_ballots,
+        present_part: numbers.part_in_words(),
         present_needed,
         votes_needed,
         stands,

@@ -6,6 +6,7 @@ use super::{ElectionId, ElectionPost, ElectionRequest, ElectionState, ElectionVi
 use crate::roster::Office;
 use crate::rules::{Finding, RuleBook, RuleId, Severity, Subject};
 use crate::values::Room;
+use crate::values::numerals::numeral;
 
 /// The numbers that decide an election on its day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,6 +27,11 @@ impl Numbers {
             whole: rules.number(RuleId::V03, "denominator", day).unwrap_or(1),
             surplus_percent: rules.number(RuleId::V04, "percent", day).unwrap_or_default(),
         }
+    }
+
+    /// The part of those expected that must be present: `五分之四`.
+    pub fn part_in_words(&self) -> String {
+        format!("{}分之{}", numeral(self.whole), numeral(self.part))
     }
 
     /// V03: voters that must be present, `5p >= 4N`. Nobody elects nobody: at least one.

@@ -122,8 +122,8 @@ pub(super) fn problem(fault: Fault, round: &Round, outcome: &Outcome) -> FieldPr
         Fault::TooFewPresent => (
             "voters_present".to_owned(),
             format!(
-                "须有应到会人数的五分之四即 {} 名以上到会，现在 {voters_present} 名，不能选举",
-                outcome.present_needed
+                "须有应到会人数的{}即 {} 名以上到会，现在 {voters_present} 名，不能选举",
+                outcome.present_part, outcome.present_needed
             ),
         ),
         Fault::MoreHandedOutThanPresent => {

@@ -213,3 +213,66 @@ fn nobody_asks_to_transfer_somebody_whose_letter_is_out() {
     crate::transfers::save(&mut file.desk("transfer_save"), letter).unwrap();
     assert_eq!(said(&mut file), (false, false));
 }
+
+/// A branch in which much is late, judged by a book of which one number is changed: everything that is said of it.
+fn said_with(rule: RuleId, name: &str, number: u32) -> Vec<String> {
+    let mut file = TestFile::on("2026-08-20");
+    file.name_branch("示例协会支部", false);
+    let secretary = file.add_member("张三", |member| {
+        member.offices = crate::roster::Office::Secretary.into();
+        (member.birth, member.joined) = ("1990-01-01".parse().ok(), "2010-01-01".parse().ok());
+    });
+    file.add_member("失某", |member| (member.is_lost, member.lost_contact_since) = (true, "2020-01-01".parse().ok()));
+    file.add_member("流某", |member| (member.is_mobile, member.mobile_since) = (true, "2020-01-01".parse().ok()));
+    let suspended = file.add_member("停某", |_| ());
+    let fact = serde_json::json!({ "members": [suspended], "aspect": "standing", "value": "suspended",
+        "since": "2020-01-01" });
+    crate::roster::save_facts(&mut file.desk("member_facts_save"), serde_json::from_value(fact).unwrap()).unwrap();
+    let absent = file.add_member("缺某", |_| ());
+    let person = serde_json::json!({ "name": "李四", "mentors": [], "sponsors": [] });
+    let person = crate::development::save(&mut file.desk("development_save"), serde_json::from_value(person).unwrap());
+    let person = person.unwrap().value.person.id.unwrap();
+    for (step, on) in [(3, "2024-01-10"), (5, "2024-01-10"), (7, "2025-06-10"), (9, "2025-06-10")] {
+        let step = serde_json::json!({ "file": person, "step": step, "entry": 1, "done_on": on });
+        crate::development::save_step(&mut file.desk("step_save"), serde_json::from_value(step).unwrap()).unwrap();
+    }
+    for on in ["2026-03-10", "2026-07-10"] {
+        let meeting = file.add_meeting(&[crate::meetings::MeetingKind::General], on);
+        file.attend(meeting, &[absent]);
+    }
+    file.on_day("2026-11-23");
+    file.rules = file.rules.with(rule, name, number);
+    let mut said: Vec<_> = home(&mut file).todo.into_iter().map(|finding| finding.message).collect();
+    let request = crate::roster::MemberGetRequest { id: secretary, reveal: false };
+    let member = crate::roster::get(&mut file.desk("member_get"), request).unwrap();
+    said.extend(member.findings.into_iter().map(|finding| finding.message));
+    said
+}
+
+/// A revised regulation is a change of data: the sentence says the new number by itself.
+#[rstest::rstest]
+#[case(RuleId::B01, "members", 30, "不足 30 名")]
+#[case(RuleId::B01, "members_at_most", 2, "一般不超过 2 名")]
+#[case(RuleId::B05, "members", 2, "达到 2 名")]
+#[case(RuleId::B21, "working_days", 5, "已过 5 个工作日")]
+#[case(RuleId::D01, "years", 30, "入党时未满 30 周岁")]
+#[case(RuleId::D04, "mentors_max", 4, "应有 1 至 4 名培养联系人")]
+#[case(RuleId::D05, "months", 4, "超过四个月没有登记考察")]
+#[case(RuleId::D06, "months", 24, "不满两年")]
+#[case(RuleId::D09, "sponsors", 5, "应有 5 名入党介绍人")]
+#[case(RuleId::D11, "days", 5, "应不少于 5 天")]
+#[case(RuleId::D31, "months", 2, "一般每两个月汇报一次思想")]
+#[case(RuleId::E02, "courses_per_year", 3, "每年至少参加三次")]
+#[case(RuleId::E04, "months", 7, "失去联系，已满七个月")]
+#[case(RuleId::E04, "years", 3, "停止党籍，已满三年")]
+#[case(RuleId::E07, "months", 10, "外出，已满十个月")]
+#[case(RuleId::E11, "months", 8, "缺席组织生活，已满八个月")]
+fn a_number_of_the_rules_is_said_as_the_rules_have_it(
+    #[case] rule: RuleId,
+    #[case] name: &str,
+    #[case] number: u32,
+    #[case] phrase: &str,
+) {
+    let said = said_with(rule, name, number);
+    assert!(said.iter().any(|message| message.contains(phrase)), "{said:#?}");
+}

@@ -1,5 +1,7 @@
 //! What cannot be in a member's record: one list for the form, the import and what is stored already.
 
+use std::ops::RangeInclusive;
+
 use chrono::NaiveDate;
 
 use super::{ImportField, Member, MemberKind, MemberRequest, ParticularKind};
@@ -62,13 +64,11 @@ impl Member {
             let message = "人员类别是预备党员，不应有转正日期".to_owned();
             add("kind_contradicts_converted", ImportField::Converted, Some(ImportField::Kind), message);
         }
-        let (least, most) =
-            (rules.number(RuleId::D24, "months_min", today), rules.number(RuleId::D24, "months_max", today));
-        if let (Some(least), Some(most)) = (least, most)
+        if let Some(extension) = extension(rules, today)
             && record.probation_extended_months != 0
-            && !(least..=most).contains(&record.probation_extended_months)
+            && !extension.contains(&record.probation_extended_months)
         {
-            let message = format!("预备期一次延长 {least} 至 {most} 个月");
+            let message = format!("预备期一次延长 {} 至 {} 个月", extension.start(), extension.end());
             add("extension_invalid", ImportField::ProbationExtendedMonths, None, message);
         }
         if record.party_age_correction_months.abs() > 1200 {
@@ -161,6 +161,11 @@ impl Fault {
             }
         }
     }
+}
+
+/// By how many months a probation can be extended (D24).
+pub(super) fn extension(rules: &RuleBook, today: NaiveDate) -> Option<RangeInclusive<u32>> {
+    Some(rules.number(RuleId::D24, "months_min", today)?..=rules.number(RuleId::D24, "months_max", today)?)
 }
 
 #[cfg(test)]

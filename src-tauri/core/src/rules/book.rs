@@ -79,6 +79,18 @@ impl RuleBook {
     }
 }
 
+#[cfg(any(test, feature = "testing"))]
+impl RuleBook {
+    /// The book with one of a rule's numbers changed, as a revised regulation would change it.
+    #[must_use]
+    pub fn with(mut self, id: RuleId, name: &str, number: u32) -> Self {
+        for rule in self.rules.iter_mut().filter(|rule| rule.id == id) {
+            rule.numbers.insert(name.to_owned(), number);
+        }
+        self
+    }
+}
+
 impl From<&Rule> for RuleView {
     fn from(rule: &Rule) -> Self {
         Self {

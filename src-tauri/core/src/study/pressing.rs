@@ -6,6 +6,7 @@ use chrono::{Datelike, Months, NaiveDate};
 use super::{StudySessionRow, store};
 use crate::roster::{self, Aspect, Member, Office, Offices};
 use crate::rules::{Finding, RuleBook, RuleId, Severity, Subject, gathered};
+use crate::values::numerals::counted;
 use crate::values::{PartialDate, Room, date_title};
 use crate::vault::{Reader, VaultError};
 
@@ -20,6 +21,7 @@ pub fn pressing(reader: &Reader<'_>, rules: &RuleBook, today: NaiveDate) -> Resu
     let members = roster::members_on(reader, today)?;
     let in_office: Vec<_> =
         members.iter().filter(|member| !member.record.offices.is_empty() && !member.is_suspended_on(today)).collect();
+    let Some(wanted) = rules.number(RuleId::E02, "courses_per_year", today) else { return Ok(Vec::new()) };
     let Some(from) = today.checked_sub_months(Months::new(24)) else { return Ok(Vec::new()) };
     let mut courses = store::sessions_in(reader, from, today)?;
     courses.retain(|row| row.session.intensive);
@@ -27,8 +29,8 @@ pub fn pressing(reader: &Reader<'_>, rules: &RuleBook, today: NaiveDate) -> Resu
     if today.month() >= BROUGHT_TO_MIND {
         let lacking = in_office
             .iter()
-            .filter_map(|one| Some((one.record.name.as_str(), no_course(one, &courses, rules, today)?)));
-        found.extend(gathered(lacking.collect(), "今年还没有登记参加集中培训，支部班子成员每年至少参加一次"));
+            .filter_map(|one| Some((one.record.name.as_str(), no_course(one, &courses, wanted, today)?)));
+        found.extend(gathered(lacking.collect(), &course_wanted(wanted)));
     }
     Ok(found)
 }
@@ -47,12 +49,15 @@ fn new_secretary(member: &Member, courses: &[StudySessionRow], rules: &RuleBook,
     (!trained && today < forgotten).then(|| finding(member, severity, message, Some(due)))
 }
 
-fn no_course(member: &Member, courses: &[StudySessionRow], rules: &RuleBook, today: NaiveDate) -> Option<Finding> {
-    let wanted = rules.number(RuleId::E02, "courses_per_year", today)?;
+fn no_course(member: &Member, courses: &[StudySessionRow], wanted: u32, today: NaiveDate) -> Option<Finding> {
     let this_year = taken(member, courses).filter(|day| day.year() == today.year()).count();
-    let message = format!("{}今年还没有登记参加集中培训，支部班子成员每年至少参加一次", member.record.name);
+    let message = format!("{}{}", member.record.name, course_wanted(wanted));
     let due = NaiveDate::from_ymd_opt(today.year(), 12, 31);
     (this_year < wanted as usize).then(|| finding(member, Severity::Notice, message, due))
+}
+
+fn course_wanted(times: u32) -> String {
+    format!("今年还没有登记参加集中培训，支部班子成员每年至少参加{}次", counted(times))
 }
 
 /// The days of the courses that a member took.

@@ -4,7 +4,6 @@
 //! follows from its dates and the day. Other rooms read what is to be done through [`pressing`].
 
 mod accept;
-mod capitals;
 mod correct;
 mod draft;
 mod error;

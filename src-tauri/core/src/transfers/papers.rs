@@ -6,7 +6,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::{Course, EndedHow, Incoming, Outgoing, TransferError, TransferId, capitals, store};
+use super::{Course, EndedHow, Incoming, Outgoing, TransferError, TransferId, store};
 use crate::branch::{self, BranchRequest};
 use crate::desk::Door;
 use crate::outside::document;
@@ -14,6 +14,7 @@ use crate::paper::{Drawn, papers};
 use crate::roster::{MemberKind, Sex};
 use crate::values::PartialDate;
 use crate::values::Room;
+use crate::values::numerals;
 use crate::vault::Reader;
 
 papers! {
@@ -146,7 +147,7 @@ fn introduction_letter(branch: BranchRequest, Outgoing { letter, member, .. }: O
         from_organization: letter.from_organization,
         to_organization: letter.to_organization,
         dues_paid_to: letter.dues_paid_to.map(month).unwrap_or_default(),
-        valid_days: capitals::number(letter.valid_days),
+        valid_days: numerals::capitals(letter.valid_days),
         issued_on: letter.issued_on,
         phone: if letter.phone.is_empty() { member.record.mobile } else { letter.phone },
         address: letter.address,
@@ -187,5 +188,5 @@ fn kind(kind: MemberKind) -> String {
 fn month(month: PartialDate) -> String {
     use chrono::Datelike;
     let day = month.earliest();
-    format!("{}年{}月", capitals::digit_by_digit(&day.year().to_string()), capitals::number(day.month()))
+    format!("{}年{}月", numerals::capitals_by_digit(&day.year().to_string()), numerals::capitals(day.month()))
 }

@@ -5,6 +5,7 @@ mod characters;
 mod hours;
 mod id_number;
 mod ids;
+pub mod numerals;
 mod partial_date;
 mod quarter;
 mod sex;

@@ -82,7 +82,7 @@ pub(super) fn read(person: &Person<'_>, layout: &Layout) -> Draft {
             draft.masked.insert(field, half_width(&text));
             continue;
         }
-        match draft.set(field, cell, &column.header) {
+        match draft.set(field, cell, &column.header, &layout.extension) {
             Ok(true) => {
                 draft.given.insert(field);
                 draft.normalized.push((field, if LETTER_BY_LETTER.contains(&field) { written(cell) } else { text }));

@@ -32,7 +32,7 @@ use self::sheet::body::{self, Layout};
 use self::sheet::header::{self, ByHand, Header};
 use self::sheet::sheets::{self, Chosen};
 use self::sheet::{merged, noticed};
-use super::{RosterError, store};
+use super::{RosterError, check, store};
 use crate::desk::{Desk, Door};
 use crate::files;
 use crate::outside::{Grid, SheetError};
@@ -151,6 +151,7 @@ impl Reading {
         let mut layout = header.layout(&grid.rows, &mapping);
         layout.kind_of_sheet = body::kind_said(&sheet);
         layout.whole_of_others = layout.others_above(&grid.rows, &sheet);
+        layout.extension = check::extension(door.rules, door.today()).unwrap_or(0..=0);
         let below = body::remarks_below(&grid.rows, layout.first);
         notes.extend(below.map(|text| format!("名单下面写着“{text}”，请核对说的是谁，不在本支部的请不要勾选")));
         // Whoever assigns by hand may be about to say which column holds the name.

@@ -5,6 +5,7 @@ use chrono::{Months, NaiveDate};
 use crate::attendance::absent_since;
 use crate::roster::Member;
 use crate::rules::{Finding, RuleBook, RuleId, Severity, Subject, gathered};
+use crate::values::numerals::counted;
 use crate::values::{Room, date_title};
 use crate::vault::{Reader, VaultError};
 
@@ -18,11 +19,13 @@ pub fn long_absences(
     members: &[Member],
     today: NaiveDate,
 ) -> Result<Vec<Finding>, VaultError> {
+    let Some(months) = rules.number(RuleId::E11, "months", today) else { return Ok(Vec::new()) };
     let since = absent_since(reader, rules, None, today)?;
     let found =
-        members.iter().filter_map(|member| Some((member, finding(member, *since.get(&member.id)?, rules, today)?)));
+        members.iter().filter_map(|member| Some((member, finding(member, *since.get(&member.id)?, months, today)?)));
     let found = found.map(|(member, finding)| (member.record.name.as_str(), finding)).collect();
-    Ok(gathered(found, "没有请假而缺席组织生活已满六个月，请先了解情况（只作提醒）"))
+    let tail = format!("没有请假而缺席组织生活已满{}个月，请先了解情况（只作提醒）", counted(months));
+    Ok(gathered(found, &tail))
 }
 
 /// The same of one member.
@@ -35,15 +38,17 @@ pub(in crate::roster) fn long_absence_of(
     member: &Member,
     today: NaiveDate,
 ) -> Result<Option<Finding>, VaultError> {
-    let since = absent_since(reader, rules, Some(member.id), today)?;
-    Ok(since.get(&member.id).and_then(|since| finding(member, *since, rules, today)))
+    let since = absent_since(reader, rules, Some(member.id), today)?.remove(&member.id);
+    let months = rules.number(RuleId::E11, "months", today);
+    Ok(since.zip(months).and_then(|(since, months)| finding(member, since, months, today)))
 }
 
-fn finding(member: &Member, since: NaiveDate, rules: &RuleBook, today: NaiveDate) -> Option<Finding> {
-    let due = since.checked_add_months(Months::new(rules.number(RuleId::E11, "months", today)?))?;
+fn finding(member: &Member, since: NaiveDate, months: u32, today: NaiveDate) -> Option<Finding> {
+    let due = since.checked_add_months(Months::new(months))?;
     let (name, day) = (&member.record.name, date_title(since));
     let is_over = due <= today && member.is_member_on(today) && !member.is_suspended_on(today);
     let subject = Subject { room: Room::Roster, id: Some(member.id.0) };
-    let message = format!("{name}自{day}起没有请假而缺席组织生活，已满六个月，请先了解情况（只作提醒）");
+    let counted = counted(months);
+    let message = format!("{name}自{day}起没有请假而缺席组织生活，已满{counted}个月，请先了解情况（只作提醒）");
     is_over.then(|| subject.finding(RuleId::E11, Severity::Due, message, "查看").due_on(due))
 }

@@ -15,6 +15,7 @@ use chrono::NaiveDate;
 
 use super::{Aspect, ImportField, Member, MemberId, MemberKind, MemberLeft, MemberRequest, Stay, WantedField};
 use crate::rules::{Finding, RuleBook, RuleId, Severity, Subject, gathered};
+use crate::values::numerals::counted;
 use crate::values::{PartialDate, Room, date_title};
 
 impl Member {
@@ -103,9 +104,10 @@ impl Member {
     /// E04: no contact for six months; the branch may propose 停止党籍, the program never does it.
     fn out_of_touch(&self, rules: &RuleBook, today: NaiveDate) -> Option<Finding> {
         let since = self.since_while_here(Aspect::Lost, today)?;
-        let due = months_after(since, rules.number(RuleId::E04, "months", today)?)?;
-        let message =
-            format!("{}自{}起失去联系，已满六个月，查找无果的可提出停止党籍", self.record.name, since.title());
+        let months = rules.number(RuleId::E04, "months", today)?;
+        let due = months_after(since, months)?;
+        let (name, since, months) = (&self.record.name, since.title(), counted(months));
+        let message = format!("{name}自{since}起失去联系，已满{months}个月，查找无果的可提出停止党籍");
         (due <= today && !self.is_suspended_on(today))
             .then(|| self.finding(RuleId::E04, Severity::Due, message, "查看", Some(due)).keyed("lost"))
     }
@@ -113,20 +115,20 @@ impl Member {
     /// E04: two years after 停止党籍 without contact the branch may propose 除名.
     fn suspended_long(&self, rules: &RuleBook, today: NaiveDate) -> Option<Finding> {
         let since = self.since_while_here(Aspect::Standing, today)?;
-        let due = months_after(since, rules.number(RuleId::E04, "years", today)? * 12)?;
-        let message = format!("{}自{}起停止党籍，已满两年，仍无法联系的可提出除名", self.record.name, since.title());
+        let years = rules.number(RuleId::E04, "years", today)?;
+        let due = months_after(since, years * 12)?;
+        let (name, since, years) = (&self.record.name, since.title(), counted(years));
+        let message = format!("{name}自{since}起停止党籍，已满{years}年，仍无法联系的可提出除名");
         (due <= today).then(|| self.finding(RuleId::E04, Severity::Due, message, "查看", Some(due)).keyed("suspended"))
     }
 
     /// E07: away for six months at a fixed place: the membership should be transferred; until then keep in touch.
     fn away_long(&self, rules: &RuleBook, today: NaiveDate) -> Option<Finding> {
         let since = self.since_while_here(Aspect::Mobile, today)?;
-        let due = months_after(since, rules.number(RuleId::E07, "months", today)?)?;
-        let message = format!(
-            "{}自{}起外出，已满六个月；地点固定的应转移组织关系，否则保持联系",
-            self.record.name,
-            since.title()
-        );
+        let months = rules.number(RuleId::E07, "months", today)?;
+        let due = months_after(since, months)?;
+        let (name, since, months) = (&self.record.name, since.title(), counted(months));
+        let message = format!("{name}自{since}起外出，已满{months}个月；地点固定的应转移组织关系，否则保持联系");
         (due <= today && !self.is_suspended_on(today))
             .then(|| self.finding(RuleId::E07, Severity::Due, message, "查看", Some(due)))
     }
@@ -160,25 +162,30 @@ pub fn pressing(
     rules: &RuleBook,
     today: NaiveDate,
 ) -> Vec<Finding> {
-    type Clock = fn(&Member, &RuleBook, NaiveDate) -> Option<Finding>;
-    const CLOCKS: [(Clock, &str); 4] = [
-        (Member::probation_over, "的预备期已满，应讨论转正，还没有转正日期"),
-        (Member::out_of_touch, "失去联系已满六个月，查找无果的可提出停止党籍"),
-        (Member::suspended_long, "停止党籍已满两年，仍无法联系的可提出除名"),
-        (Member::away_long, "外出已满六个月；地点固定的应转移组织关系，否则保持联系"),
+    let number = |rule, name| rules.number(rule, name, today).map(counted).unwrap_or_default();
+    let lost = format!("失去联系已满{}个月，查找无果的可提出停止党籍", number(RuleId::E04, "months"));
+    let suspended = format!("停止党籍已满{}年，仍无法联系的可提出除名", number(RuleId::E04, "years"));
+    let away = format!("外出已满{}个月；地点固定的应转移组织关系，否则保持联系", number(RuleId::E07, "months"));
+    let over = "的预备期已满，应讨论转正，还没有转正日期";
+    let ask = |member: &Member, said: &BTreeSet<MemberId>, rule: Clock| {
+        if said.contains(&member.id) { None } else { rule(member, rules, today) }
+    };
+    let none = BTreeSet::new();
+    let clocks: [(Clock, &BTreeSet<MemberId>, &str); 4] = [
+        (Member::probation_over, elsewhere, over),
+        (Member::out_of_touch, &none, &lost),
+        (Member::suspended_long, &none, &suspended),
+        (Member::away_long, leaving, &away),
     ];
-    let found = CLOCKS.into_iter().enumerate().flat_map(|(at, (clock, tail))| {
-        let said_elsewhere = |member: &Member| match at {
-            0 => elsewhere.contains(&member.id),
-            3 => leaving.contains(&member.id),
-            _ => false,
-        };
-        let of = |member: &'_ Member| clock(member, rules, today).filter(|_| !said_elsewhere(member));
+    let found = clocks.into_iter().flat_map(|(clock, said, tail)| {
+        let of = |member| ask(member, said, clock);
         let found = members.iter().filter_map(|member| Some((member.record.name.as_str(), of(member)?)));
         gathered(found.collect(), tail)
     });
     found.collect()
 }
+
+type Clock = fn(&Member, &RuleBook, NaiveDate) -> Option<Finding>;
 
 /// From the Ninth Congress to the Eleventh there was no probation: who joined then became a full member the same day
 /// (trap 2).
@@ -191,8 +198,8 @@ const ONE_YEAR_FROM: NaiveDate = NaiveDate::from_ymd_opt(1956, 9, 26).unwrap();
 /// Odd, but kept as written: the personnel file may be right (trap 8).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Oddity {
-    /// D01
-    JoinedBefore18,
+    /// D01: before this age.
+    JoinedTooYoung(u32),
     /// D26: before the probation ended, on this day.
     ConvertedEarly(NaiveDate),
     /// D24: later than a probation that was extended as far as it can be, on this day.
@@ -209,7 +216,7 @@ impl Oddity {
     /// The rule it is at odds with; `None` where it is only held against another entry.
     fn rule(self) -> Option<RuleId> {
         match self {
-            Self::JoinedBefore18 => Some(RuleId::D01),
+            Self::JoinedTooYoung(_) => Some(RuleId::D01),
             Self::ConvertedEarly(_) => Some(RuleId::D26),
             Self::ConvertedLate(_) => Some(RuleId::D24),
             Self::FullTooEarly(_) => Some(RuleId::D23),
@@ -220,7 +227,7 @@ impl Oddity {
     /// Name in an import's notes.
     pub(super) fn code(self) -> &'static str {
         match self {
-            Self::JoinedBefore18 => "joined_before_18",
+            Self::JoinedTooYoung(_) => "joined_too_young",
             Self::ConvertedEarly(_) => "converted_early",
             Self::ConvertedLate(_) => "converted_late",
             Self::FullTooEarly(_) => "full_too_early",
@@ -232,7 +239,7 @@ impl Oddity {
     /// Column of an import it is about.
     pub(super) fn field(self) -> ImportField {
         match self {
-            Self::JoinedBefore18 => ImportField::Joined,
+            Self::JoinedTooYoung(_) => ImportField::Joined,
             Self::ConvertedEarly(_) | Self::ConvertedLate(_) => ImportField::Converted,
             Self::FullTooEarly(_) => ImportField::Kind,
             Self::SexDiffers => ImportField::Sex,
@@ -255,7 +262,7 @@ impl Oddity {
             Self::FullTooEarly(due) => {
                 format!("{name}的预备期到{}才满，也没有转正日期，写着正式党员，请核对人员类别", date_title(due))
             }
-            Self::JoinedBefore18 => format!("{name}入党时未满 18 周岁，请核对出生日期和入党日期"),
+            Self::JoinedTooYoung(years) => format!("{name}入党时未满 {years} 周岁，请核对出生日期和入党日期"),
             Self::SexDiffers => format!("{name}的性别与身份证号不一致，以填写的为准，请对照档案核对"),
             Self::BirthDiffers => format!("{name}的出生日期与身份证号不一致，以填写的为准，请对照档案核对"),
         }
@@ -297,7 +304,7 @@ impl MemberRequest {
             && let Some(years) = rules.number(RuleId::D01, "years", today)
             && joined.latest().years_since(birth.earliest()).is_none_or(|age| age < years)
         {
-            oddities.push(Oddity::JoinedBefore18);
+            oddities.push(Oddity::JoinedTooYoung(years));
         }
         oddities.extend(self.probation_is_odd(rules));
         oddities.extend(self.is_full_too_early(rules, today));

@@ -159,10 +159,10 @@ fn a_former_member_is_not_urged_to_convert() {
 }
 
 #[rstest]
-#[case("2001-11-23", "2019-11-22", &[Oddity::JoinedBefore18])]
+#[case("2001-11-23", "2019-11-22", &[Oddity::JoinedTooYoung(18)])]
 #[case("2001-11-23", "2019-11-23", &[])]
 #[case("2001-11", "2019-11", &[])]
-#[case("2001-11", "2019-10", &[Oddity::JoinedBefore18])]
+#[case("2001-11", "2019-10", &[Oddity::JoinedTooYoung(18)])]
 fn joining_before_18_is_odd_only_when_it_is_certain(
     #[case] birth: &str,
     #[case] joined: &str,
@@ -178,7 +178,7 @@ fn without_a_date_of_birth_the_id_number_tells_the_age() {
     let mut member = member("2006-01-01", "2007-01-01");
     member.record.id_number = "440300199003105609".to_owned().try_into().ok();
     let rules = RuleBook::shipped().unwrap();
-    assert_eq!(member.record.oddities(&rules, day("2026-11-23")), [Oddity::JoinedBefore18]);
+    assert_eq!(member.record.oddities(&rules, day("2026-11-23")), [Oddity::JoinedTooYoung(18)]);
     member.record.joined = date("1989-01-01");
     assert!(member.record.is_joined_before_birth());
 }

@@ -9,6 +9,7 @@ use docx_rs::{
 };
 use zhibu_core::outside::{Column, Fact, Made, Place};
 use zhibu_core::values::date_title;
+use zhibu_core::values::numerals::numeral;
 
 use crate::text::Proof;
 
@@ -38,8 +39,8 @@ pub(super) struct Page<'a> {
     proof: Proof<'a>,
     content: Vec<Block>,
     paragraphs: u32,
-    heads: usize,
-    subheads: usize,
+    heads: u32,
+    subheads: u32,
 }
 
 enum Block {
@@ -73,7 +74,7 @@ impl<'a> Page<'a> {
     pub(super) fn head(&mut self, text: &str) {
         self.heads += 1;
         self.subheads = 0;
-        let text = format!("{}、{text}", chinese(self.heads));
+        let text = format!("{}、{text}", numeral(self.heads));
         let head = indented(self.paragraph().keep_next(true).outline_lvl(0));
         let run = self.run(&text, HEAD);
         self.add(head.add_run(run));
@@ -82,7 +83,7 @@ impl<'a> Page<'a> {
     /// `一、…：` with its one line of text beside it.
     pub(super) fn head_with(&mut self, name: &str, text: &str) {
         self.heads += 1;
-        let name = format!("{}、{name}：", chinese(self.heads));
+        let name = format!("{}、{name}：", numeral(self.heads));
         let paragraph = indented(self.paragraph());
         let (name, text) = (self.run(&name, HEAD), self.run(text, BODY));
         self.add(paragraph.add_run(name).add_run(text));
@@ -91,7 +92,7 @@ impl<'a> Page<'a> {
     /// `（一）…`
     pub(super) fn subhead(&mut self, text: &str) {
         self.subheads += 1;
-        let text = format!("（{}）{text}", chinese(self.subheads));
+        let text = format!("（{}）{text}", numeral(self.subheads));
         let head = indented(self.paragraph().keep_next(true).outline_lvl(1));
         let run = self.run(&text, SUBHEAD);
         self.add(head.add_run(run));
@@ -361,28 +362,6 @@ fn widths(columns: &[Column]) -> Vec<i32> {
     columns.iter().map(|column| (width(column) * 14400.0 / 254.0).round() as i32).collect()
 }
 
-/// 一 to 九十九.
-fn chinese(number: usize) -> String {
-    const DIGITS: [&str; 10] = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
-    let digit = |n: usize| DIGITS.get(n).copied().unwrap_or_default();
-    match (number / 10, number % 10) {
-        (0, ones) => digit(ones).to_owned(),
-        (1, ones) => format!("十{}", digit(ones)),
-        (tens, ones) => format!("{}十{}", digit(tens), digit(ones)),
-    }
-}
-
 const fn mm(millimetres: i32) -> i32 {
     millimetres * 14400 / 254
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn headings_are_counted_in_chinese() {
-        let counted = [1, 9, 10, 11, 20, 99].map(chinese);
-        assert_eq!(counted, ["一", "九", "十", "十一", "二十", "九十九"]);
-    }
 }

@@ -10,6 +10,8 @@ mod tests;
 pub(super) mod text;
 pub(super) mod words;
 
+use std::ops::RangeInclusive;
+
 use self::dates::{birth, date, party_date};
 use self::person_name::NoName;
 use self::phones::Phones;
@@ -31,7 +33,13 @@ pub(super) type Refusal = (&'static str, String);
 
 impl Draft {
     /// Reads a cell into the record. `false`: it says nothing that is kept under this field.
-    pub(super) fn set(&mut self, field: ImportField, cell: &Cell, header: &str) -> Result<bool, Refusal> {
+    pub(super) fn set(
+        &mut self,
+        field: ImportField,
+        cell: &Cell,
+        header: &str,
+        extension: &RangeInclusive<u32>,
+    ) -> Result<bool, Refusal> {
         if let Cell::Error(error) = cell {
             let title = field.title();
             return Err(match field {
@@ -91,8 +99,9 @@ impl Draft {
             ImportField::PartyAgeCorrectionMonths => record.party_age_correction_months = months(&text)?,
             ImportField::ProbationExtendedMonths => {
                 let months =
-                    u32::try_from(months(&text)?).ok().filter(|months| *months == 0 || (6..=12).contains(months));
-                let refusal = || (UNREADABLE, format!("延长预备期“{text}”不是 6 至 12 个月，这一栏没有导入"));
+                    u32::try_from(months(&text)?).ok().filter(|months| *months == 0 || extension.contains(months));
+                let (least, most) = (extension.start(), extension.end());
+                let refusal = || (UNREADABLE, format!("延长预备期“{text}”不是 {least} 至 {most} 个月，这一栏没有导入"));
                 record.probation_extended_months = months.ok_or_else(refusal)?;
             }
             ImportField::AttendanceNotRequired => record.attendance_not_required = one_of(&text, ANSWERS)?,

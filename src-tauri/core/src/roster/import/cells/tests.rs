@@ -181,7 +181,7 @@ fn the_id_number_tells_who_joined_too_young() {
     let sheet = "姓名|身份证号|人员类别|入党时间|转正时间\n曾军杰|440300199003105609|正式|2006-07-01|2007-07-01\n\
                  杜浩英|440300199302267560|正式|1992-07-01|1993-07-01";
     let outcome = Desks::new().preview(sheet).outcome;
-    assert_eq!(codes(&outcome.warned), [(2, "joined_before_18")]);
+    assert_eq!(codes(&outcome.warned), [(2, "joined_too_young")]);
     assert_eq!(codes(&outcome.rejected), [(3, "joined_before_birth")]);
 }
 

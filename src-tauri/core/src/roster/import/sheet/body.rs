@@ -1,5 +1,7 @@
 //! Which rows of a sheet hold people: not titles, not footers, not the header once more, not another table below.
 
+use std::ops::RangeInclusive;
+
 use super::header::{fields_in, is_blank, number, titles};
 use crate::outside::Cell;
 use crate::roster::import::cells::leaving;
@@ -48,6 +50,8 @@ pub(in crate::roster::import) struct Layout {
     pub(in crate::roster::import) kind_of_sheet: Option<MemberKind>,
     /// The line, or the sheet's name, that says of everybody that they have left or are no members.
     pub(in crate::roster::import) whole_of_others: Option<String>,
+    /// By how many months a probation can be extended (D24).
+    pub(in crate::roster::import) extension: RangeInclusive<u32>,
 }
 
 /// A row that holds a person.

@@ -160,6 +160,7 @@ impl Header {
             first: self.first,
             kind_of_sheet: None,
             whole_of_others: None,
+            extension: 0..=0,
             titles: self.titles,
         }
     }
