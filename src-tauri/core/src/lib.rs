@@ -8,9 +8,10 @@
 
 pub mod problem;
 
+pub mod values;
+
 pub mod disk;
 pub mod outside;
-pub mod values;
 
 pub mod rules;
 pub mod vault;

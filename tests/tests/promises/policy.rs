@@ -44,7 +44,8 @@ fn a_room_of_the_core_knows_only_the_floors_below_it() {
         let own = height(&modules[0]).unwrap_or_else(|| panic!("{} stands on no floor of lib.rs", path.display()));
         let depth = modules.len() - usize::from(name == "mod");
         for other in rooms_named(&fs::read_to_string(root().join(&path)).unwrap(), depth) {
-            if other != modules[0] && height(&other).is_some_and(|height| height >= own) {
+            // What only tests are built with stands on top of all, and no product can know it.
+            if other != modules[0] && other != "testing" && height(&other).is_some_and(|height| height >= own) {
                 found.push(format!("{} knows {other}", path.display()));
             }
         }
@@ -299,8 +300,9 @@ fn the_window_writes_no_name_that_the_core_has() {
                 *written.entry(name).or_default() += 1;
             }
         }
-        // One may be a coincidence, two are a list.
-        let lists = written.into_iter().filter(|(_, count)| *count > 1).map(|(name, _)| name);
+        // Two may be a coincidence, unless there are no more; three are a list.
+        let all = |name: &str| cases.iter().filter(|(of, ..)| *of == name).count();
+        let lists = written.into_iter().filter(|(name, count)| *count >= all(name).min(3)).map(|(name, _)| name);
         found.extend(lists.map(|name| format!("{} writes {name} again", path.display())));
     }
     assert!(found.is_empty(), "{found:#?}");
