@@ -28,7 +28,7 @@ pub fn capitals_by_digit(text: &str) -> String {
 pub fn stretch(months: u32) -> String {
     match months {
         6 => "半年".to_owned(),
-        12.. if months % 12 == 0 => format!("{}年", counted(months / 12)),
+        12.. if months.is_multiple_of(12) => format!("{}年", counted(months / 12)),
         _ => format!("{}个月", counted(months)),
     }
 }
