@@ -410,7 +410,10 @@ fn spoil(data: &mut serde_json::Value, runs: &mut impl Iterator<Item = String>) 
             text.extend(runs.next());
         }
         serde_json::Value::Array(parts) => parts.iter_mut().for_each(|part| spoil(part, runs)),
-        serde_json::Value::Object(parts) => parts.values_mut().for_each(|part| spoil(part, runs)),
+        // What a column is called is never what people typed.
+        serde_json::Value::Object(parts) => {
+            parts.iter_mut().filter(|(key, _)| *key != "columns").for_each(|(_, part)| spoil(part, runs));
+        }
         _ => {}
     }
 }
