@@ -400,10 +400,20 @@ impl Drop for Starting {
     }
 }
 
-/// The driver alone would leave the program running.
+/// The driver alone would leave the program running. Comes back when the program is gone and has let go of its file: who
+/// opens the file next would find it in use.
 fn end_group(driver: &mut Child) {
-    let _ = Command::new("kill").args(["-KILL", "--", &format!("-{}", driver.id())]).stderr(Stdio::null()).status();
+    let group = driver.id().to_string();
+    let _ = Command::new("kill").args(["-KILL", "--", &format!("-{group}")]).stderr(Stdio::null()).status();
     let _ = driver.wait();
+    let started = Instant::now();
+    let is_there = || {
+        let alive = Command::new("pgrep").args(["--runstates", "R,S,D,T", "--pgroup", &group]).output();
+        alive.is_ok_and(|found| found.status.success())
+    };
+    while is_there() && started.elapsed() < PATIENCE {
+        std::thread::sleep(std::time::Duration::from_millis(20));
+    }
 }
 
 /// A driver that hangs fails the test instead of stopping the whole run.
