@@ -412,7 +412,7 @@ fn end_group(driver: &mut Child) {
         alive.is_ok_and(|found| found.status.success())
     };
     while is_there() && started.elapsed() < PATIENCE {
-        std::thread::sleep(std::time::Duration::from_millis(20));
+        std::thread::sleep(Duration::from_millis(20));
     }
 }
 
