@@ -7,18 +7,18 @@ mod motion;
 mod notice;
 mod plan_sheet;
 mod record_form;
+mod sign_in_sheet;
 mod vote_resolution;
 
 pub(crate) use ballots::COPIES_AT_MOST;
 pub use ballots::{Ballots, TallyRow, TallySheet, VotedOn};
 pub(crate) use minutes::own_minutes_of;
-pub use minutes::{
-    Minutes, MinutesAgendaItem, MinutesExamination, MinutesFollowUp, MinutesVote, SignInRow, SignInSheet,
-};
+pub use minutes::{Minutes, MinutesAgendaItem, MinutesExamination, MinutesFollowUp, MinutesVote};
 pub use notice::{MeetingNoticeRequest, MeetingNoticeView, notice, save_notice};
 pub(crate) use plan_sheet::plan_and_actual_of;
 pub use record_form::MeetingRecordForm;
 pub(crate) use record_form::record_form_of;
+pub use sign_in_sheet::{SignInRow, SignInSheet};
 pub use vote_resolution::{VoteResolutionRequest, VoteResolutionView, save_vote_resolution, vote_resolution};
 
 use super::attendance::attendance_sheet_of;
@@ -26,10 +26,10 @@ use super::{AttendanceRangeQuery, MeetingError, MeetingId, MotionKind, VoteRef};
 use crate::desk::Door;
 use crate::paper::{Drawn, papers};
 use crate::values::{Quarter, Room};
-pub(super) use minutes::sign_in_sheet_of;
 pub(super) use motion::{motion_ballots_of, motion_tally_of};
 pub(super) use notice::notice_of;
 pub(super) use plan_sheet::plan_sheet_of;
+pub(super) use sign_in_sheet::sign_in_sheet_of;
 pub(super) use vote_resolution::vote_resolution_of;
 
 papers! {
