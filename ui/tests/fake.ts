@@ -37,6 +37,7 @@ const status: t.VaultStatus = {
   notice: null,
   lock_after_minutes: 15,
   today: TODAY,
+  quarter: '2026Q4',
 }
 
 const branch = branchOf(status.branch!, memberCount)
@@ -552,6 +553,10 @@ const handlers: Handlers = {
       records: 1 + index,
       clock_set_back: false,
     })),
+  home_badges: (): t.HomeBadge[] => [
+    { room: 'development', count: 2 },
+    { room: 'meetings', count: 2 },
+  ],
   home_overview: (): t.HomeView => ({
     today: TODAY,
     quarter: '2026Q4',

@@ -121,6 +121,8 @@ commands! {
 
     /// The home page.
     open home_overview(Nothing) -> home::HomeView = home::overview;
+    /// How much is late or due in each room.
+    open home_badges(Nothing) -> Vec<home::HomeBadge> = home::badges;
     /// Sets lines of the home page aside: as not applicable, or until a day.
     open home_set_aside(home::HomeSetAsideRequest) -> Done<()> = home::set_aside;
     /// Puts a line back on the home page.

@@ -25,6 +25,7 @@ pub mod paper;
 pub mod files;
 pub mod report_section;
 pub mod settings;
+pub mod watch;
 
 pub mod roster;
 
@@ -42,8 +43,11 @@ pub mod meetings;
 pub mod appraisal;
 pub mod attachments;
 pub mod elections;
-pub mod reports;
 pub mod tasks;
+
+pub mod watches;
+
+pub mod reports;
 
 pub mod home;
 pub mod papers;

@@ -19,8 +19,9 @@ use crate::outside::{
 };
 use crate::reports;
 use crate::roster::{self, MemberId, MemberKind, MemberRequest};
-use crate::rules::RuleBook;
+use crate::rules::{Finding, RuleBook};
 use crate::vault::Vault;
+use crate::watch::{Watch, WatchContext};
 
 /// An open file in memory on a fixed day.
 pub struct TestFile {
@@ -52,6 +53,18 @@ impl TestFile {
     /// Goes on to another day.
     pub fn on_day(&mut self, today: &str) {
         self.outside.clock = Arc::new(FixedClock::on(today.parse().expect("a date")));
+    }
+
+    /// What one room finds on `day`, when these quarters are open.
+    pub fn watched(&self, watch: Watch, day: &str, quarters: &[&str]) -> Vec<Finding> {
+        let day = day.parse().expect("a date");
+        let quarters: Vec<_> = quarters.iter().map(|quarter| quarter.parse().expect("a quarter")).collect();
+        self.vault
+            .read(|reader| {
+                let (rules, quarters) = (&self.rules, quarters.as_slice());
+                watch(&WatchContext { reader, rules, day, judged_on: day, quarters, outside: Some(&self.outside) })
+            })
+            .expect("what is found")
     }
 
     /// Takes the newest change back.

@@ -171,7 +171,7 @@ fn file() -> TestFile {
 fn stored(file: &TestFile) -> Vec<String> {
     let members = file.vault.read(everyone).unwrap();
     let record = |record: MemberRequest| serde_json::to_string(&MemberRequest { id: None, ..record }).unwrap();
-    let mut records: Vec<_> = members.into_iter().map(|member| record(member.record)).collect();
+    let mut records: Vec<_> = members.into_iter().map(|member| record(member.record.clone())).collect();
     records.sort();
     records
 }

@@ -1,6 +1,6 @@
 // The one table of places, put together from what each room says of itself in its `place.ts`.
 
-import type { Finding } from '@/ipc/types'
+import type { Finding, Room } from '@/ipc/types'
 import type { Place } from '@/shared/place'
 
 /** A place with a line in the side bar, and those that are counted on it. */
@@ -40,6 +40,6 @@ const WAYS: Place['findings'] = Object.assign({}, ...PLACES.map(({ findings }) =
 /** The very place a finding speaks of. */
 export const wayTo = (finding: Finding) => WAYS?.[finding.subject.room]?.(finding) ?? '/'
 
-/** Whether a finding is counted on this line. */
-export const isAbout = (finding: Finding, { inside, ...place }: Line) =>
-  [place, ...inside].some(({ findings }) => findings && finding.subject.room in findings)
+/** Whether what is found in a room is counted on this line. */
+export const isAbout = (room: Room, { inside, ...place }: Line) =>
+  [place, ...inside].some(({ findings }) => findings && room in findings)

@@ -29,6 +29,7 @@ export interface Commands {
   draft_keep: [request: Array<t.Draft>, reply: t.Nothing]
   audit_list: [request: t.AuditQuery, reply: Array<t.AuditEntry>]
   home_overview: [request: t.Nothing, reply: t.HomeView]
+  home_badges: [request: t.Nothing, reply: Array<t.HomeBadge>]
   home_set_aside: [request: t.HomeSetAsideRequest, reply: t.Done<null>]
   home_take_back: [request: t.HomeAsideId, reply: t.Done<null>]
   branch_get: [request: t.Nothing, reply: t.BranchView]
@@ -241,6 +242,9 @@ export const auditList = (request: t.AuditQuery, options?: CallOptions) => call(
 
 /** The home page. */
 export const homeOverview = (options?: CallOptions) => call('home_overview', {}, options)
+
+/** How much is late or due in each room. */
+export const homeBadges = (options?: CallOptions) => call('home_badges', {}, options)
 
 /** Sets lines of the home page aside: as not applicable, or until a day. */
 export const homeSetAside = (request: t.HomeSetAsideRequest, options?: CallOptions) => call('home_set_aside', request, options)

@@ -2844,6 +2844,19 @@ until: string, };
 export type HomeAsideId = number;
 
 /**
+ * What is late or due in one room.
+ */
+export type HomeBadge = { 
+/**
+ * The room.
+ */
+room: Room, 
+/**
+ * How many lines of the home page are about it.
+ */
+count: number, };
+
+/**
  * Findings to set aside, as `todo` has them.
  */
 export type HomeSetAsideRequest = { 
@@ -6574,7 +6587,11 @@ lock_after_minutes: number,
 /**
  * The local calendar date: the year that is meant where a date is typed without one.
  */
-today: string, };
+today: string, 
+/**
+ * The quarter of that day.
+ */
+quarter: Quarter, };
 
 /**
  * Opens a file.

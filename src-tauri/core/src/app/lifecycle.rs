@@ -11,6 +11,7 @@ use super::{
 };
 use crate::desk::{Desk, Job, Nothing};
 use crate::outside::{FileToken, FileUse};
+use crate::values::Quarter;
 use crate::vault::{Direction, Vault, VaultError};
 use crate::{branch, settings};
 
@@ -134,6 +135,7 @@ pub(crate) fn status_of(vault: &Vault, now: DateTime<FixedOffset>) -> Result<Vau
         notice: None,
         lock_after_minutes: settings.lock_after_minutes,
         today: now.date().to_string(),
+        quarter: Quarter::of(now.date()),
     })
 }
 
@@ -165,6 +167,7 @@ fn closed(today: NaiveDate) -> VaultStatus {
         notice: None,
         lock_after_minutes: 0,
         today: today.to_string(),
+        quarter: Quarter::of(today),
     }
 }
 

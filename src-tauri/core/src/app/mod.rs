@@ -28,6 +28,7 @@ use crate::desk::{Door, Job, Nothing};
 use crate::outside::{FileToken, Outside};
 use crate::problem::Invalid;
 use crate::rules::{RuleBook, RuleView};
+use crate::values::Quarter;
 use crate::vault::{Vault, VaultError};
 
 /// The program: at most one open file, and what it borrowed from outside.
@@ -77,6 +78,8 @@ pub struct VaultStatus {
     pub lock_after_minutes: u32,
     /// The local calendar date: the year that is meant where a date is typed without one.
     pub today: String,
+    /// The quarter of that day.
+    pub quarter: Quarter,
 }
 
 /// Makes a new file.

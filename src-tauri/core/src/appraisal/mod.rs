@@ -10,7 +10,6 @@ mod list;
 mod model;
 mod of_member;
 mod papers;
-mod pressing;
 mod rules;
 #[cfg(test)]
 mod rules_tests;
@@ -22,6 +21,7 @@ mod save_tally;
 mod store;
 #[cfg(test)]
 mod tests;
+mod watch;
 mod wording;
 
 pub use delete::delete;
@@ -31,9 +31,9 @@ pub use list::list;
 pub use model::*;
 pub use of_member::{of_member, years_of};
 pub use papers::{AppraisalBallots, AppraisalPaper};
-pub use pressing::pressing;
 pub use save::save;
 pub use save_grades::save_grades;
 pub use save_mutual::save_mutual;
 pub use save_own::save_own;
 pub use save_tally::{judge_tally, save_tally};
+pub use watch::watch;

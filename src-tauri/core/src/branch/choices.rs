@@ -49,7 +49,7 @@ pub fn roster_choices(desk: &mut Desk<'_>, _: Nothing) -> Result<RosterChoices, 
     })?;
     // What the branch has entered, and what only the roster names.
     let together = |entered: Vec<String>, text: fn(&Member) -> &str| {
-        let in_use = members.iter().map(text).filter(|text| !text.is_empty()).map(str::to_owned);
+        let in_use = members.iter().map(|member| text(member)).filter(|text| !text.is_empty()).map(str::to_owned);
         entered.into_iter().chain(in_use).collect::<BTreeSet<_>>().into_iter().collect()
     };
     Ok(RosterChoices {

@@ -1,5 +1,7 @@
 //! Who holds and held which office: an office is a dated fact of the member, the branch only reads it.
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 
 use super::{CommitteeSeat, OfficeHeld};
@@ -7,8 +9,8 @@ use crate::roster::{Aspect, Member, Offices};
 use crate::values::PartialDate;
 
 /// Who holds an office among the members of `day`, by office and then in roster order.
-pub(super) fn committee(members: &[Member], day: NaiveDate) -> Vec<CommitteeSeat> {
-    let seats = |member: &'_ Member| {
+pub(super) fn committee(members: &[Arc<Member>], day: NaiveDate) -> Vec<CommitteeSeat> {
+    let seats = |member: &Arc<Member>| {
         let held = held_by(member);
         let seat = |office| CommitteeSeat {
             member: member.id,
@@ -26,8 +28,9 @@ pub(super) fn committee(members: &[Member], day: NaiveDate) -> Vec<CommitteeSeat
 }
 
 /// Who held which office before, by office, the latest first.
-pub(super) fn former(everyone: &[Member]) -> Vec<OfficeHeld> {
-    let mut offices: Vec<_> = everyone.iter().flat_map(held_by).filter(|held| held.until.is_some()).collect();
+pub(super) fn former(everyone: &[Arc<Member>]) -> Vec<OfficeHeld> {
+    let mut offices: Vec<_> =
+        everyone.iter().flat_map(|member| held_by(member)).filter(|held| held.until.is_some()).collect();
     offices.sort_by_key(|held| (held.office, std::cmp::Reverse(held.until)));
     offices
 }

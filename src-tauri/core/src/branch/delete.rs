@@ -1,5 +1,7 @@
 //! Removes what was entered about the branch.
 
+use std::sync::Arc;
+
 use super::{
     BranchError, BranchGroupId, BranchHelperId, BranchRoomId, BranchTermId, BranchUnitId, BranchView, get, store,
 };
@@ -72,7 +74,7 @@ fn gone(rows: usize) -> Result<(), BranchError> {
     if rows > 0 { Ok(()) } else { Err(BranchError::NotFound) }
 }
 
-fn refuse_members(members: &[Member], belongs: impl Fn(&Member) -> bool) -> Result<(), BranchError> {
-    let there: Vec<_> = members.iter().filter(|member| belongs(member)).collect();
+fn refuse_members(members: &[Arc<Member>], belongs: impl Fn(&Member) -> bool) -> Result<(), BranchError> {
+    let there: Vec<&Member> = members.iter().map(AsRef::as_ref).filter(|member| belongs(member)).collect();
     if there.is_empty() { Ok(()) } else { Err(BranchError::has_members(&there)) }
 }

@@ -1,6 +1,7 @@
 //! The branch with all its lists, and what follows from its members.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::{
     BranchError, BranchGroupRequest, BranchGroupView, BranchTermView, BranchUnitRequest, BranchUnitView, BranchView,
@@ -27,14 +28,14 @@ pub(super) fn done(desk: &Desk<'_>, done: Done<()>) -> Result<Done<BranchView>, 
 fn view(desk: &Desk<'_>) -> Result<BranchView, BranchError> {
     let today = desk.today();
     desk.read(|reader| {
-        let everyone: Vec<_> = roster::everyone(reader)?.into_iter().map(|member| member.as_of(today)).collect();
-        let members: Vec<_> = everyone.iter().filter(|member| member.is_member_on(today)).cloned().collect();
+        let members = roster::members_on(reader, today)?;
         let committee = committee::committee(&members, today);
         let groups = groups(reader, &members)?;
         let terms = store::terms(reader)?;
         let running = rules::running(&terms, today).map(|term| term.id);
         let suspended = members.iter().filter(|member| member.is_suspended_on(today)).count();
-        let is_full = |member: &&Member| member.kind_on(today) == MemberKind::Full && !member.is_suspended_on(today);
+        let is_full =
+            |member: &&Arc<Member>| member.kind_on(today) == MemberKind::Full && !member.is_suspended_on(today);
         let full = members.iter().filter(is_full).count();
         let there = groups.iter().filter(|group| group.group.until.is_none());
         let names: BTreeSet<_> = there.map(|group| group.group.name.clone()).collect();
@@ -48,7 +49,7 @@ fn view(desk: &Desk<'_>) -> Result<BranchView, BranchError> {
             probationary: count(members.len() - full - suspended),
             suspended: count(suspended),
             committee,
-            former_offices: committee::former(&everyone),
+            former_offices: committee::former(&roster::everyone(reader)?),
             units: units_with_members(reader, &members)?,
             groups,
             helpers: store::helpers(reader)?,
@@ -68,7 +69,7 @@ fn view(desk: &Desk<'_>) -> Result<BranchView, BranchError> {
 ///
 /// # Errors
 /// [`VaultError`].
-pub fn units_with_members(reader: &Reader<'_>, members: &[Member]) -> Result<Vec<BranchUnitView>, VaultError> {
+pub fn units_with_members(reader: &Reader<'_>, members: &[Arc<Member>]) -> Result<Vec<BranchUnitView>, VaultError> {
     let mut tally = tally(members, |member| member.record.unit.as_str());
     let units = store::units(reader)?;
     // Where there is only one now, everybody belongs to it without saying so. Former ones stand behind it.
@@ -89,7 +90,7 @@ pub fn units_with_members(reader: &Reader<'_>, members: &[Member]) -> Result<Vec
     Ok(views)
 }
 
-fn groups(reader: &Reader<'_>, members: &[Member]) -> Result<Vec<BranchGroupView>, VaultError> {
+fn groups(reader: &Reader<'_>, members: &[Arc<Member>]) -> Result<Vec<BranchGroupView>, VaultError> {
     let mut tally = tally(members, |member| member.record.party_group.as_str());
     let mut views: Vec<_> = store::groups(reader)?
         .into_iter()
@@ -111,9 +112,9 @@ fn groups(reader: &Reader<'_>, members: &[Member]) -> Result<Vec<BranchGroupView
 }
 
 /// How many members have each name; those without one are left out.
-fn tally<'a>(members: &'a [Member], name: impl Fn(&'a Member) -> &'a str) -> BTreeMap<&'a str, u32> {
+fn tally<'a>(members: &'a [Arc<Member>], name: impl Fn(&'a Member) -> &'a str) -> BTreeMap<&'a str, u32> {
     let mut tally = BTreeMap::new();
-    for name in members.iter().map(name).filter(|name| !name.is_empty()) {
+    for name in members.iter().map(|member| name(member)).filter(|name| !name.is_empty()) {
         *tally.entry(name).or_default() += 1;
     }
     tally

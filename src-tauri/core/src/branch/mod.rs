@@ -31,7 +31,7 @@ pub use get::{get, units_with_members};
 pub use hand_over::hand_over;
 pub use model::*;
 pub use report::{BranchSection, ReportTerm};
-pub use rules::{due_on, findings, running};
+pub use rules::{due_on, running, watch};
 pub(crate) use save::checked;
 pub use save::save;
 pub use save_fact::{delete_fact, save_fact};

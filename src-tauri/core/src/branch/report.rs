@@ -1,5 +1,7 @@
 //! What the quarterly report says about the branch: 隶属关系 and 组织设置.
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -102,7 +104,7 @@ impl ReportSection for BranchSection {
 }
 
 /// The party groups by name, and those who are in none when there are groups.
-fn groups(present: &[Member]) -> Vec<ReportCount> {
+fn groups(present: &[Arc<Member>]) -> Vec<ReportCount> {
     let mut groups: Vec<ReportCount> = Vec::new();
     let mut names: Vec<&str> =
         present.iter().map(|member| member.record.party_group.as_str()).filter(|group| !group.is_empty()).collect();

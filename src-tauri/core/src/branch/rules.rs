@@ -1,21 +1,33 @@
 //! What the rules have to say about how the branch is set up (B01, B05–B08, V02), and what its record lacks (S11).
 
+use std::sync::Arc;
+
 use chrono::{Months, NaiveDate};
 
 use super::{BranchKind, BranchRequest, BranchTermRequest, BranchUnitRequest, store};
-use crate::roster::{Member, MemberKind, Office};
+use crate::roster::{self, Member, MemberKind, Office};
 use crate::rules::{Finding, RuleBook, RuleId, Severity, Subject};
 use crate::values::{Room, date_title};
 use crate::vault::{Reader, VaultError};
+use crate::watch::WatchContext;
+
+/// What is to be done about how the branch is set up.
+///
+/// # Errors
+/// [`VaultError`].
+pub fn watch(context: &WatchContext<'_>) -> Result<Vec<Finding>, VaultError> {
+    let members = roster::members_on(context.reader, context.day)?;
+    findings(context.reader, context.rules, &members, context.day)
+}
 
 /// What the rules find in the branch on `day`, of which `members` are the members with the offices of that day.
 ///
 /// # Errors
 /// [`VaultError`].
-pub fn findings(
+pub(super) fn findings(
     reader: &Reader<'_>,
     rules: &RuleBook,
-    members: &[Member],
+    members: &[Arc<Member>],
     day: NaiveDate,
 ) -> Result<Vec<Finding>, VaultError> {
     let (branch, units, terms) = (store::stored_on(reader, day)?, store::units(reader)?, store::terms(reader)?);
@@ -27,7 +39,7 @@ struct Setup<'a> {
     branch: &'a BranchRequest,
     units: &'a [BranchUnitRequest],
     terms: &'a [BranchTermRequest],
-    members: &'a [Member],
+    members: &'a [Arc<Member>],
     rules: &'a RuleBook,
     day: NaiveDate,
 }
@@ -164,7 +176,7 @@ impl Setup<'_> {
     fn secretary_party_age(&self) -> Option<Finding> {
         let months = self.number(RuleId::B08, "months")?;
         let too_new =
-            |member: &&Member| member.party_age_months_on(self.day).is_some_and(|age| (age as usize) < months);
+            |member: &&Arc<Member>| member.party_age_months_on(self.day).is_some_and(|age| (age as usize) < months);
         let secretary = self.secretaries().find(too_new)?;
         let message = format!("书记{}的党龄不足 {months} 个月（从转正之日算起）", secretary.record.name);
         Some(finding(RuleId::B08, Severity::Notice, message, "查看").keyed(secretary.id.0.to_string()))
@@ -172,14 +184,14 @@ impl Setup<'_> {
 
     /// V02: who cannot be elected holds no office.
     fn ineligible(&self) -> Option<Finding> {
-        let holds = |member: &&Member| !member.record.offices.is_empty() && !member.can_vote_on(self.day);
+        let holds = |member: &&Arc<Member>| !member.record.offices.is_empty() && !member.can_vote_on(self.day);
         let member = self.members.iter().find(holds)?;
         let (name, titles) = (&member.record.name, member.record.offices.titles());
         let message = format!("{name}没有被选举权（预备党员，或者停止了表决权），却登记为{titles}，请核对");
         Some(finding(RuleId::V02, Severity::Late, message, "核对").keyed(member.id.0.to_string()))
     }
 
-    fn secretaries(&self) -> impl Iterator<Item = &Member> {
+    fn secretaries(&self) -> impl Iterator<Item = &Arc<Member>> {
         self.members.iter().filter(|member| member.record.offices.has(Office::Secretary))
     }
 
@@ -188,7 +200,7 @@ impl Setup<'_> {
     }
 
     /// Those whose membership is not suspended (E04).
-    fn in_good_standing(&self) -> impl Iterator<Item = &Member> {
+    fn in_good_standing(&self) -> impl Iterator<Item = &Arc<Member>> {
         self.members.iter().filter(|member| !member.is_suspended_on(self.day))
     }
 

@@ -1,5 +1,7 @@
 //! Each rule on the days and at the numbers where it turns.
 
+use std::sync::Arc;
+
 use rstest::rstest;
 
 use super::*;
@@ -53,7 +55,8 @@ fn branch(has_committee: bool) -> BranchRequest {
 fn found(branch: &BranchRequest, terms: &[BranchTermRequest], members: &[Member], on: &str) -> Vec<(RuleId, Severity)> {
     let units = [BranchUnitRequest { name: "示例协会".into(), ..Default::default() }];
     let rules = RuleBook::shipped().unwrap();
-    let setup = Setup { branch, units: &units, terms, members, rules: &rules, day: day(on) };
+    let members: Vec<_> = members.iter().cloned().map(Arc::new).collect();
+    let setup = Setup { branch, units: &units, terms, members: &members, rules: &rules, day: day(on) };
     setup.findings().into_iter().map(|finding| (finding.rule.unwrap(), finding.severity)).collect()
 }
 
@@ -171,7 +174,7 @@ fn a_committee_is_for_seven_full_members_and_more(
 fn suspended_members_do_not_count(#[case] people: usize, #[case] suspended: usize, #[case] expected: Option<RuleId>) {
     let mut members = members(people, 0, if people > 3 { 3 } else { 1 });
     for member in members.iter_mut().rev().take(suspended) {
-        let record = MemberRequest { standing: crate::roster::Standing::Suspended, ..member.record.clone() };
+        let record = MemberRequest { standing: roster::Standing::Suspended, ..member.record.clone() };
         *member = Member::new(member.id, record);
     }
     let found = found_today(&branch(people > 3), &members);
@@ -235,7 +238,7 @@ fn a_seat_of_somebody_whose_membership_is_suspended_is_none() {
     assert_eq!(found_today(&branch(true), &members), []);
     let seat = members.iter_mut().rfind(|member| !member.record.offices.is_empty()).unwrap();
     let mut record = seat.record.clone();
-    record.standing = crate::roster::Standing::Suspended;
+    record.standing = roster::Standing::Suspended;
     *seat = Member::new(seat.id, record);
     let found = found_today(&branch(true), &members);
     assert!(found.contains(&(RuleId::B05, Severity::Due)), "two are too few: {found:?}");

@@ -234,9 +234,7 @@ fn a_change_of_secretary_is_one_step_and_no_day_is_without_one() {
         let day = day.parse().unwrap();
         let secretary = file.vault.read(|reader| roster::secretary_on(reader, day)).unwrap();
         assert_eq!(secretary.as_deref(), Some(name));
-        let members = file.vault.read(|reader| roster::members_on(reader, day)).unwrap();
-        let desk = file.desk("branch_get");
-        let found = desk.read(|reader| findings(reader, desk.rules, &members, day)).unwrap();
+        let found = file.watched(watch, &day.to_string(), &[]);
         assert!(
             found.iter().all(|finding| !finding.message.contains("书记空缺") && !finding.message.contains("名书记"))
         );

@@ -1,5 +1,7 @@
 //! Who of the people of a file stands in the roster, and what that says: whoever is developed, the mentors, the sponsors.
 
+use std::sync::Arc;
+
 use super::{DevelopmentFile, DevelopmentFileRequest, DevelopmentStage};
 use crate::roster::{Member, MemberKind};
 
@@ -7,16 +9,16 @@ use crate::roster::{Member, MemberKind};
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct InRoster {
     /// Whoever is developed, once a member.
-    pub person: Option<Member>,
+    pub person: Option<Arc<Member>>,
     /// Mentors, as far as they are members.
-    pub(super) mentors: Vec<Member>,
+    pub(super) mentors: Vec<Arc<Member>>,
     /// Sponsors, as far as they are members.
-    pub(super) sponsors: Vec<Member>,
+    pub(super) sponsors: Vec<Arc<Member>>,
 }
 
 impl InRoster {
     /// Looks the people of a file up among the present members.
-    pub(super) fn of(file: &DevelopmentFile, members: &[Member]) -> Self {
+    pub(super) fn of(file: &DevelopmentFile, members: &[Arc<Member>]) -> Self {
         let named = |names: &[String]| {
             names.iter().filter_map(|name| only(members.iter().filter(|member| member.record.name == *name))).collect()
         };
@@ -30,12 +32,13 @@ impl InRoster {
 
 /// The one member whom a file can be about. The identity number tells; where one is missing, name and birth, as far as
 /// both are known. Who is a full member is not meant while the file is one of somebody on probation.
-fn person(file: &DevelopmentFile, members: &[Member]) -> Option<Member> {
+fn person(file: &DevelopmentFile, members: &[Arc<Member>]) -> Option<Arc<Member>> {
     let by_number: Vec<_> = members.iter().filter(|member| same_number(member, &file.person) == Some(true)).collect();
     if !by_number.is_empty() {
         return only(by_number.into_iter());
     }
-    let is_meant = |member: &&Member| same_number(member, &file.person).is_none() && same_person(member, &file.person);
+    let is_meant =
+        |member: &&Arc<Member>| same_number(member, &file.person).is_none() && same_person(member, &file.person);
     let matching: Vec<_> = members.iter().filter(is_meant).collect();
     let is_on_probation =
         |member: &Member| member.record.kind == MemberKind::Probationary && member.record.converted.is_none();
@@ -57,7 +60,7 @@ fn same_person(member: &Member, person: &DevelopmentFileRequest) -> bool {
 }
 
 /// The only one there is.
-fn only<'a>(mut members: impl Iterator<Item = &'a Member>) -> Option<Member> {
+fn only<'a>(mut members: impl Iterator<Item = &'a Arc<Member>>) -> Option<Arc<Member>> {
     let one = members.next()?;
-    members.next().is_none().then(|| one.clone())
+    members.next().is_none().then(|| Arc::clone(one))
 }

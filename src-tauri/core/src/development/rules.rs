@@ -5,6 +5,7 @@
 //! after the month's end where there is none (D32): so neither is ever counted too generously.
 
 use std::fmt::Display;
+use std::sync::Arc;
 
 use chrono::{Datelike, Days, Months, NaiveDate};
 
@@ -62,7 +63,7 @@ const RULES: &[RuleFn] = &[
 ];
 
 /// What the rules have to say about a file on `today`, most pressing first; nothing about a closed or archived one.
-pub fn findings(file: &DevelopmentFile, rules: &RuleBook, today: NaiveDate) -> Vec<Finding> {
+pub(super) fn findings(file: &DevelopmentFile, rules: &RuleBook, today: NaiveDate) -> Vec<Finding> {
     if !file.is_open() {
         return Vec::new();
     }
@@ -249,7 +250,7 @@ fn sponsors_who_may_be_it(file: &DevelopmentFile, _: &RuleBook, today: NaiveDate
 }
 
 /// The first of them who was no full member on the day of being charged with it, or whose membership is suspended now.
-fn unfit(people: &[Member], charged: NaiveDate, today: NaiveDate) -> Option<String> {
+fn unfit(people: &[Arc<Member>], charged: NaiveDate, today: NaiveDate) -> Option<String> {
     people.iter().find_map(|person| {
         let name = &person.record.name;
         if person.is_suspended_on(today) {

@@ -1,5 +1,7 @@
 //! Reads one election, whole.
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 
 use super::people::{self, People};
@@ -137,12 +139,12 @@ pub(super) fn holders(reader: &Reader<'_>, known: &Known) -> Result<Vec<Election
         (ElectionPurpose::Regular, ElectionPost::DeputySecretary) => office != Office::DeputySecretary,
         (ElectionPurpose::ByElection, ElectionPost::CommitteeMember | ElectionPost::DeputySecretary) => true,
     };
-    let holder = |member: roster::Member| {
-        let offices = member.record.offices;
+    let holder = |member: Arc<roster::Member>| {
+        let offices = member.record.offices.clone();
         let proposed = offices.iter().filter(|office| stays(*office)).collect();
         (!offices.is_empty()).then_some(ElectionHolder {
             member: member.id,
-            name: member.record.name,
+            name: member.record.name.clone(),
             offices,
             proposed,
         })

@@ -14,7 +14,6 @@ mod list;
 mod model;
 mod papers;
 mod people;
-mod pressing;
 mod rounds;
 mod rules;
 mod save;
@@ -22,6 +21,7 @@ mod save_round;
 mod store;
 #[cfg(test)]
 mod tests;
+mod watch;
 mod wording;
 
 pub use approve::{ElectionApproval, ElectionApproveRequest, approve};
@@ -34,7 +34,7 @@ pub use judge::{Candidate, Fault, Outcome, Round, WriteIn, judge};
 pub use list::list;
 pub use model::*;
 pub use papers::ElectionPaper;
-pub use pressing::pressing;
 pub use rules::{Numbers, candidates_needed};
 pub use save::save;
 pub use save_round::{judge_round, save_round};
+pub use watch::watch;

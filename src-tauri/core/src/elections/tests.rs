@@ -371,8 +371,7 @@ fn a_new_committee_takes_up_its_offices_on_the_day_of_the_meeting_and_the_one_be
     assert_eq!(terms(&mut file), [(3, view.on, Some(3))], "B07");
 
     let next = |file: &mut TestFile| {
-        let desk = file.desk("home_overview");
-        let found = desk.read(|reader| pressing(reader, desk.rules)).unwrap();
+        let found = file.watched(watch, TODAY, &[]);
         found.into_iter().map(|found| (found.rule.unwrap(), found.message)).collect::<Vec<_>>()
     };
     let due = "换届选举支部委员会委员（11月20日）结果还没有登记上级批复".to_owned();

@@ -5,10 +5,12 @@ mod error;
 mod overview;
 #[cfg(test)]
 mod tests;
+mod todo;
 
 pub use aside::{set_aside, take_back};
 pub use error::HomeError;
 pub use overview::overview;
+pub use todo::badges;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -17,7 +19,7 @@ use ts_rs::TS;
 use crate::meetings::KindCount;
 use crate::roster::LabelCount;
 use crate::rules::{Finding, RuleId, Subject};
-use crate::values::{Hours, Quarter};
+use crate::values::{Hours, Quarter, Room};
 
 /// The home page.
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
@@ -48,6 +50,15 @@ pub struct HomeView {
     pub suspended: u32,
     /// The first steps of a new file, done or not.
     pub first_steps: Vec<FirstStep>,
+}
+
+/// What is late or due in one room.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+pub struct HomeBadge {
+    /// The room.
+    pub room: Room,
+    /// How many lines of the home page are about it.
+    pub count: u32,
 }
 
 /// Identifies a line that was set aside.

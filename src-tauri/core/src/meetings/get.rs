@@ -1,5 +1,7 @@
 //! Reads one meeting, whole.
 
+use std::sync::Arc;
+
 use chrono::{NaiveDate, NaiveDateTime};
 
 use super::attendance::expected;
@@ -66,12 +68,12 @@ fn who_may_chair(reader: &Reader<'_>, head: &MeetingRequest) -> Result<Vec<Strin
         }
         None => None,
     };
-    let may_chair = |member: &Member| match head.circle() {
+    let may_chair = |member: &Arc<Member>| match head.circle() {
         Circle::Group => leader == Some(member.id),
         Circle::Committee | Circle::Branch => !member.record.offices.is_empty(),
     };
     let members = roster::members_on(reader, head.day())?;
-    Ok(members.into_iter().filter(may_chair).map(|member| member.record.name).collect())
+    Ok(members.into_iter().filter(may_chair).map(|member| member.record.name.clone()).collect())
 }
 
 /// One meeting as it is stored, without findings.

@@ -5,7 +5,7 @@
 //! was signed), `rules` (what is missing or odd), `report` (in numbers, for others).
 //!
 //! Other rooms read them through [`stored`], [`of_kind`], [`of_quarter`], [`quarter_kinds`],
-//! [`quarter_findings`], [`attendance_by_member`], [`any_held`] and [`day_of`], and ask [`check_open`] before they change
+//! [`attendance_by_member`], [`any_held`] and [`day_of`], and ask [`check_open`] before they change
 //! what its minutes say. Papers that draw from other rooms too are put together in `papers`.
 
 mod attendance;
@@ -61,7 +61,7 @@ pub use record::{
 };
 pub use report::{
     AttendanceCount, AttendanceSection, KindCount, MeetingsSection, ReportAttendance, ReportMeeting, ReportMeetingKind,
-    any_held, attendance_by_member, of_kind, of_quarter, quarter_findings, quarter_kinds, rate,
+    any_held, attendance_by_member, of_kind, of_quarter, quarter_kinds, rate, watch,
 };
 pub use save::save;
 pub use votes::{delete_vote, save_vote};

@@ -41,7 +41,7 @@ pub(super) fn draft(
     today: NaiveDate,
 ) -> Result<Draft, ReportError> {
     let as_of = as_of(quarter, today);
-    let findings = findings(reader, rules, quarter, today)?;
+    let findings = findings::findings(reader, rules, quarter, today)?;
     let context = ReportContext { reader, rules, quarter, as_of, findings: &findings };
     let report = QuarterlyReport {
         format: REPORT_FORMAT,

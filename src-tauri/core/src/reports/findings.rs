@@ -1,4 +1,4 @@
-//! What the rules find in a quarter, for the report and the home page.
+//! What the rules find in a quarter.
 
 use chrono::{Days, NaiveDate};
 use schemars::JsonSchema;
@@ -9,7 +9,8 @@ use crate::report_section::{ReportContext, ReportSection};
 use crate::rules::{Finding, RuleBook, Severity};
 use crate::values::Quarter;
 use crate::vault::{Reader, VaultError};
-use crate::{branch, development, meetings, roster};
+use crate::watch::WatchContext;
+use crate::watches;
 
 /// 对照规程检查情况: what the rules say is missing or late.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -60,20 +61,17 @@ impl From<&Finding> for ReportFinding {
 ///
 /// # Errors
 /// [`VaultError`].
-pub fn findings(
+pub(super) fn findings(
     reader: &Reader<'_>,
     rules: &RuleBook,
     quarter: Quarter,
     today: NaiveDate,
 ) -> Result<Vec<Finding>, VaultError> {
-    let as_of = as_of(quarter, today);
     // Judged from the day after a finished quarter, so that the report reads the same however late it is looked at.
     let judged_on = today.min(quarter.last_day() + Days::new(1)).max(quarter.first_day());
-    let files = development::all_files(reader)?.into_iter().map(|file| file.as_of(as_of));
-    let files = files.filter(development::DevelopmentFile::is_reported);
-    let mut findings: Vec<_> = files.flat_map(|file| development::findings(&file, rules, as_of)).collect();
-    findings.extend(branch::findings(reader, rules, &roster::members_on(reader, as_of)?, as_of)?);
-    findings.extend(meetings::quarter_findings(reader, rules, quarter, judged_on)?);
+    let day = as_of(quarter, today);
+    let context = WatchContext { reader, rules, day, judged_on, quarters: &[quarter], outside: None };
+    let mut findings = watches::reported(&context)?;
     findings.sort_by_key(|finding| (finding.severity, finding.due));
     Ok(findings)
 }

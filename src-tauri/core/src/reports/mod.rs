@@ -22,7 +22,7 @@ mod words;
 pub use build::build;
 pub use compare::compare;
 pub use error::ReportError;
-pub use findings::{FindingsSection, ReportFinding, findings};
+pub use findings::{FindingsSection, ReportFinding};
 pub use get::get;
 pub use model::*;
 pub use papers::ReportPaper;

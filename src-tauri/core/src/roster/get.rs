@@ -1,6 +1,6 @@
 //! One member.
 
-use super::rules::absences;
+use super::rules::long_absence_of;
 use super::{MemberGetRequest, MemberView, RosterError, store};
 use crate::desk::Desk;
 use crate::rules::RuleId;
@@ -17,7 +17,7 @@ pub fn get(desk: &mut Desk<'_>, request: MemberGetRequest) -> Result<MemberView,
         if store::leaving(reader)?.contains(&member.id) {
             view.findings.retain(|finding| finding.rule != Some(RuleId::E07));
         }
-        view.findings.extend(absences::long_absence_of(reader, rules, &member, today)?);
+        view.findings.extend(long_absence_of(reader, rules, &member, today)?);
         Ok(view)
     })
 }

@@ -4,8 +4,8 @@
 //! time), `stays` (coming and leaving), `list` (lists, counts, tables), `names` (how names are kept and sorted), `rules`
 //! (what follows from a record on a day), `import`, `merge`, `paper`.
 //!
-//! Other rooms read it through [`members_on`], [`everyone`] and [`member`], and ask a [`Member`] what holds on a day; the
-//! home page asks [`pressing`] and [`long_absences`].
+//! Other rooms read it through [`members_on`], [`everyone`] and [`member`], and ask a [`Member`] what holds on a day; what
+//! is to be done about members it says in [`watch`].
 
 mod alike;
 mod check;
@@ -62,7 +62,7 @@ pub use papers::{
 pub use particulars::{Particular, ParticularKind, Particulars};
 pub use photo::{delete_photo, photo, save_photo};
 pub use report::MembersSection;
-pub use rules::{long_absences, pressing};
+pub use rules::{probations_over, watch};
 pub use save::save;
 pub(crate) use save::{check as check_record, normal as normal_record};
 pub use stays::{Entries, StayEvent, StayEventRequest, delete_stay_event, leave, return_member, save_stay_event};

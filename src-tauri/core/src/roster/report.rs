@@ -1,5 +1,7 @@
 //! What the quarterly report says about 党员人数: how many there are, and how that came about.
 
+use std::sync::Arc;
+
 use chrono::{Days, NaiveDate};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -63,7 +65,7 @@ impl ReportSection for MembersSection {
 }
 
 /// Counts `everyone` (former members too) from `first` to `as_of`, both inclusive.
-fn count(everyone: &[Member], first: NaiveDate, as_of: NaiveDate) -> MembersSection {
+fn count(everyone: &[Arc<Member>], first: NaiveDate, as_of: NaiveDate) -> MembersSection {
     let day_before = first - Days::new(1);
     let mut members = MembersSection::default();
     for member in everyone {
@@ -80,7 +82,7 @@ fn count(everyone: &[Member], first: NaiveDate, as_of: NaiveDate) -> MembersSect
             }
         }
     }
-    let present: Vec<&Member> = everyone.iter().filter(|member| member.is_member_on(as_of)).collect();
+    let present: Vec<_> = everyone.iter().filter(|member| member.is_member_on(as_of)).map(Arc::clone).collect();
     let tally = |test: &dyn Fn(&Member) -> bool| count_of(present.iter().filter(|member| test(member)).count());
     members.end = count_of(present.len());
     members.suspended = tally(&|member| member.is_suspended_on(as_of));
@@ -169,6 +171,7 @@ mod tests {
             first in 1..500u64,
             length in 0..100u64,
         ) {
+            let everyone: Vec<_> = everyone.into_iter().map(Arc::new).collect();
             let counted = count(&everyone, day(first), day(first + length));
             let came = counted.admitted + counted.moved_in + counted.other_in;
             let went = counted.moved_out + counted.other_out;

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 use rusqlite::{Row, named_params};
+use serde_json::Value;
 
 use super::stays::entries::{self, Entries, EntryEvent, Writing};
 use super::{
@@ -21,8 +22,11 @@ stored_as_text!(MemberKind, Sex, EntryWay, ExitWay, Aspect);
 ///
 /// # Errors
 /// [`VaultError::Database`].
-pub fn everyone(reader: &Reader<'_>) -> Result<Vec<Member>, VaultError> {
-    Ok(kept(reader)?.0.clone())
+pub fn everyone(reader: &Reader<'_>) -> Result<Vec<Arc<Member>>, VaultError> {
+    Ok(reader
+        .kept_renewed(|reader| Ok(Everyone(whole(reader)?)), |known, changes| renewed(reader, known, changes))?
+        .0
+        .clone())
 }
 
 /// Everyone who was a member of the branch on `day`, with the records as of that day, in roster order (pinyin, then
@@ -30,10 +34,10 @@ pub fn everyone(reader: &Reader<'_>) -> Result<Vec<Member>, VaultError> {
 ///
 /// # Errors
 /// [`VaultError::Database`].
-pub fn members_on(reader: &Reader<'_>, day: NaiveDate) -> Result<Vec<Member>, VaultError> {
-    let everyone = kept(reader)?;
-    let members = everyone.0.iter().filter(|member| member.is_member_on(day));
-    Ok(members.map(|member| member.on(day).into_owned()).collect())
+pub fn members_on(reader: &Reader<'_>, day: NaiveDate) -> Result<Vec<Arc<Member>>, VaultError> {
+    let mut members = everyone(reader)?;
+    members.retain(|member| member.is_member_on(day));
+    Ok(members.into_iter().map(|member| member.on(day)).collect())
 }
 
 /// Those whose letter is out and was neither answered nor replaced. The room above is not known, its tables are read.
@@ -59,22 +63,52 @@ pub fn member(reader: &Reader<'_>, id: MemberId) -> Result<Option<Member>, Vault
     Ok(Some(member.newest()))
 }
 
-/// Everyone who is or ever was in the roster, as of now, in roster order.
-pub(super) struct Everyone(pub(super) Vec<Member>);
+/// What [`everyone`] answers, kept by the reader.
+struct Everyone(Vec<Arc<Member>>);
 
-/// As [`everyone`], read from the file only after a change.
-pub(super) fn kept(reader: &Reader<'_>) -> Result<Arc<Everyone>, VaultError> {
-    reader.kept(|reader| Ok(Everyone(whole(reader)?)))
-}
-
-fn whole(reader: &Reader<'_>) -> Result<Vec<Member>, VaultError> {
+fn whole(reader: &Reader<'_>) -> Result<Vec<Arc<Member>>, VaultError> {
     let (mut earlier, mut facts) = (earlier_stays(reader, None)?, facts(reader, None)?);
     let mut members = reader.all(include_str!("sql/members.sql"), [], row_to_member)?;
     for member in &mut members {
         member.earlier = earlier.remove(&member.id).unwrap_or_default();
         member.facts = facts.remove(&member.id).unwrap_or_default();
     }
-    Ok(members.into_iter().map(Member::newest).collect())
+    Ok(members.into_iter().map(|member| Arc::new(member.newest())).collect())
+}
+
+/// Everyone, of whom only those are read who were changed; `None` when somebody was added, taken out or renamed, for then
+/// the order is another too.
+fn renewed(reader: &Reader<'_>, known: &Everyone, changes: &[Value]) -> Result<Option<Everyone>, VaultError> {
+    let mut everyone = known.0.clone();
+    for id in changed_members(reader, changes)? {
+        let Some(place) = everyone.iter().position(|member| member.id == id) else { return Ok(None) };
+        match member(reader, id)? {
+            Some(now) if now.record.name == everyone[place].record.name => {
+                everyone[place] = Arc::new(Member { entries: Entries::default(), ..now });
+            }
+            _ => return Ok(None),
+        }
+    }
+    Ok(Some(Everyone(everyone)))
+}
+
+/// Whose rows are among `changes`.
+fn changed_members(reader: &Reader<'_>, changes: &[Value]) -> Result<BTreeSet<MemberId>, VaultError> {
+    let mut changed = BTreeSet::new();
+    for change in changes {
+        let value = |column: &str| ["after", "before"].iter().find_map(|side| change[*side][column].as_i64());
+        // Of a row that was only altered the log names no more than its own key and what was altered.
+        let owner = |sql| reader.first(sql, [value("id")], |row| row.get(0));
+        let id = match (change["table"].as_str(), value("member_id")) {
+            (Some("member"), _) => value("id"),
+            (Some("member_fact" | "member_stay"), Some(id)) => Some(id),
+            (Some("member_fact"), None) => owner("SELECT member_id FROM member_fact WHERE id = ?1")?,
+            (Some("member_stay"), None) => owner("SELECT member_id FROM member_stay WHERE id = ?1")?,
+            _ => None,
+        };
+        changed.extend(id.map(MemberId));
+    }
+    Ok(changed)
 }
 
 /// Whose name, pinyin, initials or end of a number contains `search`.

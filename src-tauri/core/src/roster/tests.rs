@@ -56,6 +56,61 @@ fn two_members_may_share_a_name_but_not_an_id_number() {
     saved(&mut file, MemberRequest { id: Some(id), ..zhang() });
 }
 
+/// Whoever was changed is read again, and nobody else; what is read so is what the file has.
+#[test]
+fn the_roster_at_hand_is_the_one_in_the_file_after_every_change() {
+    let mut file = file();
+    let agrees = |file: &mut TestFile, after: &str| {
+        let at_hand = file.vault.read(everyone).unwrap();
+        // A transaction keeps nothing at hand.
+        let in_file = file.desk("member_get").transact("看", |tx| everyone(tx)).unwrap().value;
+        assert_eq!(at_hand, in_file, "{after}");
+        at_hand
+    };
+    let facts = |ids: &[MemberId], group: &str| FactsRequest {
+        members: ids.to_vec(),
+        aspect: Aspect::PartyGroup,
+        value: group.to_owned(),
+        detail: String::new(),
+        since: date("2026-01-05"),
+        why: String::new(),
+    };
+    let ids = ["甲", "乙", "丙"].map(|name| file.add_member(name, |_| ()));
+    let before = agrees(&mut file, "adding");
+    save_facts(&mut file.desk("member_facts_save"), facts(&ids[..2], "第一党小组")).unwrap();
+    let after = agrees(&mut file, "two in a group");
+    let same = before.iter().zip(&after).filter(|(one, other)| std::sync::Arc::ptr_eq(one, other)).count();
+    assert_eq!(same, 1, "only those are read who were changed");
+    save_facts(&mut file.desk("member_facts_save"), facts(&ids[..1], "第二党小组")).unwrap();
+    agrees(&mut file, "a fact in place of another");
+    file.undo();
+    agrees(&mut file, "undo");
+    let mut renamed = get(&mut file.desk("member_get"), MemberGetRequest { id: ids[2], reveal: true }).unwrap().member;
+    renamed.name = "阿".to_owned();
+    saved(&mut file, renamed);
+    agrees(&mut file, "another name, another place in the order");
+    let left = MemberLeaveRequest {
+        id: ids[0],
+        left: MemberLeft { on: day("2026-11-20"), how: ExitWay::MovedOut, reason: String::new() },
+    };
+    leave(&mut file.desk("member_leave"), left).unwrap();
+    agrees(&mut file, "leaving");
+    let back = MemberReturnRequest { id: ids[0], on: day("2026-11-21"), how: EntryWay::MovedIn };
+    return_member(&mut file.desk("member_return"), back).unwrap();
+    agrees(&mut file, "a stay more");
+    file.add_meeting(&[crate::meetings::MeetingKind::General], "2026-11-23");
+    agrees(&mut file, "what does not concern it");
+    assert!(delete_fact_of(&mut file, ids[1]));
+    agrees(&mut file, "a fact less");
+}
+
+/// Takes a member's only party group out again.
+fn delete_fact_of(file: &mut TestFile, id: MemberId) -> bool {
+    let member = file.vault.read(|reader| member(reader, id)).unwrap().unwrap();
+    let fact = member.facts_of(Aspect::PartyGroup).next_back().unwrap().id;
+    delete_fact(&mut file.desk("member_fact_delete"), fact).is_ok()
+}
+
 #[rstest]
 #[case::birth_unknown(None, true)]
 #[case::same_day(date("1990-03-10"), true)]

@@ -17,7 +17,7 @@ pub use error::SigningError;
 pub use get::get;
 pub use papers::{EnrolmentSheet, ReplacedCertificate, SigningPaper};
 pub use renew::renew;
-pub use rules::pressing;
+pub use rules::watch;
 pub use standing::{Standing, standing};
 pub use store::{own_certificates, ready, renewals, trusted, trusted_here};
 pub use trust::{distrust, plain_fingerprint, trust};

@@ -4,10 +4,11 @@ use chrono::{DateTime, FixedOffset, Months};
 
 use super::{CertificateState, SigningError, store};
 use crate::branch;
-use crate::outside::{CertificateView, Identity, Seal};
+use crate::outside::{CertificateView, Identity};
 use crate::rules::{Finding, RuleBook, RuleId, Severity, Subject};
 use crate::values::{Room, date_title};
-use crate::vault::{Reader, VaultError};
+use crate::vault::VaultError;
+use crate::watch::WatchContext;
 
 /// How a certificate stands on a day, for a branch of this name. `months` before its end it is time to renew it.
 pub(super) fn state(
@@ -68,16 +69,13 @@ pub(super) fn check(
     }
 }
 
-/// What the home page says of the certificate: that it ends soon, or cannot sign any more (S21).
+/// That the certificate ends soon, or cannot sign any more (S21).
 ///
 /// # Errors
 /// [`VaultError`].
-pub fn pressing(
-    reader: &Reader<'_>,
-    rules: &RuleBook,
-    seal: &dyn Seal,
-    now: DateTime<FixedOffset>,
-) -> Result<Vec<Finding>, VaultError> {
+pub fn watch(context: &WatchContext<'_>) -> Result<Vec<Finding>, VaultError> {
+    let WatchContext { reader, rules, outside: Some(outside), .. } = *context else { return Ok(Vec::new()) };
+    let (seal, now) = (&outside.seal, outside.clock.now());
     let own = store::newest(reader)?.and_then(|Identity { certificate, .. }| seal.certificate(&certificate).ok());
     let Some(own) = own else { return Ok(Vec::new()) };
     let branch = branch::stored(reader)?.name;

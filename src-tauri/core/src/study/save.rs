@@ -39,7 +39,7 @@ fn strangers(reader: &Reader<'_>, session: &StudySessionRequest) -> Result<Vec<S
         return Ok(Vec::new());
     }
     let names: BTreeMap<_, _> =
-        roster::everyone(reader)?.into_iter().map(|member| (member.id, member.record.name)).collect();
+        roster::everyone(reader)?.iter().map(|member| (member.id, member.record.name.clone())).collect();
     let name = |id| names.get(id).cloned().unwrap_or_else(|| "不在名册里的人".to_owned());
     Ok(strangers.into_iter().map(name).collect())
 }

@@ -45,7 +45,7 @@ pub fn year_of(reader: &Reader<'_>, rules: &RuleBook, year: i32, until: NaiveDat
             hours: hours.get(&member.id).copied().unwrap_or_default(),
             required: required_hours(&member, year, rules),
             intensive: intensive.contains(&member.id),
-            name: member.record.name,
+            name: member.record.name.clone(),
         })
         .collect();
     let asked: Vec<_> = members.iter().filter_map(|member| Some((member.hours, member.required?))).collect();

@@ -1,6 +1,6 @@
 //! 谈心谈话 (B17): who talked with whom, and who did not yet this year.
 //!
-//! Other rooms read it through [`pressing`].
+//! Other rooms read it through [`watch`].
 
 mod error;
 mod model;
@@ -13,6 +13,6 @@ mod year;
 
 pub use error::TalkError;
 pub use model::*;
-pub use rules::pressing;
+pub use rules::watch;
 pub use save::{delete, save};
 pub use year::year;

@@ -3,27 +3,24 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::{TalkYear, year};
-use crate::rules::{Finding, RuleBook, RuleId, Severity, Subject};
+use crate::rules::{Finding, RuleId, Severity, Subject};
 use crate::values::Room;
-use crate::vault::{Reader, VaultError};
+use crate::vault::VaultError;
+use crate::watch::WatchContext;
 
 /// The month from which on a yearly duty is brought to mind.
 const BROUGHT_TO_MIND: u32 = 10;
 
 /// Who has had no talk: this year from October on; last year in the first quarter, as long as the report of its end is
-/// not signed (`last_is_open`).
+/// not signed.
 ///
 /// # Errors
 /// [`VaultError`].
-pub fn pressing(
-    reader: &Reader<'_>,
-    rules: &RuleBook,
-    last_is_open: bool,
-    today: NaiveDate,
-) -> Result<Vec<Finding>, VaultError> {
+pub fn watch(context: &WatchContext<'_>) -> Result<Vec<Finding>, VaultError> {
+    let WatchContext { reader, rules, day: today, .. } = *context;
     let is_asked_for = rules.number(RuleId::B17, "per_year", today).is_some_and(|times| times > 0);
     let year = match today.month() {
-        1..=3 if last_is_open => today.year() - 1,
+        1..=3 if context.last_is_open() => today.year() - 1,
         BROUGHT_TO_MIND.. => today.year(),
         _ => return Ok(Vec::new()),
     };

@@ -22,15 +22,12 @@ fn a_talk_counts_for_both_and_the_others_are_named_from_october_on() {
     assert_eq!((of_year.talks.len(), of_year.without.len()), (1, 1));
     assert_eq!(of_year.without[0].name, "王五");
 
-    let on = |day: &str, last_is_open| {
-        file.vault.read(|reader| pressing(reader, &file.rules, last_is_open, day.parse().unwrap())).unwrap()
-    };
-    let found = |day| on(day, true);
+    let found = |day| file.watched(watch, day, &["2026Q4", "2026Q3"]);
     assert_eq!(found("2026-09-30"), []);
     assert_eq!(found("2026-10-01").len(), 1);
     assert_eq!(found("2026-11-23")[0].message, "王五今年还没有谈心谈话记录");
     assert_eq!(found("2027-01-05")[0].message, "王五去年没有谈心谈话记录");
-    assert_eq!((on("2027-01-05", false), found("2027-04-01")), (Vec::new(), Vec::new()));
+    assert_eq!((file.watched(watch, "2027-01-05", &["2027Q1"]), found("2027-04-01")), (Vec::new(), Vec::new()));
 
     let alone = TalkRequest { second: ids[0], ..talk.clone() };
     let fields = Problem::from(save(&mut file.desk("talk_save"), alone).unwrap_err()).fields;

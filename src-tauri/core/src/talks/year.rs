@@ -26,6 +26,6 @@ pub(super) fn of(reader: &Reader<'_>, year: i32, today: NaiveDate) -> Result<Tal
     let members = roster::members_on(reader, last)?;
     let asked = members.into_iter().filter(|member| !member.is_suspended_on(last));
     let without = asked.filter(|member| !talked.contains(&member.id));
-    let without = without.map(|member| TalkMember { member: member.id, name: member.record.name }).collect();
+    let without = without.map(|member| TalkMember { member: member.id, name: member.record.name.clone() }).collect();
     Ok(TalkYear { year, talks, without })
 }

@@ -5,14 +5,15 @@ use chrono::{Days, NaiveDate};
 use super::{Task, store};
 use crate::rules::{Finding, RuleBook, RuleId, Severity, Subject};
 use crate::values::Room;
-use crate::vault::{Reader, VaultError};
+use crate::vault::VaultError;
+use crate::watch::WatchContext;
 
-/// Open tasks whose day is past or near, for the home page.
+/// Open tasks whose day is past or near.
 ///
 /// # Errors
 /// [`VaultError`].
-pub fn pressing(reader: &Reader<'_>, rules: &RuleBook, today: NaiveDate) -> Result<Vec<Finding>, VaultError> {
-    Ok(findings(&store::all(reader, today)?, rules, today))
+pub fn watch(context: &WatchContext<'_>) -> Result<Vec<Finding>, VaultError> {
+    Ok(findings(&store::all(context.reader, context.day)?, context.rules, context.day))
 }
 
 /// Late and soon due tasks (B20).

@@ -113,8 +113,7 @@ fn what_is_late_or_near_is_said_and_what_is_done_is_not() {
     meeting(&mut file, "2026-11-02", "2026-11-20", &["购置书籍"]);
     meeting(&mut file, "2026-11-02", "2026-11-30", &["走访党员"]);
     meeting(&mut file, "2026-11-02", "2026-12-01", &["换届"]);
-    let found =
-        |file: &TestFile| file.vault.read(|reader| pressing(reader, &file.rules, TODAY.parse().unwrap())).unwrap();
+    let found = |file: &TestFile| file.watched(watch, TODAY, &[]);
     let said: Vec<_> = found(&file).into_iter().map(|found| (found.severity, found.due.unwrap().to_string())).collect();
     assert_eq!(said, [(Severity::Late, "2026-11-20".to_owned()), (Severity::Due, "2026-11-30".to_owned())]);
     let task = tasks(&mut file, TaskQuery::default()).remove(0);

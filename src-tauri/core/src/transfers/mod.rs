@@ -1,7 +1,7 @@
 //! 组织关系转接: letters (介绍信) that go out and come in, until somebody accepted them.
 //!
 //! Issuing a letter removes nobody and receiving one adds nobody: acceptance does (E07, trap 4). How far a transfer is
-//! follows from its dates and the day. Other rooms read what is to be done through [`pressing`].
+//! follows from its dates and the day. Other rooms read what is to be done through [`watch`].
 
 mod accept;
 mod correct;
@@ -32,7 +32,7 @@ pub use correct::correct;
 pub use draft::draft;
 pub use error::TransferError;
 pub use get::get;
-pub use list::{list, pressing};
+pub use list::{list, watch};
 pub use model::*;
 pub use papers::{IntroductionLetter, TransferPaper, TransferReceipt};
 pub use receive::receive;

@@ -105,7 +105,12 @@ fn former(reader: &Reader<'_>, arrival: &ArrivalRequest) -> Result<Vec<FormerMem
         let Some(left) = &member.left else { continue };
         let same_id_number = arrival.id_number.is_some() && member.record.id_number == arrival.id_number;
         if same_id_number || member.record.name == arrival.name {
-            found.push(FormerMember { id: member.id, name: member.record.name, left_on: left.on, same_id_number });
+            found.push(FormerMember {
+                id: member.id,
+                name: member.record.name.clone(),
+                left_on: left.on,
+                same_id_number,
+            });
         }
     }
     found.sort_by_key(|member| !member.same_id_number);

@@ -47,8 +47,8 @@ pub(super) fn append(
     let prev = head(connection)?;
     let seq: i64 = connection.query_row("SELECT coalesce(max(seq), 0) + 1 FROM audit", [], |row| row.get(0))?;
     let at = at.to_rfc3339();
-    let changes = Value::from(changes).to_string();
-    let hash = hash(seq, &at, command, label, &changes, &prev);
+    let changes = serde_json::to_string(changes)?;
+    let hash = hash(seq, &at, command, label, &changes, &prev)?;
     connection
         .prepare_cached(
             "INSERT INTO audit (seq, at, command, label, changes, prev, hash) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
@@ -57,9 +57,11 @@ pub(super) fn append(
     Ok(seq)
 }
 
-fn hash(seq: i64, at: &str, command: &str, label: &str, changes: &str, prev: &str) -> String {
+fn hash(seq: i64, at: &str, command: &str, label: &str, changes: &str, prev: &str) -> serde_json::Result<String> {
     // JSON of a fixed tuple: every part is delimited, so that no text can move from one field into the next.
-    hex::encode(Sha256::digest(json!([seq, at, command, label, changes, prev]).to_string()))
+    let mut hasher = Sha256::new();
+    serde_json::to_writer(&mut hasher, &(seq, at, command, label, changes, prev))?;
+    Ok(hex::encode(hasher.finalize()))
 }
 
 /// What a walk along the log found.
@@ -85,7 +87,7 @@ pub(super) fn verify(connection: &Connection) -> Result<Chain, VaultError> {
         let (at, command, label): (String, String, String) = (row.get(1)?, row.get(2)?, row.get(3)?);
         let (changes, said_prev, said): (String, String, String) = (row.get(4)?, row.get(5)?, row.get(6)?);
         chain.entries += 1;
-        let hash = hash(seq, &at, &command, &label, &changes, &prev);
+        let hash = hash(seq, &at, &command, &label, &changes, &prev)?;
         if seq != i64::from(chain.entries) || said_prev != prev || said != hash {
             chain.broken_at = Some(seq);
             break;

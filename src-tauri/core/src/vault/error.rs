@@ -122,6 +122,13 @@ impl From<std::io::Error> for VaultError {
     }
 }
 
+/// What is written down as JSON is a value like others.
+impl From<serde_json::Error> for VaultError {
+    fn from(error: serde_json::Error) -> Self {
+        rusqlite::Error::ToSqlConversionFailure(Box::new(error)).into()
+    }
+}
+
 impl From<rusqlite::Error> for VaultError {
     fn from(error: rusqlite::Error) -> Self {
         match error.sqlite_error_code() {

@@ -2,16 +2,17 @@
 //!
 //! Architecture invariant: nobody outside this folder sees a `Connection`.
 
-use std::any::{Any, TypeId};
+use std::any::Any;
 use std::cell::{Cell, RefCell};
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime};
 use rusqlite::session::Session;
 use rusqlite::{Connection, Params, Row, Transaction, TransactionBehavior};
+use serde_json::Value;
 
 use super::hold::Hold;
+use super::kept::{Kept, Known};
 use super::place::Place;
 use super::{Done, VaultError, audit, owners, undo};
 
@@ -30,9 +31,6 @@ pub struct Vault {
     pub(super) opening: Arc<()>,
     kept: RefCell<Kept>,
 }
-
-/// What was read and is good until the next change, by its type.
-type Kept = BTreeMap<TypeId, Arc<dyn Any + Send + Sync>>;
 
 /// Looks things up.
 pub struct Reader<'a> {
@@ -104,6 +102,7 @@ impl Vault {
             undo::push(&transaction, seq, label, &changeset)?;
         }
         transaction.commit().map_err(VaultError::from)?;
+        self.kept.borrow_mut().note(entries);
         Ok(Done { value, changes, undo: (!irrevocable).then(|| label.to_owned()) })
     }
 
@@ -137,12 +136,12 @@ impl Vault {
         let label = format!("{}:{}{beside}", direction.name(), step.label);
         audit::append(&transaction, now, direction.command(), &label, &entries)?;
         transaction.commit().map_err(VaultError::from)?;
+        self.kept.borrow_mut().note(entries);
         Ok(Done { value: (), changes, undo: None })
     }
 
     fn begin(&self) -> Result<Transaction<'_>, VaultError> {
         self.refuse_backup()?;
-        self.kept.borrow_mut().clear();
         Ok(Transaction::new_unchecked(&self.connection, TransactionBehavior::Immediate)?)
     }
 
@@ -176,15 +175,32 @@ impl Reader<'_> {
         &self,
         load: impl FnOnce(&Self) -> Result<T, VaultError>,
     ) -> Result<Arc<T>, VaultError> {
-        let known = self.kept.and_then(|kept| kept.borrow().get(&TypeId::of::<T>()).cloned());
-        if let Some(Ok(known)) = known.map(Arc::downcast) {
-            return Ok(known);
-        }
-        let loaded = Arc::new(load(self)?);
+        self.kept_renewed(load, |_, _| Ok(None))
+    }
+
+    /// As [`Reader::kept`]. After a change `renew` makes of what is kept what it is now, when it can: it is told which
+    /// records changed, each with its table and its values before and after, as the log has them.
+    ///
+    /// # Errors
+    /// Whatever `load` or `renew` fails with.
+    pub fn kept_renewed<T: Any + Send + Sync>(
+        &self,
+        load: impl FnOnce(&Self) -> Result<T, VaultError>,
+        renew: impl FnOnce(&T, &[Value]) -> Result<Option<T>, VaultError>,
+    ) -> Result<Arc<T>, VaultError> {
+        let renewed = match self.kept.and_then(|kept| kept.borrow().get::<T>()) {
+            Some(Known::Fresh(value)) => return Ok(value),
+            Some(Known::Stale(value, changes)) => renew(&value, &changes)?,
+            None => None,
+        };
+        let value = Arc::new(match renewed {
+            Some(value) => value,
+            None => load(self)?,
+        });
         if let Some(kept) = self.kept {
-            kept.borrow_mut().insert(TypeId::of::<T>(), loaded.clone());
+            kept.borrow_mut().put(&value);
         }
-        Ok(loaded)
+        Ok(value)
     }
 
     /// All rows, each through `map`.

@@ -14,6 +14,7 @@ mod gate;
 mod head;
 mod hold;
 mod journal;
+mod kept;
 mod key;
 mod migrate;
 mod owners;

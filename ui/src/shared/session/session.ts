@@ -13,6 +13,10 @@ export const session = reactive<{ status: VaultStatus | null; problem: Problem |
   problem: null,
 })
 
+// Which day it is, the core says: the window has no clock of its own.
+export const today = () => session.status?.today ?? ''
+export const runningQuarter = () => session.status?.quarter ?? ''
+
 export async function refreshSession() {
   await into(vaultStatus)
 }

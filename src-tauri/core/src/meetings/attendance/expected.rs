@@ -2,6 +2,7 @@
 //! the roster was wrong on that day and has been corrected since, the difference is named.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use serde::Serialize;
 use ts_rs::TS;
@@ -29,21 +30,21 @@ pub(in crate::meetings) fn expected(
     head: &MeetingRequest,
 ) -> Result<Vec<AttendanceRow>, VaultError> {
     let day = head.day();
-    let is_expected = |member: &Member| match head.circle() {
+    let is_expected = |member: &Arc<Member>| match head.circle() {
         _ if member.is_suspended_on(day) => false,
         Circle::Committee => !member.record.offices.is_empty(),
         Circle::Group => Some(&member.record.party_group) == head.party_group.as_ref(),
         Circle::Branch => true,
     };
-    let row = |member: Member| AttendanceRow {
+    let row = |member: Arc<Member>| AttendanceRow {
         member: member.id,
         kind: member.kind_on(day),
         voting: member.can_vote_on(day),
         attendance_not_required: member.record.attendance_not_required,
         // B19: the default; whoever comes all the same is marked present.
         status: member.record.attendance_not_required.then_some(AttendanceStatus::NotRequired),
-        name: member.record.name,
-        party_group: member.record.party_group,
+        name: member.record.name.clone(),
+        party_group: member.record.party_group.clone(),
         reason: None,
         late: false,
         exclusion: None,

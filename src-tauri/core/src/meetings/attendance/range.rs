@@ -220,7 +220,7 @@ fn range(
         }
         let since = streaks.get(&member.id).copied();
         let row = Row { columns: meetings.len(), days: &days, mine: &mine, since, as_of, e11, former };
-        let mut row = row.of(&member.as_of(as_of));
+        let mut row = row.of(&member.on(as_of));
         row.attendance.missed_three = missed_three.contains(&row.member);
         rows.push(row);
     }

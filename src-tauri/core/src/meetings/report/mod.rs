@@ -5,8 +5,7 @@ pub(super) mod statistics;
 mod tests;
 
 pub use statistics::{
-    AttendanceCount, KindCount, any_held, attendance_by_member, of_kind, of_quarter, quarter_findings, quarter_kinds,
-    rate,
+    AttendanceCount, KindCount, any_held, attendance_by_member, of_kind, of_quarter, quarter_kinds, rate, watch,
 };
 
 use chrono::NaiveDate;

@@ -1,5 +1,6 @@
 //! Meetings in numbers, for the report and the home page.
 
+use std::borrow::Borrow;
 use std::collections::BTreeMap;
 
 use chrono::{Months, NaiveDate};
@@ -13,6 +14,7 @@ use crate::roster::{Member, MemberId};
 use crate::rules::{Finding, RuleBook};
 use crate::values::{PartialDate, Quarter, Span};
 use crate::vault::{Reader, VaultError};
+use crate::watch::WatchContext;
 use crate::{attendance, branch, roster};
 
 /// Meetings of one kind in a quarter against what the rules ask for.
@@ -66,12 +68,22 @@ pub fn quarter_kinds(reader: &Reader<'_>, rules: &RuleBook, quarter: Quarter) ->
     Ok(owed::kinds_of_quarter(&rows, &facts(reader)?, rules, quarter))
 }
 
+/// What is missing or odd in the quarters that are open.
+///
+/// # Errors
+/// When the file cannot be read.
+pub fn watch(context: &WatchContext<'_>) -> Result<Vec<Finding>, VaultError> {
+    let of = |quarter: &Quarter| quarter_findings(context.reader, context.rules, *quarter, context.judged_on);
+    let found = context.quarters.iter().map(of).collect::<Result<Vec<_>, _>>()?;
+    Ok(found.into_iter().flatten().collect())
+}
+
 /// What is missing or odd in a quarter as of `today`: meetings that are not there, then, by time, those that are
 /// without attendance, without a record, or without a quorum.
 ///
 /// # Errors
 /// When the file cannot be read.
-pub fn quarter_findings(
+fn quarter_findings(
     reader: &Reader<'_>,
     rules: &RuleBook,
     quarter: Quarter,
@@ -93,7 +105,7 @@ pub fn quarter_findings(
 /// When the file cannot be read.
 pub fn attendance_by_member(
     reader: &Reader<'_>,
-    members: &[Member],
+    members: &[impl Borrow<Member>],
     from: NaiveDate,
     to: NaiveDate,
 ) -> Result<Vec<AttendanceCount>, VaultError> {
@@ -101,14 +113,14 @@ pub fn attendance_by_member(
     for (member, status) in store::attendance_in(reader, from, to)? {
         by_member.entry(member).or_default().push(status);
     }
-    let ids: Vec<_> = members.iter().map(|member| member.id).collect();
+    let ids: Vec<_> = members.iter().map(|member| member.borrow().id).collect();
     let missed_three = attendance::missed_three(reader, &ids, from, to)?;
     let statuses = |member: &Member| by_member.get(&member.id).map(Vec::as_slice).unwrap_or_default();
     let line = |member: &Member| AttendanceCount {
         missed_three: missed_three.contains(&member.id),
         ..counted(member, statuses(member), to)
     };
-    Ok(members.iter().map(line).collect())
+    Ok(members.iter().map(|member| line(member.borrow())).collect())
 }
 
 /// A member's attendance in numbers; `None` is not yet recorded, and expected as in the meeting's own count. Meetings to

@@ -35,9 +35,7 @@ fn the_findings_of_a_quarter_name_what_is_missing_and_what_is_odd() {
     file.name_branch("示例协会党支部", false);
     file.add_member("甲", |m| m.party_group = "第一党小组".into());
     let id = save(&mut file, plan(MeetingKind::ThemeDay, "2026-11-12"));
-    let desk = file.desk("report_build");
-    let quarter = "2026Q4".parse().unwrap();
-    let found = desk.read(|reader| quarter_findings(reader, desk.rules, quarter, desk.today())).unwrap();
+    let found = file.watched(watch, TODAY, &["2026Q4"]);
     let messages: Vec<_> = found.iter().map(|finding| finding.message.as_str()).collect();
     assert!(messages.contains(&"11月党小组会（第一党小组）还未召开"));
     assert!(messages.contains(&"10月主题党日没有开展"));
@@ -125,13 +123,10 @@ fn three_in_a_row_do_not_end_at_the_edge_of_a_quarter_or_of_a_period() {
 }
 
 /// Which months of 2026 a rule asks for, seen from October.
-fn asked_months(file: &mut TestFile, rule: RuleId) -> Vec<u32> {
-    let desk = file.desk("report_build");
-    let quarters = ["2026Q1", "2026Q2", "2026Q3"].map(|quarter| quarter.parse().unwrap());
-    let found = quarters
+fn asked_months(file: &TestFile, rule: RuleId) -> Vec<u32> {
+    let today = file.outside.clock.today().to_string();
+    file.watched(watch, &today, &["2026Q1", "2026Q2", "2026Q3"])
         .into_iter()
-        .flat_map(|quarter| desk.read(|reader| quarter_findings(reader, desk.rules, quarter, desk.today())).unwrap());
-    found
         .filter(|finding| finding.rule == Some(rule))
         .map(|finding| chrono::Datelike::month(&finding.due.unwrap()))
         .collect()

@@ -1,5 +1,7 @@
 //! Records a vote.
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 
 use super::fitting::Place;
@@ -48,7 +50,7 @@ pub fn save_vote(desk: &mut Desk<'_>, vote: VoteRequest) -> Result<Done<MeetingV
 /// Names of those who may be admitted or converted on a day, and of everybody in the roster.
 pub(in crate::meetings) fn known(reader: &Reader<'_>, day: NaiveDate) -> Result<Known, VaultError> {
     let members = roster::members_on(reader, day)?;
-    let names = |members: Vec<Member>| members.into_iter().map(|member| member.record.name).collect::<Vec<_>>();
+    let names = |members: Vec<Arc<Member>>| members.iter().map(|member| member.record.name.clone()).collect::<Vec<_>>();
     let (probationary, full): (Vec<_>, Vec<_>) =
         members.into_iter().partition(|member| member.kind_on(day) == MemberKind::Probationary);
     let developed = development::open_files(reader)?.into_iter().map(|file| file.person.name);

@@ -1,5 +1,7 @@
 //! What becomes of the members of a party group that is dissolved.
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 
 use crate::roster::{Aspect, Fact, Member, RosterError, store};
@@ -17,7 +19,7 @@ pub(crate) fn joined_group_after(
 ) -> Result<Vec<String>, VaultError> {
     let later = |fact: &Fact| fact.since.is_some_and(|since| since.earliest() >= day.earliest());
     let members = in_group(reader, group)?.into_iter().filter(|(_, fact)| later(fact));
-    Ok(members.map(|(member, _)| member.record.name).collect())
+    Ok(members.map(|(member, _)| member.record.name.clone()).collect())
 }
 
 /// From `since` on, who is in the group is in none.
@@ -40,8 +42,8 @@ pub(crate) fn leave_group(tx: &Tx<'_>, group: &str, since: PartialDate, today: N
 }
 
 /// Whose newest group it is, with the fact that says so.
-fn in_group(reader: &Reader<'_>, group: &str) -> Result<Vec<(Member, Fact)>, VaultError> {
-    let newest = |member: Member| {
+fn in_group(reader: &Reader<'_>, group: &str) -> Result<Vec<(Arc<Member>, Fact)>, VaultError> {
+    let newest = |member: Arc<Member>| {
         let fact = member.facts_of(Aspect::PartyGroup).next_back().filter(|fact| fact.value == group)?.clone();
         Some((member, fact))
     };

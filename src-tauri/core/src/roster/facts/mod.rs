@@ -12,7 +12,7 @@ pub(crate) use rename::rename;
 pub use save::{delete_fact, save_facts};
 pub(crate) use set_office::{OfficeChange, set_office};
 
-use std::borrow::Cow;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -321,9 +321,10 @@ impl Member {
         self.as_of(NaiveDate::MAX)
     }
 
-    /// As [`Member::as_of`], of a member as of now; borrowed where nothing has changed since `day`.
-    pub(super) fn on(&self, day: NaiveDate) -> Cow<'_, Self> {
+    /// As [`Member::as_of`], of a member as of now; the very same where nothing has changed since `day`.
+    #[must_use]
+    pub fn on(self: &Arc<Self>, day: NaiveDate) -> Arc<Self> {
         let unchanged = self.facts.iter().all(|fact| fact.first_day().is_none_or(|first| first <= day));
-        if unchanged { Cow::Borrowed(self) } else { Cow::Owned(self.clone().as_of(day)) }
+        if unchanged { Arc::clone(self) } else { Arc::new(Self::clone(self).as_of(day)) }
     }
 }

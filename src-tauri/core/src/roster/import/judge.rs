@@ -1,6 +1,7 @@
 //! Row by row: does it come in, is it new, and what is odd about it.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 
@@ -23,7 +24,7 @@ pub(super) struct Judgement {
 
 /// Judges the rows of one file, in order.
 pub(super) struct Judge<'a> {
-    stored: Vec<Member>,
+    stored: Vec<Arc<Member>>,
     by_number: BTreeMap<IdNumber, usize>,
     by_name: BTreeMap<String, Vec<usize>>,
     /// Numbers seen in this file, and their rows.
@@ -67,7 +68,7 @@ pub(super) struct Seen {
 impl<'a> Judge<'a> {
     /// Before the first row.
     pub(super) fn new(
-        stored: Vec<Member>,
+        stored: Vec<Arc<Member>>,
         rows: &[(u32, Draft)],
         unshowable: BTreeSet<char>,
         rules: &'a RuleBook,
@@ -205,7 +206,7 @@ impl<'a> Judge<'a> {
                 faults.push(("id_duplicate_in_file", message, ImportField::IdNumber));
             }
         }
-        let known = same.map(|index| &self.stored[index]);
+        let known = same.map(|index| self.stored[index].as_ref());
         let member = match known {
             Some(known) => Member { record: record.clone(), ..known.clone() },
             None => Member::new(MemberId(0), record.clone()),
@@ -317,7 +318,7 @@ impl<'a> Judge<'a> {
     }
 
     /// Members of the roster, by their places in it.
-    pub(super) fn stored(&self) -> &[Member] {
+    pub(super) fn stored(&self) -> &[Arc<Member>] {
         &self.stored
     }
 

@@ -1,6 +1,7 @@
 //! What is said of a file as a whole, one sentence each, above its rows.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use super::Reading;
 use super::draft::Draft;
@@ -66,9 +67,9 @@ impl Reading {
 impl Judge<'_> {
     /// Members of the branch of whom the file says nothing, and how many others it speaks of.
     fn missing(&self) -> (Vec<String>, usize) {
-        let here: Vec<(usize, &Member)> =
+        let here: Vec<(usize, &Arc<Member>)> =
             self.stored().iter().enumerate().filter(|(_, member)| member.left.is_none()).collect();
-        let is_missing = |(place, member): &(usize, &Member)| {
+        let is_missing = |(place, member): &(usize, &Arc<Member>)| {
             !self.seen.members.contains(place) && !self.seen.names.contains(&member.record.name)
         };
         let missing: Vec<String> =

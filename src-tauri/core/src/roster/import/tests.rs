@@ -88,7 +88,7 @@ impl Desks {
         import(&self.file.door("roster_import"), request).unwrap().value
     }
 
-    pub(super) fn everyone(&self) -> Vec<crate::roster::Member> {
+    pub(super) fn everyone(&self) -> Vec<Arc<crate::roster::Member>> {
         self.file.vault.read(store::everyone).unwrap()
     }
 }

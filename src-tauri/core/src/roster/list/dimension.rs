@@ -3,6 +3,7 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
@@ -166,7 +167,7 @@ impl Dimension {
 }
 
 /// Counts `members`, whose records are as of `day`, by one dimension.
-pub fn counts(members: &[&Member], by: Dimension, day: NaiveDate) -> DimensionCounts {
+pub fn counts(members: &[Arc<Member>], by: Dimension, day: NaiveDate) -> DimensionCounts {
     let mut counted = BTreeMap::<Cow<'_, str>, u32>::new();
     for label in members.iter().flat_map(|member| by.labels(member, day)) {
         *counted.entry(label).or_default() += 1;

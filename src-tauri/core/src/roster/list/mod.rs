@@ -14,6 +14,7 @@ pub use table::{secretary_on, table_on};
 
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 
@@ -32,11 +33,11 @@ const PAGE: u32 = 100;
 /// [`RosterError::Vault`].
 pub fn list(desk: &mut Desk<'_>, query: RosterQuery) -> Result<RosterPage, RosterError> {
     let on = query.on.unwrap_or(desk.today());
-    let (everyone, found) = desk.read(|reader| Ok::<_, RosterError>((store::kept(reader)?, found(reader, &query)?)))?;
-    let (current, rest): (Vec<&Member>, Vec<&Member>) = everyone.0.iter().partition(|member| member.is_member_on(on));
-    let former: Vec<&Member> = rest.into_iter().filter(|member| member.had_left_by(on)).collect();
+    let (everyone, found) =
+        desk.read(|reader| Ok::<_, RosterError>((store::everyone(reader)?, found(reader, &query)?)))?;
+    let (current, rest): (Vec<_>, Vec<_>) = everyone.into_iter().partition(|member| member.is_member_on(on));
+    let former: Vec<_> = rest.into_iter().filter(|member| member.had_left_by(on)).collect();
     let all: Vec<_> = if query.former { &former } else { &current }.iter().map(|member| member.on(on)).collect();
-    let all: Vec<&Member> = all.iter().map(AsRef::as_ref).collect();
     let chosen = chosen(&all, found.as_ref(), &query, on);
     let size = if query.limit == 0 { PAGE } else { query.limit } as usize;
     Ok(RosterPage {
@@ -54,13 +55,14 @@ pub fn list(desk: &mut Desk<'_>, query: RosterQuery) -> Result<RosterPage, Roste
 ///
 /// # Errors
 /// [`VaultError`].
-pub(super) fn whole_list(reader: &Reader<'_>, query: &RosterQuery, on: NaiveDate) -> Result<Vec<Member>, VaultError> {
-    let everyone = store::kept(reader)?;
-    let asked = |member: &&Member| if query.former { member.had_left_by(on) } else { member.is_member_on(on) };
-    let all: Vec<_> = everyone.0.iter().filter(asked).map(|member| member.on(on)).collect();
-    let all: Vec<&Member> = all.iter().map(AsRef::as_ref).collect();
-    let chosen = chosen(&all, found(reader, query)?.as_ref(), query, on);
-    Ok(chosen.into_iter().cloned().collect())
+pub(super) fn whole_list(
+    reader: &Reader<'_>,
+    query: &RosterQuery,
+    on: NaiveDate,
+) -> Result<Vec<Arc<Member>>, VaultError> {
+    let asked = |member: &Arc<Member>| if query.former { member.had_left_by(on) } else { member.is_member_on(on) };
+    let all: Vec<_> = store::everyone(reader)?.into_iter().filter(asked).map(|member| member.on(on)).collect();
+    Ok(chosen(&all, found(reader, query)?.as_ref(), query, on))
 }
 
 /// Whom the search finds; `None` when nothing is searched for.
@@ -69,17 +71,17 @@ fn found(reader: &Reader<'_>, query: &RosterQuery) -> Result<Option<BTreeSet<Mem
 }
 
 /// Those of `all` who were found and pass the filters, in order.
-fn chosen<'a>(
-    all: &[&'a Member],
+fn chosen(
+    all: &[Arc<Member>],
     found: Option<&BTreeSet<MemberId>>,
     query: &RosterQuery,
     on: NaiveDate,
-) -> Vec<&'a Member> {
-    let mut chosen: Vec<&Member> = all
+) -> Vec<Arc<Member>> {
+    let mut chosen: Vec<_> = all
         .iter()
-        .copied()
         .filter(|member| found.is_none_or(|found| found.contains(&member.id)))
         .filter(|member| passes(member, &query.filters, on))
+        .map(Arc::clone)
         .collect();
     sort(&mut chosen, query.sort, on);
     if query.descending {
@@ -97,7 +99,7 @@ fn passes(member: &Member, filters: &[RosterFilter], on: NaiveDate) -> bool {
 }
 
 /// Sorts members who come in pinyin order; equals stay in it.
-fn sort(members: &mut [&Member], by: RosterSort, on: NaiveDate) {
+fn sort(members: &mut [Arc<Member>], by: RosterSort, on: NaiveDate) {
     match by {
         RosterSort::Pinyin => {}
         RosterSort::Strokes => members.sort_by_cached_key(|member| stroke_key(&member.record.name)),
@@ -107,7 +109,10 @@ fn sort(members: &mut [&Member], by: RosterSort, on: NaiveDate) {
                 (key(one), &one.record.offices).cmp(&(key(other), &other.record.offices))
             });
         }
-        RosterSort::Group => members.sort_by_cached_key(|&member| names::group_order(&member.record.party_group)),
+        RosterSort::Group => members.sort_by(|one, other| {
+            let (one, other) = (&one.record.party_group, &other.record.party_group);
+            names::group_order(one).cmp(&names::group_order(other))
+        }),
         RosterSort::Age => members.sort_by_key(|member| (member.record.birth.is_none(), member.record.birth)),
         RosterSort::PartyAge => members.sort_by_cached_key(|member| Reverse(member.party_age_months_on(on))),
         RosterSort::Completeness => members.sort_by_cached_key(|member| member.record.completeness()),

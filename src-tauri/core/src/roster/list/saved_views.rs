@@ -88,7 +88,7 @@ pub fn save_view(desk: &mut Desk<'_>, view: RosterView) -> Result<Done<Vec<Roste
     }
     invalid.into_result()?;
     let kept = RosterQuery { search: String::new(), offset: 0, limit: 0, ..view.query };
-    let (query, columns) = (json(&kept)?, json(&view.columns)?);
+    let (query, columns) = (serde_json::to_string(&kept)?, serde_json::to_string(&view.columns)?);
     desk.transact(format!("保存常用名册“{name}”"), |tx| {
         tx.execute(include_str!("../sql/put_view.sql"), (name, query, columns))?;
         Ok(stored(tx)?)
@@ -119,8 +119,4 @@ fn read<T: serde::de::DeserializeOwned>(row: &rusqlite::Row<'_>, column: usize) 
     serde_json::from_str(&text).map_err(|error| {
         rusqlite::Error::FromSqlConversionFailure(column, rusqlite::types::Type::Text, Box::new(error))
     })
-}
-
-fn json(value: &impl Serialize) -> Result<String, VaultError> {
-    serde_json::to_string(value).map_err(|error| rusqlite::Error::ToSqlConversionFailure(Box::new(error)).into())
 }

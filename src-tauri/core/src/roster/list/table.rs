@@ -1,5 +1,7 @@
 //! The roster as a table, and who holds which office.
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 
 use crate::outside::Table;
@@ -41,8 +43,13 @@ pub fn table_on(reader: &Reader<'_>, day: NaiveDate) -> Result<Table, VaultError
 
 /// `members`, whose records are as of `day`, with these columns. Unless `reveal`, identity and telephone numbers are
 /// masked and home addresses left out (trap 12).
-pub(in crate::roster) fn table(members: &[Member], columns: &[ImportField], day: NaiveDate, reveal: bool) -> Table {
-    let row = |member: &Member| {
+pub(in crate::roster) fn table(
+    members: &[Arc<Member>],
+    columns: &[ImportField],
+    day: NaiveDate,
+    reveal: bool,
+) -> Table {
+    let row = |member: &Arc<Member>| {
         let record = as_known_on(day, member);
         columns.iter().map(|field| if reveal { field.text(&record) } else { masked(*field, &record) }).collect()
     };
@@ -83,6 +90,6 @@ fn as_known_on(day: NaiveDate, member: &Member) -> MemberRequest {
 /// [`VaultError`].
 pub fn secretary_on(reader: &Reader<'_>, day: NaiveDate) -> Result<Option<String>, VaultError> {
     let members = members_on(reader, day)?;
-    let secretary = members.into_iter().find(|member| member.record.offices.has(Office::Secretary));
-    Ok(secretary.map(|member| member.record.name))
+    let secretary = members.iter().find(|member| member.record.offices.has(Office::Secretary));
+    Ok(secretary.map(|member| member.record.name.clone()))
 }

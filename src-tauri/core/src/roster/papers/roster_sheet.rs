@@ -104,7 +104,6 @@ pub(super) fn roster_sheet_of(
 ) -> Result<RosterSheet, VaultError> {
     let on = query.on.unwrap_or(today);
     let members = whole_list(reader, query, on)?;
-    let all: Vec<&Member> = members.iter().collect();
     Ok(RosterSheet {
         branch: head.branch,
         on,
@@ -112,8 +111,8 @@ pub(super) fn roster_sheet_of(
         former: query.former,
         revealed: reveal,
         rows: members.iter().map(|member| row(member, query.former, reveal, on)).collect(),
-        kinds: counts(&all, Dimension::Kind, on).counts,
-        sexes: counts(&all, Dimension::Sex, on).counts,
+        kinds: counts(&members, Dimension::Kind, on).counts,
+        sexes: counts(&members, Dimension::Sex, on).counts,
     })
 }
 

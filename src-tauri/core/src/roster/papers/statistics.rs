@@ -6,7 +6,7 @@ use serde::Serialize;
 use crate::desk::Letterhead;
 use crate::outside::document;
 use crate::roster::list::dimension::{Dimension, DimensionCounts, counts};
-use crate::roster::{Member, members_on};
+use crate::roster::members_on;
 use crate::vault::{Reader, VaultError};
 
 /// What is counted, in the order of the paper.
@@ -48,7 +48,6 @@ pub(super) fn statistics_of(
     on: NaiveDate,
 ) -> Result<RosterStatistics, VaultError> {
     let members = members_on(reader, on)?;
-    let all: Vec<&Member> = members.iter().collect();
     let in_use = |by: &Dimension| match by {
         Dimension::Group => members.iter().any(|member| !member.record.party_group.is_empty()),
         Dimension::Unit => members.iter().any(|member| !member.record.unit.is_empty()),
@@ -59,6 +58,6 @@ pub(super) fn statistics_of(
         superior: head.superior,
         on,
         total: u32::try_from(members.len()).unwrap_or(u32::MAX),
-        tables: COUNTED.into_iter().filter(in_use).map(|by| counts(&all, by, on)).collect(),
+        tables: COUNTED.into_iter().filter(in_use).map(|by| counts(&members, by, on)).collect(),
     })
 }

@@ -1,4 +1,6 @@
-//! E11: who has been absent without leave for months, for the home page and the member's own. Said, never acted on.
+//! E11: who has been absent without leave for months. Said, never acted on.
+
+use std::sync::Arc;
 
 use chrono::{Months, NaiveDate};
 
@@ -13,10 +15,10 @@ use crate::vault::{Reader, VaultError};
 ///
 /// # Errors
 /// When the file cannot be read.
-pub fn long_absences(
+pub(super) fn long_absences(
     reader: &Reader<'_>,
     rules: &RuleBook,
-    members: &[Member],
+    members: &[Arc<Member>],
     today: NaiveDate,
 ) -> Result<Vec<Finding>, VaultError> {
     let Some(months) = rules.number(RuleId::E11, "months", today) else { return Ok(Vec::new()) };

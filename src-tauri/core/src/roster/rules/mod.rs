@@ -3,18 +3,18 @@
 //! Where a date lacks its day, membership and kind count from its first possible day (that they came about is
 //! certain), years and months from its last (nobody is made older than is certain).
 
-pub(super) mod absences;
+mod absences;
 #[cfg(test)]
 mod tests;
+mod watch;
 
-pub use absences::long_absences;
-
-use std::collections::BTreeSet;
+pub(in crate::roster) use absences::long_absence_of;
+pub use watch::{probations_over, watch};
 
 use chrono::NaiveDate;
 
-use super::{Aspect, ImportField, Member, MemberId, MemberKind, MemberLeft, MemberRequest, Stay, WantedField};
-use crate::rules::{Finding, RuleBook, RuleId, Severity, Subject, gathered};
+use super::{Aspect, ImportField, Member, MemberKind, MemberLeft, MemberRequest, Stay, WantedField};
+use crate::rules::{Finding, RuleBook, RuleId, Severity, Subject};
 use crate::values::numerals::counted;
 use crate::values::{PartialDate, Room, date_title};
 
@@ -151,41 +151,6 @@ impl Member {
         subject.finding(rule, severity, message, action).due_on(due)
     }
 }
-
-/// What is due about `members`, for the home page: what is merely odd in a record stands on the member's own. Of the
-/// conversion of those in `elsewhere` another room speaks, and of those in `leaving`, whose letter is out, nobody asks to
-/// transfer them: one person, one line.
-pub fn pressing(
-    members: &[Member],
-    elsewhere: &BTreeSet<MemberId>,
-    leaving: &BTreeSet<MemberId>,
-    rules: &RuleBook,
-    today: NaiveDate,
-) -> Vec<Finding> {
-    let number = |rule, name| rules.number(rule, name, today).map(counted).unwrap_or_default();
-    let lost = format!("失去联系已满{}个月，查找无果的可提出停止党籍", number(RuleId::E04, "months"));
-    let suspended = format!("停止党籍已满{}年，仍无法联系的可提出除名", number(RuleId::E04, "years"));
-    let away = format!("外出已满{}个月；地点固定的应转移组织关系，否则保持联系", number(RuleId::E07, "months"));
-    let over = "的预备期已满，应讨论转正，还没有转正日期";
-    let ask = |member: &Member, said: &BTreeSet<MemberId>, rule: Clock| {
-        if said.contains(&member.id) { None } else { rule(member, rules, today) }
-    };
-    let none = BTreeSet::new();
-    let clocks: [(Clock, &BTreeSet<MemberId>, &str); 4] = [
-        (Member::probation_over, elsewhere, over),
-        (Member::out_of_touch, &none, &lost),
-        (Member::suspended_long, &none, &suspended),
-        (Member::away_long, leaving, &away),
-    ];
-    let found = clocks.into_iter().flat_map(|(clock, said, tail)| {
-        let of = |member| ask(member, said, clock);
-        let found = members.iter().filter_map(|member| Some((member.record.name.as_str(), of(member)?)));
-        gathered(found.collect(), tail)
-    });
-    found.collect()
-}
-
-type Clock = fn(&Member, &RuleBook, NaiveDate) -> Option<Finding>;
 
 /// From the Ninth Congress to the Eleventh there was no probation: who joined then became a full member the same day
 /// (trap 2).

@@ -206,7 +206,7 @@ fn what_holds_from_a_coming_on_moves_with_it() {
     let timeline = view(&mut file, id).timeline;
     assert!(timeline.iter().any(|entry| entry.title == "转为正式党员" && entry.why == "补录"), "{timeline:?}");
     let february = |file: &TestFile| file.vault.read(|reader| members_on(reader, day("2026-02-10"))).unwrap().remove(0);
-    let then = february(&file).record;
+    let then = february(&file).record.clone();
     assert_eq!((then.party_group.as_str(), then.vote_suspended), ("第一党小组", true));
 
     let record = MemberRequest { entered_on: Some(day("2026-01-15")), ..view(&mut file, id).member };

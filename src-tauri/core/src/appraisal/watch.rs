@@ -1,12 +1,13 @@
-//! What of the appraisals belongs on the home page.
+//! What is to be done about appraisals.
 
-use chrono::{Datelike, Months, NaiveDate};
+use chrono::{Datelike, Months};
 
 use super::{AppraisalQuery, get, rules, store};
 use crate::branch;
 use crate::meetings::{self, MeetingError, MeetingKind, MeetingState};
-use crate::rules::{Finding, RuleBook};
-use crate::vault::{Reader, VaultError};
+use crate::rules::Finding;
+use crate::vault::VaultError;
+use crate::watch::WatchContext;
 
 /// Meetings of so many months back are asked what came of them.
 const LOOKED_BACK: Months = Months::new(12);
@@ -16,7 +17,8 @@ const LOOKED_BACK: Months = Months::new(12);
 ///
 /// # Errors
 /// [`VaultError`].
-pub fn pressing(reader: &Reader<'_>, rules: &RuleBook, today: NaiveDate) -> Result<Vec<Finding>, VaultError> {
+pub fn watch(context: &WatchContext<'_>) -> Result<Vec<Finding>, VaultError> {
+    let WatchContext { reader, rules, day: today, .. } = *context;
     let appraisals = store::all(reader, AppraisalQuery::default())?;
     let mut recorded = Vec::new();
     let mut findings = Vec::new();

@@ -8,7 +8,8 @@ use crate::roster::{self, Aspect, Member, Office, Offices};
 use crate::rules::{Finding, RuleBook, RuleId, Severity, Subject, gathered};
 use crate::values::numerals::counted;
 use crate::values::{PartialDate, Room, date_title};
-use crate::vault::{Reader, VaultError};
+use crate::vault::VaultError;
+use crate::watch::WatchContext;
 
 /// The month from which on a yearly duty is brought to mind.
 const BROUGHT_TO_MIND: u32 = 10;
@@ -17,7 +18,8 @@ const BROUGHT_TO_MIND: u32 = 10;
 ///
 /// # Errors
 /// [`VaultError`].
-pub fn pressing(reader: &Reader<'_>, rules: &RuleBook, today: NaiveDate) -> Result<Vec<Finding>, VaultError> {
+pub fn watch(context: &WatchContext<'_>) -> Result<Vec<Finding>, VaultError> {
+    let WatchContext { reader, rules, day: today, .. } = *context;
     let members = roster::members_on(reader, today)?;
     let in_office: Vec<_> =
         members.iter().filter(|member| !member.record.offices.is_empty() && !member.is_suspended_on(today)).collect();
@@ -109,9 +111,8 @@ mod tests {
     }
 
     fn said(file: &mut TestFile) -> Vec<(Severity, String)> {
-        let desk = file.desk("home_overview");
-        let found = desk.read(|reader| pressing(reader, desk.rules, desk.today())).unwrap();
-        found.into_iter().map(|finding| (finding.severity, finding.message)).collect()
+        let today = file.outside.clock.today().to_string();
+        file.watched(watch, &today, &[]).into_iter().map(|finding| (finding.severity, finding.message)).collect()
     }
 
     #[rstest]

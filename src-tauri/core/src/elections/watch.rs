@@ -1,18 +1,20 @@
-//! What is to be done about elections, for the home page.
+//! What is to be done about elections.
 
 use chrono::Datelike;
 
 use super::rules::finding;
 use super::{ElectionError, ElectionQuery, ElectionState, ElectionView, get, store};
-use crate::rules::{Finding, RuleBook, RuleId, Severity};
-use crate::vault::{Reader, VaultError};
+use crate::rules::{Finding, RuleId, Severity};
+use crate::vault::VaultError;
+use crate::watch::WatchContext;
 
-/// Elections that were begun and are not at their end, for the home page. One whose meeting is still to come, or was not
+/// Elections that were begun and are not at their end. One whose meeting is still to come, or was not
 /// recorded, is left to the meetings.
 ///
 /// # Errors
 /// [`VaultError`].
-pub fn pressing(reader: &Reader<'_>, rules: &RuleBook) -> Result<Vec<Finding>, VaultError> {
+pub fn watch(context: &WatchContext<'_>) -> Result<Vec<Finding>, VaultError> {
+    let WatchContext { reader, rules, .. } = *context;
     let mut findings = Vec::new();
     for stored in store::all(reader, ElectionQuery::default())? {
         let Some(id) = stored.election.id.filter(|_| stored.approval.is_none()) else { continue };
