@@ -89,11 +89,8 @@ fn the_roster_at_hand_is_the_one_in_the_file_after_every_change() {
     renamed.name = "阿".to_owned();
     saved(&mut file, renamed);
     agrees(&mut file, "another name, another place in the order");
-    let left = MemberLeaveRequest {
-        id: ids[0],
-        left: MemberLeft { on: day("2026-11-20"), how: ExitWay::MovedOut, reason: String::new() },
-    };
-    leave(&mut file.desk("member_leave"), left).unwrap();
+    let gone = MemberLeaveRequest { id: ids[0], on: day("2026-11-20"), how: ExitWay::MovedOut, reason: String::new() };
+    leave(&mut file.desk("member_leave"), gone).unwrap();
     agrees(&mut file, "leaving");
     let back = MemberReturnRequest { id: ids[0], on: day("2026-11-21"), how: EntryWay::MovedIn };
     return_member(&mut file.desk("member_return"), back).unwrap();

@@ -59,9 +59,7 @@ pub(super) fn append(
 
 fn hash(seq: i64, at: &str, command: &str, label: &str, changes: &str, prev: &str) -> serde_json::Result<String> {
     // JSON of a fixed tuple: every part is delimited, so that no text can move from one field into the next.
-    let mut hasher = Sha256::new();
-    serde_json::to_writer(&mut hasher, &(seq, at, command, label, changes, prev))?;
-    Ok(hex::encode(hasher.finalize()))
+    Ok(hex::encode(Sha256::digest(serde_json::to_vec(&(seq, at, command, label, changes, prev))?)))
 }
 
 /// What a walk along the log found.

@@ -88,7 +88,8 @@ pub fn save_view(desk: &mut Desk<'_>, view: RosterView) -> Result<Done<Vec<Roste
     }
     invalid.into_result()?;
     let kept = RosterQuery { search: String::new(), offset: 0, limit: 0, ..view.query };
-    let (query, columns) = (serde_json::to_string(&kept)?, serde_json::to_string(&view.columns)?);
+    let json = |value: serde_json::Result<String>| value.map_err(VaultError::from);
+    let (query, columns) = (json(serde_json::to_string(&kept))?, json(serde_json::to_string(&view.columns))?);
     desk.transact(format!("保存常用名册“{name}”"), |tx| {
         tx.execute(include_str!("../sql/put_view.sql"), (name, query, columns))?;
         Ok(stored(tx)?)
