@@ -1,8 +1,8 @@
 // Made-up development files, for the pages of development.
 
 import type * as t from '@/ipc/types'
-import steps from '../../src-tauri/core/data/dev_steps_25.json'
-import { finding } from './fake'
+import steps from '../../../src-tauri/core/data/dev_steps_25.json'
+import { done, finding, type Handlers, needed } from './made'
 
 interface StepFact {
   stage: number
@@ -14,7 +14,7 @@ interface StepFact {
   note: string
 }
 
-export function fileOf(id: number, name: string, last: number): t.DevelopmentFileView {
+function fileOf(id: number, name: string, last: number): t.DevelopmentFileView {
   return {
     person: {
       id,
@@ -84,7 +84,7 @@ function material(code: string, name: string, step: number | null, stage: number
   }
 }
 
-export const fileRow = (file: t.DevelopmentFileView): t.DevelopmentRow => ({
+const fileRow = (file: t.DevelopmentFileView): t.DevelopmentRow => ({
   id: file.person.id!,
   name: file.person.name,
   stage: file.stage,
@@ -94,3 +94,48 @@ export const fileRow = (file: t.DevelopmentFileView): t.DevelopmentRow => ({
   completeness: Math.round((file.materials_present / file.materials_required) * 100),
   closed: file.closed !== null,
 })
+
+const files = new Map<number, t.DevelopmentFileView>(
+  [
+    fileOf(1, '林晓梅', 1),
+    fileOf(2, '黄志远', 5),
+    fileOf(3, '何思齐', 12),
+    fileOf(4, '吴文静', 20),
+    fileOf(5, '马向东', 4),
+    fileOf(6, '罗一鸣', 0),
+  ].map((file) => [file.person.id!, file]),
+)
+
+export const developmentHandlers: Handlers = {
+  development_list: () => [...files.values()].map(fileRow),
+  development_get: (id: number) => needed(files, id),
+  development_save: (request: t.DevelopmentFileRequest) => {
+    const file = request.id === null ? fileOf(files.size + 1, request.name, 1) : needed(files, request.id)
+    Object.assign(file.person, request, { id: file.person.id })
+    files.set(file.person.id!, file)
+    return done(file, ['development'], '修改发展档案')
+  },
+  development_close: ({ id, on, reason }: t.DevelopmentCloseRequest) =>
+    done(Object.assign(needed(files, id), { closed: on && { on, reason } }), ['development']),
+  development_step_save: ({ file: id, step, entry, done_on, note }: t.StepRequest) => {
+    const file = needed(files, id)
+    const kept = file.steps[step - 1]!.entries.filter((one) => one.entry !== entry)
+    const next = entry ?? Math.max(0, ...kept.map((one) => one.entry)) + 1
+    file.steps[step - 1]!.entries = done_on ? [...kept, { entry: next, done_on, note }] : kept
+    file.last_step = file.steps.filter((one) => one.entries.length).length
+    return done(file, ['development'], '登记步骤')
+  },
+  development_material_save: ({ file: id, code, state, dated, note }: t.MaterialRequest) => {
+    const file = needed(files, id)
+    const all = [...file.stage_materials, ...file.steps.flatMap((step) => step.materials)]
+    Object.assign(all.find((one) => one.code === code)!, { state, dated, note, overdue: false })
+    return done(file, ['development'], '登记材料')
+  },
+  development_paper_save: ({ file: id, code, replaces, dated, note }: t.PaperRequest) => {
+    const file = needed(files, id)
+    const of = file.steps.flatMap((step) => step.materials).find((one) => one.code === code)!
+    of.papers = [...of.papers.filter((one) => one.dated !== replaces), ...(dated ? [{ dated, note }] : [])]
+    of.dated = of.papers.at(-1)?.dated ?? null
+    return done(file, ['development'], '登记思想汇报')
+  },
+}

@@ -1,6 +1,8 @@
 // A made-up branch with all its lists.
 
 import type * as t from '@/ipc/types'
+import { done, type Handlers } from './made'
+import { status } from './vault'
 
 const unit = {
   since: null,
@@ -11,7 +13,7 @@ const unit = {
   association_members: null,
   note: '',
 }
-export const branchOf = (name: string, memberCount: number): t.BranchView => ({
+const branchOf = (name: string): t.BranchView => ({
   name,
   code: '440300001234',
   kind: 'joint',
@@ -51,8 +53,8 @@ export const branchOf = (name: string, memberCount: number): t.BranchView => ({
   ],
   secretary: '赵建国',
   party_groups: ['第一党小组', '第二党小组'],
-  members: memberCount,
-  full: memberCount - 2,
+  members: 46,
+  full: 44,
   probationary: 2,
   suspended: 0,
   committee: [
@@ -143,7 +145,7 @@ export const branchOf = (name: string, memberCount: number): t.BranchView => ({
 })
 
 /** Saving and deleting what the lists hold. */
-export function branchLists(branch: t.BranchView, done: (branch: t.BranchView) => t.Done<t.BranchView>) {
+function branchLists(branch: t.BranchView, done: (branch: t.BranchView) => t.Done<t.BranchView>) {
   const entries = <Entry extends { id: number | null }>(name: string, list: Entry[], made: Omit<Entry, 'id'>) => ({
     [`branch_${name}_save`]: (request: Entry) => {
       const at = list.findIndex((one) => one.id === request.id && request.id !== null)
@@ -169,4 +171,12 @@ export function branchLists(branch: t.BranchView, done: (branch: t.BranchView) =
     ...entries('helper', branch.helpers, {} as t.BranchHelperRequest),
     ...entries('room', branch.rooms, {} as t.BranchRoomRequest),
   }
+}
+
+export const branch = branchOf(status.branch!)
+
+export const branchHandlers: Handlers = {
+  ...branchLists(branch, (changed) => done(changed, ['branch'])),
+  branch_get: () => branch,
+  branch_save: (request: t.BranchRequest) => done(Object.assign(branch, request), ['branch']),
 }

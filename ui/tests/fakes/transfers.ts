@@ -1,15 +1,12 @@
 // Made-up letters on their way, for the pages of transfers. What follows from them is the core's to say.
 
 import type * as t from '@/ipc/types'
+import * as made from './made'
+import { done, type Handlers } from './made'
 
 const finding = (rule: t.RuleId, severity: t.Severity, message: string, id: number, action: string): t.Finding => ({
-  rule,
-  severity,
-  message,
-  action,
+  ...made.finding(rule, severity, message, 'transfers', id, action),
   due: '2026-12-01',
-  subject: { room: 'transfers', id },
-  key: '',
 })
 
 const blankLetter: t.LetterRequest = {
@@ -153,11 +150,7 @@ const transfers: t.TransferView[] = [
   }),
 ]
 
-const done = (value: t.TransferView, undo: string): t.Done<t.TransferView> => ({
-  value,
-  changes: ['transfers', 'roster'],
-  undo,
-})
+const changed = (value: t.TransferView, undo: string) => done(value, ['transfers', 'roster'], undo)
 
 function ended(id: number, state: t.TransferState) {
   const view = transfers.find((transfer) => transfer.id === id)!
@@ -165,7 +158,7 @@ function ended(id: number, state: t.TransferState) {
 }
 
 /** Answers of the room. */
-export const transferHandlers = {
+export const transferHandlers: Handlers = {
   transfer_list: (): t.TransferRow[] => transfers,
   transfer_draft: ({ member, replaces }: t.TransferDraftRequest): t.TransferDraft => ({
     letter: { ...blankLetter, member: replaces ?? member, replaces },
@@ -176,16 +169,16 @@ export const transferHandlers = {
     const step: t.TransferStep = { title: '等待回执', on: null, note: '', state: 'current', day: null }
     const view = out(letter.id ?? 8, 'waiting', '新开介绍信的人', null, step)
     transfers.unshift({ ...view, content: { direction: 'out', letter } })
-    return done(view, '开具介绍信')
+    return changed(view, '开具介绍信')
   },
-  transfer_receive: ({ id }: t.TransferDayRequest) => done(ended(id, 'moved_out'), '登记回执'),
-  transfer_return: ({ id }: t.TransferReturnRequest) => done(ended(id, 'returned'), '登记退回'),
-  transfer_in_save: () => done(arrived(), '登记转入'),
-  transfer_in_accept: ({ id }: t.TransferAcceptRequest) => done(ended(id, 'accepted'), '接收'),
+  transfer_receive: ({ id }: t.TransferDayRequest) => changed(ended(id, 'moved_out'), '登记回执'),
+  transfer_return: ({ id }: t.TransferReturnRequest) => changed(ended(id, 'returned'), '登记退回'),
+  transfer_in_save: () => changed(arrived(), '登记转入'),
+  transfer_in_accept: ({ id }: t.TransferAcceptRequest) => changed(ended(id, 'accepted'), '接收'),
   transfer_correct: ({ id, on }: t.TransferCorrectRequest) => {
     const view = transfers.find((transfer) => transfer.id === id)!
     for (const step of view.steps) if (step.day) step.on = on
-    return done(view, '更正日期')
+    return changed(view, '更正日期')
   },
-  transfer_in_reply: ({ id }: t.TransferDayRequest) => done(ended(id, 'accepted'), '寄回回执'),
+  transfer_in_reply: ({ id }: t.TransferDayRequest) => changed(ended(id, 'accepted'), '寄回回执'),
 }

@@ -1,7 +1,7 @@
 // The appraisal of the recordings: three members and one on probation.
 
 import type * as t from '@/ipc/types'
-import { recorded, rewind } from './recorded'
+import { recorded, rewind } from '../recorded'
 
 /** The appraisal before anything was done. */
 export function resetAppraisal(): t.AppraisalView {

@@ -1,6 +1,7 @@
-// Made-up resolutions to be seen to, and talks, for the pages of tasks and talks. What is late is the core's to say.
+// Made-up resolutions to be seen to. What is late is the core's to say.
 
 import type * as t from '@/ipc/types'
+import { done, type Handlers } from './made'
 
 const tasks: t.Task[] = [
   {
@@ -44,40 +45,7 @@ const tasks: t.Task[] = [
   },
 ]
 
-const year: t.TalkYear = {
-  year: 2026,
-  talks: [
-    {
-      id: 2,
-      held_on: '2026-11-10',
-      first: 1,
-      second: 3,
-      place: '协会三楼会议室',
-      content: '',
-      first_name: '赵建国',
-      second_name: '孙志强',
-    },
-    {
-      id: 1,
-      held_on: '2026-03-05',
-      first: 1,
-      second: 2,
-      place: '',
-      content: '',
-      first_name: '赵建国',
-      second_name: '钱伟',
-    },
-  ],
-  without: [
-    { member: 4, name: '李晓燕' },
-    { member: 5, name: '周建国' },
-  ],
-}
-
-const done = <T>(value: T, room: t.Room, undo: string): t.Done<T> => ({ value, changes: [room], undo })
-
-/** Answers of the two rooms. */
-export const taskHandlers = {
+export const taskHandlers: Handlers = {
   task_list: ({ closed, at }: t.TaskQuery): t.Task[] =>
     tasks.filter((task) => (closed || task.done_on === null) && task.meeting !== at),
   task_note_save: (note: t.TaskNoteRequest) => {
@@ -85,22 +53,10 @@ export const taskHandlers = {
     const { noted_on, meeting, text } = note
     task.notes.push({ id: 10 + task.notes.length, noted_on, meeting, text, done: note.done })
     if (note.done) Object.assign(task, { done_on: noted_on, late: false })
-    return done(task, 'tasks', '登记决议落实情况')
+    return done(task, ['tasks'], '登记决议落实情况')
   },
   task_note_delete: (id: t.TaskNoteId) => {
     for (const task of tasks) task.notes = task.notes.filter((note) => note.id !== id)
-    return done(null, 'tasks', '删除决议落实记录')
-  },
-  talk_year: (request: t.TalkYearRequest): t.TalkYear =>
-    request.year === year.year ? year : { ...year, year: request.year, talks: [] },
-  talk_save: (talk: t.TalkRequest) => {
-    const named: t.Talk = { ...talk, id: talk.id ?? 3, first_name: '赵建国', second_name: '李晓燕' }
-    year.talks = [named, ...year.talks.filter(({ id }) => id !== named.id)]
-    year.without = year.without.filter(({ member }) => ![talk.first, talk.second].includes(member))
-    return done(named, 'talks', '登记谈心谈话')
-  },
-  talk_delete: (id: t.TalkId) => {
-    year.talks = year.talks.filter((talk) => talk.id !== id)
-    return done(null, 'talks', '删除谈心谈话')
+    return done(null, ['tasks'], '删除决议落实记录')
   },
 }

@@ -1,8 +1,8 @@
 // Bound quarters and resolutions for the fake core.
 
 import type * as t from '@/ipc/types'
+import { done, type Handlers } from './made'
 
-const done = <T>(value: T, undo: string): t.Done<T> => ({ value, changes: ['meetings'], undo })
 const notice = (meeting: t.MeetingId): t.MeetingNoticeRequest => ({
   meeting,
   addressee: '',
@@ -10,7 +10,7 @@ const notice = (meeting: t.MeetingId): t.MeetingNoticeRequest => ({
   issued_on: null,
 })
 
-export const meetingPaperHandlers = {
+export const meetingPaperHandlers: Handlers = {
   attendance_export: (): t.Saved => ({ file_name: '到会统计.xlsx', bytes: 9000, gaps: [] }),
   bound_quarter_get: (quarter: t.Quarter): t.BoundQuarterView => ({
     quarter,
@@ -28,11 +28,11 @@ export const meetingPaperHandlers = {
     expected: '全体党员',
   }),
   meeting_notice_save: (request: t.MeetingNoticeRequest) =>
-    done({ notice: request, expected: '全体党员' }, '填写会议通知'),
+    done({ notice: request, expected: '全体党员' }, ['meetings'], '填写会议通知'),
   vote_resolution_get: ({ meeting, id }: t.VoteRef): t.VoteResolutionView => ({
     resolution: { meeting, vote: id, person: '', merits: '', faults: '', conclusion: '' },
     people: ['江一帆'],
   }),
   vote_resolution_save: (request: t.VoteResolutionRequest) =>
-    done({ resolution: request, people: ['江一帆'] }, '填写支部大会决议'),
+    done({ resolution: request, people: ['江一帆'] }, ['meetings'], '填写支部大会决议'),
 }
