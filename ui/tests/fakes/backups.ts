@@ -20,6 +20,9 @@ let rows = [
   row('2026-09-29', 'routine', 'empty', 0),
 ]
 
+/** What the core refuses as a passphrase; anything else it takes. */
+const WEAK = ['', '11111111', '12345678', 'password']
+
 const list = (): t.BackupList => ({ folder: '示例协会支部 备份', backups: rows })
 
 /** The backups of a file, in the fake. */
@@ -41,8 +44,8 @@ export const backupHandlers = (status: t.VaultStatus) => ({
   },
   backup_show: () => ({}),
   backup_release: () => Object.assign(status, { backup_made_at: null }),
-  passphrase_judge: ({ passphrase }: t.PassphraseJudgeRequest): t.PassphraseStrength => ({
-    accepted: passphrase.length > 8,
-    words: passphrase.length > 8 ? '强' : passphrase && '太弱：别人容易猜到。请换一句只有自己知道的话',
-  }),
+  passphrase_judge: ({ passphrase }: t.PassphraseJudgeRequest): t.PassphraseStrength =>
+    WEAK.includes(passphrase)
+      ? { accepted: false, words: passphrase && '太弱：别人容易猜到。请换一句只有自己知道的话' }
+      : { accepted: true, words: '强' },
 })

@@ -1,4 +1,4 @@
-// Made-up development files, for the pages of development.
+// Made-up development files, for the pages of development. How far one is and what it lacks is written down, not counted.
 
 import type * as t from '@/ipc/types'
 import steps from '../../../src-tauri/core/data/dev_steps_25.json'
@@ -14,7 +14,38 @@ interface StepFact {
   note: string
 }
 
-function fileOf(id: number, name: string, last: number): t.DevelopmentFileView {
+/** What the core says of a file. */
+interface Standing {
+  stage: t.DevelopmentStage
+  last_step: number
+  materials_present: number
+  materials_required: number
+  completeness: number
+}
+
+const BEGUN: Standing = {
+  stage: 'applicant',
+  last_step: 1,
+  materials_present: 0,
+  materials_required: 2,
+  completeness: 0,
+}
+
+/** In the order of the files. */
+const STANDINGS: Standing[] = [
+  BEGUN,
+  { stage: 'activist', last_step: 5, materials_present: 4, materials_required: 6, completeness: 67 },
+  { stage: 'candidate', last_step: 12, materials_present: 11, materials_required: 13, completeness: 85 },
+  { stage: 'probationary', last_step: 20, materials_present: 19, materials_required: 21, completeness: 90 },
+  { stage: 'activist', last_step: 4, materials_present: 3, materials_required: 5, completeness: 60 },
+  { stage: 'applicant', last_step: 0, materials_present: 0, materials_required: 1, completeness: 0 },
+]
+/** A file that was made since stands as the first. */
+const standingOf = (id: t.DevelopmentFileId) => STANDINGS[id - 1] ?? BEGUN
+
+function fileOf(id: number, name: string): t.DevelopmentFileView {
+  const { completeness: _, ...standing } = standingOf(id)
+  const last = standing.last_step
   return {
     person: {
       id,
@@ -31,8 +62,7 @@ function fileOf(id: number, name: string, last: number): t.DevelopmentFileView {
       note: '',
       applied_on: '2026-08-10',
     },
-    stage: last >= 17 ? 'probationary' : last >= 8 ? 'candidate' : last >= 3 ? 'activist' : 'applicant',
-    last_step: last,
+    ...standing,
     steps: (steps as StepFact[]).map((step) => ({
       stage: step.stage,
       step: step.step,
@@ -41,10 +71,7 @@ function fileOf(id: number, name: string, last: number): t.DevelopmentFileView {
       kind: step.kind as t.StepKind,
       timing: step.timing,
       note: step.note,
-      entries:
-        step.step <= last
-          ? [{ entry: 1, done_on: `2026-0${Math.min(9, 1 + Math.floor(step.step / 3))}-1${step.step % 9}`, note: '' }]
-          : [],
+      entries: step.step <= last ? [{ entry: 1, done_on: '2026-03-12', note: '' }] : [],
       not_before: step.step === last + 1 ? '2026-09-10' : null,
       due: step.step === last + 1 ? '2026-11-18' : null,
       current: step.step === last + 1,
@@ -61,8 +88,6 @@ function fileOf(id: number, name: string, last: number): t.DevelopmentFileView {
     })),
     stage_materials: [material('9-1', '中国共产党入党志愿书', null, 4, false)],
     findings: [finding('D02', 'late', `${name}递交申请后应在 1 个月内谈话,已超 5 天`, 'development', id)],
-    materials_present: Math.max(0, last - 1),
-    materials_required: last + 1,
     closed: null,
   }
 }
@@ -89,20 +114,20 @@ const fileRow = (file: t.DevelopmentFileView): t.DevelopmentRow => ({
   name: file.person.name,
   stage: file.stage,
   last_step: file.last_step,
-  next_step: file.steps[file.last_step]?.name ?? '',
+  next_step: file.steps.find((step) => step.current)?.name ?? '',
   finding: file.person.id! % 2 ? (file.findings[0] ?? null) : null,
-  completeness: Math.round((file.materials_present / file.materials_required) * 100),
+  completeness: standingOf(file.person.id!).completeness,
   closed: file.closed !== null,
 })
 
 const files = new Map<number, t.DevelopmentFileView>(
   [
-    fileOf(1, '林晓梅', 1),
-    fileOf(2, '黄志远', 5),
-    fileOf(3, '何思齐', 12),
-    fileOf(4, '吴文静', 20),
-    fileOf(5, '马向东', 4),
-    fileOf(6, '罗一鸣', 0),
+    fileOf(1, '林晓梅'),
+    fileOf(2, '黄志远'),
+    fileOf(3, '何思齐'),
+    fileOf(4, '吴文静'),
+    fileOf(5, '马向东'),
+    fileOf(6, '罗一鸣'),
   ].map((file) => [file.person.id!, file]),
 )
 
@@ -110,7 +135,7 @@ export const developmentHandlers: Handlers = {
   development_list: () => [...files.values()].map(fileRow),
   development_get: (id: number) => needed(files, id),
   development_save: (request: t.DevelopmentFileRequest) => {
-    const file = request.id === null ? fileOf(files.size + 1, request.name, 1) : needed(files, request.id)
+    const file = request.id === null ? fileOf(files.size + 1, request.name) : needed(files, request.id)
     Object.assign(file.person, request, { id: file.person.id })
     files.set(file.person.id!, file)
     return done(file, ['development'], '修改发展档案')
@@ -122,7 +147,6 @@ export const developmentHandlers: Handlers = {
     const kept = file.steps[step - 1]!.entries.filter((one) => one.entry !== entry)
     const next = entry ?? Math.max(0, ...kept.map((one) => one.entry)) + 1
     file.steps[step - 1]!.entries = done_on ? [...kept, { entry: next, done_on, note }] : kept
-    file.last_step = file.steps.filter((one) => one.entries.length).length
     return done(file, ['development'], '登记步骤')
   },
   development_material_save: ({ file: id, code, state, dated, note }: t.MaterialRequest) => {

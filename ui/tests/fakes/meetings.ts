@@ -1,24 +1,114 @@
-// Made-up meetings, for the pages of meetings. What counts is the core's to say; this only keeps the numbers in step.
+// Made-up meetings, for the pages of meetings. Nothing is counted here: the numbers and sentences are what the core answers
+// for the meeting before anybody is ticked, and for the one that was held.
 
 import type * as t from '@/ipc/types'
 import { MEETING_KIND } from '@/ipc/words'
 import { done, finding, type Handlers, needed } from './made'
 import { members } from './roster'
 
-function tallyOf(rows: t.AttendanceRow[]): t.AttendanceTally {
-  const of = (state: t.AttendanceStatus | null) => rows.filter((row) => row.status === state).length
-  return {
-    expected: rows.length - of('not_required'),
-    present: of('present'),
-    late: rows.filter((row) => row.late).length,
-    on_leave: of('on_leave'),
-    absent: of('absent'),
-    not_required: of('not_required'),
-    unrecorded: of(null),
-    voting_expected: rows.filter((row) => row.voting).length,
-    voting_present: rows.filter((row) => row.voting && row.status === 'present').length,
-  }
+/** Forty-six members, two of them on probation; of one it is not required to come. */
+const PLANNED: Pick<t.MeetingView, 'tally' | 'needs'> = {
+  tally: {
+    expected: 45,
+    present: 0,
+    late: 0,
+    on_leave: 0,
+    absent: 0,
+    not_required: 1,
+    unrecorded: 45,
+    voting_expected: 44,
+    voting_present: 0,
+  },
+  needs: [
+    {
+      motion: 'ordinary',
+      present_needed: 22,
+      votes_needed: 23,
+      may_start: false,
+      sentence: '须有 22 名以上有表决权的党员到会（现 0 名，还差 22 名，不能表决）；须有 23 票赞成方可通过',
+    },
+    {
+      motion: 'admission',
+      present_needed: 23,
+      votes_needed: 23,
+      may_start: false,
+      sentence: '须有 23 名以上有表决权的党员到会（现 0 名，还差 23 名，不能表决）；须有 23 票赞成方可通过',
+    },
+    {
+      motion: 'conversion',
+      present_needed: 23,
+      votes_needed: 23,
+      may_start: false,
+      sentence: '须有 23 名以上有表决权的党员到会（现 0 名，还差 23 名，不能表决）；须有 23 票赞成方可通过',
+    },
+    {
+      motion: 'election',
+      present_needed: 36,
+      votes_needed: 1,
+      may_start: false,
+      sentence: '须有 36 名以上有表决权的党员到会（现 0 名，还差 36 名，不能表决）；须有 1 票赞成方可当选',
+    },
+  ],
 }
+
+/** The same when two of them, who both vote, stayed away. */
+const HELD: typeof PLANNED = {
+  tally: {
+    expected: 46,
+    present: 44,
+    late: 0,
+    on_leave: 1,
+    absent: 1,
+    not_required: 0,
+    unrecorded: 0,
+    voting_expected: 44,
+    voting_present: 42,
+  },
+  needs: [
+    {
+      motion: 'ordinary',
+      present_needed: 22,
+      votes_needed: 23,
+      may_start: true,
+      sentence: '须有 22 名以上有表决权的党员到会（现 42 名，可以开会）；须有 23 票赞成方可通过',
+    },
+    {
+      motion: 'admission',
+      present_needed: 23,
+      votes_needed: 23,
+      may_start: true,
+      sentence: '须有 23 名以上有表决权的党员到会（现 42 名，可以开会）；须有 23 票赞成方可通过',
+    },
+    {
+      motion: 'conversion',
+      present_needed: 23,
+      votes_needed: 23,
+      may_start: true,
+      sentence: '须有 23 名以上有表决权的党员到会（现 42 名，可以开会）；须有 23 票赞成方可通过',
+    },
+    {
+      motion: 'election',
+      present_needed: 36,
+      votes_needed: 22,
+      may_start: true,
+      sentence: '须有 36 名以上有表决权的党员到会（现 42 名，可以开会）；须有 22 票赞成方可当选',
+    },
+  ],
+}
+
+/** A vote at the meeting that was held. */
+const VOTE = {
+  votes_for: 40,
+  votes_against: 0,
+  abstained: 2,
+  written_for: 0,
+  written_against: 0,
+  voting_expected: 44,
+  voting_present: 42,
+  passed: true,
+  announcement:
+    '应到会有表决权的党员 44 名，实到 42 名。表决结果：赞成 40 票，不赞成 0 票，弃权 2 票。赞成票超过应到会有表决权党员的半数，予以通过。',
+} satisfies Partial<t.VoteView>
 
 /** A meeting of all `members`. */
 function meetingOf(
@@ -48,7 +138,7 @@ function meetingOf(
     late: false,
     exclusion: null,
   }))
-  const view: t.MeetingView = {
+  return {
     head: {
       id,
       kinds: id === 3 ? [kind, 'lecture'] : [kind],
@@ -80,27 +170,13 @@ function meetingOf(
     order: 'pinyin',
     drift: null,
     frozen: held,
-    tally: tallyOf(attendance),
-    needs: [],
+    ...structuredClone(held ? HELD : PLANNED),
     votes: [],
     resolutions: held ? [{ id: 1, text: '同意前三季度工作报告。', responsible: '赵建国', due: '2026-12-20' }] : [],
     examinations: [],
     reported: null,
     findings: held ? [finding('B09', 'notice', '本季度的支部党员大会已召开', 'meetings', id)] : [],
   }
-  view.needs = needsOf(view.tally)
-  return view
-}
-
-function needsOf(tally: t.AttendanceTally): t.VoteNeeds[] {
-  const half = Math.floor(tally.voting_expected / 2) + 1
-  return (['ordinary', 'admission', 'conversion', 'election'] as const).map((motion) => ({
-    motion,
-    present_needed: half,
-    votes_needed: half,
-    may_start: tally.voting_present >= half,
-    sentence: `须有 ${half} 名以上有表决权的党员到会(现 ${tally.voting_present} 名,${tally.voting_present >= half ? '可以开会' : '不能表决'});须有 ${half} 票赞成方可通过`,
-  }))
 }
 
 const meetingRow = (meeting: t.MeetingView): t.MeetingRow => ({
@@ -112,7 +188,7 @@ const meetingRow = (meeting: t.MeetingView): t.MeetingRow => ({
   party_group: meeting.head.party_group,
   state: meeting.state,
   tally: meeting.frozen ? meeting.tally : null,
-  has_record: meeting.agenda.some((item) => item.content) || meeting.resolutions.length > 0,
+  has_record: meeting.frozen,
 })
 
 const meetings = new Map<number, t.MeetingView>(
@@ -128,8 +204,6 @@ const meetings = new Map<number, t.MeetingView>(
 function changeMeeting(id: number, change: (meeting: t.MeetingView) => void, label: string) {
   const meeting = needed(meetings, id)
   change(meeting)
-  meeting.tally = tallyOf(meeting.attendance)
-  meeting.needs = needsOf(meeting.tally)
   return done(meeting, ['meetings'], label)
 }
 
@@ -163,7 +237,7 @@ export const meetingHandlers: Handlers = {
       (meeting) => {
         for (const entry of entries)
           Object.assign(meeting.attendance.find((row) => row.member === entry.member)!, entry)
-        Object.assign(meeting, { frozen: true, state: 'held' })
+        Object.assign(meeting, { frozen: true, state: 'held', ...structuredClone(HELD) })
       },
       '登记到会',
     ),
@@ -175,14 +249,7 @@ export const meetingHandlers: Handlers = {
     changeMeeting(
       request.meeting,
       (meeting) => {
-        const vote: t.VoteView = {
-          ...request,
-          id: request.id ?? meeting.votes.length + 1,
-          voting_expected: meeting.tally.voting_expected,
-          voting_present: meeting.tally.voting_present,
-          passed: request.votes_for * 2 > meeting.tally.voting_expected,
-          announcement: `应到会有表决权的党员 ${meeting.tally.voting_expected} 名,实到 ${meeting.tally.voting_present} 名。表决结果:赞成 ${request.votes_for} 票,不赞成 ${request.votes_against} 票,弃权 ${request.abstained} 票。赞成票超过应到会有表决权党员的半数,予以通过。`,
-        }
+        const vote: t.VoteView = { ...request, ...VOTE, id: request.id ?? meeting.votes.length + 1 }
         meeting.votes = [...meeting.votes.filter((old) => old.id !== vote.id), vote]
       },
       '登记表决',

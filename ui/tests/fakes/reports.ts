@@ -14,7 +14,7 @@ function report(quarter: t.Quarter): t.ReportView {
       format: 2,
       branch: branch.name,
       quarter,
-      version: versions.length + 1,
+      version: 1,
       reason: null,
       as_of: TODAY,
       audit_head: 'ab'.repeat(32),
@@ -23,7 +23,7 @@ function report(quarter: t.Quarter): t.ReportView {
     },
     words,
     versions: versions.filter((version) => version.quarter === quarter),
-    differs_from_signed: versions.length > 1,
+    differs_from_signed: false,
     before_signing: quarter === '2026Q4' ? ['本季度还有 38 天（到12月31日）'] : [],
     checks: [
       { title: '隶属关系', warnings: [] },
@@ -32,8 +32,8 @@ function report(quarter: t.Quarter): t.ReportView {
       { title: '三会一课与主题党日', warnings: ['支部委员会会议少 2 次', '党课少 1 次'] },
       { title: '发展党员', warnings: [] },
       { title: '学习', warnings: [] },
-      { title: '存在问题与整改', warnings: words.problems ? [] : ['还没有填写'] },
-      { title: '下季度计划', warnings: words.plan ? [] : ['还没有填写'] },
+      { title: '存在问题与整改', warnings: ['还没有填写'] },
+      { title: '下季度计划', warnings: ['还没有填写'] },
     ],
   }
 }
@@ -45,17 +45,18 @@ export const reportHandlers: Handlers = {
     return done(report(quarter), ['reports'], '修改报告文字')
   },
   report_sign: ({ quarter, reason }: t.ReportSignRequest) => {
-    versions.push({
-      id: versions.length + 1,
+    const signed: t.ReportVersion = {
+      id: 1,
       quarter,
-      version: versions.length + 1,
+      version: 1,
       signed_at: '2026-11-23T15:40:00+08:00',
       reason,
       sha256: 'cd'.repeat(32),
       problem: null,
       gaps: [],
-    })
-    return done(versions.at(-1)!, ['reports'], null)
+    }
+    versions.splice(0, 1, signed)
+    return done(signed, ['reports'], null)
   },
   report_export: (): t.Saved => ({ file_name: '2026年第四季度报告.pdf', bytes: 182_000, gaps: [] }),
   report_print: (): t.Printed => ({ by: 'queue', gaps: [] }),

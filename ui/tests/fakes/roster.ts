@@ -1,7 +1,7 @@
-// Made-up members, and the roster's page over them.
+// Forty-six made-up members, and the roster's page over them. Nothing is counted here: ages, states and the numbers of the
+// page are written down, and stay what they are whatever is changed.
 
 import type * as t from '@/ipc/types'
-import { MEMBER_KIND, OFFICE, SEX } from '@/ipc/words'
 import { recorded } from '../recorded'
 import { branch } from './branch'
 import { done, finding, type Handlers, TODAY } from './made'
@@ -10,20 +10,30 @@ import { status } from './vault'
 const FAMILY = '赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许'
 const GIVEN = ['建国', '秀英', '志强', '桂兰', '伟', '丽华', '明', '文静', '海涛', '晓燕', '国栋', '玉梅']
 
+const YEARS = [
+  { born: 1960, joined: 1985, converted: 1986, age: 66, party_age_months: 484 },
+  { born: 1968, joined: 1995, converted: 1996, age: 58, party_age_months: 364 },
+  { born: 1985, joined: 2010, converted: 2011, age: 41, party_age_months: 184 },
+  { born: 1991, joined: 2021, converted: 2022, age: 35, party_age_months: 52 },
+]
+const yearsOf = (index: number) => YEARS[index % YEARS.length]!
+const ON_PROBATION = [8, 28]
+const MOBILE = [10, 25, 40]
+
 const OFFICES: t.Office[] = ['secretary', 'deputy_secretary', 'organization', 'publicity', 'discipline']
 
 export const members: t.MemberRequest[] = Array.from({ length: 46 }, (_, index) => ({
   id: index + 1,
   name: `${FAMILY[index % 20]}${GIVEN[(index * 5) % 12]}`,
   branch_name: status.branch!,
-  id_number: `440300${1960 + (index % 40)}0503${String(100 + index).slice(-3)}X`,
+  id_number: `440300${yearsOf(index).born}0503${String(100 + index).slice(-3)}X`,
   sex: index % 3 === 1 ? 'female' : 'male',
   ethnicity: index % 9 === 4 ? '壮族' : '汉族',
-  birth: index % 11 === 5 ? `${1960 + (index % 40)}-05` : `${1960 + (index % 40)}-05-03`,
+  birth: `${yearsOf(index).born}-05-03`,
   education: ['大学本科', '硕士研究生', '大学专科', '高中'][index % 4]!,
-  kind: index % 20 === 7 ? 'probationary' : 'full',
-  joined: `${1985 + (index % 38)}-07-01`,
-  converted: index % 20 === 7 ? null : `${1986 + (index % 38)}-07-01`,
+  kind: ON_PROBATION.includes(index + 1) ? 'probationary' : 'full',
+  joined: ON_PROBATION.includes(index + 1) ? '2026-03-01' : `${yearsOf(index).joined}-07-01`,
+  converted: ON_PROBATION.includes(index + 1) ? null : `${yearsOf(index).converted}-07-01`,
   job_position: ['秘书处干事', '会员部主任', '会长', '财务'][index % 4]!,
   mobile: `1380000${String(1000 + index).slice(-4)}`,
   landline: '',
@@ -31,7 +41,7 @@ export const members: t.MemberRequest[] = Array.from({ length: 46 }, (_, index) 
   standing: 'normal',
   lost_contact_since: null,
   is_lost: false,
-  is_mobile: index % 15 === 9,
+  is_mobile: MOBILE.includes(index + 1),
   mobile_destination: '',
   party_group: index % 2 ? '第二党小组' : '第一党小组',
   offices: OFFICES.slice(index, index + 1),
@@ -73,7 +83,19 @@ function leavingOf(member: number): t.TimelineEntry[] {
   ]
 }
 
+/** What the core makes of the members as they were made up. */
+const FIGURES = members.map(({ is_mobile, address }, index) => ({
+  age: yearsOf(index).age,
+  party_age_months: ON_PROBATION.includes(index + 1) ? null : yearsOf(index).party_age_months,
+  completeness: address ? 100 : 86,
+  missing: (address ? [] : ['address']) as t.WantedField[],
+  states: [is_mobile ? '流动党员' : '', address ? '' : '资料不完整'].filter(Boolean),
+}))
+/** Whoever was added since has those of the first. */
+const figuresOf = (member: number) => FIGURES[member - 1] ?? FIGURES[0]!
+
 function memberRow(member: t.MemberRequest): t.MemberRow {
+  const { missing: _, ...figures } = figuresOf(member.id!)
   return {
     id: member.id!,
     name: member.name,
@@ -86,13 +108,10 @@ function memberRow(member: t.MemberRequest): t.MemberRow {
     job_position: member.job_position,
     joined: member.joined,
     converted: member.converted,
-    states: statesOf(member),
     party_group: member.party_group,
     offices: member.offices,
-    age: member.birth ? 2026 - Number(member.birth.slice(0, 4)) : null,
-    party_age_months: member.converted ? (2026 - Number(member.converted.slice(0, 4))) * 12 + 4 : null,
     mobile_masked: member.mobile.replace(/(\d{3})\d{4}/, '$1****'),
-    completeness: member.address ? 100 : 86,
+    ...figures,
     left: left.get(member.id!) ?? null,
   }
 }
@@ -106,7 +125,7 @@ function memberView(member: t.MemberRequest, reveal = false): t.MemberView {
     age: row.age,
     party_age_months: row.party_age_months,
     completeness: row.completeness,
-    missing: member.address ? [] : ['address'],
+    missing: figuresOf(row.id).missing,
     timeline: [
       {
         on: '2024-05-10',
@@ -136,58 +155,86 @@ function memberView(member: t.MemberRequest, reveal = false): t.MemberView {
   }
 }
 
-const statesOf = (member: t.MemberRequest) =>
-  [member.is_mobile && '流动党员', member.is_lost && '失联党员', !member.address && '资料不完整'].filter(
-    (state) => state !== false,
-  )
-
-const LABELS: [t.Dimension, string, (row: t.MemberRow) => string[]][] = [
-  ['kind', '人员类别', (row) => [MEMBER_KIND[row.kind]]],
-  ['state', '情况', (row) => row.states],
-  ['group', '党小组', (row) => [row.party_group || '未编组']],
-  ['unit', '所在单位', (row) => [row.unit || '未填']],
-  ['office', '党内职务', (row) => (row.offices.length ? row.offices.map((office) => OFFICE[office]) : ['无职务'])],
-  ['sex', '性别', (row) => [row.sex ? SEX[row.sex] : '未填']],
-  ['education', '学历', (row) => [row.education]],
+const COUNTS: t.DimensionCounts[] = [
+  {
+    by: 'kind',
+    title: '人员类别',
+    counts: [
+      { label: '正式党员', count: 44 },
+      { label: '预备党员', count: 2 },
+    ],
+  },
+  {
+    by: 'state',
+    title: '情况',
+    counts: [
+      { label: '资料不完整', count: 12 },
+      { label: '流动党员', count: 3 },
+    ],
+  },
+  {
+    by: 'group',
+    title: '党小组',
+    counts: [
+      { label: '第一党小组', count: 23 },
+      { label: '第二党小组', count: 23 },
+    ],
+  },
+  { by: 'unit', title: '所在单位', counts: [{ label: '未填', count: 46 }] },
+  {
+    by: 'office',
+    title: '党内职务',
+    counts: [
+      { label: '书记', count: 1 },
+      { label: '副书记', count: 1 },
+      { label: '组织委员', count: 1 },
+      { label: '宣传委员', count: 1 },
+      { label: '纪检委员', count: 1 },
+      { label: '无职务', count: 41 },
+    ],
+  },
+  {
+    by: 'sex',
+    title: '性别',
+    counts: [
+      { label: '男', count: 31 },
+      { label: '女', count: 15 },
+    ],
+  },
+  {
+    by: 'education',
+    title: '学历',
+    counts: [
+      { label: '大学本科', count: 12 },
+      { label: '硕士研究生', count: 12 },
+      { label: '大学专科', count: 11 },
+      { label: '高中', count: 11 },
+    ],
+  },
 ]
 
-function countsOf(rows: t.MemberRow[]): t.DimensionCounts[] {
-  return LABELS.map(([by, title, labels]) => {
-    const counted = new Map<string, number>()
-    for (const label of rows.flatMap(labels)) counted.set(label, (counted.get(label) ?? 0) + 1)
-    return { by, title, counts: [...counted].map(([label, count]) => ({ label, count })) }
-  })
-}
+/** Whom a chip leaves; any other chip leaves everybody. */
+const FILTERED: Record<string, t.MemberId[]> = { 'kind:预备党员': ON_PROBATION }
 
-function rosterPage(rows: t.MemberRow[], query: t.RosterQuery, today: string): t.RosterPage {
-  const [current, former] = [rows.filter((row) => !row.left), rows.filter((row) => row.left)]
-  const all = query.former ? former : current
-  const listed = all
-    .filter((row) => row.name.includes(query.search))
-    .filter((row) =>
-      query.filters.every(({ by }) => {
-        const labels = LABELS.find(([one]) => one === by)?.[2](row)
-        return query.filters.some((filter) => filter.by === by && labels?.includes(filter.label))
-      }),
-    )
+function rosterPage(query: t.RosterQuery): t.RosterPage {
+  const only = query.filters.map(({ by, label }) => FILTERED[`${by}:${label}`]).find(Boolean)
+  const listed = members
+    .filter(({ id }) => left.has(id!) === query.former && (only?.includes(id!) ?? true))
+    .filter(({ name }) => name.includes(query.search))
+    .map((member) => memberRow(member))
   return {
     rows: listed.slice(query.offset, query.offset + (query.limit || 100)),
     total: listed.length,
-    on: query.on ?? today,
-    current: current.length,
-    former: former.length,
+    on: query.on ?? TODAY,
+    current: 46,
+    former: 0,
     completeness: 96,
-    counts: countsOf(all),
+    counts: COUNTS,
   }
 }
 
 export const rosterHandlers: Handlers = {
-  roster_list: (query: t.RosterQuery) =>
-    rosterPage(
-      members.map((member) => memberRow(member)),
-      query,
-      TODAY,
-    ),
+  roster_list: rosterPage,
   member_alike: ({ name, except }: t.AlikeRequest): t.MemberRow[] =>
     members.filter((member) => member.name === name && member.id !== except).map((member) => memberRow(member)),
   member_merge_preview: ({ keep, drop }: t.MergePreviewRequest): t.MergePreview => ({
