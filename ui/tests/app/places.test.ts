@@ -3,7 +3,7 @@ import { ASIDE, isAbout, PAGES, ROOMS, ROUTES, wayTo } from '@/app/places'
 import { router } from '@/app/router'
 import type { Room } from '@/ipc/types'
 import types from '@/ipc/types?raw'
-import { finding } from '../fake'
+import { finding } from '../fakes/made'
 
 /** As the core names them. */
 const CORE = [...(types.match(/export type Room = (.*);/)?.[1] ?? '').matchAll(/"(\w+)"/g)].map(

@@ -5,8 +5,8 @@ import { ballotsOf, requestOf } from '@/features/appraisal/ballots'
 import OrganizationSection from '@/features/appraisal/OrganizationSection.vue'
 import OwnSection from '@/features/appraisal/OwnSection.vue'
 import type { AppraisalGradesRequest, AppraisalOwnRequest, AppraisalTallyRequest } from '@/ipc/types'
-import { countedAppraisal, resetAppraisal } from '../fakeAppraisal'
 import { calls } from '../fakeCall'
+import { countedAppraisal, resetAppraisal } from '../fakes/appraisal'
 
 const requests = <T>(name: string) => calls.filter((call) => call.name === name).map((call) => call.request as T)
 

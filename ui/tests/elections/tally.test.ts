@@ -6,7 +6,7 @@ import { requestOf, restOf, type Tally, validBallots } from '@/features/election
 import type { ElectionApproveRequest, ElectionConcludeRequest, ElectionRoundRequest } from '@/ipc/types'
 import { readCount } from '@/shared/fields/count'
 import { calls, refuseNext } from '../fakeCall'
-import { resetElection } from '../fakeElections'
+import { resetElection } from '../fakes/elections'
 
 const line = (votes_for: number | null, votes_against: number | null, abstained: number | null) => ({
   member: 1,

@@ -7,8 +7,8 @@ import { laterDays } from '@/features/home/later'
 import { homeOverview } from '@/ipc/commands'
 import type { HomeView } from '@/ipc/types'
 import { elements } from '@/shared/layout/elements'
-import { finding } from '../fake'
 import { answerNext, calls } from '../fakeCall'
+import { finding } from '../fakes/made'
 
 const theme = (month: number) => ({
   ...finding('B14', 'late', `${month}月主题党日没有开展`, 'meetings', null),

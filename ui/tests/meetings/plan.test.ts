@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { quartersOf, together } from '@/features/meetings/plan'
+import { quartersOf, together } from '@/features/meetings/plan/plan'
 import type { MeetingPlan } from '@/ipc/types'
 
 const plan = (quarter: string, required: number, held: number): MeetingPlan => ({

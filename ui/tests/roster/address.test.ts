@@ -1,7 +1,7 @@
 import { mount } from '@vue/test-utils'
 import { expect, it } from 'vitest'
-import RosterOrder from '@/features/roster/RosterOrder.vue'
-import { addressOf, queryOf, toggled } from '@/features/roster/rosterAddress'
+import RosterOrder from '@/features/roster/list/RosterOrder.vue'
+import { addressOf, queryOf, toggled } from '@/features/roster/list/rosterAddress'
 import type { RosterQuery } from '@/ipc/types'
 import { WHOLE_ROSTER } from '@/shared/people/roster'
 

@@ -1,6 +1,6 @@
 import { flushPromises, mount } from '@vue/test-utils'
 import { beforeEach, describe, expect, it } from 'vitest'
-import ExportDialog from '@/features/roster/ExportDialog.vue'
+import ExportDialog from '@/features/roster/list/ExportDialog.vue'
 import type { RosterExportRequest, RosterQuery } from '@/ipc/types'
 import { clearPreferences } from '@/shared/session/preferences'
 import { calls } from '../fakeCall'

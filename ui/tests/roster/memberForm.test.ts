@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { datedChanges, emptyMember, normalised, requestOf } from '@/features/roster/memberForm'
-import { firstSides, taken } from '@/features/roster/memberMerge'
+import { datedChanges, emptyMember, normalised, requestOf } from '@/features/roster/member/memberForm'
+import { firstSides, taken } from '@/features/roster/merge/memberMerge'
 import type { MemberRequest, MergeChoice } from '@/ipc/types'
 
 const zhang = (change: Partial<MemberRequest> = {}): MemberRequest => ({

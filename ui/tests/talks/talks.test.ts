@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { createMemoryHistory, createRouter } from 'vue-router'
 import TalksPage from '@/features/talks/TalksPage.vue'
 import type { TalkRequest } from '@/ipc/types'
-import { TODAY } from '../fake'
 import { calls, refuseNext } from '../fakeCall'
+import { TODAY } from '../fakes/made'
 
 const stubs = { 'router-link': { template: '<a><slot /></a>' } }
 const last = (name: string) => calls.filter((call) => call.name === name).at(-1)?.request

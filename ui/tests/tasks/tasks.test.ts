@@ -5,8 +5,8 @@ import FollowUpSection from '@/features/meetings/FollowUpSection.vue'
 import TasksPage from '@/features/tasks/TasksPage.vue'
 import { meetingGet } from '@/ipc/commands'
 import type { Room } from '@/ipc/types'
-import { TODAY } from '../fake'
 import { answerNext, calls, refuseNext } from '../fakeCall'
+import { TODAY } from '../fakes/made'
 
 const stubs = { 'router-link': { props: ['to'], template: '<a :href="to"><slot /></a>' } }
 const last = (name: string) => calls.filter((call) => call.name === name).at(-1)?.request

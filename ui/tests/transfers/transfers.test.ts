@@ -4,9 +4,9 @@ import ArrivalForm from '@/features/transfers/ArrivalForm.vue'
 import LetterForm from '@/features/transfers/LetterForm.vue'
 import TransferPanel from '@/features/transfers/TransferPanel.vue'
 import TransfersPage from '@/features/transfers/TransfersPage.vue'
-import { transferDraft } from '@/ipc/commands'
-import type { LetterRequest } from '@/ipc/types'
-import { calls, refuseNext } from '../fakeCall'
+import { transferDraft, transferGet } from '@/ipc/commands'
+import type { Finding, LetterRequest } from '@/ipc/types'
+import { answerNext, calls, refuseNext } from '../fakeCall'
 
 vi.mock('vue-router', () => ({ useRouter: () => ({ push: () => {} }) }))
 
@@ -108,6 +108,20 @@ describe('a letter that came in', () => {
     const wrapper = mount(ArrivalForm, { props: { arrival }, attachTo: document.body })
     const save = wrapper.findAll('button').find((button) => button.text() === '保存')!
     expect(save.attributes('disabled')).toBeDefined()
+  })
+
+  it('names the day by which its receipt goes back, as the core gave it', async () => {
+    const letter = await transferGet({ id: 9, reveal: false })
+    const finding: Finding = {
+      ...letter.findings[0]!,
+      rule: 'E12',
+      due: '2026-12-15',
+      message: '许文静已于2026年11月15日接收，回执应在2026年12月15日前寄回',
+    }
+    answerNext('transfer_get', { ...letter, state: 'accepted', findings: [finding] })
+    const { wrapper, press } = await panel(9)
+    await press('登记寄回…')
+    expect(wrapper.get('form').text()).toContain('回执应在2026年12月15日前寄回党员原所在的基层党委。')
   })
 
   it('offers the former member of the same id number first', async () => {

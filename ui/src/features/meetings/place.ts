@@ -30,13 +30,13 @@ export const place: Place = {
     },
     {
       path: '/meetings/plan/:quarter(\\d{4}Q[1-4])?',
-      component: () => import('./PlanPage.vue'),
+      component: () => import('./plan/PlanPage.vue'),
       props: quarter,
       meta: { manual: '本季度计划', name: '组织生活计划' },
     },
     {
       path: '/meetings/attendance',
-      component: () => import('./AttendancePage.vue'),
+      component: () => import('./attendance/AttendancePage.vue'),
       meta: { manual: '到会统计', name: '到会统计' },
     },
     {

@@ -18,12 +18,12 @@ export const place: Place = {
     },
     {
       path: '/roster/import',
-      component: () => import('./ImportPage.vue'),
+      component: () => import('./import/ImportPage.vue'),
       meta: { manual: '导入名册', name: '导入名册' },
     },
     {
       path: '/roster/statistics',
-      component: () => import('./StatisticsPage.vue'),
+      component: () => import('./statistics/StatisticsPage.vue'),
       meta: { manual: '党员统计', name: '党员统计' },
     },
   ],

@@ -1,0 +1,87 @@
+// Made-up quarterly reports.
+
+import type * as t from '@/ipc/types'
+import { branch } from './branch'
+import { done, type Handlers, TODAY } from './made'
+import { FINGERPRINT } from './signing'
+
+const words: t.ReportWords = { problems: '', plan: '' }
+const versions: t.ReportVersion[] = []
+
+function report(quarter: t.Quarter): t.ReportView {
+  return {
+    report: {
+      format: 2,
+      branch: branch.name,
+      quarter,
+      version: 1,
+      reason: null,
+      as_of: TODAY,
+      audit_head: 'ab'.repeat(32),
+      mark: null,
+      sections: { members: { title: '党员人数', end: 46 } },
+    },
+    words,
+    versions: versions.filter((version) => version.quarter === quarter),
+    differs_from_signed: false,
+    before_signing: quarter === '2026Q4' ? ['本季度还有 38 天（到12月31日）'] : [],
+    checks: [
+      { title: '隶属关系', warnings: [] },
+      { title: '组织设置', warnings: [] },
+      { title: '党员人数', warnings: ['有 12 名党员的资料不完整'] },
+      { title: '三会一课与主题党日', warnings: ['支部委员会会议少 2 次', '党课少 1 次'] },
+      { title: '发展党员', warnings: [] },
+      { title: '学习', warnings: [] },
+      { title: '存在问题与整改', warnings: ['还没有填写'] },
+      { title: '下季度计划', warnings: ['还没有填写'] },
+    ],
+  }
+}
+
+export const reportHandlers: Handlers = {
+  report_get: report,
+  report_words_save: ({ quarter, words: written }: t.ReportWordsRequest) => {
+    Object.assign(words, written)
+    return done(report(quarter), ['reports'], '修改报告文字')
+  },
+  report_sign: ({ quarter, reason }: t.ReportSignRequest) => {
+    const signed: t.ReportVersion = {
+      id: 1,
+      quarter,
+      version: 1,
+      signed_at: '2026-11-23T15:40:00+08:00',
+      reason,
+      sha256: 'cd'.repeat(32),
+      problem: null,
+      gaps: [],
+    }
+    versions.splice(0, 1, signed)
+    return done(signed, ['reports'], null)
+  },
+  report_export: (): t.Saved => ({ file_name: '2026年第四季度报告.pdf', bytes: 182_000, gaps: [] }),
+  report_print: (): t.Printed => ({ by: 'queue', gaps: [] }),
+  report_verify: (): t.VerifyView => ({
+    file: '2026年第三季度报告.pdf',
+    valid: true,
+    trusted: true,
+    signer: branch.name,
+    fingerprint: FINGERPRINT,
+    signed_at: '2026-10-03 09:12 +08:00',
+    covers_whole_file: true,
+    sentence: '签名有效,签名人可信,签名后没有改动。',
+    known_as: branch.name,
+    remarks: [],
+    fault: null,
+    facts: [
+      { label: '支部', value: branch.name },
+      { label: '党员', value: '46 人（正式 44，预备 2）' },
+      { label: '党费收缴', value: '出自更新版本的程序，升级本程序后才能看' },
+    ],
+    report: report('2026Q3').report,
+  }),
+  report_compare: (): t.CompareView => ({
+    file: '2026年第三季度报告.pdf',
+    outcome: 'agrees',
+    sentence: '与档案一致',
+  }),
+}

@@ -1,0 +1,21 @@
+// Made-up settings.
+
+import type * as t from '@/ipc/types'
+import { done, type Handlers } from './made'
+import { status } from './vault'
+
+const settings: t.Settings = {
+  lock_after_minutes: 15,
+  operator: '',
+  letter_valid_days: null,
+  letter_valid_source: '',
+  attendance_order: 'pinyin',
+}
+
+export const settingsHandlers: Handlers = {
+  settings_get: () => settings,
+  settings_save: (request: t.Settings) => {
+    status.lock_after_minutes = request.lock_after_minutes
+    return done(Object.assign(settings, request), ['settings'])
+  },
+}
