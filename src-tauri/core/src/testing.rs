@@ -7,7 +7,7 @@ use std::sync::atomic::AtomicBool;
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
 
-use crate::branch::{self, BranchRequest};
+use crate::branch::{self, Branch};
 use crate::desk::{Desk, Door, Job};
 use crate::meetings::{
     self, AttendanceEntry, AttendanceRequest, AttendanceRow, AttendanceStatus, MeetingId, MeetingKind, MeetingRequest,
@@ -18,8 +18,9 @@ use crate::outside::{
     Verdict, WordError, Writing,
 };
 use crate::reports;
-use crate::roster::{self, MemberId, MemberKind, MemberRequest};
+use crate::roster::{self, MemberId, MemberKind, MemberRecord, MemberRequest};
 use crate::rules::{Finding, RuleBook};
+use crate::values::Changed;
 use crate::vault::Vault;
 use crate::watch::{Watch, WatchContext};
 
@@ -97,16 +98,22 @@ impl TestFile {
 
     /// Names the branch.
     pub fn name_branch(&mut self, name: &str, has_committee: bool) {
-        let request = BranchRequest { name: name.to_owned(), has_committee, ..BranchRequest::default() };
-        branch::save(&mut self.desk("branch_save"), request).expect("a branch");
+        let branch = Branch { name: name.to_owned(), has_committee, ..Branch::default() };
+        branch::save(&mut self.desk("branch_save"), branch.into()).expect("a branch");
     }
 
     /// Adds a full member, changed as `change` says.
-    pub fn add_member(&mut self, name: &str, change: impl FnOnce(&mut MemberRequest)) -> MemberId {
-        let mut record = MemberRequest::new(name, MemberKind::Full);
-        record.confirmed_duplicate = true;
+    pub fn add_member(&mut self, name: &str, change: impl FnOnce(&mut MemberRecord)) -> MemberId {
+        self.add_member_since(name, "", change)
+    }
+
+    /// As [`TestFile::add_member`]; group, office … hold `since` that day, where one is given.
+    pub fn add_member_since(&mut self, name: &str, since: &str, change: impl FnOnce(&mut MemberRecord)) -> MemberId {
+        let mut record = MemberRecord::new(name, MemberKind::Full);
         change(&mut record);
-        let saved = roster::save(&mut self.desk("member_save"), record).expect("a member");
+        let changed = Changed { since: since.parse().ok(), ..Changed::default() };
+        let request = MemberRequest { record, changed, confirmed_duplicate: true };
+        let saved = roster::save(&mut self.desk("member_save"), request).expect("a member");
         saved.value.member.id.expect("an id")
     }
 

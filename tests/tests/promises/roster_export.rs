@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use tempfile::TempDir;
 use zhibu_core::outside::{Cell, FileToken, Office as _};
 use zhibu_core::roster::{
-    EntryWay, ExportLayout, ImportField, ImportPreviewRequest, ImportRequest, MemberKind, MemberRequest, Office,
+    EntryWay, ExportLayout, ImportField, ImportPreviewRequest, ImportRequest, MemberKind, MemberRecord, Office,
     Particular, ParticularKind, RosterExportRequest, RosterQuery, Sex, Standing, everyone, export, import,
     import_preview, save,
 };
@@ -170,7 +170,7 @@ fn file() -> TestFile {
 
 fn stored(file: &TestFile) -> Vec<String> {
     let members = file.vault.read(everyone).unwrap();
-    let record = |record: MemberRequest| serde_json::to_string(&MemberRequest { id: None, ..record }).unwrap();
+    let record = |record: MemberRecord| serde_json::to_string(&MemberRecord { id: None, ..record }).unwrap();
     let mut records: Vec<_> = members.into_iter().map(|member| record(member.record.clone())).collect();
     records.sort();
     records
@@ -208,7 +208,7 @@ fn particulars() -> impl Strategy<Value = BTreeMap<Particular, String>> {
     prop::collection::vec(one, 0..6).prop_map(|list| list.into_iter().collect())
 }
 
-fn record() -> impl Strategy<Value = MemberRequest> {
+fn record() -> impl Strategy<Value = MemberRecord> {
     let dates = (
         prop::option::of(partial(1940..2000)),
         prop::option::of((partial(2000..2010), prop::option::of(partial(2012..2026)))),
@@ -235,7 +235,7 @@ fn record() -> impl Strategy<Value = MemberRequest> {
             let (birth, joined, lost, away, entered) = dates;
             let (sex, (full, suspended, is_lost, is_mobile, not_required, no_vote), offices, entered_how) = choices;
             let kind = if full { MemberKind::Full } else { MemberKind::Probationary };
-            let mut record = MemberRequest::new(name, kind);
+            let mut record = MemberRecord::new(name, kind);
             (record.birth, record.sex, record.entered_how) = (birth, sex, entered_how);
             record.offices = offices.into_iter().collect();
             record.joined = joined.map(|(joined, _)| joined);
@@ -286,7 +286,7 @@ proptest! {
         let mut one = file();
         for (n, mut record) in records.into_iter().enumerate() {
             record.id_number = NUMBERS.get(n).map(|number| (*number).to_owned().try_into().unwrap());
-            save(&mut one.desk("member_save"), record).unwrap();
+            save(&mut one.desk("member_save"), record.into()).unwrap();
         }
         let request = RosterExportRequest {
             query: RosterQuery::default(),

@@ -11,7 +11,7 @@ use super::{
 };
 use crate::desk::{Desk, Job, Nothing};
 use crate::outside::{FileToken, FileUse};
-use crate::values::Quarter;
+use crate::values::{Changed, Quarter};
 use crate::vault::{Direction, Vault, VaultError};
 use crate::{branch, settings};
 
@@ -36,7 +36,7 @@ pub fn create(app: &App, request: VaultCreateRequest, _: &Job<'_>) -> Result<Rec
         vault
             .transact("vault_create", "建立支部档案", now, |tx| {
                 tx.irrevocable();
-                branch::put(tx, &branch, now.date_naive())
+                branch::put(tx, &branch, &Changed::default(), now.date_naive())
             })
             .map(|_| ())?;
         if request.is_sample { vault.mark_sample() } else { Ok(()) }

@@ -23,7 +23,7 @@ use std::sync::{Mutex, PoisonError};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::branch::{self, BranchRequest};
+use crate::branch::{self, Branch};
 use crate::desk::{Door, Job, Nothing};
 use crate::outside::{FileToken, Outside};
 use crate::problem::Invalid;
@@ -90,7 +90,7 @@ pub struct VaultCreateRequest {
     /// One that is [not easily guessed](strength_of).
     pub passphrase: String,
     /// The branch.
-    pub branch: BranchRequest,
+    pub branch: Branch,
     /// The file says of itself, for good, that it holds a made-up branch.
     #[serde(default)]
     #[ts(skip)]

@@ -69,7 +69,7 @@ pub(super) fn names_in(vault: &Vault) -> Result<Vec<String>, VaultError> {
 }
 
 /// Its name, its unit's and its superior's.
-pub(super) fn names_of_branch(branch: &branch::BranchRequest) -> Vec<String> {
+pub(super) fn names_of_branch(branch: &branch::Branch) -> Vec<String> {
     [&branch.name, &branch.unit, &branch.superior].into_iter().filter(|name| !name.is_empty()).cloned().collect()
 }
 

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{BranchKind, BranchRequest};
+use super::{Branch, BranchKind};
 use crate::roster::certain_from;
 use crate::values::{PartialDate, Span, titled};
 
@@ -90,7 +90,7 @@ const YES: &str = "yes";
 
 impl BranchAspect {
     /// The value that the branch's data have.
-    pub(super) fn of(self, branch: &BranchRequest) -> String {
+    pub(super) fn of(self, branch: &Branch) -> String {
         match self {
             Self::Committee => if branch.has_committee { YES } else { "" }.to_owned(),
             Self::Superior => branch.superior.clone(),
@@ -99,7 +99,7 @@ impl BranchAspect {
     }
 
     /// Puts a value into the branch's data.
-    fn put(self, value: &str, branch: &mut BranchRequest) {
+    fn put(self, value: &str, branch: &mut Branch) {
         match self {
             Self::Committee => branch.has_committee = value == YES,
             Self::Superior => value.clone_into(&mut branch.superior),
@@ -147,7 +147,7 @@ pub(super) fn of_aspect(facts: &[BranchFact], aspect: BranchAspect) -> impl Doub
 }
 
 /// The branch's data with what held on `day`.
-pub(super) fn as_of(mut branch: BranchRequest, facts: &[BranchFact], day: NaiveDate) -> BranchRequest {
+pub(super) fn as_of(mut branch: Branch, facts: &[BranchFact], day: NaiveDate) -> Branch {
     for aspect in BranchAspect::ALL {
         let mut begun = of_aspect(facts, aspect).filter(|fact| fact.first_day().is_none_or(|first| first <= day));
         if let Some(fact) = begun.next_back() {
@@ -162,7 +162,8 @@ pub(super) fn as_of(mut branch: BranchRequest, facts: &[BranchFact], day: NaiveD
 pub(super) fn change(
     facts: &[BranchFact],
     aspect: BranchAspect,
-    branch: &BranchRequest,
+    branch: &Branch,
+    since: Option<PartialDate>,
     today: NaiveDate,
 ) -> Option<Change> {
     let value = aspect.of(branch);
@@ -177,7 +178,7 @@ pub(super) fn change(
     if newest.value == value {
         return None;
     }
-    let since = match branch.changed_since {
+    let since = match since {
         Some(since) => Some(since),
         None if newest.since.is_none() && newest.recorded_on == Some(today) => None,
         None => Some(PartialDate::day(today)),
@@ -236,18 +237,17 @@ mod tests {
     #[case::without_a_day_from_today("", "2026-09-15", None)]
     fn a_change_holds_from_its_day_on(#[case] since: &str, #[case] expected: &str, #[case] id: Option<BranchFactId>) {
         let known = [fact(1, "", "", "2026-01-05")];
-        let branch =
-            BranchRequest { has_committee: true, changed_since: since.parse().ok(), ..BranchRequest::default() };
-        let change = change(&known, BranchAspect::Committee, &branch, day("2026-09-15")).unwrap();
+        let branch = Branch { has_committee: true, ..Branch::default() };
+        let change = change(&known, BranchAspect::Committee, &branch, since.parse().ok(), day("2026-09-15")).unwrap();
         assert_eq!((change.since.unwrap().to_string().as_str(), change.id), (expected, id));
     }
 
     #[test]
     fn what_was_only_entered_today_is_put_right_in_its_place() {
         let known = [fact(1, "", "", "2026-09-15")];
-        let branch = BranchRequest { has_committee: true, ..BranchRequest::default() };
+        let branch = Branch { has_committee: true, ..Branch::default() };
         let expected = Change { id: Some(BranchFactId(1)), value: "yes".into(), since: None };
-        assert_eq!(change(&known, BranchAspect::Committee, &branch, day("2026-09-15")), Some(expected));
+        assert_eq!(change(&known, BranchAspect::Committee, &branch, None, day("2026-09-15")), Some(expected));
     }
 
     #[rstest]
@@ -257,7 +257,7 @@ mod tests {
     #[case("2026-10-01", false)]
     fn on_any_day_the_branch_is_as_it_was_then(#[case] on: &str, #[case] has_committee: bool) {
         let facts = [fact(1, "", "", ""), fact(2, "yes", "2026-05-10", ""), fact(3, "", "2026-10", "")];
-        assert_eq!(as_of(BranchRequest::default(), &facts, day(on)).has_committee, has_committee);
+        assert_eq!(as_of(Branch::default(), &facts, day(on)).has_committee, has_committee);
         let spans = committee_spans(&facts);
         assert_eq!(spans, [Span { from: Some(day("2026-05-10")), until: Some(day("2026-10-01")) }]);
     }

@@ -7,7 +7,7 @@ use ts_rs::TS;
 use super::BranchFactView;
 use crate::roster::{MemberId, Office, Offices};
 use crate::rules::Finding;
-use crate::values::{PartialDate, Span};
+use crate::values::{Changed, PartialDate, Span};
 
 /// Kinds of branch.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
@@ -22,9 +22,9 @@ pub enum BranchKind {
     Temporary,
 }
 
-/// The branch as entered.
+/// The branch's own data.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct BranchRequest {
+pub struct Branch {
     /// 支部全称
     pub name: String,
     /// 组织代码
@@ -57,13 +57,23 @@ pub struct BranchRequest {
     /// 备注
     #[serde(default)]
     pub note: String,
-    /// In a request: from when a changed kind, superior or committee holds; `None` means from today, of a new file from the
-    /// beginning. Empty in what is stored.
-    #[serde(default)]
-    pub changed_since: Option<PartialDate>,
-    /// In a request: why it changed. Empty in what is stored.
-    #[serde(default)]
-    pub changed_why: String,
+}
+
+/// Puts the branch's own data in place of the stored ones.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct BranchRequest {
+    /// All of them.
+    #[serde(flatten)]
+    pub branch: Branch,
+    /// Of a changed kind, superior or committee.
+    #[serde(flatten)]
+    pub changed: Changed,
+}
+
+impl From<Branch> for BranchRequest {
+    fn from(branch: Branch) -> Self {
+        Self { branch, changed: Changed::default() }
+    }
 }
 
 /// The branch with all its lists, and what follows from its members.
@@ -71,7 +81,7 @@ pub struct BranchRequest {
 pub struct BranchView {
     /// As entered.
     #[serde(flatten)]
-    pub branch: BranchRequest,
+    pub branch: Branch,
     /// 书记, from the roster.
     pub secretary: Option<String>,
     /// Names of the party groups, sorted.

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use chrono::{Months, NaiveDate};
 
-use super::{BranchKind, BranchRequest, BranchTermRequest, BranchUnitRequest, store};
+use super::{Branch, BranchKind, BranchTermRequest, BranchUnitRequest, store};
 use crate::roster::{self, Member, MemberKind, Office};
 use crate::rules::{Finding, RuleBook, RuleId, Severity, Subject};
 use crate::values::{Room, date_title};
@@ -36,7 +36,7 @@ pub(super) fn findings(
 
 /// The branch on a day, for the rules to look at.
 struct Setup<'a> {
-    branch: &'a BranchRequest,
+    branch: &'a Branch,
     units: &'a [BranchUnitRequest],
     terms: &'a [BranchTermRequest],
     members: &'a [Arc<Member>],

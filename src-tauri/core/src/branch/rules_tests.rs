@@ -5,7 +5,7 @@ use std::sync::Arc;
 use rstest::rstest;
 
 use super::*;
-use crate::roster::{MemberId, MemberRequest};
+use crate::roster::{MemberId, MemberRecord};
 use crate::rules::RuleId;
 
 const TODAY: &str = "2026-11-23";
@@ -28,7 +28,7 @@ fn term(elected_on: &str) -> BranchTermRequest {
 }
 
 fn member(number: usize, kind: MemberKind, office: Option<Office>) -> Member {
-    let mut record = MemberRequest::new(format!("党员{number}"), kind);
+    let mut record = MemberRecord::new(format!("党员{number}"), kind);
     record.joined = "2010-07-01".parse().ok();
     record.converted = (kind == MemberKind::Full).then(|| "2011-07-01".parse().unwrap());
     record.offices = office.into_iter().collect();
@@ -46,13 +46,13 @@ fn members(full: usize, probationary: usize, offices: usize) -> Vec<Member> {
     (0..full + probationary).map(|number| member(number, kind(number), office(number))).collect()
 }
 
-fn branch(has_committee: bool) -> BranchRequest {
-    BranchRequest {
+fn branch(has_committee: bool) -> Branch {
+    Branch {
         name: "示例支部".into(), superior: "示例街道党工委".into(), has_committee, ..Default::default()
     }
 }
 
-fn found(branch: &BranchRequest, terms: &[BranchTermRequest], members: &[Member], on: &str) -> Vec<(RuleId, Severity)> {
+fn found(branch: &Branch, terms: &[BranchTermRequest], members: &[Member], on: &str) -> Vec<(RuleId, Severity)> {
     let units = [BranchUnitRequest { name: "示例协会".into(), ..Default::default() }];
     let rules = RuleBook::shipped().unwrap();
     let members: Vec<_> = members.iter().cloned().map(Arc::new).collect();
@@ -61,7 +61,7 @@ fn found(branch: &BranchRequest, terms: &[BranchTermRequest], members: &[Member]
 }
 
 /// What is found on [`TODAY`] in a branch in mid-term.
-fn found_today(branch: &BranchRequest, members: &[Member]) -> Vec<(RuleId, Severity)> {
+fn found_today(branch: &Branch, members: &[Member]) -> Vec<(RuleId, Severity)> {
     found(branch, &[term("2025-01-10")], members, TODAY)
 }
 
@@ -130,7 +130,7 @@ fn a_branch_without_a_running_term_is_told(#[case] terms: Vec<BranchTermRequest>
 
 #[test]
 fn a_temporary_branch_has_no_terms() {
-    let temporary = BranchRequest { kind: BranchKind::Temporary, ..branch(true) };
+    let temporary = Branch { kind: BranchKind::Temporary, ..branch(true) };
     assert_eq!(found(&temporary, &[], &members(20, 0, 5), TODAY), []);
     assert_eq!(found(&temporary, &[term("2020-01-10")], &members(20, 0, 5), TODAY), []);
 }
@@ -174,7 +174,7 @@ fn a_committee_is_for_seven_full_members_and_more(
 fn suspended_members_do_not_count(#[case] people: usize, #[case] suspended: usize, #[case] expected: Option<RuleId>) {
     let mut members = members(people, 0, if people > 3 { 3 } else { 1 });
     for member in members.iter_mut().rev().take(suspended) {
-        let record = MemberRequest { standing: roster::Standing::Suspended, ..member.record.clone() };
+        let record = MemberRecord { standing: roster::Standing::Suspended, ..member.record.clone() };
         *member = Member::new(member.id, record);
     }
     let found = found_today(&branch(people > 3), &members);
@@ -225,7 +225,7 @@ fn a_secretary_has_been_a_full_member_for_a_year(
 #[test]
 fn the_record_says_whom_the_branch_belongs_to() {
     let rules = RuleBook::shipped().unwrap();
-    let (branch, terms) = (BranchRequest { superior: String::new(), ..branch(false) }, [term("2025-01-10")]);
+    let (branch, terms) = (Branch { superior: String::new(), ..branch(false) }, [term("2025-01-10")]);
     let setup = Setup { branch: &branch, units: &[], terms: &terms, members: &[], rules: &rules, day: day(TODAY) };
     let rules: Vec<_> = setup.findings().into_iter().map(|finding| finding.rule.unwrap()).collect();
     // With no member yet, nothing is said about how many there are.

@@ -2,11 +2,11 @@
 
 use chrono::NaiveDate;
 
-use super::{BranchAspect, BranchError, BranchFact, BranchRequest, BranchView, facts, get, store};
+use super::{Branch, BranchAspect, BranchError, BranchFact, BranchRequest, BranchView, facts, get, store};
 use crate::desk::Desk;
 use crate::problem::Invalid;
 use crate::typed;
-use crate::values::{PartialDate, Span, date_title};
+use crate::values::{Changed, PartialDate, Span, date_title};
 use crate::vault::Done;
 
 /// Changes the branch's own data.
@@ -14,11 +14,12 @@ use crate::vault::Done;
 /// # Errors
 /// [`BranchError::Invalid`] without a name, or with a unit's name that another unit has.
 pub fn save(desk: &mut Desk<'_>, request: BranchRequest) -> Result<Done<BranchView>, BranchError> {
-    let branch = checked(request)?;
+    let branch = checked(request.branch)?;
+    let changed = Changed { why: typed::line(&request.changed.why), ..request.changed };
     let today = desk.today();
     let mut invalid = Invalid::default();
     refuse_future(&mut invalid, "founded_on", branch.founded_on, today);
-    refuse_future(&mut invalid, "changed_since", branch.changed_since, today);
+    refuse_future(&mut invalid, "changed_since", changed.since, today);
     invalid.into_result()?;
     let done = desk.transact("修改支部信息", |tx| {
         let mut invalid = Invalid::default();
@@ -27,18 +28,24 @@ pub fn save(desk: &mut Desk<'_>, request: BranchRequest) -> Result<Done<BranchVi
         if present.any(|unit| unit.name == branch.unit) {
             invalid.add("unit", "已有同名的单位");
         }
-        check_day(&store::facts(tx)?, &branch, today, &mut invalid);
+        check_day(&store::facts(tx)?, &branch, changed.since, today, &mut invalid);
         invalid.into_result()?;
-        Ok::<_, BranchError>(store::put(tx, &branch, today)?)
+        Ok::<_, BranchError>(store::put(tx, &branch, &changed, today)?)
     })?;
     get::done(desk, done)
 }
 
 /// A change does not come before the last one of its kind: that would leave things as they are.
-fn check_day(known: &[BranchFact], branch: &BranchRequest, today: NaiveDate, invalid: &mut Invalid) {
+fn check_day(
+    known: &[BranchFact],
+    branch: &Branch,
+    since: Option<PartialDate>,
+    today: NaiveDate,
+    invalid: &mut Invalid,
+) {
     for aspect in BranchAspect::ALL {
         let last = facts::of_aspect(known, aspect).next_back().and_then(BranchFact::first_day);
-        let change = facts::change(known, aspect, branch, today).and_then(|change| change.since);
+        let change = facts::change(known, aspect, branch, since, today).and_then(|change| change.since);
         if let (Some(last), Some(since)) = (last, change)
             && since.earliest() < last
         {
@@ -53,8 +60,8 @@ fn check_day(known: &[BranchFact], branch: &BranchRequest, today: NaiveDate, inv
 ///
 /// # Errors
 /// [`Invalid`] without a name.
-pub(crate) fn checked(request: BranchRequest) -> Result<BranchRequest, Invalid> {
-    let branch = BranchRequest {
+pub(crate) fn checked(request: Branch) -> Result<Branch, Invalid> {
+    let branch = Branch {
         name: typed::line(&request.name),
         code: typed::line(&request.code),
         superior: typed::line(&request.superior),
@@ -62,7 +69,6 @@ pub(crate) fn checked(request: BranchRequest) -> Result<BranchRequest, Invalid> 
         approval: typed::line(&request.approval),
         phone: typed::line(&request.phone),
         address: typed::line(&request.address),
-        changed_why: typed::line(&request.changed_why),
         note: typed::lines(&request.note),
         ..request
     };

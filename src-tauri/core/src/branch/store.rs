@@ -5,13 +5,13 @@ use rusqlite::{Row, named_params};
 
 use super::facts::{self, Change};
 use super::{
-    BranchAspect, BranchFact, BranchFactId, BranchGroupId, BranchGroupRequest, BranchHelperId, BranchHelperRequest,
-    BranchRequest, BranchRoomId, BranchRoomRequest, BranchTermId, BranchTermRequest, BranchUnitId, BranchUnitRequest,
-    HelperRole, UnitKind,
+    Branch, BranchAspect, BranchFact, BranchFactId, BranchGroupId, BranchGroupRequest, BranchHelperId,
+    BranchHelperRequest, BranchRoomId, BranchRoomRequest, BranchTermId, BranchTermRequest, BranchUnitId,
+    BranchUnitRequest, HelperRole, UnitKind,
 };
 use crate::desk::Letterhead;
 use crate::roster::{self, Aspect, MemberId};
-use crate::values::{PartialDate, Span, stored_as_text};
+use crate::values::{Changed, PartialDate, Span, stored_as_text};
 use crate::vault::{Reader, Tx, VaultError};
 
 stored_as_text!(BranchAspect, UnitKind, HelperRole);
@@ -20,7 +20,7 @@ stored_as_text!(BranchAspect, UnitKind, HelperRole);
 ///
 /// # Errors
 /// [`VaultError`].
-pub fn stored(reader: &Reader<'_>) -> Result<BranchRequest, VaultError> {
+pub fn stored(reader: &Reader<'_>) -> Result<Branch, VaultError> {
     stored_on(reader, NaiveDate::MAX)
 }
 
@@ -28,7 +28,7 @@ pub fn stored(reader: &Reader<'_>) -> Result<BranchRequest, VaultError> {
 ///
 /// # Errors
 /// [`VaultError`].
-pub fn stored_on(reader: &Reader<'_>, day: NaiveDate) -> Result<BranchRequest, VaultError> {
+pub fn stored_on(reader: &Reader<'_>, day: NaiveDate) -> Result<Branch, VaultError> {
     let mut branch = reader.first("SELECT * FROM branch WHERE id = 1", [], row_to_branch)?.unwrap_or_default();
     let unit = units(reader)?.into_iter().find(|unit| unit.is_covered_on(day));
     branch.unit = unit.map(|unit| unit.name).unwrap_or_default();
@@ -40,7 +40,7 @@ pub fn stored_on(reader: &Reader<'_>, day: NaiveDate) -> Result<BranchRequest, V
 /// # Errors
 /// [`VaultError`].
 pub fn letterhead_on(reader: &Reader<'_>, day: NaiveDate) -> Result<Letterhead, VaultError> {
-    let BranchRequest { name: branch, superior, phone, .. } = stored_on(reader, day)?;
+    let Branch { name: branch, superior, phone, .. } = stored_on(reader, day)?;
     Ok(Letterhead { branch, superior, phone })
 }
 
@@ -87,11 +87,11 @@ pub(super) fn put_fact(
 }
 
 /// Stores the branch, what changed about it as facts, and its first unit when it names one.
-pub(crate) fn put(tx: &Tx<'_>, branch: &BranchRequest, today: NaiveDate) -> Result<(), VaultError> {
+pub(crate) fn put(tx: &Tx<'_>, branch: &Branch, changed: &Changed, today: NaiveDate) -> Result<(), VaultError> {
     let known = facts(tx)?;
     for aspect in BranchAspect::ALL {
-        if let Some(change) = facts::change(&known, aspect, branch, today) {
-            put_fact(tx, aspect, &change, &branch.changed_why, today)?;
+        if let Some(change) = facts::change(&known, aspect, branch, changed.since, today) {
+            put_fact(tx, aspect, &change, &changed.why, today)?;
         }
     }
     tx.execute(
@@ -264,8 +264,8 @@ pub(super) fn put_room(tx: &Tx<'_>, room: &BranchRoomRequest) -> Result<(), Vaul
     Ok(())
 }
 
-fn row_to_branch(row: &Row<'_>) -> rusqlite::Result<BranchRequest> {
-    Ok(BranchRequest {
+fn row_to_branch(row: &Row<'_>) -> rusqlite::Result<Branch> {
+    Ok(Branch {
         name: row.get("name")?,
         code: row.get("code")?,
         founded_on: row.get("founded_on")?,
@@ -273,7 +273,7 @@ fn row_to_branch(row: &Row<'_>) -> rusqlite::Result<BranchRequest> {
         phone: row.get("phone")?,
         address: row.get("address")?,
         note: row.get("note")?,
-        ..BranchRequest::default()
+        ..Branch::default()
     })
 }
 

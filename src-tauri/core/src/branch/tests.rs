@@ -8,10 +8,9 @@ use crate::desk::Nothing;
 use crate::problem::Problem;
 use crate::roster::MemberId;
 use crate::roster::Office;
-use crate::roster::{self, FactsRequest, MemberKind, MemberLeaveRequest, MemberRequest};
+use crate::roster::{self, FactsRequest, MemberKind, MemberLeaveRequest, MemberRecord};
 use crate::testing::TestFile;
-use crate::values::PartialDate;
-use crate::values::Room;
+use crate::values::{Changed, PartialDate, Room};
 use crate::vault::Done;
 
 const TODAY: &str = "2026-11-23";
@@ -44,7 +43,7 @@ fn refused<T: std::fmt::Debug>(outcome: Result<T, BranchError>) -> Vec<String> {
     problem.fields.into_iter().map(|field| field.field).collect()
 }
 
-fn in_group(name: &str) -> impl FnOnce(&mut MemberRequest) {
+fn in_group(name: &str) -> impl FnOnce(&mut MemberRecord) {
     move |record| record.party_group = name.to_owned()
 }
 
@@ -53,8 +52,8 @@ fn a_request_of_a_first_run_is_enough() {
     let request = json!({ "name": "示例支部", "superior": "示例街道党工委", "unit": " 示例协会 ", "phone": "0755",
         "kind": "ordinary", "has_committee": true });
     let mut file = TestFile::on(TODAY);
-    let request: BranchRequest = serde_json::from_value(request).unwrap();
-    let view = save(&mut file.desk("branch_save"), request).unwrap().value;
+    let request: Branch = serde_json::from_value(request).unwrap();
+    let view = save(&mut file.desk("branch_save"), request.into()).unwrap().value;
     assert_eq!((view.branch.unit.as_str(), view.units.len()), ("示例协会", 1));
     assert_eq!(view.units[0].unit.name, "示例协会");
 }
@@ -69,24 +68,24 @@ fn the_unit_on_papers_is_the_first_unit() {
     assert_eq!(branch.unit, "示例协会");
 
     branch.unit = "示例行业协会".into();
-    let renamed = save(&mut file.desk("branch_save"), branch.clone()).unwrap().value;
+    let renamed = save(&mut file.desk("branch_save"), branch.clone().into()).unwrap().value;
     let names: Vec<_> = renamed.units.iter().map(|unit| unit.unit.name.as_str()).collect();
     assert_eq!(names, ["示例行业协会", "示例商会"]);
 
     branch.unit.clear();
-    assert_eq!(save(&mut file.desk("branch_save"), branch.clone()).unwrap().value.units.len(), 2);
+    assert_eq!(save(&mut file.desk("branch_save"), branch.clone().into()).unwrap().value.units.len(), 2);
     branch.unit = "示例商会".into();
-    assert_eq!(refused(save(&mut file.desk("branch_save"), branch)), ["unit"]);
+    assert_eq!(refused(save(&mut file.desk("branch_save"), branch.into())), ["unit"]);
 }
 
 #[test]
 fn what_was_entered_comes_back() {
     let mut file = file();
-    let branch: BranchRequest = serde_json::from_value(json!({ "name": "示例协会联合党支部", "code": "440300123456",
+    let branch: Branch = serde_json::from_value(json!({ "name": "示例协会联合党支部", "code": "440300123456",
         "kind": "joint", "superior": "示例街道党工委", "founded_on": "2016-05", "approval": "示工委〔2016〕8号",
         "phone": "0755-1", "address": "示例路 1 号", "has_committee": true, "note": "一\n二" }))
     .unwrap();
-    save(&mut file.desk("branch_save"), branch.clone()).unwrap();
+    save(&mut file.desk("branch_save"), branch.clone().into()).unwrap();
     let unit: BranchUnitRequest = serde_json::from_value(json!({ "name": "示例协会", "kind": "foundation",
         "credit_code": "91350100m000100y43", "registered_on": "2010", "legal_representative": "甲", "employees": 12,
         "association_members": 230, "in_charter": true, "in_charter_on": "2019-06-01", "note": "" }))
@@ -102,7 +101,7 @@ fn what_was_entered_comes_back() {
     save_room(&mut file.desk("branch_room_save"), room.clone()).unwrap();
 
     let view = view(&mut file);
-    assert_eq!(view.branch, BranchRequest { unit: "示例协会".into(), ..branch });
+    assert_eq!(view.branch, Branch { unit: "示例协会".into(), ..branch });
     let stored = &view.units[0].unit;
     assert_eq!(stored, &BranchUnitRequest { id: stored.id, credit_code: "91350100M000100Y43".into(), ..unit });
     assert_eq!(view.helpers, [BranchHelperRequest { id: view.helpers[0].id, ..helper }]);
@@ -208,15 +207,10 @@ fn hand_over_of(from: MemberId, to: MemberId, on: &str) -> OfficeHandOverRequest
 
 /// A secretary since 2024, somebody else, and an organizer since 2025.
 fn secretary_and_others(file: &mut TestFile) -> [MemberId; 3] {
-    let holds = |office: Office, since: &'static str| {
-        move |record: &mut MemberRequest| {
-            record.offices = office.into();
-            record.changed_since = since.parse().ok();
-        }
-    };
-    let first = file.add_member("甲", holds(Office::Secretary, "2024-06-01"));
+    let holds = |office: Office| move |record: &mut MemberRecord| record.offices = office.into();
+    let first = file.add_member_since("甲", "2024-06-01", holds(Office::Secretary));
     let second = file.add_member("乙", |_| ());
-    [first, second, file.add_member("丙", holds(Office::Organization, "2025-03-01"))]
+    [first, second, file.add_member_since("丙", "2025-03-01", holds(Office::Organization))]
 }
 
 #[test]
@@ -260,15 +254,11 @@ fn who_had_another_office_gives_it_up_for_the_new_one() {
 #[test]
 fn of_two_offices_one_is_handed_over_and_the_other_stays() {
     let mut file = file();
-    let both = |record: &mut MemberRequest| {
+    let both = |record: &mut MemberRecord| {
         record.offices = [Office::DeputySecretary, Office::Organization].into_iter().collect();
-        record.changed_since = "2024-06-01".parse().ok();
     };
-    let first = file.add_member("甲", both);
-    let second = file.add_member("乙", |record| {
-        record.offices = Office::Publicity.into();
-        record.changed_since = "2024-06-01".parse().ok();
-    });
+    let first = file.add_member_since("甲", "2024-06-01", both);
+    let second = file.add_member_since("乙", "2024-06-01", |record| record.offices = Office::Publicity.into());
     let seats = |view: &BranchView| {
         view.committee.iter().map(|seat| (seat.name.clone(), seat.office.title())).collect::<Vec<_>>()
     };
@@ -325,10 +315,7 @@ fn a_hand_over_does_not_go_behind_a_later_change_or_to_who_is_gone() {
 #[test]
 fn an_office_ends_when_its_holder_leaves() {
     let mut file = file();
-    let member = file.add_member("甲", |record| {
-        record.offices = Office::Secretary.into();
-        record.changed_since = "2020-01-01".parse().ok();
-    });
+    let member = file.add_member_since("甲", "2020-01-01", |record| record.offices = Office::Secretary.into());
     let left = json!({ "id": member, "on": "2026-11-01", "how": "moved_out", "reason": "" });
     roster::leave(&mut file.desk("member_leave"), serde_json::from_value(left).unwrap()).unwrap();
     let view = view(&mut file);
@@ -420,15 +407,12 @@ fn where_there_is_one_unit_everybody_belongs_to_it() {
 }
 
 fn with_committee(file: &mut TestFile, has_committee: bool, since: &str) -> Result<BranchView, BranchError> {
-    let branch = view(file).branch;
-    let request =
-        BranchRequest {
-            has_committee, changed_since: since.parse().ok(), changed_why: "党员满七人".into(), ..branch
-        };
-    save(&mut file.desk("branch_save"), request).map(|done| done.value)
+    let branch = Branch { has_committee, ..view(file).branch };
+    let changed = Changed { since: since.parse().ok(), why: "党员满七人".into() };
+    save(&mut file.desk("branch_save"), BranchRequest { branch, changed }).map(|done| done.value)
 }
 
-fn stored_on(file: &TestFile, day: &str) -> BranchRequest {
+fn stored_on(file: &TestFile, day: &str) -> Branch {
     file.vault.read(|reader| super::stored_on(reader, day.parse().unwrap())).unwrap()
 }
 
@@ -456,17 +440,13 @@ fn what_changes_about_the_branch_holds_from_its_day_on_and_says_who_entered_it()
 #[test]
 fn kind_and_superior_of_the_past_stay_as_they_were() {
     let mut file = TestFile::on("2026-01-05");
-    let branch = BranchRequest { superior: "示例街道党工委".into(), ..BranchRequest::default() };
-    let branch = BranchRequest { name: "示例协会支部".into(), ..branch };
-    save(&mut file.desk("branch_save"), branch.clone()).unwrap();
+    let branch = Branch { superior: "示例街道党工委".into(), ..Branch::default() };
+    let branch = Branch { name: "示例协会支部".into(), ..branch };
+    save(&mut file.desk("branch_save"), branch.clone().into()).unwrap();
     file.on_day(TODAY);
-    let moved = BranchRequest {
-        superior: "示例市社会组织党委".into(),
-        kind: BranchKind::Joint,
-        changed_since: "2026-07".parse().ok(),
-        ..branch
-    };
-    save(&mut file.desk("branch_save"), moved).unwrap();
+    let moved = Branch { superior: "示例市社会组织党委".into(), kind: BranchKind::Joint, ..branch };
+    let changed = Changed { since: "2026-07".parse().ok(), ..Changed::default() };
+    save(&mut file.desk("branch_save"), BranchRequest { branch: moved, changed }).unwrap();
     let then = stored_on(&file, "2026-06-30");
     assert_eq!((then.superior.as_str(), then.kind), ("示例街道党工委", BranchKind::Ordinary));
     let now = stored_on(&file, "2026-07-01");
@@ -591,8 +571,8 @@ fn the_unit_of_the_branch_is_one_that_it_covers() {
     assert_eq!(after.branch.unit, "", "the former one is none");
     assert_eq!(stored_on(&file, "2026-02-28").unit, unit.name);
     // Another one named with the branch is a new one, not the former under another name.
-    let named = BranchRequest { unit: "示例学会".into(), ..after.branch };
-    let after = save(&mut file.desk("branch_save"), named).unwrap().value;
+    let named = Branch { unit: "示例学会".into(), ..after.branch };
+    let after = save(&mut file.desk("branch_save"), named.into()).unwrap().value;
     let names: Vec<_> = after.units.iter().map(|one| one.unit.name.as_str()).collect();
     assert_eq!(names, ["示例学会", unit.name.as_str()]);
 }
@@ -601,10 +581,8 @@ fn the_unit_of_the_branch_is_one_that_it_covers() {
 fn marks_of_direction_are_no_part_of_a_name() {
     let mut file = file();
     let odd =
-        BranchRequest {
-            name: "示例\u{202E}支部 ".into(), address: "路\u{200B} 1 号".into(), ..Default::default()
-        };
-    let saved = save(&mut file.desk("branch_save"), odd).unwrap().value.branch;
+        Branch { name: "示例\u{202E}支部 ".into(), address: "路\u{200B} 1 号".into(), ..Default::default() };
+    let saved = save(&mut file.desk("branch_save"), odd.into()).unwrap().value.branch;
     assert_eq!((saved.name.as_str(), saved.address.as_str()), ("示例支部", "路 1 号"));
     let made = save_group(&mut file.desk("branch_group_save"), group("\u{202E}一组")).unwrap().value;
     assert!(made.groups.iter().any(|one| one.group.name == "一组"));

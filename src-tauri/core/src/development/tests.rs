@@ -365,13 +365,10 @@ fn who_acted_at_a_step_is_told_by_its_day() {
     let mut test = TestFile::on("2026-01-05");
     test.name_branch("示例支部", true);
     test.on_day(TODAY);
-    let branch = crate::branch::BranchRequest {
-        name: "示例支部".into(),
-        has_committee: false,
-        changed_since: "2026-06-01".parse().ok(),
-        ..Default::default()
-    };
-    crate::branch::save(&mut test.desk("branch_save"), branch).unwrap();
+    let branch = crate::branch::Branch { name: "示例支部".into(), has_committee: false, ..Default::default() };
+    let changed = crate::values::Changed { since: "2026-06-01".parse().ok(), ..Default::default() };
+    let request = crate::branch::BranchRequest { branch, changed };
+    crate::branch::save(&mut test.desk("branch_save"), request).unwrap();
     let id = open(&mut test, person("李某某"));
     let actor = |view: &DevelopmentFileView| view.steps[2].actor.clone();
     assert_eq!(actor(&tick(&mut test, id, 3, "2026-05-31")), "支委会");

@@ -340,7 +340,7 @@ fn elected_roster(known: &Known, elected: &[(&ElectionElected, Offices, Option<M
 
 fn row(known: &Known, elected: &ElectionElected, offices: &Offices, member: Option<&Member>) -> Vec<String> {
     let record = member.map(|member| &member.record);
-    let text = |of: fn(&roster::MemberRequest) -> &String| record.map(of).cloned().unwrap_or_default();
+    let text = |of: fn(&roster::MemberRecord) -> &String| record.map(of).cloned().unwrap_or_default();
     let month = |date: Option<crate::values::PartialDate>| {
         date.map(|date| date.to_string().chars().take(7).collect::<String>().replace('-', ".")).unwrap_or_default()
     };

@@ -163,10 +163,10 @@ fn a_meeting_made_or_deleted_can_be_taken_back_and_brought_back() {
 fn a_paper_of_the_past_names_the_superior_of_its_day() {
     let mut file = TestFile::on("2026-08-20");
     let branch = |superior: &str, since: &str| crate::branch::BranchRequest {
-        name: "示例协会支部".into(),
-        superior: superior.into(),
-        changed_since: since.parse().ok(),
-        ..Default::default()
+        branch: crate::branch::Branch {
+            name: "示例协会支部".into(), superior: superior.into(), ..Default::default()
+        },
+        changed: crate::values::Changed { since: since.parse().ok(), ..Default::default() },
     };
     crate::branch::save(&mut file.desk("branch_save"), branch("示例街道党工委", "")).unwrap();
     let ids = members(&mut file, 3);

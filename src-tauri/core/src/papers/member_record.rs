@@ -22,7 +22,7 @@ const YEARS: i32 = 5;
 
 /// 党员信息表
 #[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct MemberRecord {
+pub struct MemberRecordSheet {
     /// Branch name.
     pub branch: String,
     /// The day it was made.
@@ -45,7 +45,7 @@ pub struct MemberRecord {
 }
 
 document! {
-    MemberRecord, "member_record",
+    MemberRecordSheet, "member_record",
     fn photos(&self) -> Vec<&Photo> {
         self.photo.iter().collect()
     }
@@ -131,12 +131,12 @@ pub(super) fn member_record_of(
     rules: &RuleBook,
     id: MemberId,
     today: NaiveDate,
-) -> Result<MemberRecord, PaperError> {
+) -> Result<MemberRecordSheet, PaperError> {
     let member = roster::member(reader, id)?.ok_or(RosterError::NotFound)?;
     // Of who has left, the last quarters and years are those before.
     let until = member.left.as_ref().map_or(today, |left| left.on.min(today));
     let branch = branch::stored(reader)?.name;
-    Ok(MemberRecord {
+    Ok(MemberRecordSheet {
         sections: sections(&member, &branch, today),
         branch,
         on: today,

@@ -16,7 +16,7 @@ pub use bound_quarter::{
 pub use error::PaperError;
 pub use make::{preview, print, save};
 pub use member_record::{
-    MemberRecord, RecordAppraisal, RecordAttendance, RecordEvent, RecordField, RecordSection, RecordStudy,
+    MemberRecordSheet, RecordAppraisal, RecordAttendance, RecordEvent, RecordField, RecordSection, RecordStudy,
 };
 
 use serde::{Deserialize, Serialize};

@@ -104,7 +104,7 @@ fn a_list_that_no_paper_can_hold_is_refused() {
     assert!(preview(&file.door("paper_preview"), paper(vec![part])).is_ok());
 }
 
-fn record(file: &TestFile, member: MemberId) -> MemberRecord {
+fn record(file: &TestFile, member: MemberId) -> MemberRecordSheet {
     let today: NaiveDate = file.outside.clock.today();
     file.vault.read(|reader| member_record_of(reader, &file.rules, member, today)).unwrap()
 }

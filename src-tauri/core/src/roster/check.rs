@@ -4,7 +4,7 @@ use std::ops::RangeInclusive;
 
 use chrono::NaiveDate;
 
-use super::{ImportField, Member, MemberKind, MemberRequest, ParticularKind};
+use super::{ImportField, Member, MemberKind, MemberRecord, ParticularKind};
 use crate::rules::{RuleBook, RuleId};
 use crate::values::{IdNumber, PartialDate, date_title};
 
@@ -144,7 +144,7 @@ pub(crate) fn number_to_come(number: &IdNumber, today: NaiveDate) -> Option<Stri
     (born > today).then(|| format!("身份证号里的出生日期（{}）在今天以后，请核对号码", date_title(born)))
 }
 
-impl MemberRequest {
+impl MemberRecord {
     /// Whether the dates say that somebody joined before birth.
     pub(super) fn is_joined_before_birth(&self) -> bool {
         matches!((self.birth_as_known(), self.joined), (Some(birth), Some(joined)) if joined.latest() < birth.earliest())
@@ -175,8 +175,8 @@ mod tests {
     use super::*;
     use crate::roster::MemberId;
 
-    fn codes(change: impl FnOnce(&mut MemberRequest), today: &str) -> Vec<&'static str> {
-        let mut record = MemberRequest::new("张三", MemberKind::Full);
+    fn codes(change: impl FnOnce(&mut MemberRecord), today: &str) -> Vec<&'static str> {
+        let mut record = MemberRecord::new("张三", MemberKind::Full);
         change(&mut record);
         let faults = Member::new(MemberId(1), record).faults(&RuleBook::shipped().unwrap(), today.parse().unwrap());
         faults.into_iter().map(|fault| fault.code).collect()

@@ -13,7 +13,7 @@ use super::timeline::TimelineEntry;
 use super::wanted::WantedField;
 use crate::outside::FileToken;
 use crate::rules::Finding;
-use crate::values::{IdNumber, MemberId, PartialDate, Sex, titled};
+use crate::values::{Changed, IdNumber, MemberId, PartialDate, Sex, titled};
 
 /// 人员类别
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
@@ -91,9 +91,9 @@ pub enum ExitWay {
     Other,
 }
 
-/// A member as entered: the fields of the national export and what the branch itself needs.
+/// A member's record: the fields of the national export and what the branch itself needs.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct MemberRequest {
+pub struct MemberRecord {
     /// `None` adds one.
     pub id: Option<MemberId>,
     /// 姓名
@@ -183,19 +183,29 @@ pub struct MemberRequest {
     /// 备注
     #[serde(default)]
     pub note: String,
-    /// In a request: from when a changed standing, group, office … holds; `None` means from today, of a new member from
-    /// the beginning. Empty in what is stored.
-    #[serde(default)]
-    pub changed_since: Option<PartialDate>,
-    /// In a request: why it changed. Empty in what is stored.
-    #[serde(default)]
-    pub changed_why: String,
-    /// In a request: that this is another person than those of the same name was confirmed. `false` in what is stored.
+}
+
+/// Adds a member, or puts the record in place of the stored one.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct MemberRequest {
+    /// The whole record.
+    #[serde(flatten)]
+    pub record: MemberRecord,
+    /// Of a changed standing, group, office …
+    #[serde(flatten)]
+    pub changed: Changed,
+    /// That this is another person than those of the same name was confirmed.
     #[serde(default)]
     pub confirmed_duplicate: bool,
 }
 
-impl MemberRequest {
+impl From<MemberRecord> for MemberRequest {
+    fn from(record: MemberRecord) -> Self {
+        Self { record, changed: Changed::default(), confirmed_duplicate: false }
+    }
+}
+
+impl MemberRecord {
     /// A new record of which only the name and the kind are known.
     pub fn new(name: impl Into<String>, kind: MemberKind) -> Self {
         Self {
@@ -232,9 +242,6 @@ impl MemberRequest {
             probation_extended_months: 0,
             particulars: Particulars::default(),
             note: String::new(),
-            changed_since: None,
-            changed_why: String::new(),
-            confirmed_duplicate: false,
         }
     }
 }
@@ -246,7 +253,7 @@ pub struct Member {
     pub id: MemberId,
     /// As entered; `record.id` is always this member's. What changes with time is as of today, or as of the day that was
     /// asked for ([`members_on`](super::members_on), [`Member::as_of`]).
-    pub record: MemberRequest,
+    pub record: MemberRecord,
     /// What changed with time, by aspect, oldest first.
     pub facts: Vec<Fact>,
     /// When and how the person left; `None` while a member.
@@ -274,7 +281,7 @@ pub struct MemberView {
     /// The day for which the rest is true: today.
     pub on: NaiveDate,
     /// As entered; the id number is left out unless it was asked for.
-    pub member: MemberRequest,
+    pub member: MemberRecord,
     /// The id number with its middle hidden.
     pub id_number_masked: Option<String>,
     /// Whole years on the day (trap 11).

@@ -134,7 +134,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::roster::{MemberId, MemberLeft, MemberRequest, Stay};
+    use crate::roster::{MemberId, MemberLeft, MemberRecord, Stay};
     use crate::values::PartialDate;
 
     fn day(n: u64) -> NaiveDate {
@@ -149,7 +149,7 @@ mod tests {
             let left_on = day(entered.unwrap_or(0) + stayed);
             let back = left_on + Days::new(away);
             let left = |on| Some(MemberLeft { on, how: ExitWay::MovedOut, reason: String::new() });
-            let mut record = MemberRequest::new("甲", MemberKind::Full);
+            let mut record = MemberRecord::new("甲", MemberKind::Full);
             record.joined = joined.map(|n| PartialDate::day(day(n)));
             record.entered_how = EntryWay::MovedIn;
             record.entered_on = if shape < 2 { first } else { Some(back) };

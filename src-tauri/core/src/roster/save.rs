@@ -4,12 +4,13 @@ use chrono::NaiveDate;
 
 use super::stays::entries::EntryEvent;
 use super::{
-    Member, MemberId, MemberRequest, MemberView, Particular, ParticularKind, RosterError, alike, names, store,
+    Member, MemberId, MemberRecord, MemberRequest, MemberView, Particular, ParticularKind, RosterError, alike, names,
+    store,
 };
 use crate::desk::Desk;
 use crate::problem::Invalid;
 use crate::rules::RuleBook;
-use crate::values::{PartialDate, as_it_looks};
+use crate::values::{Changed, PartialDate, as_it_looks};
 use crate::vault::{Done, Tx};
 
 /// Adds a member, or puts the whole record in place of the stored one: a field that is empty in the request is empty
@@ -19,22 +20,24 @@ use crate::vault::{Done, Tx};
 /// [`RosterError::Invalid`] names the fields; [`RosterError::NotFound`].
 pub fn save(desk: &mut Desk<'_>, request: MemberRequest) -> Result<Done<MemberView>, RosterError> {
     let (rules, today) = (desk.rules, desk.today());
-    let record = normal(request);
-    if record.id.is_none() && !record.confirmed_duplicate {
+    let MemberRequest { record, changed, confirmed_duplicate } = request;
+    let record = normal(record);
+    let changed = Changed { why: as_it_looks(&changed.why).trim().to_owned(), ..changed };
+    if record.id.is_none() && !confirmed_duplicate {
         refuse_duplicate(desk, &record)?;
     }
     let verb = if record.id.is_none() { "新增" } else { "修改" };
     desk.transact(format!("{verb}党员 {}", record.name), |tx| {
         let before = record.id.map(|id| store::member(tx, id)).transpose()?.flatten();
-        check(tx, &record, before.as_ref(), rules, today)?;
-        let id = store::put(tx, &record, today)?;
+        check(tx, &record, changed.since, before.as_ref(), rules, today)?;
+        let id = store::put(tx, &record, &changed, today)?;
         let member = store::member(tx, id)?.ok_or(RosterError::NotFound)?;
         Ok(member.view(false, rules, today))
     })
 }
 
 /// Nobody is entered twice without being asked.
-fn refuse_duplicate(desk: &Desk<'_>, record: &MemberRequest) -> Result<(), RosterError> {
+fn refuse_duplicate(desk: &Desk<'_>, record: &MemberRecord) -> Result<(), RosterError> {
     let known = desk.read(|reader| alike::of_name(reader, &record.name, record.birth))?;
     let described = |member: &Member| {
         let birth =
@@ -46,7 +49,7 @@ fn refuse_duplicate(desk: &Desk<'_>, record: &MemberRequest) -> Result<(), Roste
 }
 
 /// The record with its texts in the form in which they are kept.
-pub(crate) fn normal(mut record: MemberRequest) -> MemberRequest {
+pub(crate) fn normal(mut record: MemberRecord) -> MemberRecord {
     record.name = names::normal_name(&record.name);
     record.ethnicity = names::normal_ethnicity(&record.ethnicity);
     record.mobile = names::normal_phone(&record.mobile);
@@ -61,7 +64,6 @@ pub(crate) fn normal(mut record: MemberRequest) -> MemberRequest {
         &mut record.party_group,
         &mut record.unit,
         &mut record.note,
-        &mut record.changed_why,
     ] {
         *text = as_it_looks(text).trim().to_owned();
     }
@@ -78,10 +80,12 @@ pub(crate) fn normal(mut record: MemberRequest) -> MemberRequest {
     record
 }
 
-/// Refuses what cannot be, at its field: all of it of somebody new, else what the change from `before` brings about.
+/// Refuses what cannot be, at its field: all of it of somebody new, else what the change from `before` brings about, which
+/// holds from `since` on.
 pub(crate) fn check(
     tx: &Tx<'_>,
-    record: &MemberRequest,
+    record: &MemberRecord,
+    since: Option<PartialDate>,
     before: Option<&Member>,
     rules: &RuleBook,
     today: NaiveDate,
@@ -90,7 +94,7 @@ pub(crate) fn check(
         Some(id) => store::member(tx, id)?.ok_or(RosterError::NotFound)?,
         None => Member::new(MemberId(0), record.clone()),
     };
-    let clashes = stored.clashes(record);
+    let clashes = stored.clashes(record, since);
     let member = Member { record: record.clone(), ..stored };
     let mut invalid = Invalid::default();
     for fault in member.new_faults(before, rules, today) {
@@ -108,7 +112,7 @@ pub(crate) fn check(
     {
         invalid.add("id_number", format!("这个身份证号已登记在“{name}”名下"));
     }
-    if record.changed_since.is_some_and(|since| since.earliest() > today) {
+    if since.is_some_and(|since| since.earliest() > today) {
         invalid.add("changed_since", "日期在今天以后，请核对");
     }
     for clash in clashes {

@@ -9,11 +9,11 @@ use serde_json::Value;
 
 use super::stays::entries::{self, Entries, EntryEvent, Writing};
 use super::{
-    Aspect, EntryWay, ExitWay, Fact, FactId, Member, MemberId, MemberKind, MemberLeft, MemberRequest,
+    Aspect, EntryWay, ExitWay, Fact, FactId, Member, MemberId, MemberKind, MemberLeft, MemberRecord,
     MemberReturnRequest, Sex, Stay, names,
 };
 use crate::settings;
-use crate::values::{IdNumber, PartialDate, stored_as_text};
+use crate::values::{Changed, IdNumber, PartialDate, stored_as_text};
 use crate::vault::{Columns, Reader, Tx, VaultError};
 
 stored_as_text!(MemberKind, Sex, EntryWay, ExitWay, Aspect);
@@ -156,19 +156,30 @@ pub(super) fn delete_photo(tx: &Tx<'_>, id: MemberId) -> Result<bool, VaultError
 }
 
 /// Stores a record: a new member without an id, else in place of what was there. What changes with time becomes a fact
-/// from `record.changed_since` on, unless it is so already.
-pub(crate) fn put(tx: &Tx<'_>, record: &MemberRequest, today: NaiveDate) -> Result<MemberId, VaultError> {
-    put_by(tx, record, today, &operator(tx)?)
+/// from `changed.since` on, unless it is so already.
+pub(crate) fn put(
+    tx: &Tx<'_>,
+    record: &MemberRecord,
+    changed: &Changed,
+    today: NaiveDate,
+) -> Result<MemberId, VaultError> {
+    put_by(tx, record, changed, today, &operator(tx)?)
 }
 
 /// As [`put`], for many: `by` is the [`operator`], asked for once.
-pub(super) fn put_by(tx: &Tx<'_>, record: &MemberRequest, today: NaiveDate, by: &str) -> Result<MemberId, VaultError> {
+pub(super) fn put_by(
+    tx: &Tx<'_>,
+    record: &MemberRecord,
+    changed: &Changed,
+    today: NaiveDate,
+    by: &str,
+) -> Result<MemberId, VaultError> {
     let known = match record.id {
         Some(id) => member(tx, id)?,
         None => None,
     };
     let id = put_row(tx, record)?;
-    let writing = Writing { on: today, by, why: &record.changed_why };
+    let writing = Writing { on: today, by, why: &changed.why };
     match &known {
         Some(known) => entries::note_changes(tx, known, record, writing)?,
         None => entries::note(tx, id, EntryEvent::Created, None, Writing { why: "", ..writing })?,
@@ -181,7 +192,7 @@ pub(super) fn put_by(tx: &Tx<'_>, record: &MemberRequest, today: NaiveDate, by: 
     }
     let default_since =
         if known.is_some() { Some(PartialDate::day(today)) } else { record.entered_on.map(PartialDate::day) };
-    let member = known.unwrap_or_else(|| Member::new(id, MemberRequest::new("", record.kind)));
+    let member = known.unwrap_or_else(|| Member::new(id, MemberRecord::new("", record.kind)));
     for aspect in Aspect::ALL {
         let (value, detail) = aspect.of(record);
         let (own_since, newest) = (aspect.since(record), member.facts_of(aspect).next_back());
@@ -190,8 +201,8 @@ pub(super) fn put_by(tx: &Tx<'_>, record: &MemberRequest, today: NaiveDate, by: 
         if same && (own_since.is_none() || own_since == aspect.since(&member.record)) {
             continue;
         }
-        let since = own_since.or(record.changed_since).or(default_since);
-        let new = NewFact { aspect, value, detail, since, why: record.changed_why.clone() };
+        let since = own_since.or(changed.since).or(default_since);
+        let new = NewFact { aspect, value, detail, since, why: changed.why.clone() };
         // Who is still away, or still lost, but since another day or elsewhere: that is a correction.
         let corrected = newest.filter(|fact| own_since.is_some() && fact.value == new.value);
         put_fact(tx, &member, new, corrected, today, by)?;
@@ -262,7 +273,7 @@ pub(crate) fn operator(reader: &Reader<'_>) -> Result<String, VaultError> {
     Ok(reader.first(include_str!("sql/secretary.sql"), [], |row| row.get(0))?.unwrap_or_default())
 }
 
-fn put_row(tx: &Tx<'_>, record: &MemberRequest) -> Result<MemberId, VaultError> {
+fn put_row(tx: &Tx<'_>, record: &MemberRecord) -> Result<MemberId, VaultError> {
     let (sort_key, search_key) = (names::sort_key(&record.name), names::search_key(record));
     let entered_on = record.entered_on.map(PartialDate::from);
     let columns: &[(&str, &dyn rusqlite::ToSql)] = named_params! {
@@ -409,7 +420,7 @@ fn earlier_stays(reader: &Reader<'_>, id: Option<MemberId>) -> Result<BTreeMap<M
 fn row_to_member(row: &Row<'_>) -> rusqlite::Result<Member> {
     let row = &Columns::of(row);
     let id = MemberId(row.get("id")?);
-    let record = MemberRequest {
+    let record = MemberRecord {
         id: Some(id),
         name: row.get("name")?,
         branch_name: row.get("branch_name")?,
@@ -430,7 +441,7 @@ fn row_to_member(row: &Row<'_>) -> rusqlite::Result<Member> {
         probation_extended_months: row.get("probation_extended_months")?,
         particulars: row.get("particulars")?,
         note: row.get("note")?,
-        ..MemberRequest::new(String::new(), row.get("kind")?)
+        ..MemberRecord::new(String::new(), row.get("kind")?)
     };
     Ok(Member { id, record, facts: Vec::new(), left: left(row)?, earlier: Vec::new(), entries: Entries::default() })
 }

@@ -20,16 +20,16 @@ pub(super) fn date(text: &str) -> Option<PartialDate> {
 }
 
 /// 张三, full member since 2020-08-10.
-pub(super) fn zhang() -> MemberRequest {
-    let mut request = MemberRequest::new("张三", MemberKind::Full);
+pub(super) fn zhang() -> MemberRecord {
+    let mut request = MemberRecord::new("张三", MemberKind::Full);
     request.id_number = IdNumber::parse("440300199003105609").ok();
     request.mobile = "13812345678".to_owned();
     (request.joined, request.converted) = (date("2019-08-10"), date("2020-08-10"));
     request
 }
 
-pub(super) fn saved(file: &mut TestFile, request: MemberRequest) -> MemberId {
-    save(&mut file.desk("member_save"), request).unwrap().value.member.id.unwrap()
+pub(super) fn saved(file: &mut TestFile, request: impl Into<MemberRequest>) -> MemberId {
+    save(&mut file.desk("member_save"), request.into()).unwrap().value.member.id.unwrap()
 }
 
 pub(super) fn names(file: &mut TestFile, query: RosterQuery) -> Vec<String> {

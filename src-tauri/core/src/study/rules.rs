@@ -38,10 +38,10 @@ mod tests {
     use rstest::rstest;
 
     use super::*;
-    use crate::roster::{EntryWay, ExitWay, MemberId, MemberKind, MemberLeft, MemberRequest, Office, Stay};
+    use crate::roster::{EntryWay, ExitWay, MemberId, MemberKind, MemberLeft, MemberRecord, Office, Stay};
 
-    fn member(change: impl FnOnce(&mut MemberRequest)) -> Member {
-        let mut record = MemberRequest::new("张三", MemberKind::Full);
+    fn member(change: impl FnOnce(&mut MemberRecord)) -> Member {
+        let mut record = MemberRecord::new("张三", MemberKind::Full);
         record.joined = Some("2010-07-01".parse().unwrap());
         change(&mut record);
         Member::new(MemberId(1), record)
@@ -80,8 +80,8 @@ mod tests {
         member
     }
 
-    fn record_with_office() -> MemberRequest {
-        let mut record = MemberRequest::new("张三", MemberKind::Full);
+    fn record_with_office() -> MemberRecord {
+        let mut record = MemberRecord::new("张三", MemberKind::Full);
         record.offices = Office::Organization.into();
         record
     }

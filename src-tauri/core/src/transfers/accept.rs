@@ -10,9 +10,9 @@ use super::{
 use crate::branch;
 use crate::desk::Desk;
 use crate::problem::Invalid;
-use crate::roster::{self, EntryWay, MemberId, MemberRequest, MemberReturnRequest};
+use crate::roster::{self, EntryWay, MemberId, MemberRecord, MemberReturnRequest};
 use crate::rules::RuleBook;
-use crate::values::date_title;
+use crate::values::{Changed, date_title};
 use crate::vault::{Done, Tx};
 
 /// Makes the newcomer a member from `request.on`, as a new record or as the former member who comes back.
@@ -64,14 +64,14 @@ fn enter(
         let message = format!("名册里的“{name}”有同一个身份证号：请选“回到支部”");
         return Err(refused("member", &message).into());
     }
-    let record = MemberRequest {
+    let record = MemberRecord {
         branch_name: branch::stored(tx)?.name,
         entered_on: Some(on),
         entered_how: EntryWay::MovedIn,
         ..record_of(arrival)
     };
-    roster::check_record(tx, &record, None, rules, today)?;
-    Ok(roster::put(tx, &record, today)?)
+    roster::check_record(tx, &record, None, None, rules, today)?;
+    Ok(roster::put(tx, &record, &Changed::default(), today)?)
 }
 
 /// Brings a former member back, whose record takes over what the letter knows.
@@ -94,13 +94,13 @@ fn bring_back(
     roster::begin_stay(tx, &former, &request, today)?;
     let back = roster::member(tx, id)?.ok_or(TransferError::NotFound)?;
     let record = brought_up_to_date(back.record, record_of(arrival));
-    roster::check_record(tx, &record, Some(&former), rules, today)?;
-    Ok(roster::put(tx, &record, today)?)
+    roster::check_record(tx, &record, None, Some(&former), rules, today)?;
+    Ok(roster::put(tx, &record, &Changed::default(), today)?)
 }
 
 /// Kind, conversion and telephone may have changed meanwhile; of the rest only what is missing is filled in.
-fn brought_up_to_date(known: MemberRequest, new: MemberRequest) -> MemberRequest {
-    MemberRequest {
+fn brought_up_to_date(known: MemberRecord, new: MemberRecord) -> MemberRecord {
+    MemberRecord {
         kind: new.kind,
         converted: new.converted.or(known.converted),
         mobile: if new.mobile.is_empty() { known.mobile } else { new.mobile },

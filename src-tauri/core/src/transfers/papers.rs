@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::{Course, EndedHow, Incoming, Outgoing, TransferError, TransferId, store};
-use crate::branch::{self, BranchRequest};
+use crate::branch::{self, Branch};
 use crate::desk::Door;
 use crate::outside::document;
 use crate::paper::{Drawn, papers};
@@ -132,7 +132,7 @@ pub(super) fn receipt_of(reader: &Reader<'_>, id: TransferId) -> Result<Transfer
     Ok(receipt(branch.name, branch.phone, accepted.on, *incoming))
 }
 
-fn introduction_letter(branch: BranchRequest, Outgoing { letter, member, .. }: Outgoing) -> IntroductionLetter {
+fn introduction_letter(branch: Branch, Outgoing { letter, member, .. }: Outgoing) -> IntroductionLetter {
     IntroductionLetter {
         receipt_to: if branch.superior.is_empty() { letter.from_organization.clone() } else { branch.superior },
         branch: branch.name,

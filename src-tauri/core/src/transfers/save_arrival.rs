@@ -6,7 +6,7 @@ use super::save::{MOST_DAYS, month, refused};
 use super::{ArrivalRequest, Course, Incoming, Transfer, TransferError, TransferView, store, view};
 use crate::desk::Desk;
 use crate::problem::Invalid;
-use crate::roster::{self, MemberRequest};
+use crate::roster::{self, MemberRecord};
 use crate::rules::RuleBook;
 use crate::typed;
 use crate::values::date_title;
@@ -38,8 +38,8 @@ fn normal(mut arrival: ArrivalRequest) -> ArrivalRequest {
 }
 
 /// The newcomer as a record of the roster.
-pub(super) fn record_of(arrival: &ArrivalRequest) -> MemberRequest {
-    MemberRequest {
+pub(super) fn record_of(arrival: &ArrivalRequest) -> MemberRecord {
+    MemberRecord {
         id_number: arrival.id_number.clone(),
         sex: arrival.sex,
         ethnicity: arrival.ethnicity.clone(),
@@ -47,7 +47,7 @@ pub(super) fn record_of(arrival: &ArrivalRequest) -> MemberRequest {
         joined: arrival.joined,
         converted: arrival.converted,
         mobile: arrival.mobile.clone(),
-        ..MemberRequest::new(arrival.name.clone(), arrival.kind)
+        ..MemberRecord::new(arrival.name.clone(), arrival.kind)
     }
 }
 
@@ -84,7 +84,7 @@ fn check(tx: &Tx<'_>, arrival: &ArrivalRequest, rules: &RuleBook, today: NaiveDa
         return Err(refused("id_number", &message).into());
     }
     // What the roster would refuse is refused now; whose number it is was just looked at.
-    Ok(roster::check_record(tx, &MemberRequest { id_number: None, ..record_of(arrival) }, None, rules, today)?)
+    Ok(roster::check_record(tx, &MemberRecord { id_number: None, ..record_of(arrival) }, None, None, rules, today)?)
 }
 
 /// Who is in the branch, or has a letter waiting already, does not come in again.

@@ -1,6 +1,7 @@
 //! Small values with their own rules: dates that may lack a day, identity numbers, quarters, hours; and the names by which
 //! rooms speak of each other and of their records.
 
+mod changed;
 mod characters;
 mod hours;
 mod id_number;
@@ -15,6 +16,7 @@ mod text;
 mod titled;
 pub mod workdays;
 
+pub use changed::Changed;
 pub(crate) use characters::plain;
 pub use characters::{is_private, meant};
 pub use hours::Hours;

@@ -1,7 +1,7 @@
 //! Papers of the roster and transfers.
 
 use zhibu_core::papers::{
-    MemberRecord, RecordAppraisal, RecordAttendance, RecordEvent, RecordField, RecordSection, RecordStudy,
+    MemberRecordSheet, RecordAppraisal, RecordAttendance, RecordEvent, RecordField, RecordSection, RecordStudy,
 };
 use zhibu_core::roster::{
     ContactGroup, ContactList, ContactRow, Dimension, DimensionCounts, LabelCount, RosterSheet, RosterSheetRow,
@@ -80,13 +80,13 @@ pub(crate) fn contact_list(people: usize) -> ContactList {
 }
 
 /// A record with every section, and with `events` in its history.
-pub(crate) fn member_record(events: usize) -> MemberRecord {
+pub(crate) fn member_record(events: usize) -> MemberRecordSheet {
     let field = |(label, value): (&str, &str)| RecordField { label: label.into(), value: value.into() };
     let section = |title: &str, fields: &[(&str, &str)]| RecordSection {
         title: title.into(),
         fields: fields.iter().copied().map(field).collect(),
     };
-    MemberRecord {
+    MemberRecordSheet {
         branch: BRANCH.into(),
         on: date("2026-11-25"),
         name: RARE_NAMES[3].into(),

@@ -139,13 +139,10 @@ fn what_was_owed_stays_owed_when_the_committee_or_the_group_is_gone() {
     file.add_member("甲", |m| m.party_group = "第一党小组".into());
     file.on_day("2026-10-08");
     let switch = |file: &mut TestFile, has_committee, since: &str| {
-        let branch = crate::branch::BranchRequest {
-            name: "示例协会支部".into(),
-            has_committee,
-            changed_since: since.parse().ok(),
-            ..Default::default()
-        };
-        crate::branch::save(&mut file.desk("branch_save"), branch).unwrap();
+        let branch = crate::branch::Branch { name: "示例协会支部".into(), has_committee, ..Default::default() };
+        let changed = crate::values::Changed { since: since.parse().ok(), ..Default::default() };
+        let request = crate::branch::BranchRequest { branch, changed };
+        crate::branch::save(&mut file.desk("branch_save"), request).unwrap();
     };
     assert_eq!(asked_months(&mut file, RuleId::B11), [0_u32; 0]);
     switch(&mut file, true, "2026-05-10");
@@ -180,13 +177,9 @@ fn a_month_alone_asks_for_what_comes_after_it() {
     file.name_branch("示例协会支部", false);
     file.add_member("甲", |m| m.party_group = "第一党小组".into());
     file.on_day("2026-10-08");
-    let branch = crate::branch::BranchRequest {
-        name: "示例协会支部".into(),
-        has_committee: true,
-        changed_since: "2026-05".parse().ok(),
-        ..Default::default()
-    };
-    crate::branch::save(&mut file.desk("branch_save"), branch).unwrap();
+    let branch = crate::branch::Branch { name: "示例协会支部".into(), has_committee: true, ..Default::default() };
+    let changed = crate::values::Changed { since: "2026-05".parse().ok(), ..Default::default() };
+    crate::branch::save(&mut file.desk("branch_save"), crate::branch::BranchRequest { branch, changed }).unwrap();
     assert_eq!(asked_months(&mut file, RuleId::B11), [6, 7, 8, 9]);
     let group = crate::branch::BranchGroupRequest {
         name: "第一党小组".into(),

@@ -19,7 +19,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::stays::entries::Entries;
-use super::{Member, MemberId, MemberRequest, Offices, Standing};
+use super::{Member, MemberId, MemberRecord, Offices, Standing};
 use crate::values::{PartialDate, Span, titled};
 
 /// Identifies a fact.
@@ -121,7 +121,7 @@ titled! { Aspect {
 
 impl Aspect {
     /// Value and detail as a record has them.
-    pub(super) fn of(self, record: &MemberRequest) -> (String, String) {
+    pub(super) fn of(self, record: &MemberRecord) -> (String, String) {
         let yes = |yes: bool| if yes { YES.to_owned() } else { String::new() };
         match self {
             Self::Standing => {
@@ -143,7 +143,7 @@ impl Aspect {
     }
 
     /// Since when a record says that it is so, where the record has a place for that.
-    pub(super) fn since(self, record: &MemberRequest) -> Option<PartialDate> {
+    pub(super) fn since(self, record: &MemberRecord) -> Option<PartialDate> {
         match self {
             Self::Mobile => record.mobile_since.filter(|_| record.is_mobile),
             Self::Lost => record.lost_contact_since.filter(|_| record.is_lost),
@@ -171,7 +171,7 @@ impl Aspect {
     }
 
     /// Puts into the record what `fact` says; without one the ordinary case.
-    fn put(self, fact: Option<&Fact>, record: &mut MemberRequest) {
+    fn put(self, fact: Option<&Fact>, record: &mut MemberRecord) {
         let (value, detail, since) = fact.map_or(("", "", None), |fact| (&fact.value, &fact.detail, fact.since));
         let yes = value == YES;
         match self {
@@ -215,7 +215,7 @@ impl Fact {
 
 impl Member {
     /// A member of whom `record` holds ever since.
-    pub fn new(id: MemberId, record: MemberRequest) -> Self {
+    pub fn new(id: MemberId, record: MemberRecord) -> Self {
         let facts = Aspect::ALL.into_iter().filter_map(|aspect| {
             let (value, detail) = aspect.of(&record);
             let ordinary = value.is_empty();
@@ -287,13 +287,13 @@ impl Member {
 
     /// What `record` changes as of a day that does not come after the changes of the same aspect before it: that would
     /// leave things as they are, or end what it means to mend. Whoever wants to mend the past does so in the timeline.
-    pub(super) fn clashes(&self, record: &MemberRequest) -> Vec<Clash> {
+    pub(super) fn clashes(&self, record: &MemberRecord, since: Option<PartialDate>) -> Vec<Clash> {
         let clash = |aspect: Aspect| {
             let mut known = self.facts_of(aspect).rev();
             let newest = known.next()?;
             let own = aspect.since(record);
             if aspect.of(record).0 != newest.value {
-                let (since, last) = (own.or(record.changed_since)?, newest.since?);
+                let (since, last) = (own.or(since)?, newest.since?);
                 return (since < last).then_some(Clash { aspect, last });
             }
             let (since, last) = (own.filter(|own| Some(*own) != newest.since)?, known.next()?.since?);

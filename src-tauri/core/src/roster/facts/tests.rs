@@ -6,6 +6,7 @@ use rstest::rstest;
 use crate::roster::testing::{date, day, file, refused, saved, zhang};
 use crate::roster::*;
 use crate::rules::RuleId;
+use crate::values::Changed;
 
 #[rstest]
 #[case::another_office(Aspect::Office, "publicity", true)]
@@ -42,45 +43,43 @@ fn a_change_needs_its_day_and_only_a_beginning_may_lack_it(
 #[test]
 fn the_day_of_going_away_does_not_move_behind_an_earlier_end_in_silence() {
     let mut file = file();
-    let id = saved(&mut file, MemberRequest { is_mobile: true, mobile_since: date("2024-01"), ..zhang() });
-    let home = MemberRequest { id: Some(id), changed_since: date("2025-06-01"), ..zhang() };
-    saved(&mut file, home);
-    let away = |since| MemberRequest { id: Some(id), is_mobile: true, mobile_since: date(since), ..zhang() };
+    let id = saved(&mut file, MemberRecord { is_mobile: true, mobile_since: date("2024-01"), ..zhang() });
+    let home = MemberRecord { id: Some(id), ..zhang() };
+    let changed = Changed { since: date("2025-06-01"), ..Changed::default() };
+    saved(&mut file, MemberRequest { changed, ..home.into() });
+    let away = |since| MemberRecord { id: Some(id), is_mobile: true, mobile_since: date(since), ..zhang() };
     saved(&mut file, away("2026-03-01"));
-    let problems = refused(save(&mut file.desk("member_save"), away("2025-01-01")));
+    let problems = refused(save(&mut file.desk("member_save"), away("2025-01-01").into()));
     assert_eq!(problems[0].0, "mobile_since");
     assert!(problems[0].1.contains("2025年6月1日"), "{}", problems[0].1);
-    let view = save(&mut file.desk("member_save"), away("2025-07-01")).unwrap().value;
+    let view = save(&mut file.desk("member_save"), away("2025-07-01").into()).unwrap().value;
     assert_eq!((view.member.is_mobile, view.member.mobile_since), (true, date("2025-07-01")));
 }
 
 #[test]
 fn a_changed_office_or_group_keeps_what_was_before() {
     let mut file = file();
-    let id = saved(&mut file, MemberRequest { party_group: "第一党小组".to_owned(), ..zhang() });
-    let moved = MemberRequest {
-        id: Some(id),
-        party_group: "第二党小组".to_owned(),
-        changed_since: date("2026-06-01"),
-        changed_why: "调整分组".to_owned(),
-        ..zhang()
-    };
+    let id = saved(&mut file, MemberRecord { party_group: "第一党小组".to_owned(), ..zhang() });
+    let moved = MemberRecord { id: Some(id), party_group: "第二党小组".to_owned(), ..zhang() };
+    let changed = Changed { since: date("2026-06-01"), why: "调整分组".to_owned() };
+    let moved = MemberRequest { changed, ..moved.into() };
     let view = save(&mut file.desk("member_save"), moved.clone()).unwrap().value;
-    assert_eq!((view.member.party_group.as_str(), view.member.changed_since), ("第二党小组", None));
+    assert_eq!(view.member.party_group, "第二党小组");
     assert_eq!((view.timeline[0].title.as_str(), view.timeline[0].why.as_str()), ("编入第二党小组", "调整分组"));
     assert_eq!(view.timeline[0].recorded_on, Some(day("2026-11-23")));
     let group = |on: &str| file.vault.read(|reader| members_on(reader, day(on))).unwrap()[0].record.party_group.clone();
     assert_eq!([group("2026-05-31"), group("2026-06-01")], ["第一党小组", "第二党小组"]);
 
-    let earlier =
-        MemberRequest { party_group: "第三党小组".to_owned(), changed_since: date("2026-05-01"), ..moved };
+    let third = MemberRecord { party_group: "第三党小组".to_owned(), ..moved.record };
+    let changed = Changed { since: date("2026-05-01"), ..moved.changed };
+    let earlier = MemberRequest { changed, ..third.into() };
     assert_eq!(refused(save(&mut file.desk("member_save"), earlier))[0].0, "changed_since");
 }
 
 #[test]
 fn saving_the_same_again_writes_nothing_into_the_history() {
     let mut file = file();
-    let request = MemberRequest {
+    let request = MemberRecord {
         is_lost: true,
         lost_contact_since: date("2024-05"),
         lost_reason: "工作单位改变".to_owned(),
@@ -88,10 +87,10 @@ fn saving_the_same_again_writes_nothing_into_the_history() {
         ..zhang()
     };
     let id = saved(&mut file, request.clone());
-    let again = save(&mut file.desk("member_save"), MemberRequest { id: Some(id), ..request.clone() }).unwrap();
+    let again = save(&mut file.desk("member_save"), MemberRecord { id: Some(id), ..request.clone() }.into()).unwrap();
     assert!(again.changes.is_empty());
-    let corrected = MemberRequest { id: Some(id), lost_contact_since: date("2024-03"), ..request };
-    let view = save(&mut file.desk("member_save"), corrected).unwrap().value;
+    let corrected = MemberRecord { id: Some(id), lost_contact_since: date("2024-03"), ..request };
+    let view = save(&mut file.desk("member_save"), corrected.into()).unwrap().value;
     assert_eq!(view.timeline.iter().filter(|entry| entry.title == "失去联系").count(), 1);
     assert_eq!(view.member.lost_contact_since, date("2024-03"));
 }
@@ -102,7 +101,7 @@ fn a_fact_entered_by_mistake_is_taken_out_and_what_was_before_holds_again() {
     let id = saved(&mut file, zhang());
     let view = save(
         &mut file.desk("member_save"),
-        MemberRequest { id: Some(id), offices: Office::Secretary.into(), ..zhang() },
+        MemberRecord { id: Some(id), offices: Office::Secretary.into(), ..zhang() }.into(),
     );
     let fact = view.unwrap().value.timeline.iter().find_map(|entry| entry.fact).unwrap();
     let view = delete_fact(&mut file.desk("member_fact_delete"), fact).unwrap().value;

@@ -8,13 +8,13 @@ use super::cells::UNREADABLE;
 use super::cells::membership::{self, Said};
 use super::cells::text::{text, written};
 use super::sheet::body::{Layout, Person};
-use crate::roster::{ImportField, MemberKind, MemberRequest, Particular, Standing, save};
+use crate::roster::{ImportField, MemberKind, MemberRecord, Particular, Standing, save};
 use crate::values::half_width;
 
 /// A row as far as it could be read.
 pub(super) struct Draft {
     /// What was read; the kind counts only when `given`.
-    pub(super) record: MemberRequest,
+    pub(super) record: MemberRecord,
     /// The fields the row has a value for. The others change nothing.
     pub(super) given: BTreeSet<ImportField>,
     /// What could not be read.
@@ -58,7 +58,7 @@ pub(super) struct Odd {
 /// Reads a row of the body.
 pub(super) fn read(person: &Person<'_>, layout: &Layout) -> Draft {
     let mut draft = Draft {
-        record: MemberRequest::new("", MemberKind::Full),
+        record: MemberRecord::new("", MemberKind::Full),
         given: BTreeSet::new(),
         faults: Vec::new(),
         odd: Vec::new(),

@@ -1,11 +1,11 @@
 //! The fields of an import, compared and carried over one by one.
 
-use crate::roster::{ImportField, MemberRequest, ParticularKind, Sex};
+use crate::roster::{ImportField, MemberRecord, ParticularKind, Sex};
 use crate::values::PartialDate;
 
 impl ImportField {
     /// The field's value as a sheet has it.
-    pub(in crate::roster) fn text(self, record: &MemberRequest) -> String {
+    pub(in crate::roster) fn text(self, record: &MemberRecord) -> String {
         let date = |date: Option<PartialDate>| date.map_or_else(String::new, |date| date.to_string());
         let answer = |yes: bool| if yes { "是" } else { "否" }.to_owned();
         match self {
@@ -45,7 +45,7 @@ impl ImportField {
     }
 
     /// As [`ImportField::text`], dates as sentences have them.
-    pub(in crate::roster) fn shown(self, record: &MemberRequest) -> String {
+    pub(in crate::roster) fn shown(self, record: &MemberRecord) -> String {
         let text = self.text(record);
         if self.is_date() { PartialDate::read(&text).map_or(text, PartialDate::title) } else { text }
     }
@@ -61,7 +61,7 @@ impl ImportField {
     }
 
     /// Carries the field over from one record to another.
-    pub(in crate::roster) fn copy(self, from: &MemberRequest, to: &mut MemberRequest) {
+    pub(in crate::roster) fn copy(self, from: &MemberRecord, to: &mut MemberRecord) {
         match self {
             Self::Name => to.name.clone_from(&from.name),
             Self::BranchName => to.branch_name.clone_from(&from.branch_name),

@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use super::draft::Draft;
 use crate::roster::{
     Aspect, ImportField, ImportFieldChange, ImportNormalized, ImportNote, ImportOutcome, ImportUpdate, ImportedRow,
-    Member, MemberId, MemberKind, MemberRequest, Sex,
+    Member, MemberId, MemberKind, MemberRecord, Sex,
 };
 use crate::rules::RuleBook;
 use crate::values::{IdNumber, PartialDate, date_title, plain};
@@ -19,7 +19,7 @@ pub(super) struct Judgement {
     /// As the user sees it.
     pub(super) outcome: ImportOutcome,
     /// The records to be stored: new ones without an id, and stored ones with their changes.
-    pub(super) incoming: Vec<MemberRequest>,
+    pub(super) incoming: Vec<MemberRecord>,
 }
 
 /// Judges the rows of one file, in order.
@@ -113,7 +113,7 @@ impl<'a> Judge<'a> {
         }
         let mut record = match same {
             Some(index) => self.stored[index].record.clone(),
-            None => MemberRequest::new("", MemberKind::Full),
+            None => MemberRecord::new("", MemberKind::Full),
         };
         let before = record.clone();
         let mut fields = Vec::new();
@@ -193,7 +193,7 @@ impl<'a> Judge<'a> {
         &mut self,
         row: u32,
         draft: &Draft,
-        record: &MemberRequest,
+        record: &MemberRecord,
         same: Option<usize>,
     ) -> Vec<(&'static str, String, ImportField)> {
         let mut faults = Vec::new();
@@ -242,7 +242,7 @@ impl<'a> Judge<'a> {
             let message = format!("没有人员类别，也没有转正日期{looked_at}，不知道是正式党员还是预备党员");
             faults.push(("kind_unknown", message, ImportField::Kind));
         }
-        for clash in known.into_iter().flat_map(|known| known.clashes(record)) {
+        for clash in known.into_iter().flat_map(|known| known.clashes(record, None)) {
             let field =
                 if clash.aspect == Aspect::Lost { ImportField::LostContactSince } else { ImportField::MobileSince };
             faults.push(("changed_before_the_last", clash.message(), field));
@@ -252,7 +252,7 @@ impl<'a> Judge<'a> {
     }
 
     /// Notes what is odd about a row that comes in.
-    fn warn(&mut self, row: u32, draft: &Draft, record: &MemberRequest, same: Option<usize>) {
+    fn warn(&mut self, row: u32, draft: &Draft, record: &MemberRecord, same: Option<usize>) {
         let mut warn = |code: &str, message: String, field| {
             let note = ImportNote { row, name: record.name.clone(), code: code.to_owned(), message, field };
             self.judgement.outcome.warned.push(note);
@@ -313,7 +313,7 @@ impl<'a> Judge<'a> {
     }
 
     /// Records of the roster under a name.
-    fn namesakes(&self, name: &str) -> impl Iterator<Item = &MemberRequest> {
+    fn namesakes(&self, name: &str) -> impl Iterator<Item = &MemberRecord> {
         self.by_name.get(name).into_iter().flatten().map(|index| &self.stored[*index].record)
     }
 
@@ -323,7 +323,7 @@ impl<'a> Judge<'a> {
     }
 
     /// Why the row may be about somebody else than it seems.
-    fn doubt(&self, draft: &Draft, record: &MemberRequest, same: Option<usize>) -> Option<(&'static str, String)> {
+    fn doubt(&self, draft: &Draft, record: &MemberRecord, same: Option<usize>) -> Option<(&'static str, String)> {
         if let Some(index) = same {
             let known = &self.stored[index].record.name;
             let message = format!("名册里这个证件号码的姓名是“{known}”，请核对是改了名字，还是号码抄错了");
@@ -346,7 +346,7 @@ impl<'a> Judge<'a> {
 }
 
 /// What a record says with characters that no font can show, one sentence a field.
-fn unshowable(record: &MemberRequest, missing: &BTreeSet<char>) -> Vec<(String, ImportField)> {
+fn unshowable(record: &MemberRecord, missing: &BTreeSet<char>) -> Vec<(String, ImportField)> {
     if missing.is_empty() {
         return Vec::new();
     }
@@ -368,7 +368,7 @@ fn fits(mask: &str, number: &str) -> bool {
 }
 
 /// Whether nothing says that two of one name are two people.
-fn may_be_the_same(a: &MemberRequest, b: &MemberRequest) -> bool {
+fn may_be_the_same(a: &MemberRecord, b: &MemberRecord) -> bool {
     match (a.birth, b.birth) {
         (Some(a), Some(b)) => a == b,
         _ => a.id_number.is_none() || b.id_number.is_none(),
@@ -376,7 +376,7 @@ fn may_be_the_same(a: &MemberRequest, b: &MemberRequest) -> bool {
 }
 
 /// The row as it comes in.
-fn imported(row: u32, record: &MemberRequest) -> ImportedRow {
+fn imported(row: u32, record: &MemberRecord) -> ImportedRow {
     ImportedRow {
         row,
         name: record.name.clone(),

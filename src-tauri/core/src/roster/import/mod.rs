@@ -36,6 +36,7 @@ use super::{RosterError, check, store};
 use crate::desk::{Desk, Door};
 use crate::files;
 use crate::outside::{Grid, SheetError};
+use crate::values::Changed;
 use crate::vault::{Done, Tx, VaultError};
 
 /// Larger files are no rosters: ten thousand members fill about two megabytes.
@@ -93,14 +94,14 @@ fn store_all(
     let (job, today) = (desk.job, desk.today());
     desk.transact(format!("导入党员名册 {} 人", incoming.len()), |tx| {
         let by = store::operator(tx)?;
-        for (done, mut record) in incoming.into_iter().enumerate() {
+        let corrected = Changed { why: WHY.to_owned(), ..Changed::default() };
+        let new = Changed::default();
+        for (done, record) in incoming.into_iter().enumerate() {
             if done % STEP == 0 {
                 job.step(done, outcome.accepted.len(), "保存")?;
             }
-            if record.id.is_some() {
-                WHY.clone_into(&mut record.changed_why);
-            }
-            store::put_by(tx, &record, today, &by)?;
+            let changed = if record.id.is_some() { &corrected } else { &new };
+            store::put_by(tx, &record, changed, today, &by)?;
         }
         file.remember(tx, &request.preview)?;
         Ok(outcome)

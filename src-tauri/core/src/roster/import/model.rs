@@ -7,7 +7,7 @@ use serde::{Deserialize, Deserializer, Serialize};
 use ts_rs::TS;
 
 use crate::outside::FileToken;
-use crate::roster::{MemberRequest, Particular};
+use crate::roster::{MemberRecord, Particular};
 use crate::values::{IdNumber, PartialDate};
 
 /// Reads a roster file without storing anything.
@@ -62,7 +62,7 @@ pub struct ImportProblemsRequest {
 /// A field that a column can stand for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
-#[allow(missing_docs)] // named after the fields of `MemberRequest`
+#[allow(missing_docs)] // named after the fields of `MemberRecord`
 pub enum ImportField {
     Name,
     BranchName,
@@ -204,7 +204,7 @@ pub struct ImportDetail {
 }
 
 impl ImportDetail {
-    pub(super) fn of(record: &MemberRequest) -> Self {
+    pub(super) fn of(record: &MemberRecord) -> Self {
         Self {
             education: record.education.clone(),
             mobile: record.mobile.clone(),

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use crate::outside::Table;
 use crate::roster::view::masked_phone;
-use crate::roster::{ImportField, Member, MemberRequest, Office, Particular, members_on};
+use crate::roster::{ImportField, Member, MemberRecord, Office, Particular, members_on};
 use crate::values::IdNumber;
 use crate::vault::{Reader, VaultError};
 
@@ -67,7 +67,7 @@ pub(super) fn is_sensitive(field: ImportField) -> bool {
         || [Particular::OtherPhones, Particular::Household].map(ImportField::Particular).contains(&field)
 }
 
-fn masked(field: ImportField, record: &MemberRequest) -> String {
+fn masked(field: ImportField, record: &MemberRecord) -> String {
     match field {
         ImportField::IdNumber => record.id_number.as_ref().map(IdNumber::masked).unwrap_or_default(),
         ImportField::Address | ImportField::Particular(Particular::Household) => String::new(),
@@ -77,7 +77,7 @@ fn masked(field: ImportField, record: &MemberRequest) -> String {
 }
 
 /// The record as it could be known on `day`: who was on probation then had no day of conversion.
-fn as_known_on(day: NaiveDate, member: &Member) -> MemberRequest {
+fn as_known_on(day: NaiveDate, member: &Member) -> MemberRecord {
     let mut record = member.record.clone();
     record.kind = member.kind_on(day);
     record.converted = record.converted.filter(|converted| converted.earliest() <= day);

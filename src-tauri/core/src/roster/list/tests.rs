@@ -11,7 +11,7 @@ use crate::testing::TestFile;
 fn the_roster_is_sorted_by_pinyin_and_paged() {
     let mut file = file();
     for name in ["张三", "曾军", "李四", "阿卜杜拉·买买提"] {
-        saved(&mut file, MemberRequest::new(name, MemberKind::Full));
+        saved(&mut file, MemberRecord::new(name, MemberKind::Full));
     }
     assert_eq!(names(&mut file, RosterQuery::default()), ["阿卜杜拉·买买提", "李四", "曾军", "张三"]);
     let page = list(&mut file.desk("roster_list"), RosterQuery { offset: 1, limit: 2, ..RosterQuery::default() });
@@ -36,7 +36,7 @@ fn the_roster_is_sorted_by_pinyin_and_paged() {
 fn the_search_finds_what_was_typed_and_nothing_else(#[case] search: &str, #[case] found: &[&str]) {
     let mut file = file();
     saved(&mut file, zhang());
-    saved(&mut file, MemberRequest::new("100%_人", MemberKind::Full));
+    saved(&mut file, MemberRecord::new("100%_人", MemberKind::Full));
     assert_eq!(names(&mut file, RosterQuery { search: search.to_owned(), ..RosterQuery::default() }), found);
 }
 
@@ -44,7 +44,7 @@ fn the_search_finds_what_was_typed_and_nothing_else(#[case] search: &str, #[case
 fn a_changed_name_is_found_under_the_new_one() {
     let mut file = file();
     let id = saved(&mut file, zhang());
-    saved(&mut file, MemberRequest { id: Some(id), name: "李四".to_owned(), ..zhang() });
+    saved(&mut file, MemberRecord { id: Some(id), name: "李四".to_owned(), ..zhang() });
     let search = |search: &str| RosterQuery { search: search.to_owned(), ..RosterQuery::default() };
     assert_eq!(names(&mut file, search("lisi")), ["李四"]);
     assert!(names(&mut file, search("zhangsan")).is_empty());
@@ -53,9 +53,9 @@ fn a_changed_name_is_found_under_the_new_one() {
 /// 甲 on probation and away, 乙 out of touch, 丙 gone.
 fn branch_of_four(file: &mut TestFile) {
     saved(file, zhang());
-    saved(file, MemberRequest { is_mobile: true, ..MemberRequest::new("甲", MemberKind::Probationary) });
-    saved(file, MemberRequest { is_lost: true, ..MemberRequest::new("乙", MemberKind::Full) });
-    let gone = saved(file, MemberRequest::new("丙", MemberKind::Full));
+    saved(file, MemberRecord { is_mobile: true, ..MemberRecord::new("甲", MemberKind::Probationary) });
+    saved(file, MemberRecord { is_lost: true, ..MemberRecord::new("乙", MemberKind::Full) });
+    let gone = saved(file, MemberRecord::new("丙", MemberKind::Full));
     let request = MemberLeaveRequest { id: gone, on: day("2026-01-01"), how: ExitWay::Deceased, reason: String::new() };
     leave(&mut file.desk("member_leave"), request).unwrap();
 }
@@ -94,7 +94,7 @@ fn filters_of_one_dimension_widen_and_those_of_two_narrow() {
 #[test]
 fn the_roster_is_as_it_stood_on_any_day() {
     let mut file = file();
-    let id = saved(&mut file, MemberRequest { party_group: "第一党小组".to_owned(), ..zhang() });
+    let id = saved(&mut file, MemberRecord { party_group: "第一党小组".to_owned(), ..zhang() });
     let fact = |aspect, value: &str, since: &str| FactsRequest {
         members: vec![id],
         aspect,
@@ -122,7 +122,7 @@ fn the_roster_is_as_it_stood_on_any_day() {
 fn strokes_sort_as_on_a_ballot() {
     let mut file = file();
     for name in ["张三", "丁一", "魏四", "李六", "王五"] {
-        saved(&mut file, MemberRequest::new(name, MemberKind::Full));
+        saved(&mut file, MemberRecord::new(name, MemberKind::Full));
     }
     let query = RosterQuery { sort: RosterSort::Strokes, ..RosterQuery::default() };
     assert_eq!(names(&mut file, query), ["丁一", "王五", "李六", "张三", "魏四"]);
@@ -132,7 +132,7 @@ fn strokes_sort_as_on_a_ballot() {
 fn who_left_last_comes_first_among_the_former() {
     let mut file = file();
     for (name, on) in [("丁一", "2026-03-01"), ("王五", "2026-09-01"), ("李六", "2026-03-02")] {
-        let id = saved(&mut file, MemberRequest::new(name, MemberKind::Full));
+        let id = saved(&mut file, MemberRecord::new(name, MemberKind::Full));
         let gone = MemberLeaveRequest { id, on: day(on), how: ExitWay::Other, reason: String::new() };
         leave(&mut file.desk("member_leave"), gone).unwrap();
     }
@@ -144,8 +144,8 @@ fn who_left_last_comes_first_among_the_former() {
 fn what_is_missing_is_counted_field_by_field_and_leads_to_whose_it_is() {
     let mut file = file();
     saved(&mut file, zhang());
-    saved(&mut file, MemberRequest { mobile: "13800000000".to_owned(), ..MemberRequest::new("甲", MemberKind::Full) });
-    saved(&mut file, MemberRequest::new("乙", MemberKind::Probationary));
+    saved(&mut file, MemberRecord { mobile: "13800000000".to_owned(), ..MemberRecord::new("甲", MemberKind::Full) });
+    saved(&mut file, MemberRecord::new("乙", MemberKind::Probationary));
     let page = list(&mut file.desk("roster_list"), RosterQuery::default()).unwrap();
     let missing = page.counts.iter().find(|counts| counts.by == Dimension::Missing).unwrap();
     let count = |label: &str| missing.counts.iter().find(|count| count.label == label).map(|count| count.count);
@@ -201,7 +201,7 @@ fn a_view_that_is_not_there_cannot_be_taken_out() {
 fn who_has_two_offices_stands_under_both() {
     let mut file = TestFile::on("2026-11-23");
     let offices = [Office::Organization, Office::DeputySecretary].into_iter().collect();
-    let id = saved(&mut file, MemberRequest { offices, ..zhang() });
+    let id = saved(&mut file, MemberRecord { offices, ..zhang() });
     for label in ["副书记", "组织委员"] {
         let filters = vec![RosterFilter { by: Dimension::Office, label: label.into() }];
         let page = list(&mut file.desk("roster_list"), RosterQuery { filters, ..RosterQuery::default() }).unwrap();

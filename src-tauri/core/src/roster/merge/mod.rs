@@ -16,7 +16,7 @@ use super::{Aspect, ImportField, Member, MemberId, MemberRow, MemberView, Roster
 use crate::attendance;
 use crate::desk::Desk;
 use crate::rules::RuleBook;
-use crate::values::date_title;
+use crate::values::{Changed, date_title};
 use crate::vault::{Done, Reader, Tx};
 
 /// Two records of one person.
@@ -141,7 +141,7 @@ fn into_one(
         let before = if record.note.is_empty() { String::new() } else { format!("{}\n", record.note) };
         record.note = format!("{before}{} 合并两份记录，未采用的内容：{}", date_title(today), lost.join("；"));
     }
-    save::check(tx, &record, Some(keep), rules, today)?;
-    store::put(tx, &record, today)?;
+    save::check(tx, &record, None, Some(keep), rules, today)?;
+    store::put(tx, &record, &Changed::default(), today)?;
     Ok(())
 }

@@ -1,7 +1,7 @@
 //! The parts of a record that are taken from one of two records as a whole.
 
 use super::super::import::field_titles;
-use super::super::{Aspect, ImportField, Member, MemberRequest};
+use super::super::{Aspect, ImportField, Member, MemberRecord};
 use super::{MergeChoice, MergePart, facts, stays};
 use crate::values::IdNumber;
 
@@ -69,7 +69,7 @@ pub(super) fn not_taken(keep: &Member, drop: &Member, take: &[MergePart]) -> Vec
 }
 
 /// Carries the taken fields over.
-pub(super) fn copy_taken(drop: &MemberRequest, take: &[MergePart], record: &mut MemberRequest) {
+pub(super) fn copy_taken(drop: &MemberRecord, take: &[MergePart], record: &mut MemberRecord) {
     for (field, _) in own_fields().filter(|(field, _)| take.contains(&MergePart::Field(*field))) {
         field.copy(drop, record);
     }
@@ -80,7 +80,7 @@ fn own_fields() -> impl Iterator<Item = (ImportField, &'static str)> {
 }
 
 /// As a person reads it; the id number with its middle hidden (trap 12), an ordinary 0 as nothing.
-fn text(field: ImportField, record: &MemberRequest) -> String {
+fn text(field: ImportField, record: &MemberRecord) -> String {
     match field {
         ImportField::IdNumber => record.id_number.as_ref().map(IdNumber::masked).unwrap_or_default(),
         ImportField::PartyAgeCorrectionMonths | ImportField::ProbationExtendedMonths => {

@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 
 use pinyin::{ToPinyin, ToPinyinMulti};
 
-use super::{MemberRequest, Particular};
+use super::{MemberRecord, Particular};
 use crate::values::{as_it_looks, half_width, plain, unguarded};
 
 /// Surnames whose reading is not the character's usual one.
@@ -212,7 +212,7 @@ fn number_at_start(text: &str) -> Option<u32> {
 
 /// What a member is found by, one key a line: name, pinyin and initials in every reading of the surname, and the last
 /// four characters of the id number and of the telephones.
-pub(super) fn search_key(member: &MemberRequest) -> String {
+pub(super) fn search_key(member: &MemberRecord) -> String {
     let name = search_text(&member.name);
     let mut keys = vec![name.clone(), name.replace('·', "")];
     let sorted = sort_key(&member.name.replace('·', ""));
@@ -370,7 +370,7 @@ mod tests {
     #[case("张三", "5678")]
     #[case("张三", "5609")]
     fn a_member_is_found_by_what_people_type(#[case] name: &str, #[case] typed: &str) {
-        let mut member = MemberRequest::new(name, MemberKind::Full);
+        let mut member = MemberRecord::new(name, MemberKind::Full);
         member.mobile = "13812345678".to_owned();
         member.id_number = "440300199003105609".to_owned().try_into().ok();
         assert!(search_key(&member).contains(&search_text(typed)), "{}", search_key(&member));

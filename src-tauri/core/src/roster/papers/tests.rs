@@ -2,7 +2,7 @@ use chrono::NaiveDate;
 
 use super::*;
 use crate::desk::Letterhead;
-use crate::roster::{MemberKind, MemberRequest, Office, Particular, RosterFilter, RosterSort, Sex};
+use crate::roster::{MemberKind, MemberRecord, Office, Particular, RosterFilter, RosterSort, Sex};
 use crate::testing::TestFile;
 use crate::values::IdNumber;
 
@@ -30,7 +30,7 @@ fn branch_of_three() -> TestFile {
     });
     file.add_member("王五", |member| {
         *member =
-            MemberRequest { unit: "示例协会".to_owned(), ..MemberRequest::new("王五", MemberKind::Probationary) };
+            MemberRecord { unit: "示例协会".to_owned(), ..MemberRecord::new("王五", MemberKind::Probationary) };
     });
     file
 }

@@ -13,7 +13,7 @@ pub use watch::{probations_over, watch};
 
 use chrono::NaiveDate;
 
-use super::{Aspect, ImportField, Member, MemberKind, MemberLeft, MemberRequest, Stay, WantedField};
+use super::{Aspect, ImportField, Member, MemberKind, MemberLeft, MemberRecord, Stay, WantedField};
 use crate::rules::{Finding, RuleBook, RuleId, Severity, Subject};
 use crate::values::numerals::counted;
 use crate::values::{PartialDate, Room, date_title};
@@ -213,7 +213,7 @@ impl Oddity {
     }
 
     /// One Chinese sentence.
-    pub(super) fn message(self, record: &MemberRequest) -> String {
+    pub(super) fn message(self, record: &MemberRecord) -> String {
         let name = &record.name;
         let converted = record.converted.map(PartialDate::title).unwrap_or_default();
         match self {
@@ -252,7 +252,7 @@ impl Stay {
     }
 }
 
-impl MemberRequest {
+impl MemberRecord {
     /// See [`Member::kind_on`].
     pub(super) fn kind_on(&self, day: NaiveDate) -> MemberKind {
         match self.converted {

@@ -16,7 +16,7 @@ fn date(text: &str) -> Option<PartialDate> {
 
 fn member(joined: &str, converted: &str) -> Member {
     let kind = if converted.is_empty() { MemberKind::Probationary } else { MemberKind::Full };
-    let mut record = MemberRequest::new("张三", kind);
+    let mut record = MemberRecord::new("张三", kind);
     (record.joined, record.converted) = (date(joined), date(converted));
     Member::new(MemberId(1), record)
 }
@@ -63,7 +63,7 @@ fn only_full_members_in_good_standing_vote() {
     assert!(full.can_vote_on(today));
     assert!(!full.can_vote_on(day("2020-08-09")), "still on probation");
     assert!(!member("2026-01-05", "").can_vote_on(today), "on probation");
-    let with = |change: fn(&mut MemberRequest)| {
+    let with = |change: fn(&mut MemberRecord)| {
         let mut record = full.record.clone();
         change(&mut record);
         Member::new(MemberId(1), record)
@@ -201,7 +201,7 @@ fn what_differs_from_the_id_number_is_named_and_kept(
 
 #[test]
 fn a_record_is_complete_when_every_expected_field_is_there() {
-    let mut record = MemberRequest::new("张三", MemberKind::Probationary);
+    let mut record = MemberRecord::new("张三", MemberKind::Probationary);
     assert_eq!(record.completeness(), 10);
     record.id_number = "440300199003105609".to_owned().try_into().ok();
     record.sex = Some(Sex::Female);

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use rusqlite::named_params;
 use serde::{Deserialize, Serialize};
 
-use crate::roster::{Member, MemberId, MemberRequest};
+use crate::roster::{Member, MemberId, MemberRecord};
 use crate::values::{PartialDate, TransferId, stored_as_text};
 use crate::vault::{Reader, Tx, VaultError};
 
@@ -127,7 +127,7 @@ pub(in crate::roster) fn forget(
 pub(in crate::roster) fn note_changes(
     tx: &Tx<'_>,
     known: &Member,
-    now: &MemberRequest,
+    now: &MemberRecord,
     writing: Writing<'_>,
 ) -> Result<(), VaultError> {
     let was = &known.record;

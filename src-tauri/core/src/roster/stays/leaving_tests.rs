@@ -8,7 +8,7 @@ use crate::roster::*;
 #[test]
 fn a_former_member_is_kept_and_found_and_may_return() {
     let mut file = file();
-    let id = saved(&mut file, MemberRequest { offices: Office::Secretary.into(), ..zhang() });
+    let id = saved(&mut file, MemberRecord { offices: Office::Secretary.into(), ..zhang() });
     let gone =
         MemberLeaveRequest { id, on: day("2026-02-10"), how: ExitWay::MovedOut, reason: "转往外地".to_owned() };
     let view = leave(&mut file.desk("member_leave"), gone).unwrap().value;

@@ -110,11 +110,11 @@ fn tell(file: &mut TestFile, deeds: &[Deed]) -> Vec<Told> {
         match *deed {
             Deed::Add { joined, converted, entered } => {
                 let kind = if converted.is_some() { MemberKind::Full } else { MemberKind::Probationary };
-                let mut record = MemberRequest::new(format!("第{}人", people.len()), kind);
+                let mut record = MemberRecord::new(format!("第{}人", people.len()), kind);
                 (record.joined, record.converted) = (Some(day(joined).into()), converted.map(|on| day(on).into()));
                 record.entered_on = entered.map(day);
                 record.entered_how = if entered.is_some() { EntryWay::MovedIn } else { EntryWay::Original };
-                if let Ok(done) = save(&mut file.desk("member_save"), record) {
+                if let Ok(done) = save(&mut file.desk("member_save"), record.into()) {
                     let here = entered.map(|day| (day, true)).into_iter().collect();
                     let told = Told { joined, converted, here, ..Told::default() };
                     people.push((done.value.member.id.unwrap(), told));

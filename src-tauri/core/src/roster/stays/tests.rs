@@ -7,7 +7,7 @@ use crate::problem::Problem;
 use crate::roster::*;
 use crate::testing::TestFile;
 use crate::transfers;
-use crate::values::PartialDate;
+use crate::values::{Changed, PartialDate};
 
 fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
@@ -175,13 +175,9 @@ fn the_timeline_says_of_everything_when_and_by_whom_it_was_entered() {
         silent.map(|entry| entry.title).collect::<Vec<_>>()
     };
     assert_eq!(silent(view(&mut file, id)), [""; 0]);
-    let record = MemberRequest {
-        id: Some(id),
-        converted: PartialDate::read("2020-08").ok(),
-        confirmed_duplicate: false,
-        ..view(&mut file, id).member
-    };
-    let view = save(&mut file.desk("member_save"), record).unwrap().value;
+    let record =
+        MemberRecord { id: Some(id), converted: PartialDate::read("2020-08").ok(), ..view(&mut file, id).member };
+    let view = save(&mut file.desk("member_save"), record.into()).unwrap().value;
     assert_eq!(silent(view), [""; 0]);
 }
 
@@ -201,16 +197,17 @@ fn what_holds_from_a_coming_on_moves_with_it() {
     let converted = Some(PartialDate::day(day("2026-11-20")));
     let known = view(&mut file, id).member;
     let joined = PartialDate::read("2020-01-01").ok();
-    let record = MemberRequest { joined, converted, changed_why: "补录".into(), ..known };
-    save(&mut file.desk("member_save"), record).unwrap();
+    let changed = Changed { why: "补录".into(), ..Changed::default() };
+    let request = MemberRequest { changed, ..MemberRecord { joined, converted, ..known }.into() };
+    save(&mut file.desk("member_save"), request).unwrap();
     let timeline = view(&mut file, id).timeline;
     assert!(timeline.iter().any(|entry| entry.title == "转为正式党员" && entry.why == "补录"), "{timeline:?}");
     let february = |file: &TestFile| file.vault.read(|reader| members_on(reader, day("2026-02-10"))).unwrap().remove(0);
     let then = february(&file).record.clone();
     assert_eq!((then.party_group.as_str(), then.vote_suspended), ("第一党小组", true));
 
-    let record = MemberRequest { entered_on: Some(day("2026-01-15")), ..view(&mut file, id).member };
-    save(&mut file.desk("member_save"), record).unwrap();
+    let record = MemberRecord { entered_on: Some(day("2026-01-15")), ..view(&mut file, id).member };
+    save(&mut file.desk("member_save"), record.into()).unwrap();
     let january = file.vault.read(|reader| members_on(reader, day("2026-01-20"))).unwrap().remove(0);
     assert_eq!(january.record.party_group, "第一党小组");
 }
