@@ -20,6 +20,12 @@ use crate::{Home, Outcome, binary, target_folder};
 /// Finds what is visible, enabled and not covered.
 const FIND: &str = include_str!("find.js");
 
+/// Finds what keeps somebody from using the page, with axe.
+const ACCESSIBLE: &str = include_str!("accessible.js");
+
+/// axe itself, as `make test` installs it.
+const AXE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../ui/node_modules/axe-core/axe.min.js");
+
 /// How long something may take to appear before the test gives up. It bounds a failure, not a pass: on a machine that is
 /// busy with other things everything in the window takes many times as long.
 const PATIENCE: Duration = Duration::from_secs(300);
@@ -56,6 +62,7 @@ impl Window {
 
         let mut capabilities = fantoccini::wd::Capabilities::new();
         capabilities.insert("webkitgtk:browserOptions".to_owned(), json!({ "binary": binary("zhibu")?, "args": [] }));
+        capabilities.insert("timeouts".to_owned(), json!({ "script": PATIENCE.as_millis() }));
         let address = format!("http://127.0.0.1:{port}");
         let started = Instant::now();
         let client = loop {
@@ -286,11 +293,24 @@ impl Window {
         Ok(String::from_utf8(output.stdout)?)
     }
 
-    /// Leaves a picture of the window, `NAME.png`.
+    /// Leaves a picture of the window, `NAME.png`, and looks over what it shows: whoever cannot see it well, or has no
+    /// mouse, must be able to use it too. So every page and dialog of the walks is looked over.
     ///
     /// # Errors
-    /// When it cannot be written.
+    /// Names what axe finds serious or critical.
     pub async fn screenshot(&self, name: &str) -> Outcome<PathBuf> {
+        let path = self.picture(name).await?;
+        if self.run("return !window.axe", &[]).await? == Value::Bool(true) {
+            self.run(&fs::read_to_string(AXE).map_err(|e| format!("{AXE}: {e}"))?, &[]).await?;
+        }
+        let found = timely("axe", self.client.execute_async(ACCESSIBLE, Vec::new())).await?;
+        match found.as_array().map(Vec::as_slice) {
+            Some([]) => Ok(path),
+            _ => Err(format!("{name} keeps somebody out: {found:#}; picture: {}", path.display()).into()),
+        }
+    }
+
+    async fn picture(&self, name: &str) -> Outcome<PathBuf> {
         let path = self.pictures.join(format!("{name}.png"));
         // What stands in the page is on the screen two frames later.
         let painted = "requestAnimationFrame(() => requestAnimationFrame(() => arguments[0]()))";
@@ -374,7 +394,7 @@ impl Window {
 
     async fn missing(&self, what: &str) -> Box<dyn std::error::Error + Send + Sync> {
         let picture = self
-            .screenshot(&format!("missing-{}", self.driver.id()))
+            .picture(&format!("missing-{}", self.driver.id()))
             .await
             .map(|path| path.display().to_string())
             .unwrap_or_default();

@@ -29,12 +29,14 @@ export async function call<One extends Name>(
   options: CallOptions = {},
 ): Promise<Commands[One][1]> {
   calls.push({ name, request })
+  // What the fake keeps is not what the page goes on writing in: the shell gets a request as JSON.
+  const sent = request === undefined ? request : JSON.parse(JSON.stringify(request))
   const refusal = refusals.get(name)
   refusals.delete(name)
   if (refusal) throw new CommandError(refusal)
   const reply = replies.get(name)
   if (replies.delete(name)) return structuredClone(reply) as Commands[One][1]
-  return structuredClone(answer(name, request, options))
+  return structuredClone(answer(name, sent, options))
 }
 
 const FILES: Record<string, string> = {

@@ -11,12 +11,13 @@ const PASSPHRASE: &str = "demo-branch-2026";
 /// What a page is looked over with.
 const CHECK: &str = include_str!("layout_check.js");
 
-const PAGES: [&str; 30] = [
+const PAGES: &[&str] = &[
     "/",
     "/branch",
     "/roster",
     "/roster/1",
     "/roster/new",
+    "/roster/import",
     "/roster/statistics",
     "/transfers",
     "/transfers?new=out",
@@ -31,6 +32,7 @@ const PAGES: [&str; 30] = [
     "/meetings/1",
     "/elections",
     "/elections/1",
+    "/elections/new/1",
     "/appraisals",
     "/appraisals?new=1",
     "/appraisals/1",
@@ -40,9 +42,16 @@ const PAGES: [&str; 30] = [
     "/study?new=1",
     "/reports",
     "/reports/signing",
+    "/reports/verify",
     "/rules",
     "/settings",
+    "/backups",
 ];
+
+/// The places of the window's own table to which none of some addresses leads.
+const LEFT_OUT: &str = "const router = document.querySelector('#app').__vue_app__.config.globalProperties.$router;
+    const visited = arguments[0].map((page) => router.resolve(page).matched.at(-1)?.path);
+    return router.getRoutes().filter(({ path, redirect }) => !redirect && !visited.includes(path)).map(({ path }) => path)";
 
 #[tokio::test]
 async fn no_page_overlaps_or_is_cut_in_a_small_window_with_large_letters() -> Outcome {
@@ -69,25 +78,21 @@ async fn no_page_overlaps_or_is_cut_in_a_small_window_with_large_letters() -> Ou
     window.press("Control+z").await?;
     window.wait_value("document.querySelectorAll('footer .status-label').length === 3 || null").await?;
 
+    let left_out = window.run(LEFT_OUT, &[json!(PAGES)]).await?;
+    assert_eq!(left_out, json!([]), "places that are not looked at");
+
     let mut faults = Vec::new();
     for (width, letters) in [(1366, 16), (1024, 16), (1366, 20), (1024, 20)] {
         window.resize(width, 768).await?;
         window.run("localStorage.setItem('text-size', arguments[0])", &[json!(letters.to_string())]).await?;
         window.run("document.documentElement.style.fontSize = arguments[0]", &[json!(format!("{letters}px"))]).await?;
+        let size = Size { width, letters };
         for page in PAGES {
-            window.run("location.hash = arguments[0]", &[json!(format!("#{page}"))]).await?;
-            window.wait_quiet().await?;
-            let found = window.run(CHECK, &[]).await?;
-            if found.as_array().is_some_and(|found| !found.is_empty()) {
-                let picture = format!("layout-{width}-{letters}{}", page.replace(['/', '?', '='], "-"));
-                window.screenshot(&picture).await?;
-                faults.push(format!("{page} at {width}, {letters} px: {found}"));
-            } else if width == 1024 && letters == 20 {
-                window.screenshot(&format!("layout-{width}-{letters}{}", page.replace(['/', '?', '='], "-"))).await?;
-            }
+            go_to(&window, page).await?;
+            size.look_over(&window, page, &mut faults).await?;
         }
-        window.run("location.hash = '#/roster'", &[]).await?;
-        window.wait_quiet().await?;
+        look_over_what_was_chosen(&window, &home, &size, &mut faults).await?;
+        go_to(&window, "/roster").await?;
         window.click_text("筛选").await?;
         let inside = "const { left, right } = document.querySelector('.drop-body').getBoundingClientRect();
             return left >= 0 && right <= innerWidth";
@@ -99,8 +104,7 @@ async fn no_page_overlaps_or_is_cut_in_a_small_window_with_large_letters() -> Ou
     }
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 
-    window.run("location.hash = '#/meetings/1'", &[]).await?;
-    window.wait_quiet().await?;
+    go_to(&window, "/meetings/1").await?;
     window.click_text("登记表决").await?;
     window.fill("表决事项", "购置学习书籍").await?;
     window.fill("赞成", "999").await?;
@@ -115,4 +119,55 @@ async fn no_page_overlaps_or_is_cut_in_a_small_window_with_large_letters() -> Ou
             || boxes[at - 1].getBoundingClientRect().right <= box.getBoundingClientRect().left)";
     assert_eq!(window.run(apart, &[]).await?, json!(true), "and beside each other");
     window.close().await
+}
+
+/// The pages that show a file once it is chosen.
+async fn look_over_what_was_chosen(window: &Window, home: &Home, size: &Size, faults: &mut Vec<String>) -> Outcome {
+    home.choose(&home.path("文档/示范/名册（全国系统导出）.xlsx"))?;
+    go_to(window, "/roster/import").await?;
+    window.click_text("选文件…").await?;
+    window.wait_text("改栏目和表头…").await?;
+    size.look_over(window, "/roster/import?read", faults).await?;
+    window.click_text("改栏目和表头…").await?;
+    size.look_over(window, "/roster/import?columns", faults).await?;
+
+    home.choose(&home.path("文档/示范/2026年第三季度报告（已签名）.pdf"))?;
+    go_to(window, "/reports/verify").await?;
+    window.click_text("选文件…").await?;
+    window.wait_text("报告里的数据").await?;
+    size.look_over(window, "/reports/verify?read", faults).await?;
+
+    go_to(window, "/backups").await?;
+    window.run("document.querySelector('[data-test=backups] .link-button').click()", &[]).await?;
+    window.wait_text("恢复到这一天…").await?;
+    size.look_over(window, "/backups?chosen", faults).await
+}
+
+async fn go_to(window: &Window, page: &str) -> Outcome {
+    window.run("location.hash = arguments[0]", &[json!(format!("#{page}"))]).await?;
+    window.wait_quiet().await
+}
+
+/// How wide the window is, and how high the letters.
+struct Size {
+    width: u32,
+    letters: u32,
+}
+
+impl Size {
+    /// Adds what is wrong with the page that is shown. Of the smallest window with the largest letters a picture is kept
+    /// in any case.
+    async fn look_over(&self, window: &Window, page: &str, faults: &mut Vec<String>) -> Outcome {
+        let Self { width, letters } = self;
+        window.wait_quiet().await?;
+        let found = window.run(CHECK, &[]).await?;
+        let faulty = found.as_array().is_some_and(|found| !found.is_empty());
+        if faulty || (*width == 1024 && *letters == 20) {
+            window.screenshot(&format!("layout-{width}-{letters}{}", page.replace(['/', '?', '='], "-"))).await?;
+        }
+        if faulty {
+            faults.push(format!("{page} at {width}, {letters} px: {found}"));
+        }
+        Ok(())
+    }
 }

@@ -16,6 +16,19 @@ async fn the_window_opens_in_chinese() -> Outcome {
     window.close().await
 }
 
+/// Every picture of the walks is looked over by axe; without this nobody would notice if it found nothing any more.
+#[tokio::test]
+async fn a_field_without_a_name_fails_the_walk() -> Outcome {
+    let home = Home::new()?;
+    let window = Window::open(&home, TODAY).await?;
+    window.wait_text("支部").await?;
+    window.screenshot("opened-for-axe").await?;
+    window.run("document.body.append(document.createElement('input'))", &[]).await?;
+    let said = window.screenshot("nameless-field").await.err().ok_or("the field passed")?.to_string();
+    assert!(said.contains("\"id\": \"label\""), "{said}");
+    window.close().await
+}
+
 /// Promise 19, in the window itself: what a policy says and what the engine does are two things.
 #[tokio::test]
 async fn what_is_injected_into_the_page_neither_runs_nor_reaches_out() -> Outcome {

@@ -10,6 +10,8 @@ const CORE = [...(types.match(/export type Room = (.*);/)?.[1] ?? '').matchAll(/
   ([, room]) => room as Room,
 )
 const FOLDERS = Object.keys(import.meta.glob('../../src/features/*/place.ts'))
+const ROOM_FOLDERS = Object.keys(import.meta.glob('../../src/features/*/*.vue')).map((path) => path.split('/')[4])
+const TESTED = new Set(Object.keys(import.meta.glob('../*/*.test.ts')).map((path) => path.split('/')[1]))
 
 it.each([
   ['a record', finding('D02', 'late', '', 'development', 7), '/development/7'],
@@ -39,6 +41,8 @@ describe('the table of places', () => {
     expect(lines.filter((line) => isAbout(room, line))).toHaveLength(1)
     expect(router.resolve(wayTo(about)).meta.manual).toBeDefined()
   })
+
+  it.each([...new Set(ROOM_FOLDERS)])('%s has tests of its own', (room) => expect(TESTED).toContain(room))
 
   it('knows all rooms of the core', () => expect(CORE).toContain('attachments'))
 

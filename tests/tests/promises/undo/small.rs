@@ -1,0 +1,44 @@
+//! The rooms with few operations.
+
+use serde_json::json;
+
+use super::Trial;
+
+pub(super) fn home(trial: &mut Trial) {
+    let home = trial.ok("home_overview", json!({}));
+    let how = json!({ "kind": "not_applicable", "reason": "由总支统一开展" });
+    trial.run("home_set_aside", json!({ "findings": [home["todo"][0]], "how": how }));
+    let aside = trial.ok("home_overview", json!({}))["set_aside"][0]["id"].clone();
+    trial.run("home_take_back", aside);
+}
+
+pub(super) fn reports(trial: &mut Trial) {
+    let words = json!({ "problems": "一", "plan": "二" });
+    trial.run("report_words_save", json!({ "quarter": "2026Q4", "words": words }));
+}
+
+pub(super) fn settings(trial: &mut Trial) {
+    trial.run("settings_save", json!({ "lock_after_minutes": 30 }));
+}
+
+pub(super) fn signing(trial: &mut Trial) {
+    trial.ok("signing_get", json!({}));
+    let fingerprint = "AB".repeat(32);
+    trial.run("signing_trust", json!({ "fingerprint": fingerprint, "name": "兄弟支部" }));
+    trial.run("signing_distrust", json!(fingerprint));
+}
+
+pub(super) fn study(trial: &mut Trial) {
+    let participants = &trial.members()[..1];
+    let study = json!({ "id": null, "title": "集体学习", "held_on": "2026-11-10", "hours": 2.5,
+        "participants": participants });
+    let study = trial.run("study_save", study)["id"].clone();
+    trial.run("study_delete", study);
+}
+
+pub(super) fn talks(trial: &mut Trial) {
+    let members = trial.members();
+    let talk = json!({ "id": null, "held_on": "2026-11-20", "first": members[0], "second": members[1] });
+    let talk = trial.run("talk_save", talk)["id"].clone();
+    trial.run("talk_delete", talk);
+}
