@@ -13,7 +13,6 @@ use crate::vault::{Done, Opening, Reader, Tx, Vault, VaultError};
 
 /// An open file, the day, the rules, and what was borrowed from outside.
 pub struct Desk<'a> {
-    /// The records.
     pub vault: &'a mut Vault,
     /// Typesetting, seals, spreadsheets, paths, the clock.
     pub outside: &'a Outside,
@@ -98,7 +97,6 @@ enum Slot<'a> {
 /// Whose papers they are.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Letterhead {
-    /// Branch name.
     pub branch: String,
     /// 上级党组织
     pub superior: String,

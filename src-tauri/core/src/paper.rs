@@ -69,7 +69,6 @@ macro_rules! papers {
         $(#[$about])*
         #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize, ts_rs::TS)]
         #[serde(tag = "kind", rename_all = "snake_case")]
-        #[allow(missing_docs)] // a field is called as the function that takes it calls it
         pub enum $papers {
             $( $(#[$doc])* $name { $( $(#[$attribute])* $field: $type ),* }, )+
         }

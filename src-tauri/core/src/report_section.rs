@@ -17,9 +17,7 @@ use crate::vault::{Reader, VaultError};
 
 /// What a section is made from.
 pub struct ReportContext<'a> {
-    /// The records.
     pub reader: &'a Reader<'a>,
-    /// The rules.
     pub rules: &'a RuleBook,
     /// The quarter that is reported.
     pub quarter: Quarter,
@@ -129,7 +127,6 @@ impl ReportFact {
 pub struct ReportCount {
     /// What was counted, in Chinese.
     pub label: String,
-    /// How many.
     pub count: u32,
 }
 

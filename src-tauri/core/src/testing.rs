@@ -26,7 +26,6 @@ use crate::watch::{Watch, WatchContext};
 
 /// An open file in memory on a fixed day.
 pub struct TestFile {
-    /// The file.
     pub vault: Vault,
     /// Nothing behind the traits; replace what a test needs.
     pub outside: Outside,

@@ -14,9 +14,7 @@ pub type Watch = fn(&WatchContext<'_>) -> Result<Vec<Finding>, VaultError>;
 
 /// What is looked at. Who the members of the day are a room above asks the roster, which has them at hand.
 pub struct WatchContext<'a> {
-    /// The records.
     pub reader: &'a Reader<'a>,
-    /// The rules.
     pub rules: &'a RuleBook,
     /// The records are looked at as they were on this day: today, or the last day of a quarter that is over.
     pub day: NaiveDate,

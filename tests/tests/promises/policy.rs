@@ -344,6 +344,30 @@ fn every_rule_and_trap_that_the_code_cites_can_be_looked_up() {
 }
 
 /// A letter of the rule book and two digits.
+/// Whatever a crate offers says what it is. A field or a variant needs no words where its name says it all, which is why
+/// this is not left to `missing_docs`.
+#[test]
+fn what_is_public_says_what_it_is() {
+    let kinds = ["fn ", "const ", "async ", "struct ", "enum ", "trait ", "type ", "static ", "macro "];
+    let mut silent = Vec::new();
+    for path in naming("src-tauri", &["rs"], "pub ").into_iter().chain(naming("tests/src", &["rs"], "pub ")) {
+        let text = fs::read_to_string(root().join(&path)).unwrap();
+        let lines: Vec<&str> = text.lines().map(str::trim).collect();
+        for (at, line) in lines.iter().enumerate() {
+            let rest = line.strip_prefix("pub ").filter(|rest| !rest.contains('$'));
+            let is_item = rest.is_some_and(|rest| kinds.iter().any(|kind| rest.starts_with(kind)));
+            // Between an item and what is said of it stand attributes only.
+            let above = lines[..at].iter().rev();
+            let ends = |line: &&&str| line.is_empty() || line.ends_with(['{', '}', ';']);
+            let said = above.take_while(|line| !ends(line)).any(|line| line.starts_with("///"));
+            if is_item && !said {
+                silent.push(format!("{}:{}: {line}", path.display(), at + 1));
+            }
+        }
+    }
+    assert!(silent.is_empty(), "{silent:#?}");
+}
+
 fn is_rule_id(word: &str) -> bool {
     matches!(word.as_bytes(), [b'B' | b'D' | b'E' | b'F' | b'S' | b'V', tens, ones]
         if tens.is_ascii_digit() && ones.is_ascii_digit())

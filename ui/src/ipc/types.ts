@@ -37,11 +37,7 @@ except: MemberId | null, };
 /**
  * 民主测评 of one member: how many chose which grade.
  */
-export type AppraisalCounts = { 
-/**
- * Whose.
- */
-member: MemberId, 
+export type AppraisalCounts = { member: MemberId, 
 /**
  * 优秀
  */
@@ -67,24 +63,12 @@ export type AppraisalGrade = "excellent" | "qualified" | "basically_qualified" |
 /**
  * How many have a grade.
  */
-export type AppraisalGradeCount = { 
-/**
- * Which.
- */
-grade: AppraisalGrade, 
-/**
- * How many.
- */
-count: number, };
+export type AppraisalGradeCount = { grade: AppraisalGrade, count: number, };
 
 /**
  * 组织评定 of all; who is not named has no grade.
  */
-export type AppraisalGradesRequest = { 
-/**
- * Which appraisal.
- */
-appraisal: AppraisalId, 
+export type AppraisalGradesRequest = { appraisal: AppraisalId, 
 /**
  * When it was decided.
  */
@@ -106,11 +90,7 @@ export type AppraisalMutual = {
 /**
  * About whom.
  */
-member: MemberId, 
-/**
- * Done.
- */
-done: boolean, 
+member: MemberId, done: boolean, 
 /**
  * What the others said, as noted.
  */
@@ -119,11 +99,7 @@ text: string, };
 /**
  * 党员互评 of all; who is not named was not spoken about.
  */
-export type AppraisalMutualRequest = { 
-/**
- * Which appraisal.
- */
-appraisal: AppraisalId, 
+export type AppraisalMutualRequest = { appraisal: AppraisalId, 
 /**
  * About whom something is recorded.
  */
@@ -132,19 +108,7 @@ entries: Array<AppraisalMutual>, };
 /**
  * 个人自评 of one member.
  */
-export type AppraisalOwn = { 
-/**
- * Who.
- */
-member: MemberId, 
-/**
- * Done.
- */
-done: boolean, 
-/**
- * When.
- */
-on: string | null, 
+export type AppraisalOwn = { member: MemberId, done: boolean, on: string | null, 
 /**
  * The member's own text.
  */
@@ -157,11 +121,7 @@ on_paper: boolean, };
 /**
  * 个人自评 of all; who is not named has done none.
  */
-export type AppraisalOwnRequest = { 
-/**
- * Which appraisal.
- */
-appraisal: AppraisalId, 
+export type AppraisalOwnRequest = { appraisal: AppraisalId, 
 /**
  * Whose is recorded.
  */
@@ -175,15 +135,7 @@ export type AppraisalPaper = { "kind": "appraisal_ballots", appraisal: Appraisal
 /**
  * One member in an appraisal.
  */
-export type AppraisalPerson = { 
-/**
- * Who.
- */
-member: MemberId, 
-/**
- * Name.
- */
-name: string, 
+export type AppraisalPerson = { member: MemberId, name: string, 
 /**
  * On the day of the meeting; who is on probation takes part and is not graded.
  */
@@ -238,11 +190,7 @@ meeting: MeetingId, };
 /**
  * An appraisal in a list.
  */
-export type AppraisalRow = { 
-/**
- * Which.
- */
-id: AppraisalId, 
+export type AppraisalRow = { id: AppraisalId, 
 /**
  * Of which year.
  */
@@ -250,15 +198,7 @@ year: number,
 /**
  * `2026年度民主评议党员`
  */
-title: string, 
-/**
- * The meeting.
- */
-meeting: MeetingId, 
-/**
- * Its day.
- */
-on: string, 
+title: string, meeting: MeetingId, on: string, 
 /**
  * How far each step is.
  */
@@ -271,11 +211,7 @@ grades: Array<AppraisalGradeCount>, };
 /**
  * How far a step is.
  */
-export type AppraisalStep = { 
-/**
- * Which.
- */
-kind: AppraisalStepKind, 
+export type AppraisalStep = { kind: AppraisalStepKind, 
 /**
  * Its Chinese name.
  */
@@ -297,11 +233,7 @@ export type AppraisalStepKind = "own" | "mutual" | "ballot" | "organization";
 /**
  * 民主测评 as counted, whole. With nothing in it the tally is taken back.
  */
-export type AppraisalTallyRequest = { 
-/**
- * Which appraisal.
- */
-appraisal: AppraisalId, 
+export type AppraisalTallyRequest = { appraisal: AppraisalId, 
 /**
  * 发出测评票
  */
@@ -335,11 +267,7 @@ remarks: Array<FieldProblem>, };
 /**
  * 组织评定 of one member.
  */
-export type AppraisalVerdict = { 
-/**
- * Whose.
- */
-member: MemberId, 
+export type AppraisalVerdict = { member: MemberId, 
 /**
  * The branch's grade; `None` when not decided.
  */
@@ -516,11 +444,7 @@ export type Aspect = "standing" | "party_group" | "office" | "unit" | "mobile" |
 /**
  * Adds files to a meeting.
  */
-export type AttachmentAddRequest = { 
-/**
- * Which meeting.
- */
-meeting: MeetingId, 
+export type AttachmentAddRequest = { meeting: MeetingId, 
 /**
  * What they are.
  */
@@ -537,19 +461,11 @@ keep_originals: boolean, };
 /**
  * Saves an attachment to a file.
  */
-export type AttachmentExportRequest = { 
-/**
- * Which.
- */
-id: AttachmentId, 
+export type AttachmentExportRequest = { id: AttachmentId, 
 /**
  * The file it was made of, where that is kept.
  */
-original: boolean, 
-/**
- * Where to.
- */
-file: FileToken, };
+original: boolean, file: FileToken, };
 
 /**
  * Identifies an attachment.
@@ -573,11 +489,7 @@ url: string, };
 /**
  * Says what an attachment shows and where in the order it stands.
  */
-export type AttachmentSaveRequest = { 
-/**
- * Which.
- */
-id: AttachmentId, 
+export type AttachmentSaveRequest = { id: AttachmentId, 
 /**
  * What it shows.
  */
@@ -623,11 +535,7 @@ missed_three: boolean, };
 /**
  * One person's attendance as entered.
  */
-export type AttendanceEntry = { 
-/**
- * Who.
- */
-member: MemberId, 
+export type AttendanceEntry = { member: MemberId, 
 /**
  * How; `None` when not yet recorded.
  */
@@ -652,11 +560,7 @@ export type AttendanceExportRequest = {
 /**
  * Which meetings.
  */
-query: AttendanceRangeQuery, 
-/**
- * Where to.
- */
-file: FileToken, };
+query: AttendanceRangeQuery, file: FileToken, };
 
 /**
  * The order of people at a meeting.
@@ -712,11 +616,7 @@ kind: MeetingKind | null, };
 /**
  * The attendance of a meeting, whole. Saving it the first time freezes who was expected and who could vote.
  */
-export type AttendanceRequest = { 
-/**
- * Which meeting.
- */
-id: MeetingId, 
+export type AttendanceRequest = { id: MeetingId, 
 /**
  * Everyone whose status was entered.
  */
@@ -725,15 +625,7 @@ entries: Array<AttendanceEntry>, };
 /**
  * One person on a meeting's list.
  */
-export type AttendanceRow = { 
-/**
- * Who.
- */
-member: MemberId, 
-/**
- * Name.
- */
-name: string, 
+export type AttendanceRow = { member: MemberId, name: string, 
 /**
  * Full or probationary, on the day.
  */
@@ -862,11 +754,7 @@ member: number | null, };
 /**
  * What is in a backup.
  */
-export type BackupContents = { 
-/**
- * Branch name.
- */
-branch: string, 
+export type BackupContents = { branch: string, 
 /**
  * People in the roster, former ones too.
  */
@@ -1059,11 +947,7 @@ attendance: boolean, };
 /**
  * A quarter before it is bound: what there is, and what is missing.
  */
-export type BoundQuarterView = { 
-/**
- * Which quarter.
- */
-quarter: Quarter, 
+export type BoundQuarterView = { quarter: Quarter, 
 /**
  * Meetings held.
  */
@@ -1084,6 +968,55 @@ secretary: string | null,
  * What is missing, by time. The volume is made all the same.
  */
 missing: Array<BoundLack>, };
+
+/**
+ * The branch's own data.
+ */
+export type Branch = { 
+/**
+ * 支部全称
+ */
+name: string, 
+/**
+ * 组织代码
+ */
+code: string, 
+/**
+ * Ordinary, joint or temporary.
+ */
+kind: BranchKind, 
+/**
+ * 上级党组织
+ */
+superior: string, 
+/**
+ * 所在社会组织: the first of the units. Another name renames that unit, none leaves the units as they are.
+ */
+unit: string, 
+/**
+ * 成立日期
+ */
+founded_on: PartialDate | null, 
+/**
+ * 批准文号
+ */
+approval: string, 
+/**
+ * Contact telephone.
+ */
+phone: string, 
+/**
+ * 地址
+ */
+address: string, 
+/**
+ * A committee exists (B05); without one the general meeting stands in for it (B06).
+ */
+has_committee: boolean, 
+/**
+ * 备注
+ */
+note: string, };
 
 /**
  * What a fact is about.
@@ -1114,11 +1047,7 @@ value: string,
 /**
  * From when; `None`: since before the file was begun.
  */
-since: PartialDate | null, 
-/**
- * Why.
- */
-why: string, };
+since: PartialDate | null, why: string, };
 
 /**
  * A fact as the window shows it.
@@ -1131,11 +1060,7 @@ title: string,
 /**
  * The first day on which it no longer held; `None` while it lasts.
  */
-until: PartialDate | null, 
-/**
- * Which.
- */
-id: BranchFactId, 
+until: PartialDate | null, id: BranchFactId, 
 /**
  * What it is about.
  */
@@ -1147,11 +1072,7 @@ value: string,
 /**
  * From when; `None` when it was so before the file was begun. Without its day it counts from the first possible one.
  */
-since: PartialDate | null, 
-/**
- * Why.
- */
-why: string, 
+since: PartialDate | null, why: string, 
 /**
  * The day on which it was entered; `None` for what an older file had.
  */
@@ -1260,11 +1181,7 @@ phone: string,
 /**
  * 所在单位
  */
-unit: string, 
-/**
- * From when.
- */
-since: PartialDate | null, 
+unit: string, since: PartialDate | null, 
 /**
  * Until when; `None` while it lasts.
  */
@@ -1280,7 +1197,7 @@ note: string, };
 export type BranchKind = "ordinary" | "joint" | "temporary";
 
 /**
- * The branch as entered.
+ * Puts the branch's own data in place of the stored ones.
  */
 export type BranchRequest = { 
 /**
@@ -1328,12 +1245,11 @@ has_committee: boolean,
  */
 note: string, 
 /**
- * In a request: from when a changed kind, superior or committee holds; `None` means from today, of a new file from the
- * beginning. Empty in what is stored.
+ * From when what was changed holds; `None` means from today, in a new record from the beginning.
  */
 changed_since: PartialDate | null, 
 /**
- * In a request: why it changed. Empty in what is stored.
+ * Why it changed; may be empty.
  */
 changed_why: string, };
 
@@ -1498,11 +1414,7 @@ association_members: number | null,
 /**
  * 党建写入章程 (S04)
  */
-in_charter: boolean, 
-/**
- * Since when.
- */
-in_charter_on: PartialDate | null, 
+in_charter: boolean, in_charter_on: PartialDate | null, 
 /**
  * The first day on which the branch covered it; `None` when that was before the file was begun.
  */
@@ -1559,11 +1471,7 @@ association_members: number | null,
 /**
  * 党建写入章程 (S04)
  */
-in_charter: boolean, 
-/**
- * Since when.
- */
-in_charter_on: PartialDate | null, 
+in_charter: boolean, in_charter_on: PartialDate | null, 
 /**
  * The first day on which the branch covered it; `None` when that was before the file was begun.
  */
@@ -1692,25 +1600,12 @@ has_committee: boolean,
 /**
  * 备注
  */
-note: string, 
-/**
- * In a request: from when a changed kind, superior or committee holds; `None` means from today, of a new file from the
- * beginning. Empty in what is stored.
- */
-changed_since: PartialDate | null, 
-/**
- * In a request: why it changed. Empty in what is stored.
- */
-changed_why: string, };
+note: string, };
 
 /**
  * Saves our certificate as PEM, for the superior.
  */
-export type CertificateExportRequest = { 
-/**
- * Where to.
- */
-file: FileToken, };
+export type CertificateExportRequest = { file: FileToken, };
 
 /**
  * Whether the branch's certificate can sign.
@@ -1766,15 +1661,7 @@ audit_head: string, };
 /**
  * Who holds an office.
  */
-export type CommitteeSeat = { 
-/**
- * Who.
- */
-member: MemberId, 
-/**
- * Name.
- */
-name: string, 
+export type CommitteeSeat = { member: MemberId, name: string, 
 /**
  * Which office.
  */
@@ -1795,11 +1682,7 @@ party_age_months: number | null, };
 /**
  * The answer to "is this report what this file holds".
  */
-export type CompareView = { 
-/**
- * File name.
- */
-file: string, 
+export type CompareView = { file: string, 
 /**
  * The answer.
  */
@@ -1812,32 +1695,16 @@ sentence: string, };
 /**
  * Closes a file before its end, or opens it again.
  */
-export type DevelopmentCloseRequest = { 
-/**
- * Which.
- */
-id: DevelopmentFileId, 
+export type DevelopmentCloseRequest = { id: DevelopmentFileId, 
 /**
  * The day; `None` opens it again.
  */
-on: string | null, 
-/**
- * Why.
- */
-reason: string, };
+on: string | null, reason: string, };
 
 /**
  * When and why a file was closed.
  */
-export type DevelopmentClosed = { 
-/**
- * The day.
- */
-on: string, 
-/**
- * Why.
- */
-reason: string, };
+export type DevelopmentClosed = { on: string, reason: string, };
 
 /**
  * Identifies a development file.
@@ -1971,11 +1838,7 @@ include_closed: boolean, };
 /**
  * A file on the board.
  */
-export type DevelopmentRow = { 
-/**
- * Which.
- */
-id: DevelopmentFileId, 
+export type DevelopmentRow = { id: DevelopmentFileId, 
 /**
  * 姓名
  */
@@ -2078,11 +1941,7 @@ kept_at: string | null, };
 /**
  * The superior's approval.
  */
-export type ElectionApproval = { 
-/**
- * Its day.
- */
-on: string, 
+export type ElectionApproval = { on: string, 
 /**
  * Its number, as entered; may be empty.
  */
@@ -2104,11 +1963,7 @@ approval: ElectionApproval, };
 /**
  * Assigns the offices and ends those before.
  */
-export type ElectionConcludeRequest = { 
-/**
- * Which election.
- */
-election: ElectionId, 
+export type ElectionConcludeRequest = { election: ElectionId, 
 /**
  * The offices of those elected, and of those who held one before where it differs from the proposal.
  */
@@ -2121,11 +1976,7 @@ term: number | null, };
 /**
  * Someone who was elected.
  */
-export type ElectionElected = { 
-/**
- * Who.
- */
-person: ElectionPerson, 
+export type ElectionElected = { person: ElectionPerson, 
 /**
  * In which round.
  */
@@ -2138,19 +1989,7 @@ votes: number, };
 /**
  * Someone who holds an office on the day and was not elected.
  */
-export type ElectionHolder = { 
-/**
- * Who.
- */
-member: MemberId, 
-/**
- * Name.
- */
-name: string, 
-/**
- * Which.
- */
-offices: Offices, 
+export type ElectionHolder = { member: MemberId, name: string, offices: Offices, 
 /**
  * Which from then on; none lays them down.
  */
@@ -2164,11 +2003,7 @@ export type ElectionId = number;
 /**
  * The vote that is due next.
  */
-export type ElectionNextRound = { 
-/**
- * Its number.
- */
-number: number, 
+export type ElectionNextRound = { number: number, 
 /**
  * Why it is held.
  */
@@ -2193,11 +2028,7 @@ before: string, };
 /**
  * Who holds which office from then on.
  */
-export type ElectionOffice = { 
-/**
- * Who.
- */
-member: MemberId, 
+export type ElectionOffice = { member: MemberId, 
 /**
  * Which; one may hold two, and who has none holds none any more.
  */
@@ -2215,11 +2046,7 @@ export type ElectionPerson = {
 /**
  * Who; `None` for a written-in name of nobody who can be elected.
  */
-member: MemberId | null, 
-/**
- * Name.
- */
-name: string, };
+member: MemberId | null, name: string, };
 
 /**
  * What is elected.
@@ -2289,11 +2116,7 @@ export type ElectionRoundKind = "first" | "run_off" | "rest";
 /**
  * Names a round.
  */
-export type ElectionRoundRef = { 
-/**
- * Which election.
- */
-election: ElectionId, 
+export type ElectionRoundRef = { election: ElectionId, 
 /**
  * Which round, from 1.
  */
@@ -2302,11 +2125,7 @@ number: number, };
 /**
  * One round as counted.
  */
-export type ElectionRoundRequest = { 
-/**
- * Which election.
- */
-election: ElectionId, 
+export type ElectionRoundRequest = { election: ElectionId, 
 /**
  * `None` adds one; only the newest can be changed.
  */
@@ -2396,27 +2215,11 @@ remarks: Array<FieldProblem>, };
 /**
  * An election in a list.
  */
-export type ElectionRow = { 
-/**
- * Which.
- */
-id: ElectionId, 
+export type ElectionRow = { id: ElectionId, 
 /**
  * `换届选举支部委员会委员`
  */
-title: string, 
-/**
- * The meeting.
- */
-meeting: MeetingId, 
-/**
- * Its title.
- */
-meeting_title: string, 
-/**
- * Its day.
- */
-on: string, 
+title: string, meeting: MeetingId, meeting_title: string, on: string, 
 /**
  * 应选名额
  */
@@ -2523,11 +2326,7 @@ findings: Array<Finding>, };
 /**
  * A candidate's votes.
  */
-export type ElectionVotes = { 
-/**
- * Who.
- */
-member: MemberId, 
+export type ElectionVotes = { member: MemberId, 
 /**
  * 赞成
  */
@@ -2566,11 +2365,7 @@ export type EntryWay = "original" | "admitted" | "moved_in" | "restored" | "othe
 /**
  * One member's 对照检查, every word as entered (trap 13).
  */
-export type Examination = { 
-/**
- * Whose.
- */
-member: MemberId, 
+export type Examination = { member: MemberId, 
 /**
  * 查摆的问题
  */
@@ -2650,11 +2445,7 @@ export type FactId = number;
 /**
  * Sets the same fact for one or more members.
  */
-export type FactsRequest = { 
-/**
- * Whose.
- */
-members: Array<MemberId>, 
+export type FactsRequest = { members: Array<MemberId>, 
 /**
  * What it is about.
  */
@@ -2670,11 +2461,7 @@ detail: string,
 /**
  * From when; not in the future. `None`: since before the file was begun, where nothing of the kind is there yet.
  */
-since: PartialDate | null, 
-/**
- * Why.
- */
-why: string, };
+since: PartialDate | null, why: string, };
 
 /**
  * What is wrong with one field of a request.
@@ -2692,11 +2479,7 @@ message: string, };
 /**
  * A field that a sheet can have a column for.
  */
-export type FieldView = { 
-/**
- * Which.
- */
-field: ImportField, 
+export type FieldView = { field: ImportField, 
 /**
  * What it is called.
  */
@@ -2730,11 +2513,7 @@ message: string,
 /**
  * What to do, a few words for the button: 办理, 去开 …
  */
-action: string, 
-/**
- * By when.
- */
-due: string | null, 
+action: string, due: string | null, 
 /**
  * Where to go.
  */
@@ -2756,24 +2535,12 @@ code: string,
 /**
  * In Chinese.
  */
-title: string, 
-/**
- * Done.
- */
-done: boolean, };
+title: string, done: boolean, };
 
 /**
  * Someone who was in the branch before.
  */
-export type FormerMember = { 
-/**
- * Who.
- */
-id: MemberId, 
-/**
- * Name.
- */
-name: string, 
+export type FormerMember = { id: MemberId, name: string, 
 /**
  * Since when the person is no longer a member here.
  */
@@ -2791,11 +2558,7 @@ export type HelperRole = "organizer" | "first_secretary" | "instructor" | "liais
 /**
  * A line that was set aside.
  */
-export type HomeAside = { 
-/**
- * Its key.
- */
-id: HomeAsideId, 
+export type HomeAside = { id: HomeAsideId, 
 /**
  * The rule that had spoken.
  */
@@ -2846,11 +2609,7 @@ export type HomeAsideId = number;
 /**
  * What is late or due in one room.
  */
-export type HomeBadge = { 
-/**
- * The room.
- */
-room: Room, 
+export type HomeBadge = { room: Room, 
 /**
  * How many lines of the home page are about it.
  */
@@ -2999,11 +2758,7 @@ export type ImportField = "name" | "branch_name" | "id_number" | "sex" | "ethnic
 /**
  * One field's old and new value, as a person reads it.
  */
-export type ImportFieldChange = { 
-/**
- * Which.
- */
-field: ImportField, 
+export type ImportFieldChange = { field: ImportField, 
 /**
  * As it is.
  */
@@ -3170,11 +2925,7 @@ normalized: Array<ImportNormalized>, };
 /**
  * Reads a roster file without storing anything.
  */
-export type ImportPreviewRequest = { 
-/**
- * Which file.
- */
-file: FileToken, 
+export type ImportPreviewRequest = { file: FileToken, 
 /**
  * Which sheet; `None` takes the one that looks most like a roster.
  */
@@ -3195,11 +2946,7 @@ automatic: boolean, };
 /**
  * Saves the rows that did not come in as a sheet of their own, to be mended there and imported again.
  */
-export type ImportProblemsRequest = { 
-/**
- * Where to.
- */
-to: FileToken, 
+export type ImportProblemsRequest = { to: FileToken, 
 /**
  * The preview's digest: a file that changed since is refused.
  */
@@ -3207,11 +2954,7 @@ digest: string,
 /**
  * Sheet rows the secretary left out.
  */
-skip_rows: Array<number>, 
-/**
- * Which file.
- */
-file: FileToken, 
+skip_rows: Array<number>, file: FileToken, 
 /**
  * Which sheet; `None` takes the one that looks most like a roster.
  */
@@ -3240,11 +2983,7 @@ digest: string,
 /**
  * Sheet rows the secretary left out.
  */
-skip_rows: Array<number>, 
-/**
- * Which file.
- */
-file: FileToken, 
+skip_rows: Array<number>, file: FileToken, 
 /**
  * Which sheet; `None` takes the one that looks most like a roster.
  */
@@ -3366,11 +3105,7 @@ export type LabelCount = {
 /**
  * E.g. 正式党员, 31–35岁.
  */
-label: string, 
-/**
- * How many.
- */
-count: number, };
+label: string, count: number, };
 
 /**
  * A letter that goes out, as entered.
@@ -3449,11 +3184,7 @@ export type MaterialNeed = "required" | "roster" | "alternative" | "branch";
 /**
  * Says whether a material is there.
  */
-export type MaterialRequest = { 
-/**
- * Which file.
- */
-file: DevelopmentFileId, 
+export type MaterialRequest = { file: DevelopmentFileId, 
 /**
  * E.g. `1-2-1`.
  */
@@ -3483,11 +3214,7 @@ export type MaterialView = {
 /**
  * E.g. `1-2-1`.
  */
-code: string, 
-/**
- * Name.
- */
-name: string, 
+code: string, name: string, 
 /**
  * Which step it belongs to; `None` for the whole stage.
  */
@@ -3532,11 +3259,7 @@ papers: Array<DevelopmentPaper>, };
 /**
  * An attachment without its bytes.
  */
-export type MeetingAttachment = { 
-/**
- * Which.
- */
-id: AttachmentId, 
+export type MeetingAttachment = { id: AttachmentId, 
 /**
  * Of which meeting.
  */
@@ -3569,15 +3292,7 @@ has_original: boolean, };
 /**
  * Calls a meeting off.
  */
-export type MeetingCancelRequest = { 
-/**
- * Which meeting.
- */
-id: MeetingId, 
-/**
- * Why.
- */
-reason: string, };
+export type MeetingCancelRequest = { id: MeetingId, reason: string, };
 
 /**
  * Plans a meeting after the pattern of an earlier one.
@@ -3595,15 +3310,7 @@ planned_at: string, };
 /**
  * Begins to correct a meeting that a signed report counts.
  */
-export type MeetingCorrectRequest = { 
-/**
- * Which meeting.
- */
-id: MeetingId, 
-/**
- * Why.
- */
-reason: string, };
+export type MeetingCorrectRequest = { id: MeetingId, reason: string, };
 
 /**
  * Identifies a meeting.
@@ -3618,11 +3325,7 @@ export type MeetingKind = "general" | "committee" | "group" | "lecture" | "theme
 /**
  * What a notice says beyond the meeting's own head and agenda. Every word is the user's own (trap 13).
  */
-export type MeetingNoticeRequest = { 
-/**
- * Which meeting.
- */
-meeting: MeetingId, 
+export type MeetingNoticeRequest = { meeting: MeetingId, 
 /**
  * To whom; empty for those who are expected.
  */
@@ -3657,11 +3360,7 @@ export type MeetingPaper = { "kind": "sign_in_sheet", meeting: MeetingId, } | { 
 /**
  * The plan of a quarter.
  */
-export type MeetingPlan = { 
-/**
- * Which quarter.
- */
-quarter: Quarter, 
+export type MeetingPlan = { quarter: Quarter, 
 /**
  * By kind: asked for, planned, held.
  */
@@ -3691,11 +3390,7 @@ export type MeetingProposal = {
 /**
  * The rule that asks for it.
  */
-rule: RuleId, 
-/**
- * Its kind.
- */
-kind: MeetingKind, 
+rule: RuleId, kind: MeetingKind, 
 /**
  * The party group, for group meetings.
  */
@@ -3733,11 +3428,7 @@ search: string, };
 /**
  * The written part of a meeting. All text is the secretary's own.
  */
-export type MeetingRecordRequest = { 
-/**
- * Which meeting.
- */
-id: MeetingId, 
+export type MeetingRecordRequest = { id: MeetingId, 
 /**
  * Agenda items in order, each with what was said.
  */
@@ -3774,11 +3465,7 @@ started_at: string | null,
 /**
  * Actual end, local, once held; after the start.
  */
-ended_at: string | null, 
-/**
- * Where.
- */
-place: string, 
+ended_at: string | null, place: string, 
 /**
  * 主持人
  */
@@ -3815,11 +3502,7 @@ activity: string, };
 /**
  * A meeting in a list.
  */
-export type MeetingRow = { 
-/**
- * Which meeting.
- */
-id: MeetingId, 
+export type MeetingRow = { id: MeetingId, 
 /**
  * Its kinds, leading one first.
  */
@@ -3831,11 +3514,7 @@ title: string,
 /**
  * Actual start, else the planned one.
  */
-at: string, 
-/**
- * Where.
- */
-place: string, 
+at: string, place: string, 
 /**
  * The party group, for group meetings.
  */
@@ -3939,11 +3618,7 @@ findings: Array<Finding>, };
 /**
  * One year's appraisal of one member.
  */
-export type MemberAppraisal = { 
-/**
- * Which appraisal.
- */
-appraisal: AppraisalId, 
+export type MemberAppraisal = { appraisal: AppraisalId, 
 /**
  * Of which year.
  */
@@ -3976,11 +3651,7 @@ result: string, };
 /**
  * Reads one member.
  */
-export type MemberGetRequest = { 
-/**
- * Who.
- */
-id: MemberId, 
+export type MemberGetRequest = { id: MemberId, 
 /**
  * Give the id number in full, for editing.
  */
@@ -3999,19 +3670,11 @@ export type MemberKind = "full" | "probationary";
 /**
  * A member leaves the branch and becomes a former member; the record stays.
  */
-export type MemberLeaveRequest = { 
-/**
- * Who.
- */
-id: MemberId, 
+export type MemberLeaveRequest = { id: MemberId, 
 /**
  * The day, not in the future and not before joining.
  */
-on: string, 
-/**
- * How.
- */
-how: ExitWay, 
+on: string, how: ExitWay, 
 /**
  * Where to or why.
  */
@@ -4024,11 +3687,7 @@ export type MemberLeft = {
 /**
  * The first day on which the person is no longer a member here.
  */
-on: string, 
-/**
- * How.
- */
-how: ExitWay, 
+on: string, how: ExitWay, 
 /**
  * Where to or why.
  */
@@ -4037,23 +3696,11 @@ reason: string, };
 /**
  * How one member stood to one meeting.
  */
-export type MemberMeeting = { 
-/**
- * Which meeting.
- */
-id: MeetingId, 
-/**
- * When.
- */
-at: string, 
+export type MemberMeeting = { id: MeetingId, at: string, 
 /**
  * What it counted as.
  */
-kinds: Array<MeetingKind>, 
-/**
- * Its title.
- */
-title: string, 
+kinds: Array<MeetingKind>, title: string, 
 /**
  * How the member stood to it; `None` when not recorded.
  */
@@ -4079,11 +3726,7 @@ meetings: Array<MemberMeeting>, };
 /**
  * Asks for one member's meetings.
  */
-export type MemberMeetingsRequest = { 
-/**
- * Whose.
- */
-member: MemberId, 
+export type MemberMeetingsRequest = { member: MemberId, 
 /**
  * First day; `None` is ever since.
  */
@@ -4105,20 +3748,16 @@ url: string, };
 /**
  * Keeps a photo.
  */
-export type MemberPhotoRequest = { 
-/**
- * Whose.
- */
-member: MemberId, 
+export type MemberPhotoRequest = { member: MemberId, 
 /**
  * A .jpg or .png file.
  */
 file: FileToken, };
 
 /**
- * A member as entered: the fields of the national export and what the branch itself needs.
+ * A member's record: the fields of the national export and what the branch itself needs.
  */
-export type MemberRequest = { 
+export type MemberRecord = { 
 /**
  * `None` adds one.
  */
@@ -4230,11 +3869,144 @@ vote_suspended: boolean,
 /**
  * The day the person came to this branch; `None` when it was before the file was begun.
  */
-entered_on: string | null, 
+entered_on: string | null, entered_how: EntryWay, 
 /**
- * How.
+ * 党龄校正值: months to add to, or to take from, the party age that the dates give (D27).
  */
-entered_how: EntryWay, 
+party_age_correction_months: number, 
+/**
+ * 延长预备期: 0, or 6 to 12 months (D24).
+ */
+probation_extended_months: number, 
+/**
+ * What no rule reads: 籍贯, 学位 …
+ */
+particulars: Particulars, 
+/**
+ * 备注
+ */
+note: string, };
+
+/**
+ * Adds a member, or puts the record in place of the stored one.
+ */
+export type MemberRequest = { 
+/**
+ * That this is another person than those of the same name was confirmed.
+ */
+confirmed_duplicate: boolean, 
+/**
+ * `None` adds one.
+ */
+id: MemberId | null, 
+/**
+ * 姓名
+ */
+name: string, 
+/**
+ * 所在党支部, as the source writes it
+ */
+branch_name: string, 
+/**
+ * 公民身份号码
+ */
+id_number: IdNumber | null, 
+/**
+ * 性别
+ */
+sex: Sex | null, 
+/**
+ * 民族, with 族 where the standard has it
+ */
+ethnicity: string, 
+/**
+ * 出生日期, as the personnel file has it
+ */
+birth: PartialDate | null, 
+/**
+ * 学历
+ */
+education: string, 
+/**
+ * 人员类别
+ */
+kind: MemberKind, 
+/**
+ * 加入党组织日期
+ */
+joined: PartialDate | null, 
+/**
+ * 转为正式党员日期
+ */
+converted: PartialDate | null, 
+/**
+ * 工作岗位
+ */
+job_position: string, 
+/**
+ * 手机号
+ */
+mobile: string, 
+/**
+ * 固定电话
+ */
+landline: string, 
+/**
+ * 家庭住址
+ */
+address: string, 
+/**
+ * 党籍状态
+ */
+standing: Standing, 
+/**
+ * 失去联系日期; `None` when in contact
+ */
+lost_contact_since: PartialDate | null, 
+/**
+ * 是否为失联党员
+ */
+is_lost: boolean, 
+/**
+ * 失去联系情形
+ */
+lost_reason: string, 
+/**
+ * 是否为流动党员
+ */
+is_mobile: boolean, 
+/**
+ * 外出日期; `None` when not known, or not away
+ */
+mobile_since: PartialDate | null, 
+/**
+ * 外出流向
+ */
+mobile_destination: string, 
+/**
+ * 党小组
+ */
+party_group: string, 
+/**
+ * 所在单位: which of the units that a joint branch covers
+ */
+unit: string, 
+/**
+ * 党内职务
+ */
+offices: Offices, 
+/**
+ * 不作硬性要求 (B19)
+ */
+attendance_not_required: boolean, 
+/**
+ * The right to vote is suspended (留党察看, V02).
+ */
+vote_suspended: boolean, 
+/**
+ * The day the person came to this branch; `None` when it was before the file was begun.
+ */
+entered_on: string | null, entered_how: EntryWay, 
 /**
  * 党龄校正值: months to add to, or to take from, the party age that the dates give (D27).
  */
@@ -4252,44 +4024,23 @@ particulars: Particulars,
  */
 note: string, 
 /**
- * In a request: from when a changed standing, group, office … holds; `None` means from today, of a new member from
- * the beginning. Empty in what is stored.
+ * From when what was changed holds; `None` means from today, in a new record from the beginning.
  */
 changed_since: PartialDate | null, 
 /**
- * In a request: why it changed. Empty in what is stored.
+ * Why it changed; may be empty.
  */
-changed_why: string, 
-/**
- * In a request: that this is another person than those of the same name was confirmed. `false` in what is stored.
- */
-confirmed_duplicate: boolean, };
+changed_why: string, };
 
 /**
  * A former member returns.
  */
-export type MemberReturnRequest = { 
-/**
- * Who.
- */
-id: MemberId, 
-/**
- * The day.
- */
-on: string, 
-/**
- * How.
- */
-how: EntryWay, };
+export type MemberReturnRequest = { id: MemberId, on: string, how: EntryWay, };
 
 /**
  * A member in a list, as of the day that was asked for.
  */
-export type MemberRow = { 
-/**
- * Who.
- */
-id: MemberId, 
+export type MemberRow = { id: MemberId, 
 /**
  * 姓名
  */
@@ -4379,19 +4130,11 @@ sessions: Array<MemberStudySession>, };
 /**
  * A session in which the member took part.
  */
-export type MemberStudySession = { 
-/**
- * Which.
- */
-id: StudySessionId, 
+export type MemberStudySession = { id: StudySessionId, 
 /**
  * 主题
  */
-title: string, 
-/**
- * The day.
- */
-held_on: string, 
+title: string, held_on: string, 
 /**
  * Hours.
  */
@@ -4404,11 +4147,7 @@ intensive: boolean, };
 /**
  * One member's year of study.
  */
-export type MemberStudyYear = { 
-/**
- * Which year.
- */
-year: number, 
+export type MemberStudyYear = { year: number, 
 /**
  * Hours taken part in.
  */
@@ -4433,7 +4172,7 @@ on: string,
 /**
  * As entered; the id number is left out unless it was asked for.
  */
-member: MemberRequest, 
+member: MemberRecord, 
 /**
  * The id number with its middle hidden.
  */
@@ -4470,11 +4209,7 @@ left: MemberLeft | null, };
 /**
  * A part of which the two records say different things.
  */
-export type MergeChoice = { 
-/**
- * Which.
- */
-part: MergePart, 
+export type MergeChoice = { part: MergePart, 
 /**
  * What it is called.
  */
@@ -4558,11 +4293,7 @@ export type Office = "secretary" | "deputy_secretary" | "organization" | "public
 /**
  * 换任: an office passes from one member to another.
  */
-export type OfficeHandOverRequest = { 
-/**
- * Which.
- */
-office: Office, 
+export type OfficeHandOverRequest = { office: Office, 
 /**
  * Who holds it.
  */
@@ -4587,15 +4318,7 @@ keeps_others: boolean, };
 /**
  * Who held an office, and from when until when.
  */
-export type OfficeHeld = { 
-/**
- * Who.
- */
-member: MemberId, 
-/**
- * Name.
- */
-name: string, 
+export type OfficeHeld = { member: MemberId, name: string, 
 /**
  * Which office.
  */
@@ -4656,11 +4379,7 @@ gaps: Array<string>, };
 /**
  * Adds one paper of a kind that comes again and again, corrects one, or takes one out.
  */
-export type PaperRequest = { 
-/**
- * Which file.
- */
-file: DevelopmentFileId, 
+export type PaperRequest = { file: DevelopmentFileId, 
 /**
  * The kind, e.g. `2-5`.
  */
@@ -4681,19 +4400,11 @@ note: string, };
 /**
  * Saves a paper.
  */
-export type PaperSaveRequest = { 
-/**
- * Which.
- */
-paper: Paper, 
+export type PaperSaveRequest = { paper: Paper, 
 /**
  * As what.
  */
-format: PaperFormat, 
-/**
- * Where to.
- */
-file: FileToken, };
+format: PaperFormat, file: FileToken, };
 
 /**
  * A date as precise as it is known: a month without a day stays a month (`docs/DOMAIN.md` §4).
@@ -4907,15 +4618,7 @@ sections: Record<string, { title: string } & Record<string, unknown>>, };
 /**
  * A column.
  */
-export type RangeMeeting = { 
-/**
- * Which.
- */
-id: MeetingId, 
-/**
- * When.
- */
-at: string, 
+export type RangeMeeting = { id: MeetingId, at: string, 
 /**
  * What it is called.
  */
@@ -4965,11 +4668,7 @@ rate: number | null, };
 /**
  * Why someone was away.
  */
-export type RangeReason = { 
-/**
- * When.
- */
-on: string, 
+export type RangeReason = { on: string, 
 /**
  * As entered.
  */
@@ -4978,11 +4677,7 @@ reason: string, };
 /**
  * A row.
  */
-export type RangeRow = { 
-/**
- * Who.
- */
-member: MemberId, 
+export type RangeRow = { member: MemberId, 
 /**
  * In numbers, as in the report.
  */
@@ -5058,11 +4753,7 @@ export type ReportExportRequest = {
 /**
  * Which version.
  */
-id: ReportVersionId, 
-/**
- * Where to.
- */
-file: FileToken, };
+id: ReportVersionId, file: FileToken, };
 
 /**
  * One line of what a verified report says: `党员`, `46 人（正式 44，预备 2）`.
@@ -5102,11 +4793,7 @@ export type ReportPaper = { "kind": "report", quarter: Quarter, } | { "kind": "s
 /**
  * Signs a quarter's report and freezes it.
  */
-export type ReportSignRequest = { 
-/**
- * Which quarter.
- */
-quarter: Quarter, 
+export type ReportSignRequest = { quarter: Quarter, 
 /**
  * Required from version 2 on.
  */
@@ -5115,11 +4802,7 @@ reason: string | null, };
 /**
  * Checks a report file.
  */
-export type ReportVerifyRequest = { 
-/**
- * Which file.
- */
-file: FileToken, };
+export type ReportVerifyRequest = { file: FileToken, };
 
 /**
  * A signed report. It never changes; a correction is a new version with its reason.
@@ -5128,11 +4811,7 @@ export type ReportVersion = {
 /**
  * Which version.
  */
-id: ReportVersionId, 
-/**
- * Which quarter.
- */
-quarter: Quarter, 
+id: ReportVersionId, quarter: Quarter, 
 /**
  * 1, 2, …
  */
@@ -5209,11 +4888,7 @@ plan: string, };
 /**
  * Saves the secretary's own words.
  */
-export type ReportWordsRequest = { 
-/**
- * Which quarter.
- */
-quarter: Quarter, 
+export type ReportWordsRequest = { quarter: Quarter, 
 /**
  * The words.
  */
@@ -5243,19 +4918,11 @@ export type Resolution = {
 /**
  * `None` for a new one.
  */
-id: ResolutionId | null, 
-/**
- * The text.
- */
-text: string, 
+id: ResolutionId | null, text: string, 
 /**
  * Who sees to it.
  */
-responsible: string | null, 
-/**
- * By when.
- */
-due: string | null, };
+responsible: string | null, due: string | null, };
 
 /**
  * Identifies a resolution.
@@ -5316,11 +4983,7 @@ layout: ExportLayout,
 /**
  * Identity and telephone numbers and home addresses in full, in this one file.
  */
-reveal: boolean, 
-/**
- * Where to.
- */
-file: FileToken, };
+reveal: boolean, file: FileToken, };
 
 /**
  * Members whom a dimension gives this label.
@@ -5569,19 +5232,11 @@ export type StayEvent = { "event": "entered",
 /**
  * The first day.
  */
-on: string, 
-/**
- * How.
- */
-how: EntryWay, } | { "event": "left", 
+on: string, how: EntryWay, } | { "event": "left", 
 /**
  * The first day on which the person is no longer a member here.
  */
-on: string, 
-/**
- * How.
- */
-how: ExitWay, 
+on: string, how: ExitWay, 
 /**
  * Where to or why.
  */
@@ -5590,11 +5245,7 @@ reason: string, };
 /**
  * A coming or a leaving of a member.
  */
-export type StayEventRequest = { 
-/**
- * Whose.
- */
-member: MemberId, 
+export type StayEventRequest = { member: MemberId, 
 /**
  * Which of the member's stays, the oldest is 0.
  */
@@ -5615,11 +5266,7 @@ export type StepEntry = {
 /**
  * Which one; it stays when others are taken away, and says nothing about their order.
  */
-entry: number, 
-/**
- * The day.
- */
-done_on: string, 
+entry: number, done_on: string, 
 /**
  * Who, what, result.
  */
@@ -5633,11 +5280,7 @@ export type StepKind = "once" | "periodic" | "vote";
 /**
  * Ticks a step, corrects it, or takes the tick away.
  */
-export type StepRequest = { 
-/**
- * Which file.
- */
-file: DevelopmentFileId, 
+export type StepRequest = { file: DevelopmentFileId, 
 /**
  * 1 to 25.
  */
@@ -5666,19 +5309,11 @@ step: number,
 /**
  * 1 to 5.
  */
-stage: number, 
-/**
- * Name.
- */
-name: string, 
+stage: number, name: string, 
 /**
  * Who acts; without a committee the general meeting (B06).
  */
-actor: string, 
-/**
- * How.
- */
-kind: StepKind, 
+actor: string, kind: StepKind, 
 /**
  * What the rule says about time.
  */
@@ -5711,15 +5346,7 @@ materials: Array<MaterialView>, };
 /**
  * A member's hours of a year.
  */
-export type StudyMember = { 
-/**
- * Who.
- */
-member: MemberId, 
-/**
- * Name.
- */
-name: string, 
+export type StudyMember = { member: MemberId, name: string, 
 /**
  * Hours so far.
  */
@@ -5749,11 +5376,7 @@ id: StudySessionId | null,
 /**
  * 主题
  */
-title: string, 
-/**
- * The day.
- */
-held_on: string, 
+title: string, held_on: string, 
 /**
  * Hours for each participant, above 0, at most 24.
  */
@@ -5794,11 +5417,7 @@ id: StudySessionId | null,
 /**
  * 主题
  */
-title: string, 
-/**
- * The day.
- */
-held_on: string, 
+title: string, held_on: string, 
 /**
  * Hours for each participant, above 0, at most 24.
  */
@@ -5827,11 +5446,7 @@ participants: Array<MemberId>, };
 /**
  * A year of study.
  */
-export type StudyYear = { 
-/**
- * Which year.
- */
-year: number, 
+export type StudyYear = { year: number, 
 /**
  * Sessions, newest first.
  */
@@ -5852,20 +5467,12 @@ reached: number, };
 /**
  * Which year.
  */
-export type StudyYearRequest = { 
-/**
- * Calendar year.
- */
-year: number, };
+export type StudyYearRequest = { year: number, };
 
 /**
  * The record a finding is about.
  */
-export type Subject = { 
-/**
- * Which room.
- */
-room: Room, 
+export type Subject = { room: Room, 
 /**
  * The record's key there; `None` for the room itself.
  */
@@ -5886,11 +5493,7 @@ second_name: string,
 /**
  * `None` adds one.
  */
-id: TalkId | null, 
-/**
- * The day.
- */
-held_on: string, 
+id: TalkId | null, held_on: string, 
 /**
  * One of the two.
  */
@@ -5898,11 +5501,7 @@ first: MemberId,
 /**
  * The other.
  */
-second: MemberId, 
-/**
- * Where.
- */
-place: string, 
+second: MemberId, place: string, 
 /**
  * What was talked about, in the secretary's own words; may stay empty.
  */
@@ -5916,15 +5515,7 @@ export type TalkId = number;
 /**
  * Somebody by name.
  */
-export type TalkMember = { 
-/**
- * Who.
- */
-member: MemberId, 
-/**
- * Name.
- */
-name: string, };
+export type TalkMember = { member: MemberId, name: string, };
 
 /**
  * A talk as entered.
@@ -5933,11 +5524,7 @@ export type TalkRequest = {
 /**
  * `None` adds one.
  */
-id: TalkId | null, 
-/**
- * The day.
- */
-held_on: string, 
+id: TalkId | null, held_on: string, 
 /**
  * One of the two.
  */
@@ -5945,11 +5532,7 @@ first: MemberId,
 /**
  * The other.
  */
-second: MemberId, 
-/**
- * Where.
- */
-place: string, 
+second: MemberId, place: string, 
 /**
  * What was talked about, in the secretary's own words; may stay empty.
  */
@@ -5958,11 +5541,7 @@ content: string, };
 /**
  * A year of talks.
  */
-export type TalkYear = { 
-/**
- * Which year.
- */
-year: number, 
+export type TalkYear = { year: number, 
 /**
  * Talks, newest first.
  */
@@ -5975,11 +5554,7 @@ without: Array<TalkMember>, };
 /**
  * Which year.
  */
-export type TalkYearRequest = { 
-/**
- * Calendar year.
- */
-year: number, };
+export type TalkYearRequest = { year: number, };
 
 /**
  * A resolution that somebody has to see to.
@@ -6008,11 +5583,7 @@ text: string,
 /**
  * Who sees to it.
  */
-responsible: string | null, 
-/**
- * By when.
- */
-due: string | null, 
+responsible: string | null, due: string | null, 
 /**
  * When it was closed; `None` while it is open.
  */
@@ -6033,11 +5604,7 @@ export type TaskNote = {
 /**
  * Which note.
  */
-id: TaskNoteId, 
-/**
- * When.
- */
-noted_on: string, 
+id: TaskNoteId, noted_on: string, 
 /**
  * At which later meeting it was reported.
  */
@@ -6063,11 +5630,7 @@ export type TaskNoteRequest = {
 /**
  * Which resolution.
  */
-resolution: ResolutionId, 
-/**
- * When.
- */
-noted_on: string, 
+resolution: ResolutionId, noted_on: string, 
 /**
  * At which later meeting it was reported.
  */
@@ -6134,11 +5697,7 @@ transfer: TransferId | null, };
 /**
  * The branch accepts who came with a letter.
  */
-export type TransferAcceptRequest = { 
-/**
- * Which.
- */
-id: TransferId, 
+export type TransferAcceptRequest = { id: TransferId, 
 /**
  * The first day of membership here.
  */
@@ -6194,15 +5753,7 @@ export type TransferDay = "issued" | "received" | "ended" | "receipt_sent";
 /**
  * Something happened to a transfer on a day.
  */
-export type TransferDayRequest = { 
-/**
- * Which.
- */
-id: TransferId, 
-/**
- * When.
- */
-on: string, };
+export type TransferDayRequest = { id: TransferId, on: string, };
 
 /**
  * Forms filled in as far as the program knows.
@@ -6233,11 +5784,7 @@ replaces: TransferId | null, };
 /**
  * Reads one transfer.
  */
-export type TransferGetRequest = { 
-/**
- * Which.
- */
-id: TransferId, 
+export type TransferGetRequest = { id: TransferId, 
 /**
  * Give the id number in full, for editing.
  */
@@ -6256,41 +5803,17 @@ export type TransferPaper = { "kind": "introduction_letter", transfer: TransferI
 /**
  * Another letter.
  */
-export type TransferRef = { 
-/**
- * Which.
- */
-id: TransferId, 
-/**
- * Its number.
- */
-number: string, };
+export type TransferRef = { id: TransferId, number: string, };
 
 /**
  * A letter goes back where it came from, or was withdrawn.
  */
-export type TransferReturnRequest = { 
-/**
- * Which.
- */
-id: TransferId, 
-/**
- * When.
- */
-on: string, 
-/**
- * Why.
- */
-reason: string, };
+export type TransferReturnRequest = { id: TransferId, on: string, reason: string, };
 
 /**
  * A transfer in the list.
  */
-export type TransferRow = { 
-/**
- * Which.
- */
-id: TransferId, 
+export type TransferRow = { id: TransferId, 
 /**
  * How far.
  */
@@ -6402,11 +5925,7 @@ reason: string,
 /**
  * 回执 went out on.
  */
-receipt_sent_on: string | null, 
-/**
- * Which.
- */
-id: TransferId, 
+receipt_sent_on: string | null, id: TransferId, 
 /**
  * How far.
  */
@@ -6499,11 +6018,7 @@ file: FileToken,
 /**
  * One that is [not easily guessed](strength_of).
  */
-passphrase: string, 
-/**
- * The branch.
- */
-branch: BranchRequest, };
+passphrase: string, branch: Branch, };
 
 /**
  * The paper of the file itself.
@@ -6513,11 +6028,7 @@ export type VaultPaper = { "kind": "recovery_sheet", };
 /**
  * Opens a file with its recovery code; a new passphrase must then be set.
  */
-export type VaultRecoverRequest = { 
-/**
- * Which.
- */
-file: FileToken, 
+export type VaultRecoverRequest = { file: FileToken, 
 /**
  * The printed code; spaces, hyphens and case do not matter.
  */
@@ -6543,11 +6054,7 @@ state: VaultState,
 /**
  * File name without folder.
  */
-file_name: string | null, 
-/**
- * Branch name.
- */
-branch: string | null, 
+file_name: string | null, branch: string | null, 
 /**
  * Label of the change that undo would take back.
  */
@@ -6596,15 +6103,7 @@ quarter: Quarter, };
 /**
  * Opens a file.
  */
-export type VaultUnlockRequest = { 
-/**
- * Which.
- */
-file: FileToken, 
-/**
- * The passphrase.
- */
-passphrase: string, };
+export type VaultUnlockRequest = { file: FileToken, passphrase: string, };
 
 /**
  * How far a rule's text was checked.
@@ -6614,11 +6113,7 @@ export type Verified = "text" | "secondary" | "memory" | "local";
 /**
  * The answer to "is this report genuine", as `zhibu-cli verify` prints it.
  */
-export type VerifyView = { 
-/**
- * File name.
- */
-file: string, 
+export type VerifyView = { file: string, 
 /**
  * The signature is sound and covers the whole file.
  */
@@ -6696,11 +6191,7 @@ sentence: string, };
 /**
  * Names a vote to be removed.
  */
-export type VoteRef = { 
-/**
- * Which meeting.
- */
-meeting: MeetingId, 
+export type VoteRef = { meeting: MeetingId, 
 /**
  * Which vote.
  */
@@ -6709,11 +6200,7 @@ id: number, };
 /**
  * A vote as entered.
  */
-export type VoteRequest = { 
-/**
- * Which meeting.
- */
-meeting: MeetingId, 
+export type VoteRequest = { meeting: MeetingId, 
 /**
  * `None` adds one.
  */
@@ -6754,11 +6241,7 @@ written_against: number, };
 /**
  * The branch's own words on whom it voted on. What is left empty is left to a hand on the paper (trap 13).
  */
-export type VoteResolutionRequest = { 
-/**
- * Which meeting.
- */
-meeting: MeetingId, 
+export type VoteResolutionRequest = { meeting: MeetingId, 
 /**
  * Which vote of it, on an admission or a conversion.
  */
@@ -6812,11 +6295,7 @@ passed: boolean,
 /**
  * The sentence to read out.
  */
-announcement: string, 
-/**
- * Which meeting.
- */
-meeting: MeetingId, 
+announcement: string, meeting: MeetingId, 
 /**
  * `None` adds one.
  */

@@ -25,8 +25,6 @@ const branchOf = (name: string): t.BranchView => ({
   address: '示例市示例区示例路 1 号',
   has_committee: true,
   note: '',
-  changed_since: null,
-  changed_why: '',
   history: [
     {
       id: 2,

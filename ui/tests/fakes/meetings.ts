@@ -112,7 +112,7 @@ const VOTE = {
 
 /** A meeting of all `members`. */
 function meetingOf(
-  members: t.MemberRequest[],
+  members: t.MemberRecord[],
   id: number,
   kind: t.MeetingKind,
   day: string,

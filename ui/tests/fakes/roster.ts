@@ -22,7 +22,7 @@ const MOBILE = [10, 25, 40]
 
 const OFFICES: t.Office[] = ['secretary', 'deputy_secretary', 'organization', 'publicity', 'discipline']
 
-export const members: t.MemberRequest[] = Array.from({ length: 46 }, (_, index) => ({
+export const members: t.MemberRecord[] = Array.from({ length: 46 }, (_, index) => ({
   id: index + 1,
   name: `${FAMILY[index % 20]}${GIVEN[(index * 5) % 12]}`,
   branch_name: status.branch!,
@@ -51,9 +51,6 @@ export const members: t.MemberRequest[] = Array.from({ length: 46 }, (_, index) 
   party_age_correction_months: 0,
   probation_extended_months: 0,
   particulars: {},
-  changed_since: null,
-  changed_why: '',
-  confirmed_duplicate: false,
   attendance_not_required: index === 30,
   vote_suspended: false,
   entered_on: null,
@@ -94,7 +91,7 @@ const FIGURES = members.map(({ is_mobile, address }, index) => ({
 /** Whoever was added since has those of the first. */
 const figuresOf = (member: number) => FIGURES[member - 1] ?? FIGURES[0]!
 
-function memberRow(member: t.MemberRequest): t.MemberRow {
+function memberRow(member: t.MemberRecord): t.MemberRow {
   const { missing: _, ...figures } = figuresOf(member.id!)
   return {
     id: member.id!,
@@ -116,7 +113,7 @@ function memberRow(member: t.MemberRequest): t.MemberRow {
   }
 }
 
-function memberView(member: t.MemberRequest, reveal = false): t.MemberView {
+function memberView(member: t.MemberRecord, reveal = false): t.MemberView {
   const row = memberRow(member)
   return {
     on: TODAY,
@@ -317,7 +314,8 @@ export const rosterHandlers: Handlers = {
   },
   member_get: ({ id, reveal }: t.MemberGetRequest) => memberView(members[id - 1]!, reveal),
   member_save: (request: t.MemberRequest) => {
-    const member = { ...request, id: request.id ?? members.length + 1 }
+    const { changed_since, changed_why, confirmed_duplicate, ...record } = request
+    const member = { ...record, id: record.id ?? members.length + 1 }
     members[member.id - 1] = member
     return done(memberView(member), ['roster'], `修改党员 ${member.name}`)
   },

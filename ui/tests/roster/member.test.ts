@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import MemberFacts from '@/features/roster/member/MemberFacts.vue'
 import MemberForm from '@/features/roster/member/MemberForm.vue'
 import MemberTimeline from '@/features/roster/member/MemberTimeline.vue'
-import type { MemberRequest, MemberView } from '@/ipc/types'
+import type { MemberRecord, MemberRequest, MemberView } from '@/ipc/types'
 import { answer } from '../fake'
 import { calls, refuseNext } from '../fakeCall'
 
@@ -11,7 +11,7 @@ const view = () => answer('member_get', { id: 2, reveal: true } as never, {}) as
 // Element's lists measure themselves, which takes its time without a real page.
 const global = { stubs: { 'router-link': true, ElSelect: true, ElDatePicker: true } }
 
-async function form(member: MemberRequest | null, field: string | null = null) {
+async function form(member: MemberRecord | null, field: string | null = null) {
   const wrapper = mount(MemberForm, { attachTo: document.body, global, props: { member, today: '2026-11-23', field } })
   await flushPromises()
   const fill = (name: string, text: string) => wrapper.get(`[data-field="${name}"] input`).setValue(text)

@@ -56,7 +56,6 @@ pub struct VaultStatus {
     pub state: VaultState,
     /// File name without folder.
     pub file_name: Option<String>,
-    /// Branch name.
     pub branch: Option<String>,
     /// Label of the change that undo would take back.
     pub undo: Option<String>,
@@ -89,7 +88,6 @@ pub struct VaultCreateRequest {
     pub file: FileToken,
     /// One that is [not easily guessed](strength_of).
     pub passphrase: String,
-    /// The branch.
     pub branch: Branch,
     /// The file says of itself, for good, that it holds a made-up branch.
     #[serde(default)]
@@ -100,16 +98,13 @@ pub struct VaultCreateRequest {
 /// Opens a file.
 #[derive(Clone, Serialize, Deserialize, TS)]
 pub struct VaultUnlockRequest {
-    /// Which.
     pub file: FileToken,
-    /// The passphrase.
     pub passphrase: String,
 }
 
 /// Opens a file with its recovery code; a new passphrase must then be set.
 #[derive(Clone, Serialize, Deserialize, TS)]
 pub struct VaultRecoverRequest {
-    /// Which.
     pub file: FileToken,
     /// The printed code; spaces, hyphens and case do not matter.
     pub code: String,

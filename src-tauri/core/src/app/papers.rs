@@ -22,7 +22,6 @@ fn recovery_code(door: &Door<'_>) -> Result<Drawn, VaultError> {
 /// 恢复码: printed once and kept apart from the computer.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RecoverySheet {
-    /// Branch name.
     pub branch: String,
     /// File name without folder.
     pub file_name: String,

@@ -56,11 +56,8 @@ pub struct AppraisalRequest {
 /// 个人自评 of one member.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct AppraisalOwn {
-    /// Who.
     pub member: MemberId,
-    /// Done.
     pub done: bool,
-    /// When.
     #[serde(default)]
     pub on: Option<NaiveDate>,
     /// The member's own text.
@@ -74,7 +71,6 @@ pub struct AppraisalOwn {
 /// 个人自评 of all; who is not named has done none.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct AppraisalOwnRequest {
-    /// Which appraisal.
     pub appraisal: AppraisalId,
     /// Whose is recorded.
     pub entries: Vec<AppraisalOwn>,
@@ -85,7 +81,6 @@ pub struct AppraisalOwnRequest {
 pub struct AppraisalMutual {
     /// About whom.
     pub member: MemberId,
-    /// Done.
     pub done: bool,
     /// What the others said, as noted.
     #[serde(default)]
@@ -95,7 +90,6 @@ pub struct AppraisalMutual {
 /// 党员互评 of all; who is not named was not spoken about.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct AppraisalMutualRequest {
-    /// Which appraisal.
     pub appraisal: AppraisalId,
     /// About whom something is recorded.
     pub entries: Vec<AppraisalMutual>,
@@ -104,7 +98,6 @@ pub struct AppraisalMutualRequest {
 /// 民主测评 of one member: how many chose which grade.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct AppraisalCounts {
-    /// Whose.
     pub member: MemberId,
     /// 优秀
     pub excellent: u32,
@@ -119,7 +112,6 @@ pub struct AppraisalCounts {
 /// 民主测评 as counted, whole. With nothing in it the tally is taken back.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct AppraisalTallyRequest {
-    /// Which appraisal.
     pub appraisal: AppraisalId,
     /// 发出测评票
     pub handed_out: Option<u32>,
@@ -143,7 +135,6 @@ pub struct AppraisalTallyView {
 /// 组织评定 of one member.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct AppraisalVerdict {
-    /// Whose.
     pub member: MemberId,
     /// The branch's grade; `None` when not decided.
     pub grade: Option<AppraisalGrade>,
@@ -155,7 +146,6 @@ pub struct AppraisalVerdict {
 /// 组织评定 of all; who is not named has no grade.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct AppraisalGradesRequest {
-    /// Which appraisal.
     pub appraisal: AppraisalId,
     /// When it was decided.
     #[serde(default)]
@@ -175,15 +165,12 @@ pub struct AppraisalQuery {
 /// An appraisal in a list.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct AppraisalRow {
-    /// Which.
     pub id: AppraisalId,
     /// Of which year.
     pub year: i32,
     /// `2026年度民主评议党员`
     pub title: String,
-    /// The meeting.
     pub meeting: MeetingId,
-    /// Its day.
     pub on: NaiveDate,
     /// How far each step is.
     pub steps: Vec<AppraisalStep>,
@@ -194,7 +181,6 @@ pub struct AppraisalRow {
 /// How far a step is.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct AppraisalStep {
-    /// Which.
     pub kind: AppraisalStepKind,
     /// Its Chinese name.
     pub name: String,
@@ -207,18 +193,14 @@ pub struct AppraisalStep {
 /// How many have a grade.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
 pub struct AppraisalGradeCount {
-    /// Which.
     pub grade: AppraisalGrade,
-    /// How many.
     pub count: u32,
 }
 
 /// One member in an appraisal.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct AppraisalPerson {
-    /// Who.
     pub member: MemberId,
-    /// Name.
     pub name: String,
     /// On the day of the meeting; who is on probation takes part and is not graded.
     pub kind: MemberKind,
@@ -278,7 +260,6 @@ pub struct AppraisalView {
 /// One year's appraisal of one member.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct MemberAppraisal {
-    /// Which appraisal.
     pub appraisal: AppraisalId,
     /// Of which year.
     pub year: i32,

@@ -209,7 +209,6 @@ impl AppraisalCounts {
 /// 民主评议测评票: all alike, without a number.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AppraisalBallots {
-    /// Branch name.
     pub branch: String,
     /// `2026年度民主评议党员测评票`
     pub title: String,
@@ -219,7 +218,6 @@ pub struct AppraisalBallots {
     pub names: Vec<String>,
     /// How to mark it.
     pub notes: Vec<String>,
-    /// How many.
     pub copies: u32,
 }
 

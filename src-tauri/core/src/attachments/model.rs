@@ -34,7 +34,6 @@ titled! { AttachmentKind {
 /// An attachment without its bytes.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct MeetingAttachment {
-    /// Which.
     pub id: AttachmentId,
     /// Of which meeting.
     pub meeting: MeetingId,
@@ -73,7 +72,6 @@ fn is_printable(is_picture: bool, name: &str) -> bool {
 /// Adds files to a meeting.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct AttachmentAddRequest {
-    /// Which meeting.
     pub meeting: MeetingId,
     /// What they are.
     pub kind: AttachmentKind,
@@ -87,7 +85,6 @@ pub struct AttachmentAddRequest {
 /// Says what an attachment shows and where in the order it stands.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct AttachmentSaveRequest {
-    /// Which.
     pub id: AttachmentId,
     /// What it shows.
     pub caption: String,
@@ -106,11 +103,9 @@ pub struct AttachmentPicture {
 /// Saves an attachment to a file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct AttachmentExportRequest {
-    /// Which.
     pub id: AttachmentId,
     /// The file it was made of, where that is kept.
     #[serde(default)]
     pub original: bool,
-    /// Where to.
     pub file: FileToken,
 }

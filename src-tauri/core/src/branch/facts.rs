@@ -34,7 +34,6 @@ titled! { BranchAspect {
 /// One fact.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct BranchFact {
-    /// Which.
     pub id: BranchFactId,
     /// What it is about.
     pub aspect: BranchAspect,
@@ -42,7 +41,6 @@ pub struct BranchFact {
     pub value: String,
     /// From when; `None` when it was so before the file was begun. Without its day it counts from the first possible one.
     pub since: Option<PartialDate>,
-    /// Why.
     pub why: String,
     /// The day on which it was entered; `None` for what an older file had.
     pub recorded_on: Option<NaiveDate>,
@@ -73,7 +71,6 @@ pub struct BranchFactRequest {
     pub value: String,
     /// From when; `None`: since before the file was begun.
     pub since: Option<PartialDate>,
-    /// Why.
     #[serde(default)]
     pub why: String,
 }

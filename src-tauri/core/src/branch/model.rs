@@ -121,9 +121,7 @@ pub struct BranchView {
 /// Who holds an office.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct CommitteeSeat {
-    /// Who.
     pub member: MemberId,
-    /// Name.
     pub name: String,
     /// Which office.
     pub office: Office,
@@ -138,9 +136,7 @@ pub struct CommitteeSeat {
 /// Who held an office, and from when until when.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct OfficeHeld {
-    /// Who.
     pub member: MemberId,
-    /// Name.
     pub name: String,
     /// Which office.
     pub office: Office,
@@ -198,7 +194,6 @@ pub struct BranchUnitRequest {
     /// 党建写入章程 (S04)
     #[serde(default)]
     pub in_charter: bool,
-    /// Since when.
     #[serde(default)]
     pub in_charter_on: Option<PartialDate>,
     /// The first day on which the branch covered it; `None` when that was before the file was begun.
@@ -355,7 +350,6 @@ pub struct BranchHelperRequest {
     /// 所在单位
     #[serde(default)]
     pub unit: String,
-    /// From when.
     #[serde(default)]
     pub since: Option<PartialDate>,
     /// Until when; `None` while it lasts.
@@ -369,7 +363,6 @@ pub struct BranchHelperRequest {
 /// 换任: an office passes from one member to another.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct OfficeHandOverRequest {
-    /// Which.
     pub office: Office,
     /// Who holds it.
     pub from: MemberId,

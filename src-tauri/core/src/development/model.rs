@@ -34,7 +34,6 @@ pub enum DevelopmentStage {
 /// A file as stored: what was entered and ticked. Stage and deadlines follow from it and are never stored.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DevelopmentFile {
-    /// Which.
     pub id: DevelopmentFileId,
     /// As entered; `id` and `applied_on` are always this file's.
     pub person: DevelopmentFileRequest,
@@ -73,7 +72,6 @@ pub struct DevelopmentPaper {
 /// Adds one paper of a kind that comes again and again, corrects one, or takes one out.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct PaperRequest {
-    /// Which file.
     pub file: DevelopmentFileId,
     /// The kind, e.g. `2-5`.
     pub code: String,
@@ -127,18 +125,15 @@ pub struct DevelopmentFileRequest {
 /// Closes a file before its end, or opens it again.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct DevelopmentCloseRequest {
-    /// Which.
     pub id: DevelopmentFileId,
     /// The day; `None` opens it again.
     pub on: Option<NaiveDate>,
-    /// Why.
     pub reason: String,
 }
 
 /// Ticks a step, corrects it, or takes the tick away.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct StepRequest {
-    /// Which file.
     pub file: DevelopmentFileId,
     /// 1 to 25.
     pub step: u32,
@@ -154,7 +149,6 @@ pub struct StepRequest {
 /// Says whether a material is there.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct MaterialRequest {
-    /// Which file.
     pub file: DevelopmentFileId,
     /// E.g. `1-2-1`.
     pub code: String,
@@ -207,7 +201,6 @@ pub enum MaterialNeed {
 pub struct MaterialView {
     /// E.g. `1-2-1`.
     pub code: String,
-    /// Name.
     pub name: String,
     /// Which step it belongs to; `None` for the whole stage.
     pub step: Option<u32>,
@@ -236,7 +229,6 @@ pub struct MaterialView {
 pub struct StepEntry {
     /// Which one; it stays when others are taken away, and says nothing about their order.
     pub entry: u32,
-    /// The day.
     pub done_on: NaiveDate,
     /// Who, what, result.
     pub note: String,
@@ -261,11 +253,9 @@ pub struct StepView {
     pub step: u32,
     /// 1 to 5.
     pub stage: u32,
-    /// Name.
     pub name: String,
     /// Who acts; without a committee the general meeting (B06).
     pub actor: String,
-    /// How.
     pub kind: StepKind,
     /// What the rule says about time.
     pub timing: Option<String>,
@@ -309,9 +299,7 @@ pub struct DevelopmentFileView {
 /// When and why a file was closed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct DevelopmentClosed {
-    /// The day.
     pub on: NaiveDate,
-    /// Why.
     pub reason: String,
 }
 
@@ -329,7 +317,6 @@ pub struct DevelopmentQuery {
 /// A file on the board.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct DevelopmentRow {
-    /// Which.
     pub id: DevelopmentFileId,
     /// 姓名
     pub name: String,

@@ -35,7 +35,6 @@ pub struct NextStep {
     pub step: u32,
     /// Its name in this branch (B06).
     pub name: String,
-    /// When.
     pub window: Window,
 }
 

@@ -12,7 +12,6 @@ use crate::vault::Done;
 /// The superior's approval.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct ElectionApproval {
-    /// Its day.
     pub on: NaiveDate,
     /// Its number, as entered; may be empty.
     #[serde(default)]

@@ -28,7 +28,6 @@ pub struct Round {
 /// A candidate's votes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Candidate {
-    /// Who.
     pub person: ElectionPerson,
     /// 赞成
     pub votes_for: u32,
@@ -41,7 +40,6 @@ pub struct Candidate {
 /// Votes for someone who is not on the ballot.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct WriteIn {
-    /// Who.
     pub person: ElectionPerson,
     /// How many wrote it.
     pub votes: u32,

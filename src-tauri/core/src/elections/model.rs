@@ -83,14 +83,12 @@ pub struct ElectionRequest {
 pub struct ElectionPerson {
     /// Who; `None` for a written-in name of nobody who can be elected.
     pub member: Option<MemberId>,
-    /// Name.
     pub name: String,
 }
 
 /// One round as counted.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct ElectionRoundRequest {
-    /// Which election.
     pub election: ElectionId,
     /// `None` adds one; only the newest can be changed.
     pub number: Option<u32>,
@@ -114,7 +112,6 @@ pub struct ElectionRoundRequest {
 /// A candidate's votes.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct ElectionVotes {
-    /// Who.
     pub member: MemberId,
     /// 赞成
     pub votes_for: u32,
@@ -138,7 +135,6 @@ pub struct ElectionWriteIn {
 /// Names a round.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct ElectionRoundRef {
-    /// Which election.
     pub election: ElectionId,
     /// Which round, from 1.
     pub number: u32,
@@ -147,7 +143,6 @@ pub struct ElectionRoundRef {
 /// Assigns the offices and ends those before.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct ElectionConcludeRequest {
-    /// Which election.
     pub election: ElectionId,
     /// The offices of those elected, and of those who held one before where it differs from the proposal.
     pub offices: Vec<ElectionOffice>,
@@ -159,7 +154,6 @@ pub struct ElectionConcludeRequest {
 /// Who holds which office from then on.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct ElectionOffice {
-    /// Who.
     pub member: MemberId,
     /// Which; one may hold two, and who has none holds none any more.
     pub offices: Offices,
@@ -176,15 +170,11 @@ pub struct ElectionQuery {
 /// An election in a list.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct ElectionRow {
-    /// Which.
     pub id: ElectionId,
     /// `换届选举支部委员会委员`
     pub title: String,
-    /// The meeting.
     pub meeting: MeetingId,
-    /// Its title.
     pub meeting_title: String,
-    /// Its day.
     pub on: NaiveDate,
     /// 应选名额
     pub seats: u32,
@@ -254,7 +244,6 @@ pub enum ElectionRoundKind {
 /// The vote that is due next.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct ElectionNextRound {
-    /// Its number.
     pub number: u32,
     /// Why it is held.
     pub kind: ElectionRoundKind,
@@ -300,7 +289,6 @@ pub struct ElectionRoundView {
 /// Someone who was elected.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct ElectionElected {
-    /// Who.
     pub person: ElectionPerson,
     /// In which round.
     pub round: u32,
@@ -311,11 +299,8 @@ pub struct ElectionElected {
 /// Someone who holds an office on the day and was not elected.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct ElectionHolder {
-    /// Who.
     pub member: MemberId,
-    /// Name.
     pub name: String,
-    /// Which.
     pub offices: Offices,
     /// Which from then on; none lays them down.
     pub proposed: Offices,

@@ -55,7 +55,6 @@ pub struct HomeView {
 /// What is late or due in one room.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
 pub struct HomeBadge {
-    /// The room.
     pub room: Room,
     /// How many lines of the home page are about it.
     pub count: u32,
@@ -94,7 +93,6 @@ pub enum HomeAsideHow {
 /// A line that was set aside.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct HomeAside {
-    /// Its key.
     pub id: HomeAsideId,
     /// The rule that had spoken.
     pub rule: Option<RuleId>,
@@ -119,6 +117,5 @@ pub struct FirstStep {
     pub code: String,
     /// In Chinese.
     pub title: String,
-    /// Done.
     pub done: bool,
 }

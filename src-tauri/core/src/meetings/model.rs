@@ -86,7 +86,6 @@ pub struct MeetingRequest {
     pub started_at: Option<NaiveDateTime>,
     /// Actual end, local, once held; after the start.
     pub ended_at: Option<NaiveDateTime>,
-    /// Where.
     #[serde(default)]
     pub place: String,
     /// 主持人
@@ -117,7 +116,6 @@ pub struct MeetingRequest {
 /// The written part of a meeting. All text is the secretary's own.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct MeetingRecordRequest {
-    /// Which meeting.
     pub id: MeetingId,
     /// Agenda items in order, each with what was said.
     pub agenda: Vec<AgendaItem>,
@@ -165,18 +163,15 @@ pub struct Resolution {
     /// `None` for a new one.
     #[serde(default)]
     pub id: Option<ResolutionId>,
-    /// The text.
     pub text: String,
     /// Who sees to it.
     pub responsible: Option<String>,
-    /// By when.
     pub due: Option<NaiveDate>,
 }
 
 /// One person's attendance as entered.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct AttendanceEntry {
-    /// Who.
     pub member: MemberId,
     /// How; `None` when not yet recorded.
     pub status: Option<AttendanceStatus>,
@@ -193,7 +188,6 @@ pub struct AttendanceEntry {
 /// The attendance of a meeting, whole. Saving it the first time freezes who was expected and who could vote.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct AttendanceRequest {
-    /// Which meeting.
     pub id: MeetingId,
     /// Everyone whose status was entered.
     pub entries: Vec<AttendanceEntry>,
@@ -202,7 +196,6 @@ pub struct AttendanceRequest {
 /// A vote as entered.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct VoteRequest {
-    /// Which meeting.
     pub meeting: MeetingId,
     /// `None` adds one.
     pub id: Option<i64>,
@@ -229,7 +222,6 @@ pub struct VoteRequest {
 /// Names a vote to be removed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct VoteRef {
-    /// Which meeting.
     pub meeting: MeetingId,
     /// Which vote.
     pub id: i64,
@@ -238,9 +230,7 @@ pub struct VoteRef {
 /// Calls a meeting off.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct MeetingCancelRequest {
-    /// Which meeting.
     pub id: MeetingId,
-    /// Why.
     pub reason: String,
 }
 
@@ -261,7 +251,6 @@ pub struct MeetingQuery {
 /// A meeting in a list.
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
 pub struct MeetingRow {
-    /// Which meeting.
     pub id: MeetingId,
     /// Its kinds, leading one first.
     pub kinds: Vec<MeetingKind>,
@@ -269,7 +258,6 @@ pub struct MeetingRow {
     pub title: String,
     /// Actual start, else the planned one.
     pub at: NaiveDateTime,
-    /// Where.
     pub place: String,
     /// The party group, for group meetings.
     pub party_group: Option<String>,
@@ -339,9 +327,7 @@ pub struct VoteView {
 /// One person on a meeting's list.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct AttendanceRow {
-    /// Who.
     pub member: MemberId,
-    /// Name.
     pub name: String,
     /// Full or probationary, on the day.
     pub kind: MemberKind,
@@ -399,7 +385,6 @@ pub struct MeetingView {
 /// Asks for one member's meetings.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct MemberMeetingsRequest {
-    /// Whose.
     pub member: MemberId,
     /// First day; `None` is ever since.
     #[serde(default)]
@@ -421,13 +406,10 @@ pub struct MemberMeetings {
 /// How one member stood to one meeting.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct MemberMeeting {
-    /// Which meeting.
     pub id: MeetingId,
-    /// When.
     pub at: NaiveDateTime,
     /// What it counted as.
     pub kinds: Vec<MeetingKind>,
-    /// Its title.
     pub title: String,
     /// How the member stood to it; `None` when not recorded.
     pub status: Option<AttendanceStatus>,

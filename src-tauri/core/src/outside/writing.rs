@@ -34,7 +34,6 @@ pub enum Page {
 /// A piece of a [`Writing`]. A text right above a table or a signature stays on one page with it.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(tag = "block", rename_all = "snake_case")]
-#[allow(missing_docs)] // the fields' names say it
 pub enum Block {
     /// The title over the whole width, one line each; on a form all lines but the last stand small above it.
     Title { lines: Vec<String> },
@@ -127,7 +126,6 @@ impl Block {
 
 /// A name and what it names.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[allow(missing_docs)] // the names say it
 pub struct Fact {
     pub name: String,
     /// Parts joined with `、` on paper: a part of up to eight characters, as a name, is not broken over two lines.
@@ -160,7 +158,6 @@ impl Fact {
 
 /// A column of a table.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[allow(missing_docs)] // the names say it
 pub struct Column {
     pub title: String,
     /// Millimetres; `None` takes its share of what the others leave.

@@ -42,7 +42,6 @@ pub struct BoundParts {
 /// A quarter before it is bound: what there is, and what is missing.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct BoundQuarterView {
-    /// Which quarter.
     pub quarter: Quarter,
     /// Meetings held.
     pub held: u32,
@@ -82,7 +81,6 @@ pub enum BoundPart {
 /// 组织生活记录合订本
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct BoundQuarter {
-    /// Branch name.
     pub branch: String,
     /// 上级党组织
     pub superior: String,
@@ -149,7 +147,6 @@ pub struct BoundResolution {
     pub text: String,
     /// Who sees to it.
     pub responsible: Option<String>,
-    /// By when.
     pub due: Option<NaiveDate>,
     /// What was noted about it, oldest first: `9月20日 已购 40 册`.
     pub notes: Vec<String>,

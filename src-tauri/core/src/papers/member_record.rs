@@ -23,7 +23,6 @@ const YEARS: i32 = 5;
 /// 党员信息表
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct MemberRecordSheet {
-    /// Branch name.
     pub branch: String,
     /// The day it was made.
     pub on: NaiveDate,
@@ -74,7 +73,6 @@ pub struct RecordField {
 pub struct RecordEvent {
     /// When; empty when it was before the file was begun.
     pub on: String,
-    /// What.
     pub title: String,
     /// Why, or where to.
     pub why: String,
@@ -98,7 +96,6 @@ pub struct RecordAttendance {
 /// Study hours of a year.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct RecordStudy {
-    /// Which year.
     pub year: i32,
     /// Hours.
     pub hours: Hours,
@@ -109,7 +106,6 @@ pub struct RecordStudy {
 /// 民主评议 of a year.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct RecordAppraisal {
-    /// Which year.
     pub year: i32,
     /// `合格`, `预备党员，不评定等次`
     pub result: String,

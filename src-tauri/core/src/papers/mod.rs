@@ -133,11 +133,9 @@ pub enum PaperFormat {
 /// Saves a paper.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct PaperSaveRequest {
-    /// Which.
     pub paper: Paper,
     /// As what.
     #[serde(default)]
     pub format: PaperFormat,
-    /// Where to.
     pub file: FileToken,
 }

@@ -60,7 +60,6 @@ pub struct ReportWords {
 /// Saves the secretary's own words.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct ReportWordsRequest {
-    /// Which quarter.
     pub quarter: Quarter,
     /// The words.
     pub words: ReportWords,
@@ -89,7 +88,6 @@ pub struct ReportView {
 pub struct ReportVersion {
     /// Which version.
     pub id: ReportVersionId,
-    /// Which quarter.
     pub quarter: Quarter,
     /// 1, 2, …
     pub version: u32,
@@ -108,7 +106,6 @@ pub struct ReportVersion {
 /// Signs a quarter's report and freezes it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct ReportSignRequest {
-    /// Which quarter.
     pub quarter: Quarter,
     /// Required from version 2 on.
     pub reason: Option<String>,
@@ -119,7 +116,6 @@ pub struct ReportSignRequest {
 pub struct ReportExportRequest {
     /// Which version.
     pub id: ReportVersionId,
-    /// Where to.
     pub file: FileToken,
 }
 
@@ -142,7 +138,6 @@ pub enum ArchiveMatch {
 /// The answer to "is this report what this file holds".
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct CompareView {
-    /// File name.
     pub file: String,
     /// The answer.
     pub outcome: ArchiveMatch,
@@ -153,14 +148,12 @@ pub struct CompareView {
 /// Checks a report file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct ReportVerifyRequest {
-    /// Which file.
     pub file: FileToken,
 }
 
 /// The answer to "is this report genuine", as `zhibu-cli verify` prints it.
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
 pub struct VerifyView {
-    /// File name.
     pub file: String,
     /// The signature is sound and covers the whole file.
     pub valid: bool,

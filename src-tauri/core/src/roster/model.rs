@@ -168,7 +168,6 @@ pub struct MemberRecord {
     pub vote_suspended: bool,
     /// The day the person came to this branch; `None` when it was before the file was begun.
     pub entered_on: Option<NaiveDate>,
-    /// How.
     #[serde(default)]
     pub entered_how: EntryWay,
     /// 党龄校正值: months to add to, or to take from, the party age that the dates give (D27).
@@ -249,7 +248,6 @@ impl MemberRecord {
 /// A member as stored.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Member {
-    /// Who.
     pub id: MemberId,
     /// As entered; `record.id` is always this member's. What changes with time is as of today, or as of the day that was
     /// asked for ([`members_on`](super::members_on), [`Member::as_of`]).
@@ -305,7 +303,6 @@ pub struct MemberView {
 pub struct MemberLeft {
     /// The first day on which the person is no longer a member here.
     pub on: NaiveDate,
-    /// How.
     pub how: ExitWay,
     /// Where to or why.
     pub reason: String,
@@ -314,7 +311,6 @@ pub struct MemberLeft {
 /// Reads one member.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct MemberGetRequest {
-    /// Who.
     pub id: MemberId,
     /// Give the id number in full, for editing.
     pub reveal: bool,
@@ -342,7 +338,6 @@ pub struct MemberPhoto {
 /// Keeps a photo.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct MemberPhotoRequest {
-    /// Whose.
     pub member: MemberId,
     /// A .jpg or .png file.
     pub file: FileToken,
@@ -351,11 +346,9 @@ pub struct MemberPhotoRequest {
 /// A member leaves the branch and becomes a former member; the record stays.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct MemberLeaveRequest {
-    /// Who.
     pub id: MemberId,
     /// The day, not in the future and not before joining.
     pub on: NaiveDate,
-    /// How.
     pub how: ExitWay,
     /// Where to or why.
     pub reason: String,
@@ -364,11 +357,8 @@ pub struct MemberLeaveRequest {
 /// A former member returns.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct MemberReturnRequest {
-    /// Who.
     pub id: MemberId,
-    /// The day.
     pub on: NaiveDate,
-    /// How.
     pub how: EntryWay,
 }
 
@@ -466,7 +456,6 @@ pub struct RosterPage {
 /// A member in a list, as of the day that was asked for.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct MemberRow {
-    /// Who.
     pub id: MemberId,
     /// 姓名
     pub name: String,

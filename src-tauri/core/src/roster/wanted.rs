@@ -8,7 +8,6 @@ use crate::values::titled;
 /// A field that a full record has, by its name in the request.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "snake_case")]
-#[allow(missing_docs)] // named after the fields of `MemberRecord`
 pub enum WantedField {
     Name,
     IdNumber,

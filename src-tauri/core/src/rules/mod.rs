@@ -43,7 +43,6 @@ pub struct Finding {
     pub message: String,
     /// What to do, a few words for the button: 办理, 去开 …
     pub action: String,
-    /// By when.
     pub due: Option<NaiveDate>,
     /// Where to go.
     pub subject: Subject,
@@ -70,7 +69,6 @@ impl Finding {
 /// The record a finding is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Subject {
-    /// Which room.
     pub room: Room,
     /// The record's key there; `None` for the room itself.
     pub id: Option<i64>,

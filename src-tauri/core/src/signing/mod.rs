@@ -79,6 +79,5 @@ pub struct TrustRequest {
 /// Saves our certificate as PEM, for the superior.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct CertificateExportRequest {
-    /// Where to.
     pub file: FileToken,
 }

@@ -23,7 +23,6 @@ fn enrolment_sheet(door: &Door<'_>) -> Result<Drawn, SigningError> {
 /// 报送签名备案表: stamped and handed to the superior, who trusts the fingerprint from then on.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct EnrolmentSheet {
-    /// Branch name.
     pub branch: String,
     /// 上级党组织
     pub superior: String,

@@ -19,7 +19,6 @@ pub struct StudySessionRequest {
     pub id: Option<StudySessionId>,
     /// 主题
     pub title: String,
-    /// The day.
     pub held_on: NaiveDate,
     /// Hours for each participant, above 0, at most 24.
     pub hours: Hours,
@@ -52,7 +51,6 @@ pub struct StudySessionRow {
 /// A year of study.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct StudyYear {
-    /// Which year.
     pub year: i32,
     /// Sessions, newest first.
     pub sessions: Vec<StudySessionRow>,
@@ -67,9 +65,7 @@ pub struct StudyYear {
 /// A member's hours of a year.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct StudyMember {
-    /// Who.
     pub member: MemberId,
-    /// Name.
     pub name: String,
     /// Hours so far.
     pub hours: Hours,
@@ -82,7 +78,6 @@ pub struct StudyMember {
 /// Which year.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct StudyYearRequest {
-    /// Calendar year.
     pub year: i32,
 }
 
@@ -98,7 +93,6 @@ pub struct MemberStudy {
 /// One member's year of study.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
 pub struct MemberStudyYear {
-    /// Which year.
     pub year: i32,
     /// Hours taken part in.
     pub hours: Hours,
@@ -111,11 +105,9 @@ pub struct MemberStudyYear {
 /// A session in which the member took part.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct MemberStudySession {
-    /// Which.
     pub id: StudySessionId,
     /// 主题
     pub title: String,
-    /// The day.
     pub held_on: NaiveDate,
     /// Hours.
     pub hours: Hours,

@@ -16,13 +16,11 @@ pub struct TalkId(pub i64);
 pub struct TalkRequest {
     /// `None` adds one.
     pub id: Option<TalkId>,
-    /// The day.
     pub held_on: NaiveDate,
     /// One of the two.
     pub first: MemberId,
     /// The other.
     pub second: MemberId,
-    /// Where.
     #[serde(default)]
     pub place: String,
     /// What was talked about, in the secretary's own words; may stay empty.
@@ -33,14 +31,12 @@ pub struct TalkRequest {
 /// Which year.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct TalkYearRequest {
-    /// Calendar year.
     pub year: i32,
 }
 
 /// A year of talks.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct TalkYear {
-    /// Which year.
     pub year: i32,
     /// Talks, newest first.
     pub talks: Vec<Talk>,
@@ -63,8 +59,6 @@ pub struct Talk {
 /// Somebody by name.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct TalkMember {
-    /// Who.
     pub member: MemberId,
-    /// Name.
     pub name: String,
 }

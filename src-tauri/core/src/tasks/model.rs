@@ -26,7 +26,6 @@ pub struct Task {
     pub text: String,
     /// Who sees to it.
     pub responsible: Option<String>,
-    /// By when.
     pub due: Option<NaiveDate>,
     /// When it was closed; `None` while it is open.
     pub done_on: Option<NaiveDate>,
@@ -41,7 +40,6 @@ pub struct Task {
 pub struct TaskNote {
     /// Which note.
     pub id: TaskNoteId,
-    /// When.
     pub noted_on: NaiveDate,
     /// At which later meeting it was reported.
     pub meeting: Option<MeetingId>,
@@ -67,7 +65,6 @@ pub struct TaskQuery {
 pub struct TaskNoteRequest {
     /// Which resolution.
     pub resolution: ResolutionId,
-    /// When.
     pub noted_on: NaiveDate,
     /// At which later meeting it was reported.
     #[serde(default)]

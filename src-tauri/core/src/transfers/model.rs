@@ -155,9 +155,7 @@ pub enum TransferContent {
 /// Someone who was in the branch before.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct FormerMember {
-    /// Who.
     pub id: MemberId,
-    /// Name.
     pub name: String,
     /// Since when the person is no longer a member here.
     pub left_on: NaiveDate,
@@ -168,7 +166,6 @@ pub struct FormerMember {
 /// A transfer in the list.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct TransferRow {
-    /// Which.
     pub id: TransferId,
     /// How far.
     pub state: TransferState,
@@ -219,9 +216,7 @@ pub struct TransferView {
 /// Another letter.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct TransferRef {
-    /// Which.
     pub id: TransferId,
-    /// Its number.
     pub number: String,
 }
 
@@ -257,7 +252,6 @@ pub enum TransferStepState {
 /// Reads one transfer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct TransferGetRequest {
-    /// Which.
     pub id: TransferId,
     /// Give the id number in full, for editing.
     #[serde(default)]
@@ -287,9 +281,7 @@ pub struct TransferDraft {
 /// Something happened to a transfer on a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct TransferDayRequest {
-    /// Which.
     pub id: TransferId,
-    /// When.
     pub on: NaiveDate,
 }
 
@@ -321,18 +313,14 @@ pub struct TransferCorrectRequest {
 /// A letter goes back where it came from, or was withdrawn.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct TransferReturnRequest {
-    /// Which.
     pub id: TransferId,
-    /// When.
     pub on: NaiveDate,
-    /// Why.
     pub reason: String,
 }
 
 /// The branch accepts who came with a letter.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct TransferAcceptRequest {
-    /// Which.
     pub id: TransferId,
     /// The first day of membership here.
     pub on: NaiveDate,
@@ -344,7 +332,6 @@ pub struct TransferAcceptRequest {
 /// A transfer as stored.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Transfer {
-    /// Which.
     pub id: TransferId,
     /// Out or in, with what was entered.
     pub course: Course,
@@ -375,7 +362,6 @@ pub struct Outgoing {
 /// A letter issued in place of another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Replacement {
-    /// Which.
     pub id: TransferId,
     /// The date on it.
     pub issued_on: NaiveDate,
@@ -397,7 +383,6 @@ pub struct Incoming {
 pub struct Ended {
     /// The day: of acceptance, or of coming back.
     pub on: NaiveDate,
-    /// How.
     pub how: EndedHow,
     /// Why it came back.
     pub reason: String,

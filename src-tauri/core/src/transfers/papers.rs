@@ -88,7 +88,6 @@ document!(IntroductionLetter, "introduction_letter");
 /// 回执: tells the branch someone came from that the membership arrived.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TransferReceipt {
-    /// Branch name.
     pub branch: String,
     /// The number of the letter it answers.
     pub number: String,

@@ -81,7 +81,6 @@ impl Marks {
 /// A sheet that is read without calamine, before it is measured.
 #[derive(Debug, Default)]
 pub(super) struct Draft {
-    /// Its name.
     pub(super) name: String,
     /// Whether its tab is shown.
     pub(super) hidden: bool,

@@ -41,7 +41,6 @@ pub struct AttendanceRangeQuery {
 pub struct AttendanceExportRequest {
     /// Which meetings.
     pub query: AttendanceRangeQuery,
-    /// Where to.
     pub file: FileToken,
 }
 
@@ -65,9 +64,7 @@ pub struct AttendanceRange {
 /// A column.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct RangeMeeting {
-    /// Which.
     pub id: MeetingId,
-    /// When.
     pub at: NaiveDateTime,
     /// What it is called.
     pub title: String,
@@ -82,7 +79,6 @@ pub struct RangeMeeting {
 /// A row.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct RangeRow {
-    /// Who.
     pub member: MemberId,
     /// In numbers, as in the report.
     pub attendance: AttendanceCount,
@@ -105,7 +101,6 @@ pub struct RangeRow {
 /// Why someone was away.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct RangeReason {
-    /// When.
     pub on: NaiveDate,
     /// As entered.
     pub reason: String,
@@ -131,7 +126,6 @@ pub struct RangeMonth {
 /// 到会统计表 of a period.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AttendanceSheet {
-    /// Branch name.
     pub branch: String,
     /// `2026年第三季度`, or the days from and to.
     pub period: String,

@@ -14,9 +14,7 @@ use crate::vault::Done;
 /// Begins to correct a meeting that a signed report counts.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct MeetingCorrectRequest {
-    /// Which meeting.
     pub id: MeetingId,
-    /// Why.
     pub reason: String,
 }
 

@@ -22,7 +22,6 @@ pub enum VotedOn {
 /// 选票, or 表决票 of a motion: all alike, without a number.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Ballots {
-    /// Branch name.
     pub branch: String,
     /// `换届选举支部委员会委员选票`
     pub title: String,
@@ -36,7 +35,6 @@ pub struct Ballots {
     pub blank_names: u32,
     /// How to mark it.
     pub notes: Vec<String>,
-    /// How many.
     pub copies: u32,
 }
 
@@ -45,7 +43,6 @@ document!(Ballots, "ballots");
 /// 计票报告单 of one round, or 计票单 of a motion. What a hand is to fill in is `None`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TallySheet {
-    /// Branch name.
     pub branch: String,
     /// `换届选举支部委员会委员计票报告单`
     pub title: String,
@@ -53,9 +50,7 @@ pub struct TallySheet {
     pub of: VotedOn,
     /// The meeting's title.
     pub meeting: String,
-    /// Its day.
     pub on: NaiveDate,
-    /// Where.
     pub place: String,
     /// Seats of this round.
     pub seats: u32,

@@ -117,7 +117,6 @@ fn resolution(resolution: &Resolution) -> String {
 /// 会议记录 (`docs/DOMAIN.md` §3), on the GB/T 9704 page.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Minutes {
-    /// Branch name.
     pub branch: String,
     /// Kinds in Chinese, joined with `、`.
     pub kinds: String,
@@ -127,7 +126,6 @@ pub struct Minutes {
     pub started_at: NaiveDateTime,
     /// End, local.
     pub ended_at: Option<NaiveDateTime>,
-    /// Where.
     pub place: String,
     /// 主持人
     pub chair: String,
@@ -263,7 +261,6 @@ pub struct MinutesFollowUp {
 /// What one member found in himself and promised, as entered.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct MinutesExamination {
-    /// Who.
     pub name: String,
     /// 查摆的问题
     pub problems: String,

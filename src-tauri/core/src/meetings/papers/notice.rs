@@ -15,7 +15,6 @@ use crate::vault::{Done, Reader};
 /// What a notice says beyond the meeting's own head and agenda. Every word is the user's own (trap 13).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct MeetingNoticeRequest {
-    /// Which meeting.
     pub meeting: MeetingId,
     /// To whom; empty for those who are expected.
     #[serde(default)]

@@ -57,7 +57,6 @@ fn sign_in_sheet(branch: String, meeting: &MeetingView) -> SignInSheet {
 /// 会议签到表 (`docs/DOMAIN.md` §3).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SignInSheet {
-    /// Branch name.
     pub branch: String,
     /// Kinds in Chinese, joined with `、`.
     pub kinds: String,
@@ -83,7 +82,6 @@ pub struct SignInRow {
     /// What stands above this line and those of the same: the party group, where the sheet is ordered by it, else empty.
     #[serde(default)]
     pub group: String,
-    /// Name.
     pub name: String,
     /// 正式 / 预备 / 列席
     pub kind: String,

@@ -19,7 +19,6 @@ const BLANK: &str = "　　　　";
 /// The branch's own words on whom it voted on. What is left empty is left to a hand on the paper (trap 13).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct VoteResolutionRequest {
-    /// Which meeting.
     pub meeting: MeetingId,
     /// Which vote of it, on an admission or a conversion.
     pub vote: i64,

@@ -22,7 +22,6 @@ use crate::vault::{Reader, VaultError};
 /// The plan of a quarter.
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
 pub struct MeetingPlan {
-    /// Which quarter.
     pub quarter: Quarter,
     /// By kind: asked for, planned, held.
     pub kinds: Vec<KindCount>,
@@ -42,7 +41,6 @@ pub struct MeetingPlan {
 pub struct MeetingProposal {
     /// The rule that asks for it.
     pub rule: RuleId,
-    /// Its kind.
     pub kind: MeetingKind,
     /// The party group, for group meetings.
     pub party_group: Option<String>,

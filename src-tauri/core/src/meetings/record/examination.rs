@@ -10,7 +10,6 @@ use crate::vault::{Reader, VaultError};
 /// One member's 对照检查, every word as entered (trap 13).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Examination {
-    /// Whose.
     pub member: MemberId,
     /// 查摆的问题
     pub problems: String,

@@ -52,11 +52,9 @@ pub struct ReportMeetingKind {
 /// One meeting.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct ReportMeeting {
-    /// The day.
     pub on: NaiveDate,
     /// Its kinds in Chinese, joined with `、`.
     pub kinds: String,
-    /// Its title.
     pub title: String,
     /// Whether it was held, or is only planned.
     pub held: bool,

@@ -52,7 +52,6 @@ pub enum Aspect {
 /// One fact.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fact {
-    /// Which.
     pub id: FactId,
     /// What it is about.
     pub aspect: Aspect,
@@ -63,7 +62,6 @@ pub struct Fact {
     /// From when; `None` when it was so before the file was begun. Where the day is not known it counts from the first
     /// possible one.
     pub since: Option<PartialDate>,
-    /// Why.
     pub why: String,
     /// The day on which it was entered; `None` for what an older file had.
     pub recorded_on: Option<NaiveDate>,
@@ -74,7 +72,6 @@ pub struct Fact {
 /// Sets the same fact for one or more members.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct FactsRequest {
-    /// Whose.
     pub members: Vec<MemberId>,
     /// What it is about.
     pub aspect: Aspect,
@@ -85,7 +82,6 @@ pub struct FactsRequest {
     pub detail: String,
     /// From when; not in the future. `None`: since before the file was begun, where nothing of the kind is there yet.
     pub since: Option<PartialDate>,
-    /// Why.
     #[serde(default)]
     pub why: String,
 }

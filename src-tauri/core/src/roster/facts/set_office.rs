@@ -8,13 +8,10 @@ use crate::vault::Tx;
 
 /// What someone holds from a day on.
 pub(crate) struct OfficeChange<'a> {
-    /// Who.
     pub(crate) member: MemberId,
     /// Which; none lays down what the member held.
     pub(crate) offices: Offices,
-    /// From when.
     pub(crate) since: NaiveDate,
-    /// Why.
     pub(crate) why: &'a str,
 }
 

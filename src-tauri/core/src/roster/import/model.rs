@@ -13,7 +13,6 @@ use crate::values::{IdNumber, PartialDate};
 /// Reads a roster file without storing anything.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct ImportPreviewRequest {
-    /// Which file.
     pub file: FileToken,
     /// Which sheet; `None` takes the one that looks most like a roster.
     #[serde(default)]
@@ -55,14 +54,12 @@ pub struct ImportProblemsRequest {
     /// What was imported: the rows that were refused and those that were left out are saved.
     #[serde(flatten)]
     pub import: ImportRequest,
-    /// Where to.
     pub to: FileToken,
 }
 
 /// A field that a column can stand for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
-#[allow(missing_docs)] // named after the fields of `MemberRecord`
 pub enum ImportField {
     Name,
     BranchName,
@@ -258,7 +255,6 @@ pub struct ImportUpdate {
 /// One field's old and new value, as a person reads it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct ImportFieldChange {
-    /// Which.
     pub field: ImportField,
     /// As it is.
     pub old: String,

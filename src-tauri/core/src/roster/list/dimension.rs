@@ -56,7 +56,6 @@ pub struct DimensionCounts {
 pub struct LabelCount {
     /// E.g. 正式党员, 31–35岁.
     pub label: String,
-    /// How many.
     pub count: u32,
 }
 

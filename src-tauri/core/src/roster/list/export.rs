@@ -23,7 +23,6 @@ pub struct RosterExportRequest {
     /// Identity and telephone numbers and home addresses in full, in this one file.
     #[serde(default)]
     pub reveal: bool,
-    /// Where to.
     pub file: FileToken,
 }
 
@@ -40,7 +39,6 @@ pub enum ExportLayout {
 /// A field that a sheet can have a column for.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct FieldView {
-    /// Which.
     pub field: ImportField,
     /// What it is called.
     pub title: String,

@@ -23,7 +23,6 @@ pub struct RosterView {
 /// A column of the list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
-#[allow(missing_docs)] // named after the fields of `MemberRow`
 pub enum RosterColumn {
     Kind,
     Sex,

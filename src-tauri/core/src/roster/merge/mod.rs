@@ -42,7 +42,6 @@ pub struct MergePreview {
 /// A part of which the two records say different things.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct MergeChoice {
-    /// Which.
     pub part: MergePart,
     /// What it is called.
     pub title: String,

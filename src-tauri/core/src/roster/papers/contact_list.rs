@@ -15,7 +15,6 @@ use crate::vault::{Reader, VaultError};
 /// 通讯录
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct ContactList {
-    /// Branch name.
     pub branch: String,
     /// The branch's own telephone; may be empty.
     pub phone: String,

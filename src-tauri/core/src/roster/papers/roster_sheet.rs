@@ -16,7 +16,6 @@ use crate::vault::{Reader, VaultError};
 /// 党员名册
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct RosterSheet {
-    /// Branch name.
     pub branch: String,
     /// The day it shows.
     pub on: NaiveDate,
@@ -82,9 +81,7 @@ pub struct RosterSheetRow {
 /// When and how someone left.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct RosterSheetLeft {
-    /// The day.
     pub on: NaiveDate,
-    /// How.
     pub how: String,
     /// Where to or why.
     pub reason: String,

@@ -24,7 +24,6 @@ const COUNTED: [Dimension; 8] = [
 /// 党员基本情况统计表
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct RosterStatistics {
-    /// Branch name.
     pub branch: String,
     /// 上级党组织
     pub superior: String,

@@ -22,14 +22,12 @@ pub enum StayEvent {
     Entered {
         /// The first day.
         on: NaiveDate,
-        /// How.
         how: EntryWay,
     },
     /// 离开本支部
     Left {
         /// The first day on which the person is no longer a member here.
         on: NaiveDate,
-        /// How.
         how: ExitWay,
         /// Where to or why.
         reason: String,
@@ -39,7 +37,6 @@ pub enum StayEvent {
 /// A coming or a leaving of a member.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct StayEventRequest {
-    /// Whose.
     pub member: MemberId,
     /// Which of the member's stays, the oldest is 0.
     pub stay: u32,

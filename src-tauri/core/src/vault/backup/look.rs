@@ -45,7 +45,6 @@ titled! { BackupState {
 /// What is in a backup.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct BackupContents {
-    /// Branch name.
     pub branch: String,
     /// People in the roster, former ones too.
     pub members: u32,

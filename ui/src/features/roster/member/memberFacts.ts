@@ -1,6 +1,6 @@
 // What the page of a member shows of the record, group by group.
 
-import type { MemberRequest, MemberView, RosterChoices, WantedField } from '@/ipc/types'
+import type { MemberRecord, MemberView, RosterChoices, WantedField } from '@/ipc/types'
 import { ENTRY_WAY, SEX, STANDING, WANTED_FIELD } from '@/ipc/words'
 import { formatDate, formatMonths } from '@/shared/text/format'
 import { officesText } from '@/shared/text/words'
@@ -92,7 +92,7 @@ function ownFacts(view: MemberView): Record<SectionId, Fact[]> {
 const stateOf = (holds: boolean, name: string, since: string | null, detail: string) =>
   holds ? [name, since && `自 ${formatDate(since)}`, detail].filter(Boolean).join('，') : null
 
-const particularFacts = (member: MemberRequest, choices: RosterChoices | undefined, section: SectionId): Fact[] =>
+const particularFacts = (member: MemberRecord, choices: RosterChoices | undefined, section: SectionId): Fact[] =>
   particularsOf(choices, section).map(({ field, title, kind }) => {
     const text = member.particulars[field] ?? ''
     return [`particulars.${field}`, title, kind === 'date' ? formatDate(text) : text]

@@ -1,6 +1,14 @@
 // What the member form knows beside the core: how a record is laid out, and which of its changes need a day.
 
-import type { Aspect, MemberKind, MemberRequest, Particular, ParticularView, RosterChoices } from '@/ipc/types'
+import type {
+  Aspect,
+  MemberKind,
+  MemberRecord,
+  MemberRequest,
+  Particular,
+  ParticularView,
+  RosterChoices,
+} from '@/ipc/types'
 
 export type SectionId = 'basic' | 'party' | 'work' | 'contact' | 'other'
 
@@ -45,7 +53,7 @@ const PARTICULARS: Record<Particular, SectionId> = {
 export const particularsOf = (choices: RosterChoices | undefined, section: SectionId): ParticularView[] =>
   choices?.particulars.filter(({ field }) => (PARTICULARS[field] ?? 'other') === section) ?? []
 
-/** A record of which nothing is known. */
+/** A request for a record of which nothing is known. */
 export const emptyMember = (kind: MemberKind = 'full'): MemberRequest => ({
   id: null,
   name: '',
@@ -89,7 +97,7 @@ export const emptyMember = (kind: MemberKind = 'full'): MemberRequest => ({
  * What changed that has a day and a reason. Going away and losing contact have a day of their own in the form; coming
  * back has none. Of somebody new all holds from the beginning.
  */
-export function datedChanges(before: MemberRequest | null, now: MemberRequest): Aspect[] {
+export function datedChanges(before: MemberRecord | null, now: MemberRecord): Aspect[] {
   if (!before) return []
   const changed: [Aspect, boolean][] = [
     ['standing', before.standing !== now.standing],
@@ -105,7 +113,7 @@ export function datedChanges(before: MemberRequest | null, now: MemberRequest): 
 }
 
 /** The record as it goes to the core: without days that belong to what does not hold any more. */
-export function requestOf(before: MemberRequest | null, now: MemberRequest, today: string): MemberRequest {
+export function requestOf(before: MemberRecord | null, now: MemberRequest, today: string): MemberRequest {
   const dated = datedChanges(before, now).length > 0
   return {
     ...now,
@@ -123,7 +131,7 @@ export function requestOf(before: MemberRequest | null, now: MemberRequest, toda
 }
 
 /** What was kept otherwise than it was typed, as sentences for the toast. */
-export function normalised(typed: MemberRequest, kept: MemberRequest): string[] {
+export function normalised(typed: MemberRecord, kept: MemberRecord): string[] {
   const fields = [
     ['姓名', typed.name, kept.name],
     ['民族', typed.ethnicity, kept.ethnicity],
