@@ -41,9 +41,10 @@ test: setup             ## everything, cheap things first (the pages' build chec
 	PATH=$(TARGET)/venv/bin:$$PATH $(OFFLINE) $(CARGO) test --workspace --offline
 
 bench: EXTRA_PACKAGES := libreoffice-calc-nogui
-bench: setup            ## times, beside what other programs take (release build, slow)
+bench: setup ui         ## times, beside what other programs take (release build, slow)
 	$(TARGET)/venv/bin/pip install --quiet openpyxl
-	$(CARGO) run --release -p zhibu-tests --bin bench
+	$(CARGO) build --release --workspace --bins --examples
+	$(TARGET)/release/bench
 
 deb: setup ui           ## packages in target/release/bundle (release build, slow)
 	cd src-tauri && npx --yes @tauri-apps/cli@^2.12 build --bundles deb

@@ -10,6 +10,7 @@ mod window;
 
 pub use home::Home;
 pub use program::Program;
+pub use screen::Screen;
 pub use verifiers::{pdf_pages, pyhanko, python, schema_faults};
 pub use window::Window;
 

@@ -68,3 +68,8 @@ fn short(ratio: f64) -> String {
         format!("{ratio:.0}")
     }
 }
+
+/// A figure of ours beside that of the least there could be.
+pub(crate) fn against(what: &str, ours: f64, least: f64) {
+    println!("| {what} | {ours:.1}（{least:.1}） | {} 倍 |", short(ours / least));
+}

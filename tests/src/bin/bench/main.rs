@@ -7,6 +7,7 @@ mod branch;
 mod clock;
 mod peers;
 mod sheets;
+mod window;
 
 use serde_json::{Value, json};
 use zhibu_core::outside::{Clock, Seal, SystemClock};
@@ -138,6 +139,8 @@ fn main() {
         took
     });
     line("输入密码打开（其中密钥推导有意放慢）", unlock, None);
+
+    window::measure();
 
     head("季度报告随人数增长：汇总、排版、签名、保存");
     let [few, many] = [1000, 10_000].map(sign_large);
