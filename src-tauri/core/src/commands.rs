@@ -137,25 +137,25 @@ commands! {
     /// Takes out such a change that was entered by mistake.
     open branch_fact_delete(branch::BranchFactId) -> Done<branch::BranchView> = branch::delete_fact;
     /// Adds or changes a social organization that the branch covers.
-    open branch_unit_save(branch::BranchUnitRequest) -> Done<branch::BranchView> = branch::save_unit;
+    open branch_unit_save(branch::BranchUnit) -> Done<branch::BranchView> = branch::save_unit;
     /// Removes a unit that nobody belongs to.
     open branch_unit_delete(branch::BranchUnitId) -> Done<branch::BranchView> = branch::delete_unit;
     /// Adds or changes a party group.
-    open branch_group_save(branch::BranchGroupRequest) -> Done<branch::BranchView> = branch::save_group;
+    open branch_group_save(branch::BranchGroup) -> Done<branch::BranchView> = branch::save_group;
     /// Removes a party group that nobody belongs to.
     open branch_group_delete(branch::BranchGroupId) -> Done<branch::BranchView> = branch::delete_group;
     /// Adds or changes a term.
-    open branch_term_save(branch::BranchTermRequest) -> Done<branch::BranchView> = branch::save_term;
+    open branch_term_save(branch::BranchTerm) -> Done<branch::BranchView> = branch::save_term;
     /// Removes a term.
     open branch_term_delete(branch::BranchTermId) -> Done<branch::BranchView> = branch::delete_term;
     /// 换任: an office passes from one member to another, as one change.
     open branch_office_hand_over(branch::OfficeHandOverRequest) -> Done<branch::BranchView> = branch::hand_over;
     /// Adds or changes someone whom the superior charged with the branch.
-    open branch_helper_save(branch::BranchHelperRequest) -> Done<branch::BranchView> = branch::save_helper;
+    open branch_helper_save(branch::BranchHelper) -> Done<branch::BranchView> = branch::save_helper;
     /// Removes such a person.
     open branch_helper_delete(branch::BranchHelperId) -> Done<branch::BranchView> = branch::delete_helper;
     /// Adds or changes a room.
-    open branch_room_save(branch::BranchRoomRequest) -> Done<branch::BranchView> = branch::save_room;
+    open branch_room_save(branch::BranchRoom) -> Done<branch::BranchView> = branch::save_room;
     /// Removes a room.
     open branch_room_delete(branch::BranchRoomId) -> Done<branch::BranchView> = branch::delete_room;
 
@@ -217,13 +217,13 @@ commands! {
     /// One transfer, whole.
     open transfer_get(transfers::TransferGetRequest) -> transfers::TransferView = transfers::get;
     /// Issues a letter or corrects one; the member stays.
-    open transfer_save(transfers::LetterRequest) -> Done<transfers::TransferView> = transfers::save;
+    open transfer_save(transfers::Letter) -> Done<transfers::TransferView> = transfers::save;
     /// Records the receipt of a letter; the member leaves.
     open transfer_receive(transfers::TransferDayRequest) -> Done<transfers::TransferView> = transfers::receive;
     /// A letter comes back, is withdrawn, or is sent back.
     open transfer_return(transfers::TransferReturnRequest) -> Done<transfers::TransferView> = transfers::return_letter;
     /// Records a letter that came in; nobody enters by this.
-    open transfer_in_save(transfers::ArrivalRequest) -> Done<transfers::TransferView> = transfers::save_arrival;
+    open transfer_in_save(transfers::Arrival) -> Done<transfers::TransferView> = transfers::save_arrival;
     /// Accepts who came with a letter.
     open transfer_in_accept(transfers::TransferAcceptRequest) -> Done<transfers::TransferView> = transfers::accept;
     /// A day was written down wrong; the stay in the branch moves with it.
@@ -238,7 +238,7 @@ commands! {
     /// One meeting, whole.
     open meeting_get(meetings::MeetingId) -> meetings::MeetingView = meetings::get;
     /// Plans a meeting or corrects its head.
-    open meeting_save(meetings::MeetingRequest) -> Done<meetings::MeetingView> = meetings::save;
+    open meeting_save(meetings::MeetingHead) -> Done<meetings::MeetingView> = meetings::save;
     /// A quarter's plan, with what the rules still ask for.
     open meeting_plan(crate::values::Quarter) -> meetings::MeetingPlan = meetings::plan;
     /// Plans several meetings at once.
@@ -256,7 +256,7 @@ commands! {
     /// Saves agenda, contents and resolutions.
     open meeting_record_save(meetings::MeetingRecordRequest) -> Done<meetings::MeetingView> = meetings::save_record;
     /// Records a vote.
-    open vote_save(meetings::VoteRequest) -> Done<meetings::MeetingView> = meetings::save_vote;
+    open vote_save(meetings::Vote) -> Done<meetings::MeetingView> = meetings::save_vote;
     /// Removes a vote.
     open vote_delete(meetings::VoteRef) -> Done<meetings::MeetingView> = meetings::delete_vote;
     /// Plans a meeting after the pattern of an earlier one.
@@ -282,7 +282,7 @@ commands! {
     /// A year of talks, and who has had none.
     open talk_year(talks::TalkYearRequest) -> talks::TalkYear = talks::year;
     /// Records a talk.
-    open talk_save(talks::TalkRequest) -> Done<talks::Talk> = talks::save;
+    open talk_save(talks::TalkRecord) -> Done<talks::Talk> = talks::save;
     /// Removes a talk.
     open talk_delete(talks::TalkId) -> Done<()> = talks::delete;
 
@@ -317,13 +317,13 @@ commands! {
     /// One election, whole.
     open election_get(elections::ElectionId) -> elections::ElectionView = elections::get;
     /// Prepares an election or corrects its preparation.
-    open election_save(elections::ElectionRequest) -> Done<elections::ElectionView> = elections::save;
+    open election_save(elections::Election) -> Done<elections::ElectionView> = elections::save;
     /// Removes an election that was not concluded.
     open election_delete(elections::ElectionId) -> Done<()> = elections::delete;
     /// What a round comes to as it is being entered; stores nothing.
-    open election_round_judge(elections::ElectionRoundRequest) -> elections::ElectionRoundView = elections::judge_round;
+    open election_round_judge(elections::ElectionRound) -> elections::ElectionRoundView = elections::judge_round;
     /// Records a round, or corrects the newest one.
-    open election_round_save(elections::ElectionRoundRequest) -> Done<elections::ElectionView> = elections::save_round;
+    open election_round_save(elections::ElectionRound) -> Done<elections::ElectionView> = elections::save_round;
     /// Removes the newest round.
     open election_round_delete(elections::ElectionRoundRef) -> Done<elections::ElectionView> = elections::delete_round;
     /// Those elected take up their offices, those before them lay theirs down.
@@ -336,7 +336,7 @@ commands! {
     /// One appraisal, whole.
     open appraisal_get(appraisal::AppraisalId) -> appraisal::AppraisalView = appraisal::get;
     /// Begins an appraisal or corrects its year and meeting.
-    open appraisal_save(appraisal::AppraisalRequest) -> Done<appraisal::AppraisalView> = appraisal::save;
+    open appraisal_save(appraisal::Appraisal) -> Done<appraisal::AppraisalView> = appraisal::save;
     /// Removes an appraisal in which no grade was decided.
     open appraisal_delete(appraisal::AppraisalId) -> Done<()> = appraisal::delete;
     /// Records 个人自评.
@@ -357,7 +357,7 @@ commands! {
     /// One file, whole.
     open development_get(development::DevelopmentFileId) -> development::DevelopmentFileView = development::get;
     /// Opens a file or corrects its person.
-    open development_save(development::DevelopmentFileRequest) -> Done<development::DevelopmentFileView> = development::save;
+    open development_save(development::DevelopmentPerson) -> Done<development::DevelopmentFileView> = development::save;
     /// Closes a file before its end, or opens it again.
     open development_close(development::DevelopmentCloseRequest) -> Done<development::DevelopmentFileView> = development::close;
     /// Ticks a step.
@@ -372,7 +372,7 @@ commands! {
     /// One session.
     open study_get(study::StudySessionId) -> study::StudySessionRow = study::get;
     /// Records a session.
-    open study_save(study::StudySessionRequest) -> Done<study::StudySessionRow> = study::save;
+    open study_save(study::StudySession) -> Done<study::StudySessionRow> = study::save;
     /// Removes a session.
     open study_delete(study::StudySessionId) -> Done<()> = study::delete;
 

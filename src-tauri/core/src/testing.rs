@@ -10,7 +10,7 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 use crate::branch::{self, Branch};
 use crate::desk::{Desk, Door, Job};
 use crate::meetings::{
-    self, AttendanceEntry, AttendanceRequest, AttendanceRow, AttendanceStatus, MeetingId, MeetingKind, MeetingRequest,
+    self, AttendanceEntry, AttendanceRequest, AttendanceRow, AttendanceStatus, MeetingHead, MeetingId, MeetingKind,
 };
 use crate::outside::{
     Attachment, CertificateView, Desktop, Document, FileToken, FileUse, FixedClock, Identity, Made, Office, Outside,
@@ -118,10 +118,10 @@ impl TestFile {
 
     /// Plans a meeting on a day, its leading kind first.
     pub fn add_meeting(&mut self, kinds: &[MeetingKind], on: &str) -> MeetingId {
-        let request = MeetingRequest {
+        let request = MeetingHead {
             kinds: kinds.to_vec(),
             planned_at: format!("{on}T14:30:00").parse().expect("a day"),
-            ..MeetingRequest::default()
+            ..MeetingHead::default()
         };
         let saved = meetings::save(&mut self.desk("meeting_save"), request).expect("a meeting");
         saved.value.head.id.expect("an id")

@@ -36,16 +36,16 @@ export interface Commands {
   branch_save: [request: t.BranchRequest, reply: t.Done<t.BranchView>]
   branch_fact_save: [request: t.BranchFactRequest, reply: t.Done<t.BranchView>]
   branch_fact_delete: [request: t.BranchFactId, reply: t.Done<t.BranchView>]
-  branch_unit_save: [request: t.BranchUnitRequest, reply: t.Done<t.BranchView>]
+  branch_unit_save: [request: t.BranchUnit, reply: t.Done<t.BranchView>]
   branch_unit_delete: [request: t.BranchUnitId, reply: t.Done<t.BranchView>]
-  branch_group_save: [request: t.BranchGroupRequest, reply: t.Done<t.BranchView>]
+  branch_group_save: [request: t.BranchGroup, reply: t.Done<t.BranchView>]
   branch_group_delete: [request: t.BranchGroupId, reply: t.Done<t.BranchView>]
-  branch_term_save: [request: t.BranchTermRequest, reply: t.Done<t.BranchView>]
+  branch_term_save: [request: t.BranchTerm, reply: t.Done<t.BranchView>]
   branch_term_delete: [request: t.BranchTermId, reply: t.Done<t.BranchView>]
   branch_office_hand_over: [request: t.OfficeHandOverRequest, reply: t.Done<t.BranchView>]
-  branch_helper_save: [request: t.BranchHelperRequest, reply: t.Done<t.BranchView>]
+  branch_helper_save: [request: t.BranchHelper, reply: t.Done<t.BranchView>]
   branch_helper_delete: [request: t.BranchHelperId, reply: t.Done<t.BranchView>]
-  branch_room_save: [request: t.BranchRoomRequest, reply: t.Done<t.BranchView>]
+  branch_room_save: [request: t.BranchRoom, reply: t.Done<t.BranchView>]
   branch_room_delete: [request: t.BranchRoomId, reply: t.Done<t.BranchView>]
   roster_list: [request: t.RosterQuery, reply: t.RosterPage]
   member_get: [request: t.MemberGetRequest, reply: t.MemberView]
@@ -75,17 +75,17 @@ export interface Commands {
   transfer_list: [request: t.Nothing, reply: Array<t.TransferRow>]
   transfer_draft: [request: t.TransferDraftRequest, reply: t.TransferDraft]
   transfer_get: [request: t.TransferGetRequest, reply: t.TransferView]
-  transfer_save: [request: t.LetterRequest, reply: t.Done<t.TransferView>]
+  transfer_save: [request: t.Letter, reply: t.Done<t.TransferView>]
   transfer_receive: [request: t.TransferDayRequest, reply: t.Done<t.TransferView>]
   transfer_return: [request: t.TransferReturnRequest, reply: t.Done<t.TransferView>]
-  transfer_in_save: [request: t.ArrivalRequest, reply: t.Done<t.TransferView>]
+  transfer_in_save: [request: t.Arrival, reply: t.Done<t.TransferView>]
   transfer_in_accept: [request: t.TransferAcceptRequest, reply: t.Done<t.TransferView>]
   transfer_correct: [request: t.TransferCorrectRequest, reply: t.Done<t.TransferView>]
   transfer_reopen: [request: t.TransferId, reply: t.Done<t.TransferView>]
   transfer_in_reply: [request: t.TransferDayRequest, reply: t.Done<t.TransferView>]
   meeting_list: [request: t.MeetingQuery, reply: Array<t.MeetingRow>]
   meeting_get: [request: t.MeetingId, reply: t.MeetingView]
-  meeting_save: [request: t.MeetingRequest, reply: t.Done<t.MeetingView>]
+  meeting_save: [request: t.MeetingHead, reply: t.Done<t.MeetingView>]
   meeting_plan: [request: t.Quarter, reply: t.MeetingPlan]
   meeting_plan_save: [request: t.PlanSaveRequest, reply: t.Done<t.MeetingPlan>]
   meeting_cancel: [request: t.MeetingCancelRequest, reply: t.Done<t.MeetingView>]
@@ -94,7 +94,7 @@ export interface Commands {
   attendance_redraw: [request: t.MeetingId, reply: t.Done<t.MeetingView>]
   attendance_clear: [request: t.MeetingId, reply: t.Done<t.MeetingView>]
   meeting_record_save: [request: t.MeetingRecordRequest, reply: t.Done<t.MeetingView>]
-  vote_save: [request: t.VoteRequest, reply: t.Done<t.MeetingView>]
+  vote_save: [request: t.Vote, reply: t.Done<t.MeetingView>]
   vote_delete: [request: t.VoteRef, reply: t.Done<t.MeetingView>]
   meeting_copy: [request: t.MeetingCopyRequest, reply: t.Done<t.MeetingView>]
   meeting_correct: [request: t.MeetingCorrectRequest, reply: t.Done<t.MeetingView>]
@@ -106,7 +106,7 @@ export interface Commands {
   task_note_save: [request: t.TaskNoteRequest, reply: t.Done<t.Task>]
   task_note_delete: [request: t.TaskNoteId, reply: t.Done<null>]
   talk_year: [request: t.TalkYearRequest, reply: t.TalkYear]
-  talk_save: [request: t.TalkRequest, reply: t.Done<t.Talk>]
+  talk_save: [request: t.TalkRecord, reply: t.Done<t.Talk>]
   talk_delete: [request: t.TalkId, reply: t.Done<null>]
   attachment_list: [request: t.MeetingId, reply: Array<t.MeetingAttachment>]
   attachment_add: [request: t.AttachmentAddRequest, reply: t.Done<Array<t.MeetingAttachment>>]
@@ -122,16 +122,16 @@ export interface Commands {
   attendance_export: [request: t.AttendanceExportRequest, reply: t.Saved]
   election_list: [request: t.ElectionQuery, reply: Array<t.ElectionRow>]
   election_get: [request: t.ElectionId, reply: t.ElectionView]
-  election_save: [request: t.ElectionRequest, reply: t.Done<t.ElectionView>]
+  election_save: [request: t.Election, reply: t.Done<t.ElectionView>]
   election_delete: [request: t.ElectionId, reply: t.Done<null>]
-  election_round_judge: [request: t.ElectionRoundRequest, reply: t.ElectionRoundView]
-  election_round_save: [request: t.ElectionRoundRequest, reply: t.Done<t.ElectionView>]
+  election_round_judge: [request: t.ElectionRound, reply: t.ElectionRoundView]
+  election_round_save: [request: t.ElectionRound, reply: t.Done<t.ElectionView>]
   election_round_delete: [request: t.ElectionRoundRef, reply: t.Done<t.ElectionView>]
   election_conclude: [request: t.ElectionConcludeRequest, reply: t.Done<t.ElectionView>]
   election_approve: [request: t.ElectionApproveRequest, reply: t.Done<t.ElectionView>]
   appraisal_list: [request: t.AppraisalQuery, reply: Array<t.AppraisalRow>]
   appraisal_get: [request: t.AppraisalId, reply: t.AppraisalView]
-  appraisal_save: [request: t.AppraisalRequest, reply: t.Done<t.AppraisalView>]
+  appraisal_save: [request: t.Appraisal, reply: t.Done<t.AppraisalView>]
   appraisal_delete: [request: t.AppraisalId, reply: t.Done<null>]
   appraisal_own_save: [request: t.AppraisalOwnRequest, reply: t.Done<t.AppraisalView>]
   appraisal_mutual_save: [request: t.AppraisalMutualRequest, reply: t.Done<t.AppraisalView>]
@@ -141,14 +141,14 @@ export interface Commands {
   member_appraisals: [request: t.MemberId, reply: Array<t.MemberAppraisal>]
   development_list: [request: t.DevelopmentQuery, reply: Array<t.DevelopmentRow>]
   development_get: [request: t.DevelopmentFileId, reply: t.DevelopmentFileView]
-  development_save: [request: t.DevelopmentFileRequest, reply: t.Done<t.DevelopmentFileView>]
+  development_save: [request: t.DevelopmentPerson, reply: t.Done<t.DevelopmentFileView>]
   development_close: [request: t.DevelopmentCloseRequest, reply: t.Done<t.DevelopmentFileView>]
   development_step_save: [request: t.StepRequest, reply: t.Done<t.DevelopmentFileView>]
   development_paper_save: [request: t.PaperRequest, reply: t.Done<t.DevelopmentFileView>]
   development_material_save: [request: t.MaterialRequest, reply: t.Done<t.DevelopmentFileView>]
   study_year: [request: t.StudyYearRequest, reply: t.StudyYear]
   study_get: [request: t.StudySessionId, reply: t.StudySessionRow]
-  study_save: [request: t.StudySessionRequest, reply: t.Done<t.StudySessionRow>]
+  study_save: [request: t.StudySession, reply: t.Done<t.StudySessionRow>]
   study_delete: [request: t.StudySessionId, reply: t.Done<null>]
   report_get: [request: t.Quarter, reply: t.ReportView]
   report_words_save: [request: t.ReportWordsRequest, reply: t.Done<t.ReportView>]
@@ -265,19 +265,19 @@ export const branchFactSave = (request: t.BranchFactRequest, options?: CallOptio
 export const branchFactDelete = (request: t.BranchFactId, options?: CallOptions) => call('branch_fact_delete', request, options)
 
 /** Adds or changes a social organization that the branch covers. */
-export const branchUnitSave = (request: t.BranchUnitRequest, options?: CallOptions) => call('branch_unit_save', request, options)
+export const branchUnitSave = (request: t.BranchUnit, options?: CallOptions) => call('branch_unit_save', request, options)
 
 /** Removes a unit that nobody belongs to. */
 export const branchUnitDelete = (request: t.BranchUnitId, options?: CallOptions) => call('branch_unit_delete', request, options)
 
 /** Adds or changes a party group. */
-export const branchGroupSave = (request: t.BranchGroupRequest, options?: CallOptions) => call('branch_group_save', request, options)
+export const branchGroupSave = (request: t.BranchGroup, options?: CallOptions) => call('branch_group_save', request, options)
 
 /** Removes a party group that nobody belongs to. */
 export const branchGroupDelete = (request: t.BranchGroupId, options?: CallOptions) => call('branch_group_delete', request, options)
 
 /** Adds or changes a term. */
-export const branchTermSave = (request: t.BranchTermRequest, options?: CallOptions) => call('branch_term_save', request, options)
+export const branchTermSave = (request: t.BranchTerm, options?: CallOptions) => call('branch_term_save', request, options)
 
 /** Removes a term. */
 export const branchTermDelete = (request: t.BranchTermId, options?: CallOptions) => call('branch_term_delete', request, options)
@@ -286,13 +286,13 @@ export const branchTermDelete = (request: t.BranchTermId, options?: CallOptions)
 export const branchOfficeHandOver = (request: t.OfficeHandOverRequest, options?: CallOptions) => call('branch_office_hand_over', request, options)
 
 /** Adds or changes someone whom the superior charged with the branch. */
-export const branchHelperSave = (request: t.BranchHelperRequest, options?: CallOptions) => call('branch_helper_save', request, options)
+export const branchHelperSave = (request: t.BranchHelper, options?: CallOptions) => call('branch_helper_save', request, options)
 
 /** Removes such a person. */
 export const branchHelperDelete = (request: t.BranchHelperId, options?: CallOptions) => call('branch_helper_delete', request, options)
 
 /** Adds or changes a room. */
-export const branchRoomSave = (request: t.BranchRoomRequest, options?: CallOptions) => call('branch_room_save', request, options)
+export const branchRoomSave = (request: t.BranchRoom, options?: CallOptions) => call('branch_room_save', request, options)
 
 /** Removes a room. */
 export const branchRoomDelete = (request: t.BranchRoomId, options?: CallOptions) => call('branch_room_delete', request, options)
@@ -382,7 +382,7 @@ export const transferDraft = (request: t.TransferDraftRequest, options?: CallOpt
 export const transferGet = (request: t.TransferGetRequest, options?: CallOptions) => call('transfer_get', request, options)
 
 /** Issues a letter or corrects one; the member stays. */
-export const transferSave = (request: t.LetterRequest, options?: CallOptions) => call('transfer_save', request, options)
+export const transferSave = (request: t.Letter, options?: CallOptions) => call('transfer_save', request, options)
 
 /** Records the receipt of a letter; the member leaves. */
 export const transferReceive = (request: t.TransferDayRequest, options?: CallOptions) => call('transfer_receive', request, options)
@@ -391,7 +391,7 @@ export const transferReceive = (request: t.TransferDayRequest, options?: CallOpt
 export const transferReturn = (request: t.TransferReturnRequest, options?: CallOptions) => call('transfer_return', request, options)
 
 /** Records a letter that came in; nobody enters by this. */
-export const transferInSave = (request: t.ArrivalRequest, options?: CallOptions) => call('transfer_in_save', request, options)
+export const transferInSave = (request: t.Arrival, options?: CallOptions) => call('transfer_in_save', request, options)
 
 /** Accepts who came with a letter. */
 export const transferInAccept = (request: t.TransferAcceptRequest, options?: CallOptions) => call('transfer_in_accept', request, options)
@@ -412,7 +412,7 @@ export const meetingList = (request: t.MeetingQuery, options?: CallOptions) => c
 export const meetingGet = (request: t.MeetingId, options?: CallOptions) => call('meeting_get', request, options)
 
 /** Plans a meeting or corrects its head. */
-export const meetingSave = (request: t.MeetingRequest, options?: CallOptions) => call('meeting_save', request, options)
+export const meetingSave = (request: t.MeetingHead, options?: CallOptions) => call('meeting_save', request, options)
 
 /** A quarter's plan, with what the rules still ask for. */
 export const meetingPlan = (request: t.Quarter, options?: CallOptions) => call('meeting_plan', request, options)
@@ -439,7 +439,7 @@ export const attendanceClear = (request: t.MeetingId, options?: CallOptions) => 
 export const meetingRecordSave = (request: t.MeetingRecordRequest, options?: CallOptions) => call('meeting_record_save', request, options)
 
 /** Records a vote. */
-export const voteSave = (request: t.VoteRequest, options?: CallOptions) => call('vote_save', request, options)
+export const voteSave = (request: t.Vote, options?: CallOptions) => call('vote_save', request, options)
 
 /** Removes a vote. */
 export const voteDelete = (request: t.VoteRef, options?: CallOptions) => call('vote_delete', request, options)
@@ -475,7 +475,7 @@ export const taskNoteDelete = (request: t.TaskNoteId, options?: CallOptions) => 
 export const talkYear = (request: t.TalkYearRequest, options?: CallOptions) => call('talk_year', request, options)
 
 /** Records a talk. */
-export const talkSave = (request: t.TalkRequest, options?: CallOptions) => call('talk_save', request, options)
+export const talkSave = (request: t.TalkRecord, options?: CallOptions) => call('talk_save', request, options)
 
 /** Removes a talk. */
 export const talkDelete = (request: t.TalkId, options?: CallOptions) => call('talk_delete', request, options)
@@ -523,16 +523,16 @@ export const electionList = (request: t.ElectionQuery, options?: CallOptions) =>
 export const electionGet = (request: t.ElectionId, options?: CallOptions) => call('election_get', request, options)
 
 /** Prepares an election or corrects its preparation. */
-export const electionSave = (request: t.ElectionRequest, options?: CallOptions) => call('election_save', request, options)
+export const electionSave = (request: t.Election, options?: CallOptions) => call('election_save', request, options)
 
 /** Removes an election that was not concluded. */
 export const electionDelete = (request: t.ElectionId, options?: CallOptions) => call('election_delete', request, options)
 
 /** What a round comes to as it is being entered; stores nothing. */
-export const electionRoundJudge = (request: t.ElectionRoundRequest, options?: CallOptions) => call('election_round_judge', request, options)
+export const electionRoundJudge = (request: t.ElectionRound, options?: CallOptions) => call('election_round_judge', request, options)
 
 /** Records a round, or corrects the newest one. */
-export const electionRoundSave = (request: t.ElectionRoundRequest, options?: CallOptions) => call('election_round_save', request, options)
+export const electionRoundSave = (request: t.ElectionRound, options?: CallOptions) => call('election_round_save', request, options)
 
 /** Removes the newest round. */
 export const electionRoundDelete = (request: t.ElectionRoundRef, options?: CallOptions) => call('election_round_delete', request, options)
@@ -550,7 +550,7 @@ export const appraisalList = (request: t.AppraisalQuery, options?: CallOptions) 
 export const appraisalGet = (request: t.AppraisalId, options?: CallOptions) => call('appraisal_get', request, options)
 
 /** Begins an appraisal or corrects its year and meeting. */
-export const appraisalSave = (request: t.AppraisalRequest, options?: CallOptions) => call('appraisal_save', request, options)
+export const appraisalSave = (request: t.Appraisal, options?: CallOptions) => call('appraisal_save', request, options)
 
 /** Removes an appraisal in which no grade was decided. */
 export const appraisalDelete = (request: t.AppraisalId, options?: CallOptions) => call('appraisal_delete', request, options)
@@ -580,7 +580,7 @@ export const developmentList = (request: t.DevelopmentQuery, options?: CallOptio
 export const developmentGet = (request: t.DevelopmentFileId, options?: CallOptions) => call('development_get', request, options)
 
 /** Opens a file or corrects its person. */
-export const developmentSave = (request: t.DevelopmentFileRequest, options?: CallOptions) => call('development_save', request, options)
+export const developmentSave = (request: t.DevelopmentPerson, options?: CallOptions) => call('development_save', request, options)
 
 /** Closes a file before its end, or opens it again. */
 export const developmentClose = (request: t.DevelopmentCloseRequest, options?: CallOptions) => call('development_close', request, options)
@@ -601,7 +601,7 @@ export const studyYear = (request: t.StudyYearRequest, options?: CallOptions) =>
 export const studyGet = (request: t.StudySessionId, options?: CallOptions) => call('study_get', request, options)
 
 /** Records a session. */
-export const studySave = (request: t.StudySessionRequest, options?: CallOptions) => call('study_save', request, options)
+export const studySave = (request: t.StudySession, options?: CallOptions) => call('study_save', request, options)
 
 /** Removes a session. */
 export const studyDelete = (request: t.StudySessionId, options?: CallOptions) => call('study_delete', request, options)

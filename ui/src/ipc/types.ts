@@ -35,6 +35,23 @@ birth: PartialDate | null,
 except: MemberId | null, };
 
 /**
+ * What the secretary enters to begin an appraisal.
+ */
+export type Appraisal = { 
+/**
+ * `None` makes a new one.
+ */
+id: AppraisalId | null, 
+/**
+ * The year that is appraised; one appraisal each.
+ */
+year: number, 
+/**
+ * The meeting at which it is held.
+ */
+meeting: MeetingId, };
+
+/**
  * 民主测评 of one member: how many chose which grade.
  */
 export type AppraisalCounts = { member: MemberId, 
@@ -171,23 +188,6 @@ export type AppraisalQuery = {
 meeting: MeetingId | null, };
 
 /**
- * What the secretary enters to begin an appraisal.
- */
-export type AppraisalRequest = { 
-/**
- * `None` makes a new one.
- */
-id: AppraisalId | null, 
-/**
- * The year that is appraised; one appraisal each.
- */
-year: number, 
-/**
- * The meeting at which it is held.
- */
-meeting: MeetingId, };
-
-/**
  * An appraisal in a list.
  */
 export type AppraisalRow = { id: AppraisalId, 
@@ -284,7 +284,7 @@ export type AppraisalView = {
 /**
  * As entered.
  */
-appraisal: AppraisalRequest, 
+appraisal: Appraisal, 
 /**
  * `2026年度民主评议党员`
  */
@@ -362,7 +362,7 @@ export type ArchiveMatch = "agrees" | "no_such_version" | "log_differs" | "not_o
 /**
  * A letter that came in, as entered from the paper.
  */
-export type ArrivalRequest = { 
+export type Arrival = { 
 /**
  * `None` adds one.
  */
@@ -1083,14 +1083,9 @@ recorded_on: string | null,
 recorded_by: string, };
 
 /**
- * Identifies a party group.
- */
-export type BranchGroupId = number;
-
-/**
  * 党小组
  */
-export type BranchGroupRequest = { 
+export type BranchGroup = { 
 /**
  * `None` adds one.
  */
@@ -1115,6 +1110,11 @@ until: PartialDate | null,
  * 备注
  */
 note: string, };
+
+/**
+ * Identifies a party group.
+ */
+export type BranchGroupId = number;
 
 /**
  * A party group with its leader's name and the number of its members.
@@ -1154,14 +1154,9 @@ until: PartialDate | null,
 note: string, };
 
 /**
- * Identifies a helper.
- */
-export type BranchHelperId = number;
-
-/**
  * Someone whom the superior sent or charged with the branch.
  */
-export type BranchHelperRequest = { 
+export type BranchHelper = { 
 /**
  * `None` adds one.
  */
@@ -1190,6 +1185,11 @@ until: PartialDate | null,
  * 备注
  */
 note: string, };
+
+/**
+ * Identifies a helper.
+ */
+export type BranchHelperId = number;
 
 /**
  * Kinds of branch.
@@ -1254,14 +1254,9 @@ changed_since: PartialDate | null,
 changed_why: string, };
 
 /**
- * Identifies a room.
- */
-export type BranchRoomId = number;
-
-/**
  * 活动场所
  */
-export type BranchRoomRequest = { 
+export type BranchRoom = { 
 /**
  * `None` adds one.
  */
@@ -1284,14 +1279,14 @@ square_metres: number | null,
 note: string, };
 
 /**
- * Identifies a term.
+ * Identifies a room.
  */
-export type BranchTermId = number;
+export type BranchRoomId = number;
 
 /**
  * 届: how long those elected serve.
  */
-export type BranchTermRequest = { 
+export type BranchTerm = { 
 /**
  * `None` adds one.
  */
@@ -1324,6 +1319,11 @@ approval: string,
  * 备注
  */
 note: string, };
+
+/**
+ * Identifies a term.
+ */
+export type BranchTermId = number;
 
 /**
  * A term with the day on which it is over.
@@ -1371,14 +1371,9 @@ approval: string,
 note: string, };
 
 /**
- * Identifies a unit.
- */
-export type BranchUnitId = number;
-
-/**
  * A social organization that the branch covers.
  */
-export type BranchUnitRequest = { 
+export type BranchUnit = { 
 /**
  * `None` adds one.
  */
@@ -1427,6 +1422,11 @@ until: PartialDate | null,
  * 备注
  */
 note: string, };
+
+/**
+ * Identifies a unit.
+ */
+export type BranchUnitId = number;
 
 /**
  * A unit with the number of its members.
@@ -1540,11 +1540,11 @@ terms: Array<BranchTermView>,
 /**
  * 党建组织员, 第一书记 …
  */
-helpers: Array<BranchHelperRequest>, 
+helpers: Array<BranchHelper>, 
 /**
  * 活动场所
  */
-rooms: Array<BranchRoomRequest>, 
+rooms: Array<BranchRoom>, 
 /**
  * Years that a new term has (B07).
  */
@@ -1712,9 +1712,63 @@ export type DevelopmentClosed = { on: string, reason: string, };
 export type DevelopmentFileId = number;
 
 /**
+ * A file, whole.
+ */
+export type DevelopmentFileView = { 
+/**
+ * The person.
+ */
+person: DevelopmentPerson, 
+/**
+ * Follows from the steps.
+ */
+stage: DevelopmentStage, 
+/**
+ * The highest finished step, 0–25.
+ */
+last_step: number, 
+/**
+ * The 25 steps.
+ */
+steps: Array<StepView>, 
+/**
+ * Materials of a whole stage (no single step).
+ */
+stage_materials: Array<MaterialView>, 
+/**
+ * What the rules find, most pressing first.
+ */
+findings: Array<Finding>, 
+/**
+ * Required materials up to the last finished step that are there.
+ */
+materials_present: number, 
+/**
+ * Required materials up to the last finished step.
+ */
+materials_required: number, 
+/**
+ * Closed before its end.
+ */
+closed: DevelopmentClosed | null, };
+
+/**
+ * One of several papers of a kind.
+ */
+export type DevelopmentPaper = { 
+/**
+ * The date on the paper.
+ */
+dated: string, 
+/**
+ * 备注
+ */
+note: string, };
+
+/**
  * The person of a file, as entered.
  */
-export type DevelopmentFileRequest = { 
+export type DevelopmentPerson = { 
 /**
  * `None` opens one.
  */
@@ -1767,60 +1821,6 @@ note: string,
  * The day of the application: entered, it ticks step 1; `None` leaves that step as it is.
  */
 applied_on: string | null, };
-
-/**
- * A file, whole.
- */
-export type DevelopmentFileView = { 
-/**
- * The person.
- */
-person: DevelopmentFileRequest, 
-/**
- * Follows from the steps.
- */
-stage: DevelopmentStage, 
-/**
- * The highest finished step, 0–25.
- */
-last_step: number, 
-/**
- * The 25 steps.
- */
-steps: Array<StepView>, 
-/**
- * Materials of a whole stage (no single step).
- */
-stage_materials: Array<MaterialView>, 
-/**
- * What the rules find, most pressing first.
- */
-findings: Array<Finding>, 
-/**
- * Required materials up to the last finished step that are there.
- */
-materials_present: number, 
-/**
- * Required materials up to the last finished step.
- */
-materials_required: number, 
-/**
- * Closed before its end.
- */
-closed: DevelopmentClosed | null, };
-
-/**
- * One of several papers of a kind.
- */
-export type DevelopmentPaper = { 
-/**
- * The date on the paper.
- */
-dated: string, 
-/**
- * 备注
- */
-note: string, };
 
 /**
  * Which files.
@@ -1937,6 +1937,47 @@ content: string,
  * When it was kept, local time `2026-11-23 09:12`; `None` for one that comes new.
  */
 kept_at: string | null, };
+
+/**
+ * What the secretary enters to prepare an election.
+ */
+export type Election = { 
+/**
+ * `None` makes a new one.
+ */
+id: ElectionId | null, 
+/**
+ * The meeting at which it is held.
+ */
+meeting: MeetingId, 
+/**
+ * Why it is held.
+ */
+purpose: ElectionPurpose, 
+/**
+ * What is elected.
+ */
+post: ElectionPost, 
+/**
+ * 应选名额
+ */
+seats: number, 
+/**
+ * Candidates; in a reply by strokes, as on the ballot.
+ */
+candidates: Array<MemberId>, 
+/**
+ * 总监票人
+ */
+chief_scrutineer: string, 
+/**
+ * 监票人, by name
+ */
+scrutineers: Array<string>, 
+/**
+ * 计票人, by name
+ */
+counters: Array<string>, };
 
 /**
  * The superior's approval.
@@ -2068,64 +2109,9 @@ export type ElectionQuery = {
 meeting: MeetingId | null, };
 
 /**
- * What the secretary enters to prepare an election.
- */
-export type ElectionRequest = { 
-/**
- * `None` makes a new one.
- */
-id: ElectionId | null, 
-/**
- * The meeting at which it is held.
- */
-meeting: MeetingId, 
-/**
- * Why it is held.
- */
-purpose: ElectionPurpose, 
-/**
- * What is elected.
- */
-post: ElectionPost, 
-/**
- * 应选名额
- */
-seats: number, 
-/**
- * Candidates; in a reply by strokes, as on the ballot.
- */
-candidates: Array<MemberId>, 
-/**
- * 总监票人
- */
-chief_scrutineer: string, 
-/**
- * 监票人, by name
- */
-scrutineers: Array<string>, 
-/**
- * 计票人, by name
- */
-counters: Array<string>, };
-
-/**
- * Why a round is held.
- */
-export type ElectionRoundKind = "first" | "run_off" | "rest";
-
-/**
- * Names a round.
- */
-export type ElectionRoundRef = { election: ElectionId, 
-/**
- * Which round, from 1.
- */
-number: number, };
-
-/**
  * One round as counted.
  */
-export type ElectionRoundRequest = { election: ElectionId, 
+export type ElectionRound = { election: ElectionId, 
 /**
  * `None` adds one; only the newest can be changed.
  */
@@ -2160,13 +2146,27 @@ candidates: Array<ElectionVotes>,
 write_ins: Array<ElectionWriteIn>, };
 
 /**
+ * Why a round is held.
+ */
+export type ElectionRoundKind = "first" | "run_off" | "rest";
+
+/**
+ * Names a round.
+ */
+export type ElectionRoundRef = { election: ElectionId, 
+/**
+ * Which round, from 1.
+ */
+number: number, };
+
+/**
  * A round with its outcome.
  */
 export type ElectionRoundView = { 
 /**
  * As entered.
  */
-round: ElectionRoundRequest, 
+round: ElectionRound, 
 /**
  * Why it was held.
  */
@@ -2245,7 +2245,7 @@ export type ElectionView = {
 /**
  * As entered.
  */
-election: ElectionRequest, 
+election: Election, 
 /**
  * `换届选举支部委员会委员`
  */
@@ -3110,7 +3110,7 @@ label: string, count: number, };
 /**
  * A letter that goes out, as entered.
  */
-export type LetterRequest = { 
+export type Letter = { 
 /**
  * `None` issues one.
  */
@@ -3313,6 +3313,67 @@ planned_at: string, };
 export type MeetingCorrectRequest = { id: MeetingId, reason: string, };
 
 /**
+ * What the secretary enters to plan a meeting or to correct its head.
+ */
+export type MeetingHead = { 
+/**
+ * `None` makes a new one.
+ */
+id: MeetingId | null, 
+/**
+ * One event may count as several kinds (trap 6); the first leads.
+ */
+kinds: Array<MeetingKind>, 
+/**
+ * Title as printed; empty takes the leading kind's name.
+ */
+title: string, 
+/**
+ * Planned start, local.
+ */
+planned_at: string, 
+/**
+ * Actual start, local, once held.
+ */
+started_at: string | null, 
+/**
+ * Actual end, local, once held; after the start.
+ */
+ended_at: string | null, place: string, 
+/**
+ * 主持人
+ */
+chair: string, 
+/**
+ * 记录人
+ */
+recorder: string, 
+/**
+ * The party group, for group meetings.
+ */
+party_group: string | null, 
+/**
+ * 列席人员, one name each.
+ */
+observers: Array<string>, 
+/**
+ * 党课: 主讲人
+ */
+lecturer: string, 
+/**
+ * 党课: 题目
+ */
+lecture_topic: string, 
+/**
+ * 党课: 学时, above 0, at most 24.
+ */
+lecture_hours: Hours | null, 
+/**
+ * 主题党日: what was done, in the secretary's own words.
+ */
+activity: string, };
+
+/**
  * Identifies a meeting.
  */
 export type MeetingId = number;
@@ -3439,67 +3500,6 @@ agenda: Array<AgendaItem>,
 resolutions: Array<Resolution>, };
 
 /**
- * What the secretary enters to plan a meeting or to correct its head.
- */
-export type MeetingRequest = { 
-/**
- * `None` makes a new one.
- */
-id: MeetingId | null, 
-/**
- * One event may count as several kinds (trap 6); the first leads.
- */
-kinds: Array<MeetingKind>, 
-/**
- * Title as printed; empty takes the leading kind's name.
- */
-title: string, 
-/**
- * Planned start, local.
- */
-planned_at: string, 
-/**
- * Actual start, local, once held.
- */
-started_at: string | null, 
-/**
- * Actual end, local, once held; after the start.
- */
-ended_at: string | null, place: string, 
-/**
- * 主持人
- */
-chair: string, 
-/**
- * 记录人
- */
-recorder: string, 
-/**
- * The party group, for group meetings.
- */
-party_group: string | null, 
-/**
- * 列席人员, one name each.
- */
-observers: Array<string>, 
-/**
- * 党课: 主讲人
- */
-lecturer: string, 
-/**
- * 党课: 题目
- */
-lecture_topic: string, 
-/**
- * 党课: 学时, above 0, at most 24.
- */
-lecture_hours: Hours | null, 
-/**
- * 主题党日: what was done, in the secretary's own words.
- */
-activity: string, };
-
-/**
  * A meeting in a list.
  */
 export type MeetingRow = { id: MeetingId, 
@@ -3557,7 +3557,7 @@ export type MeetingView = {
 /**
  * Head as entered.
  */
-head: MeetingRequest, 
+head: MeetingHead, 
 /**
  * Where it stands.
  */
@@ -4498,7 +4498,7 @@ quarter: Quarter,
 /**
  * New meetings, in order.
  */
-meetings: Array<MeetingRequest>, };
+meetings: Array<MeetingHead>, };
 
 /**
  * 发言要点
@@ -5361,14 +5361,9 @@ required: Hours | null,
 intensive: boolean, };
 
 /**
- * Identifies a study session.
- */
-export type StudySessionId = number;
-
-/**
  * A session as entered.
  */
-export type StudySessionRequest = { 
+export type StudySession = { 
 /**
  * `None` adds one.
  */
@@ -5401,6 +5396,11 @@ content: string,
  * Who took part.
  */
 participants: Array<MemberId>, };
+
+/**
+ * Identifies a study session.
+ */
+export type StudySessionId = number;
 
 /**
  * A session in the list.
@@ -5520,7 +5520,7 @@ export type TalkMember = { member: MemberId, name: string, };
 /**
  * A talk as entered.
  */
-export type TalkRequest = { 
+export type TalkRecord = { 
 /**
  * `None` adds one.
  */
@@ -5714,11 +5714,11 @@ export type TransferContent = { "direction": "out",
 /**
  * As entered.
  */
-letter: LetterRequest, } | { "direction": "in", 
+letter: Letter, } | { "direction": "in", 
 /**
  * As entered; the id number is left out unless it was asked for.
  */
-arrival: ArrivalRequest, 
+arrival: Arrival, 
 /**
  * The id number with its middle hidden.
  */
@@ -5762,11 +5762,11 @@ export type TransferDraft = {
 /**
  * A letter that goes out.
  */
-letter: LetterRequest, 
+letter: Letter, 
 /**
  * A letter that came in.
  */
-arrival: ArrivalRequest, };
+arrival: Arrival, };
 
 /**
  * For what a blank form is wanted.
@@ -6164,43 +6164,9 @@ facts: Array<ReportFact>,
 report: QuarterlyReport | null, };
 
 /**
- * What a vote needs, said before it is taken.
- */
-export type VoteNeeds = { 
-/**
- * Which count.
- */
-motion: MotionKind, 
-/**
- * Voting members that must be present.
- */
-present_needed: number, 
-/**
- * Votes in favour that must be reached.
- */
-votes_needed: number, 
-/**
- * Enough are present.
- */
-may_start: boolean, 
-/**
- * The sentence to show.
- */
-sentence: string, };
-
-/**
- * Names a vote to be removed.
- */
-export type VoteRef = { meeting: MeetingId, 
-/**
- * Which vote.
- */
-id: number, };
-
-/**
  * A vote as entered.
  */
-export type VoteRequest = { meeting: MeetingId, 
+export type Vote = { meeting: MeetingId, 
 /**
  * `None` adds one.
  */
@@ -6237,6 +6203,40 @@ written_for: number,
  * Written opinions against (D17).
  */
 written_against: number, };
+
+/**
+ * What a vote needs, said before it is taken.
+ */
+export type VoteNeeds = { 
+/**
+ * Which count.
+ */
+motion: MotionKind, 
+/**
+ * Voting members that must be present.
+ */
+present_needed: number, 
+/**
+ * Votes in favour that must be reached.
+ */
+votes_needed: number, 
+/**
+ * Enough are present.
+ */
+may_start: boolean, 
+/**
+ * The sentence to show.
+ */
+sentence: string, };
+
+/**
+ * Names a vote to be removed.
+ */
+export type VoteRef = { meeting: MeetingId, 
+/**
+ * Which vote.
+ */
+id: number, };
 
 /**
  * The branch's own words on whom it voted on. What is left empty is left to a hand on the paper (trap 13).

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest'
 import ResultSection from '@/features/elections/ResultSection.vue'
 import TallyForm from '@/features/elections/TallyForm.vue'
 import { requestOf, restOf, type Tally, validBallots } from '@/features/elections/tally'
-import type { ElectionApproveRequest, ElectionConcludeRequest, ElectionRoundRequest } from '@/ipc/types'
+import type { ElectionApproveRequest, ElectionConcludeRequest, ElectionRound } from '@/ipc/types'
 import { readCount } from '@/shared/fields/count'
 import { calls, refuseNext } from '../fakeCall'
 import { resetElection } from '../fakes/elections'
@@ -79,7 +79,7 @@ describe('a tally, by keyboard alone', () => {
     expect((document.activeElement as HTMLElement).textContent).toContain('保存计票')
     await wrapper.get('form').trigger('submit')
     await flushPromises()
-    const [saved] = requests<ElectionRoundRequest>('election_round_save')
+    const [saved] = requests<ElectionRound>('election_round_save')
     expect(saved).toMatchObject({ election: 1, number: null, handed_out: 9, collected: 9, invalid: 0 })
     expect(saved!.candidates[3]).toEqual({ member: 4, votes_for: 2, votes_against: 7, abstained: 0 })
   })
@@ -133,7 +133,7 @@ describe('a tally, by keyboard alone', () => {
     await add(1, '外人')
     await wrapper.get('form').trigger('submit')
     await flushPromises()
-    const [saved] = requests<ElectionRoundRequest>('election_round_save')
+    const [saved] = requests<ElectionRound>('election_round_save')
     expect(saved!.write_ins).toEqual([
       { member: 5, name: '赵五', votes: 0 },
       { member: null, name: '外人', votes: 0 },

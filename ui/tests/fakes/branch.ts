@@ -166,8 +166,8 @@ function branchLists(branch: t.BranchView, done: (branch: t.BranchView) => t.Don
     ...entries('unit', branch.units, { members: 0 } as t.BranchUnitView),
     ...entries('group', branch.groups, { leader_name: null, members: 0 } as unknown as t.BranchGroupView),
     ...entries('term', branch.terms, { due_on: '2029-01-01', running: false } as t.BranchTermView),
-    ...entries('helper', branch.helpers, {} as t.BranchHelperRequest),
-    ...entries('room', branch.rooms, {} as t.BranchRoomRequest),
+    ...entries('helper', branch.helpers, {} as t.BranchHelper),
+    ...entries('room', branch.rooms, {} as t.BranchRoom),
   }
 }
 

@@ -134,7 +134,7 @@ const files = new Map<number, t.DevelopmentFileView>(
 export const developmentHandlers: Handlers = {
   development_list: () => [...files.values()].map(fileRow),
   development_get: (id: number) => needed(files, id),
-  development_save: (request: t.DevelopmentFileRequest) => {
+  development_save: (request: t.DevelopmentPerson) => {
     const file = request.id === null ? fileOf(files.size + 1, request.name) : needed(files, request.id)
     Object.assign(file.person, request, { id: file.person.id })
     files.set(file.person.id!, file)

@@ -213,7 +213,7 @@ export const meetingHandlers: Handlers = {
       .filter((meeting) => (!kind || meeting.head.kinds.includes(kind)) && meeting.head.title.includes(search))
       .map(meetingRow),
   meeting_get: (id: number) => needed(meetings, id),
-  meeting_save: (request: t.MeetingRequest) => {
+  meeting_save: (request: t.MeetingHead) => {
     if (request.id !== null)
       return changeMeeting(request.id, (meeting) => Object.assign(meeting.head, request), '修改会议')
     const meeting = meetingOf(members, meetings.size + 1, request.kinds[0]!, request.planned_at.slice(0, 10), false)
@@ -245,7 +245,7 @@ export const meetingHandlers: Handlers = {
   attachment_list: (): t.MeetingAttachment[] => [],
   meeting_record_save: ({ id, agenda, resolutions }: t.MeetingRecordRequest) =>
     changeMeeting(id, (meeting) => Object.assign(meeting, { agenda, resolutions }), '修改会议记录'),
-  vote_save: (request: t.VoteRequest) =>
+  vote_save: (request: t.Vote) =>
     changeMeeting(
       request.meeting,
       (meeting) => {

@@ -43,7 +43,7 @@ const studyYear = (): t.StudyYear => ({
 export const studyHandlers: Handlers = {
   study_year: studyYear,
   study_get: (id) => sessions.find((session) => session.id === id)!,
-  study_save: (request: t.StudySessionRequest) => {
+  study_save: (request: t.StudySession) => {
     const row = { ...request, id: request.id ?? sessions.length + 1, count: 40 }
     const at = sessions.findIndex((session) => session.id === row.id)
     if (at >= 0) sessions[at] = row

@@ -36,7 +36,7 @@ const year: t.TalkYear = {
 export const talkHandlers: Handlers = {
   talk_year: (request: t.TalkYearRequest): t.TalkYear =>
     request.year === year.year ? year : { ...year, year: request.year, talks: [] },
-  talk_save: (talk: t.TalkRequest) => {
+  talk_save: (talk: t.TalkRecord) => {
     const named: t.Talk = { ...talk, id: talk.id ?? 3, first_name: '赵建国', second_name: '李晓燕' }
     year.talks = [named, ...year.talks.filter(({ id }) => id !== named.id)]
     year.without = year.without.filter(({ member }) => ![talk.first, talk.second].includes(member))

@@ -9,7 +9,7 @@ const finding = (rule: t.RuleId, severity: t.Severity, message: string, id: numb
   due: '2026-12-01',
 })
 
-const blankLetter: t.LetterRequest = {
+const blankLetter: t.Letter = {
   id: null,
   member: null,
   number: '2026-008',
@@ -28,7 +28,7 @@ const blankLetter: t.LetterRequest = {
   replaces: null,
 }
 
-const blankArrival: t.ArrivalRequest = {
+const blankArrival: t.Arrival = {
   id: null,
   name: '',
   kind: 'full',
@@ -50,7 +50,7 @@ const blankArrival: t.ArrivalRequest = {
 }
 
 function out(id: number, state: t.TransferState, name: string, found: t.Finding | null, last: t.TransferStep) {
-  const letter: t.LetterRequest = {
+  const letter: t.Letter = {
     ...blankLetter,
     id,
     member: id,
@@ -96,7 +96,7 @@ function out(id: number, state: t.TransferState, name: string, found: t.Finding 
 
 function arrived(): t.TransferView {
   const found = finding('E07', 'due', '许文静转入的介绍信 2026-11-10 收到，还没有接收，有效期至 2027-01-30', 9, '接收')
-  const arrival: t.ArrivalRequest = {
+  const arrival: t.Arrival = {
     ...blankArrival,
     id: 9,
     name: '许文静',
@@ -165,7 +165,7 @@ export const transferHandlers: Handlers = {
     arrival: blankArrival,
   }),
   transfer_get: ({ id }: t.TransferGetRequest) => transfers.find((transfer) => transfer.id === id)!,
-  transfer_save: (letter: t.LetterRequest) => {
+  transfer_save: (letter: t.Letter) => {
     const step: t.TransferStep = { title: '等待回执', on: null, note: '', state: 'current', day: null }
     const view = out(letter.id ?? 8, 'waiting', '新开介绍信的人', null, step)
     transfers.unshift({ ...view, content: { direction: 'out', letter } })

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { likelyMotion } from '@/features/meetings/votes/motion'
 import VoteForm from '@/features/meetings/votes/VoteForm.vue'
 import { meetingGet } from '@/ipc/commands'
-import type { MotionKind, VoteRequest } from '@/ipc/types'
+import type { MotionKind, Vote } from '@/ipc/types'
 import { calls } from '../fakeCall'
 
 beforeEach(() => {
@@ -30,7 +30,7 @@ async function form(motions = MOTIONS) {
   const saved = async () => {
     await wrapper.get('form').trigger('submit')
     await flushPromises()
-    return calls.filter((call) => call.name === 'vote_save').at(-1)?.request as VoteRequest
+    return calls.filter((call) => call.name === 'vote_save').at(-1)?.request as Vote
   }
   const type = (subject: string) => wrapper.get('[data-field=subject] input').setValue(subject)
   return { wrapper, saved, type }

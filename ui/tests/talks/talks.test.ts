@@ -2,7 +2,7 @@ import { flushPromises, mount, type VueWrapper } from '@vue/test-utils'
 import { describe, expect, it } from 'vitest'
 import { createMemoryHistory, createRouter } from 'vue-router'
 import TalksPage from '@/features/talks/TalksPage.vue'
-import type { TalkRequest } from '@/ipc/types'
+import type { TalkRecord } from '@/ipc/types'
 import { calls, refuseNext } from '../fakeCall'
 import { TODAY } from '../fakes/made'
 
@@ -85,7 +85,7 @@ describe('the page of talks', () => {
     await press(wrapper, '李晓燕')
     wrapper.getComponent({ name: 'MemberSelect' }).vm.$emit('update:modelValue', 1)
     await save(wrapper)
-    expect(last('talk_save') as TalkRequest).toMatchObject({ id: null, held_on: TODAY, first: 1, second: 4 })
+    expect(last('talk_save') as TalkRecord).toMatchObject({ id: null, held_on: TODAY, first: 1, second: 4 })
     expect(wrapper.get('[aria-label=还没有谈话的]').text()).not.toContain('李晓燕')
     expect(wrapper.find('form').exists()).toBe(false)
   })

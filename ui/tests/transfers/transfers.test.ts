@@ -5,7 +5,7 @@ import LetterForm from '@/features/transfers/LetterForm.vue'
 import TransferPanel from '@/features/transfers/TransferPanel.vue'
 import TransfersPage from '@/features/transfers/TransfersPage.vue'
 import { transferDraft, transferGet } from '@/ipc/commands'
-import type { Finding, LetterRequest } from '@/ipc/types'
+import type { Finding, Letter } from '@/ipc/types'
 import { answerNext, calls, refuseNext } from '../fakeCall'
 
 vi.mock('vue-router', () => ({ useRouter: () => ({ push: () => {} }) }))
@@ -49,7 +49,7 @@ describe('a letter', () => {
     await flushPromises()
     await wrapper.get('form').trigger('submit')
     await flushPromises()
-    const sent = last('transfer_save') as LetterRequest
+    const sent = last('transfer_save') as Letter
     expect([sent.number, sent.valid_days, sent.member]).toEqual(['2026-008', 90, 3])
     expect(wrapper.emitted('saved')).toHaveLength(1)
   })

@@ -44,7 +44,7 @@ pub enum AppraisalStepKind {
 
 /// What the secretary enters to begin an appraisal.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct AppraisalRequest {
+pub struct Appraisal {
     /// `None` makes a new one.
     pub id: Option<AppraisalId>,
     /// The year that is appraised; one appraisal each.
@@ -220,7 +220,7 @@ pub struct AppraisalPerson {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct AppraisalView {
     /// As entered.
-    pub appraisal: AppraisalRequest,
+    pub appraisal: Appraisal,
     /// `2026年度民主评议党员`
     pub title: String,
     /// The meeting's title.

@@ -39,7 +39,7 @@ fn graded(mut person: AppraisalPerson, grade: AppraisalGrade, reason: &str) -> A
 fn view(people: Vec<AppraisalPerson>) -> AppraisalView {
     let rules = RuleBook::shipped().unwrap();
     AppraisalView {
-        appraisal: AppraisalRequest { id: Some(AppraisalId(1)), year: 2026, meeting: MeetingId(1) },
+        appraisal: Appraisal { id: Some(AppraisalId(1)), year: 2026, meeting: MeetingId(1) },
         title: String::new(),
         meeting_title: "评议会".to_owned(),
         on: day("2026-11-25"),

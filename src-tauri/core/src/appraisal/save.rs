@@ -3,7 +3,7 @@
 use chrono::Datelike;
 
 use super::get;
-use super::{AppraisalError, AppraisalRequest, AppraisalView, store, wording};
+use super::{Appraisal, AppraisalError, AppraisalView, store, wording};
 use crate::desk::Desk;
 use crate::meetings::{self, Circle, MeetingKind, MeetingView};
 use crate::problem::Invalid;
@@ -13,7 +13,7 @@ use crate::vault::{Done, Tx};
 ///
 /// # Errors
 /// [`AppraisalError::Invalid`] with the fields at fault; [`AppraisalError::NoSuchAppraisal`].
-pub fn save(desk: &mut Desk<'_>, request: AppraisalRequest) -> Result<Done<AppraisalView>, AppraisalError> {
+pub fn save(desk: &mut Desk<'_>, request: Appraisal) -> Result<Done<AppraisalView>, AppraisalError> {
     let (rules, today) = (desk.rules, desk.today());
     let verb = if request.id.is_some() { "修改" } else { "新建" };
     desk.transact(format!("{verb}{}", wording::title(request.year)), |tx| {
@@ -27,7 +27,7 @@ pub fn save(desk: &mut Desk<'_>, request: AppraisalRequest) -> Result<Done<Appra
     })
 }
 
-fn check(tx: &Tx<'_>, request: &AppraisalRequest, meeting: &MeetingView) -> Result<Invalid, AppraisalError> {
+fn check(tx: &Tx<'_>, request: &Appraisal, meeting: &MeetingView) -> Result<Invalid, AppraisalError> {
     let mut invalid = Invalid::default();
     let kinds = &meeting.head.kinds;
     if !kinds.contains(&MeetingKind::Appraisal) {

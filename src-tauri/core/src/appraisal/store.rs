@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use rusqlite::{Row, named_params, params};
 
 use super::{
-    AppraisalCounts, AppraisalGrade, AppraisalId, AppraisalMutual, AppraisalOwn, AppraisalQuery, AppraisalRequest,
+    Appraisal, AppraisalCounts, AppraisalGrade, AppraisalId, AppraisalMutual, AppraisalOwn, AppraisalQuery,
     AppraisalVerdict,
 };
 use crate::meetings::MeetingId;
@@ -16,7 +16,7 @@ stored_as_text!(AppraisalGrade);
 
 /// An appraisal without its members.
 pub(super) struct Stored {
-    pub(super) appraisal: AppraisalRequest,
+    pub(super) appraisal: Appraisal,
     pub(super) handed_out: Option<u32>,
     pub(super) collected: Option<u32>,
     pub(super) decided_on: Option<NaiveDate>,
@@ -74,7 +74,7 @@ fn appraisals(reader: &Reader<'_>, id: Option<AppraisalId>, query: AppraisalQuer
     let params = named_params! { ":id": id.map(|id| id.0), ":meeting": query.meeting.map(|meeting| meeting.0) };
     reader.all(include_str!("sql/appraisals.sql"), params, |row| {
         Ok(Stored {
-            appraisal: AppraisalRequest {
+            appraisal: Appraisal {
                 id: Some(AppraisalId(row.get("id")?)),
                 year: row.get("year")?,
                 meeting: MeetingId(row.get("meeting_id")?),
@@ -133,7 +133,7 @@ pub(super) fn of_year(reader: &Reader<'_>, year: i32) -> Result<Option<Appraisal
 }
 
 /// Writes an appraisal's year and meeting, new or changed; gives its id.
-pub(super) fn save(tx: &Tx<'_>, appraisal: &AppraisalRequest) -> Result<AppraisalId, VaultError> {
+pub(super) fn save(tx: &Tx<'_>, appraisal: &Appraisal) -> Result<AppraisalId, VaultError> {
     let params = named_params! {
         ":id": appraisal.id.map(|id| id.0),
         ":year": appraisal.year,

@@ -26,7 +26,7 @@ fn file() -> (TestFile, Vec<MemberId>) {
 }
 
 fn begin(file: &mut TestFile, year: i32, meeting: MeetingId) -> Result<AppraisalView, AppraisalError> {
-    let request = AppraisalRequest { id: None, year, meeting };
+    let request = Appraisal { id: None, year, meeting };
     save(&mut file.desk("appraisal_save"), request).map(|done| done.value)
 }
 
@@ -206,7 +206,7 @@ fn a_year_has_one_appraisal_at_a_meeting_for_all() {
     assert_eq!(fields(&begin(&mut file, 2026, lecture).unwrap_err()), ["meeting", "year"]);
     let of_group = file.add_meeting(&[MeetingKind::Committee, MeetingKind::Appraisal], "2026-11-28");
     assert_eq!(fields(&begin(&mut file, 2026, of_group).unwrap_err())[0], "meeting");
-    let same = AppraisalRequest { id: Some(id), year: 2026, meeting: other };
+    let same = Appraisal { id: Some(id), year: 2026, meeting: other };
     assert!(save(&mut file.desk("appraisal_save"), same).is_ok());
 }
 
@@ -230,7 +230,7 @@ fn a_meeting_keeps_the_kind_that_its_appraisal_needs() {
     let planned = file.add_meeting(&[MeetingKind::Appraisal], "2026-12-16");
     begin(&mut file, 2026, planned).unwrap();
     let head = meetings::get(&mut file.desk("meeting_get"), planned).unwrap().head;
-    let other = meetings::MeetingRequest { kinds: vec![MeetingKind::ThemeDay], ..head };
+    let other = meetings::MeetingHead { kinds: vec![MeetingKind::ThemeDay], ..head };
     let refused = meetings::save(&mut file.desk("meeting_save"), other).unwrap_err();
     assert_eq!(refused.fields()[0].field, "kinds");
 }
@@ -264,7 +264,7 @@ fn what_was_recorded_of_somebody_is_kept_when_the_meeting_expects_others() {
     };
     roster::leave(&mut file.desk("member_leave"), gone).unwrap();
     let later = file.add_meeting(&[MeetingKind::Appraisal], "2026-11-28");
-    let request = AppraisalRequest { id: Some(id), year: 2026, meeting: later };
+    let request = Appraisal { id: Some(id), year: 2026, meeting: later };
     let view = save(&mut file.desk("appraisal_save"), request).unwrap().value;
     assert!(names(&view).contains(&"王二") && names(&view).contains(&"新人"), "{:?}", names(&view));
 }

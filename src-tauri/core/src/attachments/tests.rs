@@ -6,7 +6,7 @@ use std::sync::atomic::AtomicBool;
 use super::*;
 use crate::meetings;
 use crate::meetings::MeetingId;
-use crate::meetings::{MeetingKind, MeetingRequest};
+use crate::meetings::{MeetingHead, MeetingKind};
 use crate::outside::FileToken;
 use crate::outside::{Picture, PictureError};
 use crate::problem::Problem;
@@ -38,10 +38,10 @@ fn file() -> (TestFile, MeetingId) {
     std::fs::write(folder.0.path().join("letter.pdf"), b"%PDF-1.7").unwrap();
     file.outside.desktop = Arc::new(folder);
     file.outside.picture = Arc::new(Halver);
-    let head = MeetingRequest {
+    let head = MeetingHead {
         kinds: vec![MeetingKind::General],
         planned_at: "2026-11-20T14:00:00".parse().unwrap(),
-        ..MeetingRequest::default()
+        ..MeetingHead::default()
     };
     let id = meetings::save(&mut file.desk("meeting_save"), head).unwrap().value.head.id.unwrap();
     (file, id)

@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::{
-    BranchError, BranchGroupRequest, BranchGroupView, BranchTermView, BranchUnitRequest, BranchUnitView, BranchView,
-    committee, facts, rules, store,
+    BranchError, BranchGroup, BranchGroupView, BranchTermView, BranchUnit, BranchUnitView, BranchView, committee,
+    facts, rules, store,
 };
 use crate::desk::{Desk, Nothing};
 use crate::roster::{self, Member, MemberKind, Office};
@@ -84,7 +84,7 @@ pub fn units_with_members(reader: &Reader<'_>, members: &[Arc<Member>]) -> Resul
         .map(|unit| BranchUnitView { members: tally.remove(unit.name.as_str()).unwrap_or_default(), unit })
         .collect();
     views.extend(tally.into_iter().map(|(name, members)| BranchUnitView {
-        unit: BranchUnitRequest { name: name.to_owned(), ..BranchUnitRequest::default() },
+        unit: BranchUnit { name: name.to_owned(), ..BranchUnit::default() },
         members,
     }));
     Ok(views)
@@ -104,7 +104,7 @@ fn groups(reader: &Reader<'_>, members: &[Arc<Member>]) -> Result<Vec<BranchGrou
         })
         .collect();
     views.extend(tally.into_iter().map(|(name, members)| BranchGroupView {
-        group: BranchGroupRequest { name: name.to_owned(), ..BranchGroupRequest::default() },
+        group: BranchGroup { name: name.to_owned(), ..BranchGroup::default() },
         leader_name: None,
         members,
     }));

@@ -107,9 +107,9 @@ pub struct BranchView {
     /// The terms, newest first.
     pub terms: Vec<BranchTermView>,
     /// 党建组织员, 第一书记 …
-    pub helpers: Vec<BranchHelperRequest>,
+    pub helpers: Vec<BranchHelper>,
     /// 活动场所
-    pub rooms: Vec<BranchRoomRequest>,
+    pub rooms: Vec<BranchRoom>,
     /// Years that a new term has (B07).
     pub term_years: u32,
     /// Years by which an election is as a rule postponed at most (V01).
@@ -168,7 +168,7 @@ pub enum UnitKind {
 
 /// A social organization that the branch covers.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct BranchUnitRequest {
+pub struct BranchUnit {
     /// `None` adds one.
     pub id: Option<BranchUnitId>,
     /// 名称
@@ -207,7 +207,7 @@ pub struct BranchUnitRequest {
     pub note: String,
 }
 
-impl BranchUnitRequest {
+impl BranchUnit {
     /// Whether the branch covers it on `day`.
     pub fn is_covered_on(&self, day: NaiveDate) -> bool {
         let [from, until] = [self.since, self.until].map(|day| day.map(PartialDate::earliest));
@@ -220,7 +220,7 @@ impl BranchUnitRequest {
 pub struct BranchUnitView {
     /// As entered; `id` is `None` for one that only the roster names.
     #[serde(flatten)]
-    pub unit: BranchUnitRequest,
+    pub unit: BranchUnit,
     /// Members of the branch who belong to it.
     pub members: u32,
 }
@@ -232,7 +232,7 @@ pub struct BranchGroupId(pub i64);
 
 /// 党小组
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct BranchGroupRequest {
+pub struct BranchGroup {
     /// `None` adds one.
     pub id: Option<BranchGroupId>,
     /// 名称
@@ -251,7 +251,7 @@ pub struct BranchGroupRequest {
     pub note: String,
 }
 
-impl BranchGroupRequest {
+impl BranchGroup {
     /// Whether it was there on `day`.
     pub fn is_there_on(&self, day: NaiveDate) -> bool {
         let [from, until] = [self.since, self.until].map(|day| day.map(PartialDate::earliest));
@@ -264,7 +264,7 @@ impl BranchGroupRequest {
 pub struct BranchGroupView {
     /// As entered; `id` is `None` for one that only the roster names.
     #[serde(flatten)]
-    pub group: BranchGroupRequest,
+    pub group: BranchGroup,
     /// The leader's name, while a member.
     pub leader_name: Option<String>,
     /// Members in it.
@@ -278,7 +278,7 @@ pub struct BranchTermId(pub i64);
 
 /// 届: how long those elected serve.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct BranchTermRequest {
+pub struct BranchTerm {
     /// `None` adds one.
     pub id: Option<BranchTermId>,
     /// 第几届
@@ -307,7 +307,7 @@ pub struct BranchTermRequest {
 pub struct BranchTermView {
     /// As entered.
     #[serde(flatten)]
-    pub term: BranchTermRequest,
+    pub term: BranchTerm,
     /// 届满日期, or the day up to which it was postponed
     pub due_on: NaiveDate,
     /// The one that runs today.
@@ -337,7 +337,7 @@ pub enum HelperRole {
 
 /// Someone whom the superior sent or charged with the branch.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct BranchHelperRequest {
+pub struct BranchHelper {
     /// `None` adds one.
     pub id: Option<BranchHelperId>,
     /// As what.
@@ -384,7 +384,7 @@ pub struct BranchRoomId(pub i64);
 
 /// 活动场所
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct BranchRoomRequest {
+pub struct BranchRoom {
     /// `None` adds one.
     pub id: Option<BranchRoomId>,
     /// 名称

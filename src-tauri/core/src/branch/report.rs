@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{BranchHelperRequest, BranchKind, due_on, helpers, running, stored_on, terms, units_with_members};
+use super::{BranchHelper, BranchKind, due_on, helpers, running, stored_on, terms, units_with_members};
 use crate::report_section::{ReportCheck, ReportContext, ReportCount, ReportFact, ReportSection};
 use crate::roster::{self, Member, Office};
 use crate::rules::{Finding, RuleId};
@@ -63,7 +63,7 @@ impl ReportSection for BranchSection {
             .collect();
         holders.sort();
         let secretary = holders.iter().find(|(office, _)| *office == Office::Secretary);
-        let in_charge = |helper: &BranchHelperRequest| {
+        let in_charge = |helper: &BranchHelper| {
             helper.since.is_none_or(|since| since.earliest() <= as_of)
                 && helper.until.is_none_or(|until| until.latest() >= as_of)
         };

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use chrono::{Months, NaiveDate};
 
-use super::{Branch, BranchKind, BranchTermRequest, BranchUnitRequest, store};
+use super::{Branch, BranchKind, BranchTerm, BranchUnit, store};
 use crate::roster::{self, Member, MemberKind, Office};
 use crate::rules::{Finding, RuleBook, RuleId, Severity, Subject};
 use crate::values::{Room, date_title};
@@ -37,8 +37,8 @@ pub(super) fn findings(
 /// The branch on a day, for the rules to look at.
 struct Setup<'a> {
     branch: &'a Branch,
-    units: &'a [BranchUnitRequest],
-    terms: &'a [BranchTermRequest],
+    units: &'a [BranchUnit],
+    terms: &'a [BranchTerm],
     members: &'a [Arc<Member>],
     rules: &'a RuleBook,
     day: NaiveDate,
@@ -215,23 +215,23 @@ pub(super) fn term_years(rules: &RuleBook, day: NaiveDate) -> Option<u32> {
 }
 
 /// The term that runs on `day`: the newest one elected by then, unless it has ended.
-pub fn running(terms: &[BranchTermRequest], day: NaiveDate) -> Option<&BranchTermRequest> {
+pub fn running(terms: &[BranchTerm], day: NaiveDate) -> Option<&BranchTerm> {
     let newest = terms.iter().filter(|term| term.elected_on <= day).max_by_key(|term| term.elected_on)?;
     newest.ended_on.is_none_or(|ended| ended > day).then_some(newest)
 }
 
 /// The day on which a term is over: the anniversary of the election (trap 1), or what the superior allowed (V01).
-pub fn due_on(term: &BranchTermRequest) -> NaiveDate {
+pub fn due_on(term: &BranchTerm) -> NaiveDate {
     term.postponed_to.unwrap_or_else(|| ordinary_end(term))
 }
 
 /// The last day up to which the next election may as a rule be postponed (V01).
-fn postponed_at_most(term: &BranchTermRequest, rules: &RuleBook) -> Option<NaiveDate> {
+fn postponed_at_most(term: &BranchTerm, rules: &RuleBook) -> Option<NaiveDate> {
     let end = ordinary_end(term);
     end.checked_add_months(Months::new(12 * rules.number(RuleId::V01, "years_at_most", term.elected_on)?))
 }
 
-fn ordinary_end(term: &BranchTermRequest) -> NaiveDate {
+fn ordinary_end(term: &BranchTerm) -> NaiveDate {
     let months = Months::new(12 * term.years.unwrap_or_default());
     term.elected_on.checked_add_months(months).unwrap_or(NaiveDate::MAX)
 }

@@ -14,8 +14,8 @@ fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
 }
 
-fn term(elected_on: &str) -> BranchTermRequest {
-    BranchTermRequest {
+fn term(elected_on: &str) -> BranchTerm {
+    BranchTerm {
         id: None,
         number: 3,
         elected_on: day(elected_on),
@@ -52,8 +52,8 @@ fn branch(has_committee: bool) -> Branch {
     }
 }
 
-fn found(branch: &Branch, terms: &[BranchTermRequest], members: &[Member], on: &str) -> Vec<(RuleId, Severity)> {
-    let units = [BranchUnitRequest { name: "示例协会".into(), ..Default::default() }];
+fn found(branch: &Branch, terms: &[BranchTerm], members: &[Member], on: &str) -> Vec<(RuleId, Severity)> {
+    let units = [BranchUnit { name: "示例协会".into(), ..Default::default() }];
     let rules = RuleBook::shipped().unwrap();
     let members: Vec<_> = members.iter().cloned().map(Arc::new).collect();
     let setup = Setup { branch, units: &units, terms, members: &members, rules: &rules, day: day(on) };
@@ -83,7 +83,7 @@ fn an_election_is_announced_six_and_three_months_ahead(#[case] on: &str, #[case]
 
 #[test]
 fn a_postponed_election_is_due_when_the_superior_said() {
-    let postponed = BranchTermRequest { postponed_to: Some(day("2027-03-31")), ..term("2023-09-02") };
+    let postponed = BranchTerm { postponed_to: Some(day("2027-03-31")), ..term("2023-09-02") };
     let expected = [
         (day("2026-09-03"), None),
         (day("2026-12-31"), Some(Severity::Due)),
@@ -113,17 +113,17 @@ fn an_election_later_than_a_year_says_so() {
 #[case::a_year("2027-09-02", false)]
 #[case::a_day_more("2027-09-03", true)]
 fn a_postponement_beyond_a_year_is_said_when_it_is_entered(#[case] to: &str, #[case] said: bool) {
-    let postponed = BranchTermRequest { postponed_to: Some(day(to)), ..term("2023-09-02") };
+    let postponed = BranchTerm { postponed_to: Some(day(to)), ..term("2023-09-02") };
     let expected = if said { one(RuleId::V01, Severity::Notice) } else { Vec::new() };
     assert_eq!(found(&branch(true), &[postponed], &members(20, 0, 5), "2026-09-10"), expected);
 }
 
 #[rstest]
 #[case::none(vec![], true)]
-#[case::over(vec![BranchTermRequest { ended_on: Some(day("2026-01-10")), ..term("2025-01-10") }], true)]
+#[case::over(vec![BranchTerm { ended_on: Some(day("2026-01-10")), ..term("2025-01-10") }], true)]
 #[case::not_yet_begun(vec![term("2027-01-10")], true)]
 #[case::running(vec![term("2025-01-10")], false)]
-fn a_branch_without_a_running_term_is_told(#[case] terms: Vec<BranchTermRequest>, #[case] told: bool) {
+fn a_branch_without_a_running_term_is_told(#[case] terms: Vec<BranchTerm>, #[case] told: bool) {
     let expected = if told { one(RuleId::B07, Severity::Due) } else { Vec::new() };
     assert_eq!(found(&branch(true), &terms, &members(20, 0, 5), TODAY), expected);
 }
@@ -247,8 +247,7 @@ fn a_seat_of_somebody_whose_membership_is_suspended_is_none() {
 #[test]
 fn a_unit_that_is_no_more_is_not_whom_the_branch_belongs_to() {
     let rules = RuleBook::shipped().unwrap();
-    let gone =
-        BranchUnitRequest { name: "示例协会".into(), until: "2026-03-01".parse().ok(), ..Default::default() };
+    let gone = BranchUnit { name: "示例协会".into(), until: "2026-03-01".parse().ok(), ..Default::default() };
     let (branch, terms) = (branch(true), [term("2025-01-10")]);
     let found = |on: &str| {
         let units = std::slice::from_ref(&gone);

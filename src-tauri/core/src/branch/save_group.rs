@@ -1,7 +1,7 @@
 //! Adds or changes a party group.
 
 use super::save::{check_name, check_name_is_free, check_span, refuse_renaming};
-use super::{BranchError, BranchGroupRequest, BranchView, get, store};
+use super::{BranchError, BranchGroup, BranchView, get, store};
 use crate::desk::Desk;
 use crate::problem::Invalid;
 use crate::roster;
@@ -13,9 +13,9 @@ use crate::vault::Done;
 ///
 /// # Errors
 /// [`BranchError::Invalid`] with the fields at fault; [`BranchError::NotFound`].
-pub fn save_group(desk: &mut Desk<'_>, request: BranchGroupRequest) -> Result<Done<BranchView>, BranchError> {
+pub fn save_group(desk: &mut Desk<'_>, request: BranchGroup) -> Result<Done<BranchView>, BranchError> {
     let today = desk.today();
-    let group = BranchGroupRequest { name: typed::line(&request.name), note: typed::lines(&request.note), ..request };
+    let group = BranchGroup { name: typed::line(&request.name), note: typed::lines(&request.note), ..request };
     let mut invalid = Invalid::default();
     check_name(&mut invalid, &group.name, "党小组名称");
     check_span(&mut invalid, group.since, group.until, today);
@@ -41,7 +41,7 @@ pub fn save_group(desk: &mut Desk<'_>, request: BranchGroupRequest) -> Result<Do
         }
         let name = groups.iter().find(|other| other.id == group.id).map_or(&group.name, |before| &before.name);
         // Once it was set up again, those who are in it now are not touched by the end of the one before.
-        let later = |other: &BranchGroupRequest| other.since.is_some() && other.since >= group.until;
+        let later = |other: &BranchGroup| other.since.is_some() && other.since >= group.until;
         let again = groups.iter().any(|other| other.id != group.id && other.name == *name && later(other));
         if let Some(until) = group.until.filter(|_| !again) {
             let later = roster::joined_group_after(tx, name, until)?;

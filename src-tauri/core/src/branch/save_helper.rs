@@ -1,7 +1,7 @@
 //! Adds or changes someone whom the superior charged with the branch.
 
 use super::save::{check_name, refuse_future};
-use super::{BranchError, BranchHelperRequest, BranchView, get, store};
+use super::{BranchError, BranchHelper, BranchView, get, store};
 use crate::desk::Desk;
 use crate::problem::Invalid;
 use crate::typed;
@@ -11,8 +11,8 @@ use crate::vault::Done;
 ///
 /// # Errors
 /// [`BranchError::Invalid`] with the fields at fault; [`BranchError::NotFound`].
-pub fn save_helper(desk: &mut Desk<'_>, request: BranchHelperRequest) -> Result<Done<BranchView>, BranchError> {
-    let helper = BranchHelperRequest {
+pub fn save_helper(desk: &mut Desk<'_>, request: BranchHelper) -> Result<Done<BranchView>, BranchError> {
+    let helper = BranchHelper {
         name: typed::line(&request.name),
         phone: typed::line(&request.phone),
         unit: typed::line(&request.unit),

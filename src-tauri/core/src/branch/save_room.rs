@@ -1,7 +1,7 @@
 //! Adds or changes a room of the branch.
 
 use super::save::check_name;
-use super::{BranchError, BranchRoomRequest, BranchView, get, store};
+use super::{BranchError, BranchRoom, BranchView, get, store};
 use crate::desk::Desk;
 use crate::problem::Invalid;
 use crate::typed;
@@ -11,8 +11,8 @@ use crate::vault::Done;
 ///
 /// # Errors
 /// [`BranchError::Invalid`] with the fields at fault; [`BranchError::NotFound`].
-pub fn save_room(desk: &mut Desk<'_>, request: BranchRoomRequest) -> Result<Done<BranchView>, BranchError> {
-    let room = BranchRoomRequest {
+pub fn save_room(desk: &mut Desk<'_>, request: BranchRoom) -> Result<Done<BranchView>, BranchError> {
+    let room = BranchRoom {
         name: typed::line(&request.name),
         address: typed::line(&request.address),
         // Nothing is so small; it means that nobody measured.

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::save::refuse_future;
-use super::{BranchError, BranchTermRequest, BranchView, get, rules, store};
+use super::{BranchError, BranchTerm, BranchView, get, rules, store};
 use crate::desk::Desk;
 use crate::problem::Invalid;
 use crate::rules::RuleBook;
@@ -15,15 +15,11 @@ use crate::vault::{Done, Tx};
 ///
 /// # Errors
 /// [`BranchError::Invalid`] with the fields at fault; [`BranchError::NotFound`].
-pub fn save_term(desk: &mut Desk<'_>, request: BranchTermRequest) -> Result<Done<BranchView>, BranchError> {
+pub fn save_term(desk: &mut Desk<'_>, request: BranchTerm) -> Result<Done<BranchView>, BranchError> {
     let today = desk.today();
     let years = request.years.or_else(|| rules::term_years(desk.rules, request.elected_on));
-    let term = BranchTermRequest {
-        years,
-        approval: typed::line(&request.approval),
-        note: typed::lines(&request.note),
-        ..request
-    };
+    let term =
+        BranchTerm { years, approval: typed::line(&request.approval), note: typed::lines(&request.note), ..request };
     let verb = if term.id.is_none() { "登记" } else { "修改" };
     let done = desk.transact(format!("{verb}第{}届", term.number), |tx| {
         let terms = store::terms(tx)?;
@@ -48,7 +44,7 @@ pub(crate) fn begin_term(
     today: NaiveDate,
 ) -> Result<(), BranchError> {
     let terms = store::terms(tx)?;
-    let term = BranchTermRequest {
+    let term = BranchTerm {
         id: None,
         number,
         elected_on,
@@ -60,12 +56,12 @@ pub(crate) fn begin_term(
     };
     check(&term, &terms, today).into_result()?;
     if let Some(before) = rules::running(&terms, elected_on) {
-        store::put_term(tx, &BranchTermRequest { ended_on: Some(elected_on), ..before.clone() })?;
+        store::put_term(tx, &BranchTerm { ended_on: Some(elected_on), ..before.clone() })?;
     }
     Ok(store::put_term(tx, &term)?)
 }
 
-fn check(term: &BranchTermRequest, terms: &[BranchTermRequest], today: NaiveDate) -> Invalid {
+fn check(term: &BranchTerm, terms: &[BranchTerm], today: NaiveDate) -> Invalid {
     let mut invalid = Invalid::default();
     refuse_future(&mut invalid, "elected_on", Some(term.elected_on), today);
     refuse_future(&mut invalid, "ended_on", term.ended_on, today);
@@ -78,7 +74,7 @@ fn check(term: &BranchTermRequest, terms: &[BranchTermRequest], today: NaiveDate
     if term.ended_on.is_some_and(|ended| ended < term.elected_on) {
         invalid.add("ended_on", "结束日期早于选举日期，请核对");
     }
-    let ordinary_end = rules::due_on(&BranchTermRequest { postponed_to: None, ..term.clone() });
+    let ordinary_end = rules::due_on(&BranchTerm { postponed_to: None, ..term.clone() });
     if term.postponed_to.is_some_and(|postponed| postponed <= ordinary_end) {
         invalid.add(
             "postponed_to",

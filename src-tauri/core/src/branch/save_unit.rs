@@ -1,7 +1,7 @@
 //! Adds or changes a social organization that the branch covers.
 
 use super::save::{check_name, check_name_is_free, check_span, refuse_future, refuse_renaming};
-use super::{BranchError, BranchUnitRequest, BranchView, get, store};
+use super::{BranchError, BranchUnit, BranchView, get, store};
 use crate::desk::Desk;
 use crate::problem::Invalid;
 use crate::typed;
@@ -11,7 +11,7 @@ use crate::vault::Done;
 ///
 /// # Errors
 /// [`BranchError::Invalid`] with the fields at fault; [`BranchError::NotFound`].
-pub fn save_unit(desk: &mut Desk<'_>, request: BranchUnitRequest) -> Result<Done<BranchView>, BranchError> {
+pub fn save_unit(desk: &mut Desk<'_>, request: BranchUnit) -> Result<Done<BranchView>, BranchError> {
     let unit = normal(request);
     let mut invalid = Invalid::default();
     check_name(&mut invalid, &unit.name, "单位名称");
@@ -42,8 +42,8 @@ pub fn save_unit(desk: &mut Desk<'_>, request: BranchUnitRequest) -> Result<Done
     get::done(desk, done)
 }
 
-fn normal(unit: BranchUnitRequest) -> BranchUnitRequest {
-    BranchUnitRequest {
+fn normal(unit: BranchUnit) -> BranchUnit {
+    BranchUnit {
         name: typed::line(&unit.name),
         credit_code: unit.credit_code.split_whitespace().collect::<String>().to_ascii_uppercase(),
         legal_representative: typed::line(&unit.legal_representative),

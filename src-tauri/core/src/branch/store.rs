@@ -5,9 +5,8 @@ use rusqlite::{Row, named_params};
 
 use super::facts::{self, Change};
 use super::{
-    Branch, BranchAspect, BranchFact, BranchFactId, BranchGroupId, BranchGroupRequest, BranchHelperId,
-    BranchHelperRequest, BranchRoomId, BranchRoomRequest, BranchTermId, BranchTermRequest, BranchUnitId,
-    BranchUnitRequest, HelperRole, UnitKind,
+    Branch, BranchAspect, BranchFact, BranchFactId, BranchGroup, BranchGroupId, BranchHelper, BranchHelperId,
+    BranchRoom, BranchRoomId, BranchTerm, BranchTermId, BranchUnit, BranchUnitId, HelperRole, UnitKind,
 };
 use crate::desk::Letterhead;
 use crate::roster::{self, Aspect, MemberId};
@@ -108,7 +107,7 @@ pub(crate) fn put(tx: &Tx<'_>, branch: &Branch, changed: &Changed, today: NaiveD
     )?;
     if !branch.unit.is_empty() {
         let first = units(tx)?.into_iter().find(|unit| unit.until.is_none()).unwrap_or_default();
-        put_unit(tx, &BranchUnitRequest { name: branch.unit.clone(), ..first })?;
+        put_unit(tx, &BranchUnit { name: branch.unit.clone(), ..first })?;
     }
     Ok(())
 }
@@ -117,17 +116,17 @@ pub(crate) fn put(tx: &Tx<'_>, branch: &Branch, changed: &Changed, today: NaiveD
 ///
 /// # Errors
 /// [`VaultError`].
-pub fn units(reader: &Reader<'_>) -> Result<Vec<BranchUnitRequest>, VaultError> {
+pub fn units(reader: &Reader<'_>) -> Result<Vec<BranchUnit>, VaultError> {
     reader.all("SELECT * FROM branch_unit ORDER BY until IS NOT NULL, id", [], row_to_unit)
 }
 
 /// One unit.
-pub(super) fn unit(reader: &Reader<'_>, id: BranchUnitId) -> Result<Option<BranchUnitRequest>, VaultError> {
+pub(super) fn unit(reader: &Reader<'_>, id: BranchUnitId) -> Result<Option<BranchUnit>, VaultError> {
     reader.first("SELECT * FROM branch_unit WHERE id = ?1", [id.0], row_to_unit)
 }
 
 /// Stores a unit; under another name, the members go with it.
-pub(super) fn put_unit(tx: &Tx<'_>, unit: &BranchUnitRequest) -> Result<(), VaultError> {
+pub(super) fn put_unit(tx: &Tx<'_>, unit: &BranchUnit) -> Result<(), VaultError> {
     if let Some(id) = unit.id
         && let Some(old) = self::unit(tx, id)?
         && old.name != unit.name
@@ -159,18 +158,18 @@ pub(super) fn put_unit(tx: &Tx<'_>, unit: &BranchUnitRequest) -> Result<(), Vaul
 ///
 /// # Errors
 /// [`VaultError`].
-pub fn groups(reader: &Reader<'_>) -> Result<Vec<BranchGroupRequest>, VaultError> {
+pub fn groups(reader: &Reader<'_>) -> Result<Vec<BranchGroup>, VaultError> {
     reader.all("SELECT * FROM branch_group ORDER BY until IS NOT NULL, id", [], row_to_group)
 }
 
 /// One group.
-pub(super) fn group(reader: &Reader<'_>, id: BranchGroupId) -> Result<Option<BranchGroupRequest>, VaultError> {
+pub(super) fn group(reader: &Reader<'_>, id: BranchGroupId) -> Result<Option<BranchGroup>, VaultError> {
     reader.first("SELECT * FROM branch_group WHERE id = ?1", [id.0], row_to_group)
 }
 
 /// Stores a group; under another name, its members go with it, and its meetings, past ones too, for it is the same
 /// group. Frozen attendance stays as it was.
-pub(super) fn put_group(tx: &Tx<'_>, group: &BranchGroupRequest) -> Result<(), VaultError> {
+pub(super) fn put_group(tx: &Tx<'_>, group: &BranchGroup) -> Result<(), VaultError> {
     if let Some(id) = group.id
         && let Some(old) = self::group(tx, id)?
         && old.name != group.name
@@ -196,12 +195,12 @@ pub(super) fn put_group(tx: &Tx<'_>, group: &BranchGroupRequest) -> Result<(), V
 ///
 /// # Errors
 /// [`VaultError`].
-pub fn terms(reader: &Reader<'_>) -> Result<Vec<BranchTermRequest>, VaultError> {
+pub fn terms(reader: &Reader<'_>) -> Result<Vec<BranchTerm>, VaultError> {
     reader.all("SELECT * FROM branch_term ORDER BY number DESC", [], row_to_term)
 }
 
 /// Stores a term whose years are known.
-pub(super) fn put_term(tx: &Tx<'_>, term: &BranchTermRequest) -> Result<(), VaultError> {
+pub(super) fn put_term(tx: &Tx<'_>, term: &BranchTerm) -> Result<(), VaultError> {
     tx.execute(
         include_str!("sql/put_term.sql"),
         named_params! {
@@ -222,12 +221,12 @@ pub(super) fn put_term(tx: &Tx<'_>, term: &BranchTermRequest) -> Result<(), Vaul
 ///
 /// # Errors
 /// [`VaultError`].
-pub fn helpers(reader: &Reader<'_>) -> Result<Vec<BranchHelperRequest>, VaultError> {
+pub fn helpers(reader: &Reader<'_>) -> Result<Vec<BranchHelper>, VaultError> {
     reader.all("SELECT * FROM branch_helper ORDER BY until IS NOT NULL, role, id", [], row_to_helper)
 }
 
 /// Stores a helper.
-pub(super) fn put_helper(tx: &Tx<'_>, helper: &BranchHelperRequest) -> Result<(), VaultError> {
+pub(super) fn put_helper(tx: &Tx<'_>, helper: &BranchHelper) -> Result<(), VaultError> {
     tx.execute(
         include_str!("sql/put_helper.sql"),
         named_params! {
@@ -245,12 +244,12 @@ pub(super) fn put_helper(tx: &Tx<'_>, helper: &BranchHelperRequest) -> Result<()
 }
 
 /// The rooms, the first entered first.
-pub(super) fn rooms(reader: &Reader<'_>) -> Result<Vec<BranchRoomRequest>, VaultError> {
+pub(super) fn rooms(reader: &Reader<'_>) -> Result<Vec<BranchRoom>, VaultError> {
     reader.all("SELECT * FROM branch_room ORDER BY id", [], row_to_room)
 }
 
 /// Stores a room.
-pub(super) fn put_room(tx: &Tx<'_>, room: &BranchRoomRequest) -> Result<(), VaultError> {
+pub(super) fn put_room(tx: &Tx<'_>, room: &BranchRoom) -> Result<(), VaultError> {
     tx.execute(
         include_str!("sql/put_room.sql"),
         named_params! {
@@ -289,8 +288,8 @@ fn row_to_fact(row: &Row<'_>) -> rusqlite::Result<BranchFact> {
     })
 }
 
-fn row_to_unit(row: &Row<'_>) -> rusqlite::Result<BranchUnitRequest> {
-    Ok(BranchUnitRequest {
+fn row_to_unit(row: &Row<'_>) -> rusqlite::Result<BranchUnit> {
+    Ok(BranchUnit {
         id: Some(BranchUnitId(row.get("id")?)),
         name: row.get("name")?,
         credit_code: row.get("credit_code")?,
@@ -307,8 +306,8 @@ fn row_to_unit(row: &Row<'_>) -> rusqlite::Result<BranchUnitRequest> {
     })
 }
 
-fn row_to_group(row: &Row<'_>) -> rusqlite::Result<BranchGroupRequest> {
-    Ok(BranchGroupRequest {
+fn row_to_group(row: &Row<'_>) -> rusqlite::Result<BranchGroup> {
+    Ok(BranchGroup {
         id: Some(BranchGroupId(row.get("id")?)),
         name: row.get("name")?,
         leader: row.get::<_, Option<i64>>("leader_id")?.map(MemberId),
@@ -318,8 +317,8 @@ fn row_to_group(row: &Row<'_>) -> rusqlite::Result<BranchGroupRequest> {
     })
 }
 
-fn row_to_term(row: &Row<'_>) -> rusqlite::Result<BranchTermRequest> {
-    Ok(BranchTermRequest {
+fn row_to_term(row: &Row<'_>) -> rusqlite::Result<BranchTerm> {
+    Ok(BranchTerm {
         id: Some(BranchTermId(row.get("id")?)),
         number: row.get("number")?,
         elected_on: row.get("elected_on")?,
@@ -331,8 +330,8 @@ fn row_to_term(row: &Row<'_>) -> rusqlite::Result<BranchTermRequest> {
     })
 }
 
-fn row_to_helper(row: &Row<'_>) -> rusqlite::Result<BranchHelperRequest> {
-    Ok(BranchHelperRequest {
+fn row_to_helper(row: &Row<'_>) -> rusqlite::Result<BranchHelper> {
+    Ok(BranchHelper {
         id: Some(BranchHelperId(row.get("id")?)),
         role: row.get("role")?,
         name: row.get("name")?,
@@ -344,8 +343,8 @@ fn row_to_helper(row: &Row<'_>) -> rusqlite::Result<BranchHelperRequest> {
     })
 }
 
-fn row_to_room(row: &Row<'_>) -> rusqlite::Result<BranchRoomRequest> {
-    Ok(BranchRoomRequest {
+fn row_to_room(row: &Row<'_>) -> rusqlite::Result<BranchRoom> {
+    Ok(BranchRoom {
         id: Some(BranchRoomId(row.get("id")?)),
         name: row.get("name")?,
         address: row.get("address")?,

@@ -25,15 +25,15 @@ fn view(file: &mut TestFile) -> BranchView {
     get(&mut file.desk("branch_get"), Nothing {}).unwrap()
 }
 
-fn unit(name: &str) -> BranchUnitRequest {
-    BranchUnitRequest { name: name.into(), ..BranchUnitRequest::default() }
+fn unit(name: &str) -> BranchUnit {
+    BranchUnit { name: name.into(), ..BranchUnit::default() }
 }
 
-fn group(name: &str) -> BranchGroupRequest {
-    BranchGroupRequest { name: name.into(), ..BranchGroupRequest::default() }
+fn group(name: &str) -> BranchGroup {
+    BranchGroup { name: name.into(), ..BranchGroup::default() }
 }
 
-fn term(number: u32, elected_on: &str) -> BranchTermRequest {
+fn term(number: u32, elected_on: &str) -> BranchTerm {
     serde_json::from_value(json!({ "number": number, "elected_on": elected_on })).unwrap()
 }
 
@@ -86,16 +86,16 @@ fn what_was_entered_comes_back() {
         "phone": "0755-1", "address": "示例路 1 号", "has_committee": true, "note": "一\n二" }))
     .unwrap();
     save(&mut file.desk("branch_save"), branch.clone().into()).unwrap();
-    let unit: BranchUnitRequest = serde_json::from_value(json!({ "name": "示例协会", "kind": "foundation",
+    let unit: BranchUnit = serde_json::from_value(json!({ "name": "示例协会", "kind": "foundation",
         "credit_code": "91350100m000100y43", "registered_on": "2010", "legal_representative": "甲", "employees": 12,
         "association_members": 230, "in_charter": true, "in_charter_on": "2019-06-01", "note": "" }))
     .unwrap();
     save_unit(&mut file.desk("branch_unit_save"), unit.clone()).unwrap();
-    let helper: BranchHelperRequest = serde_json::from_value(json!({ "role": "organizer", "name": "乙",
+    let helper: BranchHelper = serde_json::from_value(json!({ "role": "organizer", "name": "乙",
         "phone": "13800000000", "unit": "示例街道", "since": "2024-03", "until": null, "note": "" }))
     .unwrap();
     save_helper(&mut file.desk("branch_helper_save"), helper.clone()).unwrap();
-    let room: BranchRoomRequest = serde_json::from_value(json!({ "name": "党员活动室", "address": "示例路 1 号 3 楼",
+    let room: BranchRoom = serde_json::from_value(json!({ "name": "党员活动室", "address": "示例路 1 号 3 楼",
         "square_metres": 60, "note": "可坐 40 人" }))
     .unwrap();
     save_room(&mut file.desk("branch_room_save"), room.clone()).unwrap();
@@ -103,9 +103,9 @@ fn what_was_entered_comes_back() {
     let view = view(&mut file);
     assert_eq!(view.branch, Branch { unit: "示例协会".into(), ..branch });
     let stored = &view.units[0].unit;
-    assert_eq!(stored, &BranchUnitRequest { id: stored.id, credit_code: "91350100M000100Y43".into(), ..unit });
-    assert_eq!(view.helpers, [BranchHelperRequest { id: view.helpers[0].id, ..helper }]);
-    assert_eq!(view.rooms, [BranchRoomRequest { id: view.rooms[0].id, ..room }]);
+    assert_eq!(stored, &BranchUnit { id: stored.id, credit_code: "91350100M000100Y43".into(), ..unit });
+    assert_eq!(view.helpers, [BranchHelper { id: view.helpers[0].id, ..helper }]);
+    assert_eq!(view.rooms, [BranchRoom { id: view.rooms[0].id, ..room }]);
 }
 
 #[test]
@@ -114,7 +114,7 @@ fn a_group_shows_its_leader_and_its_members() {
     let leader = file.add_member("甲", in_group("第一党小组"));
     file.add_member("乙", in_group("第一党小组"));
     file.add_member("丙", in_group("第二党小组"));
-    let request = BranchGroupRequest { leader: Some(leader), ..group("第一党小组") };
+    let request = BranchGroup { leader: Some(leader), ..group("第一党小组") };
     let view = save_group(&mut file.desk("branch_group_save"), request).unwrap().value;
     let groups: Vec<_> = view
         .groups
@@ -131,7 +131,7 @@ fn a_group_under_another_name_keeps_its_members() {
     let mut file = file();
     file.add_member("甲", in_group("一组"));
     let id = save_group(&mut file.desk("branch_group_save"), group("一组")).unwrap().value.groups[0].group.id;
-    let request = BranchGroupRequest { id, ..group("第一党小组") };
+    let request = BranchGroup { id, ..group("第一党小组") };
     let done = save_group(&mut file.desk("branch_group_save"), request).unwrap();
     let groups: Vec<_> = done.value.groups.iter().map(|group| (group.group.name.as_str(), group.members)).collect();
     assert_eq!(groups, [("第一党小组", 1)]);
@@ -161,7 +161,7 @@ fn a_unit_under_another_name_keeps_its_members() {
     let mut file = file();
     file.add_member("甲", |record| record.unit = "示例商会".into());
     let id = save_unit(&mut file.desk("branch_unit_save"), unit("示例商会")).unwrap().value.units[0].unit.id;
-    let request = BranchUnitRequest { id, ..unit("示例市商会") };
+    let request = BranchUnit { id, ..unit("示例市商会") };
     let done = save_unit(&mut file.desk("branch_unit_save"), request).unwrap();
     assert_eq!(done.changes, [Room::Branch, Room::Roster]);
     let units: Vec<_> = done.value.units.iter().map(|unit| (unit.unit.name.as_str(), unit.members)).collect();
@@ -363,7 +363,7 @@ fn a_term_that_cannot_be_is_refused_at_its_field(#[case] field: &str, #[case] ch
     save_group(&mut file.desk("branch_group_save"), group("同名"))
 })]
 #[case::room(|file: &mut TestFile| {
-    let room = BranchRoomRequest { name: "同名".into(), ..BranchRoomRequest::default() };
+    let room = BranchRoom { name: "同名".into(), ..BranchRoom::default() };
     save_room(&mut file.desk("branch_room_save"), room.clone()).unwrap();
     save_room(&mut file.desk("branch_room_save"), room)
 })]
@@ -374,10 +374,10 @@ fn two_of_one_name_are_refused(#[case] twice: impl Fn(&mut TestFile) -> Result<D
 #[rstest]
 #[case::unit_without_a_name("name", |file: &mut TestFile| save_unit(&mut file.desk("branch_unit_save"), unit(" ")))]
 #[case::miscopied_code("credit_code", |file: &mut TestFile| {
-    save_unit(&mut file.desk("branch_unit_save"), BranchUnitRequest { credit_code: "91350100M000100Y34".into(), ..unit("甲") })
+    save_unit(&mut file.desk("branch_unit_save"), BranchUnit { credit_code: "91350100M000100Y34".into(), ..unit("甲") })
 })]
 #[case::leader_from_elsewhere("leader", |file: &mut TestFile| {
-    save_group(&mut file.desk("branch_group_save"), BranchGroupRequest { leader: Some(MemberId(99)), ..group("甲") })
+    save_group(&mut file.desk("branch_group_save"), BranchGroup { leader: Some(MemberId(99)), ..group("甲") })
 })]
 #[case::helper_until_before_since("until", |file: &mut TestFile| {
     let helper = json!({ "role": "liaison", "name": "甲", "since": "2024-03", "until": "2024-02" });
@@ -400,7 +400,7 @@ fn where_there_is_one_unit_everybody_belongs_to_it() {
     file.name_branch("示例支部", false);
     file.add_member("甲", |_| ());
     file.add_member("乙", |member| member.unit = "示例协会".into());
-    let unit = BranchUnitRequest { name: "示例协会".into(), ..BranchUnitRequest::default() };
+    let unit = BranchUnit { name: "示例协会".into(), ..BranchUnit::default() };
     save_unit(&mut file.desk("branch_unit_save"), unit).unwrap();
     let view = get(&mut file.desk("branch_get"), Nothing {}).unwrap();
     assert_eq!(view.units[0].members, 2);
@@ -497,7 +497,7 @@ fn a_group_that_is_dissolved_has_no_members_from_that_day_on() {
     let member = file.add_member("甲", in_group("一组"));
     let made = save_group(&mut file.desk("branch_group_save"), group("一组")).unwrap().value;
     let id = made.groups[0].group.id;
-    let dissolved = BranchGroupRequest { id, until: "2026-09-10".parse().ok(), ..group("一组") };
+    let dissolved = BranchGroup { id, until: "2026-09-10".parse().ok(), ..group("一组") };
     let after = save_group(&mut file.desk("branch_group_save"), dissolved).unwrap().value;
     assert_eq!((after.groups[0].members, after.party_groups.len()), (0, 0));
     for (day, name) in [("2026-09-09", "一组"), ("2026-09-10", "")] {
@@ -511,7 +511,7 @@ fn a_group_ends_after_it_began_and_not_before_its_last_member_came() {
     let mut file = file();
     let made = save_group(&mut file.desk("branch_group_save"), group("一组")).unwrap().value;
     let id = made.groups[0].group.id;
-    let with = |since: &str, until: &str| BranchGroupRequest {
+    let with = |since: &str, until: &str| BranchGroup {
         id,
         since: since.parse().ok(),
         until: until.parse().ok(),
@@ -531,7 +531,7 @@ fn a_group_ends_after_it_began_and_not_before_its_last_member_came() {
 fn whose_membership_is_suspended_leads_no_group_and_takes_no_seat() {
     let mut file = file();
     let suspended = file.add_member("停某", |m| m.standing = roster::Standing::Suspended);
-    let led = BranchGroupRequest { leader: Some(suspended), ..group("一组") };
+    let led = BranchGroup { leader: Some(suspended), ..group("一组") };
     assert_eq!(refused(save_group(&mut file.desk("branch_group_save"), led)), ["leader"]);
 }
 
@@ -541,23 +541,21 @@ fn a_group_that_was_dissolved_can_be_set_up_again_under_its_name() {
     let member = file.add_member("甲", in_group("一组"));
     let made = save_group(&mut file.desk("branch_group_save"), group("一组")).unwrap().value;
     assert_eq!(refused(save_group(&mut file.desk("branch_group_save"), group("一组"))), ["name"], "there is one");
-    let former =
-        BranchGroupRequest { id: made.groups[0].group.id, until: "2026-03-10".parse().ok(), ..group("一组") };
+    let former = BranchGroup { id: made.groups[0].group.id, until: "2026-03-10".parse().ok(), ..group("一组") };
     save_group(&mut file.desk("branch_group_save"), former.clone()).unwrap();
     assert_eq!(refused(save_group(&mut file.desk("branch_group_save"), group("一组"))), ["since"], "from when on?");
-    let again = |since: &str| BranchGroupRequest { since: since.parse().ok(), ..group("一组") };
+    let again = |since: &str| BranchGroup { since: since.parse().ok(), ..group("一组") };
     assert_eq!(refused(save_group(&mut file.desk("branch_group_save"), again("2026-03-09"))), ["since"]);
     save_group(&mut file.desk("branch_group_save"), again("2026-06-01")).unwrap();
     let fact = json!({ "members": [member], "aspect": "party_group", "value": "一组", "since": "2026-06-01" });
     roster::save_facts(&mut file.desk("member_facts_save"), serde_json::from_value(fact).unwrap()).unwrap();
     // Correcting the former one does not touch those who are in the new one.
-    save_group(&mut file.desk("branch_group_save"), BranchGroupRequest { note: "旧".into(), ..former.clone() })
-        .unwrap();
+    save_group(&mut file.desk("branch_group_save"), BranchGroup { note: "旧".into(), ..former.clone() }).unwrap();
     let view = view(&mut file);
     let groups: Vec<_> = view.groups.iter().map(|group| (group.group.until.is_none(), group.members)).collect();
     assert_eq!(groups, [(true, 1), (false, 0)]);
     assert_eq!(view.party_groups, ["一组"]);
-    let renamed = BranchGroupRequest { name: "三组".into(), ..former };
+    let renamed = BranchGroup { name: "三组".into(), ..former };
     assert_eq!(refused(save_group(&mut file.desk("branch_group_save"), renamed)), ["name"], "whose are the members?");
 }
 
@@ -565,8 +563,8 @@ fn a_group_that_was_dissolved_can_be_set_up_again_under_its_name() {
 fn the_unit_of_the_branch_is_one_that_it_covers() {
     let mut file = file();
     let first = view(&mut file).units.first().map(|unit| unit.unit.clone());
-    let unit = first.unwrap_or_else(|| BranchUnitRequest { name: "示例协会".into(), ..Default::default() });
-    let gone = BranchUnitRequest { until: "2026-03-01".parse().ok(), ..unit.clone() };
+    let unit = first.unwrap_or_else(|| BranchUnit { name: "示例协会".into(), ..Default::default() });
+    let gone = BranchUnit { until: "2026-03-01".parse().ok(), ..unit.clone() };
     let after = save_unit(&mut file.desk("branch_unit_save"), gone).unwrap().value;
     assert_eq!(after.branch.unit, "", "the former one is none");
     assert_eq!(stored_on(&file, "2026-02-28").unit, unit.name);

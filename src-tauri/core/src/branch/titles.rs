@@ -1,6 +1,6 @@
 //! What the branch's kinds and roles are called, on screen and on paper.
 
-use super::{BranchHelperRequest, BranchKind, HelperRole, UnitKind};
+use super::{BranchHelper, BranchKind, HelperRole, UnitKind};
 use crate::values::titled;
 
 titled! { BranchKind { Ordinary => "党支部", Joint => "联合党支部", Temporary => "临时党支部" } }
@@ -36,7 +36,7 @@ titled! { HelperRole {
     Other => "其他",
 } }
 
-impl BranchHelperRequest {
+impl BranchHelper {
     /// `党建组织员 张三（示例街道）`
     pub fn line(&self) -> String {
         let unit = if self.unit.is_empty() { String::new() } else { format!("（{}）", self.unit) };

@@ -36,7 +36,7 @@ pub enum DevelopmentStage {
 pub struct DevelopmentFile {
     pub id: DevelopmentFileId,
     /// As entered; `id` and `applied_on` are always this file's.
-    pub person: DevelopmentFileRequest,
+    pub person: DevelopmentPerson,
     /// The ticked steps, each with its entries in order; a step without a tick has no key.
     pub steps: BTreeMap<u32, Vec<StepEntry>>,
     /// Materials by code, as far as something was said about them.
@@ -86,7 +86,7 @@ pub struct PaperRequest {
 
 /// The person of a file, as entered.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct DevelopmentFileRequest {
+pub struct DevelopmentPerson {
     /// `None` opens one.
     pub id: Option<DevelopmentFileId>,
     /// 姓名
@@ -277,7 +277,7 @@ pub struct StepView {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct DevelopmentFileView {
     /// The person.
-    pub person: DevelopmentFileRequest,
+    pub person: DevelopmentPerson,
     /// Follows from the steps.
     pub stage: DevelopmentStage,
     /// The highest finished step, 0–25.

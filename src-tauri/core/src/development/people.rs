@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{DevelopmentFile, DevelopmentFileRequest, DevelopmentStage};
+use super::{DevelopmentFile, DevelopmentPerson, DevelopmentStage};
 use crate::roster::{Member, MemberKind};
 
 /// Those of the people of a file whom the roster knows. A name that two members have says nothing of either.
@@ -50,11 +50,11 @@ fn person(file: &DevelopmentFile, members: &[Arc<Member>]) -> Option<Arc<Member>
 }
 
 /// `None` where one of the numbers is missing.
-fn same_number(member: &Member, person: &DevelopmentFileRequest) -> Option<bool> {
+fn same_number(member: &Member, person: &DevelopmentPerson) -> Option<bool> {
     Some(member.record.id_number.as_ref()? == person.id_number.as_ref()?)
 }
 
-fn same_person(member: &Member, person: &DevelopmentFileRequest) -> bool {
+fn same_person(member: &Member, person: &DevelopmentPerson) -> bool {
     let births = member.record.birth.zip(person.birth);
     member.record.name == person.name && births.is_none_or(|(one, other)| one == other)
 }

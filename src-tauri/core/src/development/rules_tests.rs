@@ -8,7 +8,7 @@ use rstest::rstest;
 use serde_json::Value;
 
 use super::*;
-use crate::development::{DevelopmentClosed, DevelopmentFileId, DevelopmentFileRequest, InRoster, MaterialRecord};
+use crate::development::{DevelopmentClosed, DevelopmentFileId, DevelopmentPerson, InRoster, MaterialRecord};
 use crate::rules::RuleId;
 
 fn day(text: &str) -> NaiveDate {
@@ -27,7 +27,7 @@ fn file(ticks: &[(u32, &str)]) -> DevelopmentFile {
         let entries = steps.entry(*step).or_default();
         entries.push(StepEntry { entry: entries.len() as u32 + 1, done_on: day(done_on), note: String::new() });
     }
-    let person: DevelopmentFileRequest = serde_json::from_value(serde_json::json!({ "name": "李某某" })).unwrap();
+    let person: DevelopmentPerson = serde_json::from_value(serde_json::json!({ "name": "李某某" })).unwrap();
     DevelopmentFile {
         id: DevelopmentFileId(7),
         person,

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{DevelopmentError, DevelopmentFile, DevelopmentFileRequest, DevelopmentFileView, store, view};
+use super::{DevelopmentError, DevelopmentFile, DevelopmentFileView, DevelopmentPerson, store, view};
 use crate::desk::Desk;
 use crate::problem::Invalid;
 use crate::roster;
@@ -14,10 +14,7 @@ use crate::vault::Done;
 /// # Errors
 /// [`DevelopmentError::Invalid`] without a name, with a date in the future, or when the person already has an open
 /// file; [`DevelopmentError::NotFound`].
-pub fn save(
-    desk: &mut Desk<'_>,
-    request: DevelopmentFileRequest,
-) -> Result<Done<DevelopmentFileView>, DevelopmentError> {
+pub fn save(desk: &mut Desk<'_>, request: DevelopmentPerson) -> Result<Done<DevelopmentFileView>, DevelopmentError> {
     let (rules, today) = (desk.rules, desk.today());
     let person = tidy(request);
     check(&person, today)?;
@@ -33,8 +30,8 @@ pub fn save(
 }
 
 /// Texts as they look and without blanks around them, and no empty names.
-fn tidy(mut person: DevelopmentFileRequest) -> DevelopmentFileRequest {
-    let DevelopmentFileRequest { name, ethnicity, education, unit_and_post, mobile, note, mentors, sponsors, .. } =
+fn tidy(mut person: DevelopmentPerson) -> DevelopmentPerson {
+    let DevelopmentPerson { name, ethnicity, education, unit_and_post, mobile, note, mentors, sponsors, .. } =
         &mut person;
     let texts = [name, ethnicity, education, unit_and_post, mobile, note];
     for text in texts.into_iter().chain(mentors.iter_mut()).chain(sponsors.iter_mut()) {
@@ -45,7 +42,7 @@ fn tidy(mut person: DevelopmentFileRequest) -> DevelopmentFileRequest {
     person
 }
 
-fn check(person: &DevelopmentFileRequest, today: NaiveDate) -> Result<(), Invalid> {
+fn check(person: &DevelopmentPerson, today: NaiveDate) -> Result<(), Invalid> {
     let mut invalid = Invalid::default();
     if person.name.is_empty() {
         invalid.add("name", "请填写姓名");
@@ -63,7 +60,7 @@ fn check(person: &DevelopmentFileRequest, today: NaiveDate) -> Result<(), Invali
 }
 
 /// Two people may share a name, but no two open files an identity number.
-fn check_is_only_one(person: &DevelopmentFileRequest, open: &[DevelopmentFile]) -> Result<(), Invalid> {
+fn check_is_only_one(person: &DevelopmentPerson, open: &[DevelopmentFile]) -> Result<(), Invalid> {
     let mut invalid = Invalid::default();
     let taken = |file: &DevelopmentFile| Some(file.id) != person.id && file.person.id_number == person.id_number;
     if person.id_number.is_some() && open.iter().any(taken) {

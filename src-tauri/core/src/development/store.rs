@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use super::catalogue::step;
 use super::{
-    DevelopmentClosed, DevelopmentError, DevelopmentFile, DevelopmentFileId, DevelopmentFileRequest, DevelopmentPaper,
+    DevelopmentClosed, DevelopmentError, DevelopmentFile, DevelopmentFileId, DevelopmentPaper, DevelopmentPerson,
     InRoster, MaterialRecord, MaterialRequest, MaterialState, PaperRequest, StepEntry, StepRequest,
 };
 use crate::roster;
@@ -57,7 +57,7 @@ impl Committee {
 }
 
 /// Opens a file or changes its person; an application date also ticks step 1.
-pub(super) fn save(tx: &Tx<'_>, person: &DevelopmentFileRequest) -> Result<DevelopmentFileId, VaultError> {
+pub(super) fn save(tx: &Tx<'_>, person: &DevelopmentPerson) -> Result<DevelopmentFileId, VaultError> {
     let id = match person.id {
         None => DevelopmentFileId(tx.insert(include_str!("sql/insert_file.sql"), named_params! {
             ":name": person.name, ":id_number": person.id_number, ":sex": person.sex, ":ethnicity": person.ethnicity,
@@ -162,7 +162,7 @@ fn files(reader: &Reader<'_>, id: Option<DevelopmentFileId>) -> Result<Vec<Devel
 /// A row of `development_file`; steps and materials are filled in afterwards.
 fn row_to_file(row: &Row<'_>) -> rusqlite::Result<DevelopmentFile> {
     let id = DevelopmentFileId(row.get("id")?);
-    let person = DevelopmentFileRequest {
+    let person = DevelopmentPerson {
         id: Some(id),
         name: row.get("name")?,
         id_number: row.get("id_number")?,

@@ -16,11 +16,11 @@ fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
 }
 
-fn person(name: &str) -> DevelopmentFileRequest {
+fn person(name: &str) -> DevelopmentPerson {
     serde_json::from_value(json!({ "name": name })).unwrap()
 }
 
-fn open(test: &mut TestFile, request: DevelopmentFileRequest) -> DevelopmentFileId {
+fn open(test: &mut TestFile, request: DevelopmentPerson) -> DevelopmentFileId {
     save(&mut test.desk("development_save"), request).unwrap().value.person.id.unwrap()
 }
 
@@ -50,7 +50,7 @@ fn fields<T: std::fmt::Debug>(result: Result<T, DevelopmentError>) -> Vec<String
 #[test]
 fn a_new_file_comes_back_as_it_was_entered_with_step_one_ticked() {
     let mut test = TestFile::on(TODAY);
-    let request: DevelopmentFileRequest = serde_json::from_value(json!({
+    let request: DevelopmentPerson = serde_json::from_value(json!({
         "name": " 王𬭎 ", "id_number": "440300199003076617", "sex": "male", "ethnicity": "汉族", "birth": "1990-03",
         "education": "大学本科", "unit_and_post": "示例协会 干事", "mobile": "13800000000",
         "mentors": ["赵某某", " "], "sponsors": ["钱某某", "孙某某"], "note": "备注", "applied_on": "2026-11-05"
@@ -59,7 +59,7 @@ fn a_new_file_comes_back_as_it_was_entered_with_step_one_ticked() {
     let id = open(&mut test, request.clone());
     let view = get(&mut test.desk("development_get"), id).unwrap();
     let stored =
-        DevelopmentFileRequest {
+        DevelopmentPerson {
             id: Some(id), name: "王𬭎".to_owned(), mentors: vec!["赵某某".to_owned()], ..request
         };
     assert_eq!(view.person, stored);
@@ -72,19 +72,19 @@ fn a_new_file_comes_back_as_it_was_entered_with_step_one_ticked() {
 #[test]
 fn correcting_the_person_keeps_the_ticks_and_their_notes() {
     let mut test = TestFile::on(TODAY);
-    let id = open(&mut test, DevelopmentFileRequest { applied_on: Some(day("2026-01-05")), ..person("李某某") });
+    let id = open(&mut test, DevelopmentPerson { applied_on: Some(day("2026-01-05")), ..person("李某某") });
     let note =
         StepRequest { file: id, step: 1, entry: Some(1), done_on: Some(day("2026-01-05")), note: "手写".to_owned() };
     save_step(&mut test.desk("development_step_save"), note).unwrap();
     tick(&mut test, id, 2, "2026-01-20");
 
     let applied_on = Some(day("2026-01-06"));
-    let corrected = DevelopmentFileRequest { id: Some(id), applied_on, ..person("李某") };
+    let corrected = DevelopmentPerson { id: Some(id), applied_on, ..person("李某") };
     let view = save(&mut test.desk("development_save"), corrected).unwrap().value;
     assert_eq!((view.person.name.as_str(), view.person.applied_on), ("李某", applied_on));
     assert_eq!((view.last_step, view.steps[0].entries[0].note.as_str()), (2, "手写"));
 
-    let untouched = DevelopmentFileRequest { id: Some(id), applied_on: None, ..person("李某") };
+    let untouched = DevelopmentPerson { id: Some(id), applied_on: None, ..person("李某") };
     let view = save(&mut test.desk("development_save"), untouched).unwrap().value;
     assert_eq!(view.person.applied_on, applied_on);
 }
@@ -177,7 +177,7 @@ fn every_thought_report_is_kept_and_the_last_one_counts() {
 fn what_cannot_be_is_refused_and_nothing_is_stored() {
     let mut test = TestFile::on(TODAY);
     let future = Some(day("2026-11-24"));
-    let nobody = DevelopmentFileRequest { applied_on: future, ..person("  ") };
+    let nobody = DevelopmentPerson { applied_on: future, ..person("  ") };
     assert_eq!(fields(save(&mut test.desk("development_save"), nobody)), ["name", "applied_on"]);
     assert_eq!(names(&mut test, DevelopmentQuery::default()), Vec::<String>::new());
 
@@ -201,7 +201,7 @@ fn a_file_that_is_not_there_is_said_to_be_not_there() {
     let mut test = TestFile::on(TODAY);
     let id = DevelopmentFileId(99);
     let applied_on = Some(day(TODAY));
-    let person = DevelopmentFileRequest { id: Some(id), applied_on, ..person("李某某") };
+    let person = DevelopmentPerson { id: Some(id), applied_on, ..person("李某某") };
     let material = MaterialRequest {
         file: id,
         code: "1-1".to_owned(),
@@ -226,11 +226,11 @@ fn a_file_that_is_not_there_is_said_to_be_not_there() {
 fn two_people_may_share_a_name_but_not_an_identity_number() {
     let mut test = TestFile::on(TODAY);
     let id_number = person_number();
-    let first = open(&mut test, DevelopmentFileRequest { id_number: id_number.clone(), ..person("李某某") });
+    let first = open(&mut test, DevelopmentPerson { id_number: id_number.clone(), ..person("李某某") });
     open(&mut test, person("李某某"));
-    let twin = DevelopmentFileRequest { id_number: id_number.clone(), ..person("李某某") };
+    let twin = DevelopmentPerson { id_number: id_number.clone(), ..person("李某某") };
     assert_eq!(fields(save(&mut test.desk("development_save"), twin.clone())), ["id_number"]);
-    let itself = DevelopmentFileRequest { id: Some(first), ..twin.clone() };
+    let itself = DevelopmentPerson { id: Some(first), ..twin.clone() };
     save(&mut test.desk("development_save"), itself).unwrap();
     let closing = DevelopmentCloseRequest { id: first, on: Some(day(TODAY)), reason: "调离".to_owned() };
     close(&mut test.desk("development_close"), closing).unwrap();
@@ -258,7 +258,7 @@ fn a_closed_file_leaves_the_board_and_can_be_opened_again() {
 #[test]
 fn the_board_says_what_comes_next_and_what_is_most_pressing() {
     let mut test = TestFile::on(TODAY);
-    open(&mut test, DevelopmentFileRequest { applied_on: Some(day("2026-10-01")), ..person("李某某") });
+    open(&mut test, DevelopmentPerson { applied_on: Some(day("2026-10-01")), ..person("李某某") });
     open(&mut test, person("王某某"));
     assert_eq!(names(&mut test, DevelopmentQuery { search: "wmm".to_owned(), ..Default::default() }), ["王某某"]);
     let rows = list(&mut test.desk("development_list"), DevelopmentQuery::default()).unwrap();

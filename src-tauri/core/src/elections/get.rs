@@ -8,7 +8,7 @@ use super::people::{self, People};
 use super::rounds::{self, Count, Judged, Next};
 use super::store::{self, Stored};
 use super::{
-    ElectionError, ElectionHolder, ElectionId, ElectionNextRound, ElectionPost, ElectionPurpose, ElectionRoundRequest,
+    ElectionError, ElectionHolder, ElectionId, ElectionNextRound, ElectionPost, ElectionPurpose, ElectionRound,
     ElectionRoundView, ElectionState, ElectionView, Numbers, candidates_needed, rules, wording,
 };
 use crate::branch;
@@ -63,7 +63,7 @@ pub(super) fn of(reader: &Reader<'_>, stored: Stored, rules: &RuleBook) -> Resul
 
 fn voted_for<'a>(
     candidates: &'a [roster::MemberId],
-    rounds: &'a [ElectionRoundRequest],
+    rounds: &'a [ElectionRound],
 ) -> impl Iterator<Item = roster::MemberId> + 'a {
     let votes = rounds.iter().flat_map(|round| round.candidates.iter().map(|votes| votes.member));
     let written = rounds.iter().flat_map(|round| round.write_ins.iter().filter_map(|written| written.member));
@@ -71,7 +71,7 @@ fn voted_for<'a>(
 }
 
 /// A round with its candidates in the order of the ballot.
-fn in_order(mut round: ElectionRoundRequest, people: &People) -> ElectionRoundRequest {
+fn in_order(mut round: ElectionRound, people: &People) -> ElectionRound {
     let order = people::by_strokes(round.candidates.iter().map(|votes| people.person(votes.member)).collect());
     let place = |id| order.iter().position(|person| person.member == Some(id));
     round.candidates.sort_by_key(|votes| place(votes.member));

@@ -53,7 +53,7 @@ pub enum ElectionState {
 
 /// What the secretary enters to prepare an election.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct ElectionRequest {
+pub struct Election {
     /// `None` makes a new one.
     pub id: Option<ElectionId>,
     /// The meeting at which it is held.
@@ -88,7 +88,7 @@ pub struct ElectionPerson {
 
 /// One round as counted.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct ElectionRoundRequest {
+pub struct ElectionRound {
     pub election: ElectionId,
     /// `None` adds one; only the newest can be changed.
     pub number: Option<u32>,
@@ -188,7 +188,7 @@ pub struct ElectionRow {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct ElectionView {
     /// As entered.
-    pub election: ElectionRequest,
+    pub election: Election,
     /// `换届选举支部委员会委员`
     pub title: String,
     /// The meeting's title.
@@ -261,7 +261,7 @@ pub struct ElectionNextRound {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct ElectionRoundView {
     /// As entered.
-    pub round: ElectionRoundRequest,
+    pub round: ElectionRound,
     /// Why it was held.
     pub kind: ElectionRoundKind,
     /// Seats to be filled.

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::judge::{Candidate, Outcome, Round, WriteIn, judge};
 use super::people::{self, People};
-use super::{ElectionElected, ElectionPerson, ElectionRoundKind, ElectionRoundRequest, Numbers};
+use super::{ElectionElected, ElectionPerson, ElectionRound, ElectionRoundKind, Numbers};
 
 /// All rounds of an election, judged.
 pub(super) struct Count {
@@ -18,7 +18,7 @@ pub(super) struct Count {
 
 /// A round with what it was for and what it came to.
 pub(super) struct Judged {
-    pub(super) request: ElectionRoundRequest,
+    pub(super) request: ElectionRound,
     pub(super) due: Next,
     pub(super) round: Round,
     pub(super) outcome: Outcome,
@@ -38,7 +38,7 @@ pub(super) struct Next {
 pub(super) fn count(
     seats: u32,
     candidates: &[ElectionPerson],
-    rounds: Vec<ElectionRoundRequest>,
+    rounds: Vec<ElectionRound>,
     people: &People,
     numbers: &Numbers,
 ) -> Count {
@@ -56,7 +56,7 @@ pub(super) fn count(
 }
 
 /// One round that was `due`.
-pub(super) fn judged(request: ElectionRoundRequest, due: Next, people: &People, numbers: &Numbers) -> Judged {
+pub(super) fn judged(request: ElectionRound, due: Next, people: &People, numbers: &Numbers) -> Judged {
     let round = Round {
         seats: due.seats,
         voters_expected: request.voters_expected,

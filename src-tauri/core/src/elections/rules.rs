@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{ElectionId, ElectionPost, ElectionRequest, ElectionState, ElectionView};
+use super::{Election, ElectionId, ElectionPost, ElectionState, ElectionView};
 use crate::roster::Office;
 use crate::rules::{Finding, RuleBook, RuleId, Severity, Subject};
 use crate::values::Room;
@@ -91,7 +91,7 @@ fn too_few_candidates(view: &ElectionView) -> Option<Finding> {
 
 /// V09. Tellers are known by their names alone, so that two of one name are told apart by the reader.
 fn tellers_are_candidates(view: &ElectionView) -> Option<Finding> {
-    let ElectionRequest { chief_scrutineer, scrutineers, counters, .. } = &view.election;
+    let Election { chief_scrutineer, scrutineers, counters, .. } = &view.election;
     let tellers = std::iter::once(chief_scrutineer).chain(scrutineers).chain(counters);
     let candidates: Vec<&String> = view.candidates.iter().map(|candidate| &candidate.name).collect();
     let both: std::collections::BTreeSet<&str> =

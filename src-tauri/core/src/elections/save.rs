@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::get::{self, Known};
 use super::store::{self, Stored};
-use super::{ElectionError, ElectionPost, ElectionRequest, ElectionState, ElectionView, wording};
+use super::{Election, ElectionError, ElectionPost, ElectionState, ElectionView, wording};
 use crate::branch;
 use crate::desk::Desk;
 use crate::meetings::{Circle, MeetingKind, MeetingState};
@@ -19,7 +19,7 @@ const SEATS: std::ops::RangeInclusive<u32> = 1..=99;
 ///
 /// # Errors
 /// [`ElectionError::Invalid`] with the fields at fault; [`ElectionError::Counted`].
-pub fn save(desk: &mut Desk<'_>, request: ElectionRequest) -> Result<Done<ElectionView>, ElectionError> {
+pub fn save(desk: &mut Desk<'_>, request: Election) -> Result<Done<ElectionView>, ElectionError> {
     let rules = desk.rules;
     let election = tidied(request);
     let verb = if election.id.is_some() { "修改" } else { "新建" };
@@ -31,7 +31,7 @@ pub fn save(desk: &mut Desk<'_>, request: ElectionRequest) -> Result<Done<Electi
         };
         let known = get::of(
             tx,
-            Stored { election: ElectionRequest { id: None, ..election.clone() }, concluded_on: None, approval: None },
+            Stored { election: Election { id: None, ..election.clone() }, concluded_on: None, approval: None },
             rules,
         )?;
         if known.meeting.state == MeetingState::Cancelled {
@@ -53,11 +53,11 @@ pub fn save(desk: &mut Desk<'_>, request: ElectionRequest) -> Result<Done<Electi
 }
 
 /// Names as they look, without needless spaces, and no empty ones.
-fn tidied(request: ElectionRequest) -> ElectionRequest {
+fn tidied(request: Election) -> Election {
     let names = |names: Vec<String>| {
         names.into_iter().map(|name| as_it_looks(&name).trim().to_owned()).filter(|name| !name.is_empty()).collect()
     };
-    ElectionRequest {
+    Election {
         chief_scrutineer: as_it_looks(&request.chief_scrutineer).trim().to_owned(),
         scrutineers: names(request.scrutineers),
         counters: names(request.counters),
@@ -66,15 +66,15 @@ fn tidied(request: ElectionRequest) -> ElectionRequest {
 }
 
 /// Whether what was voted on is the same.
-fn same_vote(before: &ElectionRequest, after: &ElectionRequest) -> bool {
-    let vote = |election: &ElectionRequest| {
+fn same_vote(before: &Election, after: &Election) -> bool {
+    let vote = |election: &Election| {
         let candidates: BTreeSet<_> = election.candidates.iter().copied().collect();
         (election.meeting, election.post, election.seats, candidates)
     };
     vote(before) == vote(after)
 }
 
-fn check(election: &ElectionRequest, known: &Known, has_committee: bool) -> Invalid {
+fn check(election: &Election, known: &Known, has_committee: bool) -> Invalid {
     let mut invalid = Invalid::default();
     let head = &known.meeting.head;
     match (head.circle(), election.post) {

@@ -5,9 +5,7 @@ use std::collections::BTreeSet;
 use super::get::{self, Known};
 use super::people::People;
 use super::rounds::{self, Judged, Next};
-use super::{
-    ElectionError, ElectionRoundKind, ElectionRoundRequest, ElectionRoundView, ElectionState, ElectionView, store,
-};
+use super::{ElectionError, ElectionRound, ElectionRoundKind, ElectionRoundView, ElectionState, ElectionView, store};
 use crate::desk::Desk;
 use crate::meetings::MeetingState;
 use crate::problem::Invalid;
@@ -20,7 +18,7 @@ use crate::vault::{Done, Reader};
 ///
 /// # Errors
 /// [`ElectionError::NotHeld`], [`ElectionError::LaterRound`] …; what is wrong with a number stands in the reply.
-pub fn judge_round(desk: &mut Desk<'_>, request: ElectionRoundRequest) -> Result<ElectionRoundView, ElectionError> {
+pub fn judge_round(desk: &mut Desk<'_>, request: ElectionRound) -> Result<ElectionRoundView, ElectionError> {
     let rules = desk.rules;
     let (judged, post, mut problems) = desk.read(|reader| {
         let (known, due, request) = prepared(reader, request, rules)?;
@@ -41,7 +39,7 @@ pub fn judge_round(desk: &mut Desk<'_>, request: ElectionRoundRequest) -> Result
 /// # Errors
 /// [`ElectionError::Invalid`] with the fields at fault (V03, V06, V07); [`ElectionError::NotHeld`],
 /// [`ElectionError::LaterRound`], [`ElectionError::AllElected`].
-pub fn save_round(desk: &mut Desk<'_>, request: ElectionRoundRequest) -> Result<Done<ElectionView>, ElectionError> {
+pub fn save_round(desk: &mut Desk<'_>, request: ElectionRound) -> Result<Done<ElectionView>, ElectionError> {
     let rules = desk.rules;
     let id = request.election;
     desk.transact("登记选举计票", |tx| {
@@ -59,9 +57,9 @@ pub fn save_round(desk: &mut Desk<'_>, request: ElectionRoundRequest) -> Result<
 /// The election, the vote that the round is, and the round with the written-in names found among the members.
 fn prepared(
     reader: &Reader<'_>,
-    mut request: ElectionRoundRequest,
+    mut request: ElectionRound,
     rules: &RuleBook,
-) -> Result<(Known, Next, ElectionRoundRequest), ElectionError> {
+) -> Result<(Known, Next, ElectionRound), ElectionError> {
     let known = get::known(reader, request.election, rules)?;
     match known.meeting.state {
         MeetingState::Cancelled => return Err(ElectionError::MeetingCancelled),
@@ -91,7 +89,7 @@ fn prepared(
 }
 
 /// Who was voted on, apart from the numbers.
-fn check(request: &ElectionRoundRequest, due: &Next, known: &Known) -> Invalid {
+fn check(request: &ElectionRound, due: &Next, known: &Known) -> Invalid {
     let mut invalid = Invalid::default();
     let stands: BTreeSet<MemberId> = due.candidates.iter().filter_map(|person| person.member).collect();
     let elected: BTreeSet<MemberId> = known

@@ -6,8 +6,8 @@ use chrono::NaiveDate;
 use rusqlite::{Row, named_params, params};
 
 use super::{
-    ElectionApproval, ElectionId, ElectionOffice, ElectionPost, ElectionPurpose, ElectionQuery, ElectionRequest,
-    ElectionRoundRef, ElectionRoundRequest, ElectionVotes, ElectionWriteIn,
+    Election, ElectionApproval, ElectionId, ElectionOffice, ElectionPost, ElectionPurpose, ElectionQuery,
+    ElectionRound, ElectionRoundRef, ElectionVotes, ElectionWriteIn,
 };
 use crate::meetings::MeetingId;
 use crate::roster::{MemberId, Office};
@@ -18,7 +18,7 @@ stored_as_text!(ElectionPurpose, ElectionPost, Role);
 
 /// An election with the day from which its offices hold and the superior's approval, once there are any.
 pub(super) struct Stored {
-    pub(super) election: ElectionRequest,
+    pub(super) election: Election,
     pub(super) concluded_on: Option<NaiveDate>,
     pub(super) approval: Option<ElectionApproval>,
 }
@@ -63,7 +63,7 @@ fn elections(reader: &Reader<'_>, id: Option<ElectionId>, query: ElectionQuery) 
 }
 
 fn row_to_stored(row: &Row<'_>) -> rusqlite::Result<Stored> {
-    let election = ElectionRequest {
+    let election = Election {
         id: Some(ElectionId(row.get("id")?)),
         meeting: MeetingId(row.get("meeting_id")?),
         purpose: row.get("purpose")?,
@@ -81,13 +81,13 @@ fn row_to_stored(row: &Row<'_>) -> rusqlite::Result<Stored> {
 }
 
 /// The rounds in order.
-pub(super) fn rounds(reader: &Reader<'_>, id: ElectionId) -> Result<Vec<ElectionRoundRequest>, VaultError> {
+pub(super) fn rounds(reader: &Reader<'_>, id: ElectionId) -> Result<Vec<ElectionRound>, VaultError> {
     let mut votes = votes(reader, id)?;
     let mut write_ins = write_ins(reader, id)?;
     let sql = "SELECT * FROM election_round WHERE election_id = ? ORDER BY number";
     reader.all(sql, [id.0], |row| {
         let number = row.get("number")?;
-        Ok(ElectionRoundRequest {
+        Ok(ElectionRound {
             election: id,
             number: Some(number),
             voters_expected: row.get("voters_expected")?,
@@ -154,7 +154,7 @@ pub(super) fn offices(reader: &Reader<'_>, id: ElectionId) -> Result<Vec<Electio
 }
 
 /// Writes an election, new or changed; gives its id.
-pub(super) fn save(tx: &Tx<'_>, election: &ElectionRequest) -> Result<ElectionId, VaultError> {
+pub(super) fn save(tx: &Tx<'_>, election: &Election) -> Result<ElectionId, VaultError> {
     let params = named_params! {
         ":id": election.id.map(|id| id.0),
         ":meeting": election.meeting.0,
@@ -180,7 +180,7 @@ pub(super) fn save(tx: &Tx<'_>, election: &ElectionRequest) -> Result<ElectionId
 }
 
 /// Writes a round, new or changed.
-pub(super) fn save_round(tx: &Tx<'_>, number: u32, round: &ElectionRoundRequest) -> Result<(), VaultError> {
+pub(super) fn save_round(tx: &Tx<'_>, number: u32, round: &ElectionRound) -> Result<(), VaultError> {
     let id = round.election;
     let params = named_params! {
         ":election": id.0,

@@ -29,8 +29,8 @@ fn file() -> (TestFile, Vec<MemberId>) {
     (file, members)
 }
 
-fn request(meeting: MeetingId, seats: u32, candidates: &[MemberId]) -> ElectionRequest {
-    ElectionRequest {
+fn request(meeting: MeetingId, seats: u32, candidates: &[MemberId]) -> Election {
+    Election {
         id: None,
         meeting,
         purpose: ElectionPurpose::Regular,
@@ -43,7 +43,7 @@ fn request(meeting: MeetingId, seats: u32, candidates: &[MemberId]) -> ElectionR
     }
 }
 
-fn save_it(desk: &mut Desk<'_>, request: ElectionRequest) -> Result<ElectionView, ElectionError> {
+fn save_it(desk: &mut Desk<'_>, request: Election) -> Result<ElectionView, ElectionError> {
     save(desk, request).map(|done| done.value)
 }
 
@@ -57,14 +57,14 @@ fn prepared() -> (TestFile, Vec<MemberId>, ElectionView) {
 }
 
 /// All of ten vote; who does not agree is against.
-fn votes(view: &ElectionView, votes: &[(MemberId, u32)]) -> ElectionRoundRequest {
+fn votes(view: &ElectionView, votes: &[(MemberId, u32)]) -> ElectionRound {
     let candidate = |(member, votes_for): &(MemberId, u32)| ElectionVotes {
         member: *member,
         votes_for: *votes_for,
         votes_against: 10 - votes_for,
         abstained: 0,
     };
-    ElectionRoundRequest {
+    ElectionRound {
         election: view.election.id.unwrap(),
         number: None,
         voters_expected: 10,
@@ -77,7 +77,7 @@ fn votes(view: &ElectionView, votes: &[(MemberId, u32)]) -> ElectionRoundRequest
     }
 }
 
-fn count(file: &mut TestFile, round: ElectionRoundRequest) -> Result<ElectionView, ElectionError> {
+fn count(file: &mut TestFile, round: ElectionRound) -> Result<ElectionView, ElectionError> {
     save_round(&mut file.desk("election_round_save"), round).map(|done| done.value)
 }
 
@@ -307,7 +307,7 @@ fn only_the_newest_round_can_be_changed_and_what_it_rests_on_stays() {
     assert!(save_it(&mut file.desk("election_save"), tellers).is_ok());
 
     let view = count(&mut file, votes(&view, &[(members[1], 8), (members[2], 7)])).unwrap();
-    let late = count(&mut file, ElectionRoundRequest { number: Some(1), ..first });
+    let late = count(&mut file, ElectionRound { number: Some(1), ..first });
     assert!(matches!(late, Err(ElectionError::LaterRound)));
     assert!(matches!(count(&mut file, votes(&view, &[(members[1], 8)])), Err(ElectionError::AllElected)));
     let mut again = view.rounds[1].round.clone();
@@ -404,8 +404,7 @@ fn who_is_elected_later_joins_those_who_stay() {
     let (mut file, members) = file();
     let general = file.add_meeting(&[MeetingKind::General], "2026-11-20");
     file.attend(general, &[members[9]]);
-    let request =
-        ElectionRequest { purpose: ElectionPurpose::ByElection, ..request(general, 1, &[members[5], members[6]]) };
+    let request = Election { purpose: ElectionPurpose::ByElection, ..request(general, 1, &[members[5], members[6]]) };
     let view = save_it(&mut file.desk("election_save"), request).unwrap();
     let mut round = votes(&view, &[(members[5], 7), (members[6], 2)]);
     (round.voters_present, round.handed_out, round.collected) = (9, 9, 9);
@@ -432,7 +431,7 @@ fn elected_by_the_general_meeting() -> (TestFile, MemberId, ElectionView) {
     file.name_branch("示例支部", false);
     let general = file.add_meeting(&[MeetingKind::General], "2026-11-20");
     file.attend(general, &[]);
-    let request = ElectionRequest { post: ElectionPost::Secretary, ..request(general, 1, &members[3..4]) };
+    let request = Election { post: ElectionPost::Secretary, ..request(general, 1, &members[3..4]) };
     let view = save_it(&mut file.desk("election_save"), request).unwrap();
     let view = count(&mut file, votes(&view, &[(members[3], 10)])).unwrap();
     (file, members[3], view)
@@ -496,7 +495,7 @@ fn a_committee_that_is_not_there_elects_nobody() {
     branch::save_fact(&mut file.desk("branch_fact_save"), serde_json::from_value(fact).unwrap()).unwrap();
     for (on, refused) in [("2026-10-31", false), ("2026-11-20", true)] {
         let committee = file.add_meeting(&[MeetingKind::Committee], on);
-        let secretary = ElectionRequest { post: ElectionPost::Secretary, ..request(committee, 1, &members[..1]) };
+        let secretary = Election { post: ElectionPost::Secretary, ..request(committee, 1, &members[..1]) };
         let outcome = save_it(&mut file.desk("election_save"), secretary);
         assert_eq!(outcome.as_ref().err().map(fields), refused.then(|| vec!["meeting".to_owned()]), "{on}");
     }
@@ -509,7 +508,7 @@ fn a_meeting_keeps_the_kind_that_its_election_needs() {
     save_it(&mut file.desk("election_save"), request(meeting, 3, &members[..3])).unwrap();
     let with_kinds = |file: &mut TestFile, kinds: &[MeetingKind]| {
         let head = meetings::get(&mut file.desk("meeting_get"), meeting).unwrap().head;
-        let head = meetings::MeetingRequest { kinds: kinds.to_vec(), ..head };
+        let head = meetings::MeetingHead { kinds: kinds.to_vec(), ..head };
         meetings::save(&mut file.desk("meeting_save"), head).map(drop)
     };
     for kinds in [&[MeetingKind::ThemeDay][..], &[MeetingKind::Committee]] {

@@ -4,7 +4,7 @@ use super::*;
 use crate::desk::Nothing;
 use crate::problem::Problem;
 use crate::rules::RuleId;
-use crate::study::{self, StudySessionRequest};
+use crate::study::{self, StudySession};
 use crate::testing::TestFile;
 use crate::values::Hours;
 
@@ -155,7 +155,7 @@ fn a_line_that_gathers_many_is_back_when_one_more_joins_them() {
 fn a_first_step_that_was_taken_does_not_come_back_at_new_year() {
     let mut file = file();
     let member = file.add_member("李四", |_| ());
-    let session = StudySessionRequest {
+    let session = StudySession {
         id: None,
         title: "集中学习".to_owned(),
         held_on: "2026-11-20".parse().unwrap(),

@@ -1,6 +1,6 @@
 //! Whose meeting it is: an event of several kinds has one circle of people who are expected.
 
-use super::{MeetingKind, MeetingRequest};
+use super::{MeetingHead, MeetingKind};
 
 /// Who is expected at a meeting.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,7 +26,7 @@ impl Circle {
     }
 }
 
-impl MeetingRequest {
+impl MeetingHead {
     /// Who is expected.
     pub fn circle(&self) -> Circle {
         Circle::of(&self.kinds)

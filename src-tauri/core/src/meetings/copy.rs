@@ -4,7 +4,7 @@ use chrono::NaiveDateTime;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{AgendaItem, MeetingError, MeetingId, MeetingRequest, MeetingView, get, store};
+use super::{AgendaItem, MeetingError, MeetingHead, MeetingId, MeetingView, get, store};
 use crate::desk::Desk;
 use crate::vault::Done;
 
@@ -26,7 +26,7 @@ pub fn copy(desk: &mut Desk<'_>, request: MeetingCopyRequest) -> Result<Done<Mee
     let (rules, today) = (desk.rules, desk.today());
     desk.transact("照以前的会议新建会议", |tx| {
         let before = store::head(tx, request.id)?.ok_or(MeetingError::NoSuchMeeting)?.head;
-        let head = MeetingRequest {
+        let head = MeetingHead {
             id: None,
             planned_at: request.planned_at,
             started_at: None,

@@ -11,7 +11,7 @@ use super::votes::counting::{self, Ballots};
 use super::votes::fitting;
 use super::votes::fitting::Place;
 use super::{
-    AttendanceTally, Circle, MeetingError, MeetingId, MeetingRequest, MeetingRow, MeetingView, MotionKind, VoteView,
+    AttendanceTally, Circle, MeetingError, MeetingHead, MeetingId, MeetingRow, MeetingView, MotionKind, VoteView,
     correction, rules, wording,
 };
 use crate::branch;
@@ -57,7 +57,7 @@ pub(super) fn view(
 }
 
 /// Names of those who may chair a meeting (B13): at a group meeting its leader, else whoever holds an office.
-fn who_may_chair(reader: &Reader<'_>, head: &MeetingRequest) -> Result<Vec<String>, VaultError> {
+fn who_may_chair(reader: &Reader<'_>, head: &MeetingHead) -> Result<Vec<String>, VaultError> {
     let leader = match &head.party_group {
         Some(name) => {
             let groups = branch::groups(reader)?;
@@ -114,7 +114,7 @@ pub fn stored(reader: &Reader<'_>, id: MeetingId) -> Result<MeetingView, Meeting
     })
 }
 
-impl MeetingRequest {
+impl MeetingHead {
     /// Its actual start, else the planned one.
     pub(super) fn at(&self) -> NaiveDateTime {
         self.started_at.unwrap_or(self.planned_at)

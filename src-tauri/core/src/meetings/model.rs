@@ -72,7 +72,7 @@ pub enum BallotKind {
 
 /// What the secretary enters to plan a meeting or to correct its head.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct MeetingRequest {
+pub struct MeetingHead {
     /// `None` makes a new one.
     pub id: Option<MeetingId>,
     /// One event may count as several kinds (trap 6); the first leads.
@@ -195,7 +195,7 @@ pub struct AttendanceRequest {
 
 /// A vote as entered.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct VoteRequest {
+pub struct Vote {
     pub meeting: MeetingId,
     /// `None` adds one.
     pub id: Option<i64>,
@@ -313,7 +313,7 @@ pub struct VoteNeeds {
 pub struct VoteView {
     /// As entered.
     #[serde(flatten)]
-    pub vote: VoteRequest,
+    pub vote: Vote,
     /// Voting members expected, frozen.
     pub voting_expected: u32,
     /// Voting members present, frozen.
@@ -351,7 +351,7 @@ pub struct AttendanceRow {
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
 pub struct MeetingView {
     /// Head as entered.
-    pub head: MeetingRequest,
+    pub head: MeetingHead,
     /// Where it stands.
     pub state: MeetingState,
     /// Why it was called off.

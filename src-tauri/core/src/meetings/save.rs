@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use super::votes::fitting;
 use super::votes::fitting::{Misfit, Place};
 use super::{
-    Circle, MeetingError, MeetingId, MeetingKind, MeetingRequest, MeetingState, MeetingView, Reported, correction, get,
+    Circle, MeetingError, MeetingHead, MeetingId, MeetingKind, MeetingState, MeetingView, Reported, correction, get,
     store,
 };
 use crate::desk::Desk;
@@ -20,7 +20,7 @@ use crate::vault::{Done, Tx, VaultError};
 ///
 /// # Errors
 /// [`MeetingError::Invalid`] with the fields at fault; [`MeetingError::Cancelled`], [`MeetingError::Reported`].
-pub fn save(desk: &mut Desk<'_>, request: MeetingRequest) -> Result<Done<MeetingView>, MeetingError> {
+pub fn save(desk: &mut Desk<'_>, request: MeetingHead) -> Result<Done<MeetingView>, MeetingError> {
     let (rules, today) = (desk.rules, desk.today());
     let head = completed(request);
     let label = format!("{}会议“{}”", if head.id.is_some() { "修改" } else { "新建" }, head.title);
@@ -53,8 +53,8 @@ pub fn save(desk: &mut Desk<'_>, request: MeetingRequest) -> Result<Done<Meeting
 fn keeps_what_it_decides(
     tx: &Tx<'_>,
     id: MeetingId,
-    before: &MeetingRequest,
-    head: &MeetingRequest,
+    before: &MeetingHead,
+    head: &MeetingHead,
     invalid: &mut Invalid,
 ) -> Result<(), VaultError> {
     if head.kinds.is_empty() {
@@ -76,7 +76,7 @@ fn keeps_what_it_decides(
         }
     }
     let can_appraise =
-        |head: &MeetingRequest| head.kinds.contains(&MeetingKind::Appraisal) && head.circle() == Circle::Branch;
+        |head: &MeetingHead| head.kinds.contains(&MeetingKind::Appraisal) && head.circle() == Circle::Branch;
     if store::elsewhere(tx, id)?.appraisal && can_appraise(before) && !can_appraise(head) {
         invalid.add("kinds", "会上登记了民主评议，须有“民主评议党员”这一类型，并由全体党员参加；请先删除那次评议");
     }
@@ -84,8 +84,8 @@ fn keeps_what_it_decides(
 }
 
 /// The head as it is stored: an empty title takes the leading kind's name, of a group meeting with its group, an empty party group is none.
-pub(super) fn completed(mut head: MeetingRequest) -> MeetingRequest {
-    let MeetingRequest { title, place, chair, recorder, lecturer, lecture_topic, observers, .. } = &mut head;
+pub(super) fn completed(mut head: MeetingHead) -> MeetingHead {
+    let MeetingHead { title, place, chair, recorder, lecturer, lecture_topic, observers, .. } = &mut head;
     for text in [title, place, chair, recorder, lecturer, lecture_topic].into_iter().chain(observers) {
         *text = typed::seen(text);
     }
@@ -101,7 +101,7 @@ pub(super) fn completed(mut head: MeetingRequest) -> MeetingRequest {
     head
 }
 
-pub(super) fn check(head: &MeetingRequest, today: NaiveDate) -> Invalid {
+pub(super) fn check(head: &MeetingHead, today: NaiveDate) -> Invalid {
     let mut invalid = Invalid::default();
     if head.kinds.is_empty() {
         invalid.add("kinds", "请至少选择一种会议类型");
@@ -134,11 +134,11 @@ pub(super) fn check(head: &MeetingRequest, today: NaiveDate) -> Invalid {
 }
 
 /// Once attendance was recorded, what it rests on stays: the day has come, and who was expected is frozen.
-fn check_held(before: &MeetingRequest, head: &MeetingRequest, today: NaiveDate, invalid: &mut Invalid) {
+fn check_held(before: &MeetingHead, head: &MeetingHead, today: NaiveDate, invalid: &mut Invalid) {
     if head.day() > today {
         invalid.add("planned_at", "已登记到会的会议，时间不能改到今天以后");
     }
-    let scope = |head: &MeetingRequest| {
+    let scope = |head: &MeetingHead| {
         let circle = head.circle();
         (circle, head.party_group.clone().filter(|_| circle == Circle::Group))
     };

@@ -7,9 +7,9 @@ use rusqlite::{Row, named_params, params};
 
 use super::attendance::tally::Stand;
 use super::{
-    AgendaItem, AttendanceEntry, AttendanceRow, AttendanceStatus, AttendanceTally, BallotKind, Exclusion, MeetingId,
-    MeetingKind, MeetingQuery, MeetingRequest, MeetingRow, MeetingState, MemberMeeting, MotionKind, Point, Resolution,
-    ResolutionId, VoteRef, VoteRequest,
+    AgendaItem, AttendanceEntry, AttendanceRow, AttendanceStatus, AttendanceTally, BallotKind, Exclusion, MeetingHead,
+    MeetingId, MeetingKind, MeetingQuery, MeetingRow, MeetingState, MemberMeeting, MotionKind, Point, Resolution,
+    ResolutionId, Vote, VoteRef,
 };
 use crate::roster::MemberId;
 use crate::values::{Hours, stored_as_text};
@@ -20,7 +20,7 @@ stored_as_text!(MeetingKind, MotionKind, BallotKind);
 /// A row of `meeting` with what its children say about it.
 pub(super) struct Head {
     /// As entered.
-    pub(super) head: MeetingRequest,
+    pub(super) head: MeetingHead,
     /// Why it was called off.
     pub(super) cancel_reason: Option<String>,
     /// Where it stands.
@@ -31,7 +31,7 @@ pub(super) struct Head {
 
 /// A vote with the numbers frozen beside it.
 pub(super) struct StoredVote {
-    pub(super) vote: VoteRequest,
+    pub(super) vote: Vote,
     pub(super) voting_expected: u32,
     pub(super) voting_present: u32,
 }
@@ -92,7 +92,7 @@ fn row_to_head(id: MeetingId, row: &Row<'_>) -> rusqlite::Result<Head> {
         (None, true) => MeetingState::Held,
         (None, false) => MeetingState::Planned,
     };
-    let head = MeetingRequest {
+    let head = MeetingHead {
         id: Some(id),
         kinds: Vec::new(),
         title: row.get("title")?,
@@ -251,7 +251,7 @@ pub(super) fn resolutions(reader: &Reader<'_>, id: MeetingId) -> Result<Vec<Reso
 /// Votes in the order in which they were recorded.
 pub(super) fn votes(reader: &Reader<'_>, id: MeetingId) -> Result<Vec<StoredVote>, VaultError> {
     reader.all(include_str!("sql/votes.sql"), [id.0], |row| {
-        let vote = VoteRequest {
+        let vote = Vote {
             meeting: MeetingId(row.get("meeting_id")?),
             id: row.get("id")?,
             subject: row.get("subject")?,
@@ -272,7 +272,7 @@ pub(super) fn votes(reader: &Reader<'_>, id: MeetingId) -> Result<Vec<StoredVote
 }
 
 /// Writes a head, new or changed; gives its id.
-pub(super) fn save_head(tx: &Tx<'_>, head: &MeetingRequest) -> Result<MeetingId, VaultError> {
+pub(super) fn save_head(tx: &Tx<'_>, head: &MeetingHead) -> Result<MeetingId, VaultError> {
     let params = named_params! {
         ":id": head.id.map(|id| id.0),
         ":title": head.title,

@@ -13,8 +13,8 @@ pub(super) fn members(file: &mut TestFile, count: usize) -> Vec<MemberId> {
 }
 
 /// A meeting of one kind on a day, as a request.
-pub(super) fn plan(kind: MeetingKind, day: &str) -> MeetingRequest {
-    MeetingRequest {
+pub(super) fn plan(kind: MeetingKind, day: &str) -> MeetingHead {
+    MeetingHead {
         id: None,
         kinds: vec![kind],
         title: String::new(),
@@ -24,12 +24,12 @@ pub(super) fn plan(kind: MeetingKind, day: &str) -> MeetingRequest {
         place: "二楼会议室".into(),
         chair: "张三".into(),
         recorder: "李四".into(),
-        ..MeetingRequest::default()
+        ..MeetingHead::default()
     }
 }
 
 /// Stores a meeting.
-pub(super) fn save(file: &mut TestFile, request: MeetingRequest) -> MeetingId {
+pub(super) fn save(file: &mut TestFile, request: MeetingHead) -> MeetingId {
     crate::meetings::save(&mut file.desk("meeting_save"), request).unwrap().value.head.id.unwrap()
 }
 
@@ -59,8 +59,8 @@ pub(super) fn held(file: &mut TestFile, members: &[MemberId], present: usize) ->
     id
 }
 
-pub(super) fn vote(meeting: MeetingId, motion: MotionKind) -> VoteRequest {
-    VoteRequest {
+pub(super) fn vote(meeting: MeetingId, motion: MotionKind) -> Vote {
+    Vote {
         meeting,
         id: None,
         subject: match motion {

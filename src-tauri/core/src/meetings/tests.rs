@@ -19,7 +19,7 @@ fn an_empty_title_takes_the_leading_kinds_name() {
 #[test]
 fn a_meeting_comes_back_as_it_was_entered() {
     let mut file = TestFile::on(TODAY);
-    let request = MeetingRequest {
+    let request = MeetingHead {
         kinds: vec![MeetingKind::ThemeDay, MeetingKind::Group, MeetingKind::Lecture],
         title: "  学习“二十大”精神 <b>𬭎</b> ".into(),
         started_at: "2026-11-20T14:05:00".parse().ok(),
@@ -29,22 +29,22 @@ fn a_meeting_comes_back_as_it_was_entered() {
         ..plan(MeetingKind::ThemeDay, "2026-11-20")
     };
     let id = save(&mut file, request.clone());
-    assert_eq!(get(&mut file, id).head, MeetingRequest { id: Some(id), ..request });
+    assert_eq!(get(&mut file, id).head, MeetingHead { id: Some(id), ..request });
 }
 
 #[rstest]
-#[case::no_kind("kinds", |m: &mut MeetingRequest| m.kinds.clear())]
-#[case::twice_the_same_kind("kinds", |m: &mut MeetingRequest| m.kinds.push(MeetingKind::General))]
-#[case::group_without_group("party_group", |m: &mut MeetingRequest| m.kinds = vec![MeetingKind::Group])]
-#[case::group_of_no_group_meeting("party_group", |m: &mut MeetingRequest| m.party_group = Some("第一党小组".into()))]
-#[case::starts_tomorrow("started_at", |m: &mut MeetingRequest| m.started_at = "2026-11-24T00:00:00".parse().ok())]
-#[case::ends_unstarted("started_at", |m: &mut MeetingRequest| m.ended_at = "2026-11-23T15:00:00".parse().ok())]
-#[case::ends_as_it_starts("ended_at", |m: &mut MeetingRequest| {
+#[case::no_kind("kinds", |m: &mut MeetingHead| m.kinds.clear())]
+#[case::twice_the_same_kind("kinds", |m: &mut MeetingHead| m.kinds.push(MeetingKind::General))]
+#[case::group_without_group("party_group", |m: &mut MeetingHead| m.kinds = vec![MeetingKind::Group])]
+#[case::group_of_no_group_meeting("party_group", |m: &mut MeetingHead| m.party_group = Some("第一党小组".into()))]
+#[case::starts_tomorrow("started_at", |m: &mut MeetingHead| m.started_at = "2026-11-24T00:00:00".parse().ok())]
+#[case::ends_unstarted("started_at", |m: &mut MeetingHead| m.ended_at = "2026-11-23T15:00:00".parse().ok())]
+#[case::ends_as_it_starts("ended_at", |m: &mut MeetingHead| {
     m.started_at = "2026-11-23T15:00:00".parse().ok();
     m.ended_at = m.started_at;
 })]
-#[case::nameless_observer("observers.0", |m: &mut MeetingRequest| m.observers = vec![" ".into()])]
-fn a_head_that_cannot_be_is_refused_at_its_field(#[case] field: &str, #[case] change: fn(&mut MeetingRequest)) {
+#[case::nameless_observer("observers.0", |m: &mut MeetingHead| m.observers = vec![" ".into()])]
+fn a_head_that_cannot_be_is_refused_at_its_field(#[case] field: &str, #[case] change: fn(&mut MeetingHead)) {
     let mut file = TestFile::on(TODAY);
     let mut request = plan(MeetingKind::General, TODAY);
     change(&mut request);
@@ -56,7 +56,7 @@ fn a_head_that_cannot_be_is_refused_at_its_field(#[case] field: &str, #[case] ch
 fn only_a_meeting_of_which_nothing_was_recorded_can_be_deleted() {
     let mut file = TestFile::on(TODAY);
     let ids = members(&mut file, 1);
-    let planned = save(&mut file, MeetingRequest { observers: vec!["某".into()], ..plan(MeetingKind::General, TODAY) });
+    let planned = save(&mut file, MeetingHead { observers: vec!["某".into()], ..plan(MeetingKind::General, TODAY) });
     let written = save(&mut file, plan(MeetingKind::General, TODAY));
     save_record(&mut file.desk("meeting_record_save"), record(written)).unwrap();
     let was_held = held(&mut file, &ids, 1);
@@ -78,7 +78,7 @@ fn a_meeting_that_was_called_off_stays_with_its_reason_and_takes_no_more_entries
     let meeting = cancel(&mut file, request(id, "台风")).unwrap().value;
     assert_eq!((meeting.state, meeting.cancel_reason.as_deref()), (MeetingState::Cancelled, Some("台风")));
 
-    let again = MeetingRequest { id: Some(id), ..plan(MeetingKind::General, TODAY) };
+    let again = MeetingHead { id: Some(id), ..plan(MeetingKind::General, TODAY) };
     assert_eq!(code(crate::meetings::save(&mut file.desk("meeting_save"), again)), "meeting_cancelled");
     assert_eq!(code(attend(&mut file, id, vec![])), "meeting_cancelled");
     assert_eq!(code(save_record(&mut file.desk("meeting_record_save"), record(id))), "meeting_cancelled");
@@ -91,7 +91,7 @@ fn a_meeting_that_was_called_off_stays_with_its_reason_and_takes_no_more_entries
 fn the_list_is_narrowed_by_day_kind_and_words() {
     let mut file = TestFile::on(TODAY);
     let general = save(&mut file, plan(MeetingKind::General, "2026-10-31"));
-    let theme_day = MeetingRequest {
+    let theme_day = MeetingHead {
         kinds: vec![MeetingKind::ThemeDay, MeetingKind::Lecture],
         place: "烈士陵园".into(),
         ..plan(MeetingKind::ThemeDay, "2026-11-01")
@@ -124,8 +124,8 @@ fn every_change_can_be_taken_back() {
     note(&mut file);
     attend(&mut file, id, ids.iter().map(|id| entry(*id, AttendanceStatus::Present)).collect()).unwrap();
     note(&mut file);
-    save_vote(&mut file.desk("vote_save"), VoteRequest { votes_for: 8, ..vote(id, MotionKind::Election) }).unwrap();
-    let moved = MeetingRequest {
+    save_vote(&mut file.desk("vote_save"), Vote { votes_for: 8, ..vote(id, MotionKind::Election) }).unwrap();
+    let moved = MeetingHead {
         id: Some(id),
         kinds: vec![MeetingKind::ThemeDay, MeetingKind::General],
         observers: vec!["某".into()],
@@ -143,7 +143,7 @@ fn every_change_can_be_taken_back() {
 #[test]
 fn a_meeting_made_or_deleted_can_be_taken_back_and_brought_back() {
     let mut file = TestFile::on(TODAY);
-    let request = MeetingRequest { observers: vec!["某".into()], ..plan(MeetingKind::General, TODAY) };
+    let request = MeetingHead { observers: vec!["某".into()], ..plan(MeetingKind::General, TODAY) };
     let id = save(&mut file, request);
     let before = get(&mut file, id);
     delete(&mut file.desk("meeting_delete"), id).unwrap();
@@ -198,7 +198,7 @@ fn a_paper_of_the_past_names_the_superior_of_its_day() {
 fn marks_of_direction_are_no_part_of_a_meeting() {
     let mut file = TestFile::on(TODAY);
     let odd = "张\u{202E}三".to_owned();
-    let request = MeetingRequest {
+    let request = MeetingHead {
         title: odd.clone(),
         place: odd.clone(),
         chair: odd.clone(),

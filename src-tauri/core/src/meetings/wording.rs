@@ -3,7 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::votes::counting::{self, Ballots};
-use super::{AttendanceStatus, BallotKind, MeetingKind, MeetingState, MotionKind, VoteNeeds, VoteRequest};
+use super::{AttendanceStatus, BallotKind, MeetingKind, MeetingState, MotionKind, Vote, VoteNeeds};
 use crate::roster::MemberKind;
 use crate::values::{Quarter, titled};
 
@@ -82,7 +82,7 @@ pub(super) fn vote_needs(motion: MotionKind, voting_expected: u32, voting_presen
 }
 
 /// The sentence to read out after a vote.
-pub(super) fn announcement(vote: &VoteRequest, voting_expected: u32, voting_present: u32) -> String {
+pub(super) fn announcement(vote: &Vote, voting_expected: u32, voting_present: u32) -> String {
     let mut sentence = format!(
         "应到会有表决权的党员 {voting_expected} 名，实到 {voting_present} 名。表决结果：赞成 {} 票，不赞成 {} 票，弃权 {} 票",
         vote.votes_for, vote.votes_against, vote.abstained,
@@ -105,8 +105,8 @@ pub(super) fn announcement(vote: &VoteRequest, voting_expected: u32, voting_pres
     sentence
 }
 
-impl From<&VoteRequest> for Ballots {
-    fn from(vote: &VoteRequest) -> Self {
+impl From<&Vote> for Ballots {
+    fn from(vote: &Vote) -> Self {
         Self { votes_for: vote.votes_for, written_for: vote.written_for }
     }
 }
@@ -118,8 +118,8 @@ mod tests {
     use super::*;
     use crate::meetings::MeetingId;
 
-    fn vote(motion: MotionKind, votes_for: u32, written_for: u32) -> VoteRequest {
-        VoteRequest {
+    fn vote(motion: MotionKind, votes_for: u32, written_for: u32) -> Vote {
+        Vote {
             meeting: MeetingId(1),
             id: None,
             subject: "议题".into(),
@@ -178,7 +178,7 @@ mod tests {
         vote(MotionKind::Election, 20, 0),
         "应到会有表决权的党员 44 名，实到 39 名。表决结果：赞成 20 票，不赞成 0 票，弃权 1 票。赞成票超过到会人数的半数，当选。"
     )]
-    fn after_a_vote_there_is_a_sentence_to_read_out(#[case] vote: VoteRequest, #[case] sentence: &str) {
+    fn after_a_vote_there_is_a_sentence_to_read_out(#[case] vote: Vote, #[case] sentence: &str) {
         assert_eq!(announcement(&vote, 44, 39), sentence);
     }
 }

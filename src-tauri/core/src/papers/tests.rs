@@ -13,7 +13,7 @@ use crate::outside::{
 };
 use crate::problem::Problem;
 use crate::roster::{self, Office, Particular, ParticularKind, RosterFilter, RosterQuery};
-use crate::study::{self, StudySessionRequest};
+use crate::study::{self, StudySession};
 use crate::testing::{Folder, TestFile};
 use crate::values::Hours;
 use crate::{app, meetings, tasks};
@@ -165,7 +165,7 @@ fn a_members_record_counts_four_quarters_and_the_years_with_hours() {
     let member = file.add_member("张三", |member| member.joined = "2019-08-10".parse().ok());
     let other = file.add_member("李四", |_| ());
     for (held_on, hours) in [("2024-05-01", 10), ("2026-05-01", 4)] {
-        let session = StudySessionRequest {
+        let session = StudySession {
             id: None,
             title: "集体学习".to_owned(),
             held_on: held_on.parse().unwrap(),
@@ -178,7 +178,7 @@ fn a_members_record_counts_four_quarters_and_the_years_with_hours() {
         };
         study::save(&mut file.desk("study_save"), session).unwrap();
     }
-    let head: meetings::MeetingRequest = serde_json::from_value(serde_json::json!({
+    let head: meetings::MeetingHead = serde_json::from_value(serde_json::json!({
         "id": null, "kinds": ["general"], "title": "党员大会", "planned_at": "2026-03-04T14:30:00", "place": "",
         "chair": "", "recorder": "", "observers": []
     }))

@@ -14,7 +14,7 @@ pub struct StudySessionId(pub i64);
 
 /// A session as entered.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct StudySessionRequest {
+pub struct StudySession {
     /// `None` adds one.
     pub id: Option<StudySessionId>,
     /// 主题
@@ -43,7 +43,7 @@ pub struct StudySessionRequest {
 pub struct StudySessionRow {
     /// As entered.
     #[serde(flatten)]
-    pub session: StudySessionRequest,
+    pub session: StudySession,
     /// How many took part.
     pub count: u32,
 }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
-use super::{StudyError, StudySessionRequest, StudySessionRow, store};
+use super::{StudyError, StudySession, StudySessionRow, store};
 use crate::desk::Desk;
 use crate::problem::Invalid;
 use crate::roster;
@@ -18,7 +18,7 @@ const LONGEST: Hours = Hours::whole(24);
 ///
 /// # Errors
 /// [`StudyError::Invalid`] with the fields at fault.
-pub fn save(desk: &mut Desk<'_>, session: StudySessionRequest) -> Result<Done<StudySessionRow>, StudyError> {
+pub fn save(desk: &mut Desk<'_>, session: StudySession) -> Result<Done<StudySessionRow>, StudyError> {
     let today = desk.today();
     let label = format!("{}学习“{}”", if session.id.is_some() { "修改" } else { "登记" }, session.title);
     desk.transact(label, |tx| {
@@ -32,7 +32,7 @@ pub fn save(desk: &mut Desk<'_>, session: StudySessionRequest) -> Result<Done<St
 }
 
 /// Names of those who were no members on the day.
-fn strangers(reader: &Reader<'_>, session: &StudySessionRequest) -> Result<Vec<String>, VaultError> {
+fn strangers(reader: &Reader<'_>, session: &StudySession) -> Result<Vec<String>, VaultError> {
     let members: BTreeSet<_> = roster::members_on(reader, session.held_on)?.iter().map(|member| member.id).collect();
     let strangers: Vec<_> = session.participants.iter().filter(|id| !members.contains(id)).collect();
     if strangers.is_empty() {
@@ -44,7 +44,7 @@ fn strangers(reader: &Reader<'_>, session: &StudySessionRequest) -> Result<Vec<S
     Ok(strangers.into_iter().map(name).collect())
 }
 
-fn check(session: &StudySessionRequest, strangers: &[String], today: NaiveDate) -> Invalid {
+fn check(session: &StudySession, strangers: &[String], today: NaiveDate) -> Invalid {
     let mut invalid = Invalid::default();
     if session.title.trim().is_empty() {
         invalid.add("title", "请填写学习主题");

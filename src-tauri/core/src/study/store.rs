@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use rusqlite::{Row, named_params, params};
 
-use super::{MemberStudySession, StudySessionId, StudySessionRequest, StudySessionRow};
+use super::{MemberStudySession, StudySession, StudySessionId, StudySessionRow};
 use crate::roster::MemberId;
 use crate::values::Hours;
 use crate::vault::{Reader, Tx, VaultError};
@@ -75,7 +75,7 @@ fn sessions(
         let id = StudySessionId(row.get("id")?);
         let participants = participants.remove(&id).unwrap_or_default();
         let count = u32::try_from(participants.len()).unwrap_or(u32::MAX);
-        let session = StudySessionRequest {
+        let session = StudySession {
             id: Some(id),
             title: row.get("title")?,
             held_on: row.get("held_on")?,
@@ -91,7 +91,7 @@ fn sessions(
 }
 
 /// Writes a session, new or changed; gives its id.
-pub(super) fn save(tx: &Tx<'_>, session: &StudySessionRequest) -> Result<StudySessionId, VaultError> {
+pub(super) fn save(tx: &Tx<'_>, session: &StudySession) -> Result<StudySessionId, VaultError> {
     let params = named_params! {
         ":id": session.id.map(|id| id.0),
         ":title": session.title,

@@ -11,8 +11,8 @@ use crate::values::Hours;
 
 const TODAY: &str = "2026-11-23";
 
-fn session(held_on: &str, hours: Hours, participants: &[MemberId]) -> StudySessionRequest {
-    StudySessionRequest {
+fn session(held_on: &str, hours: Hours, participants: &[MemberId]) -> StudySession {
+    StudySession {
         id: None,
         title: "学习党章".into(),
         held_on: held_on.parse().unwrap(),
@@ -25,7 +25,7 @@ fn session(held_on: &str, hours: Hours, participants: &[MemberId]) -> StudySessi
     }
 }
 
-fn saved(file: &mut TestFile, request: StudySessionRequest) -> StudySessionRow {
+fn saved(file: &mut TestFile, request: StudySession) -> StudySessionRow {
     save(&mut file.desk("study_save"), request).unwrap().value
 }
 
@@ -39,24 +39,24 @@ fn a_session_comes_back_as_it_was_entered() {
     let ids = [file.add_member("甲", |_| ()), file.add_member("乙", |_| ())];
     let request = session("2026-11-20", Hours::from_tenths(25), &ids);
     let row = saved(&mut file, request.clone());
-    assert_eq!(row, StudySessionRow { session: StudySessionRequest { id: row.session.id, ..request }, count: 2 });
+    assert_eq!(row, StudySessionRow { session: StudySession { id: row.session.id, ..request }, count: 2 });
     let id = row.session.id.unwrap();
     assert_eq!(get(&mut file.desk("study_get"), id).unwrap(), row);
 
-    let changed = StudySessionRequest { participants: vec![ids[1]], intensive: true, ..row.session };
+    let changed = StudySession { participants: vec![ids[1]], intensive: true, ..row.session };
     assert_eq!(saved(&mut file, changed.clone()), StudySessionRow { session: changed, count: 1 });
     assert_eq!(year_2026(&mut file).sessions.len(), 1);
 }
 
 #[rstest]
-#[case::no_title("title", |s: &mut StudySessionRequest| s.title = " ".into())]
-#[case::tomorrow("held_on", |s: &mut StudySessionRequest| s.held_on = "2026-11-24".parse().unwrap())]
-#[case::no_hours("hours", |s: &mut StudySessionRequest| s.hours = Hours::whole(0))]
-#[case::more_than_a_day("hours", |s: &mut StudySessionRequest| s.hours = Hours::from_tenths(241))]
-#[case::nobody("participants", |s: &mut StudySessionRequest| s.participants.clear())]
-#[case::stranger("participants", |s: &mut StudySessionRequest| s.participants.push(MemberId(99)))]
-#[case::twice("participants", |s: &mut StudySessionRequest| s.participants.push(s.participants[0]))]
-fn a_session_that_cannot_be_is_refused_at_its_field(#[case] field: &str, #[case] change: fn(&mut StudySessionRequest)) {
+#[case::no_title("title", |s: &mut StudySession| s.title = " ".into())]
+#[case::tomorrow("held_on", |s: &mut StudySession| s.held_on = "2026-11-24".parse().unwrap())]
+#[case::no_hours("hours", |s: &mut StudySession| s.hours = Hours::whole(0))]
+#[case::more_than_a_day("hours", |s: &mut StudySession| s.hours = Hours::from_tenths(241))]
+#[case::nobody("participants", |s: &mut StudySession| s.participants.clear())]
+#[case::stranger("participants", |s: &mut StudySession| s.participants.push(MemberId(99)))]
+#[case::twice("participants", |s: &mut StudySession| s.participants.push(s.participants[0]))]
+fn a_session_that_cannot_be_is_refused_at_its_field(#[case] field: &str, #[case] change: fn(&mut StudySession)) {
     let mut file = TestFile::on(TODAY);
     let id = file.add_member("甲", |_| ());
     let mut request = session(TODAY, Hours::whole(24), &[id]);
@@ -90,7 +90,7 @@ fn a_year_adds_up_each_members_hours_against_what_it_asks() {
     saved(&mut file, session("2025-12-31", Hours::whole(20), &[plain]));
     saved(&mut file, session("2026-01-01", Hours::whole(24), &[plain, secretary, old]));
     let course = session("2026-11-01", Hours::from_tenths(85), &[plain, secretary, new]);
-    saved(&mut file, StudySessionRequest { intensive: true, ..course });
+    saved(&mut file, StudySession { intensive: true, ..course });
 
     let year = year_2026(&mut file);
     let line = |id| {

@@ -93,13 +93,13 @@ mod tests {
 
     use super::*;
     use crate::roster::MemberId;
-    use crate::study::{StudySessionRequest, save};
+    use crate::study::{StudySession, save};
     use crate::testing::TestFile;
 
     fn course(file: &mut TestFile, member: MemberId, on: &str) {
         let request = serde_json::json!({ "title": "任职培训", "held_on": on, "hours": 24, "intensive": true,
             "participants": [member] });
-        let request: StudySessionRequest = serde_json::from_value(request).unwrap();
+        let request: StudySession = serde_json::from_value(request).unwrap();
         save(&mut file.desk("study_save"), request).unwrap();
     }
 

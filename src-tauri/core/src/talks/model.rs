@@ -13,7 +13,7 @@ pub struct TalkId(pub i64);
 
 /// A talk as entered.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct TalkRequest {
+pub struct TalkRecord {
     /// `None` adds one.
     pub id: Option<TalkId>,
     pub held_on: NaiveDate,
@@ -49,7 +49,7 @@ pub struct TalkYear {
 pub struct Talk {
     /// As entered.
     #[serde(flatten)]
-    pub talk: TalkRequest,
+    pub talk: TalkRecord,
     /// Name of the one.
     pub first_name: String,
     /// Name of the other.

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Talk, TalkError, TalkId, TalkRequest, store};
+use super::{Talk, TalkError, TalkId, TalkRecord, store};
 use crate::desk::Desk;
 use crate::problem::Invalid;
 use crate::roster;
@@ -12,7 +12,7 @@ use crate::vault::{Done, Tx};
 ///
 /// # Errors
 /// [`TalkError::Invalid`] with the fields at fault.
-pub fn save(desk: &mut Desk<'_>, talk: TalkRequest) -> Result<Done<Talk>, TalkError> {
+pub fn save(desk: &mut Desk<'_>, talk: TalkRecord) -> Result<Done<Talk>, TalkError> {
     let today = desk.today();
     desk.transact("登记谈心谈话", |tx| {
         if let Some(id) = talk.id {
@@ -32,7 +32,7 @@ pub fn delete(desk: &mut Desk<'_>, id: TalkId) -> Result<Done<()>, TalkError> {
     desk.transact("删除谈心谈话", |tx| if store::delete(tx, id)? { Ok(()) } else { Err(TalkError::NoSuchTalk) })
 }
 
-fn check(tx: &Tx<'_>, talk: &TalkRequest, today: NaiveDate) -> Result<(), TalkError> {
+fn check(tx: &Tx<'_>, talk: &TalkRecord, today: NaiveDate) -> Result<(), TalkError> {
     let mut invalid = Invalid::default();
     if talk.held_on > today {
         invalid.add("held_on", "谈话日期不能晚于今天");

@@ -2,7 +2,7 @@
 
 use rusqlite::{Row, named_params};
 
-use super::{Talk, TalkId, TalkRequest};
+use super::{Talk, TalkId, TalkRecord};
 use crate::roster::MemberId;
 use crate::vault::{Reader, Tx, VaultError};
 
@@ -21,7 +21,7 @@ pub(super) fn talk(reader: &Reader<'_>, id: TalkId) -> Result<Option<Talk>, Vaul
     reader.first(&format!("{TALKS} WHERE talk.id = ?"), [id.0], row_to_talk)
 }
 
-pub(super) fn save(tx: &Tx<'_>, talk: &TalkRequest) -> Result<TalkId, VaultError> {
+pub(super) fn save(tx: &Tx<'_>, talk: &TalkRecord) -> Result<TalkId, VaultError> {
     let params = named_params! {
         ":id": talk.id.map(|id| id.0),
         ":held_on": talk.held_on,
@@ -45,7 +45,7 @@ pub(super) fn delete(tx: &Tx<'_>, id: TalkId) -> Result<bool, VaultError> {
 
 fn row_to_talk(row: &Row<'_>) -> rusqlite::Result<Talk> {
     Ok(Talk {
-        talk: TalkRequest {
+        talk: TalkRecord {
             id: Some(TalkId(row.get("id")?)),
             held_on: row.get("held_on")?,
             first: MemberId(row.get("first_id")?),

@@ -8,7 +8,7 @@ use crate::testing::TestFile;
 fn a_talk_counts_for_both_and_the_others_are_named_from_october_on() {
     let mut file = TestFile::on("2026-11-23");
     let ids: Vec<_> = ["张三", "李四", "王五"].map(|name| file.add_member(name, |_| ())).into();
-    let talk = TalkRequest {
+    let talk = TalkRecord {
         id: None,
         held_on: "2026-11-20".parse().unwrap(),
         first: ids[0],
@@ -29,7 +29,7 @@ fn a_talk_counts_for_both_and_the_others_are_named_from_october_on() {
     assert_eq!(found("2027-01-05")[0].message, "王五去年没有谈心谈话记录");
     assert_eq!((file.watched(watch, "2027-01-05", &["2027Q1"]), found("2027-04-01")), (Vec::new(), Vec::new()));
 
-    let alone = TalkRequest { second: ids[0], ..talk.clone() };
+    let alone = TalkRecord { second: ids[0], ..talk.clone() };
     let fields = Problem::from(save(&mut file.desk("talk_save"), alone).unwrap_err()).fields;
     assert_eq!(fields[0].field, "second");
     delete(&mut file.desk("talk_delete"), saved.talk.id.unwrap()).unwrap();

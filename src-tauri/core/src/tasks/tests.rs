@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::meetings::MeetingId;
-use crate::meetings::{self, MeetingKind, MeetingRecordRequest, MeetingRequest, Resolution};
+use crate::meetings::{self, MeetingHead, MeetingKind, MeetingRecordRequest, Resolution};
 use crate::problem::Problem;
 use crate::rules::Severity;
 use crate::testing::TestFile;
@@ -11,10 +11,10 @@ const TODAY: &str = "2026-11-23";
 
 /// A meeting of a day that resolved what the texts say; the first is somebody's until a day.
 fn meeting(file: &mut TestFile, day: &str, due: &str, texts: &[&str]) -> MeetingId {
-    let head = MeetingRequest {
+    let head = MeetingHead {
         kinds: vec![MeetingKind::General],
         planned_at: format!("{day}T14:00:00").parse().unwrap(),
-        ..MeetingRequest::default()
+        ..MeetingHead::default()
     };
     let id = meetings::save(&mut file.desk("meeting_save"), head).unwrap().value.head.id.unwrap();
     let resolution = |(at, text): (usize, &&str)| Resolution {

@@ -4,8 +4,7 @@ use chrono::NaiveDate;
 
 use super::save_arrival::record_of;
 use super::{
-    ArrivalRequest, Course, Ended, EndedHow, TransferAcceptRequest, TransferError, TransferView, save::refused, store,
-    view,
+    Arrival, Course, Ended, EndedHow, TransferAcceptRequest, TransferError, TransferView, save::refused, store, view,
 };
 use crate::branch;
 use crate::desk::Desk;
@@ -39,7 +38,7 @@ pub fn accept(desk: &mut Desk<'_>, request: TransferAcceptRequest) -> Result<Don
     })
 }
 
-fn check(arrival: &ArrivalRequest, on: NaiveDate, today: NaiveDate) -> Result<(), Invalid> {
+fn check(arrival: &Arrival, on: NaiveDate, today: NaiveDate) -> Result<(), Invalid> {
     let mut invalid = Invalid::default();
     if on > today {
         invalid.add("on", "接收的日期不能晚于今天");
@@ -53,7 +52,7 @@ fn check(arrival: &ArrivalRequest, on: NaiveDate, today: NaiveDate) -> Result<()
 /// Adds a member.
 fn enter(
     tx: &Tx<'_>,
-    arrival: &ArrivalRequest,
+    arrival: &Arrival,
     on: NaiveDate,
     rules: &RuleBook,
     today: NaiveDate,
@@ -77,7 +76,7 @@ fn enter(
 /// Brings a former member back, whose record takes over what the letter knows.
 fn bring_back(
     tx: &Tx<'_>,
-    arrival: &ArrivalRequest,
+    arrival: &Arrival,
     id: MemberId,
     on: NaiveDate,
     rules: &RuleBook,

@@ -1,9 +1,6 @@
 //! A form filled in as far as the program knows.
 
-use super::{
-    ArrivalRequest, Course, LetterRequest, Transfer, TransferDraft, TransferDraftRequest, TransferError, numbering,
-    store,
-};
+use super::{Arrival, Course, Letter, Transfer, TransferDraft, TransferDraftRequest, TransferError, numbering, store};
 use crate::desk::Desk;
 use crate::roster::{self, MemberKind};
 use crate::rules::RuleId;
@@ -35,8 +32,8 @@ pub fn draft(desk: &mut Desk<'_>, request: TransferDraftRequest) -> Result<Trans
             Some(id) => letter_of(store::transfer(reader, id)?),
             None => None,
         };
-        let own = |field: fn(&LetterRequest) -> &String| last.as_ref().map(field).cloned().unwrap_or_default();
-        let blank = LetterRequest {
+        let own = |field: fn(&Letter) -> &String| last.as_ref().map(field).cloned().unwrap_or_default();
+        let blank = Letter {
             id: None,
             member: request.member,
             number: String::new(),
@@ -54,7 +51,7 @@ pub fn draft(desk: &mut Desk<'_>, request: TransferDraftRequest) -> Result<Trans
             handled_by: handled_by.clone(),
             replaces: None,
         };
-        let letter = LetterRequest {
+        let letter = Letter {
             id: None,
             number: numbering::next(numbers.iter().map(|(_, number)| number.as_str()), today),
             issued_on: today,
@@ -63,7 +60,7 @@ pub fn draft(desk: &mut Desk<'_>, request: TransferDraftRequest) -> Result<Trans
             replaces: request.replaces,
             ..replaced.unwrap_or(blank)
         };
-        let arrival = ArrivalRequest {
+        let arrival = Arrival {
             id: None,
             name: String::new(),
             kind: MemberKind::Full,
@@ -87,7 +84,7 @@ pub fn draft(desk: &mut Desk<'_>, request: TransferDraftRequest) -> Result<Trans
     })
 }
 
-fn letter_of(transfer: Transfer) -> Option<LetterRequest> {
+fn letter_of(transfer: Transfer) -> Option<Letter> {
     match transfer.course {
         Course::Out(outgoing) => Some(outgoing.letter),
         Course::In(_) => None,

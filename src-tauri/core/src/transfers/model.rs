@@ -43,7 +43,7 @@ titled! { TransferState {
 
 /// A letter that goes out, as entered.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct LetterRequest {
+pub struct Letter {
     /// `None` issues one.
     pub id: Option<TransferId>,
     /// Who goes.
@@ -88,7 +88,7 @@ pub struct LetterRequest {
 
 /// A letter that came in, as entered from the paper.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct ArrivalRequest {
+pub struct Arrival {
     /// `None` adds one.
     pub id: Option<TransferId>,
     /// 姓名
@@ -139,12 +139,12 @@ pub enum TransferContent {
     /// 转出
     Out {
         /// As entered.
-        letter: LetterRequest,
+        letter: Letter,
     },
     /// 转入
     In {
         /// As entered; the id number is left out unless it was asked for.
-        arrival: ArrivalRequest,
+        arrival: Arrival,
         /// The id number with its middle hidden.
         id_number_masked: Option<String>,
         /// Former members who may be this person: of the same id number or name.
@@ -273,9 +273,9 @@ pub struct TransferDraftRequest {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct TransferDraft {
     /// A letter that goes out.
-    pub letter: LetterRequest,
+    pub letter: Letter,
     /// A letter that came in.
-    pub arrival: ArrivalRequest,
+    pub arrival: Arrival,
 }
 
 /// Something happened to a transfer on a day.
@@ -352,7 +352,7 @@ pub enum Course {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Outgoing {
     /// As entered.
-    pub letter: LetterRequest,
+    pub letter: Letter,
     /// Who goes, as the roster has the person now.
     pub member: Member,
     /// The letter that was issued in its place.
@@ -371,7 +371,7 @@ pub struct Replacement {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Incoming {
     /// As entered.
-    pub arrival: ArrivalRequest,
+    pub arrival: Arrival,
     /// Whom the person became in the roster.
     pub member: Option<MemberId>,
     /// 回执 went out on.

@@ -2,7 +2,7 @@
 
 use chrono::{Days, Months, NaiveDate};
 
-use super::{Course, EndedHow, Incoming, LetterRequest, Outgoing, Transfer, TransferState};
+use super::{Course, EndedHow, Incoming, Letter, Outgoing, Transfer, TransferState};
 use crate::roster::{Member, MemberKind};
 use crate::rules::{Finding, RuleBook, RuleId, Severity, Subject};
 use crate::values::{Room, date_title};
@@ -62,7 +62,7 @@ impl Transfer {
     }
 
     /// The letter that goes out and who goes, while nothing came of it yet.
-    fn open_letter(&self) -> Option<(&LetterRequest, &Member)> {
+    fn open_letter(&self) -> Option<(&Letter, &Member)> {
         let Course::Out(outgoing) = &self.course else { return None };
         let Outgoing { letter, member, .. } = &**outgoing;
         self.is_open().then_some((letter, member))

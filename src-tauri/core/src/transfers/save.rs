@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Course, LetterRequest, Transfer, TransferError, TransferView, numbering, store, view};
+use super::{Course, Letter, Transfer, TransferError, TransferView, numbering, store, view};
 use crate::desk::Desk;
 use crate::problem::Invalid;
 use crate::roster::{self, Member};
@@ -20,7 +20,7 @@ pub(super) const MOST_DAYS: u32 = 999;
 ///
 /// # Errors
 /// [`TransferError::Invalid`] with the fields at fault.
-pub fn save(desk: &mut Desk<'_>, request: LetterRequest) -> Result<Done<TransferView>, TransferError> {
+pub fn save(desk: &mut Desk<'_>, request: Letter) -> Result<Done<TransferView>, TransferError> {
     let (rules, today) = (desk.rules, desk.today());
     let mut letter = normal(request);
     let member = match letter.member {
@@ -42,7 +42,7 @@ pub fn save(desk: &mut Desk<'_>, request: LetterRequest) -> Result<Done<Transfer
 }
 
 /// The letter with its texts in the form in which they are kept.
-fn normal(mut letter: LetterRequest) -> LetterRequest {
+fn normal(mut letter: Letter) -> Letter {
     for text in [
         &mut letter.number,
         &mut letter.addressee,
@@ -61,7 +61,7 @@ fn normal(mut letter: LetterRequest) -> LetterRequest {
 }
 
 /// A letter without a number gets the year's next; a number is given once.
-fn number(tx: &Tx<'_>, letter: &mut LetterRequest) -> Result<(), TransferError> {
+fn number(tx: &Tx<'_>, letter: &mut Letter) -> Result<(), TransferError> {
     let numbers = store::numbers(tx)?;
     if letter.number.is_empty() {
         letter.number = numbering::next(numbers.iter().map(|(_, number)| number.as_str()), letter.issued_on);
@@ -75,7 +75,7 @@ fn number(tx: &Tx<'_>, letter: &mut LetterRequest) -> Result<(), TransferError> 
     Ok(())
 }
 
-fn check(tx: &Tx<'_>, letter: &LetterRequest, member: &Member, today: NaiveDate) -> Result<(), TransferError> {
+fn check(tx: &Tx<'_>, letter: &Letter, member: &Member, today: NaiveDate) -> Result<(), TransferError> {
     let mut invalid = Invalid::default();
     for (field, text, message) in [
         ("addressee", &letter.addressee, "请填写抬头"),
@@ -107,7 +107,7 @@ fn check(tx: &Tx<'_>, letter: &LetterRequest, member: &Member, today: NaiveDate)
 }
 
 /// A new letter: for someone who is here, and the only one on its way.
-fn issued(tx: &Tx<'_>, letter: &LetterRequest, member: &Member, invalid: &mut Invalid) -> Result<(), TransferError> {
+fn issued(tx: &Tx<'_>, letter: &Letter, member: &Member, invalid: &mut Invalid) -> Result<(), TransferError> {
     let name = &member.record.name;
     if let Some(left) = &member.left {
         invalid.add("member", format!("{name}已于{}离开本支部", date_title(left.on)));
@@ -132,7 +132,7 @@ fn issued(tx: &Tx<'_>, letter: &LetterRequest, member: &Member, invalid: &mut In
 }
 
 /// A correction: of the same member's letter, and its date not after what came of it.
-fn corrected(stored: &Transfer, letter: &LetterRequest, invalid: &mut Invalid) -> Result<(), TransferError> {
+fn corrected(stored: &Transfer, letter: &Letter, invalid: &mut Invalid) -> Result<(), TransferError> {
     let Course::Out(outgoing) = &stored.course else { return Err(TransferError::NotFound) };
     if outgoing.letter.member != letter.member {
         invalid.add("member", "开出的介绍信不能换人：请登记退回，再给另一名党员开具");

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::save::{MOST_DAYS, month, refused};
-use super::{ArrivalRequest, Course, Incoming, Transfer, TransferError, TransferView, store, view};
+use super::{Arrival, Course, Incoming, Transfer, TransferError, TransferView, store, view};
 use crate::desk::Desk;
 use crate::problem::Invalid;
 use crate::roster::{self, MemberRecord};
@@ -16,7 +16,7 @@ use crate::vault::{Done, Tx};
 ///
 /// # Errors
 /// [`TransferError::Invalid`] with the fields at fault.
-pub fn save_arrival(desk: &mut Desk<'_>, request: ArrivalRequest) -> Result<Done<TransferView>, TransferError> {
+pub fn save_arrival(desk: &mut Desk<'_>, request: Arrival) -> Result<Done<TransferView>, TransferError> {
     let (rules, today) = (desk.rules, desk.today());
     let arrival = normal(request);
     let verb = if arrival.id.is_none() { "登记" } else { "修改" };
@@ -28,7 +28,7 @@ pub fn save_arrival(desk: &mut Desk<'_>, request: ArrivalRequest) -> Result<Done
 }
 
 /// The arrival with its texts in the form in which the roster keeps them.
-fn normal(mut arrival: ArrivalRequest) -> ArrivalRequest {
+fn normal(mut arrival: Arrival) -> Arrival {
     let record = roster::normal_record(record_of(&arrival));
     (arrival.name, arrival.ethnicity, arrival.mobile) = (record.name, record.ethnicity, record.mobile);
     for text in [&mut arrival.from_organization, &mut arrival.reply_to, &mut arrival.number, &mut arrival.handled_by] {
@@ -38,7 +38,7 @@ fn normal(mut arrival: ArrivalRequest) -> ArrivalRequest {
 }
 
 /// The newcomer as a record of the roster.
-pub(super) fn record_of(arrival: &ArrivalRequest) -> MemberRecord {
+pub(super) fn record_of(arrival: &Arrival) -> MemberRecord {
     MemberRecord {
         id_number: arrival.id_number.clone(),
         sex: arrival.sex,
@@ -51,7 +51,7 @@ pub(super) fn record_of(arrival: &ArrivalRequest) -> MemberRecord {
     }
 }
 
-fn check(tx: &Tx<'_>, arrival: &ArrivalRequest, rules: &RuleBook, today: NaiveDate) -> Result<(), TransferError> {
+fn check(tx: &Tx<'_>, arrival: &Arrival, rules: &RuleBook, today: NaiveDate) -> Result<(), TransferError> {
     let mut invalid = Invalid::default();
     if let Some(id) = arrival.id {
         let stored = store::transfer(tx, id)?;
@@ -88,7 +88,7 @@ fn check(tx: &Tx<'_>, arrival: &ArrivalRequest, rules: &RuleBook, today: NaiveDa
 }
 
 /// Who is in the branch, or has a letter waiting already, does not come in again.
-fn nobody_twice(tx: &Tx<'_>, arrival: &ArrivalRequest, invalid: &mut Invalid) -> Result<(), TransferError> {
+fn nobody_twice(tx: &Tx<'_>, arrival: &Arrival, invalid: &mut Invalid) -> Result<(), TransferError> {
     let Some(number) = &arrival.id_number else { return Ok(()) };
     if let Some((holder, name)) = roster::holder(tx, number)?
         && roster::member(tx, holder)?.is_some_and(|member| member.left.is_none())

@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 use rusqlite::{Row, named_params};
 
 use super::{
-    ArrivalRequest, Course, Ended, EndedHow, Incoming, LetterRequest, Outgoing, Replacement, Transfer,
-    TransferCorrectRequest, TransferDay, TransferError, TransferId,
+    Arrival, Course, Ended, EndedHow, Incoming, Letter, Outgoing, Replacement, Transfer, TransferCorrectRequest,
+    TransferDay, TransferError, TransferId,
 };
 use crate::roster::{self, MemberId};
 use crate::values::stored_as_text;
@@ -56,7 +56,7 @@ fn transfers(
 
 /// A row, before the member of a letter was looked up.
 enum Entry {
-    Out { id: TransferId, letter: Box<LetterRequest>, replaced_by: Option<Replacement>, ended: Option<Ended> },
+    Out { id: TransferId, letter: Box<Letter>, replaced_by: Option<Replacement>, ended: Option<Ended> },
     In(Transfer),
 }
 
@@ -94,8 +94,8 @@ impl Entry {
     }
 }
 
-fn letter(row: &Row<'_>, id: TransferId) -> rusqlite::Result<LetterRequest> {
-    Ok(LetterRequest {
+fn letter(row: &Row<'_>, id: TransferId) -> rusqlite::Result<Letter> {
+    Ok(Letter {
         id: Some(id),
         member: row.get::<_, Option<i64>>("member_id")?.map(MemberId),
         number: row.get("number")?,
@@ -115,8 +115,8 @@ fn letter(row: &Row<'_>, id: TransferId) -> rusqlite::Result<LetterRequest> {
     })
 }
 
-fn arrival(row: &Row<'_>, id: TransferId) -> rusqlite::Result<ArrivalRequest> {
-    Ok(ArrivalRequest {
+fn arrival(row: &Row<'_>, id: TransferId) -> rusqlite::Result<Arrival> {
+    Ok(Arrival {
         id: Some(id),
         name: row.get("name")?,
         kind: row.get("kind")?,
@@ -144,7 +144,7 @@ fn ended(row: &Row<'_>) -> rusqlite::Result<Option<Ended>> {
 }
 
 /// Writes a letter, new or changed; gives its id.
-pub(super) fn put_letter(tx: &Tx<'_>, letter: &LetterRequest) -> Result<TransferId, VaultError> {
+pub(super) fn put_letter(tx: &Tx<'_>, letter: &Letter) -> Result<TransferId, VaultError> {
     let inserted = tx.insert(
         include_str!("sql/put.sql"),
         named_params! {
@@ -178,7 +178,7 @@ pub(super) fn put_letter(tx: &Tx<'_>, letter: &LetterRequest) -> Result<Transfer
 }
 
 /// Writes an arrival, new or changed; gives its id.
-pub(super) fn put_arrival(tx: &Tx<'_>, arrival: &ArrivalRequest) -> Result<TransferId, VaultError> {
+pub(super) fn put_arrival(tx: &Tx<'_>, arrival: &Arrival) -> Result<TransferId, VaultError> {
     let inserted = tx.insert(
         include_str!("sql/put.sql"),
         named_params! {

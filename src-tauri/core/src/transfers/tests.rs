@@ -47,18 +47,18 @@ fn someone(file: &mut TestFile) -> MemberId {
     })
 }
 
-fn letter(file: &mut TestFile, member: MemberId) -> LetterRequest {
+fn letter(file: &mut TestFile, member: MemberId) -> Letter {
     let request = TransferDraftRequest { member: Some(member), replaces: None };
     let draft = draft(&mut file.desk("transfer_draft"), request).unwrap().letter;
-    LetterRequest { addressee: "某区委组织部".into(), to_organization: "某某商会党支部".into(), ..draft }
+    Letter { addressee: "某区委组织部".into(), to_organization: "某某商会党支部".into(), ..draft }
 }
 
-fn issue(file: &mut TestFile, letter: LetterRequest) -> TransferView {
+fn issue(file: &mut TestFile, letter: Letter) -> TransferView {
     save(&mut file.desk("transfer_save"), letter).unwrap().value
 }
 
 fn issued(file: &mut TestFile, member: MemberId, on: &str, valid_days: u32) -> TransferView {
-    let letter = LetterRequest { number: String::new(), issued_on: day(on), valid_days, ..letter(file, member) };
+    let letter = Letter { number: String::new(), issued_on: day(on), valid_days, ..letter(file, member) };
     issue(file, letter)
 }
 
@@ -72,9 +72,9 @@ fn sent_back(file: &mut TestFile, id: TransferId, on: &str) -> TransferView {
     return_letter(&mut file.desk("transfer_return"), request).unwrap().value
 }
 
-fn arrival(file: &mut TestFile) -> ArrivalRequest {
+fn arrival(file: &mut TestFile) -> Arrival {
     let draft = draft(&mut file.desk("transfer_draft"), TransferDraftRequest::default()).unwrap().arrival;
-    ArrivalRequest {
+    Arrival {
         name: "李 四".into(),
         id_number: ID_NUMBER.parse_id(),
         joined: "2012-07-01".parse().ok(),
@@ -87,7 +87,7 @@ fn arrival(file: &mut TestFile) -> ArrivalRequest {
     }
 }
 
-fn arrived(file: &mut TestFile, arrival: ArrivalRequest) -> TransferView {
+fn arrived(file: &mut TestFile, arrival: Arrival) -> TransferView {
     save_arrival(&mut file.desk("transfer_in_save"), arrival).unwrap().value
 }
 
@@ -228,20 +228,17 @@ fn an_expired_letter_is_issued_again_in_its_place() {
 }
 
 #[rstest]
-#[case::nobody("member", |l: &mut LetterRequest| l.member = None)]
-#[case::to_nowhere("to_organization", |l: &mut LetterRequest| l.to_organization = " ".into())]
-#[case::to_nobody("addressee", |l: &mut LetterRequest| l.addressee = String::new())]
-#[case::tomorrow("issued_on", |l: &mut LetterRequest| l.issued_on = day("2026-11-24"))]
-#[case::before_joining("issued_on", |l: &mut LetterRequest| l.issued_on = day("2009-01-01"))]
-#[case::before_coming("issued_on", |l: &mut LetterRequest| l.issued_on = day("2019-12-31"))]
-#[case::never_valid("valid_days", |l: &mut LetterRequest| l.valid_days = 0)]
-#[case::dues_without_month("dues_paid_to", |l: &mut LetterRequest| l.dues_paid_to = "2026".parse().ok())]
-#[case::endless_number("number", |l: &mut LetterRequest| l.number = "9".repeat(31))]
-#[case::replaces_nothing("replaces", |l: &mut LetterRequest| l.replaces = Some(TransferId(99)))]
-fn a_letter_that_cannot_be_is_refused_at_its_field(
-    #[case] field: &str,
-    #[case] change: impl FnOnce(&mut LetterRequest),
-) {
+#[case::nobody("member", |l: &mut Letter| l.member = None)]
+#[case::to_nowhere("to_organization", |l: &mut Letter| l.to_organization = " ".into())]
+#[case::to_nobody("addressee", |l: &mut Letter| l.addressee = String::new())]
+#[case::tomorrow("issued_on", |l: &mut Letter| l.issued_on = day("2026-11-24"))]
+#[case::before_joining("issued_on", |l: &mut Letter| l.issued_on = day("2009-01-01"))]
+#[case::before_coming("issued_on", |l: &mut Letter| l.issued_on = day("2019-12-31"))]
+#[case::never_valid("valid_days", |l: &mut Letter| l.valid_days = 0)]
+#[case::dues_without_month("dues_paid_to", |l: &mut Letter| l.dues_paid_to = "2026".parse().ok())]
+#[case::endless_number("number", |l: &mut Letter| l.number = "9".repeat(31))]
+#[case::replaces_nothing("replaces", |l: &mut Letter| l.replaces = Some(TransferId(99)))]
+fn a_letter_that_cannot_be_is_refused_at_its_field(#[case] field: &str, #[case] change: impl FnOnce(&mut Letter)) {
     let mut file = on_day(TODAY);
     let member = someone(&mut file);
     let mut letter = letter(&mut file, member);
@@ -258,7 +255,7 @@ fn a_member_has_one_letter_on_its_way_and_a_number_is_given_once() {
     issued(&mut file, member, "2026-11-01", 30);
     let second = letter(&mut file, member);
     assert_eq!(fields(save(&mut file.desk("transfer_save"), second)), ["member"]);
-    let same_number = LetterRequest { number: "2026-001".into(), ..letter(&mut file, other) };
+    let same_number = Letter { number: "2026-001".into(), ..letter(&mut file, other) };
     assert_eq!(fields(save(&mut file.desk("transfer_save"), same_number)), ["number"]);
 }
 
@@ -307,15 +304,15 @@ fn a_letter_can_be_corrected_but_not_given_to_another() {
     let rules: Vec<_> = view.findings.iter().map(|finding| (finding.rule.unwrap(), finding.severity)).collect();
     assert_eq!(rules, [(RuleId::E12, Severity::Notice)], "more than 90 days are only warned of");
     let TransferContent::Out { letter } = view.content else { panic!("a letter") };
-    let corrected = issue(&mut file, LetterRequest { valid_days: 90, reason: " 工作调动 ".into(), ..letter.clone() });
+    let corrected = issue(&mut file, Letter { valid_days: 90, reason: " 工作调动 ".into(), ..letter.clone() });
     assert_eq!(corrected.findings, []);
     let TransferContent::Out { letter: stored } = corrected.content else { panic!("a letter") };
     assert_eq!((stored.reason.as_str(), stored.number.as_str()), ("工作调动", "2026-001"));
 
-    let for_another = LetterRequest { member: Some(other), ..letter.clone() };
+    let for_another = Letter { member: Some(other), ..letter.clone() };
     assert_eq!(fields(save(&mut file.desk("transfer_save"), for_another)), ["member"]);
     receipt(&mut file, id, "2026-11-05").unwrap();
-    let too_late = LetterRequest { issued_on: day("2026-11-06"), ..letter };
+    let too_late = Letter { issued_on: day("2026-11-06"), ..letter };
     assert_eq!(fields(save(&mut file.desk("transfer_save"), too_late)), ["issued_on"]);
 }
 
@@ -366,7 +363,7 @@ fn a_former_member_comes_back_as_himself() {
     });
     let leave = MemberLeaveRequest { id: member, on: day("2013-01-01"), how: ExitWay::MovedOut, reason: String::new() };
     roster::leave(&mut file.desk("member_leave"), leave).unwrap();
-    let arrival = ArrivalRequest { mobile: "13900005678".into(), ..arrival(&mut file) };
+    let arrival = Arrival { mobile: "13900005678".into(), ..arrival(&mut file) };
     let view = arrived(&mut file, arrival);
     let TransferContent::In { former, arrival, id_number_masked } = view.content else { panic!("an arrival") };
     assert_eq!(former.iter().map(|former| (former.id, former.same_id_number)).collect::<Vec<_>>(), [(member, true)]);
@@ -397,18 +394,15 @@ fn somebody_elses_record_is_not_taken_for_the_newcomer() {
 }
 
 #[rstest]
-#[case::nobody("name", |a: &mut ArrivalRequest| a.name = " ".into())]
-#[case::from_nowhere("from_organization", |a: &mut ArrivalRequest| a.from_organization = String::new())]
-#[case::tomorrow("received_on", |a: &mut ArrivalRequest| a.received_on = day("2026-11-24"))]
-#[case::before_it_was_written("received_on", |a: &mut ArrivalRequest| a.received_on = day("2026-10-31"))]
-#[case::before_joining("issued_on", |a: &mut ArrivalRequest| a.joined = "2026-12".parse().ok())]
-#[case::converted_too_soon("converted", |a: &mut ArrivalRequest| a.converted = "2011-07-01".parse().ok())]
-#[case::never_valid("valid_days", |a: &mut ArrivalRequest| a.valid_days = 0)]
-#[case::a_member_already("id_number", |a: &mut ArrivalRequest| a.id_number = "110101199003072316".parse_id())]
-fn an_arrival_that_cannot_be_is_refused_at_its_field(
-    #[case] field: &str,
-    #[case] change: impl FnOnce(&mut ArrivalRequest),
-) {
+#[case::nobody("name", |a: &mut Arrival| a.name = " ".into())]
+#[case::from_nowhere("from_organization", |a: &mut Arrival| a.from_organization = String::new())]
+#[case::tomorrow("received_on", |a: &mut Arrival| a.received_on = day("2026-11-24"))]
+#[case::before_it_was_written("received_on", |a: &mut Arrival| a.received_on = day("2026-10-31"))]
+#[case::before_joining("issued_on", |a: &mut Arrival| a.joined = "2026-12".parse().ok())]
+#[case::converted_too_soon("converted", |a: &mut Arrival| a.converted = "2011-07-01".parse().ok())]
+#[case::never_valid("valid_days", |a: &mut Arrival| a.valid_days = 0)]
+#[case::a_member_already("id_number", |a: &mut Arrival| a.id_number = "110101199003072316".parse_id())]
+fn an_arrival_that_cannot_be_is_refused_at_its_field(#[case] field: &str, #[case] change: impl FnOnce(&mut Arrival)) {
     let mut file = on_day(TODAY);
     file.add_member("赵六", |record| record.id_number = "110101199003072316".parse_id());
     let mut arrival = arrival(&mut file);
@@ -433,7 +427,7 @@ fn an_arrival_waits_once_and_can_be_sent_back() {
 #[test]
 fn of_a_probationary_newcomer_the_two_rules_are_named() {
     let mut file = on_day(TODAY);
-    let arrival = ArrivalRequest { kind: MemberKind::Probationary, converted: None, ..arrival(&mut file) };
+    let arrival = Arrival { kind: MemberKind::Probationary, converted: None, ..arrival(&mut file) };
     let view = arrived(&mut file, arrival);
     let rules: Vec<_> = view.findings.iter().map(|finding| finding.rule.unwrap()).collect();
     assert_eq!(rules, [RuleId::E07, RuleId::D28, RuleId::D07]);
@@ -451,7 +445,7 @@ fn the_letter_says_what_was_so_on_its_day() {
         record.converted = "2026-04-01".parse().ok();
         record.mobile = "13800001234".into();
     });
-    let letter = LetterRequest {
+    let letter = Letter {
         number: String::new(),
         issued_on: day("2026-03-09"),
         valid_days: 30,
@@ -565,7 +559,7 @@ fn the_days_of_an_arrival_are_corrected_in_their_order_and_the_coming_moves_with
     assert_eq!((members_on(&file, "2026-11-11"), members_on(&file, "2026-11-12")), (0, 1));
     corrected(&mut file, id, TransferDay::ReceiptSent, "2026-11-22").unwrap();
 
-    let letter = LetterRequest { issued_on: day("2026-11-18"), ..letter(&mut file, member) };
+    let letter = Letter { issued_on: day("2026-11-18"), ..letter(&mut file, member) };
     issue(&mut file, letter);
     assert_eq!(fields(corrected(&mut file, id, TransferDay::Ended, "2026-11-19")), ["on"], "a later letter");
 }

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::{
-    ArrivalRequest, Course, FormerMember, Incoming, Outgoing, Transfer, TransferContent, TransferError, TransferId,
+    Arrival, Course, FormerMember, Incoming, Outgoing, Transfer, TransferContent, TransferError, TransferId,
     TransferRef, TransferRow, TransferView, rules, store,
 };
 use crate::roster;
@@ -99,7 +99,7 @@ fn blanks(outgoing: &Outgoing) -> Vec<String> {
 }
 
 /// Former members who may be the newcomer: first those of the same id number, then namesakes.
-fn former(reader: &Reader<'_>, arrival: &ArrivalRequest) -> Result<Vec<FormerMember>, VaultError> {
+fn former(reader: &Reader<'_>, arrival: &Arrival) -> Result<Vec<FormerMember>, VaultError> {
     let mut found = Vec::new();
     for member in roster::everyone(reader)? {
         let Some(left) = &member.left else { continue };

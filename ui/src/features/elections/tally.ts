@@ -1,6 +1,6 @@
 // Entering a tally: numbers that are typed, the rest that follows, and what is asked of the core.
 
-import type { ElectionId, ElectionRoundRequest, ElectionWriteIn, MemberId } from '@/ipc/types'
+import type { ElectionId, ElectionRound, ElectionWriteIn, MemberId } from '@/ipc/types'
 import type { Typed } from '@/shared/fields/count'
 
 /** One candidate's line. */
@@ -51,7 +51,7 @@ export const isComplete = (tally: Tally): boolean =>
   tally.written.every((line) => line.name.trim() === '' || line.votes !== null)
 
 /** What is asked of the core; a line of which nothing was typed is no line. */
-export function requestOf(election: ElectionId, number: number | null, tally: Tally): ElectionRoundRequest {
+export function requestOf(election: ElectionId, number: number | null, tally: Tally): ElectionRound {
   const write_ins: ElectionWriteIn[] = tally.written
     .filter((line) => line.name.trim() !== '' || line.votes !== null)
     .map(({ member, name, votes }) => ({ member, name: name.trim(), votes: votes ?? 0 }))

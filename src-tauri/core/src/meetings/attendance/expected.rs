@@ -7,7 +7,7 @@ use std::sync::Arc;
 use serde::Serialize;
 use ts_rs::TS;
 
-use crate::meetings::{AttendanceRow, AttendanceStatus, Circle, MeetingRequest};
+use crate::meetings::{AttendanceRow, AttendanceStatus, Circle, MeetingHead};
 use crate::roster::{self, Member};
 use crate::vault::{Reader, VaultError};
 
@@ -25,10 +25,7 @@ pub struct ExpectedDrift {
 /// Everyone who is expected at a meeting, as the roster stands on its day. Its [`Circle`] decides: a group
 /// meeting expects its party group, a committee meeting those who hold an office, any other the whole branch; whose
 /// membership is suspended (E04) nowhere.
-pub(in crate::meetings) fn expected(
-    reader: &Reader<'_>,
-    head: &MeetingRequest,
-) -> Result<Vec<AttendanceRow>, VaultError> {
+pub(in crate::meetings) fn expected(reader: &Reader<'_>, head: &MeetingHead) -> Result<Vec<AttendanceRow>, VaultError> {
     let day = head.day();
     let is_expected = |member: &Arc<Member>| match head.circle() {
         _ if member.is_suspended_on(day) => false,
@@ -55,7 +52,7 @@ pub(in crate::meetings) fn expected(
 /// How a frozen list differs from the roster of its day; `None` when it does not.
 pub(in crate::meetings) fn drift(
     reader: &Reader<'_>,
-    head: &MeetingRequest,
+    head: &MeetingHead,
     frozen: &[AttendanceRow],
 ) -> Result<Option<ExpectedDrift>, VaultError> {
     let mut listed: BTreeMap<_, _> = frozen.iter().map(|row| (row.member, row)).collect();

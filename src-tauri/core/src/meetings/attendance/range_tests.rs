@@ -134,7 +134,7 @@ fn voted(file: &mut TestFile, motion: MotionKind) -> VoteRef {
     });
     let meeting = held(file, &ids, 5);
     let written = if motion.takes_written_opinions() { 1 } else { 0 };
-    let request = VoteRequest { votes_for: 4, abstained: 1, written_for: written, ..vote(meeting, motion) };
+    let request = Vote { votes_for: 4, abstained: 1, written_for: written, ..vote(meeting, motion) };
     let view = save_vote(&mut file.desk("vote_save"), request).unwrap().value;
     VoteRef { meeting, id: view.votes[0].vote.id.unwrap() }
 }
@@ -176,7 +176,7 @@ fn a_resolution_has_the_branchs_own_words_and_the_votes_with_those_in_writing() 
 fn a_resolution_that_did_not_pass_says_so() {
     let mut file = TestFile::on(TODAY);
     let made = voted(&mut file, MotionKind::Admission);
-    let failed = VoteRequest { id: Some(made.id), votes_for: 1, ..vote(made.meeting, MotionKind::Admission) };
+    let failed = Vote { id: Some(made.id), votes_for: 1, ..vote(made.meeting, MotionKind::Admission) };
     save_vote(&mut file.desk("vote_save"), failed).unwrap();
     let paper = file.vault.read(|reader| vote_resolution_of(reader, made)).unwrap();
     let result = paper.to_string();
@@ -193,7 +193,7 @@ fn an_ordinary_vote_has_no_resolution_of_its_own() {
 #[test]
 fn a_notice_says_what_was_entered_and_no_more() {
     let mut file = TestFile::on(TODAY);
-    let request = MeetingRequest { observers: vec!["王某某".into()], ..plan(MeetingKind::General, "2026-11-25") };
+    let request = MeetingHead { observers: vec!["王某某".into()], ..plan(MeetingKind::General, "2026-11-25") };
     let id = save(&mut file, request);
     let paper = |file: &mut TestFile| file.vault.read(|reader| notice_of(reader, id, TODAY.parse().unwrap())).unwrap();
     let line = |text: &str, line: &str| Block::HeadWith { text: text.into(), line: line.into() };

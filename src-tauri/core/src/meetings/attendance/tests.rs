@@ -91,7 +91,7 @@ fn a_group_expects_its_members_and_a_committee_those_who_hold_an_office() {
         let id = save(file, request);
         get(file, id).attendance.into_iter().map(|row| row.member).collect::<Vec<_>>()
     };
-    let group = MeetingRequest { party_group: Some("第一党小组".into()), ..plan(MeetingKind::Group, TODAY) };
+    let group = MeetingHead { party_group: Some("第一党小组".into()), ..plan(MeetingKind::Group, TODAY) };
     assert_eq!(expected(&mut file, group), [plain]);
     assert_eq!(expected(&mut file, plan(MeetingKind::Committee, TODAY)), [officer]);
     assert_eq!(expected(&mut file, plan(MeetingKind::Lecture, TODAY)).len(), 2);
@@ -125,7 +125,7 @@ fn who_was_expected_does_not_change_behind_a_frozen_list() {
     let mut file = TestFile::on(TODAY);
     let ids = members(&mut file, 1);
     let id = held(&mut file, &ids, 1);
-    let request = |kind, day| MeetingRequest { id: Some(id), ..plan(kind, day) };
+    let request = |kind, day| MeetingHead { id: Some(id), ..plan(kind, day) };
     let mut save = |request| crate::meetings::save(&mut file.desk("meeting_save"), request);
     assert_eq!(fields(save(request(MeetingKind::Committee, TODAY))), ["kinds"]);
     assert_eq!(fields(save(request(MeetingKind::General, "2026-11-24"))), ["planned_at"]);
@@ -138,7 +138,7 @@ fn the_sign_in_sheet_lists_everyone_expected_and_then_the_guests() {
     members(&mut file, 1);
     file.add_member("预备", |m| m.kind = MemberKind::Probationary);
     file.add_member("老党员", |m| m.attendance_not_required = true);
-    let request = MeetingRequest {
+    let request = MeetingHead {
         kinds: vec![MeetingKind::ThemeDay, MeetingKind::Lecture],
         observers: vec!["入党申请人甲".into()],
         ..plan(MeetingKind::ThemeDay, "2026-11-25")
@@ -292,7 +292,7 @@ fn attendance_entered_at_the_wrong_meeting_is_taken_out_unless_something_counts_
     let ids = members(&mut file, 3);
     let id = held(&mut file, &ids, 3);
     let vote = vote(id, MotionKind::Ordinary);
-    let voted = save_vote(&mut file.desk("vote_save"), VoteRequest { votes_for: 3, ..vote }).unwrap();
+    let voted = save_vote(&mut file.desk("vote_save"), Vote { votes_for: 3, ..vote }).unwrap();
     let refused = clear_attendance(&mut file.desk("attendance_clear"), id);
     assert_eq!(code(refused), "meeting_rests_on_attendance");
     let vote = VoteRef { meeting: id, id: voted.value.votes[0].vote.id.unwrap() };

@@ -5,8 +5,8 @@ use serde::Serialize;
 
 use crate::branch;
 use crate::meetings::{
-    AttendanceRow, AttendanceStatus, AttendanceTally, Examination, MeetingError, MeetingId, MeetingRequest,
-    MeetingState, MeetingView, Point, Resolution, get, wording,
+    AttendanceRow, AttendanceStatus, AttendanceTally, Examination, MeetingError, MeetingHead, MeetingId, MeetingState,
+    MeetingView, Point, Resolution, get, wording,
 };
 use crate::outside::{Block, Captioned, Fact, Page, Writing};
 use crate::roster::MemberId;
@@ -81,7 +81,7 @@ fn minutes(branch: String, meeting: &MeetingView) -> Minutes {
 }
 
 /// `主讲人：张三；题目：学习党章；学时：2`
-fn lecture(head: &MeetingRequest) -> String {
+fn lecture(head: &MeetingHead) -> String {
     let parts = [
         ("主讲人", head.lecturer.clone()),
         ("题目", head.lecture_topic.clone()),

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::desk::Desk;
-use crate::meetings::{MeetingError, MeetingPlan, MeetingRequest, plan, save, store};
+use crate::meetings::{MeetingError, MeetingHead, MeetingPlan, plan, save, store};
 use crate::problem::Invalid;
 use crate::values::Quarter;
 use crate::vault::Done;
@@ -15,7 +15,7 @@ pub struct PlanSaveRequest {
     /// The quarter whose plan is answered; the meetings may lie in any.
     pub quarter: Quarter,
     /// New meetings, in order.
-    pub meetings: Vec<MeetingRequest>,
+    pub meetings: Vec<MeetingHead>,
 }
 
 /// Plans several meetings at once, as one change.
@@ -27,7 +27,7 @@ pub fn save_plan(desk: &mut Desk<'_>, request: PlanSaveRequest) -> Result<Done<M
     let mut invalid = Invalid::default();
     let mut heads = Vec::new();
     for (index, meeting) in request.meetings.into_iter().enumerate() {
-        let head = save::completed(MeetingRequest { id: None, ..meeting });
+        let head = save::completed(MeetingHead { id: None, ..meeting });
         for problem in save::check(&head, today).0 {
             invalid.add(format!("meetings.{index}.{}", problem.field), problem.message);
         }

@@ -45,7 +45,7 @@ fn minutes_say_what_was_entered_and_nothing_else() {
     assert_eq!((empty.agenda, empty.votes, empty.resolutions), (vec![], vec![], vec![]));
 
     save_record(&mut file.desk("meeting_record_save"), record(id)).unwrap();
-    save_vote(&mut file.desk("vote_save"), VoteRequest { votes_for: 2, ..vote(id, MotionKind::Ordinary) }).unwrap();
+    save_vote(&mut file.desk("vote_save"), Vote { votes_for: 2, ..vote(id, MotionKind::Ordinary) }).unwrap();
     insta::assert_json_snapshot!(minutes(&mut file).unwrap());
 }
 
@@ -53,7 +53,7 @@ fn minutes_say_what_was_entered_and_nothing_else() {
 fn what_shows_only_in_the_details_is_said_on_the_meetings_page() {
     let mut file = TestFile::on(TODAY);
     let officer = file.add_member("书记甲", |m| m.offices = Office::Secretary.into());
-    let head = MeetingRequest { chair: "书记甲".into(), ..plan(MeetingKind::Committee, TODAY) };
+    let head = MeetingHead { chair: "书记甲".into(), ..plan(MeetingKind::Committee, TODAY) };
     let id = save(&mut file, head);
     let rules = |meeting: MeetingView| meeting.findings.into_iter().map(|f| f.rule.unwrap()).collect::<Vec<_>>();
     assert_eq!(rules(get(&mut file, id)), [RuleId::B06], "no committee, no committee meeting");
@@ -172,11 +172,11 @@ fn whoever_chairs_without_an_office_is_named() {
     let fine = save(&mut file, plan(MeetingKind::General, TODAY));
     assert!(!rules(&mut file, fine).contains(&RuleId::B13));
     for fine in ["支部书记", "张三（书记）", "书记 张三"] {
-        let head = MeetingRequest { chair: fine.into(), ..plan(MeetingKind::General, TODAY) };
+        let head = MeetingHead { chair: fine.into(), ..plan(MeetingKind::General, TODAY) };
         let id = save(&mut file, head);
         assert!(!rules(&mut file, id).contains(&RuleId::B13), "{fine}");
     }
-    let odd = MeetingRequest { chair: "王某".into(), ..plan(MeetingKind::General, TODAY) };
+    let odd = MeetingHead { chair: "王某".into(), ..plan(MeetingKind::General, TODAY) };
     let odd = save(&mut file, odd);
     assert!(rules(&mut file, odd).contains(&RuleId::B13));
 }
@@ -221,7 +221,7 @@ fn votes_that_leave_somebody_out_are_noticed() {
     let mut file = TestFile::on(TODAY);
     let ids = members(&mut file, 5);
     let id = held(&mut file, &ids, 5);
-    let request = VoteRequest { votes_for: 3, votes_against: 0, abstained: 1, ..vote(id, MotionKind::Ordinary) };
+    let request = Vote { votes_for: 3, votes_against: 0, abstained: 1, ..vote(id, MotionKind::Ordinary) };
     save_vote(&mut file.desk("vote_save"), request).unwrap();
     let said = get(&mut file, id).findings;
     assert!(said.iter().any(|one| one.message.contains("有 1 名没有计入")), "{said:?}");
@@ -230,7 +230,7 @@ fn votes_that_leave_somebody_out_are_noticed() {
 #[test]
 fn a_group_meeting_without_a_title_is_told_apart_by_its_group() {
     let mut file = TestFile::on(TODAY);
-    let group = MeetingRequest { party_group: Some("第一党小组".into()), ..plan(MeetingKind::Group, TODAY) };
+    let group = MeetingHead { party_group: Some("第一党小组".into()), ..plan(MeetingKind::Group, TODAY) };
     let id = save(&mut file, group);
     assert_eq!(get(&mut file, id).head.title, "第一党小组会");
 }

@@ -59,7 +59,7 @@ fn three_meetings_missed_in_a_row_are_noticed_and_each_event_counts_once() {
         ("2027-01-01", [Present, Present, Present]),
     ] {
         let kinds = vec![MeetingKind::ThemeDay, MeetingKind::Lecture];
-        let id = save(&mut file, MeetingRequest { kinds, ..plan(MeetingKind::ThemeDay, day) });
+        let id = save(&mut file, MeetingHead { kinds, ..plan(MeetingKind::ThemeDay, day) });
         if day < TODAY {
             attend(&mut file, id, ids.iter().zip(statuses).map(|(id, status)| entry(*id, status)).collect()).unwrap();
         }
@@ -150,10 +150,10 @@ fn what_was_owed_stays_owed_when_the_committee_or_the_group_is_gone() {
     switch(&mut file, false, "2026-09-15");
     assert_eq!(asked_months(&mut file, RuleId::B11), [6, 7, 8], "what was late before is late");
     assert_eq!(asked_months(&mut file, RuleId::B12).len(), 9);
-    let group = crate::branch::BranchGroupRequest { name: "第一党小组".into(), ..Default::default() };
+    let group = crate::branch::BranchGroup { name: "第一党小组".into(), ..Default::default() };
     let made = crate::branch::save_group(&mut file.desk("branch_group_save"), group.clone()).unwrap().value;
     let dissolved =
-        crate::branch::BranchGroupRequest { id: made.groups[0].group.id, until: "2026-09-10".parse().ok(), ..group };
+        crate::branch::BranchGroup { id: made.groups[0].group.id, until: "2026-09-10".parse().ok(), ..group };
     crate::branch::save_group(&mut file.desk("branch_group_save"), dissolved).unwrap();
     assert_eq!(asked_months(&mut file, RuleId::B12), [1, 2, 3, 4, 5, 6, 7, 8], "July and August are still owed");
 }
@@ -181,11 +181,10 @@ fn a_month_alone_asks_for_what_comes_after_it() {
     let changed = crate::values::Changed { since: "2026-05".parse().ok(), ..Default::default() };
     crate::branch::save(&mut file.desk("branch_save"), crate::branch::BranchRequest { branch, changed }).unwrap();
     assert_eq!(asked_months(&mut file, RuleId::B11), [6, 7, 8, 9]);
-    let group = crate::branch::BranchGroupRequest {
-        name: "第一党小组".into(),
-        since: "2026-06".parse().ok(),
-        ..Default::default()
-    };
+    let group =
+        crate::branch::BranchGroup {
+            name: "第一党小组".into(), since: "2026-06".parse().ok(), ..Default::default()
+        };
     crate::branch::save_group(&mut file.desk("branch_group_save"), group).unwrap();
     assert_eq!(asked_months(&mut file, RuleId::B12), [7, 8, 9]);
 }

@@ -10,8 +10,8 @@ use super::votes::fitting::Place;
 use super::votes::subject::Known;
 use super::votes::{counting, fitting};
 use super::{
-    AttendanceStatus, Circle, MeetingId, MeetingKind, MeetingRequest, MeetingRow, MeetingState, MeetingView,
-    MotionKind, VoteView,
+    AttendanceStatus, Circle, MeetingHead, MeetingId, MeetingKind, MeetingRow, MeetingState, MeetingView, MotionKind,
+    VoteView,
 };
 use crate::rules::{Finding, RuleBook, RuleId, Severity, Subject};
 use crate::values::{Room, day_title, workdays};
@@ -149,7 +149,7 @@ pub(super) fn of_details(meeting: &MeetingView, place: Place<'_>) -> Vec<Finding
 
 /// Whether a meeting is chaired by somebody who may (B13). The chair is written as people write: a name, an office, or
 /// both. Nothing is said where nobody holds an office.
-pub(super) fn of_chair(head: &MeetingRequest, may_chair: &[String]) -> Option<Finding> {
+pub(super) fn of_chair(head: &MeetingHead, may_chair: &[String]) -> Option<Finding> {
     let kind = if head.kinds.contains(&MeetingKind::General) { MeetingKind::General } else { *head.kinds.first()? };
     let message = match kind {
         MeetingKind::General | MeetingKind::Committee => {

@@ -2,7 +2,7 @@
 
 use super::subject::{self, Known};
 use crate::branch;
-use crate::meetings::{BallotKind, Circle, MeetingKind, MeetingRequest, MotionKind, VoteRequest};
+use crate::meetings::{BallotKind, Circle, MeetingHead, MeetingKind, MotionKind, Vote};
 use crate::rules::RuleId;
 use crate::vault::{Reader, VaultError};
 
@@ -28,7 +28,7 @@ pub(in crate::meetings) struct Place<'a> {
 
 impl<'a> Place<'a> {
     /// A meeting, with the branch of its day.
-    pub(in crate::meetings) fn of(reader: &Reader<'_>, head: &'a MeetingRequest) -> Result<Self, VaultError> {
+    pub(in crate::meetings) fn of(reader: &Reader<'_>, head: &'a MeetingHead) -> Result<Self, VaultError> {
         let has_committee = branch::stored_on(reader, head.day())?.has_committee;
         Ok(Self { kinds: &head.kinds, has_committee })
     }
@@ -73,7 +73,7 @@ pub(in crate::meetings) fn motion_misfit(motion: MotionKind, place: Place<'_>) -
 }
 
 /// What about a vote does not fit its meeting. `known` are the names by which several people in one vote are told.
-pub(in crate::meetings) fn misfits(vote: &VoteRequest, place: Place<'_>, known: &Known) -> Vec<Misfit> {
+pub(in crate::meetings) fn misfits(vote: &Vote, place: Place<'_>, known: &Known) -> Vec<Misfit> {
     let mut misfits = subject_misfits(vote.motion, &vote.subject, place, known);
     let message = match vote.motion {
         _ if vote.ballot == BallotKind::Secret => None,
@@ -147,8 +147,8 @@ mod tests {
     use MeetingKind::{Appraisal, Committee, General, Group, Lecture, OrganizationalLife, ThemeDay};
     use MotionKind::{Admission, Conversion, Election, Ordinary};
 
-    fn vote(motion: MotionKind, ballot: BallotKind, subject: &str) -> VoteRequest {
-        VoteRequest {
+    fn vote(motion: MotionKind, ballot: BallotKind, subject: &str) -> Vote {
+        Vote {
             meeting: MeetingId(1),
             id: None,
             subject: subject.to_owned(),

@@ -9,9 +9,7 @@ use super::subject::Known;
 use super::{counting, fitting};
 use crate::desk::Desk;
 use crate::meetings::store::{self, StoredVote};
-use crate::meetings::{
-    AttendanceTally, MeetingError, MeetingState, MeetingView, VoteRequest, correction, get, wording,
-};
+use crate::meetings::{AttendanceTally, MeetingError, MeetingState, MeetingView, Vote, correction, get, wording};
 use crate::problem::Invalid;
 use crate::roster::{Member, MemberKind};
 use crate::typed;
@@ -22,8 +20,8 @@ use crate::{development, roster};
 ///
 /// # Errors
 /// [`MeetingError::NotHeld`] before attendance was recorded, [`MeetingError::Invalid`] with the fields at fault.
-pub fn save_vote(desk: &mut Desk<'_>, vote: VoteRequest) -> Result<Done<MeetingView>, MeetingError> {
-    let vote = VoteRequest { subject: typed::seen(&vote.subject), ..vote };
+pub fn save_vote(desk: &mut Desk<'_>, vote: Vote) -> Result<Done<MeetingView>, MeetingError> {
+    let vote = Vote { subject: typed::seen(&vote.subject), ..vote };
     let (rules, today) = (desk.rules, desk.today());
     desk.transact(format!("登记表决“{}”", vote.subject), |tx| {
         let meeting = vote.meeting;
@@ -57,7 +55,7 @@ pub(in crate::meetings) fn known(reader: &Reader<'_>, day: NaiveDate) -> Result<
     Ok(Known { candidates: names(probationary).into_iter().chain(developed).collect(), members: names(full) })
 }
 
-fn check(vote: &VoteRequest, voting_expected: u32, voting_present: u32) -> Invalid {
+fn check(vote: &Vote, voting_expected: u32, voting_present: u32) -> Invalid {
     let mut invalid = Invalid::default();
     if vote.subject.trim().is_empty() {
         invalid.add("subject", "请填写表决事项");

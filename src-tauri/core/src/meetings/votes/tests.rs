@@ -25,7 +25,7 @@ fn a_vote_freezes_its_numbers_and_says_its_result() {
     let mut file = TestFile::on(TODAY);
     let ids = members(&mut file, 44);
     let id = held(&mut file, &ids, 39);
-    let request = VoteRequest { votes_for: 38, abstained: 1, ..vote(id, MotionKind::Admission) };
+    let request = Vote { votes_for: 38, abstained: 1, ..vote(id, MotionKind::Admission) };
     let meeting = save_vote(&mut file.desk("vote_save"), request).unwrap().value;
     let taken = &meeting.votes[0];
     assert!(taken.passed);
@@ -43,16 +43,16 @@ fn a_vote_freezes_its_numbers_and_says_its_result() {
 }
 
 #[rstest]
-#[case::more_than_came("votes_for", MotionKind::Ordinary, |v: &mut VoteRequest| { v.votes_for = 5; v.abstained = 3 })]
-#[case::too_many_to_add("votes_for", MotionKind::Ordinary, |v: &mut VoteRequest| { v.votes_for = u32::MAX; v.abstained = u32::MAX })]
-#[case::written_in_ordinary("written_for", MotionKind::Ordinary, |v: &mut VoteRequest| v.written_for = 1)]
-#[case::written_in_election("written_for", MotionKind::Election, |v: &mut VoteRequest| v.written_against = 1)]
-#[case::more_written_than_away("written_for", MotionKind::Conversion, |v: &mut VoteRequest| { v.written_for = 1; v.written_against = 1 })]
-#[case::no_subject("subject", MotionKind::Ordinary, |v: &mut VoteRequest| v.subject = " ".into())]
+#[case::more_than_came("votes_for", MotionKind::Ordinary, |v: &mut Vote| { v.votes_for = 5; v.abstained = 3 })]
+#[case::too_many_to_add("votes_for", MotionKind::Ordinary, |v: &mut Vote| { v.votes_for = u32::MAX; v.abstained = u32::MAX })]
+#[case::written_in_ordinary("written_for", MotionKind::Ordinary, |v: &mut Vote| v.written_for = 1)]
+#[case::written_in_election("written_for", MotionKind::Election, |v: &mut Vote| v.written_against = 1)]
+#[case::more_written_than_away("written_for", MotionKind::Conversion, |v: &mut Vote| { v.written_for = 1; v.written_against = 1 })]
+#[case::no_subject("subject", MotionKind::Ordinary, |v: &mut Vote| v.subject = " ".into())]
 fn votes_that_cannot_have_been_cast_are_refused_at_their_field(
     #[case] field: &str,
     #[case] motion: MotionKind,
-    #[case] change: fn(&mut VoteRequest),
+    #[case] change: fn(&mut Vote),
 ) {
     let mut file = TestFile::on(TODAY);
     let ids = members(&mut file, 8);
@@ -88,10 +88,10 @@ fn a_vote_is_corrected_and_removed_under_its_own_id() {
     let (id, other) = (held(&mut file, &ids, 3), held(&mut file, &ids, 3));
     let mut save = |request| save_vote(&mut file.desk("vote_save"), request).map(|done| done.value.votes);
     let first = save(vote(id, MotionKind::Ordinary)).unwrap()[0].vote.clone();
-    let corrected = VoteRequest { votes_for: 2, ..first.clone() };
+    let corrected = Vote { votes_for: 2, ..first.clone() };
     assert_eq!(save(corrected.clone()).unwrap()[0].vote, corrected);
-    assert_eq!(code(save(VoteRequest { meeting: other, ..corrected.clone() })), "no_such_vote");
-    assert_eq!(code(save(VoteRequest { id: Some(77), ..corrected })), "no_such_vote");
+    assert_eq!(code(save(Vote { meeting: other, ..corrected.clone() })), "no_such_vote");
+    assert_eq!(code(save(Vote { id: Some(77), ..corrected })), "no_such_vote");
 
     let mut delete = |meeting| delete_vote(&mut file.desk("vote_delete"), VoteRef { meeting, id: first.id.unwrap() });
     assert_eq!(code(delete(other)), "no_such_vote");
@@ -110,7 +110,7 @@ fn a_vote_that_does_not_fit_its_meeting_is_refused_at_its_field_and_a_meeting_ke
     let mut file = TestFile::on(TODAY);
     let ids = members(&mut file, 4);
     let with_kinds = |file: &mut TestFile, kinds: &[MeetingKind]| {
-        let request = MeetingRequest { kinds: kinds.to_vec(), ..plan(MeetingKind::ThemeDay, TODAY) };
+        let request = MeetingHead { kinds: kinds.to_vec(), ..plan(MeetingKind::ThemeDay, TODAY) };
         let id = save(file, request);
         attend(file, id, ids.iter().map(|id| entry(*id, AttendanceStatus::Present)).collect()).unwrap();
         id
@@ -122,13 +122,12 @@ fn a_vote_that_does_not_fit_its_meeting_is_refused_at_its_field_and_a_meeting_ke
     let motions: Vec<_> = get(&mut file, day).needs.iter().map(|needs| needs.motion).collect();
     assert_eq!(motions, [MotionKind::Ordinary], "nothing else is offered there");
     let both = with_kinds(&mut file, &[MeetingKind::ThemeDay, MeetingKind::General]);
-    let by_hands = VoteRequest { ballot: BallotKind::Hands, ..vote(both, MotionKind::Admission) };
+    let by_hands = Vote { ballot: BallotKind::Hands, ..vote(both, MotionKind::Admission) };
     assert_eq!(fields(save_vote(&mut file.desk("vote_save"), by_hands)), ["ballot"]);
-    let two =
-        VoteRequest { subject: "接收甲某、乙某为预备党员".into(), ..vote(both, MotionKind::Admission) };
+    let two = Vote { subject: "接收甲某、乙某为预备党员".into(), ..vote(both, MotionKind::Admission) };
     assert_eq!(fields(save_vote(&mut file.desk("vote_save"), two)), ["subject"]);
     save_vote(&mut file.desk("vote_save"), vote(both, MotionKind::Admission)).unwrap();
-    let alone = MeetingRequest { id: Some(both), ..plan(MeetingKind::ThemeDay, TODAY) };
+    let alone = MeetingHead { id: Some(both), ..plan(MeetingKind::ThemeDay, TODAY) };
     assert_eq!(fields(crate::meetings::save(&mut file.desk("meeting_save"), alone)), ["kinds"]);
 }
 
@@ -139,7 +138,7 @@ fn what_the_subject_says_counts_and_not_what_the_form_begins_with() {
     let day = save(&mut file, plan(MeetingKind::ThemeDay, TODAY));
     attend(&mut file, day, ids.iter().map(|id| entry(*id, AttendanceStatus::Present)).collect()).unwrap();
     let general = held(&mut file, &ids, 4);
-    let by_hands = |meeting, subject: &str| VoteRequest {
+    let by_hands = |meeting, subject: &str| Vote {
         subject: subject.into(),
         ballot: BallotKind::Hands,
         ..vote(meeting, MotionKind::Ordinary)
@@ -152,13 +151,12 @@ fn what_the_subject_says_counts_and_not_what_the_form_begins_with() {
     assert_eq!(fields(save_vote(&mut file.desk("vote_save"), by_hands(day, "对李四予以除名"))), ["motion"]);
     save_vote(&mut file.desk("vote_save"), by_hands(day, "讨论接收捐赠")).unwrap();
     save_vote(&mut file.desk("vote_save"), by_hands(general, "对李四予以除名")).unwrap();
-    let election = VoteRequest { ballot: BallotKind::Hands, ..vote(general, MotionKind::Election) };
+    let election = Vote { ballot: BallotKind::Hands, ..vote(general, MotionKind::Election) };
     assert_eq!(fields(save_vote(&mut file.desk("vote_save"), election)), ["ballot"]);
     // Two names of the roster one after the other are two people.
     let names = ["李四", "王五"].map(|name| file.add_member(name, |_| ()));
     assert!(names.len() == 2);
-    let two =
-        VoteRequest { subject: "接收李四王五为预备党员".into(), ..vote(general, MotionKind::Admission) };
+    let two = Vote { subject: "接收李四王五为预备党员".into(), ..vote(general, MotionKind::Admission) };
     assert_eq!(fields(save_vote(&mut file.desk("vote_save"), two)), ["subject"]);
 }
 
