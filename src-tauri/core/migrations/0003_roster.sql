@@ -6,22 +6,23 @@ CREATE TABLE member (
     id_number TEXT CHECK (length(id_number) IN (15, 18)),
     sex TEXT CHECK (sex IN ('male', 'female')),
     ethnicity TEXT NOT NULL,
-    birth TEXT CHECK (length(birth) IN (4, 7, 10)),
+    birth TEXT CHECK (length(birth) IN (4, 7) OR length(birth) = 10),
     education TEXT NOT NULL,
     kind TEXT NOT NULL CHECK (kind IN ('full', 'probationary')),
-    joined TEXT CHECK (length(joined) IN (4, 7, 10)),
-    converted TEXT CHECK (length(converted) IN (4, 7, 10)),
+    joined TEXT CHECK (length(joined) IN (4, 7) OR length(joined) = 10),
+    converted TEXT CHECK (length(converted) IN (4, 7) OR length(converted) = 10),
     job_position TEXT NOT NULL,
     mobile TEXT NOT NULL,
     landline TEXT NOT NULL,
     address TEXT NOT NULL,
     entered_on TEXT CHECK (length(entered_on) = 10),
-    entered_how TEXT NOT NULL CHECK (entered_how IN ('original', 'admitted', 'moved_in', 'restored', 'other')),
+    entered_how TEXT NOT NULL CHECK (entered_how IN ('original', 'admitted')
+        OR entered_how IN ('moved_in', 'restored') OR entered_how = 'other'),
     note TEXT NOT NULL,
     -- The first day on which the person is no longer a member here.
     left_on TEXT CHECK (length(left_on) = 10),
-    left_how TEXT CHECK (left_how IN
-        ('moved_out', 'deceased', 'withdrew', 'struck_off', 'expelled', 'revoked', 'other')),
+    left_how TEXT CHECK (left_how IN ('moved_out', 'deceased') OR left_how IN ('withdrew', 'struck_off')
+        OR left_how IN ('expelled', 'revoked') OR left_how = 'other'),
     left_reason TEXT NOT NULL DEFAULT '',
     -- What follows from the columns above, written with them so that lists are sorted, searched and counted in SQL.
     sort_key TEXT NOT NULL,
@@ -46,10 +47,11 @@ CREATE TABLE member_stay (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     member_id INTEGER NOT NULL REFERENCES member (id),
     entered_on TEXT CHECK (length(entered_on) = 10),
-    entered_how TEXT NOT NULL CHECK (entered_how IN ('original', 'admitted', 'moved_in', 'restored', 'other')),
+    entered_how TEXT NOT NULL CHECK (entered_how IN ('original', 'admitted')
+        OR entered_how IN ('moved_in', 'restored') OR entered_how = 'other'),
     left_on TEXT NOT NULL CHECK (length(left_on) = 10),
-    left_how TEXT NOT NULL CHECK (left_how IN
-        ('moved_out', 'deceased', 'withdrew', 'struck_off', 'expelled', 'revoked', 'other')),
+    left_how TEXT NOT NULL CHECK (left_how IN ('moved_out', 'deceased') OR left_how IN ('withdrew', 'struck_off')
+        OR left_how IN ('expelled', 'revoked') OR left_how = 'other'),
     left_reason TEXT NOT NULL
 ) STRICT;
 
@@ -60,14 +62,14 @@ CREATE INDEX member_stay_by_member ON member_stay (member_id, left_on);
 CREATE TABLE member_fact (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     member_id INTEGER NOT NULL REFERENCES member (id),
-    aspect TEXT NOT NULL CHECK (aspect IN ('standing', 'party_group', 'office', 'unit', 'mobile', 'lost',
-        'attendance_not_required', 'vote_suspended')),
+    aspect TEXT NOT NULL CHECK (aspect IN ('standing', 'party_group') OR aspect IN ('office', 'unit')
+        OR aspect IN ('mobile', 'lost') OR aspect IN ('attendance_not_required', 'vote_suspended')),
     -- '' is the ordinary case: in good standing, in no group, without an office …
     value TEXT NOT NULL,
     -- Where to, or in what way.
     detail TEXT NOT NULL,
     -- NULL when it was so before the file was begun. '1990-05-03', '1990-05' or '1990'.
-    since TEXT CHECK (length(since) IN (4, 7, 10)),
+    since TEXT CHECK (length(since) IN (4, 7) OR length(since) = 10),
     why TEXT NOT NULL,
     recorded_on TEXT CHECK (length(recorded_on) = 10),
     recorded_by TEXT NOT NULL
@@ -80,9 +82,9 @@ CREATE INDEX member_fact_order ON member_fact (member_id, aspect, since, id);
 CREATE TABLE member_entry (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     member_id INTEGER NOT NULL REFERENCES member (id),
-    event TEXT NOT NULL CHECK (event IN ('created', 'joined', 'converted', 'entered', 'left')),
+    event TEXT NOT NULL CHECK (event IN ('created', 'joined') OR event IN ('converted', 'entered') OR event = 'left'),
     -- The day on which it happened: '1990-05-03', '1990-05' or '1990'.
-    day TEXT CHECK (length(day) IN (4, 7, 10)),
+    day TEXT CHECK (length(day) IN (4, 7) OR length(day) = 10),
     recorded_on TEXT NOT NULL CHECK (length(recorded_on) = 10),
     recorded_by TEXT NOT NULL,
     -- Why it was entered, or changed, in the secretary's own words.

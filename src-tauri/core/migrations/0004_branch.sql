@@ -5,7 +5,7 @@ CREATE TABLE branch (
     phone TEXT NOT NULL,
     code TEXT NOT NULL DEFAULT '',
     -- '1990-05-03', '1990-05' or '1990'.
-    founded_on TEXT CHECK (length(founded_on) IN (4, 7, 10)),
+    founded_on TEXT CHECK (length(founded_on) IN (4, 7) OR length(founded_on) = 10),
     approval TEXT NOT NULL DEFAULT '',
     address TEXT NOT NULL DEFAULT '',
     note TEXT NOT NULL DEFAULT ''
@@ -15,11 +15,11 @@ CREATE TABLE branch (
 -- by what was so then.
 CREATE TABLE branch_fact (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
-    aspect TEXT NOT NULL CHECK (aspect IN ('committee', 'superior', 'kind')),
+    aspect TEXT NOT NULL CHECK (aspect IN ('committee', 'superior') OR aspect = 'kind'),
     -- 'yes' or '' of the committee, the superior's name, 'ordinary', 'joint' or 'temporary'.
     value TEXT NOT NULL,
     -- NULL when it was so before the file was begun. '1990-05-03', '1990-05' or '1990'.
-    since TEXT CHECK (length(since) IN (4, 7, 10)),
+    since TEXT CHECK (length(since) IN (4, 7) OR length(since) = 10),
     why TEXT NOT NULL,
     recorded_on TEXT CHECK (length(recorded_on) = 10),
     recorded_by TEXT NOT NULL
@@ -31,17 +31,17 @@ CREATE TABLE branch_unit (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     name TEXT NOT NULL CHECK (length(name) > 0),
     credit_code TEXT NOT NULL CHECK (length(credit_code) IN (0, 18)),
-    kind TEXT NOT NULL CHECK (kind IN ('association', 'foundation', 'service_institution', 'other')),
-    registered_on TEXT CHECK (length(registered_on) IN (4, 7, 10)),
+    kind TEXT NOT NULL CHECK (kind IN ('association', 'foundation') OR kind IN ('service_institution', 'other')),
+    registered_on TEXT CHECK (length(registered_on) IN (4, 7) OR length(registered_on) = 10),
     legal_representative TEXT NOT NULL,
     employees INTEGER CHECK (employees >= 0),
     association_members INTEGER CHECK (association_members >= 0),
     -- S04
     in_charter INTEGER NOT NULL CHECK (in_charter IN (0, 1)),
-    in_charter_on TEXT CHECK (length(in_charter_on) IN (4, 7, 10)),
+    in_charter_on TEXT CHECK (length(in_charter_on) IN (4, 7) OR length(in_charter_on) = 10),
     note TEXT NOT NULL,
-    since TEXT CHECK (length(since) IN (4, 7, 10)),
-    until TEXT CHECK (length(until) IN (4, 7, 10)),
+    since TEXT CHECK (length(since) IN (4, 7) OR length(since) = 10),
+    until TEXT CHECK (length(until) IN (4, 7) OR length(until) = 10),
     CHECK (in_charter OR in_charter_on IS NULL)
 ) STRICT;
 
@@ -52,8 +52,8 @@ CREATE TABLE branch_group (
     name TEXT NOT NULL CHECK (length(name) > 0),
     leader_id INTEGER REFERENCES member (id),
     note TEXT NOT NULL,
-    since TEXT CHECK (length(since) IN (4, 7, 10)),
-    until TEXT CHECK (length(until) IN (4, 7, 10))
+    since TEXT CHECK (length(since) IN (4, 7) OR length(since) = 10),
+    until TEXT CHECK (length(until) IN (4, 7) OR length(until) = 10)
 ) STRICT;
 
 CREATE TABLE branch_term (
@@ -73,12 +73,13 @@ CREATE TABLE branch_term (
 -- Whom the superior sent or charged with the branch: 党建组织员, 第一书记, 联络员 …
 CREATE TABLE branch_helper (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
-    role TEXT NOT NULL CHECK (role IN ('organizer', 'first_secretary', 'instructor', 'liaison', 'other')),
+    role TEXT NOT NULL CHECK (role IN ('organizer', 'first_secretary') OR role IN ('instructor', 'liaison')
+        OR role = 'other'),
     name TEXT NOT NULL CHECK (length(name) > 0),
     phone TEXT NOT NULL,
     unit TEXT NOT NULL,
-    since TEXT CHECK (length(since) IN (4, 7, 10)),
-    until TEXT CHECK (length(until) IN (4, 7, 10)),
+    since TEXT CHECK (length(since) IN (4, 7) OR length(since) = 10),
+    until TEXT CHECK (length(until) IN (4, 7) OR length(until) = 10),
     note TEXT NOT NULL
 ) STRICT;
 

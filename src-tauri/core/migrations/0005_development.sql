@@ -5,7 +5,7 @@ CREATE TABLE development_file (
     id_number TEXT CHECK (length(id_number) IN (15, 18)),
     sex TEXT CHECK (sex IN ('male', 'female')),
     ethnicity TEXT NOT NULL,
-    birth TEXT CHECK (length(birth) IN (4, 7, 10)),
+    birth TEXT CHECK (length(birth) IN (4, 7) OR length(birth) = 10),
     education TEXT NOT NULL,
     unit_and_post TEXT NOT NULL,
     mobile TEXT NOT NULL,
@@ -32,7 +32,7 @@ CREATE TABLE development_step (
 CREATE TABLE development_material (
     file_id INTEGER NOT NULL REFERENCES development_file (id),
     code TEXT NOT NULL CHECK (length(code) > 0),
-    state TEXT NOT NULL CHECK (state IN ('missing', 'present', 'not_applicable')),
+    state TEXT NOT NULL CHECK (state IN ('missing', 'present') OR state = 'not_applicable'),
     dated TEXT CHECK (date(dated) = dated),
     note TEXT NOT NULL,
     PRIMARY KEY (file_id, code)

@@ -46,9 +46,9 @@ CREATE TABLE transfer_newcomer (
     id_number TEXT CHECK (length(id_number) IN (15, 18)),
     sex TEXT CHECK (sex IN ('male', 'female')),
     ethnicity TEXT NOT NULL,
-    birth TEXT CHECK (length(birth) IN (4, 7, 10)),
-    joined TEXT CHECK (length(joined) IN (4, 7, 10)),
-    converted TEXT CHECK (length(converted) IN (4, 7, 10)),
+    birth TEXT CHECK (length(birth) IN (4, 7) OR length(birth) = 10),
+    joined TEXT CHECK (length(joined) IN (4, 7) OR length(joined) = 10),
+    converted TEXT CHECK (length(converted) IN (4, 7) OR length(converted) = 10),
     mobile TEXT NOT NULL,
     -- 回执 goes to: the committee above the branch that the person comes from.
     reply_to TEXT NOT NULL,

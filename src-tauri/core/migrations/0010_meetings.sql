@@ -28,8 +28,8 @@ CREATE TABLE meeting (
 CREATE TABLE meeting_kind (
     meeting_id INTEGER NOT NULL REFERENCES meeting (id),
     position INTEGER NOT NULL CHECK (position >= 0),
-    kind TEXT NOT NULL CHECK (kind IN
-        ('general', 'committee', 'group', 'lecture', 'theme_day', 'organizational_life', 'appraisal')),
+    kind TEXT NOT NULL CHECK (kind IN ('general', 'committee') OR kind IN ('group', 'lecture')
+        OR kind IN ('theme_day', 'organizational_life') OR kind = 'appraisal'),
     PRIMARY KEY (meeting_id, position),
     UNIQUE (meeting_id, kind)
 ) STRICT;
@@ -98,13 +98,13 @@ CREATE TABLE meeting_attendance (
     party_group TEXT NOT NULL,
     voting INTEGER NOT NULL CHECK (voting IN (0, 1)),
     attendance_not_required INTEGER NOT NULL CHECK (attendance_not_required IN (0, 1)),
-    status TEXT CHECK (status IN ('present', 'on_leave', 'absent', 'not_required')),
+    status TEXT CHECK (status IN ('present', 'on_leave') OR status IN ('absent', 'not_required')),
     reason TEXT,
     -- Of those present.
     late INTEGER NOT NULL DEFAULT 0 CHECK (late IN (0, 1) AND (late = 0 OR status = 'present')),
     -- V11: who does not count among the voting members expected; both papers are named, or there is no exclusion.
-    exclusion TEXT CHECK (exclusion IN
-        ('no_expression', 'abroad', 'punished', 'bedridden', 'transfer_overdue', 'retired_home')),
+    exclusion TEXT CHECK (exclusion IN ('no_expression', 'abroad') OR exclusion IN ('punished', 'bedridden')
+        OR exclusion IN ('transfer_overdue', 'retired_home')),
     exclusion_consent TEXT CHECK ((exclusion IS NULL) = (exclusion_consent IS NULL)),
     exclusion_decision TEXT CHECK ((exclusion IS NULL) = (exclusion_decision IS NULL)),
     PRIMARY KEY (meeting_id, member_id),
@@ -119,7 +119,7 @@ CREATE TABLE meeting_vote (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     meeting_id INTEGER NOT NULL REFERENCES meeting (id),
     subject TEXT NOT NULL CHECK (length(subject) > 0),
-    motion TEXT NOT NULL CHECK (motion IN ('ordinary', 'admission', 'conversion', 'election')),
+    motion TEXT NOT NULL CHECK (motion IN ('ordinary', 'admission') OR motion IN ('conversion', 'election')),
     ballot TEXT NOT NULL CHECK (ballot IN ('hands', 'secret')),
     votes_for INTEGER NOT NULL CHECK (votes_for >= 0),
     votes_against INTEGER NOT NULL CHECK (votes_against >= 0),

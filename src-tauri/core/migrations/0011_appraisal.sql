@@ -32,7 +32,7 @@ CREATE TABLE appraisal_member (
     basically_qualified INTEGER CHECK (basically_qualified >= 0),
     unqualified INTEGER CHECK (unqualified >= 0),
     -- 组织评定
-    grade TEXT CHECK (grade IN ('excellent', 'qualified', 'basically_qualified', 'unqualified')),
+    grade TEXT CHECK (grade IN ('excellent', 'qualified') OR grade IN ('basically_qualified', 'unqualified')),
     reason TEXT NOT NULL,
     PRIMARY KEY (appraisal_id, position),
     CHECK ((excellent IS NULL) = (qualified IS NULL)),

@@ -1,7 +1,7 @@
 CREATE TABLE attachment (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     meeting_id INTEGER NOT NULL REFERENCES meeting (id),
-    kind TEXT NOT NULL CHECK (kind IN ('photo', 'sign_in_scan', 'other')),
+    kind TEXT NOT NULL CHECK (kind IN ('photo', 'sign_in_scan') OR kind = 'other'),
     position INTEGER NOT NULL CHECK (position >= 0),
     name TEXT NOT NULL CHECK (length(name) > 0),
     caption TEXT NOT NULL,

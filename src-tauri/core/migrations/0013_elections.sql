@@ -3,7 +3,7 @@ CREATE TABLE election (
     -- The meeting at which it is held; its attendance says who may vote.
     meeting_id INTEGER NOT NULL REFERENCES meeting (id),
     purpose TEXT NOT NULL CHECK (purpose IN ('regular', 'by_election')),
-    post TEXT NOT NULL CHECK (post IN ('committee_member', 'secretary', 'deputy_secretary')),
+    post TEXT NOT NULL CHECK (post IN ('committee_member', 'secretary') OR post = 'deputy_secretary'),
     seats INTEGER NOT NULL CHECK (seats BETWEEN 1 AND 99),
     chief_scrutineer TEXT NOT NULL,
     -- The day from which those elected hold their offices; NULL until it is concluded.
@@ -74,6 +74,7 @@ CREATE TABLE election_office (
     election_id INTEGER NOT NULL REFERENCES election (id),
     position INTEGER NOT NULL CHECK (position >= 0),
     member_id INTEGER NOT NULL REFERENCES member (id),
-    office TEXT CHECK (office IN ('secretary', 'deputy_secretary', 'organization', 'publicity', 'discipline', 'member')),
+    office TEXT CHECK (office IN ('secretary', 'deputy_secretary') OR office IN ('organization', 'publicity')
+        OR office IN ('discipline', 'member')),
     PRIMARY KEY (election_id, position)
 ) STRICT;

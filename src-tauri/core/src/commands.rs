@@ -470,8 +470,9 @@ fn parse<Request: DeserializeOwned>(request: Value) -> Result<Request, Problem> 
     // A request type without fields takes `null` as well as `{}`.
     let request = if request.is_null() { Value::Object(serde_json::Map::new()) } else { request };
     serde_path_to_error::deserialize(request).map_err(|error| {
-        // `agenda[2].title` is `agenda.2.title` to a form.
+        // `agenda[2].title` is `agenda.2.title` to a form, and a field of the record that is to be saved has its own name.
         let field = error.path().to_string().replace('[', ".").replace(']', "");
+        let field = field.strip_prefix("record.").unwrap_or(&field).to_owned();
         let reason = error.inner().to_string();
         // What our own values say is a sentence for the user; what the reader of JSON says is not, and begins in English.
         let is_ours = !reason.starts_with(|c: char| c.is_ascii());
@@ -511,7 +512,8 @@ mod tests {
 
     #[test]
     fn a_value_that_cannot_be_is_refused_at_its_field() {
-        let request = serde_json::json!({ "name": "张三", "kind": "full", "id_number": "440300199003105608" });
+        let record = serde_json::json!({ "name": "张三", "kind": "full", "id_number": "440300199003105608" });
+        let request = serde_json::json!({ "record": record });
         let problem = parse::<roster::MemberRequest>(request).unwrap_err();
         let message = "身份证号的校验位不对，可能抄错了一位".to_owned();
         assert_eq!(problem.fields, [FieldProblem { field: "id_number".to_owned(), message }]);

@@ -163,8 +163,8 @@ impl Sample<'_> {
                 member["offices"] = json!([office]);
             }
             member["party_group"] = json!(if i % 2 == 0 { "第一党小组" } else { "第二党小组" });
-            member["changed_since"] = json!(format!("{}-01-01", self.last_quarter().first_day().year()));
-            self.call("member_save", member)?;
+            let since = format!("{}-01-01", self.last_quarter().first_day().year());
+            self.call("member_save", json!({ "record": member, "changed": { "since": since, "why": "" } }))?;
         }
         Ok(())
     }

@@ -15,7 +15,7 @@ fn main() {
     for n in from.. {
         program.ok(
             "branch_save",
-            json!({ "name": format!("支部{n}"), "unit": "甲".repeat(usize::try_from(n % 900).unwrap()) }),
+            json!({ "record": { "name": format!("支部{n}"), "unit": "甲".repeat(usize::try_from(n % 900).unwrap()) } }),
         );
         println!("{n}");
         std::io::stdout().flush().unwrap();

@@ -20,7 +20,7 @@ fn held_meeting(folder: PathBuf) {
     for (name, kind) in FULL.map(|name| (name, "full")).into_iter().chain([("冯预备", "probationary")]) {
         let member = json!({ "id": null, "name": name, "kind": kind, "id_number": null, "sex": null, "birth": null,
             "joined": null, "converted": null, "lost_contact_since": null, "entered_on": null });
-        program.ok("member_save", member);
+        program.ok("member_save", json!({ "record": member }));
     }
     let head = json!({ "id": null, "kinds": ["appraisal"], "title": "年度评议会", "planned_at": "2026-11-25T14:30:00",
         "started_at": null, "ended_at": null, "place": "协会三楼会议室", "chair": "", "recorder": "", "party_group": null });

@@ -20,7 +20,7 @@ async fn opened(home: &Home) -> Outcome<Window> {
     for name in ["丁一", "王二"] {
         let member = json!({ "id": null, "name": name, "kind": "full", "id_number": null, "sex": null, "birth": null,
             "joined": null, "converted": null, "lost_contact_since": null, "offices": [], "entered_on": null });
-        program.ok("member_save", member);
+        program.ok("member_save", json!({ "record": member }));
     }
     drop(program);
     Window::open_file(home, PLACE, PASSPHRASE, TODAY).await

@@ -103,10 +103,11 @@ fn branch_of(home: &Home, members: usize) -> Program {
         };
         program.ok(
             "member_save",
-            json!({ "id": null, "name": name, "kind": "full", "id_number": null, "sex": "male",
+            json!({ "record": { "id": null, "name": name, "kind": "full", "id_number": null, "sex": "male",
                 "birth": "1980-05-03", "joined": "2010-07-01", "converted": "2011-07-01", "lost_contact_since": null,
-                "offices": offices, "entered_on": null, "changed_since": "2024-06-18", "mobile": "13800000002",
-                "party_group": "第一党小组", "job_position": "项目管理" }),
+                "offices": offices, "entered_on": null, "mobile": "13800000002",
+                "party_group": "第一党小组", "job_position": "项目管理" },
+                "changed": { "since": "2024-06-18", "why": "" } }),
         );
     }
     program

@@ -195,7 +195,7 @@ async fn opened(home: &Home) -> Outcome<Window> {
             "entered_on": null, "ethnicity": "汉族", "education": "大学本科", "job_position": "干事",
             "mobile": "13800000002", "party_group": "第一党小组" });
         request.as_object_mut().into_iter().for_each(|all| all.extend(more.as_object().cloned().unwrap_or_default()));
-        program.ok("member_save", request)["value"]["member"]["id"].clone()
+        program.ok("member_save", json!({ "record": request }))["value"]["member"]["id"].clone()
     };
     let qian = member(
         "钱秀英",

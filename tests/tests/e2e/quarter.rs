@@ -29,9 +29,9 @@ fn branch(folder: PathBuf) {
         let rare = ["李𬭎", "何䶮", "马𫟦"].get(number).map(|name| (*name).to_owned());
         let member = json!({ "id": null, "name": rare.unwrap_or(name), "kind": "full", "id_number": null, "sex": null,
             "birth": null, "joined": null, "converted": null, "lost_contact_since": null,
-            "offices": if number == 0 { json!(["secretary"]) } else { json!([]) }, "entered_on": null, "confirmed_duplicate": true,
+            "offices": if number == 0 { json!(["secretary"]) } else { json!([]) }, "entered_on": null,
             "party_group": format!("第{}党小组", ["一", "二"][number % 2]) });
-        program.ok("member_save", member);
+        program.ok("member_save", json!({ "record": member, "confirmed_duplicate": true }));
     }
 }
 

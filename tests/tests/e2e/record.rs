@@ -20,7 +20,7 @@ fn meetings(folder: PathBuf) {
     {
         let member = json!({ "id": null, "name": name, "kind": "full", "id_number": null, "sex": null, "birth": null,
             "joined": null, "converted": null, "lost_contact_since": null, "offices": offices, "entered_on": null });
-        program.ok("member_save", member);
+        program.ok("member_save", json!({ "record": member }));
     }
     for (kind, title, at) in [
         ("general", "九月支部党员大会", "2026-09-16T14:30:00"),

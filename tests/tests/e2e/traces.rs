@@ -29,8 +29,8 @@ async fn nothing_of_the_file_is_left_on_the_disk_or_after_locking_in_memory() ->
     );
     program.ok(
         "member_save",
-        json!({ "name": NAME, "kind": "full", "id_number": ID_NUMBER, "mobile": MOBILE, "joined": "2008-06-18",
-                "converted": "2009-06-18" }),
+        json!({ "record": { "name": NAME, "kind": "full", "id_number": ID_NUMBER, "mobile": MOBILE, "joined": "2008-06-18",
+                "converted": "2009-06-18" } }),
     );
     program.ok("vault_lock", json!(null));
 

@@ -195,7 +195,7 @@ fn branch_of_two(home: &Home) -> (Program, Value) {
         let request = json!({ "id": null, "name": name, "kind": "full", "id_number": null, "sex": sex,
             "birth": "1980-05-03", "joined": "2010-07-01", "converted": "2011-07-01", "lost_contact_since": null,
             "entered_on": null, "ethnicity": "汉族", "education": "大学本科", "mobile": mobile });
-        program.ok("member_save", request)["value"]["member"]["id"].clone()
+        program.ok("member_save", json!({ "record": request }))["value"]["member"]["id"].clone()
     };
     let qian = member("钱秀英", "female", "13800000002");
     member("孙志强", "male", "13800000003");

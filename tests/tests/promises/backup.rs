@@ -16,7 +16,7 @@ fn unlock(program: &Program, file: &str) -> Value {
 }
 
 fn rename(program: &Program, name: &str) {
-    program.ok("branch_save", json!({ "name": name }));
+    program.ok("branch_save", json!({ "record": { "name": name } }));
 }
 
 fn name(program: &Program) -> String {
@@ -156,7 +156,7 @@ fn an_opened_backup_says_so_refuses_changes_and_grows_no_backups() {
             (&json!("2026-11-20 09:00"), &json!(false)),
             "{file}"
         );
-        let problem = program.problem("branch_save", json!({ "name": "改名" }));
+        let problem = program.problem("branch_save", json!({ "record": { "name": "改名" } }));
         assert_eq!(problem["code"], "is_backup");
         assert!(problem["message"].as_str().unwrap().contains("11月20日的备份，只能看"), "{problem}");
         for (command, request) in [

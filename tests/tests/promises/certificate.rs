@@ -122,7 +122,7 @@ fn a_branch_of_another_name_signs_with_a_certificate_of_that_name() {
     let old = own_fingerprint(&program);
     let mut branch = program.ok("branch_get", json!({}))["branch"].clone();
     branch["name"] = json!("示例协会第一支部");
-    program.ok("branch_save", branch);
+    program.ok("branch_save", json!({ "record": branch }));
     let refused = program.problem("report_sign", json!({ "quarter": "2026Q3", "reason": null }));
     assert_eq!(refused["code"], "certificate_of_other_name");
     program.ok("certificate_renew", json!({}));

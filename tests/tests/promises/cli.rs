@@ -69,7 +69,7 @@ fn a_known_number_under_another_name_is_left_out_when_asked() {
     let name = || run(&["call", "a.zhibu", "member_get", &asked])["member"]["name"].clone();
     let mut member = run(&["call", "a.zhibu", "member_get", &asked])["member"].clone();
     member["name"] = "改名".into();
-    run(&["call", "a.zhibu", "member_save", &member.to_string()]);
+    run(&["call", "a.zhibu", "member_save", &serde_json::json!({ "record": member }).to_string()]);
     run(&[import, &["--without-doubtful"]].concat());
     assert_eq!(name(), "改名");
     run(import);
@@ -99,7 +99,7 @@ fn what_is_refused_ends_in_1_with_a_reason_and_wrong_usage_in_2() {
     assert_eq!(error(&cli(folder.path(), &["import-roster", "a.zhibu", "no.xlsx"]))["code"], "not_a_sheet");
     assert_eq!(error(&cli(folder.path(), &["call", "b.zhibu", "home_overview"]))["code"], "not_found");
     assert_eq!(error(&cli(folder.path(), &["call", "a.zhibu", "no_such_command"]))["code"], "unknown_command");
-    let bad = cli(folder.path(), &["call", "a.zhibu", "branch_save", r#"{"name":" "}"#]);
+    let bad = cli(folder.path(), &["call", "a.zhibu", "branch_save", r#"{"record":{"name":" "}}"#]);
     assert_eq!(error(&bad)["fields"][0]["field"], "name");
     answer(&cli(folder.path(), &["frobnicate"]), 2);
 }

@@ -74,7 +74,7 @@ fn the_lock_outlives_a_descriptor_that_anybody_in_the_process_closes() {
     drop(std::fs::File::open(program.path("a.zhibu")).unwrap());
     drop(std::fs::OpenOptions::new().write(true).open(program.path("a.zhibu")).unwrap());
     assert_eq!(second_process(program.folder()), "in_use");
-    program.ok("branch_save", json!({ "name": "晨曦协会支部" }));
+    program.ok("branch_save", json!({ "record": { "name": "晨曦协会支部" } }));
     program.ok("vault_lock", json!({}));
     assert_eq!(second_process(program.folder()), "opened");
 }
@@ -167,7 +167,7 @@ fn the_open_file_its_journal_and_its_backups_are_neither_read_nor_written_as_any
 fn after_a_backup_was_put_in_its_place_a_second_program_is_refused() {
     let program = opened();
     program.ok("vault_backup", json!({}));
-    program.ok("branch_save", json!({ "name": "晨曦协会支部" }));
+    program.ok("branch_save", json!({ "record": { "name": "晨曦协会支部" } }));
     let backups = || program.ok("backup_list", json!({}))["backups"].clone();
     let name = backups()[0]["name"].clone();
     program.ok("backup_restore", json!({ "name": name }));
@@ -206,7 +206,7 @@ fn a_backup_that_was_opened_is_held_as_any_file_also_when_it_is_gone_on_with() {
     let status = program.ok("vault_recover", recover)["status"].clone();
     assert_eq!(status["backup_made_at"], Value::Null, "{status}");
     assert_eq!(second_process(program.folder()), "in_use", "after the recovery of a backup");
-    program.ok("branch_save", json!({ "name": "晨曦协会支部" }));
+    program.ok("branch_save", json!({ "record": { "name": "晨曦协会支部" } }));
     program.ok("vault_lock", json!({}));
     assert_eq!(second_process(program.folder()), "cannot_open", "with the old passphrase");
 

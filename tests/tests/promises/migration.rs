@@ -58,7 +58,7 @@ fn what_was_done_before_an_upgrade_is_not_offered_for_undo_and_what_is_done_afte
     assert_eq!(program.ok("vault_status", json!({}))["undo"], Value::Null);
     let mut record = member(&program, "阿卜杜热合曼·买买提江");
     record["note"] = json!("新");
-    program.ok("member_save", record);
+    program.ok("member_save", json!({ "record": record }));
     program.ok("undo", json!({}));
     assert_eq!(member(&program, "阿卜杜热合曼·买买提江")["note"], "");
 }

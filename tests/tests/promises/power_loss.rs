@@ -127,7 +127,7 @@ fn an_export_is_the_old_one_or_the_new_one_and_after_it_was_confirmed_the_new_on
     let program = Program::in_folder(folder.path().to_owned(), "2026-11-23");
     program.ok("vault_unlock", json!({ "file": "a.zhibu", "passphrase": PASSPHRASE }));
     let member = json!({ "id": null, "name": "李伟", "kind": "full" });
-    program.ok("member_save", member);
+    program.ok("member_save", json!({ "record": member }));
     program.ok("vault_lock", json!({}));
     fs::write(folder.path().join("out.xlsx"), b"old").unwrap();
     let command = &mut cli(folder.path(), &["export-roster", "a.zhibu", "out.xlsx"]);
@@ -161,7 +161,7 @@ fn a_restored_day_is_there_once_it_was_confirmed_and_what_it_replaced_is_kept() 
     let program = Program::in_folder(folder.path().to_owned(), "2026-11-23");
     program.ok("vault_unlock", json!({ "file": "a.zhibu", "passphrase": PASSPHRASE }));
     let name = program.ok("backup_list", json!({}))["backups"][0]["name"].clone();
-    program.ok("branch_save", json!({ "name": "后来的支部" }));
+    program.ok("branch_save", json!({ "record": { "name": "后来的支部" } }));
     program.ok("vault_lock", json!({}));
     let request = json!({ "name": name }).to_string();
     let command = &mut cli(folder.path(), &["call", "a.zhibu", "backup_restore", &request]);

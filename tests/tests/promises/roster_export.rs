@@ -155,7 +155,7 @@ fn on_an_earlier_day_the_export_knows_nothing_of_later_ones() {
     let program = empty_program();
     let member = json!({ "id": null, "name": "张三", "kind": "full", "joined": "2025-01-10", "converted": "2026-01-10",
         "id_number": null, "sex": null, "birth": null, "lost_contact_since": null, "entered_on": null });
-    program.ok("member_save", member);
+    program.ok("member_save", json!({ "record": member }));
     let layout = json!({ "chosen": ["name", "kind", "converted"] });
     program.ok("roster_export", json!({ "query": { "on": "2025-12-31" }, "layout": layout, "file": "out.xlsx" }));
     assert_eq!(sheet(&program, "out.xlsx")[1], ["张三", "预备党员", ""]);

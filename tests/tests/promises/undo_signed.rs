@@ -106,7 +106,7 @@ fn every_room_that_a_report_counts_is_guarded() {
     guarded("development_save", applicant);
     guarded("report_words_save", json!({ "quarter": "2026Q3", "words": { "problems": "一", "plan": "二" } }));
     // Last: under another name nothing is signed before the certificate is renewed.
-    program.ok("branch_save", json!({ "name": "示例协会联合支部", "kind": "joint" }));
+    program.ok("branch_save", json!({ "record": { "name": "示例协会联合支部", "kind": "joint" } }));
     program.ok("certificate_renew", json!({}));
     sign(&program);
     asks(&program, "undo");

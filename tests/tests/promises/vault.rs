@@ -15,7 +15,7 @@ fn created() -> (Program, Vec<String>) {
 }
 
 fn rename(program: &Program, name: &str) -> Value {
-    program.ok("branch_save", json!({ "name": name, "superior": "示例街道党工委" }))
+    program.ok("branch_save", json!({ "record": { "name": name, "superior": "示例街道党工委" } }))
 }
 
 #[test]

@@ -1201,57 +1201,13 @@ export type BranchKind = "ordinary" | "joint" | "temporary";
  */
 export type BranchRequest = { 
 /**
- * 支部全称
+ * All of them.
  */
-name: string, 
+record: Branch, 
 /**
- * 组织代码
+ * Of a changed kind, superior or committee.
  */
-code: string, 
-/**
- * Ordinary, joint or temporary.
- */
-kind: BranchKind, 
-/**
- * 上级党组织
- */
-superior: string, 
-/**
- * 所在社会组织: the first of the units. Another name renames that unit, none leaves the units as they are.
- */
-unit: string, 
-/**
- * 成立日期
- */
-founded_on: PartialDate | null, 
-/**
- * 批准文号
- */
-approval: string, 
-/**
- * Contact telephone.
- */
-phone: string, 
-/**
- * 地址
- */
-address: string, 
-/**
- * A committee exists (B05); without one the general meeting stands in for it (B06).
- */
-has_committee: boolean, 
-/**
- * 备注
- */
-note: string, 
-/**
- * From when what was changed holds; `None` means from today, in a new record from the beginning.
- */
-changed_since: PartialDate | null, 
-/**
- * Why it changed; may be empty.
- */
-changed_why: string, };
+changed: Changed, };
 
 /**
  * 活动场所
@@ -1632,6 +1588,19 @@ valid_from: string,
  * Last valid moment.
  */
 valid_to: string, };
+
+/**
+ * What is said of a change when a record is saved. It goes into the history, not into the record.
+ */
+export type Changed = { 
+/**
+ * From when what was changed holds; `None` means from today, in a new record from the beginning.
+ */
+since: PartialDate | null, 
+/**
+ * Why it changed; may be empty.
+ */
+why: string, };
 
 /**
  * What the check of a whole file found.
@@ -3892,145 +3861,17 @@ note: string, };
  */
 export type MemberRequest = { 
 /**
+ * The whole record.
+ */
+record: MemberRecord, 
+/**
+ * Of a changed standing, group, office …
+ */
+changed: Changed, 
+/**
  * That this is another person than those of the same name was confirmed.
  */
-confirmed_duplicate: boolean, 
-/**
- * `None` adds one.
- */
-id: MemberId | null, 
-/**
- * 姓名
- */
-name: string, 
-/**
- * 所在党支部, as the source writes it
- */
-branch_name: string, 
-/**
- * 公民身份号码
- */
-id_number: IdNumber | null, 
-/**
- * 性别
- */
-sex: Sex | null, 
-/**
- * 民族, with 族 where the standard has it
- */
-ethnicity: string, 
-/**
- * 出生日期, as the personnel file has it
- */
-birth: PartialDate | null, 
-/**
- * 学历
- */
-education: string, 
-/**
- * 人员类别
- */
-kind: MemberKind, 
-/**
- * 加入党组织日期
- */
-joined: PartialDate | null, 
-/**
- * 转为正式党员日期
- */
-converted: PartialDate | null, 
-/**
- * 工作岗位
- */
-job_position: string, 
-/**
- * 手机号
- */
-mobile: string, 
-/**
- * 固定电话
- */
-landline: string, 
-/**
- * 家庭住址
- */
-address: string, 
-/**
- * 党籍状态
- */
-standing: Standing, 
-/**
- * 失去联系日期; `None` when in contact
- */
-lost_contact_since: PartialDate | null, 
-/**
- * 是否为失联党员
- */
-is_lost: boolean, 
-/**
- * 失去联系情形
- */
-lost_reason: string, 
-/**
- * 是否为流动党员
- */
-is_mobile: boolean, 
-/**
- * 外出日期; `None` when not known, or not away
- */
-mobile_since: PartialDate | null, 
-/**
- * 外出流向
- */
-mobile_destination: string, 
-/**
- * 党小组
- */
-party_group: string, 
-/**
- * 所在单位: which of the units that a joint branch covers
- */
-unit: string, 
-/**
- * 党内职务
- */
-offices: Offices, 
-/**
- * 不作硬性要求 (B19)
- */
-attendance_not_required: boolean, 
-/**
- * The right to vote is suspended (留党察看, V02).
- */
-vote_suspended: boolean, 
-/**
- * The day the person came to this branch; `None` when it was before the file was begun.
- */
-entered_on: string | null, entered_how: EntryWay, 
-/**
- * 党龄校正值: months to add to, or to take from, the party age that the dates give (D27).
- */
-party_age_correction_months: number, 
-/**
- * 延长预备期: 0, or 6 to 12 months (D24).
- */
-probation_extended_months: number, 
-/**
- * What no rule reads: 籍贯, 学位 …
- */
-particulars: Particulars, 
-/**
- * 备注
- */
-note: string, 
-/**
- * From when what was changed holds; `None` means from today, in a new record from the beginning.
- */
-changed_since: PartialDate | null, 
-/**
- * Why it changed; may be empty.
- */
-changed_why: string, };
+confirmed_duplicate: boolean, };
 
 /**
  * A former member returns.

@@ -65,7 +65,7 @@ describe('the page of the branch', () => {
     await panel.get('form').trigger('submit')
     await flushPromises()
     const saved = calls.find(({ name }) => name === 'branch_save')?.request
-    expect(saved).toMatchObject({ has_committee: false, changed_since: '2026-09-15' })
+    expect(saved).toMatchObject({ record: { has_committee: false }, changed: { since: '2026-09-15' } })
   })
 
   it('shows since when the branch has a committee, and who entered it', async () => {

@@ -176,5 +176,5 @@ export const branch = branchOf(status.branch!)
 export const branchHandlers: Handlers = {
   ...branchLists(branch, (changed) => done(changed, ['branch'])),
   branch_get: () => branch,
-  branch_save: (request: t.BranchRequest) => done(Object.assign(branch, request), ['branch']),
+  branch_save: ({ record }: t.BranchRequest) => done(Object.assign(branch, record), ['branch']),
 }

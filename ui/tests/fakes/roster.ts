@@ -313,8 +313,7 @@ export const rosterHandlers: Handlers = {
     return done(views, ['roster'], `删去常用名册“${name}”`)
   },
   member_get: ({ id, reveal }: t.MemberGetRequest) => memberView(members[id - 1]!, reveal),
-  member_save: (request: t.MemberRequest) => {
-    const { changed_since, changed_why, confirmed_duplicate, ...record } = request
+  member_save: ({ record }: t.MemberRequest) => {
     const member = { ...record, id: record.id ?? members.length + 1 }
     members[member.id - 1] = member
     return done(memberView(member), ['roster'], `修改党员 ${member.name}`)

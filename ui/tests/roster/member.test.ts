@@ -52,7 +52,7 @@ describe('the form of a member', () => {
     const { fill, submit } = await form(view().member)
     await fill('particulars.degree', '双学士')
     await submit()
-    expect(sent().particulars).toEqual({ degree: '双学士' })
+    expect(sent().record.particulars).toEqual({ degree: '双学士' })
   })
 
   it('asks from when a changed group holds, and sends today when nothing else is written', async () => {
@@ -62,7 +62,10 @@ describe('the form of a member', () => {
     expect(wrapper.get('[data-test=changed]').text()).toContain('党小组')
     await fill('changed_why', '调整分组')
     await submit()
-    expect(sent()).toMatchObject({ party_group: '第九党小组', changed_since: '2026-11-23', changed_why: '调整分组' })
+    expect(sent()).toMatchObject({
+      record: { party_group: '第九党小组' },
+      changed: { since: '2026-11-23', why: '调整分组' },
+    })
   })
 
   it('asks who is meant when the name is there already, and adds only when told so', async () => {

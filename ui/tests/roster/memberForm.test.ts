@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { datedChanges, emptyMember, normalised, requestOf } from '@/features/roster/member/memberForm'
 import { firstSides, taken } from '@/features/roster/merge/memberMerge'
-import type { MemberRequest, MergeChoice } from '@/ipc/types'
+import type { Changed, MemberRecord, MemberRequest, MergeChoice } from '@/ipc/types'
 
-const zhang = (change: Partial<MemberRequest> = {}): MemberRequest => ({
+const zhang = (change: Partial<MemberRecord> = {}): MemberRecord => ({
   ...emptyMember(),
   id: 1,
   name: '张三',
@@ -11,9 +11,15 @@ const zhang = (change: Partial<MemberRequest> = {}): MemberRequest => ({
   ...change,
 })
 const TODAY = '2026-11-23'
+const UNSAID: Changed = { since: null, why: '' }
+const asked = (record: MemberRecord, changed = UNSAID): MemberRequest => ({
+  record,
+  changed,
+  confirmed_duplicate: false,
+})
 
 describe('a change that has a day', () => {
-  it.each<[string, Partial<MemberRequest>, string[]]>([
+  it.each<[string, Partial<MemberRecord>, string[]]>([
     ['nothing', {}, []],
     ['a field without history', { address: '示例路 1 号' }, []],
     ['a blank behind the group', { party_group: '第一党小组 ' }, []],
@@ -41,14 +47,14 @@ describe('a change that has a day', () => {
 
   it('holds from today unless another day is written', () => {
     const moved = zhang({ party_group: '第二党小组' })
-    expect(requestOf(zhang(), moved, TODAY).changed_since).toBe(TODAY)
-    const dated = { ...moved, changed_since: '2026-06', changed_why: '调整分组' }
-    expect(requestOf(zhang(), dated, TODAY)).toMatchObject({ changed_since: '2026-06', changed_why: '调整分组' })
+    expect(requestOf(zhang(), asked(moved), TODAY).changed.since).toBe(TODAY)
+    const changed = { since: '2026-06', why: '调整分组' }
+    expect(requestOf(zhang(), asked(moved, changed), TODAY).changed).toEqual(changed)
   })
 
   it('leaves no day behind when it was taken back before saving', () => {
-    const same = zhang({ changed_since: '2026-06', changed_why: '调整分组' })
-    expect(requestOf(zhang(), same, TODAY)).toMatchObject({ changed_since: null, changed_why: '' })
+    const changed = { since: '2026-06', why: '调整分组' }
+    expect(requestOf(zhang(), asked(zhang(), changed), TODAY).changed).toEqual(UNSAID)
   })
 })
 
@@ -60,7 +66,7 @@ describe('what is sent', () => {
       mobile_destination: '示例市',
       entered_on: '2026-01-01',
     })
-    expect(requestOf(zhang(), back, TODAY)).toMatchObject({
+    expect(requestOf(zhang(), asked(back), TODAY).record).toMatchObject({
       mobile_since: null,
       mobile_destination: '',
       entered_on: null,

@@ -63,16 +63,15 @@ pub struct Branch {
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct BranchRequest {
     /// All of them.
-    #[serde(flatten)]
-    pub branch: Branch,
+    pub record: Branch,
     /// Of a changed kind, superior or committee.
-    #[serde(flatten)]
+    #[serde(default)]
     pub changed: Changed,
 }
 
 impl From<Branch> for BranchRequest {
-    fn from(branch: Branch) -> Self {
-        Self { branch, changed: Changed::default() }
+    fn from(record: Branch) -> Self {
+        Self { record, changed: Changed::default() }
     }
 }
 

@@ -14,7 +14,7 @@ use crate::vault::Done;
 /// # Errors
 /// [`BranchError::Invalid`] without a name, or with a unit's name that another unit has.
 pub fn save(desk: &mut Desk<'_>, request: BranchRequest) -> Result<Done<BranchView>, BranchError> {
-    let branch = checked(request.branch)?;
+    let branch = checked(request.record)?;
     let changed = Changed { why: typed::line(&request.changed.why), ..request.changed };
     let today = desk.today();
     let mut invalid = Invalid::default();

@@ -407,9 +407,9 @@ fn where_there_is_one_unit_everybody_belongs_to_it() {
 }
 
 fn with_committee(file: &mut TestFile, has_committee: bool, since: &str) -> Result<BranchView, BranchError> {
-    let branch = Branch { has_committee, ..view(file).branch };
+    let record = Branch { has_committee, ..view(file).branch };
     let changed = Changed { since: since.parse().ok(), why: "党员满七人".into() };
-    save(&mut file.desk("branch_save"), BranchRequest { branch, changed }).map(|done| done.value)
+    save(&mut file.desk("branch_save"), BranchRequest { record, changed }).map(|done| done.value)
 }
 
 fn stored_on(file: &TestFile, day: &str) -> Branch {
@@ -446,7 +446,7 @@ fn kind_and_superior_of_the_past_stay_as_they_were() {
     file.on_day(TODAY);
     let moved = Branch { superior: "示例市社会组织党委".into(), kind: BranchKind::Joint, ..branch };
     let changed = Changed { since: "2026-07".parse().ok(), ..Changed::default() };
-    save(&mut file.desk("branch_save"), BranchRequest { branch: moved, changed }).unwrap();
+    save(&mut file.desk("branch_save"), BranchRequest { record: moved, changed }).unwrap();
     let then = stored_on(&file, "2026-06-30");
     assert_eq!((then.superior.as_str(), then.kind), ("示例街道党工委", BranchKind::Ordinary));
     let now = stored_on(&file, "2026-07-01");

@@ -367,7 +367,7 @@ fn who_acted_at_a_step_is_told_by_its_day() {
     test.on_day(TODAY);
     let branch = crate::branch::Branch { name: "示例支部".into(), has_committee: false, ..Default::default() };
     let changed = crate::values::Changed { since: "2026-06-01".parse().ok(), ..Default::default() };
-    let request = crate::branch::BranchRequest { branch, changed };
+    let request = crate::branch::BranchRequest { record: branch, changed };
     crate::branch::save(&mut test.desk("branch_save"), request).unwrap();
     let id = open(&mut test, person("李某某"));
     let actor = |view: &DevelopmentFileView| view.steps[2].actor.clone();

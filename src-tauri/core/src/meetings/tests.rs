@@ -163,7 +163,7 @@ fn a_meeting_made_or_deleted_can_be_taken_back_and_brought_back() {
 fn a_paper_of_the_past_names_the_superior_of_its_day() {
     let mut file = TestFile::on("2026-08-20");
     let branch = |superior: &str, since: &str| crate::branch::BranchRequest {
-        branch: crate::branch::Branch {
+        record: crate::branch::Branch {
             name: "示例协会支部".into(), superior: superior.into(), ..Default::default()
         },
         changed: crate::values::Changed { since: since.parse().ok(), ..Default::default() },

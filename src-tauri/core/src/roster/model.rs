@@ -188,10 +188,9 @@ pub struct MemberRecord {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct MemberRequest {
     /// The whole record.
-    #[serde(flatten)]
     pub record: MemberRecord,
     /// Of a changed standing, group, office …
-    #[serde(flatten)]
+    #[serde(default)]
     pub changed: Changed,
     /// That this is another person than those of the same name was confirmed.
     #[serde(default)]

@@ -9,9 +9,9 @@ use super::PartialDate;
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Changed {
     /// From when what was changed holds; `None` means from today, in a new record from the beginning.
-    #[serde(default, rename = "changed_since")]
+    #[serde(default)]
     pub since: Option<PartialDate>,
     /// Why it changed; may be empty.
-    #[serde(default, rename = "changed_why")]
+    #[serde(default)]
     pub why: String,
 }

@@ -180,7 +180,7 @@ fn changing(program: &Program) -> impl FnMut() {
     move || {
         n += 1;
         record["note"] = json!(format!("第 {n} 次修改"));
-        program.ok("member_save", record.clone());
+        program.ok("member_save", json!({ "record": record.clone() }));
     }
 }
 

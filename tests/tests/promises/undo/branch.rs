@@ -3,7 +3,8 @@ use serde_json::{Value, json};
 use super::Trial;
 
 pub(super) fn branch(trial: &mut Trial) {
-    trial.run("branch_save", json!({ "name": "示例商会支部", "unit": "示例商会", "has_committee": true }));
+    trial
+        .run("branch_save", json!({ "record": { "name": "示例商会支部", "unit": "示例商会", "has_committee": true } }));
     let unit = trial.run("branch_unit_save", json!({ "name": "示例市商会" }))["units"][1]["id"].clone();
     trial.run("branch_unit_save", json!({ "id": unit, "name": "示例市总商会" }));
     trial.run("branch_unit_delete", unit);

@@ -42,7 +42,7 @@ fn attendance(trial: &mut Trial, meeting: &Value) {
     trial.run("attendance_save", json!({ "id": meeting, "entries": entries }));
     let forgotten = json!({ "id": null, "name": "补录", "kind": "full", "id_number": null, "sex": null, "birth": null,
         "joined": null, "converted": null, "lost_contact_since": null, "entered_on": null });
-    trial.ok("member_save", forgotten);
+    trial.ok("member_save", json!({ "record": forgotten }));
     trial.run("attendance_redraw", meeting.clone());
     trial.run("attendance_clear", meeting.clone());
     trial.run("attendance_save", json!({ "id": meeting, "entries": entries }));

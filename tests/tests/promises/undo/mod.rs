@@ -88,7 +88,10 @@ impl Trial {
         let create = json!({ "file": "a.zhibu", "passphrase": "晨光里的名册2026", "branch": { "name": "示例支部" } });
         program.ok("vault_create", create);
         let trial = Self { program, tried: BTreeSet::new() };
-        trial.ok("branch_save", json!({ "name": "示例协会支部", "unit": "示例协会", "has_committee": true }));
+        trial.ok(
+            "branch_save",
+            json!({ "record": { "name": "示例协会支部", "unit": "示例协会", "has_committee": true } }),
+        );
         trial
     }
 

@@ -12,9 +12,9 @@ pub(super) fn roster(trial: &mut Trial) {
     let mut record = seen(trial, member, true)["member"].clone();
     let name = record["name"].clone();
     record["offices"] = json!(["secretary"]);
-    record["changed_since"] = json!("2026-11-01");
     record["note"] = json!("=1+1 <b>𬭎</b>");
-    trial.run("member_save", record);
+    let changed = json!({ "since": "2026-11-01", "why": "" });
+    trial.run("member_save", json!({ "record": record, "changed": changed }));
     trial.run("member_leave", json!({ "id": other, "on": "2026-11-20", "how": "moved_out", "reason": "调动" }));
     trial.run("member_return", json!({ "id": other, "on": "2026-11-22", "how": "moved_in" }));
     let view = seen(trial, other, false);
@@ -41,7 +41,7 @@ pub(super) fn roster(trial: &mut Trial) {
     trial.run("member_photo_delete", json!(member));
     let twin = json!({ "id": null, "name": name, "kind": "full", "id_number": null, "sex": null, "birth": null,
         "joined": null, "converted": null, "lost_contact_since": null, "entered_on": null,
-        "address": "示例路 1 号", "confirmed_duplicate": true });
-    let twin = trial.run("member_save", twin)["member"]["id"].clone();
+        "address": "示例路 1 号" });
+    let twin = trial.run("member_save", json!({ "record": twin, "confirmed_duplicate": true }))["member"]["id"].clone();
     trial.run("member_merge", json!({ "keep": member, "drop": twin, "take": [{ "field": "address" }] }));
 }

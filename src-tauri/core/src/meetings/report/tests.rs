@@ -141,7 +141,7 @@ fn what_was_owed_stays_owed_when_the_committee_or_the_group_is_gone() {
     let switch = |file: &mut TestFile, has_committee, since: &str| {
         let branch = crate::branch::Branch { name: "示例协会支部".into(), has_committee, ..Default::default() };
         let changed = crate::values::Changed { since: since.parse().ok(), ..Default::default() };
-        let request = crate::branch::BranchRequest { branch, changed };
+        let request = crate::branch::BranchRequest { record: branch, changed };
         crate::branch::save(&mut file.desk("branch_save"), request).unwrap();
     };
     assert_eq!(asked_months(&mut file, RuleId::B11), [0_u32; 0]);
@@ -179,7 +179,8 @@ fn a_month_alone_asks_for_what_comes_after_it() {
     file.on_day("2026-10-08");
     let branch = crate::branch::Branch { name: "示例协会支部".into(), has_committee: true, ..Default::default() };
     let changed = crate::values::Changed { since: "2026-05".parse().ok(), ..Default::default() };
-    crate::branch::save(&mut file.desk("branch_save"), crate::branch::BranchRequest { branch, changed }).unwrap();
+    crate::branch::save(&mut file.desk("branch_save"), crate::branch::BranchRequest { record: branch, changed })
+        .unwrap();
     assert_eq!(asked_months(&mut file, RuleId::B11), [6, 7, 8, 9]);
     let group =
         crate::branch::BranchGroup {

@@ -53,8 +53,8 @@ const PARTICULARS: Record<Particular, SectionId> = {
 export const particularsOf = (choices: RosterChoices | undefined, section: SectionId): ParticularView[] =>
   choices?.particulars.filter(({ field }) => (PARTICULARS[field] ?? 'other') === section) ?? []
 
-/** A request for a record of which nothing is known. */
-export const emptyMember = (kind: MemberKind = 'full'): MemberRequest => ({
+/** A record of which nothing is known. */
+export const emptyMember = (kind: MemberKind = 'full'): MemberRecord => ({
   id: null,
   name: '',
   branch_name: '',
@@ -88,9 +88,6 @@ export const emptyMember = (kind: MemberKind = 'full'): MemberRequest => ({
   probation_extended_months: 0,
   particulars: {},
   note: '',
-  changed_since: null,
-  changed_why: '',
-  confirmed_duplicate: false,
 })
 
 /**
@@ -112,10 +109,11 @@ export function datedChanges(before: MemberRecord | null, now: MemberRecord): As
   return changed.filter(([, differs]) => differs).map(([aspect]) => aspect)
 }
 
-/** The record as it goes to the core: without days that belong to what does not hold any more. */
-export function requestOf(before: MemberRecord | null, now: MemberRequest, today: string): MemberRequest {
+/** What goes to the core: without days that belong to what does not hold any more. */
+export function requestOf(before: MemberRecord | null, typed: MemberRequest, today: string): MemberRequest {
+  const { record: now, changed } = typed
   const dated = datedChanges(before, now).length > 0
-  return {
+  const record = {
     ...now,
     particulars: { ...now.particulars },
     offices: [...now.offices],
@@ -125,9 +123,9 @@ export function requestOf(before: MemberRecord | null, now: MemberRequest, today
     lost_contact_since: now.is_lost ? now.lost_contact_since : null,
     lost_reason: now.is_lost ? now.lost_reason : '',
     entered_on: now.entered_how === 'original' ? null : now.entered_on,
-    changed_since: dated ? now.changed_since || today : null,
-    changed_why: dated ? now.changed_why : '',
   }
+  const { since, why } = changed
+  return { ...typed, record, changed: dated ? { since: since || today, why } : { since: null, why: '' } }
 }
 
 /** What was kept otherwise than it was typed, as sentences for the toast. */
