@@ -10,10 +10,8 @@ use crate::app::App;
 use crate::desk::{Desk, Door, Job, Nothing, Progress};
 use crate::problem::{FieldProblem, Problem};
 use crate::vault::{Done, VaultError};
-use crate::{
-    app, appraisal, attachments, branch, development, elections, files, home, meetings, outside, papers, reports,
-    roster, rules, settings, signing, study, talks, tasks, transfers, vault,
-};
+// Every room, so that a new one is only its lines below.
+use crate::*;
 
 #[cfg(test)]
 mod recordings;
@@ -240,7 +238,7 @@ commands! {
     /// Plans a meeting or corrects its head.
     open meeting_save(meetings::MeetingHead) -> Done<meetings::MeetingView> = meetings::save;
     /// A quarter's plan, with what the rules still ask for.
-    open meeting_plan(crate::values::Quarter) -> meetings::MeetingPlan = meetings::plan;
+    open meeting_plan(values::Quarter) -> meetings::MeetingPlan = meetings::plan;
     /// Plans several meetings at once.
     open meeting_plan_save(meetings::PlanSaveRequest) -> Done<meetings::MeetingPlan> = meetings::save_plan;
     /// Calls a meeting off.
@@ -377,7 +375,7 @@ commands! {
     open study_delete(study::StudySessionId) -> Done<()> = study::delete;
 
     /// A quarter's report as the records stand, and its signed versions.
-    open report_get(crate::values::Quarter) -> reports::ReportView = reports::get;
+    open report_get(values::Quarter) -> reports::ReportView = reports::get;
     /// Saves the secretary's own words for a quarter.
     open report_words_save(reports::ReportWordsRequest) -> Done<reports::ReportView> = reports::save_words;
     /// Signs a quarter's report and freezes it.
@@ -403,7 +401,7 @@ commands! {
     open certificate_export(signing::CertificateExportRequest) -> files::Saved = signing::export_certificate;
 
     /// What a quarter's bound volume would hold, and what it would lack.
-    open bound_quarter_get(crate::values::Quarter) -> papers::BoundQuarterView = papers::bound_quarter;
+    open bound_quarter_get(values::Quarter) -> papers::BoundQuarterView = papers::bound_quarter;
     /// The pages of a paper as they will print.
     long paper_preview(papers::Paper) -> papers::PaperPages = papers::preview;
     /// Saves a paper as PDF or as a Word document.

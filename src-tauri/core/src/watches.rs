@@ -3,22 +3,21 @@
 use crate::rules::Finding;
 use crate::vault::VaultError;
 use crate::watch::{Watch, WatchContext};
-use crate::{appraisal, branch, development, elections, meetings, roster, signing, study, talks, tasks, transfers};
 
 /// A line a room. What is equally pressing and due on the same day is shown in this order.
 const WATCHES: &[Line] = &[
-    Line::reported(development::watch),
-    Line::own(development::watch_probations),
-    Line::reported(branch::watch),
-    Line::reported(meetings::watch),
-    Line::own(roster::watch),
-    Line::own(transfers::watch),
-    Line::own(tasks::watch),
-    Line::own(study::watch),
-    Line::own(talks::watch),
-    Line::own(elections::watch),
-    Line::own(appraisal::watch),
-    Line::own(signing::watch),
+    Line::reported(crate::development::watch),
+    Line::own(crate::development::watch_probations),
+    Line::reported(crate::branch::watch),
+    Line::reported(crate::meetings::watch),
+    Line::own(crate::roster::watch),
+    Line::own(crate::transfers::watch),
+    Line::own(crate::tasks::watch),
+    Line::own(crate::study::watch),
+    Line::own(crate::talks::watch),
+    Line::own(crate::elections::watch),
+    Line::own(crate::appraisal::watch),
+    Line::own(crate::signing::watch),
 ];
 
 struct Line {

@@ -173,7 +173,7 @@ function branchLists(branch: t.BranchView, done: (branch: t.BranchView) => t.Don
 
 export const branch = branchOf(status.branch!)
 
-export const branchHandlers: Handlers = {
+export const handlers: Handlers = {
   ...branchLists(branch, (changed) => done(changed, ['branch'])),
   branch_get: () => branch,
   branch_save: ({ record }: t.BranchRequest) => done(Object.assign(branch, record), ['branch']),

@@ -131,7 +131,7 @@ const files = new Map<number, t.DevelopmentFileView>(
   ].map((file) => [file.person.id!, file]),
 )
 
-export const developmentHandlers: Handlers = {
+export const handlers: Handlers = {
   development_list: () => [...files.values()].map(fileRow),
   development_get: (id: number) => needed(files, id),
   development_save: (request: t.DevelopmentPerson) => {

@@ -25,7 +25,7 @@ const todo = () => [
   finding('E01', 'notice', '全年学时未满 32 的党员还有 28 名', 'study', null, '查看'),
 ]
 
-export const homeHandlers: Handlers = {
+export const handlers: Handlers = {
   home_badges: (): t.HomeBadge[] => [
     { room: 'development', count: 2 },
     { room: 'meetings', count: 2 },

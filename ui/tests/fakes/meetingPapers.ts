@@ -10,7 +10,7 @@ const notice = (meeting: t.MeetingId): t.MeetingNoticeRequest => ({
   issued_on: null,
 })
 
-export const meetingPaperHandlers: Handlers = {
+export const handlers: Handlers = {
   attendance_export: (): t.Saved => ({ file_name: '到会统计.xlsx', bytes: 9000, gaps: [] }),
   bound_quarter_get: (quarter: t.Quarter): t.BoundQuarterView => ({
     quarter,

@@ -207,7 +207,7 @@ function changeMeeting(id: number, change: (meeting: t.MeetingView) => void, lab
   return done(meeting, ['meetings'], label)
 }
 
-export const meetingHandlers: Handlers = {
+export const handlers: Handlers = {
   meeting_list: ({ kind, search }: t.MeetingQuery) =>
     [...meetings.values()]
       .filter((meeting) => (!kind || meeting.head.kinds.includes(kind)) && meeting.head.title.includes(search))

@@ -6,7 +6,8 @@ import type { Handlers } from './made'
 const page = (title: string) =>
   `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 595 842" width="595" height="842"><rect width="595" height="842" fill="#fff"/><text x="297" y="110" font-size="22" text-anchor="middle" font-family="Noto Serif CJK SC">${title}</text>${Array.from({ length: 20 }, (_, line) => `<line x1="80" x2="515" y1="${160 + line * 30}" y2="${160 + line * 30}" stroke="#999" stroke-width="0.6"/>`).join('')}</svg>`
 
-const PAPER_TITLES: Record<t.Paper['kind'], string> = {
+/** Of those that a test asks for by name. */
+const PAPER_TITLES: Partial<Record<t.Paper['kind'], string>> = {
   sign_in_sheet: '会议签到表',
   meeting_plan: '组织生活计划报备表',
   minutes: '会议记录',
@@ -35,9 +36,9 @@ const PAPER_TITLES: Record<t.Paper['kind'], string> = {
   attendance: '到会统计表',
 }
 
-export const paperHandlers: Handlers = {
+export const handlers: Handlers = {
   paper_preview: (paper: t.Paper): t.PaperPages => ({
-    title: PAPER_TITLES[paper.kind],
+    title: PAPER_TITLES[paper.kind] ?? paper.kind,
     pages: [page(PAPER_TITLES[paper.kind]), page('第二页')],
     total: 2,
     word: ['minutes', 'meeting_notice', 'vote_resolution'].includes(paper.kind),

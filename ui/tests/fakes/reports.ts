@@ -38,7 +38,7 @@ function report(quarter: t.Quarter): t.ReportView {
   }
 }
 
-export const reportHandlers: Handlers = {
+export const handlers: Handlers = {
   report_get: report,
   report_words_save: ({ quarter, words: written }: t.ReportWordsRequest) => {
     Object.assign(words, written)

@@ -230,7 +230,7 @@ function rosterPage(query: t.RosterQuery): t.RosterPage {
   }
 }
 
-export const rosterHandlers: Handlers = {
+export const handlers: Handlers = {
   roster_list: rosterPage,
   member_alike: ({ name, except }: t.AlikeRequest): t.MemberRow[] =>
     members.filter((member) => member.name === name && member.id !== except).map((member) => memberRow(member)),

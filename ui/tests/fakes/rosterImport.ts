@@ -79,7 +79,7 @@ function importPreview(): t.ImportPreview {
   }
 }
 
-export const rosterImportHandlers: Handlers = {
+export const handlers: Handlers = {
   roster_import_preview: (_request, options) => {
     options.onProgress?.({ done: 44, total: 45, label: '正在核对' })
     return importPreview()

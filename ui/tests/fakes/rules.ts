@@ -69,6 +69,6 @@ const rules: t.RuleView[] = [
   },
 ]
 
-export const ruleHandlers: Handlers = {
+export const handlers: Handlers = {
   rule_list: () => rules,
 }

@@ -12,7 +12,7 @@ const settings: t.Settings = {
   attendance_order: 'pinyin',
 }
 
-export const settingsHandlers: Handlers = {
+export const handlers: Handlers = {
   settings_get: () => settings,
   settings_save: (request: t.Settings) => {
     status.lock_after_minutes = request.lock_after_minutes

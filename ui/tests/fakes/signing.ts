@@ -14,7 +14,7 @@ const signing: t.SigningView = {
   trusted: [{ fingerprint: FINGERPRINT.split('').reverse().join(''), name: '示例商会联合支部' }],
 }
 
-export const signingHandlers: Handlers = {
+export const handlers: Handlers = {
   signing_get: () => signing,
   certificate_renew: () => {
     signing.replaced.unshift(signing.own)

@@ -40,7 +40,7 @@ const studyYear = (): t.StudyYear => ({
   reached: 18,
 })
 
-export const studyHandlers: Handlers = {
+export const handlers: Handlers = {
   study_year: studyYear,
   study_get: (id) => sessions.find((session) => session.id === id)!,
   study_save: (request: t.StudySession) => {

@@ -33,7 +33,7 @@ const year: t.TalkYear = {
   ],
 }
 
-export const talkHandlers: Handlers = {
+export const handlers: Handlers = {
   talk_year: (request: t.TalkYearRequest): t.TalkYear =>
     request.year === year.year ? year : { ...year, year: request.year, talks: [] },
   talk_save: (talk: t.TalkRecord) => {

@@ -45,7 +45,7 @@ const tasks: t.Task[] = [
   },
 ]
 
-export const taskHandlers: Handlers = {
+export const handlers: Handlers = {
   task_list: ({ closed, at }: t.TaskQuery): t.Task[] =>
     tasks.filter((task) => (closed || task.done_on === null) && task.meeting !== at),
   task_note_save: (note: t.TaskNoteRequest) => {

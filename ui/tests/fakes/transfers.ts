@@ -158,7 +158,7 @@ function ended(id: number, state: t.TransferState) {
 }
 
 /** Answers of the room. */
-export const transferHandlers: Handlers = {
+export const handlers: Handlers = {
   transfer_list: (): t.TransferRow[] => transfers,
   transfer_draft: ({ member, replaces }: t.TransferDraftRequest): t.TransferDraft => ({
     letter: { ...blankLetter, member: replaces ?? member, replaces },

@@ -43,7 +43,7 @@ const recovery = (): t.RecoveryCodeView => ({
   status: { ...status, state: 'open', recovery_pending: true },
 })
 
-export const vaultHandlers: Handlers = {
+export const handlers: Handlers = {
   ...backupHandlers(status),
   vault_status: () => status,
   draft_list: () => [],

@@ -12,7 +12,11 @@ const view = () => answer('member_get', { id: 2, reveal: true } as never, {}) as
 const global = { stubs: { 'router-link': true, ElSelect: true, ElDatePicker: true } }
 
 async function form(member: MemberRecord | null, field: string | null = null) {
-  const wrapper = mount(MemberForm, { attachTo: document.body, global, props: { member, today: '2026-11-23', field } })
+  const wrapper = mount(MemberForm, {
+    attachTo: document.body,
+    global,
+    props: { before: member, today: '2026-11-23', field },
+  })
   await flushPromises()
   const fill = (name: string, text: string) => wrapper.get(`[data-field="${name}"] input`).setValue(text)
   const submit = async () => {

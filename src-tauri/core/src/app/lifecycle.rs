@@ -133,7 +133,7 @@ pub(crate) fn status_of(vault: &Vault, now: DateTime<FixedOffset>) -> Result<Vau
         backup_due: !is_sample && backup_made_at.is_none() && last_backup.is_none_or(|at| at.date() < now.date()),
         backup_made_at: backup_made_at.map(minute),
         notice: None,
-        lock_after_minutes: settings.lock_after_minutes,
+        lock_after_minutes: settings.lock_after_minutes.0,
         today: now.date().to_string(),
         quarter: Quarter::of(now.date()),
     })

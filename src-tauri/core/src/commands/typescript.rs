@@ -8,8 +8,7 @@ use serde::Serialize;
 use ts_rs::{Config, TS, TypeVisitor};
 
 use super::{table, visit_types};
-use crate::{appraisal, attachments, attendance, branch, development, elections, meetings, roster, rules, settings};
-use crate::{transfers, values, vault};
+use crate::*;
 
 const HEAD: &str =
     "// Written from the command table in src-tauri/core/src/commands.rs by `make types`; do not edit.\n\n";

@@ -22,17 +22,11 @@ pub use member_record::{
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::app::VaultPaper;
-use crate::appraisal::AppraisalPaper;
 use crate::desk::Door;
-use crate::elections::ElectionPaper;
-use crate::meetings::{MeetingId, MeetingPaper};
+use crate::meetings::MeetingId;
 use crate::outside::FileToken;
 use crate::paper::{Drawn, Papers, papers};
-use crate::reports::ReportPaper;
-use crate::roster::{MemberId, RosterPaper};
-use crate::signing::SigningPaper;
-use crate::transfers::TransferPaper;
+use crate::roster::MemberId;
 use crate::values::{Quarter, Room};
 
 papers! {
@@ -59,12 +53,12 @@ papers! {
 
 /// The rooms that have papers, one line each.
 macro_rules! rooms {
-    ($( $(#[$doc:meta])* $room:ident($papers:ty) ),+ $(,)?) => {
+    ($( $room:ident($papers:ty) ),+ $(,)?) => {
         /// A paper that can be made now.
         #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
         #[serde(tag = "room", rename_all = "snake_case")]
         pub enum Paper {
-            $( $(#[$doc])* $room($papers) ),+
+            $( $room($papers) ),+
         }
 
         impl Paper {
@@ -82,23 +76,14 @@ macro_rules! rooms {
 }
 
 rooms! {
-    /// The file itself.
-    Vault(VaultPaper),
-    /// 党员名册
-    Roster(RosterPaper),
-    /// 组织关系转接
-    Transfers(TransferPaper),
-    /// 组织生活
-    Meetings(MeetingPaper),
-    /// 选举
-    Elections(ElectionPaper),
-    /// 民主评议党员
-    Appraisal(AppraisalPaper),
-    /// 报告报送
-    Reports(ReportPaper),
-    /// 签名
-    Signing(SigningPaper),
-    /// What draws on several rooms.
+    Vault(crate::app::VaultPaper),
+    Roster(crate::roster::RosterPaper),
+    Transfers(crate::transfers::TransferPaper),
+    Meetings(crate::meetings::MeetingPaper),
+    Elections(crate::elections::ElectionPaper),
+    Appraisal(crate::appraisal::AppraisalPaper),
+    Reports(crate::reports::ReportPaper),
+    Signing(crate::signing::SigningPaper),
     Shared(SharedPaper),
 }
 

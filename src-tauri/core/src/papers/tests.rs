@@ -1,3 +1,4 @@
+use crate::roster::RosterPaper;
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use std::any::Any;
 use std::sync::atomic::AtomicBool;

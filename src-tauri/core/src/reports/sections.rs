@@ -4,21 +4,16 @@ use schemars::{Schema, SchemaGenerator};
 use serde_json::Value;
 
 use super::{FindingsSection, PlanSection, ProblemsSection, ReportError, WrittenSection};
-use crate::branch::BranchSection;
-use crate::development::DevelopmentSection;
-use crate::meetings::{AttendanceSection, MeetingsSection};
 use crate::report_section::{ReportCheck, ReportContext, ReportFact, ReportSection};
-use crate::roster::MembersSection;
-use crate::study::StudySection;
 
 /// Every section that this program knows. A new one is a line here.
 pub(super) const SECTIONS: &[Section] = &[
-    Section::of::<BranchSection>(),
-    Section::of::<MembersSection>(),
-    Section::of::<MeetingsSection>(),
-    Section::of::<AttendanceSection>(),
-    Section::of::<DevelopmentSection>(),
-    Section::of::<StudySection>(),
+    Section::of::<crate::branch::BranchSection>(),
+    Section::of::<crate::roster::MembersSection>(),
+    Section::of::<crate::meetings::MeetingsSection>(),
+    Section::of::<crate::meetings::AttendanceSection>(),
+    Section::of::<crate::development::DevelopmentSection>(),
+    Section::of::<crate::study::StudySection>(),
     Section::of::<FindingsSection>(),
     Section::of::<ProblemsSection>(),
     Section::of::<PlanSection>(),

@@ -9,11 +9,11 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 /// What the secretary can set.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(default)]
 pub struct Settings {
     /// Minutes without activity after which the window locks; 0 never.
-    pub lock_after_minutes: u32,
+    pub lock_after_minutes: LockAfter,
     /// 经办人: who enters things, for the members' timelines; empty means the secretary.
     pub operator: String,
     /// 介绍信有效期 in days, as the superior sets it (E12); `None` takes the rule's.
@@ -24,15 +24,14 @@ pub struct Settings {
     pub attendance_order: AttendanceOrder,
 }
 
-impl Default for Settings {
+/// Minutes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(transparent)]
+pub struct LockAfter(pub u32);
+
+impl Default for LockAfter {
     fn default() -> Self {
-        Self {
-            lock_after_minutes: 10,
-            operator: String::new(),
-            letter_valid_days: None,
-            letter_valid_source: String::new(),
-            attendance_order: AttendanceOrder::default(),
-        }
+        Self(10)
     }
 }
 

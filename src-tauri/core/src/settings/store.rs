@@ -30,7 +30,7 @@ pub fn get(desk: &mut Desk<'_>, _: Nothing) -> Result<Settings, VaultError> {
 /// [`VaultError::Invalid`] when a value is out of range.
 pub fn save(desk: &mut Desk<'_>, settings: Settings) -> Result<Done<Settings>, VaultError> {
     let mut invalid = Invalid::default();
-    if settings.lock_after_minutes > 480 {
+    if settings.lock_after_minutes.0 > 480 {
         invalid.add("lock_after_minutes", "自动锁定的时间最长 480 分钟，0 表示不自动锁定");
     }
     // E12: a superior may ask for less, not for more.

@@ -21,50 +21,21 @@ pub struct MeetingId(pub i64);
 #[serde(transparent)]
 pub struct TransferId(pub i64);
 
-/// A room of the program; also the name of its folder on every floor.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum Room {
-    /// 支部
-    Branch,
-    /// 党员名册
-    Roster,
-    /// 组织生活
-    Meetings,
-    /// 选举
-    Elections,
-    /// 民主评议党员
-    Appraisal,
-    /// 发展党员
-    Development,
-    /// 学习教育
-    Study,
-    /// 报告报送
-    Reports,
-    /// 签名
-    Signing,
-    /// 组织关系转接
-    Transfers,
-    /// 决议落实
-    Tasks,
-    /// 谈心谈话
-    Talks,
-    /// 照片和附件
-    Attachments,
-    /// 设置
-    Settings,
-    /// 首页
-    Home,
+/// Declares the rooms, each with its Chinese name.
+macro_rules! rooms {
+    ($( $room:ident => $title:literal, )+) => {
+        /// A room of the program; also the name of its folder on every floor.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
+        #[serde(rename_all = "snake_case")]
+        pub enum Room {
+            $( #[doc = $title] $room, )+
+        }
+
+        titled! { Room { $( $room => $title, )+ } }
+    };
 }
 
-impl Room {
-    /// The room whose folder has this name.
-    pub fn in_folder(name: &str) -> Option<Self> {
-        Self::deserialize(StrDeserializer::<ValueError>::new(name)).ok()
-    }
-}
-
-titled! { Room {
+rooms! {
     Branch => "支部",
     Roster => "党员名册",
     Meetings => "组织生活",
@@ -80,4 +51,11 @@ titled! { Room {
     Attachments => "照片和附件",
     Settings => "设置",
     Home => "首页",
-} }
+}
+
+impl Room {
+    /// The room whose folder has this name.
+    pub fn in_folder(name: &str) -> Option<Self> {
+        Self::deserialize(StrDeserializer::<ValueError>::new(name)).ok()
+    }
+}

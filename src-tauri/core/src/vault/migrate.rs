@@ -11,25 +11,8 @@ use super::{VaultError, evidence};
 /// the room that the step belongs to; a later step of the same room says behind it what it is for, `0017_roster_ranks`.
 pub(super) type Migration = (&'static str, &'static str);
 
-/// Every migration, in order; `user_version` counts how many a file has had.
-pub(super) const MIGRATIONS: &[Migration] = &[
-    ("0001_vault", include_str!("../../migrations/0001_vault.sql")),
-    ("0002_settings", include_str!("../../migrations/0002_settings.sql")),
-    ("0003_roster", include_str!("../../migrations/0003_roster.sql")),
-    ("0004_branch", include_str!("../../migrations/0004_branch.sql")),
-    ("0005_development", include_str!("../../migrations/0005_development.sql")),
-    ("0006_study", include_str!("../../migrations/0006_study.sql")),
-    ("0007_talks", include_str!("../../migrations/0007_talks.sql")),
-    ("0008_signing", include_str!("../../migrations/0008_signing.sql")),
-    ("0009_transfers", include_str!("../../migrations/0009_transfers.sql")),
-    ("0010_meetings", include_str!("../../migrations/0010_meetings.sql")),
-    ("0011_appraisal", include_str!("../../migrations/0011_appraisal.sql")),
-    ("0012_attachments", include_str!("../../migrations/0012_attachments.sql")),
-    ("0013_elections", include_str!("../../migrations/0013_elections.sql")),
-    ("0014_reports", include_str!("../../migrations/0014_reports.sql")),
-    ("0015_tasks", include_str!("../../migrations/0015_tasks.sql")),
-    ("0016_home", include_str!("../../migrations/0016_home.sql")),
-];
+/// Every migration in order, as they lie in the folder; `user_version` counts how many a file has had.
+pub(super) const MIGRATIONS: &[Migration] = include!(concat!(env!("OUT_DIR"), "/migrations.rs"));
 
 /// A database in memory as a new file with the first `count` migrations would be.
 pub(super) fn model(count: usize) -> Result<Connection, VaultError> {

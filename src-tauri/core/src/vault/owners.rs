@@ -49,13 +49,8 @@ mod tests {
     }
 
     #[test]
-    fn the_list_of_migrations_is_what_lies_in_the_folder_and_numbered_without_a_gap() {
-        let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("migrations");
-        let names = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
-        let mut files: Vec<_> = names.filter_map(|name| name.strip_suffix(".sql").map(str::to_owned)).collect();
-        files.sort();
-        assert_eq!(files, MIGRATIONS.iter().map(|(name, _)| *name).collect::<Vec<_>>());
-        for (number, name) in (1..).zip(&files) {
+    fn the_migrations_are_numbered_without_a_gap() {
+        for (number, (name, _)) in (1..).zip(MIGRATIONS) {
             assert!(name.starts_with(&format!("{number:04}_")), "{name}");
         }
     }

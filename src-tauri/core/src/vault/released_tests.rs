@@ -4,6 +4,7 @@
 //! `ZHIBU_WRITE_SCHEMAS=1` from `awkward.sql`. Once a schema is released its file is never made anew.
 
 use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
 
 use super::migrate::{self, MIGRATIONS};
 use super::{Vault, VaultError, check, dump, evidence};
@@ -12,7 +13,14 @@ use chrono::{DateTime, FixedOffset};
 const PASSPHRASE: &str = "晨光里的名册2026";
 
 /// The newest schema of which there is a file.
-const NEWEST: usize = 16;
+static NEWEST: LazyLock<usize> = LazyLock::new(|| {
+    if std::env::var_os("ZHIBU_WRITE_SCHEMAS").is_some() {
+        write();
+    }
+    let names = std::fs::read_dir(fixtures()).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    let schemas = names.filter_map(|name| name.strip_prefix("schema-")?.strip_suffix(".zhibu")?.parse().ok());
+    schemas.max().unwrap()
+});
 
 fn now() -> DateTime<FixedOffset> {
     "2026-11-23T09:00:00+08:00".parse().unwrap()
@@ -45,12 +53,9 @@ fn opened(schema: usize) -> (tempfile::TempDir, Vault) {
 
 #[test]
 fn the_newest_released_file_opens_sound_and_as_it_was_filled() {
-    if std::env::var_os("ZHIBU_WRITE_SCHEMAS").is_some() {
-        write();
-    }
-    let (_folder, vault) = opened(NEWEST);
+    let (_folder, vault) = opened(*NEWEST);
     assert_eq!(check::check(&vault.connection, &|_, _, _| Ok(())).unwrap().faults, Vec::<String>::new());
-    let mut connection = migrate::model(NEWEST).unwrap();
+    let mut connection = migrate::model(*NEWEST).unwrap();
     connection.pragma_update(None, "foreign_keys", true).unwrap();
     let mut model = Vault::new(connection, None);
     fill(&mut model, &records()).unwrap();
@@ -62,9 +67,9 @@ fn the_newest_released_file_opens_sound_and_as_it_was_filled() {
 /// What a later upgrade is tried on has to hold whatever a user's file may hold.
 #[test]
 fn the_released_file_has_rows_in_every_table_and_every_column_both_empty_and_filled() {
-    let (_folder, vault) = opened(NEWEST);
+    let (_folder, vault) = opened(*NEWEST);
     let count = |sql: &str| vault.connection.query_row(sql, [], |row| row.get::<_, i64>(0)).unwrap();
-    for table in dump::table_names(&migrate::model(NEWEST).unwrap()).unwrap() {
+    for table in dump::table_names(&migrate::model(*NEWEST).unwrap()).unwrap() {
         assert!(count(&format!("SELECT count(*) FROM {table}")) > 0, "{table}");
         let sql = "SELECT name FROM pragma_table_info(?1) WHERE NOT \"notnull\" AND pk = 0";
         let mut statement = vault.connection.prepare(sql).unwrap();
@@ -100,8 +105,13 @@ fn an_upgrade_keeps_every_record_and_is_a_line_in_the_log() {
         INSERT INTO study_session_new SELECT * FROM study_session;
         DROP TABLE study_session;
         ALTER TABLE study_session_new RENAME TO study_session;";
-    let (_folder, mut vault) = opened(NEWEST);
+    let (_folder, mut vault) = opened(*NEWEST);
     let before = dump::dump(&vault.connection).unwrap();
+    let upgrades = |vault: &Vault| {
+        let sql = "SELECT count(*) FROM audit WHERE command = 'vault_upgrade'";
+        vault.connection.query_row(sql, [], |row| row.get::<_, i64>(0)).unwrap()
+    };
+    let upgraded = upgrades(&vault);
     let further: Vec<_> = MIGRATIONS.iter().copied().chain([("0000_talks_mood", FURTHER)]).collect();
     migrate::apply(&further, &mut vault.connection, now()).unwrap();
     let mut after = dump::dump(&vault.connection).unwrap();
@@ -112,13 +122,13 @@ fn an_upgrade_keeps_every_record_and_is_a_line_in_the_log() {
     assert_eq!(migrate::version(&vault.connection).unwrap(), MIGRATIONS.len() + 1);
     let count = |sql: &str| vault.connection.query_row(sql, [], |row| row.get::<_, i64>(0)).unwrap();
     assert_eq!(count("SELECT count(*) FROM undo_step"), 0, "changesets know the tables as they were");
-    assert_eq!(count("SELECT count(*) FROM audit WHERE command = 'vault_upgrade'"), 1);
+    assert_eq!(upgrades(&vault), upgraded + 1);
     assert_eq!(evidence::records(&vault.connection, &|_, _, _| Ok(())).unwrap(), Vec::<String>::new());
 }
 
 #[test]
 fn an_upgrade_that_fails_changes_nothing() {
-    let (_folder, mut vault) = opened(NEWEST);
+    let (_folder, mut vault) = opened(*NEWEST);
     let before = dump::dump(&vault.connection).unwrap();
     let broken = "ALTER TABLE talk ADD COLUMN mood TEXT; INSERT INTO nowhere VALUES (1);";
     let further: Vec<_> = MIGRATIONS.iter().copied().chain([("0000_talks_mood", broken)]).collect();
@@ -127,17 +137,11 @@ fn an_upgrade_that_fails_changes_nothing() {
     assert_eq!(migrate::version(&vault.connection).unwrap(), MIGRATIONS.len());
 }
 
-/// Makes the files anew: the newest one, and one of before the last migration for the promises about upgrades.
+/// Makes the file of the newest schema from `awkward.sql`, unless there is one.
 fn write() {
-    let records = records();
-    let (before_home, _) = records.split_once("INSERT INTO home_aside").unwrap();
-    for (schema, records) in [(NEWEST - 1, before_home), (NEWEST, &records)] {
-        let path = fixtures().join(format!("schema-{schema}.zhibu"));
-        let _ = std::fs::remove_file(&path);
-        let vault = Vault::create(&path, PASSPHRASE, now(), |vault| fill(vault, records)).unwrap();
-        if schema < NEWEST {
-            vault.connection.execute_batch("DROP TABLE home_aside; PRAGMA user_version = 15").unwrap();
-        }
+    let path = fixtures().join(format!("schema-{}.zhibu", MIGRATIONS.len()));
+    if !path.exists() {
+        let vault = Vault::create(&path, PASSPHRASE, now(), |vault| fill(vault, &records())).unwrap();
         vault.close().unwrap();
     }
 }
