@@ -3146,6 +3146,11 @@ handled_by: string,
 replaces: TransferId | null, };
 
 /**
+ * Minutes.
+ */
+export type LockAfter = number;
+
+/**
  * Whether a file must have a material. The aliases are those of `dev_materials_50.csv`.
  */
 export type MaterialNeed = "required" | "roster" | "alternative" | "branch";
@@ -4998,7 +5003,7 @@ export type Settings = {
 /**
  * Minutes without activity after which the window locks; 0 never.
  */
-lock_after_minutes: number, 
+lock_after_minutes: LockAfter, 
 /**
  * 经办人: who enters things, for the members' timelines; empty means the secretary.
  */

@@ -3,7 +3,7 @@
 import type * as t from '@/ipc/types'
 import type { Handlers } from './made'
 
-const page = (title: string) =>
+const page = (title = '') =>
   `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 595 842" width="595" height="842"><rect width="595" height="842" fill="#fff"/><text x="297" y="110" font-size="22" text-anchor="middle" font-family="Noto Serif CJK SC">${title}</text>${Array.from({ length: 20 }, (_, line) => `<line x1="80" x2="515" y1="${160 + line * 30}" y2="${160 + line * 30}" stroke="#999" stroke-width="0.6"/>`).join('')}</svg>`
 
 /** Of those that a test asks for by name. */

@@ -384,7 +384,7 @@ fn two_of_one_name_are_refused(#[case] twice: impl Fn(&mut TestFile) -> Result<D
     save_helper(&mut file.desk("branch_helper_save"), serde_json::from_value(helper).unwrap())
 })]
 #[case::founded_tomorrow("founded_on", |file: &mut TestFile| {
-    let branch = json!({ "name": "甲", "founded_on": "2026-12" });
+    let branch = json!({ "record": { "name": "甲", "founded_on": "2026-12" } });
     save(&mut file.desk("branch_save"), serde_json::from_value(branch).unwrap())
 })]
 fn what_cannot_be_is_refused_at_its_field(
