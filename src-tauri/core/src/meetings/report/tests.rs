@@ -144,18 +144,18 @@ fn what_was_owed_stays_owed_when_the_committee_or_the_group_is_gone() {
         let request = crate::branch::BranchRequest { record: branch, changed };
         crate::branch::save(&mut file.desk("branch_save"), request).unwrap();
     };
-    assert_eq!(asked_months(&mut file, RuleId::B11), [0_u32; 0]);
+    assert_eq!(asked_months(&file, RuleId::B11), [0_u32; 0]);
     switch(&mut file, true, "2026-05-10");
-    assert_eq!(asked_months(&mut file, RuleId::B11), [6, 7, 8, 9], "from the month after it was set up");
+    assert_eq!(asked_months(&file, RuleId::B11), [6, 7, 8, 9], "from the month after it was set up");
     switch(&mut file, false, "2026-09-15");
-    assert_eq!(asked_months(&mut file, RuleId::B11), [6, 7, 8], "what was late before is late");
-    assert_eq!(asked_months(&mut file, RuleId::B12).len(), 9);
+    assert_eq!(asked_months(&file, RuleId::B11), [6, 7, 8], "what was late before is late");
+    assert_eq!(asked_months(&file, RuleId::B12).len(), 9);
     let group = crate::branch::BranchGroup { name: "第一党小组".into(), ..Default::default() };
     let made = crate::branch::save_group(&mut file.desk("branch_group_save"), group.clone()).unwrap().value;
     let dissolved =
         crate::branch::BranchGroup { id: made.groups[0].group.id, until: "2026-09-10".parse().ok(), ..group };
     crate::branch::save_group(&mut file.desk("branch_group_save"), dissolved).unwrap();
-    assert_eq!(asked_months(&mut file, RuleId::B12), [1, 2, 3, 4, 5, 6, 7, 8], "July and August are still owed");
+    assert_eq!(asked_months(&file, RuleId::B12), [1, 2, 3, 4, 5, 6, 7, 8], "July and August are still owed");
 }
 
 #[test]
@@ -167,7 +167,7 @@ fn a_group_whose_only_member_is_suspended_owes_nothing_from_then_on() {
     let fact =
         serde_json::json!({ "members": [member], "aspect": "standing", "value": "suspended", "since": "2026-05-10" });
     crate::roster::save_facts(&mut file.desk("member_facts_save"), serde_json::from_value(fact).unwrap()).unwrap();
-    assert_eq!(asked_months(&mut file, RuleId::B12), [1, 2, 3, 4]);
+    assert_eq!(asked_months(&file, RuleId::B12), [1, 2, 3, 4]);
 }
 
 /// Nothing is missing of a month in which it may not have been there.
@@ -181,11 +181,11 @@ fn a_month_alone_asks_for_what_comes_after_it() {
     let changed = crate::values::Changed { since: "2026-05".parse().ok(), ..Default::default() };
     crate::branch::save(&mut file.desk("branch_save"), crate::branch::BranchRequest { record: branch, changed })
         .unwrap();
-    assert_eq!(asked_months(&mut file, RuleId::B11), [6, 7, 8, 9]);
+    assert_eq!(asked_months(&file, RuleId::B11), [6, 7, 8, 9]);
     let group =
         crate::branch::BranchGroup {
             name: "第一党小组".into(), since: "2026-06".parse().ok(), ..Default::default()
         };
     crate::branch::save_group(&mut file.desk("branch_group_save"), group).unwrap();
-    assert_eq!(asked_months(&mut file, RuleId::B12), [7, 8, 9]);
+    assert_eq!(asked_months(&file, RuleId::B12), [7, 8, 9]);
 }
