@@ -356,7 +356,6 @@ fn every_rule_and_trap_that_the_code_cites_can_be_looked_up() {
     assert!(unknown.is_empty(), "{unknown:#?}");
 }
 
-/// A letter of the rule book and two digits.
 /// Whatever a crate offers says what it is. A field or a variant needs no words where its name says it all, which is why
 /// this is not left to `missing_docs`.
 #[test]
@@ -381,6 +380,7 @@ fn what_is_public_says_what_it_is() {
     assert!(silent.is_empty(), "{silent:#?}");
 }
 
+/// A letter of the rule book and two digits.
 fn is_rule_id(word: &str) -> bool {
     matches!(word.as_bytes(), [b'B' | b'D' | b'E' | b'F' | b'S' | b'V', tens, ones]
         if tens.is_ascii_digit() && ones.is_ascii_digit())

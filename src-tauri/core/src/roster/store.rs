@@ -182,7 +182,7 @@ pub(super) fn put_by(
     let writing = Writing { on: today, by, why: &changed.why };
     match &known {
         Some(known) => entries::note_changes(tx, known, record, writing)?,
-        None => entries::add(tx, id, EntryEvent::Created, None, Writing { why: "", ..writing })?,
+        None => entries::note(tx, id, EntryEvent::Created, None, Writing { why: "", ..writing })?,
     }
     if let Some((known, (from, to))) =
         known.as_ref().and_then(|known| Some((known, known.record.entered_on.zip(record.entered_on)?)))

@@ -24,7 +24,7 @@ pub struct Settings {
     pub attendance_order: AttendanceOrder,
 }
 
-/// Minutes.
+/// For how many minutes nothing may be done in the window before it locks; a type of its own for the sake of its default.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(transparent)]
 pub struct LockAfter(pub u32);

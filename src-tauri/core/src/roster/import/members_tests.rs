@@ -3,7 +3,7 @@
 use rstest::rstest;
 
 use super::ImportField;
-use super::tests::{Desks, codes};
+use super::testing::{Desks, codes};
 use crate::roster::Standing;
 
 /// Names that come in without being asked about, with their kinds.

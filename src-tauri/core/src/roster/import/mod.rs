@@ -14,7 +14,13 @@ mod sheet;
 mod titles;
 
 #[cfg(test)]
+mod again_tests;
+#[cfg(test)]
+mod mapping_tests;
+#[cfg(test)]
 mod members_tests;
+#[cfg(test)]
+mod testing;
 #[cfg(test)]
 mod tests;
 

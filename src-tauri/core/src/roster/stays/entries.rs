@@ -97,17 +97,6 @@ pub(in crate::roster) fn note(
     writing: Writing<'_>,
 ) -> Result<(), VaultError> {
     forget(tx, id, event, day)?;
-    add(tx, id, event, day, writing)
-}
-
-/// As [`note`], of what was not entered before.
-pub(in crate::roster) fn add(
-    tx: &Tx<'_>,
-    id: MemberId,
-    event: EntryEvent,
-    day: Option<PartialDate>,
-    writing: Writing<'_>,
-) -> Result<(), VaultError> {
     tx.execute(
         include_str!("../sql/put_entry.sql"),
         named_params! {

@@ -3,7 +3,7 @@
 use rstest::rstest;
 
 use crate::roster::import::ImportField;
-use crate::roster::import::tests::{Desks, codes};
+use crate::roster::import::testing::{Desks, codes};
 use crate::roster::{Office, Particular, RosterQuery, list};
 
 const OTHER: ImportField = ImportField::Particular(Particular::OtherPhones);

@@ -8,7 +8,7 @@ use rstest::rstest;
 
 use crate::outside::{Area, Cell, Made, Office, Sheet, Table, WordError, Writing};
 use crate::roster::import::cells::text;
-use crate::roster::import::tests::Desks;
+use crate::roster::import::testing::Desks;
 use crate::roster::import::*;
 
 /// A file that has been read.
