@@ -3146,7 +3146,7 @@ handled_by: string,
 replaces: TransferId | null, };
 
 /**
- * Minutes.
+ * For how many minutes nothing may be done in the window before it locks; a type of its own for the sake of its default.
  */
 export type LockAfter = number;
 
@@ -4303,7 +4303,7 @@ export type PassphraseChangeRequest = {
  */
 current: string, 
 /**
- * One that is [not easily guessed](strength_of).
+ * One that is [not easily guessed](super::strength_of).
  */
 new: string, };
 
@@ -5862,7 +5862,7 @@ export type VaultCreateRequest = {
  */
 file: FileToken, 
 /**
- * One that is [not easily guessed](strength_of).
+ * One that is [not easily guessed](super::strength_of).
  */
 passphrase: string, branch: Branch, };
 

@@ -3,6 +3,7 @@
 use super::*;
 use crate::desk::Nothing;
 use crate::problem::Problem;
+use crate::rules::Finding;
 use crate::rules::RuleId;
 use crate::study::{self, StudySession};
 use crate::testing::TestFile;

@@ -3,6 +3,7 @@
 mod certificate;
 mod error;
 mod get;
+mod model;
 mod papers;
 mod renew;
 mod rules;
@@ -15,69 +16,10 @@ mod trust;
 pub use certificate::export_certificate;
 pub use error::SigningError;
 pub use get::get;
+pub use model::*;
 pub use papers::{EnrolmentSheet, ReplacedCertificate, SigningPaper};
 pub use renew::renew;
 pub use rules::watch;
 pub use standing::{Standing, standing};
 pub use store::{own_certificates, ready, renewals, trusted, trusted_here};
 pub use trust::{distrust, plain_fingerprint, trust};
-
-use serde::{Deserialize, Serialize};
-use ts_rs::TS;
-
-use crate::outside::{CertificateView, FileToken};
-
-/// The branch's certificate and the certificates it trusts.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-pub struct SigningView {
-    /// Our own, the newest.
-    pub own: CertificateView,
-    /// Whether it can sign.
-    pub state: CertificateState,
-    /// What is to be done about it, a Chinese sentence; `None` where all is well.
-    pub note: Option<String>,
-    /// Those that it took the place of, the newest first.
-    pub replaced: Vec<CertificateView>,
-    /// Trusted signers, by name.
-    pub trusted: Vec<TrustedSigner>,
-}
-
-/// Whether the branch's certificate can sign.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum CertificateState {
-    /// It can.
-    Good,
-    /// It can, but it is time to renew it.
-    EndsSoon,
-    /// Its time is over.
-    Expired,
-    /// Its time has not come: the clock was ahead when it was made.
-    NotYetValid,
-    /// The branch has taken another name since.
-    OtherName,
-}
-
-/// A certificate that this file trusts: a lower branch's, or our own at the superior's.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct TrustedSigner {
-    /// 64 upper-case hex digits.
-    pub fingerprint: String,
-    /// Whose it is, as entered.
-    pub name: String,
-}
-
-/// Trusts a fingerprint.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct TrustRequest {
-    /// 64 hex digits; spaces and colons are ignored.
-    pub fingerprint: String,
-    /// Whose it is.
-    pub name: String,
-}
-
-/// Saves our certificate as PEM, for the superior.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct CertificateExportRequest {
-    pub file: FileToken,
-}

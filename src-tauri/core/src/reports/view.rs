@@ -1,0 +1,148 @@
+//! Reports as the window asks for them and shows them.
+
+use chrono::{DateTime, FixedOffset};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::QuarterlyReport;
+use crate::outside::FileToken;
+use crate::report_section::{ReportCheck, ReportFact};
+use crate::values::Quarter;
+
+/// Identifies a signed version.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
+#[serde(transparent)]
+pub struct ReportVersionId(pub i64);
+
+/// The secretary's own words for a quarter.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ReportWords {
+    /// 存在问题与整改
+    pub problems: String,
+    /// 下季度计划
+    pub plan: String,
+}
+
+/// Saves the secretary's own words.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ReportWordsRequest {
+    pub quarter: Quarter,
+    /// The words.
+    pub words: ReportWords,
+}
+
+/// A quarter's report: what it would say now, and what was signed.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+pub struct ReportView {
+    /// What it says now.
+    pub report: QuarterlyReport,
+    /// As entered.
+    pub words: ReportWords,
+    /// Signed versions, oldest first.
+    pub versions: Vec<ReportVersion>,
+    /// The records no longer agree with the newest signed version.
+    pub differs_from_signed: bool,
+    /// What is missing, section by section, for the list at the left.
+    pub checks: Vec<ReportCheck>,
+    /// What signing now would mean, each a Chinese sentence: the quarter is not over, meetings are still open. Empty when
+    /// nothing speaks against it; else the user is asked first.
+    pub before_signing: Vec<String>,
+}
+
+/// A signed report. It never changes; a correction is a new version with its reason.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct ReportVersion {
+    /// Which version.
+    pub id: ReportVersionId,
+    pub quarter: Quarter,
+    /// 1, 2, …
+    pub version: u32,
+    /// When it was signed.
+    pub signed_at: DateTime<FixedOffset>,
+    /// Why it was corrected; `None` for version 1.
+    pub reason: Option<String>,
+    /// SHA-256 of the PDF, hex.
+    pub sha256: String,
+    /// Why its data cannot be read here, in Chinese; the signed file itself is kept and can be saved and printed.
+    pub problem: Option<String>,
+    /// In the reply to signing, what its pages leave out: a sentence for each text with an empty box.
+    pub gaps: Vec<String>,
+}
+
+/// Signs a quarter's report and freezes it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ReportSignRequest {
+    pub quarter: Quarter,
+    /// Required from version 2 on.
+    pub reason: Option<String>,
+}
+
+/// Saves a signed version to a file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ReportExportRequest {
+    /// Which version.
+    pub id: ReportVersionId,
+    pub file: FileToken,
+}
+
+/// Whether the open file holds what a signed report was made from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum ArchiveMatch {
+    /// The version is in the file byte for byte, and the log goes on from where it stood.
+    Agrees,
+    /// The log is sound and knows the report's head, but no such version is kept.
+    NoSuchVersion,
+    /// The report's head is not in the log, or the log is broken.
+    LogDiffers,
+    /// The report was signed with a certificate that the file does not have.
+    NotOurs,
+    /// The report is not valid, or its data cannot be read.
+    NotValid,
+}
+
+/// The answer to "is this report what this file holds".
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct CompareView {
+    pub file: String,
+    /// The answer.
+    pub outcome: ArchiveMatch,
+    /// One large sentence in Chinese.
+    pub sentence: String,
+}
+
+/// Checks a report file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ReportVerifyRequest {
+    pub file: FileToken,
+}
+
+/// The answer to "is this report genuine", as `zhibu-cli verify` prints it.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+pub struct VerifyView {
+    pub file: String,
+    /// The signature is sound and covers the whole file.
+    pub valid: bool,
+    /// Valid, and the certificate is trusted here.
+    pub trusted: bool,
+    /// Common name in the certificate: what the signer calls itself.
+    pub signer: Option<String>,
+    /// SHA-256 of the certificate, 64 upper-case hex digits.
+    pub fingerprint: Option<String>,
+    /// The time the signer claims.
+    pub signed_at: Option<DateTime<FixedOffset>>,
+    /// The newest signature covers every byte.
+    pub covers_whole_file: bool,
+    /// One large sentence in Chinese, with every remark.
+    pub sentence: String,
+    /// The name under which the signer is trusted here, when it is.
+    pub known_as: Option<String>,
+    /// What else has to be known about a valid report, each a Chinese sentence; empty when all is as usual.
+    pub remarks: Vec<String>,
+    /// Machine-readable reason when not valid.
+    pub fault: Option<String>,
+    /// What the report says, in a few lines; empty when there is no report that can be read.
+    pub facts: Vec<ReportFact>,
+    /// The data inside, when valid and a quarterly report.
+    pub report: Option<QuarterlyReport>,
+}
