@@ -358,12 +358,28 @@ commands! {
     open development_save(development::DevelopmentPerson) -> Done<development::DevelopmentFileView> = development::save;
     /// Closes a file before its end, or opens it again.
     open development_close(development::DevelopmentCloseRequest) -> Done<development::DevelopmentFileView> = development::close;
-    /// Ticks a step.
-    open development_step_save(development::StepRequest) -> Done<development::DevelopmentFileView> = development::save_step;
-    /// Adds, corrects or takes out one paper of a kind that comes again and again.
-    open development_paper_save(development::PaperRequest) -> Done<development::DevelopmentFileView> = development::save_paper;
-    /// Says whether a material is there.
-    open development_material_save(development::MaterialRequest) -> Done<development::DevelopmentFileView> = development::save_material;
+    /// The forms of all kinds of entry.
+    open development_forms(Nothing) -> development::EntryForms = development::forms;
+    /// Adds or corrects entries: what happened on the way.
+    open development_entries_save(development::EntriesRequest) -> Done<development::DevelopmentFileView> = development::save_entries;
+    /// Takes out an entry that was made by mistake.
+    open development_entry_delete(development::EntryId) -> Done<development::DevelopmentFileView> = development::delete_entry;
+    /// Enters into the roster what the superior has approved.
+    open development_to_roster(development::DevelopmentFileId) -> Done<development::DevelopmentFileView> = development::to_roster;
+    /// Appoints, corrects or replaces a mentor or a sponsor.
+    open development_guide_save(development::GuideRequest) -> Done<development::DevelopmentFileView> = development::save_guide;
+    /// Takes out a mentor or a sponsor who was entered by mistake.
+    open development_guide_delete(development::GuideId) -> Done<development::DevelopmentFileView> = development::delete_guide;
+    /// Notes on which day the branch means to do a step.
+    open development_intention_save(development::IntentionRequest) -> Done<development::DevelopmentFileView> = development::save_intention;
+    /// Says of papers whether they are there and in which state.
+    open development_materials_save(development::MaterialsRequest) -> Done<development::DevelopmentFileView> = development::save_materials;
+    /// Forgets what was said about a paper.
+    open development_material_delete(development::MaterialId) -> Done<development::DevelopmentFileView> = development::delete_material;
+    /// Examines one file, or all.
+    open development_audit(development::AuditRequest) -> development::AuditView = development::audit;
+    /// The checks of the examination, and how they are set here.
+    open development_checks(Nothing) -> Vec<development::AuditCheckView> = development::checks;
 
     /// A year of study.
     open study_year(study::StudyYearRequest) -> study::StudyYear = study::year;

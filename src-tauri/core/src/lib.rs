@@ -30,7 +30,6 @@ pub mod watch;
 pub mod roster;
 
 pub mod branch;
-pub mod development;
 pub mod study;
 pub mod talks;
 
@@ -44,6 +43,8 @@ pub mod appraisal;
 pub mod attachments;
 pub mod elections;
 pub mod tasks;
+
+pub mod development;
 
 pub mod watches;
 

@@ -1,64 +1,51 @@
-//! The 25 steps and 50 materials, as data in `data/`, and how they read in a branch without a committee.
+//! The 25 steps and the papers, as dated data in `data/`, and how they read in a branch without a committee.
 
 use std::sync::OnceLock;
 
+use chrono::NaiveDate;
 use serde::Deserialize;
 
 use super::{MaterialNeed, StepKind};
 
-/// The steps that rules speak of, by number.
-pub(super) mod step {
-    /// 递交入党申请书
-    pub(in crate::development) const APPLICATION: u32 = 1;
-    /// 党组织派人谈话
-    pub(in crate::development) const TALK: u32 = 2;
-    /// 确定入党积极分子
-    pub(in crate::development) const ACTIVIST: u32 = 3;
-    /// 指定培养联系人
-    pub(in crate::development) const MENTORS: u32 = 5;
-    /// 培养教育考察, again and again
-    pub(in crate::development) const REVIEW: u32 = 6;
-    /// 确定发展对象
-    pub(in crate::development) const CANDIDATE: u32 = 7;
-    /// 确定入党介绍人
-    pub(in crate::development) const SPONSORS: u32 = 9;
-    /// 政治审查
-    pub(in crate::development) const POLITICAL_REVIEW: u32 = 10;
-    /// 集中培训
-    pub(in crate::development) const TRAINING: u32 = 11;
-    /// 上级党委预审
-    pub(in crate::development) const PRE_EXAMINATION: u32 = 13;
-    /// 支部大会讨论接收
-    pub(in crate::development) const ADMISSION: u32 = 15;
-    /// 上级党委审批
-    pub(in crate::development) const APPROVAL: u32 = 17;
-    /// 支部大会讨论转正
-    pub(in crate::development) const CONVERSION: u32 = 23;
-    /// 上级党委审批转正
-    pub(in crate::development) const CONVERSION_APPROVAL: u32 = 24;
-    /// 材料归档
-    pub(in crate::development) const ARCHIVED: u32 = 25;
-}
-
+/// 入党申请书
+pub(super) const APPLICATION: &str = "1-1";
 /// 思想汇报
 pub(super) const THOUGHT_REPORT: &str = "2-5";
+/// 入党积极分子培养考察登记表
+pub(super) const ACTIVIST_FORM: &str = "2-6";
+/// 政治审查情况的报告
+pub(super) const POLITICAL_REVIEW: &str = "3-9";
+/// 入党志愿书
+pub(super) const APPLICATION_FORM: &str = "4-3";
+/// 预备党员教育考察登记表
+pub(super) const PROBATION_FORM: &str = "5-0a";
+/// 转正申请书
+pub(super) const CONVERSION_APPLICATION: &str = "5-2";
 
 /// Whether there are several papers of this kind, each with its day: nobody gives in one 思想汇报 for all time.
 pub(super) fn comes_again(code: &str) -> bool {
-    code == THOUGHT_REPORT
+    [THOUGHT_REPORT, "3-7", "3-8"].contains(&code)
 }
 
-/// A step as the workflow has it.
+/// A step as the workflow has it, in the words of one text of the regulation.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Step {
-    pub(super) stage: u32,
     pub(super) step: u32,
+    pub(super) stage: u32,
     pub(super) name: String,
     pub(super) actor: String,
     pub(super) kind: StepKind,
+    #[serde(default)]
     pub(super) timing: Option<String>,
+    #[serde(default)]
     pub(super) note: String,
+    /// From which day on it reads so; `None` from the beginning.
+    #[serde(default)]
+    from: Option<NaiveDate>,
+    /// Until which day.
+    #[serde(default)]
+    to: Option<NaiveDate>,
 }
 
 /// A material as the workflow has it.
@@ -74,27 +61,64 @@ pub(super) struct Material {
     #[serde(rename = "required")]
     pub(super) need: MaterialNeed,
     pub(super) issuer: String,
+    /// `y` where it must be signed.
+    pub(super) signed: String,
+    /// `y` where it bears a seal.
+    pub(super) sealed: String,
+    /// `y` where it must be the original.
+    pub(super) original: String,
+    /// From which day on it is required.
+    from: Option<NaiveDate>,
+    /// Until which day.
+    to: Option<NaiveDate>,
+    /// The superior committee asks for it, beyond the national list.
+    #[serde(skip)]
+    pub(super) local: bool,
 }
 
-/// The 25 steps in order. A test reads the shipped data, so nothing is missing here.
-pub(super) fn steps() -> &'static [Step] {
+#[derive(Deserialize)]
+struct Steps {
+    step: Vec<Step>,
+}
+
+/// Every wording of the steps, in order. A test reads the shipped data, so nothing is missing here.
+pub(super) fn all_steps() -> &'static [Step] {
     static STEPS: OnceLock<Vec<Step>> = OnceLock::new();
-    STEPS.get_or_init(|| serde_json::from_str(include_str!("../../data/dev_steps_25.json")).unwrap_or_default())
+    STEPS.get_or_init(|| {
+        let steps = toml::from_str::<Steps>(include_str!("../../data/development_steps.toml"));
+        let mut steps = steps.map(|steps| steps.step).unwrap_or_default();
+        steps.sort_by_key(|step| (step.step, step.from));
+        steps
+    })
 }
 
-/// The 50 materials in order. A test reads the shipped data, so nothing is missing here.
+/// The 25 steps as they read on a day, in order.
+pub(super) fn steps_on(day: NaiveDate) -> impl Iterator<Item = &'static Step> {
+    all_steps().iter().filter(move |step| step.from.is_none_or(|from| from <= day) && step.to.is_none_or(|to| day <= to))
+}
+
+/// A step as it reads on a day.
+pub(super) fn step_on(number: u32, day: NaiveDate) -> Option<&'static Step> {
+    steps_on(day).find(|step| step.step == number)
+}
+
+/// The materials of the national list in order. A test reads the shipped data, so nothing is missing here.
 pub(super) fn materials() -> &'static [Material] {
     static MATERIALS: OnceLock<Vec<Material>> = OnceLock::new();
     MATERIALS.get_or_init(|| {
-        let data = include_bytes!("../../data/dev_materials_50.csv");
+        let data = include_bytes!("../../data/development_materials.csv");
         csv::Reader::from_reader(&data[..]).deserialize().collect::<Result<_, _>>().unwrap_or_default()
     })
 }
 
-/// A step's name; empty when there is no such step.
-pub(super) fn step_name(step: u32, has_committee: bool) -> String {
-    let step = steps().iter().find(|known| known.step == step);
-    step.map(|step| in_this_branch(&step.name, has_committee)).unwrap_or_default()
+/// The material with a code.
+pub(super) fn material(code: &str) -> Option<&'static Material> {
+    materials().iter().find(|material| material.code == code)
+}
+
+/// A step's name on a day; empty when there is no such step.
+pub(super) fn step_name(step: u32, day: NaiveDate, has_committee: bool) -> String {
+    step_on(step, day).map(|step| in_this_branch(&step.name, has_committee)).unwrap_or_default()
 }
 
 /// B06: without a committee, every 支委会 is the 支部大会.
@@ -108,10 +132,26 @@ pub(super) fn in_this_branch(text: &str, has_committee: bool) -> String {
 }
 
 impl Material {
+    /// One that the superior committee asks for, beyond the national list.
+    pub(super) fn of_the_superior(code: String, name: String, step: u32) -> Self {
+        let stage = all_steps().iter().find(|known| known.step == step).map_or(1, |known| known.stage);
+        let [issuer, signed, sealed, original] = Default::default();
+        let need = MaterialNeed::Required;
+        let step = Some(step);
+        Self { code, name, stage, step, need, issuer, signed, sealed, original, from: None, to: None, local: true }
+    }
+
     /// The step at which the file must have it; for a whole stage the stage's first.
     pub(super) fn wanted_at(&self) -> u32 {
-        let first_of_stage = || steps().iter().find(|step| step.stage == self.stage).map_or(0, |step| step.step);
+        let first_of_stage = || all_steps().iter().find(|step| step.stage == self.stage).map_or(0, |step| step.step);
         self.step.unwrap_or_else(first_of_stage)
+    }
+
+    /// Whether it is required of a step done on `day`.
+    pub(super) fn is_required_on(&self, day: NaiveDate) -> bool {
+        self.need == MaterialNeed::Required
+            && self.from.is_none_or(|from| from <= day)
+            && self.to.is_none_or(|to| day <= to)
     }
 }
 
@@ -120,20 +160,31 @@ mod tests {
     use rstest::rstest;
 
     use super::*;
+    use crate::development::law::REVISED_ON;
 
     #[test]
-    fn the_shipped_data_has_25_steps_and_50_materials() {
-        let numbers: Vec<_> = steps().iter().map(|step| step.step).collect();
-        assert_eq!(numbers, (1..=25).collect::<Vec<_>>());
-        assert!(steps().iter().all(|step| (1..=5).contains(&step.stage)));
-
+    fn under_each_text_there_are_25_steps_and_every_material_belongs_to_one() {
+        for day in [REVISED_ON.pred_opt().unwrap(), REVISED_ON] {
+            let numbers: Vec<_> = steps_on(day).map(|step| step.step).collect();
+            assert_eq!(numbers, (1..=25).collect::<Vec<_>>());
+            assert!(steps_on(day).all(|step| (1..=5).contains(&step.stage)));
+        }
         let codes: std::collections::BTreeSet<_> = materials().iter().map(|material| &material.code).collect();
-        assert_eq!(codes.len(), 50);
+        assert_eq!(codes.len(), materials().len());
+        assert!(codes.len() >= 57);
         for material in materials() {
-            let step = steps().iter().find(|step| step.step == material.wanted_at());
+            let step = all_steps().iter().find(|step| step.step == material.wanted_at());
             assert!(step.is_some_and(|step| step.stage == material.stage), "{}", material.code);
         }
-        assert!(codes.contains(&THOUGHT_REPORT.to_owned()));
+        let known = [APPLICATION, THOUGHT_REPORT, ACTIVIST_FORM, POLITICAL_REVIEW, APPLICATION_FORM, PROBATION_FORM];
+        assert!(known.iter().chain(&[CONVERSION_APPLICATION]).all(|code| material(code).is_some()));
+    }
+
+    #[test]
+    fn the_form_of_2026_is_required_of_those_whose_probation_is_judged_by_its_text() {
+        let form = material(PROBATION_FORM).unwrap();
+        assert!(!form.is_required_on(REVISED_ON.pred_opt().unwrap()));
+        assert!(form.is_required_on(REVISED_ON));
     }
 
     #[test]
@@ -152,10 +203,10 @@ mod tests {
 
     #[test]
     fn no_step_of_a_branch_without_a_committee_names_one() {
-        for step in steps() {
+        for step in all_steps() {
             for text in [&step.name, &step.actor, &step.note] {
                 let read = in_this_branch(text, false);
-                assert!(!read.contains("支委会") && !read.contains("委员会"), "{read}");
+                assert!(!read.contains("支委会") && !read.contains("支部委员会"), "{read}");
             }
         }
     }

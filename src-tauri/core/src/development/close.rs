@@ -1,31 +1,35 @@
 //! Closes a file before its end, or opens it again.
 
-use super::{DevelopmentCloseRequest, DevelopmentClosed, DevelopmentError, DevelopmentFileView, store, view};
+use super::{DevelopmentCloseRequest, DevelopmentError, DevelopmentFileView, store, view};
 use crate::desk::Desk;
 use crate::problem::Invalid;
 use crate::vault::Done;
 
-/// Closes a file before its end, or opens it again.
+/// Closes a file before its end, or opens it again. What the roster says stays.
 ///
 /// # Errors
-/// [`DevelopmentError::Invalid`] without a reason or on a day in the future; [`DevelopmentError::NotFound`].
+/// [`DevelopmentError::Invalid`] without a reason or with a day in the future; [`DevelopmentError::NotFound`].
 pub fn close(
     desk: &mut Desk<'_>,
     request: DevelopmentCloseRequest,
 ) -> Result<Done<DevelopmentFileView>, DevelopmentError> {
     let (rules, today) = (desk.rules, desk.today());
-    let closed = request.on.map(|on| DevelopmentClosed { on, reason: request.reason.trim().to_owned() });
+    let DevelopmentCloseRequest { id, mut closed } = request;
     let mut invalid = Invalid::default();
-    if closed.as_ref().is_some_and(|closed| closed.on > today) {
-        invalid.add("on", "日期不能晚于今天");
-    }
-    if closed.as_ref().is_some_and(|closed| closed.reason.is_empty()) {
-        invalid.add("reason", "请写明为什么不再办理");
+    if let Some(closed) = &mut closed {
+        closed.reason = closed.reason.trim().to_owned();
+        if closed.reason.is_empty() {
+            invalid.add("closed.reason", "请填写原因");
+        }
+        if closed.on > today {
+            invalid.add("closed.on", "日期不能晚于今天");
+        }
     }
     invalid.into_result()?;
-    let label = if closed.is_some() { "关闭发展党员档案" } else { "恢复发展党员档案" };
+    let label = if closed.is_some() { "结束发展党员档案" } else { "重新打开发展党员档案" };
     desk.transact(label, |tx| {
-        store::close(tx, request.id, closed.as_ref())?;
-        view::file_view(tx, rules, today, request.id)
+        store::file(tx, id)?;
+        store::close(tx, id, closed.as_ref())?;
+        view::file_view(tx, rules, today, id)
     })
 }

@@ -1,6 +1,7 @@
 //! What can go wrong in this room.
 
 use crate::problem::{Explain, FieldProblem, Invalid};
+use crate::roster::RosterError;
 use crate::vault::VaultError;
 
 /// Why a command of this room was refused; nothing was stored.
@@ -9,6 +10,18 @@ pub enum DevelopmentError {
     /// Fields that cannot be accepted.
     #[error(transparent)]
     Invalid(#[from] Invalid),
+    /// What can hardly have been so; the request can insist.
+    #[error("有 {} 处不合常理，还没有保存：{}", .0.len(), .0.iter().map(|f| f.message.as_str()).collect::<Vec<_>>().join("；"))]
+    Unlikely(Vec<FieldProblem>),
+    /// There is no such entry.
+    #[error("没有找到这条登记，可能刚被撤销")]
+    NoSuchEntry,
+    /// The roster says already what the file says.
+    #[error("名册已经和档案一致，没有要登记的")]
+    NothingForRoster,
+    /// The roster refused.
+    #[error(transparent)]
+    Roster(#[from] RosterError),
     /// There is no such file.
     #[error("没有找到这份发展党员档案，可能刚被撤销")]
     NotFound,
@@ -18,26 +31,39 @@ pub enum DevelopmentError {
 }
 
 impl Explain for DevelopmentError {
+    fn passed_on(&self) -> Option<&dyn Explain> {
+        match self {
+            Self::Invalid(error) => Some(error),
+            Self::Roster(error) => Some(error),
+            Self::Vault(error) => Some(error),
+            Self::Unlikely(_) | Self::NoSuchEntry | Self::NothingForRoster | Self::NotFound => None,
+        }
+    }
+
     fn code(&self) -> &'static str {
         match self {
-            Self::Invalid(error) => error.code(),
+            Self::Unlikely(_) => "development_unlikely",
+            Self::NoSuchEntry => "development_entry_not_found",
+            Self::NothingForRoster => "development_nothing_for_roster",
             Self::NotFound => "development_file_not_found",
-            Self::Vault(error) => error.code(),
+            Self::Invalid(_) | Self::Roster(_) | Self::Vault(_) => self.passed_on().map_or("internal", Explain::code),
         }
     }
 
     fn hint(&self) -> Option<String> {
         match self {
-            Self::Invalid(error) => error.hint(),
+            Self::Unlikely(_) => Some("请先核对；确实如此的，可以照样保存，以后体检时会指出来".to_owned()),
+            Self::NoSuchEntry => Some("请重新打开这份档案".to_owned()),
+            Self::NothingForRoster => None,
             Self::NotFound => Some("请回到发展党员列表重新打开".to_owned()),
-            Self::Vault(error) => error.hint(),
+            Self::Invalid(_) | Self::Roster(_) | Self::Vault(_) => self.passed_on().and_then(Explain::hint),
         }
     }
 
     fn fields(&self) -> Vec<FieldProblem> {
         match self {
-            Self::Invalid(error) => error.fields(),
-            Self::NotFound | Self::Vault(_) => Vec::new(),
+            Self::Unlikely(fields) => fields.clone(),
+            _ => self.passed_on().map(Explain::fields).unwrap_or_default(),
         }
     }
 }

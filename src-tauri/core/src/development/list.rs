@@ -13,8 +13,8 @@ use crate::desk::Desk;
 pub fn list(desk: &mut Desk<'_>, query: DevelopmentQuery) -> Result<Vec<DevelopmentRow>, DevelopmentError> {
     let (rules, today) = (desk.rules, desk.today());
     desk.read(|reader| {
-        let viewer = Viewer::new(reader, rules, today)?;
         let files = store::all_files(reader)?;
+        let viewer = Viewer::new(reader, rules, today, &files)?;
         let shown = |file: &&DevelopmentFile| {
             (query.include_closed || file.is_open()) && is_found(&file.person.name, &query.search)
         };

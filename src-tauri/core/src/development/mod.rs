@@ -1,40 +1,61 @@
-//! 发展党员档案: 25 steps, 50 materials, deadlines.
+//! 发展党员档案: a file per person, from the application to the archive, under the two texts of the regulation (`law.rs`).
 //!
-//! Other rooms read the files through [`open_files`], ask a [`DevelopmentFile`] how far it is, and the rules what is
-//! to be done ([`next_step`], [`missing_materials`]).
+//! What happened is an entry of a kind on a day (`entries`); stage, next step and deadlines follow from the entries and are
+//! never stored. The papers are ticked off and scanned (`materials.rs`, `scans.rs`) and drawn up (`papers`); `audit` examines
+//! a file. Other rooms read the files through [`open_files`], and ask a [`DevelopmentFile`] how far it is.
 
+mod audit;
 mod catalogue;
 mod close;
+mod committee;
+mod deadlines;
+mod due;
+mod entries;
 mod error;
+mod file;
 mod get;
+mod guides;
+mod intention;
+mod law;
 mod list;
+mod materials;
 mod model;
+mod papers;
 mod people;
+mod plan;
 mod report;
-mod rules;
+mod roster_act;
 mod save;
-mod save_material;
-mod save_paper;
-mod save_step;
 mod store;
 mod view;
 mod watch;
 
-use catalogue::step_name;
+pub use audit::{
+    AuditCheckView, AuditFinding, AuditNumber, AuditRequest, AuditScope, AuditSeverity, AuditView, AuditedFile, audit,
+    checks,
+};
 pub use close::close;
+pub use deadlines::Window;
+pub use due::{NextStep, findings, next_step};
+pub use entries::{
+    EntriesRequest, Entry, EntryField, EntryForm, EntryForms, EntryId, EntryKind, EntryTimes, FieldForm, FieldKind,
+    FormChoice, Values, delete_entry, forms, save_entries,
+};
 pub use error::DevelopmentError;
 pub use get::get;
+pub use guides::{delete_guide, save_guide};
+pub use intention::save_intention;
+pub use law::LawText;
 pub use list::list;
+pub use materials::{delete_material, save_materials};
 pub use model::*;
-pub use people::InRoster;
 pub use report::{DevelopmentSection, ReportDevelopment};
-pub use rules::{NextStep, Window, missing_materials, next_step, window};
+pub use roster_act::{RosterAct, to_roster};
 pub use save::save;
-pub use save_material::save_material;
-pub use save_paper::save_paper;
-pub use save_step::save_step;
 pub use store::{all_files, open_files};
 pub use watch::{watch, watch_probations};
 
+#[cfg(test)]
+mod testing;
 #[cfg(test)]
 mod tests;

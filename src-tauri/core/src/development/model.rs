@@ -1,12 +1,15 @@
-//! What travels between the window and the room.
+//! What travels between the window and the room, beside the entries.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::InRoster;
+use super::entries::{Entry, EntryKind, Values};
+use super::roster_act::RosterAct;
+use crate::roster::{Member, MemberId, Sex};
 use crate::rules::Finding;
 use crate::values::{IdNumber, PartialDate, titled};
 
@@ -15,7 +18,7 @@ use crate::values::{IdNumber, PartialDate, titled};
 #[serde(transparent)]
 pub struct DevelopmentFileId(pub i64);
 
-/// The stage follows from the steps done; it is never entered.
+/// The stage follows from the entries; it is never entered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum DevelopmentStage {
@@ -23,7 +26,7 @@ pub enum DevelopmentStage {
     Applicant,
     /// 入党积极分子, from step 3
     Activist,
-    /// 发展对象, from step 7
+    /// 发展对象, from step 7; under the text of 2026 from the end of the notice
     Candidate,
     /// 预备党员, from step 15
     Probationary,
@@ -31,57 +34,38 @@ pub enum DevelopmentStage {
     Converted,
 }
 
-/// A file as stored: what was entered and ticked. Stage and deadlines follow from it and are never stored.
+titled! { DevelopmentStage {
+    Applicant => "入党申请人",
+    Activist => "入党积极分子",
+    Candidate => "发展对象",
+    Probationary => "预备党员",
+    Converted => "已转正",
+} }
+
+/// A file as stored: what was entered. Stage and deadlines follow from it and are never stored.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DevelopmentFile {
     pub id: DevelopmentFileId,
     /// As entered; `id` and `applied_on` are always this file's.
     pub person: DevelopmentPerson,
-    /// The ticked steps, each with its entries in order; a step without a tick has no key.
-    pub steps: BTreeMap<u32, Vec<StepEntry>>,
-    /// Materials by code, as far as something was said about them.
-    pub materials: BTreeMap<String, MaterialRecord>,
+    /// What happened, by day.
+    pub entries: Vec<Entry>,
+    /// When each was written down, in the order of `entries`.
+    pub recorded_on: Vec<NaiveDate>,
+    /// Mentors and sponsors, as they were entered.
+    pub guides: Vec<Guide>,
+    /// Those of them whom the roster knows, by the order of `guides`.
+    pub guide_members: Vec<Option<Arc<Member>>>,
+    /// What was said about papers, by code and date.
+    pub materials: Vec<MaterialRecord>,
+    /// How many pages were scanned, by the code of the paper.
+    pub scans: BTreeMap<String, u32>,
+    /// The branch's own intentions, by step.
+    pub intended: BTreeMap<u32, NaiveDate>,
     /// Closed before its end.
     pub closed: Option<DevelopmentClosed>,
-    /// Those of its people whom the roster knows.
-    pub in_roster: InRoster,
-}
-
-/// What was said about a material.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct MaterialRecord {
-    /// There, not there, or not applicable.
-    pub state: MaterialState,
-    /// The date on the paper.
-    pub dated: Option<NaiveDate>,
-    /// 备注
-    pub note: String,
-    /// Of a kind that comes again and again, each paper by its day; `dated` is then the last of them.
-    pub papers: Vec<DevelopmentPaper>,
-}
-
-/// One of several papers of a kind.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-pub struct DevelopmentPaper {
-    /// The date on the paper.
-    pub dated: NaiveDate,
-    /// 备注
-    pub note: String,
-}
-
-/// Adds one paper of a kind that comes again and again, corrects one, or takes one out.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct PaperRequest {
-    pub file: DevelopmentFileId,
-    /// The kind, e.g. `2-5`.
-    pub code: String,
-    /// The day of the paper to be corrected or taken out; `None` adds one.
-    pub replaces: Option<NaiveDate>,
-    /// The date on the paper; `None` takes the replaced one out.
-    pub dated: Option<NaiveDate>,
-    /// 备注
-    #[serde(default)]
-    pub note: String,
+    /// Whoever is developed, once the roster knows the person.
+    pub member: Option<Arc<Member>>,
 }
 
 /// The person of a file, as entered.
@@ -94,7 +78,7 @@ pub struct DevelopmentPerson {
     /// 公民身份号码
     pub id_number: Option<IdNumber>,
     /// 性别
-    pub sex: Option<crate::roster::Sex>,
+    pub sex: Option<Sex>,
     /// 民族
     #[serde(default)]
     pub ethnicity: String,
@@ -109,57 +93,125 @@ pub struct DevelopmentPerson {
     /// 手机号
     #[serde(default)]
     pub mobile: String,
-    /// 培养联系人, one or two full members (D04)
+    /// What else is known: 简历, 家庭主要成员 …
     #[serde(default)]
-    pub mentors: Vec<String>,
-    /// 入党介绍人, two full members (D09)
-    #[serde(default)]
-    pub sponsors: Vec<String>,
+    pub details: Values,
     /// 备注
     #[serde(default)]
     pub note: String,
-    /// The day of the application: entered, it ticks step 1; `None` leaves that step as it is.
+    /// The day of the application: entered, it is step 1; `None` leaves that step as it is.
     pub applied_on: Option<NaiveDate>,
 }
+
+/// 培养联系人 or 入党介绍人.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum GuideRole {
+    /// 培养联系人, one or two full members (D04)
+    Mentor,
+    /// 入党介绍人, two full members (D09)
+    Sponsor,
+}
+
+titled! { GuideRole {
+    Mentor => "培养联系人",
+    Sponsor => "入党介绍人",
+} }
+
+/// Identifies a mentor or sponsor of a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
+#[serde(transparent)]
+pub struct GuideId(pub i64);
+
+/// A mentor or a sponsor, and from when until when.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Guide {
+    /// `None` adds one.
+    pub id: Option<GuideId>,
+    pub role: GuideRole,
+    /// The member of this branch; `None` for somebody of another one.
+    #[serde(default)]
+    pub member: Option<MemberId>,
+    /// The name; of a member the one in the roster.
+    #[serde(default)]
+    pub name: String,
+    /// The first day; `None` where it is not known.
+    #[serde(default)]
+    pub since: Option<NaiveDate>,
+    /// The first day on which it is somebody else; `None` while it lasts.
+    #[serde(default)]
+    pub until: Option<NaiveDate>,
+    /// Why somebody else took over (D36).
+    #[serde(default)]
+    pub why: String,
+}
+
+/// Adds, corrects or takes out a mentor or a sponsor.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct GuideRequest {
+    pub file: DevelopmentFileId,
+    pub guide: Guide,
+    /// That it was so was confirmed, however unlikely it is.
+    #[serde(default)]
+    pub insist: bool,
+}
+
+/// How a file ended before its end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum CloseWay {
+    /// The person no longer wishes it.
+    Withdrawn,
+    /// The branch no longer pursues it.
+    NotPursued,
+    /// The meeting or the superior did not agree.
+    NotApproved,
+    /// 取消预备党员资格
+    Revoked,
+    /// The person moved away; the papers go along (D07, D28).
+    MovedAway,
+    Other,
+}
+
+titled! { CloseWay {
+    Withdrawn => "本人撤回申请",
+    NotPursued => "不再培养",
+    NotApproved => "未通过或未获批准",
+    Revoked => "取消预备党员资格",
+    MovedAway => "转到其他党组织",
+    Other => "其他",
+} }
 
 /// Closes a file before its end, or opens it again.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct DevelopmentCloseRequest {
     pub id: DevelopmentFileId,
-    /// The day; `None` opens it again.
-    pub on: Option<NaiveDate>,
+    /// `None` opens it again.
+    pub closed: Option<DevelopmentClosed>,
+}
+
+/// When, how and why a file was closed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct DevelopmentClosed {
+    pub on: NaiveDate,
+    pub how: CloseWay,
     pub reason: String,
 }
 
-/// Ticks a step, corrects it, or takes the tick away.
+/// The branch's own intention for a step.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct StepRequest {
+pub struct IntentionRequest {
     pub file: DevelopmentFileId,
     /// 1 to 25.
     pub step: u32,
-    /// The entry to correct or take away; `None` adds one. Only the periodic steps 6 and 21 have more than one.
-    pub entry: Option<u32>,
-    /// The day; `None` takes the tick away.
-    pub done_on: Option<NaiveDate>,
-    /// Who, what, result.
-    #[serde(default)]
-    pub note: String,
+    /// `None` takes it back.
+    pub on: Option<NaiveDate>,
 }
 
-/// Says whether a material is there.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct MaterialRequest {
-    pub file: DevelopmentFileId,
-    /// E.g. `1-2-1`.
-    pub code: String,
-    /// There, not there, or not applicable.
-    pub state: MaterialState,
-    /// The date on the paper.
-    pub dated: Option<NaiveDate>,
-    /// 备注
-    #[serde(default)]
-    pub note: String,
-}
+/// Identifies what was said about a paper.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
+#[serde(transparent)]
+pub struct MaterialId(pub i64);
 
 /// Whether a material is there.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -180,7 +232,64 @@ titled! { MaterialState {
     NotApplicable => "不适用",
 } }
 
-/// Whether a file must have a material. The aliases are those of `dev_materials_50.csv`.
+/// Whether something was corrected on a paper.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Correction {
+    /// Nothing.
+    None,
+    /// With a seal at the place.
+    Sealed,
+    /// Without.
+    Unsealed,
+}
+
+titled! { Correction {
+    None => "没有涂改",
+    Sealed => "有涂改，已盖章",
+    Unsealed => "有涂改，没有盖章",
+} }
+
+/// What was said about a paper; what is `None` is not known.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct MaterialRecord {
+    /// `None` adds one.
+    pub id: Option<MaterialId>,
+    /// E.g. `1-2-1`.
+    pub code: String,
+    /// There, not there, or not applicable.
+    pub state: MaterialState,
+    /// The date on the paper.
+    #[serde(default)]
+    pub dated: Option<NaiveDate>,
+    /// 页数
+    #[serde(default)]
+    pub pages: Option<u32>,
+    /// A copy, not the original.
+    #[serde(default)]
+    pub is_copy: Option<bool>,
+    #[serde(default)]
+    pub is_signed: Option<bool>,
+    #[serde(default)]
+    pub is_sealed: Option<bool>,
+    #[serde(default)]
+    pub correction: Option<Correction>,
+    /// 存放位置
+    #[serde(default)]
+    pub kept_at: String,
+    /// 备注
+    #[serde(default)]
+    pub note: String,
+}
+
+/// Says of papers of a file whether they are there and in which state; of a kind that comes again each is its own.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct MaterialsRequest {
+    pub file: DevelopmentFileId,
+    pub materials: Vec<MaterialRecord>,
+}
+
+/// Whether a file must have a material. The aliases are those of `development_materials.csv`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum MaterialNeed {
@@ -196,7 +305,7 @@ pub enum MaterialNeed {
     Branch,
 }
 
-/// A material with its state.
+/// A material with what was said about it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct MaterialView {
     /// E.g. `1-2-1`.
@@ -210,28 +319,22 @@ pub struct MaterialView {
     pub need: MaterialNeed,
     /// Who makes it.
     pub issuer: String,
-    /// There or not.
-    pub state: MaterialState,
-    /// The date on the paper.
-    pub dated: Option<NaiveDate>,
-    /// 备注
-    pub note: String,
+    /// It should be signed.
+    pub to_sign: bool,
+    /// It should bear a seal.
+    pub to_seal: bool,
+    /// The superior committee asks for it, beyond the national list.
+    pub local: bool,
     /// Required, the file has come to its step, and it is not there.
     pub overdue: bool,
     /// It comes again and again: each paper is entered by itself.
     pub comes_again: bool,
-    /// Then the papers, by day.
-    pub papers: Vec<DevelopmentPaper>,
-}
-
-/// One entry of a step.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-pub struct StepEntry {
-    /// Which one; it stays when others are taken away, and says nothing about their order.
-    pub entry: u32,
-    pub done_on: NaiveDate,
-    /// Who, what, result.
-    pub note: String,
+    /// What was said: none, one, or of a kind that comes again several, by day.
+    pub records: Vec<MaterialRecord>,
+    /// Scanned pages.
+    pub scans: u32,
+    /// The program can draw it up from the records.
+    pub form: bool,
 }
 
 /// How a step is to be done.
@@ -246,7 +349,23 @@ pub enum StepKind {
     Vote,
 }
 
-/// A step with its state.
+/// How a step stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum StepState {
+    /// Entered.
+    Done,
+    /// The one to be done now.
+    Current,
+    /// The one to be done now, and its last day is past.
+    Late,
+    /// Left out: a later one is done.
+    Skipped,
+    /// Still to come.
+    Coming,
+}
+
+/// A step with what was entered.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct StepView {
     /// 1 to 25.
@@ -261,16 +380,33 @@ pub struct StepView {
     pub timing: Option<String>,
     /// What to mind.
     pub note: String,
-    /// Done, with dates.
-    pub entries: Vec<StepEntry>,
+    pub state: StepState,
+    /// By which text it is judged, with the article: `2026年修订 第十三条`.
+    pub article: String,
+    /// The law changed on this step's way: what is different from now on.
+    pub law_change: Option<String>,
+    /// What can be entered here.
+    pub kinds: Vec<EntryKind>,
+    /// What was entered, by day.
+    pub entries: Vec<Entry>,
     /// Not before this day.
     pub not_before: Option<NaiveDate>,
     /// Not after this day.
     pub due: Option<NaiveDate>,
-    /// The one after the highest finished step.
-    pub current: bool,
+    /// Worked out from the application; not a deadline of the rules.
+    pub planned: Option<NaiveDate>,
+    /// The branch's own intention.
+    pub intended: Option<NaiveDate>,
     /// Its materials.
     pub materials: Vec<MaterialView>,
+}
+
+/// A mentor or sponsor, with what the roster says.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct GuideView {
+    pub guide: Guide,
+    /// Why the person may not be it; `None` where nothing speaks against.
+    pub unfit: Option<String>,
 }
 
 /// A file, whole.
@@ -278,29 +414,42 @@ pub struct StepView {
 pub struct DevelopmentFileView {
     /// The person.
     pub person: DevelopmentPerson,
-    /// Follows from the steps.
+    /// Follows from the entries.
     pub stage: DevelopmentStage,
     /// The highest finished step, 0–25.
     pub last_step: u32,
     /// The 25 steps.
     pub steps: Vec<StepView>,
+    /// What can be entered at any time, with what was.
+    pub others: Vec<Entry>,
+    /// Mentors and sponsors.
+    pub guides: Vec<GuideView>,
     /// Materials of a whole stage (no single step).
     pub stage_materials: Vec<MaterialView>,
-    /// What the rules find, most pressing first.
+    /// What is due, most pressing first.
     pub findings: Vec<Finding>,
+    /// What the examination of the file found, by severity.
+    pub audit: AuditCount,
     /// Required materials up to the last finished step that are there.
     pub materials_present: u32,
     /// Required materials up to the last finished step.
     pub materials_required: u32,
     /// Closed before its end.
     pub closed: Option<DevelopmentClosed>,
+    /// The member of the roster.
+    pub member: Option<MemberId>,
+    /// What the roster should say and does not.
+    pub roster_act: Option<RosterAct>,
+    /// A day is counted with a year whose holidays are not known (trap 10).
+    pub caveat: String,
 }
 
-/// When and why a file was closed.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct DevelopmentClosed {
-    pub on: NaiveDate,
-    pub reason: String,
+/// How much an examination found.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, TS)]
+pub struct AuditCount {
+    pub errors: u32,
+    pub warnings: u32,
+    pub notices: u32,
 }
 
 /// Which files.
@@ -328,6 +477,8 @@ pub struct DevelopmentRow {
     pub next_step: String,
     /// The most pressing finding.
     pub finding: Option<Finding>,
+    /// What the examination of the file found.
+    pub audit: AuditCount,
     /// Percent of the required materials up to the last finished step that are there.
     pub completeness: u32,
     /// Closed before its end.

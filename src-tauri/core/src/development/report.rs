@@ -3,8 +3,9 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::store::Committee;
-use super::{DevelopmentFile, all_files, missing_materials, next_step, step_name};
+use super::committee::Committee;
+use super::view::Viewer;
+use super::{DevelopmentFile, all_files, catalogue, due};
 use crate::report_section::{ReportCheck, ReportContext, ReportSection};
 use crate::values::Room;
 use crate::vault::VaultError;
@@ -39,16 +40,20 @@ impl ReportSection for DevelopmentSection {
 
     fn build(context: &ReportContext<'_>) -> Result<Self, VaultError> {
         let has_committee = Committee::of(context.reader)?.on(context.as_of);
-        let files = all_files(context.reader)?.into_iter().map(|file| file.as_of(context.as_of));
-        let line = |file: DevelopmentFile| ReportDevelopment {
+        let files: Vec<_> =
+            all_files(context.reader)?.iter().map(|file| file.clone().as_of(context.as_of)).collect();
+        let viewer = Viewer::new(context.reader, context.rules, context.as_of, &files)?;
+        let line = |file: &DevelopmentFile| ReportDevelopment {
             name: file.person.name.clone(),
-            stage: file.stage().title().to_owned(),
+            stage: file.stage(context.rules, context.as_of).title().to_owned(),
             step: file.last_step(),
-            step_name: step_name(file.last_step(), has_committee),
-            next: next_step(&file, context.rules, has_committee).map(|next| next.to_string()).unwrap_or_default(),
-            missing_materials: u32::try_from(missing_materials(&file)).unwrap_or(u32::MAX),
+            step_name: catalogue::step_name(file.last_step(), context.as_of, has_committee),
+            next: due::next_step(file, context.rules, context.as_of, has_committee)
+                .map(|next| next.to_string())
+                .unwrap_or_default(),
+            missing_materials: viewer.missing_materials(file),
         };
-        Ok(Self { files: files.filter(DevelopmentFile::is_reported).map(line).collect() })
+        Ok(Self { files: files.iter().filter(|file| file.is_reported()).map(line).collect() })
     }
 
     fn checks(&self, context: &ReportContext<'_>) -> Vec<ReportCheck> {

@@ -2,12 +2,13 @@
 
 use chrono::NaiveDate;
 
-use super::{DevelopmentError, DevelopmentFile, DevelopmentFileView, DevelopmentPerson, store, view};
+use super::entries::{Entry, EntryField, EntryKind};
+use super::{DevelopmentError, DevelopmentFile, DevelopmentFileId, DevelopmentFileView, DevelopmentPerson, store, view};
 use crate::desk::Desk;
 use crate::problem::Invalid;
 use crate::roster;
 use crate::values::as_it_looks;
-use crate::vault::Done;
+use crate::vault::{Done, Tx};
 
 /// Opens a file or corrects its person. An application date ticks step 1.
 ///
@@ -25,21 +26,32 @@ pub fn save(desk: &mut Desk<'_>, request: DevelopmentPerson) -> Result<Done<Deve
         }
         check_is_only_one(&person, &store::open_files(tx)?)?;
         let id = store::save(tx, &person)?;
+        apply(tx, id, person.applied_on, today)?;
         view::file_view(tx, rules, today, id)
     })
 }
 
-/// Texts as they look and without blanks around them, and no empty names.
+/// Texts as they look and without blanks around them.
 fn tidy(mut person: DevelopmentPerson) -> DevelopmentPerson {
-    let DevelopmentPerson { name, ethnicity, education, unit_and_post, mobile, note, mentors, sponsors, .. } =
-        &mut person;
-    let texts = [name, ethnicity, education, unit_and_post, mobile, note];
-    for text in texts.into_iter().chain(mentors.iter_mut()).chain(sponsors.iter_mut()) {
+    let DevelopmentPerson { name, ethnicity, education, unit_and_post, mobile, note, details, .. } = &mut person;
+    for text in [name, ethnicity, education, unit_and_post, mobile, note].into_iter().chain(details.0.values_mut()) {
         *text = as_it_looks(text).trim().to_owned();
     }
-    mentors.retain(|name| !name.is_empty());
-    sponsors.retain(|name| !name.is_empty());
+    details.0.retain(|_, text| !text.is_empty());
     person
+}
+
+/// The day of the application is the entry of step 1; what else that entry says stays.
+fn apply(
+    tx: &Tx<'_>,
+    id: DevelopmentFileId,
+    applied_on: Option<NaiveDate>,
+    today: NaiveDate,
+) -> Result<(), DevelopmentError> {
+    let Some(on) = applied_on else { return Ok(()) };
+    let known = store::file(tx, id)?.first(EntryKind::Application).cloned();
+    let entry = Entry { on, ..known.unwrap_or_else(|| Entry::new(EntryKind::Application, on)) };
+    Ok(store::save_entry(tx, id, &entry, today)?)
 }
 
 fn check(person: &DevelopmentPerson, today: NaiveDate) -> Result<(), Invalid> {
@@ -55,6 +67,13 @@ fn check(person: &DevelopmentPerson, today: NaiveDate) -> Result<(), Invalid> {
     }
     if person.applied_on.is_some_and(|day| day > today) {
         invalid.add("applied_on", "申请日期不能晚于今天");
+    }
+    for (field, text) in &person.details.0 {
+        if !EntryField::OF_PERSON.contains(field) {
+            invalid.add("details", format!("个人情况里没有“{}”这一项", field.title()));
+        } else if let Some(fault) = field.fault(text) {
+            invalid.add("details", format!("{}：{fault}", field.title()));
+        }
     }
     invalid.into_result()
 }

@@ -1,38 +1,37 @@
 //! The tables of this room.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
-use rusqlite::{Row, named_params};
-use serde_json::Value;
+use rusqlite::{Row, named_params, params};
 
-use super::catalogue::step;
+use super::entries::{Entry, EntryId, EntryKind};
 use super::{
-    DevelopmentClosed, DevelopmentError, DevelopmentFile, DevelopmentFileId, DevelopmentPaper, DevelopmentPerson,
-    InRoster, MaterialRecord, MaterialRequest, MaterialState, PaperRequest, StepEntry, StepRequest,
+    CloseWay, Correction, DevelopmentClosed, DevelopmentError, DevelopmentFile, DevelopmentFileId, DevelopmentPerson, Guide,
+    GuideId, GuideRole, MaterialId, MaterialRecord, MaterialState, people,
 };
-use crate::roster;
-use crate::values::{PartialDate, stored_as_text};
+use crate::meetings::MeetingId;
+use crate::roster::{self, MemberId};
+use crate::values::stored_as_text;
 use crate::vault::{Reader, Tx, VaultError};
 
-stored_as_text!(MaterialState);
+stored_as_text!(MaterialState, Correction, GuideRole, CloseWay);
 
 /// The files neither closed nor archived, in the order in which they were opened.
 ///
 /// # Errors
 /// [`VaultError::Database`].
 pub fn open_files(reader: &Reader<'_>) -> Result<Vec<DevelopmentFile>, VaultError> {
-    let mut files = files(reader, None)?;
-    files.retain(DevelopmentFile::is_open);
-    Ok(files)
+    Ok(all_files(reader)?.iter().filter(|file| file.is_open()).cloned().collect())
 }
 
 /// Every file, in the order in which they were opened.
 ///
 /// # Errors
 /// [`VaultError`].
-pub fn all_files(reader: &Reader<'_>) -> Result<Vec<DevelopmentFile>, VaultError> {
-    files(reader, None)
+pub fn all_files(reader: &Reader<'_>) -> Result<Arc<Vec<DevelopmentFile>>, VaultError> {
+    reader.kept(|reader| files(reader, None))
 }
 
 /// One file.
@@ -40,127 +39,166 @@ pub(super) fn file(reader: &Reader<'_>, id: DevelopmentFileId) -> Result<Develop
     files(reader, Some(id))?.pop().ok_or(DevelopmentError::NotFound)
 }
 
-/// B05, B06: when the branch had a committee.
-pub(super) struct Committee(Vec<(Option<PartialDate>, bool)>);
-
-impl Committee {
-    /// As it is on record.
-    pub(super) fn of(reader: &Reader<'_>) -> Result<Self, VaultError> {
-        Ok(Self(reader.all(include_str!("sql/committee.sql"), [], |row| Ok((row.get(0)?, row.get(1)?)))?))
-    }
-
-    /// Whether there is one on `day`. Before the branch is entered the regulation's wording stands.
-    pub(super) fn on(&self, day: NaiveDate) -> bool {
-        let begun = |(since, _): &&(Option<PartialDate>, bool)| since.is_none_or(|since| since.earliest() <= day);
-        self.0.iter().rfind(begun).map_or(self.0.is_empty(), |(_, there)| *there)
-    }
-}
-
-/// Opens a file or changes its person; an application date also ticks step 1.
+/// Opens a file or changes its person.
 pub(super) fn save(tx: &Tx<'_>, person: &DevelopmentPerson) -> Result<DevelopmentFileId, VaultError> {
-    let id = match person.id {
-        None => DevelopmentFileId(tx.insert(include_str!("sql/insert_file.sql"), named_params! {
-            ":name": person.name, ":id_number": person.id_number, ":sex": person.sex, ":ethnicity": person.ethnicity,
-            ":birth": person.birth, ":education": person.education, ":unit_and_post": person.unit_and_post,
-            ":mobile": person.mobile, ":mentors": names(&person.mentors), ":sponsors": names(&person.sponsors),
-            ":note": person.note,
-        })?),
-        Some(id) => {
-            tx.execute(include_str!("sql/update_file.sql"), named_params! {
-                ":name": person.name, ":id_number": person.id_number, ":sex": person.sex,
-                ":ethnicity": person.ethnicity, ":birth": person.birth, ":education": person.education,
-                ":unit_and_post": person.unit_and_post, ":mobile": person.mobile, ":mentors": names(&person.mentors),
-                ":sponsors": names(&person.sponsors), ":note": person.note, ":id": id.0,
-            })?;
-            id
-        }
-    };
-    if let Some(applied_on) = person.applied_on {
-        tx.execute(include_str!("sql/save_applied_on.sql"), (id.0, PartialDate::day(applied_on)))?;
-    }
-    Ok(id)
+    let inserted = tx.insert(include_str!("sql/save_file.sql"), named_params! {
+        ":id": person.id.map(|id| id.0), ":name": person.name, ":id_number": person.id_number, ":sex": person.sex,
+        ":ethnicity": person.ethnicity, ":birth": person.birth, ":education": person.education,
+        ":unit_and_post": person.unit_and_post, ":mobile": person.mobile, ":details": person.details,
+        ":note": person.note,
+    })?;
+    Ok(person.id.unwrap_or(DevelopmentFileId(inserted)))
 }
 
 /// Closes a file or opens it again.
 pub(super) fn close(tx: &Tx<'_>, id: DevelopmentFileId, closed: Option<&DevelopmentClosed>) -> Result<(), VaultError> {
-    let (on, reason) = (closed.map(|closed| PartialDate::day(closed.on)), closed.map(|closed| &closed.reason));
-    tx.execute(include_str!("sql/close_file.sql"), (id.0, on, reason))?;
+    let params = named_params! {
+        ":on": closed.map(|closed| closed.on), ":how": closed.map(|closed| closed.how),
+        ":reason": closed.map(|closed| &closed.reason), ":id": id.0,
+    };
+    tx.execute(include_str!("sql/close_file.sql"), params)?;
     Ok(())
 }
 
-/// Ticks a step or takes the tick away.
-pub(super) fn save_step(tx: &Tx<'_>, request: &StepRequest) -> Result<(), VaultError> {
-    let StepRequest { file, step, entry, done_on, note } = request;
-    match done_on {
-        Some(day) => {
-            // A further entry never takes the place of one that is there, whichever were taken away before.
-            let next = "SELECT coalesce(max(entry), 0) + 1 FROM development_step WHERE file_id = ? AND step = ?";
-            let entry = match entry {
-                Some(entry) => *entry,
-                None => tx.first(next, (file.0, step), |row| row.get(0))?.unwrap_or(1),
-            };
-            tx.execute(include_str!("sql/save_step.sql"), (file.0, step, entry, PartialDate::day(*day), note))?
-        }
-        None => tx.execute(include_str!("sql/delete_step.sql"), (file.0, step, entry))?,
+/// Says which member a file is about.
+pub(super) fn set_member(tx: &Tx<'_>, id: DevelopmentFileId, member: MemberId) -> Result<(), VaultError> {
+    tx.execute("UPDATE development_file SET member_id = ?2 WHERE id = ?1", [id.0, member.0])?;
+    Ok(())
+}
+
+/// Adds or corrects an entry.
+pub(super) fn save_entry(tx: &Tx<'_>, file: DevelopmentFileId, entry: &Entry, today: NaiveDate) -> Result<(), VaultError> {
+    let params = named_params! {
+        ":id": entry.id.map(|id| id.0), ":file": file.0, ":kind": entry.kind, ":on": entry.on,
+        ":meeting": entry.meeting.map(|meeting| meeting.0), ":vote": entry.vote, ":filled": entry.values,
+        ":note": entry.note, ":today": today,
+    };
+    tx.execute(include_str!("sql/save_entry.sql"), params)?;
+    Ok(())
+}
+
+/// Takes an entry out.
+pub(super) fn delete_entry(tx: &Tx<'_>, id: EntryId) -> Result<(), VaultError> {
+    tx.execute("DELETE FROM development_entry WHERE id = ?", [id.0])?;
+    Ok(())
+}
+
+/// The file that has an entry, and its kind.
+pub(super) fn owner_of_entry(
+    reader: &Reader<'_>,
+    id: EntryId,
+) -> Result<Option<(DevelopmentFileId, EntryKind)>, VaultError> {
+    reader.first("SELECT file_id, kind FROM development_entry WHERE id = ?", [id.0], |row| {
+        Ok((DevelopmentFileId(row.get(0)?), row.get(1)?))
+    })
+}
+
+/// Adds or corrects a mentor or a sponsor.
+pub(super) fn save_guide(tx: &Tx<'_>, file: DevelopmentFileId, guide: &Guide) -> Result<(), VaultError> {
+    let params = named_params! {
+        ":id": guide.id.map(|id| id.0), ":file": file.0, ":role": guide.role,
+        ":member": guide.member.map(|member| member.0), ":name": guide.name, ":since": guide.since,
+        ":until": guide.until, ":why": guide.why,
+    };
+    tx.execute(include_str!("sql/save_guide.sql"), params)?;
+    Ok(())
+}
+
+/// Takes a mentor or a sponsor out.
+pub(super) fn delete_guide(tx: &Tx<'_>, id: GuideId) -> Result<Option<DevelopmentFileId>, VaultError> {
+    let file = tx.first("SELECT file_id FROM development_guide WHERE id = ?", [id.0], |row| row.get(0))?;
+    tx.execute("DELETE FROM development_guide WHERE id = ?", [id.0])?;
+    Ok(file.map(DevelopmentFileId))
+}
+
+/// Notes what was said about a paper.
+pub(super) fn save_material(tx: &Tx<'_>, file: DevelopmentFileId, material: &MaterialRecord) -> Result<(), VaultError> {
+    let params = named_params! {
+        ":id": material.id.map(|id| id.0), ":file": file.0, ":code": material.code, ":state": material.state,
+        ":dated": material.dated, ":pages": material.pages, ":is_copy": material.is_copy,
+        ":is_signed": material.is_signed, ":is_sealed": material.is_sealed, ":correction": material.correction,
+        ":kept_at": material.kept_at, ":note": material.note,
+    };
+    tx.execute(include_str!("sql/save_material.sql"), params)?;
+    Ok(())
+}
+
+/// Forgets what was said about a paper.
+pub(super) fn delete_material(tx: &Tx<'_>, id: MaterialId) -> Result<Option<DevelopmentFileId>, VaultError> {
+    let file = tx.first("SELECT file_id FROM development_material WHERE id = ?", [id.0], |row| row.get(0))?;
+    tx.execute("DELETE FROM development_material WHERE id = ?", [id.0])?;
+    Ok(file.map(DevelopmentFileId))
+}
+
+/// Notes, or takes back, the branch's own intention for a step.
+pub(super) fn save_intention(
+    tx: &Tx<'_>,
+    file: DevelopmentFileId,
+    step: u32,
+    on: Option<NaiveDate>,
+) -> Result<(), VaultError> {
+    match on {
+        Some(on) => tx.execute(include_str!("sql/save_intention.sql"), params![file.0, step, on])?,
+        None => tx.execute("DELETE FROM development_intention WHERE file_id = ?1 AND step = ?2", params![file.0, step])?,
     };
     Ok(())
 }
 
-/// Notes what was said about a material.
-pub(super) fn save_material(tx: &Tx<'_>, request: &MaterialRequest) -> Result<(), VaultError> {
-    let MaterialRequest { file, code, state, dated, note } = request;
-    tx.execute(include_str!("sql/save_material.sql"), (file.0, code, state, dated.map(PartialDate::day), note))?;
-    Ok(())
-}
-
-/// Adds, corrects or takes out one of several papers of a kind.
-pub(super) fn save_paper(tx: &Tx<'_>, request: &PaperRequest) -> Result<(), VaultError> {
-    let PaperRequest { file, code, replaces, dated, note } = request;
-    if let Some(replaced) = replaces {
-        let sql = "DELETE FROM development_paper WHERE file_id = ? AND code = ? AND dated = ?";
-        tx.execute(sql, (file.0, code, PartialDate::day(*replaced)))?;
-    }
-    if let Some(dated) = dated {
-        let sql = "INSERT INTO development_paper (file_id, code, dated, note) VALUES (?, ?, ?, ?)";
-        tx.execute(sql, (file.0, code, PartialDate::day(*dated), note))?;
-    }
-    tx.execute(include_str!("sql/settle_papers.sql"), (file.0, code))?;
-    Ok(())
-}
-
-/// All files, or the one with `id`: four statements and the roster, however many files there are.
+/// All files, or the one with `id`: a statement a table and the roster, however many files there are.
 fn files(reader: &Reader<'_>, id: Option<DevelopmentFileId>) -> Result<Vec<DevelopmentFile>, VaultError> {
     let id = named_params! { ":id": id.map(|id| id.0) };
     let mut files = reader.all(include_str!("sql/files.sql"), id, row_to_file)?;
+    let place: BTreeMap<i64, usize> = files.iter().enumerate().map(|(place, (file, _))| (file.id.0, place)).collect();
+    let of = |file: i64| place.get(&file).copied();
 
-    let mut steps = BTreeMap::<i64, BTreeMap<u32, Vec<StepEntry>>>::new();
-    for (file, step, entry) in reader.all(include_str!("sql/steps.sql"), id, row_to_step)? {
-        steps.entry(file).or_default().entry(step).or_default().push(entry);
-    }
-    let mut materials = BTreeMap::<i64, BTreeMap<String, MaterialRecord>>::new();
-    for (file, code, material) in reader.all(include_str!("sql/materials.sql"), id, row_to_material)? {
-        materials.entry(file).or_default().insert(code, material);
-    }
-    for (file, code, paper) in reader.all(include_str!("sql/papers.sql"), id, row_to_paper)? {
-        materials.entry(file).or_default().entry(code).or_default().papers.push(paper);
-    }
-    for file in &mut files {
-        file.steps = steps.remove(&file.id.0).unwrap_or_default();
-        file.materials = materials.remove(&file.id.0).unwrap_or_default();
-        file.person.applied_on = file.done_on(step::APPLICATION);
-    }
-    if !files.is_empty() {
-        let mut members = roster::everyone(reader)?;
-        members.retain(|member| member.left.is_none());
-        for file in &mut files {
-            file.in_roster = InRoster::of(file, &members);
+    for (file, entry, recorded_on) in reader.all(include_str!("sql/entries.sql"), id, row_to_entry)? {
+        if let Some(place) = of(file) {
+            files[place].0.entries.push(entry);
+            files[place].0.recorded_on.push(recorded_on);
         }
     }
-    Ok(files)
+    for (file, guide) in reader.all(include_str!("sql/guides.sql"), id, row_to_guide)? {
+        if let Some(place) = of(file) {
+            files[place].0.guides.push(guide);
+        }
+    }
+    for (file, material) in reader.all(include_str!("sql/materials.sql"), id, row_to_material)? {
+        if let Some(place) = of(file) {
+            files[place].0.materials.push(material);
+        }
+    }
+    for (file, code, pages) in
+        reader.all(include_str!("sql/scans.sql"), id, |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?
+    {
+        if let Some(place) = of(file) {
+            files[place].0.scans.insert(code, pages);
+        }
+    }
+    for (file, step, on) in reader.all(include_str!("sql/intentions.sql"), id, |row| {
+        Ok((row.get("file_id")?, row.get("step")?, row.get("intended_on")?))
+    })? {
+        if let Some(place) = of(file) {
+            files[place].0.intended.insert(step, on);
+        }
+    }
+    if files.is_empty() {
+        return Ok(Vec::new());
+    }
+    let members = people::Members::of(roster::everyone(reader)?);
+    let finish = |(mut file, member): (DevelopmentFile, Option<MemberId>)| {
+        file.person.applied_on = file.on(EntryKind::Application);
+        file.guide_members = file.guides.iter().map(|guide| members.guide(guide)).collect();
+        file.member = match member {
+            Some(id) => members.by_id(id),
+            None => members.person(&file),
+        };
+        file
+    };
+    Ok(files.into_iter().map(finish).collect())
 }
 
-/// A row of `development_file`; steps and materials are filled in afterwards.
-fn row_to_file(row: &Row<'_>) -> rusqlite::Result<DevelopmentFile> {
+/// A row of `development_file`; the rest is filled in afterwards.
+fn row_to_file(row: &Row<'_>) -> rusqlite::Result<(DevelopmentFile, Option<MemberId>)> {
     let id = DevelopmentFileId(row.get("id")?);
     let person = DevelopmentPerson {
         id: Some(id),
@@ -172,53 +210,71 @@ fn row_to_file(row: &Row<'_>) -> rusqlite::Result<DevelopmentFile> {
         education: row.get("education")?,
         unit_and_post: row.get("unit_and_post")?,
         mobile: row.get("mobile")?,
-        mentors: read_names(row, "mentors")?,
-        sponsors: read_names(row, "sponsors")?,
+        details: row.get("details")?,
         note: row.get("note")?,
         applied_on: None,
     };
-    let closed = match day(row, "closed_on")? {
-        Some(on) => Some(DevelopmentClosed { on, reason: row.get("closed_reason")? }),
+    let closed = match row.get("closed_on")? {
+        Some(on) => {
+            Some(DevelopmentClosed { on, how: row.get("closed_how")?, reason: row.get("closed_reason")? })
+        }
         None => None,
     };
-    Ok(DevelopmentFile {
+    let file = DevelopmentFile {
         id,
         person,
-        steps: BTreeMap::new(),
-        materials: BTreeMap::new(),
+        entries: Vec::new(),
+        recorded_on: Vec::new(),
+        guides: Vec::new(),
+        guide_members: Vec::new(),
+        materials: Vec::new(),
+        scans: BTreeMap::new(),
+        intended: BTreeMap::new(),
         closed,
-        in_roster: InRoster::default(),
-    })
+        member: None,
+    };
+    Ok((file, row.get::<_, Option<i64>>("member_id")?.map(MemberId)))
 }
 
-fn row_to_step(row: &Row<'_>) -> rusqlite::Result<(i64, u32, StepEntry)> {
-    let done_on = row.get::<_, PartialDate>("done_on")?.earliest();
-    let entry = StepEntry { entry: row.get("entry")?, done_on, note: row.get("note")? };
-    Ok((row.get("file_id")?, row.get("step")?, entry))
+fn row_to_entry(row: &Row<'_>) -> rusqlite::Result<(i64, Entry, NaiveDate)> {
+    let entry = Entry {
+        id: Some(EntryId(row.get("id")?)),
+        kind: row.get("kind")?,
+        on: row.get("happened_on")?,
+        meeting: row.get::<_, Option<i64>>("meeting_id")?.map(MeetingId),
+        vote: row.get("vote_id")?,
+        values: row.get("filled")?,
+        note: row.get("note")?,
+    };
+    Ok((row.get("file_id")?, entry, row.get("recorded_on")?))
 }
 
-fn row_to_material(row: &Row<'_>) -> rusqlite::Result<(i64, String, MaterialRecord)> {
-    let (state, dated, note) = (row.get("state")?, day(row, "dated")?, row.get("note")?);
-    let material = MaterialRecord { state, dated, note, papers: Vec::new() };
-    Ok((row.get("file_id")?, row.get("code")?, material))
+fn row_to_guide(row: &Row<'_>) -> rusqlite::Result<(i64, Guide)> {
+    let guide = Guide {
+        id: Some(GuideId(row.get("id")?)),
+        role: row.get("role")?,
+        member: row.get::<_, Option<i64>>("member_id")?.map(MemberId),
+        name: row.get("called")?,
+        since: row.get("since")?,
+        until: row.get("until")?,
+        why: row.get("why")?,
+    };
+    Ok((row.get("file_id")?, guide))
 }
 
-fn row_to_paper(row: &Row<'_>) -> rusqlite::Result<(i64, String, DevelopmentPaper)> {
-    let dated = row.get::<_, PartialDate>("dated")?.earliest();
-    Ok((row.get("file_id")?, row.get("code")?, DevelopmentPaper { dated, note: row.get("note")? }))
-}
-
-/// A list of names as it is stored.
-fn names(names: &[String]) -> Value {
-    names.into()
-}
-
-fn read_names(row: &Row<'_>, column: &str) -> rusqlite::Result<Vec<String>> {
-    let Value::Array(names) = row.get(column)? else { return Ok(Vec::new()) };
-    Ok(names.iter().filter_map(Value::as_str).map(str::to_owned).collect())
-}
-
-/// A column that holds a whole date.
-fn day(row: &Row<'_>, column: &str) -> rusqlite::Result<Option<NaiveDate>> {
-    Ok(row.get::<_, Option<PartialDate>>(column)?.and_then(PartialDate::exact))
+fn row_to_material(row: &Row<'_>) -> rusqlite::Result<(i64, MaterialRecord)> {
+    let material = MaterialRecord {
+        id: Some(MaterialId(row.get("id")?)),
+        code: row.get("code")?,
+        state: row.get("state")?,
+        dated: row.get("dated")?,
+        pages: row.get("pages")?,
+        is_copy: row.get("is_copy")?,
+        is_signed: row.get("is_signed")?,
+        is_sealed: row.get("is_sealed")?,
+        correction: row.get("correction")?,
+        kept_at: row.get("kept_at")?,
+        note: row.get("note")?,
+    };
+    Ok((row.get("file_id")?, material))
 }

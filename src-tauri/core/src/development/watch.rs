@@ -2,21 +2,28 @@
 
 use std::collections::BTreeSet;
 
-use super::rules::findings;
-use super::{DevelopmentFile, store};
+use super::audit::{self, Known};
+use super::{DevelopmentFile, due, store};
 use crate::roster;
-use crate::rules::Finding;
+use crate::rules::{Finding, Severity};
 use crate::vault::VaultError;
 use crate::watch::WatchContext;
 
-/// What is to be done about the files, as they were on the day.
+/// What is to be done about the files, as they were on the day; and of each in which the audit finds errors, that it does.
 ///
 /// # Errors
 /// [`VaultError`].
 pub fn watch(context: &WatchContext<'_>) -> Result<Vec<Finding>, VaultError> {
-    let files = store::all_files(context.reader)?.into_iter().map(|file| file.as_of(context.day));
-    let files = files.filter(DevelopmentFile::is_reported);
-    Ok(files.flat_map(|file| findings(&file, context.rules, context.day)).collect())
+    let files: Vec<_> = store::all_files(context.reader)?.iter().map(|file| file.clone().as_of(context.day)).collect();
+    let known = Known::of(context.reader, context.rules, context.day, &files)?;
+    let of_file = |file: &DevelopmentFile| {
+        let errors = audit::count(&audit::examine(file, &known)).errors;
+        let line = (errors > 0).then(|| {
+            file.finding(None, Severity::Notice, None, format!("的档案体检有 {errors} 处错误")).keyed(format!("audit {errors}"))
+        });
+        due::findings(file, context.rules, context.day).into_iter().chain(line)
+    };
+    Ok(files.iter().filter(|file| file.is_reported()).flat_map(of_file).collect())
 }
 
 /// Whose probation is over without that a file speaks of it: it says what is due, and leads to where it is done. A file
@@ -27,6 +34,6 @@ pub fn watch(context: &WatchContext<'_>) -> Result<Vec<Finding>, VaultError> {
 pub fn watch_probations(context: &WatchContext<'_>) -> Result<Vec<Finding>, VaultError> {
     let files = store::open_files(context.reader)?;
     let speaking = files.iter().filter(|file| file.speaks_of_conversion(context.rules, context.day));
-    let on_file: BTreeSet<_> = speaking.filter_map(|file| Some(file.in_roster.person.as_ref()?.id)).collect();
+    let on_file: BTreeSet<_> = speaking.filter_map(|file| Some(file.member.as_ref()?.id)).collect();
     roster::probations_over(context, &on_file)
 }

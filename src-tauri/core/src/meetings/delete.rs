@@ -8,7 +8,7 @@ use crate::vault::Done;
 ///
 /// # Errors
 /// [`MeetingError::Recorded`], [`MeetingError::Reported`]; [`MeetingError::HasElection`],
-/// [`MeetingError::HasAppraisal`].
+/// [`MeetingError::HasAppraisal`], [`MeetingError::InDevelopment`].
 pub fn delete(desk: &mut Desk<'_>, id: MeetingId) -> Result<Done<()>, MeetingError> {
     desk.transact("删除会议", |tx| {
         let found = store::head(tx, id)?.ok_or(MeetingError::NoSuchMeeting)?;
@@ -21,6 +21,9 @@ pub fn delete(desk: &mut Desk<'_>, id: MeetingId) -> Result<Done<()>, MeetingErr
         }
         if elsewhere.appraisal {
             return Err(MeetingError::HasAppraisal);
+        }
+        if elsewhere.development {
+            return Err(MeetingError::InDevelopment);
         }
         correction::check_open(tx, id)?;
         store::delete(tx, id)?;

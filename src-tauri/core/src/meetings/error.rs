@@ -63,6 +63,9 @@ pub enum MeetingError {
     /// An appraisal belongs to it.
     #[error("这次会议登记了民主评议，不能删除")]
     HasAppraisal,
+    /// A development file names it.
+    #[error("有发展党员档案登记了这次会议或者会上的表决，不能删除")]
+    InDevelopment,
     /// The gate refused.
     #[error(transparent)]
     Vault(#[from] VaultError),
@@ -97,6 +100,7 @@ impl Explain for MeetingError {
             Self::NoSuchTemplate => "no_such_template",
             Self::FollowedUp => "resolution_followed_up",
             Self::HasAppraisal => "meeting_has_appraisal",
+            Self::InDevelopment => "meeting_in_development",
             Self::RestsOnAttendance => "meeting_rests_on_attendance",
             Self::Invalid(error) => error.code(),
             Self::Vault(error) => error.code(),
@@ -122,6 +126,7 @@ impl Explain for MeetingError {
                 "个别人登记有误的，直接改他的到会情况；整次登记错了会议的，请先删除这些表决、选举或者民主评议"
             }
             Self::HasAppraisal => "请先删除民主评议，或者改用“取消会议”",
+            Self::InDevelopment => "请先在那份发展档案里改选会议，或者取消那一步的登记",
             Self::Invalid(error) => return error.hint(),
             Self::Vault(error) => return error.hint(),
         };

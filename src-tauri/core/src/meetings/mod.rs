@@ -17,6 +17,7 @@ mod delete;
 mod error;
 mod get;
 mod list;
+mod looked_up;
 mod model;
 mod papers;
 mod plan;
@@ -47,6 +48,7 @@ pub use delete::delete;
 pub use error::MeetingError;
 pub use get::{day_of, get, stored};
 pub use list::list;
+pub use looked_up::{LookedUp, held_days, looked_up};
 pub use model::*;
 pub use papers::{
     Ballots, MeetingNoticeRequest, MeetingNoticeView, MeetingPaper, MeetingRecordForm, Minutes, MinutesAgendaItem,

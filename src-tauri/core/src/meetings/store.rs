@@ -140,19 +140,22 @@ fn tallies(
 
 /// Who was expected at a meeting and came; empty until attendance was recorded.
 pub(super) fn attendance(reader: &Reader<'_>, id: MeetingId) -> Result<Vec<AttendanceRow>, VaultError> {
-    reader.all(include_str!("sql/attendance.sql"), [id.0], |row| {
-        Ok(AttendanceRow {
-            member: MemberId(row.get("member_id")?),
-            name: row.get("name")?,
-            kind: row.get("kind")?,
-            party_group: row.get("party_group")?,
-            voting: row.get("voting")?,
-            attendance_not_required: row.get("attendance_not_required")?,
-            status: row.get("status")?,
-            reason: row.get("reason")?,
-            late: row.get("late")?,
-            exclusion: exclusion(row)?,
-        })
+    reader.all(include_str!("sql/attendance.sql"), [id.0], row_to_attendance)
+}
+
+/// A row of `meeting_attendance`.
+pub(super) fn row_to_attendance(row: &Row<'_>) -> rusqlite::Result<AttendanceRow> {
+    Ok(AttendanceRow {
+        member: MemberId(row.get("member_id")?),
+        name: row.get("name")?,
+        kind: row.get("kind")?,
+        party_group: row.get("party_group")?,
+        voting: row.get("voting")?,
+        attendance_not_required: row.get("attendance_not_required")?,
+        status: row.get("status")?,
+        reason: row.get("reason")?,
+        late: row.get("late")?,
+        exclusion: exclusion(row)?,
     })
 }
 
@@ -248,27 +251,36 @@ pub(super) fn resolutions(reader: &Reader<'_>, id: MeetingId) -> Result<Vec<Reso
     })
 }
 
+/// The names of those in development, whom a vote may be about. The room above is not known, its tables are read.
+pub(super) fn in_development(reader: &Reader<'_>) -> Result<Vec<String>, VaultError> {
+    reader.all(include_str!("sql/in_development.sql"), [], |row| row.get(0))
+}
+
+/// Whether a development file rests on a vote.
+pub(super) fn is_in_development(reader: &Reader<'_>, vote: VoteRef) -> Result<bool, VaultError> {
+    reader.one("SELECT EXISTS (SELECT 1 FROM development_entry WHERE vote_id = ?)", [vote.id], |row| row.get(0))
+}
+
 /// Votes in the order in which they were recorded.
 pub(super) fn votes(reader: &Reader<'_>, id: MeetingId) -> Result<Vec<StoredVote>, VaultError> {
-    reader.all(include_str!("sql/votes.sql"), [id.0], |row| {
-        let vote = Vote {
-            meeting: MeetingId(row.get("meeting_id")?),
-            id: row.get("id")?,
-            subject: row.get("subject")?,
-            motion: row.get("motion")?,
-            ballot: row.get("ballot")?,
-            votes_for: row.get("votes_for")?,
-            votes_against: row.get("votes_against")?,
-            abstained: row.get("abstained")?,
-            written_for: row.get("written_for")?,
-            written_against: row.get("written_against")?,
-        };
-        Ok(StoredVote {
-            vote,
-            voting_expected: row.get("voting_expected")?,
-            voting_present: row.get("voting_present")?,
-        })
-    })
+    reader.all(include_str!("sql/votes.sql"), [id.0], row_to_vote)
+}
+
+/// A row of `meeting_vote`.
+pub(super) fn row_to_vote(row: &Row<'_>) -> rusqlite::Result<StoredVote> {
+    let vote = Vote {
+        meeting: MeetingId(row.get("meeting_id")?),
+        id: row.get("id")?,
+        subject: row.get("subject")?,
+        motion: row.get("motion")?,
+        ballot: row.get("ballot")?,
+        votes_for: row.get("votes_for")?,
+        votes_against: row.get("votes_against")?,
+        abstained: row.get("abstained")?,
+        written_for: row.get("written_for")?,
+        written_against: row.get("written_against")?,
+    };
+    Ok(StoredVote { vote, voting_expected: row.get("voting_expected")?, voting_present: row.get("voting_present")? })
 }
 
 /// Writes a head, new or changed; gives its id.
@@ -415,6 +427,8 @@ pub(super) struct Elsewhere {
     pub(super) notes: bool,
     pub(super) election: bool,
     pub(super) appraisal: bool,
+    /// A development file names it.
+    pub(super) development: bool,
 }
 
 /// What rooms above this one keep of a meeting: their tables are read here, for the rooms themselves are not known.
@@ -425,6 +439,7 @@ pub(super) fn elsewhere(reader: &Reader<'_>, id: MeetingId) -> Result<Elsewhere,
             notes: row.get("notes")?,
             election: row.get("election")?,
             appraisal: row.get("appraisal")?,
+            development: row.get("development")?,
         })
     })
 }

@@ -1,5 +1,7 @@
 //! What can be set.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use crate::values::titled;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -18,6 +20,32 @@ pub struct Settings {
     pub letter_valid_source: String,
     /// In which order people stand on the attendance list and the sign-in sheet.
     pub attendance_order: AttendanceOrder,
+    /// What the superior committee asks for of development files beyond the national rules.
+    pub development: DevelopmentSettings,
+}
+
+/// What is asked for of development files where the branch is.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(default)]
+pub struct DevelopmentSettings {
+    /// Checks that do not apply here, by id; only local ones and those by custom can be switched off.
+    pub checks_off: BTreeSet<String>,
+    /// The numbers of checks that are others here, by id.
+    pub numbers: BTreeMap<String, u32>,
+    /// Papers asked for beyond the national list.
+    pub materials: Vec<LocalMaterial>,
+    /// Where that is laid down.
+    pub source: String,
+}
+
+/// A paper that the superior committee asks for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct LocalMaterial {
+    /// A number of its own, e.g. `L-1`.
+    pub code: String,
+    pub name: String,
+    /// The step it belongs to, 1 to 25.
+    pub step: u32,
 }
 
 /// For how many minutes nothing may be done in the window before it locks; a type of its own for the sake of its default.

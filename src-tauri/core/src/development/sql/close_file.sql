@@ -1,1 +1,1 @@
-UPDATE development_file SET closed_on = ?2, closed_reason = ?3 WHERE id = ?1
+UPDATE development_file SET closed_on = :on, closed_how = :how, closed_reason = :reason WHERE id = :id

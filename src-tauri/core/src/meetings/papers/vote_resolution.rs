@@ -11,7 +11,7 @@ use crate::outside::{Block, Column, Page, Writing};
 use crate::roster::MemberKind;
 use crate::values::date_title;
 use crate::vault::{Done, Reader, VaultError};
-use crate::{branch, development};
+use crate::branch;
 
 /// Where the paper leaves a name to a hand.
 const BLANK: &str = "　　　　";
@@ -150,7 +150,7 @@ fn view(reader: &Reader<'_>, vote: VoteRef) -> Result<VoteResolutionView, Meetin
             let rows = get::stored(reader, vote.meeting)?.attendance.into_iter();
             rows.filter(|row| row.kind == MemberKind::Probationary).map(|row| row.name).collect()
         }
-        _ => development::open_files(reader)?.into_iter().map(|file| file.person.name).collect(),
+        _ => store::in_development(reader)?,
     };
     Ok(VoteResolutionView { resolution: words(reader, vote)?, people })
 }

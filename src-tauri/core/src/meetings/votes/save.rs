@@ -14,7 +14,7 @@ use crate::problem::Invalid;
 use crate::roster::{Member, MemberKind};
 use crate::typed;
 use crate::vault::{Done, Reader, VaultError};
-use crate::{development, roster};
+use crate::roster;
 
 /// Records a vote and freezes beside it how many could vote and how many of them were present.
 ///
@@ -51,7 +51,7 @@ pub(in crate::meetings) fn known(reader: &Reader<'_>, day: NaiveDate) -> Result<
     let names = |members: Vec<Arc<Member>>| members.iter().map(|member| member.record.name.clone()).collect::<Vec<_>>();
     let (probationary, full): (Vec<_>, Vec<_>) =
         members.into_iter().partition(|member| member.kind_on(day) == MemberKind::Probationary);
-    let developed = development::open_files(reader)?.into_iter().map(|file| file.person.name);
+    let developed = store::in_development(reader)?;
     Ok(Known { candidates: names(probationary).into_iter().chain(developed).collect(), members: names(full) })
 }
 

@@ -242,6 +242,17 @@ impl Member {
         self.fact_on(Aspect::Office, day).is_some_and(|fact| !fact.value.is_empty())
     }
 
+    /// The offices the member has held, each set with the days on which that was so.
+    pub fn offices_held(&self) -> Vec<(Offices, Span)> {
+        let facts: Vec<_> = self.facts_of(Aspect::Office).collect();
+        let held = facts.iter().enumerate().filter(|(_, fact)| !fact.value.is_empty());
+        held.filter_map(|(at, fact)| {
+            let until = facts.get(at + 1).and_then(|next| next.first_day());
+            Some((Offices::of_codes(&fact.value)?, Span { from: fact.first_day(), until }))
+        })
+        .collect()
+    }
+
     /// The party groups the member has been in while here, each with the days on which that is certain, for what is asked
     /// of a group (B12). Whose membership is suspended (E04) makes up no group.
     pub fn groups(&self) -> Vec<(&str, Span)> {

@@ -1,0 +1,16 @@
+//! 体检: every check that the data can answer, each a pure function under its id. Nothing here ever advises to write a day
+//! down: what is missing is missing.
+
+mod alike;
+mod application;
+mod case;
+mod checks;
+mod data;
+mod engine;
+mod model;
+mod run;
+
+pub(super) use case::{Case, Known};
+pub(super) use engine::{count, examine};
+pub use model::*;
+pub use run::{audit, checks};

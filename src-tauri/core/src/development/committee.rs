@@ -1,0 +1,33 @@
+//! When the branch had a committee (B05, B06): without one the general meeting stands in for it.
+
+use chrono::NaiveDate;
+
+use crate::branch;
+use crate::values::Span;
+use crate::vault::{Reader, VaultError};
+
+/// When the branch had a committee.
+pub(super) struct Committee {
+    spans: Vec<Span>,
+    /// Before the branch is entered the regulation's wording stands.
+    is_unknown: bool,
+}
+
+impl Committee {
+    /// As it is on record.
+    pub(super) fn of(reader: &Reader<'_>) -> Result<Self, VaultError> {
+        let is_unknown = branch::stored(reader)?.name.is_empty();
+        Ok(Self { spans: branch::had_committee(reader)?, is_unknown })
+    }
+
+    /// One that was always there, for tests.
+    #[cfg(test)]
+    pub(super) fn always() -> Self {
+        Self { spans: vec![Span::default()], is_unknown: false }
+    }
+
+    /// Whether there was one on `day`.
+    pub(super) fn on(&self, day: NaiveDate) -> bool {
+        self.is_unknown || self.spans.iter().any(|span| span.covers(day, day))
+    }
+}
