@@ -143,9 +143,17 @@ export interface Commands {
   development_get: [request: t.DevelopmentFileId, reply: t.DevelopmentFileView]
   development_save: [request: t.DevelopmentPerson, reply: t.Done<t.DevelopmentFileView>]
   development_close: [request: t.DevelopmentCloseRequest, reply: t.Done<t.DevelopmentFileView>]
-  development_step_save: [request: t.StepRequest, reply: t.Done<t.DevelopmentFileView>]
-  development_paper_save: [request: t.PaperRequest, reply: t.Done<t.DevelopmentFileView>]
-  development_material_save: [request: t.MaterialRequest, reply: t.Done<t.DevelopmentFileView>]
+  development_forms: [request: t.Nothing, reply: t.EntryForms]
+  development_entries_save: [request: t.EntriesRequest, reply: t.Done<t.DevelopmentFileView>]
+  development_entry_delete: [request: t.EntryId, reply: t.Done<t.DevelopmentFileView>]
+  development_to_roster: [request: t.DevelopmentFileId, reply: t.Done<t.DevelopmentFileView>]
+  development_guide_save: [request: t.GuideRequest, reply: t.Done<t.DevelopmentFileView>]
+  development_guide_delete: [request: t.GuideId, reply: t.Done<t.DevelopmentFileView>]
+  development_intention_save: [request: t.IntentionRequest, reply: t.Done<t.DevelopmentFileView>]
+  development_materials_save: [request: t.MaterialsRequest, reply: t.Done<t.DevelopmentFileView>]
+  development_material_delete: [request: t.MaterialId, reply: t.Done<t.DevelopmentFileView>]
+  development_audit: [request: t.AuditRequest, reply: t.AuditView]
+  development_checks: [request: t.Nothing, reply: Array<t.AuditCheckView>]
   study_year: [request: t.StudyYearRequest, reply: t.StudyYear]
   study_get: [request: t.StudySessionId, reply: t.StudySessionRow]
   study_save: [request: t.StudySession, reply: t.Done<t.StudySessionRow>]
@@ -585,14 +593,38 @@ export const developmentSave = (request: t.DevelopmentPerson, options?: CallOpti
 /** Closes a file before its end, or opens it again. */
 export const developmentClose = (request: t.DevelopmentCloseRequest, options?: CallOptions) => call('development_close', request, options)
 
-/** Ticks a step. */
-export const developmentStepSave = (request: t.StepRequest, options?: CallOptions) => call('development_step_save', request, options)
+/** The forms of all kinds of entry. */
+export const developmentForms = (options?: CallOptions) => call('development_forms', {}, options)
 
-/** Adds, corrects or takes out one paper of a kind that comes again and again. */
-export const developmentPaperSave = (request: t.PaperRequest, options?: CallOptions) => call('development_paper_save', request, options)
+/** Adds or corrects entries: what happened on the way. */
+export const developmentEntriesSave = (request: t.EntriesRequest, options?: CallOptions) => call('development_entries_save', request, options)
 
-/** Says whether a material is there. */
-export const developmentMaterialSave = (request: t.MaterialRequest, options?: CallOptions) => call('development_material_save', request, options)
+/** Takes out an entry that was made by mistake. */
+export const developmentEntryDelete = (request: t.EntryId, options?: CallOptions) => call('development_entry_delete', request, options)
+
+/** Enters into the roster what the superior has approved. */
+export const developmentToRoster = (request: t.DevelopmentFileId, options?: CallOptions) => call('development_to_roster', request, options)
+
+/** Appoints, corrects or replaces a mentor or a sponsor. */
+export const developmentGuideSave = (request: t.GuideRequest, options?: CallOptions) => call('development_guide_save', request, options)
+
+/** Takes out a mentor or a sponsor who was entered by mistake. */
+export const developmentGuideDelete = (request: t.GuideId, options?: CallOptions) => call('development_guide_delete', request, options)
+
+/** Notes on which day the branch means to do a step. */
+export const developmentIntentionSave = (request: t.IntentionRequest, options?: CallOptions) => call('development_intention_save', request, options)
+
+/** Says of papers whether they are there and in which state. */
+export const developmentMaterialsSave = (request: t.MaterialsRequest, options?: CallOptions) => call('development_materials_save', request, options)
+
+/** Forgets what was said about a paper. */
+export const developmentMaterialDelete = (request: t.MaterialId, options?: CallOptions) => call('development_material_delete', request, options)
+
+/** Examines one file, or all. */
+export const developmentAudit = (request: t.AuditRequest, options?: CallOptions) => call('development_audit', request, options)
+
+/** The checks of the examination, and how they are set here. */
+export const developmentChecks = (options?: CallOptions) => call('development_checks', {}, options)
 
 /** A year of study. */
 export const studyYear = (request: t.StudyYearRequest, options?: CallOptions) => call('study_year', request, options)

@@ -706,6 +706,36 @@ voting_expected: number,
 voting_present: number, };
 
 /**
+ * A check, for whoever wants to know what is looked at and switch a local one off.
+ */
+export type AuditCheckView = { id: string, name: string, 
+/**
+ * National, local or by custom of inspectors.
+ */
+scope: AuditScope, 
+/**
+ * Where it stands.
+ */
+source: string, 
+/**
+ * It can be answered from what a file has.
+ */
+answered: boolean, 
+/**
+ * It is switched off.
+ */
+off: boolean, 
+/**
+ * Its number, where a superior committee may set another: what is counted, the usual one, and the one set.
+ */
+number: AuditNumber | null, };
+
+/**
+ * How much an examination found.
+ */
+export type AuditCount = { errors: number, warnings: number, notices: number, };
+
+/**
  * One entry of the log of changes.
  */
 export type AuditEntry = { 
@@ -735,6 +765,56 @@ records: number,
 clock_set_back: boolean, };
 
 /**
+ * One fault of a file.
+ */
+export type AuditFinding = { 
+/**
+ * The check, e.g. `KC10`.
+ */
+id: string, 
+/**
+ * What the check is called.
+ */
+name: string, 
+/**
+ * The rule behind it.
+ */
+rule: RuleId | null, 
+/**
+ * What it is held against: each step by the text of its own day.
+ */
+text: LawText, severity: AuditSeverity, 
+/**
+ * Where that stands: an article, or who asks for it.
+ */
+article: string, 
+/**
+ * One Chinese sentence: what was compared and what does not fit.
+ */
+message: string, 
+/**
+ * The days that were compared.
+ */
+dates: Array<string>, 
+/**
+ * The step it is about; 0 for the file as a whole.
+ */
+step: number, 
+/**
+ * The paper it is about.
+ */
+material: string | null, 
+/**
+ * What to do.
+ */
+action: string, };
+
+/**
+ * The number of a check.
+ */
+export type AuditNumber = { usual: number, set: number | null, };
+
+/**
  * Which entries of the log.
  */
 export type AuditQuery = { 
@@ -750,6 +830,59 @@ limit: number,
  * Only entries that touched this member's records.
  */
 member: number | null, };
+
+/**
+ * Examines one file, or all.
+ */
+export type AuditRequest = { 
+/**
+ * `None` examines all.
+ */
+file: DevelopmentFileId | null, };
+
+/**
+ * Who asks for what a check looks at.
+ */
+export type AuditScope = "national" | "local" | "practice";
+
+/**
+ * How grave a fault is.
+ */
+export type AuditSeverity = "error" | "warn" | "notice";
+
+/**
+ * Files, examined.
+ */
+export type AuditView = { 
+/**
+ * The day it was done.
+ */
+on: string, 
+/**
+ * How many over all files.
+ */
+count: AuditCount, 
+/**
+ * What concerns the branch and no single file.
+ */
+branch: Array<AuditFinding>, files: Array<AuditedFile>, };
+
+/**
+ * One file, examined.
+ */
+export type AuditedFile = { file: DevelopmentFileId, 
+/**
+ * Whose file.
+ */
+person: string, stage: DevelopmentStage, 
+/**
+ * How many, by severity.
+ */
+count: AuditCount, 
+/**
+ * The gravest first, each with what was compared.
+ */
+findings: Array<AuditFinding>, };
 
 /**
  * What is in a backup.
@@ -1628,6 +1761,11 @@ audit_entries: number,
 audit_head: string, };
 
 /**
+ * How a file ended before its end.
+ */
+export type CloseWay = "withdrawn" | "not_pursued" | "not_approved" | "revoked" | "moved_away" | "other";
+
+/**
  * Who holds an office.
  */
 export type CommitteeSeat = { member: MemberId, name: string, 
@@ -1662,18 +1800,23 @@ outcome: ArchiveMatch,
 sentence: string, };
 
 /**
+ * Whether something was corrected on a paper.
+ */
+export type Correction = "none" | "sealed" | "unsealed";
+
+/**
  * Closes a file before its end, or opens it again.
  */
 export type DevelopmentCloseRequest = { id: DevelopmentFileId, 
 /**
- * The day; `None` opens it again.
+ * `None` opens it again.
  */
-on: string | null, reason: string, };
+closed: DevelopmentClosed | null, };
 
 /**
- * When and why a file was closed.
+ * When, how and why a file was closed.
  */
-export type DevelopmentClosed = { on: string, reason: string, };
+export type DevelopmentClosed = { on: string, how: CloseWay, reason: string, };
 
 /**
  * Identifies a development file.
@@ -1689,7 +1832,7 @@ export type DevelopmentFileView = {
  */
 person: DevelopmentPerson, 
 /**
- * Follows from the steps.
+ * Follows from the entries.
  */
 stage: DevelopmentStage, 
 /**
@@ -1701,13 +1844,25 @@ last_step: number,
  */
 steps: Array<StepView>, 
 /**
+ * What can be entered at any time, with what was.
+ */
+others: Array<Entry>, 
+/**
+ * Mentors and sponsors.
+ */
+guides: Array<GuideView>, 
+/**
  * Materials of a whole stage (no single step).
  */
 stage_materials: Array<MaterialView>, 
 /**
- * What the rules find, most pressing first.
+ * What is due, most pressing first.
  */
 findings: Array<Finding>, 
+/**
+ * What the examination of the file found, by severity.
+ */
+audit: AuditCount, 
 /**
  * Required materials up to the last finished step that are there.
  */
@@ -1719,20 +1874,19 @@ materials_required: number,
 /**
  * Closed before its end.
  */
-closed: DevelopmentClosed | null, };
-
+closed: DevelopmentClosed | null, 
 /**
- * One of several papers of a kind.
+ * The member of the roster.
  */
-export type DevelopmentPaper = { 
+member: MemberId | null, 
 /**
- * The date on the paper.
+ * What the roster should say and does not.
  */
-dated: string, 
+roster_act: RosterAct | null, 
 /**
- * 备注
+ * A day is counted with a year whose holidays are not known (trap 10).
  */
-note: string, };
+caveat: string, };
 
 /**
  * The person of a file, as entered.
@@ -1775,19 +1929,15 @@ unit_and_post: string,
  */
 mobile: string, 
 /**
- * 培养联系人, one or two full members (D04)
+ * What else is known: 简历, 家庭主要成员 …
  */
-mentors: Array<string>, 
-/**
- * 入党介绍人, two full members (D09)
- */
-sponsors: Array<string>, 
+details: Values, 
 /**
  * 备注
  */
 note: string, 
 /**
- * The day of the application: entered, it ticks step 1; `None` leaves that step as it is.
+ * The day of the application: entered, it is step 1; `None` leaves that step as it is.
  */
 applied_on: string | null, };
 
@@ -1829,6 +1979,10 @@ next_step: string,
  */
 finding: Finding | null, 
 /**
+ * What the examination of the file found.
+ */
+audit: AuditCount, 
+/**
  * Percent of the required materials up to the last finished step that are there.
  */
 completeness: number, 
@@ -1838,7 +1992,28 @@ completeness: number,
 closed: boolean, };
 
 /**
- * The stage follows from the steps done; it is never entered.
+ * What is asked for of development files where the branch is.
+ */
+export type DevelopmentSettings = { 
+/**
+ * Checks that do not apply here, by id; only local ones and those by custom can be switched off.
+ */
+checks_off: Array<string>, 
+/**
+ * The numbers of checks that are others here, by id.
+ */
+numbers: { [key in string]: number }, 
+/**
+ * Papers asked for beyond the national list.
+ */
+materials: Array<LocalMaterial>, 
+/**
+ * Where that is laid down.
+ */
+source: string, };
+
+/**
+ * The stage follows from the entries; it is never entered.
  */
 export type DevelopmentStage = "applicant" | "activist" | "candidate" | "probationary" | "converted";
 
@@ -2327,6 +2502,102 @@ name: string,
 votes: number, };
 
 /**
+ * Adds or corrects entries of a file, all or none.
+ */
+export type EntriesRequest = { file: DevelopmentFileId, entries: Array<Entry>, 
+/**
+ * That it was so was confirmed, however unlikely it is.
+ */
+insist: boolean, 
+/**
+ * What follows for the roster is entered there by the same change.
+ */
+roster: boolean, };
+
+/**
+ * What happened on a day.
+ */
+export type Entry = { 
+/**
+ * `None` adds one.
+ */
+id: EntryId | null, kind: EntryKind, 
+/**
+ * The day that the paper bears or the meeting was held.
+ */
+on: string, 
+/**
+ * The meeting at which it was decided, where the file has it.
+ */
+meeting: MeetingId | null, 
+/**
+ * The vote at that meeting.
+ */
+vote: number | null, 
+/**
+ * What else was written down.
+ */
+values: Values, 
+/**
+ * 备注
+ */
+note: string, };
+
+/**
+ * A field of an entry, or of what is known of the person.
+ */
+export type EntryField = "received_on" | "received_by" | "talkers" | "talker_post" | "superior_post" | "place" | "experience" | "understanding" | "motive" | "conduct" | "family_state" | "explained" | "both_signed" | "way" | "expected" | "present" | "votes_for" | "votes_against" | "abstained" | "written_for" | "written_against" | "ballot" | "issued" | "collected" | "invalid" | "opinion" | "sent_on" | "answered_by" | "answer" | "mentor_opinion" | "group_opinion" | "branch_opinion" | "members_opinion" | "masses_opinion" | "sponsor_opinions" | "mentor_signed" | "secretary_signed" | "talker_signed" | "content" | "ends_on" | "organizer" | "organizer_kind" | "days" | "hours" | "held" | "result" | "certificate" | "exempt_reason" | "host" | "attendees" | "person_present" | "all_spoke" | "notice_at" | "phone" | "contact" | "raised" | "settled" | "to" | "relation" | "about" | "asked_at" | "answered_on" | "answered" | "verdict" | "beliefs" | "net_conduct" | "family_review" | "inquiry" | "sealed" | "leaves_on" | "leave_reason" | "handed_out_on" | "serial" | "sponsor_name" | "outcome" | "conversion_outcome" | "months" | "delay_reason" | "own_report" | "to_explain" | "sponsors_spoke" | "committee_reported" | "discussed" | "performance" | "approver_kind" | "probation_from" | "probation_to" | "general_branch_on" | "told_on" | "announced_on" | "group" | "leader" | "self_review" | "full_from" | "talked_on" | "receiver" | "archive_kind" | "pages" | "handed_by" | "from_branch" | "examined_on" | "examined_by" | "missing_papers" | "to_branch" | "papers_handed" | "decision" | "decided_on" | "former_name" | "native_place" | "league_joined" | "mobile" | "household" | "residence" | "has_personnel_file" | "resume" | "family" | "relations" | "awards";
+
+/**
+ * The form of one kind.
+ */
+export type EntryForm = { kind: EntryKind, title: string, 
+/**
+ * What its day is the day of.
+ */
+day_title: string, 
+/**
+ * The step it belongs to; 0 for what can happen at any time.
+ */
+step: number, 
+/**
+ * Its entry means that the step is done.
+ */
+finishes: boolean, times: EntryTimes, 
+/**
+ * The meeting at which it is decided.
+ */
+meeting: MeetingKind | null, fields: Array<FieldForm>, };
+
+/**
+ * What can be entered.
+ */
+export type EntryForms = { 
+/**
+ * A form for each kind, in the order of the steps.
+ */
+kinds: Array<EntryForm>, 
+/**
+ * What is asked about the person.
+ */
+person: Array<FieldForm>, };
+
+/**
+ * Identifies an entry.
+ */
+export type EntryId = number;
+
+/**
+ * A kind of entry.
+ */
+export type EntryKind = "application" | "talk" | "recommendation" | "activist" | "activist_filing" | "mentors_named" | "review" | "mentor_talk" | "activist_training" | "candidate_opinions" | "candidate_meeting" | "candidate_consent" | "candidate_notice" | "candidate" | "sponsors_named" | "review_letter" | "political_review" | "training" | "committee_review" | "pre_examination" | "application_form" | "sponsor_opinion" | "admission" | "superior_talk" | "approval" | "superior_filing" | "group_assignment" | "oath" | "probation_review" | "conversion_application" | "conversion_opinions" | "conversion_review" | "conversion_notice" | "conversion" | "conversion_approval" | "archive" | "arrival" | "handover" | "discipline" | "explanation";
+
+/**
+ * How often a kind of entry is made.
+ */
+export type EntryTimes = "once" | "again";
+
+/**
  * How someone came to the branch.
  */
 export type EntryWay = "original" | "admitted" | "moved_in" | "restored" | "other";
@@ -2433,6 +2704,16 @@ detail: string,
 since: PartialDate | null, why: string, };
 
 /**
+ * A field of a form.
+ */
+export type FieldForm = { field: EntryField, label: string, kind: FieldKind, choices: Array<FormChoice>, };
+
+/**
+ * How a field is filled in.
+ */
+export type FieldKind = "text" | "words" | "day" | "count" | "yes_no" | "choice";
+
+/**
  * What is wrong with one field of a request.
  */
 export type FieldProblem = { 
@@ -2507,6 +2788,11 @@ code: string,
 title: string, done: boolean, };
 
 /**
+ * What can be chosen.
+ */
+export type FormChoice = { value: string, label: string, };
+
+/**
  * Someone who was in the branch before.
  */
 export type FormerMember = { id: MemberId, name: string, 
@@ -2518,6 +2804,63 @@ left_on: string,
  * Has the same id number.
  */
 same_id_number: boolean, };
+
+/**
+ * A mentor or a sponsor, and from when until when.
+ */
+export type Guide = { 
+/**
+ * `None` adds one.
+ */
+id: GuideId | null, role: GuideRole, 
+/**
+ * The member of this branch; `None` for somebody of another one.
+ */
+member: MemberId | null, 
+/**
+ * The name; of a member the one in the roster.
+ */
+name: string, 
+/**
+ * The first day; `None` where it is not known.
+ */
+since: string | null, 
+/**
+ * The first day on which it is somebody else; `None` while it lasts.
+ */
+until: string | null, 
+/**
+ * Why somebody else took over (D36).
+ */
+why: string, };
+
+/**
+ * Identifies a mentor or sponsor of a file.
+ */
+export type GuideId = number;
+
+/**
+ * Adds, corrects or takes out a mentor or a sponsor.
+ */
+export type GuideRequest = { file: DevelopmentFileId, guide: Guide, 
+/**
+ * That it was so was confirmed, however unlikely it is.
+ */
+insist: boolean, };
+
+/**
+ * 培养联系人 or 入党介绍人.
+ */
+export type GuideRole = "mentor" | "sponsor";
+
+/**
+ * A mentor or sponsor, with what the roster says.
+ */
+export type GuideView = { guide: Guide, 
+/**
+ * Why the person may not be it; `None` where nothing speaks against.
+ */
+unfit: string | null, };
 
 /**
  * What a helper is.
@@ -3028,6 +3371,19 @@ joined: PartialDate | null,
  */
 converted: PartialDate | null, };
 
+/**
+ * The branch's own intention for a step.
+ */
+export type IntentionRequest = { file: DevelopmentFileId, 
+/**
+ * 1 to 25.
+ */
+step: number, 
+/**
+ * `None` takes it back.
+ */
+on: string | null, };
+
 export type JsonValue = number | string | boolean | Array<JsonValue> | { [key in string]: JsonValue } | null;
 
 /**
@@ -3075,6 +3431,11 @@ export type LabelCount = {
  * E.g. 正式党员, 31–35岁.
  */
 label: string, count: number, };
+
+/**
+ * What a check or a step is held against.
+ */
+export type LawText = "dev-2014" | "dev-2026" | "local" | "practice";
 
 /**
  * A letter that goes out, as entered.
@@ -3146,19 +3507,41 @@ handled_by: string,
 replaces: TransferId | null, };
 
 /**
+ * A paper that the superior committee asks for.
+ */
+export type LocalMaterial = { 
+/**
+ * A number of its own, e.g. `L-1`.
+ */
+code: string, name: string, 
+/**
+ * The step it belongs to, 1 to 25.
+ */
+step: number, };
+
+/**
  * For how many minutes nothing may be done in the window before it locks; a type of its own for the sake of its default.
  */
 export type LockAfter = number;
 
 /**
- * Whether a file must have a material. The aliases are those of `dev_materials_50.csv`.
+ * Identifies what was said about a paper.
+ */
+export type MaterialId = number;
+
+/**
+ * Whether a file must have a material. The aliases are those of `development_materials.csv`.
  */
 export type MaterialNeed = "required" | "roster" | "alternative" | "branch";
 
 /**
- * Says whether a material is there.
+ * What was said about a paper; what is `None` is not known.
  */
-export type MaterialRequest = { file: DevelopmentFileId, 
+export type MaterialRecord = { 
+/**
+ * `None` adds one.
+ */
+id: MaterialId | null, 
 /**
  * E.g. `1-2-1`.
  */
@@ -3172,6 +3555,18 @@ state: MaterialState,
  */
 dated: string | null, 
 /**
+ * 页数
+ */
+pages: number | null, 
+/**
+ * A copy, not the original.
+ */
+is_copy: boolean | null, is_signed: boolean | null, is_sealed: boolean | null, correction: Correction | null, 
+/**
+ * 存放位置
+ */
+kept_at: string, 
+/**
  * 备注
  */
 note: string, };
@@ -3182,7 +3577,7 @@ note: string, };
 export type MaterialState = "missing" | "present" | "not_applicable";
 
 /**
- * A material with its state.
+ * A material with what was said about it.
  */
 export type MaterialView = { 
 /**
@@ -3206,17 +3601,17 @@ need: MaterialNeed,
  */
 issuer: string, 
 /**
- * There or not.
+ * It should be signed.
  */
-state: MaterialState, 
+to_sign: boolean, 
 /**
- * The date on the paper.
+ * It should bear a seal.
  */
-dated: string | null, 
+to_seal: boolean, 
 /**
- * 备注
+ * The superior committee asks for it, beyond the national list.
  */
-note: string, 
+local: boolean, 
 /**
  * Required, the file has come to its step, and it is not there.
  */
@@ -3226,9 +3621,22 @@ overdue: boolean,
  */
 comes_again: boolean, 
 /**
- * Then the papers, by day.
+ * What was said: none, one, or of a kind that comes again several, by day.
  */
-papers: Array<DevelopmentPaper>, };
+records: Array<MaterialRecord>, 
+/**
+ * Scanned pages.
+ */
+scans: number, 
+/**
+ * The program can draw it up from the records.
+ */
+form: boolean, };
+
+/**
+ * Says of papers of a file whether they are there and in which state; of a kind that comes again each is its own.
+ */
+export type MaterialsRequest = { file: DevelopmentFileId, materials: Array<MaterialRecord>, };
 
 /**
  * An attachment without its bytes.
@@ -4223,27 +4631,6 @@ rooms: Array<Room>,
 gaps: Array<string>, };
 
 /**
- * Adds one paper of a kind that comes again and again, corrects one, or takes one out.
- */
-export type PaperRequest = { file: DevelopmentFileId, 
-/**
- * The kind, e.g. `2-5`.
- */
-code: string, 
-/**
- * The day of the paper to be corrected or taken out; `None` adds one.
- */
-replaces: string | null, 
-/**
- * The date on the paper; `None` takes the replaced one out.
- */
-dated: string | null, 
-/**
- * 备注
- */
-note: string, };
-
-/**
  * Saves a paper.
  */
 export type PaperSaveRequest = { paper: Paper, 
@@ -4781,6 +5168,11 @@ export type ResolutionId = number;
 export type Room = "branch" | "roster" | "meetings" | "elections" | "appraisal" | "development" | "study" | "reports" | "signing" | "transfers" | "tasks" | "talks" | "attachments" | "settings" | "home";
 
 /**
+ * What the roster should say of the person of a file.
+ */
+export type RosterAct = { "act": "admit", joined: string, } | { "act": "extend", months: number, } | { "act": "convert", on: string, } | { "act": "revoke", on: string, };
+
+/**
  * What the member form offers to choose from.
  */
 export type RosterChoices = { 
@@ -4944,7 +5336,7 @@ columns: Array<RosterColumn>, };
 /**
  * Names a rule of `rules/*.toml`. Whatever cites a rule cites one that is there.
  */
-export type RuleId = "B01" | "B05" | "B06" | "B07" | "B08" | "B09" | "B10" | "B11" | "B12" | "B13" | "B14" | "B15" | "B16" | "B17" | "B18" | "B19" | "B20" | "B21" | "D01" | "D02" | "D03" | "D04" | "D05" | "D06" | "D07" | "D08" | "D09" | "D10" | "D11" | "D12" | "D13" | "D14" | "D15" | "D16" | "D17" | "D18" | "D19" | "D20" | "D21" | "D22" | "D23" | "D24" | "D25" | "D26" | "D27" | "D28" | "D29" | "D30" | "D31" | "D32" | "D33" | "E01" | "E02" | "E04" | "E07" | "E08" | "E11" | "E12" | "F01" | "F03" | "F04" | "F05" | "F06" | "F08" | "F09" | "F10" | "F11" | "F12" | "F13" | "F14" | "S02" | "S03" | "S04" | "S05" | "S06" | "S09" | "S10" | "S11" | "S21" | "V01" | "V02" | "V03" | "V04" | "V05" | "V06" | "V07" | "V08" | "V09" | "V10" | "V11";
+export type RuleId = "B01" | "B05" | "B06" | "B07" | "B08" | "B09" | "B10" | "B11" | "B12" | "B13" | "B14" | "B15" | "B16" | "B17" | "B18" | "B19" | "B20" | "B21" | "D01" | "D02" | "D03" | "D04" | "D05" | "D06" | "D07" | "D08" | "D09" | "D10" | "D11" | "D12" | "D13" | "D14" | "D15" | "D16" | "D17" | "D18" | "D19" | "D20" | "D21" | "D22" | "D23" | "D24" | "D25" | "D26" | "D27" | "D28" | "D29" | "D30" | "D31" | "D32" | "D33" | "D34" | "D35" | "D36" | "D37" | "D38" | "D39" | "D40" | "D41" | "E01" | "E02" | "E04" | "E07" | "E08" | "E11" | "E12" | "F01" | "F03" | "F04" | "F05" | "F06" | "F08" | "F09" | "F10" | "F11" | "F12" | "F13" | "F14" | "S02" | "S03" | "S04" | "S05" | "S06" | "S09" | "S10" | "S11" | "S21" | "V01" | "V02" | "V03" | "V04" | "V05" | "V06" | "V07" | "V08" | "V09" | "V10" | "V11";
 
 /**
  * A rule as the help page shows it.
@@ -5019,7 +5411,11 @@ letter_valid_source: string,
 /**
  * In which order people stand on the attendance list and the sign-in sheet.
  */
-attendance_order: AttendanceOrder, };
+attendance_order: AttendanceOrder, 
+/**
+ * What the superior committee asks for of development files beyond the national rules.
+ */
+development: DevelopmentSettings, };
 
 /**
  * How pressing a finding is.
@@ -5106,46 +5502,17 @@ event: StayEvent,
 why: string, };
 
 /**
- * One entry of a step.
- */
-export type StepEntry = { 
-/**
- * Which one; it stays when others are taken away, and says nothing about their order.
- */
-entry: number, done_on: string, 
-/**
- * Who, what, result.
- */
-note: string, };
-
-/**
  * How a step is to be done.
  */
 export type StepKind = "once" | "periodic" | "vote";
 
 /**
- * Ticks a step, corrects it, or takes the tick away.
+ * How a step stands.
  */
-export type StepRequest = { file: DevelopmentFileId, 
-/**
- * 1 to 25.
- */
-step: number, 
-/**
- * The entry to correct or take away; `None` adds one. Only the periodic steps 6 and 21 have more than one.
- */
-entry: number | null, 
-/**
- * The day; `None` takes the tick away.
- */
-done_on: string | null, 
-/**
- * Who, what, result.
- */
-note: string, };
+export type StepState = "done" | "current" | "late" | "skipped" | "coming";
 
 /**
- * A step with its state.
+ * A step with what was entered.
  */
 export type StepView = { 
 /**
@@ -5167,11 +5534,23 @@ timing: string | null,
 /**
  * What to mind.
  */
-note: string, 
+note: string, state: StepState, 
 /**
- * Done, with dates.
+ * By which text it is judged, with the article: `2026年修订 第十三条`.
  */
-entries: Array<StepEntry>, 
+article: string, 
+/**
+ * The law changed on this step's way: what is different from now on.
+ */
+law_change: string | null, 
+/**
+ * What can be entered here.
+ */
+kinds: Array<EntryKind>, 
+/**
+ * What was entered, by day.
+ */
+entries: Array<Entry>, 
 /**
  * Not before this day.
  */
@@ -5181,9 +5560,13 @@ not_before: string | null,
  */
 due: string | null, 
 /**
- * The one after the highest finished step.
+ * Worked out from the application; not a deadline of the rules.
  */
-current: boolean, 
+planned: string | null, 
+/**
+ * The branch's own intention.
+ */
+intended: string | null, 
 /**
  * Its materials.
  */
@@ -5852,6 +6235,11 @@ reason: string | null, };
  * Kinds of social organization.
  */
 export type UnitKind = "association" | "foundation" | "service_institution" | "other";
+
+/**
+ * What was filled in, by field; an empty text is left out.
+ */
+export type Values = { [key in EntryField]?: string };
 
 /**
  * Makes a new file.

@@ -10,7 +10,13 @@ import type {
   BranchKind,
   HelperRole,
   UnitKind,
+  AuditScope,
+  AuditSeverity,
+  CloseWay,
+  Correction,
   DevelopmentStage,
+  GuideRole,
+  LawText,
   MaterialState,
   ElectionPost,
   ElectionPurpose,
@@ -103,12 +109,51 @@ export const UNIT_KIND: Record<UnitKind, string> = {
   other: '其他',
 }
 
+export const AUDIT_SCOPE: Record<AuditScope, string> = {
+  national: '全国规定',
+  local: '各地规定',
+  practice: '检查惯例',
+}
+
+export const AUDIT_SEVERITY: Record<AuditSeverity, string> = {
+  error: '错误',
+  warn: '提醒',
+  notice: '提示',
+}
+
+export const CLOSE_WAY: Record<CloseWay, string> = {
+  withdrawn: '本人撤回申请',
+  not_pursued: '不再培养',
+  not_approved: '未通过或未获批准',
+  revoked: '取消预备党员资格',
+  moved_away: '转到其他党组织',
+  other: '其他',
+}
+
+export const CORRECTION: Record<Correction, string> = {
+  none: '没有涂改',
+  sealed: '有涂改，已盖章',
+  unsealed: '有涂改，没有盖章',
+}
+
 export const DEVELOPMENT_STAGE: Record<DevelopmentStage, string> = {
   applicant: '入党申请人',
   activist: '入党积极分子',
   candidate: '发展对象',
   probationary: '预备党员',
   converted: '已转正',
+}
+
+export const GUIDE_ROLE: Record<GuideRole, string> = {
+  mentor: '培养联系人',
+  sponsor: '入党介绍人',
+}
+
+export const LAW_TEXT: Record<LawText, string> = {
+  dev-2014: '2014年细则',
+  dev-2026: '2026年修订的细则',
+  local: '各地规定',
+  practice: '检查惯例',
 }
 
 export const MATERIAL_STATE: Record<MaterialState, string> = {
