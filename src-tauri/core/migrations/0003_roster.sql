@@ -63,7 +63,8 @@ CREATE TABLE member_fact (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     member_id INTEGER NOT NULL REFERENCES member (id),
     aspect TEXT NOT NULL CHECK (aspect IN ('standing', 'party_group') OR aspect IN ('office', 'unit')
-        OR aspect IN ('mobile', 'lost') OR aspect IN ('attendance_not_required', 'vote_suspended')),
+        OR aspect IN ('mobile', 'lost') OR aspect IN ('attendance_not_required', 'vote_suspended')
+        OR aspect = 'discipline'),
     -- '' is the ordinary case: in good standing, in no group, without an office …
     value TEXT NOT NULL,
     -- Where to, or in what way.

@@ -86,6 +86,7 @@ words! {
     roster::Aspect,
     roster::EntryWay,
     roster::ExitWay,
+    roster::Discipline,
     roster::MemberKind,
     roster::Office,
     roster::RosterColumn,

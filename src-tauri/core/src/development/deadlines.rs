@@ -22,7 +22,7 @@ pub struct Window {
 }
 
 /// When a step may be done and must be, as far as the steps before it say.
-pub fn window(file: &DevelopmentFile, step: u32, rules: &RuleBook) -> Window {
+pub(super) fn window(file: &DevelopmentFile, step: u32, rules: &RuleBook) -> Window {
     let from = |not_before| Window { not_before, due: None };
     let until = |due| Window { not_before: None, due };
     match step {

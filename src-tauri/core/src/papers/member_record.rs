@@ -8,7 +8,7 @@ use super::PaperError;
 use crate::desk::Door;
 use crate::outside::{Photo, document};
 use crate::paper::Drawn;
-use crate::roster::{Aspect, Member, MemberId, Particular, ParticularKind, RosterError, Sex, Standing, TimelineEntry};
+use crate::roster::{Aspect, Discipline, Member, MemberId, Particular, ParticularKind, RosterError, Sex, Standing, TimelineEntry};
 use crate::rules::RuleBook;
 use crate::values::{Hours, PartialDate, Quarter, Room};
 use crate::vault::{Reader, VaultError};
@@ -302,6 +302,7 @@ fn sections(member: &Member, branch: &str, today: NaiveDate) -> Vec<RecordSectio
     }
     form.filled("参加组织生活", if record.attendance_not_required { "不作硬性要求" } else { "" });
     form.filled("表决权", if record.vote_suspended { "停止" } else { "" });
+    form.filled("党纪处分", record.discipline.map_or("", Discipline::title));
 
     form.begin("联系方式");
     form.always("手机", &record.mobile);

@@ -54,7 +54,7 @@ pub use list::{
 pub use merge::{MergeChoice, MergePart, MergePreview, MergePreviewRequest, MergeRequest, merge, merge_preview};
 pub use model::*;
 pub use names::{by_strokes, group_order, stroke_key};
-pub(crate) use names::{educations, ethnicities};
+pub(crate) use names::{educations, ethnicities, is_ethnicity_written_out};
 pub use offices::Offices;
 pub use papers::{
     ContactGroup, ContactList, ContactRow, RosterPaper, RosterSheet, RosterSheetLeft, RosterSheetRow, RosterStatistics,

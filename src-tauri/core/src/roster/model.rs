@@ -36,6 +36,39 @@ pub enum Standing {
     Suspended,
 }
 
+/// 党纪处分, but for 开除党籍, which ends the membership.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Discipline {
+    /// 警告
+    Warning,
+    /// 严重警告
+    SeriousWarning,
+    /// 撤销党内职务
+    Dismissed,
+    /// 留党察看
+    Probation,
+}
+
+titled! { Discipline {
+    Warning => "警告",
+    SeriousWarning => "严重警告",
+    Dismissed => "撤销党内职务",
+    Probation => "留党察看",
+} }
+
+impl Discipline {
+    /// As a fact has it.
+    pub(super) fn code(self) -> String {
+        serde_json::to_value(self).ok().and_then(|code| code.as_str().map(str::to_owned)).unwrap_or_default()
+    }
+
+    /// What a fact has; `None` where there is no such measure.
+    pub(super) fn of_code(code: &str) -> Option<Self> {
+        serde_json::from_value(code.into()).ok()
+    }
+}
+
 /// 党内职务 in the branch.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
@@ -166,6 +199,9 @@ pub struct MemberRecord {
     /// The right to vote is suspended (留党察看, V02).
     #[serde(default)]
     pub vote_suspended: bool,
+    /// 党纪处分: the last one, whether or not it is still in effect.
+    #[serde(default)]
+    pub discipline: Option<Discipline>,
     /// The day the person came to this branch; `None` when it was before the file was begun.
     pub entered_on: Option<NaiveDate>,
     #[serde(default)]
@@ -234,6 +270,7 @@ impl MemberRecord {
             offices: Offices::default(),
             attendance_not_required: false,
             vote_suspended: false,
+            discipline: None,
             entered_on: None,
             entered_how: EntryWay::Original,
             party_age_correction_months: 0,

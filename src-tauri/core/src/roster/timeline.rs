@@ -5,7 +5,7 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use super::stays::entries::EntryEvent;
-use super::{Aspect, Fact, FactId, Member, Offices, StayEvent, StayEventRequest};
+use super::{Aspect, Discipline, Fact, FactId, Member, Offices, StayEvent, StayEventRequest};
 use crate::values::{PartialDate, TransferId};
 
 /// Something that happened.
@@ -114,5 +114,8 @@ pub(super) fn title(aspect: Aspect, value: &str) -> String {
             if ends { "照常参加组织生活" } else { "组织生活不作硬性要求" }.to_owned()
         }
         Aspect::VoteSuspended => if ends { "恢复表决权" } else { "停止表决权" }.to_owned(),
+        Aspect::Discipline => {
+            Discipline::of_code(value).map_or_else(|| "处分撤销".to_owned(), |what| format!("受{}处分", what.title()))
+        }
     }
 }

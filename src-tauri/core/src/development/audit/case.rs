@@ -11,7 +11,7 @@ use crate::development::committee::Committee;
 use crate::development::entries::{Entry, EntryField, EntryKind};
 use crate::development::{DevelopmentFile, DevelopmentFileId, DevelopmentStage, MaterialRecord};
 use crate::meetings::{self, LookedUp, MeetingId, MeetingKind, VoteView};
-use crate::roster::{self, Office};
+use crate::roster;
 use crate::rules::RuleBook;
 use crate::settings::{self, DevelopmentSettings};
 use crate::values::{PartialDate, Span};
@@ -25,8 +25,6 @@ pub(in crate::development) struct Known<'a> {
     pub(in crate::development) local: DevelopmentSettings,
     /// 成立日期
     pub(super) founded_on: Option<PartialDate>,
-    /// Who was secretary, and when.
-    pub(super) secretaries: Vec<(String, Span)>,
     /// Everybody who held an office, and when.
     pub(super) officers: Vec<(String, Span)>,
     pub(super) has_groups: bool,
@@ -38,6 +36,10 @@ pub(in crate::development) struct Known<'a> {
     pub(super) alike: BTreeMap<DevelopmentFileId, Vec<Alike>>,
     /// How many files have the number of a booklet.
     pub(super) serials: BTreeMap<String, u32>,
+    /// How many files name a vote.
+    pub(super) votes: BTreeMap<i64, u32>,
+    /// 上级党组织
+    pub(super) superior: String,
     /// How many were admitted in a month.
     pub(super) admitted: BTreeMap<(i32, u32), u32>,
     /// How many may be admitted in a year.
@@ -52,14 +54,9 @@ impl<'a> Known<'a> {
         today: NaiveDate,
         files: &[DevelopmentFile],
     ) -> Result<Self, VaultError> {
-        let (mut secretaries, mut officers) = (Vec::new(), Vec::new());
+        let mut officers = Vec::new();
         for member in roster::everyone(reader)? {
-            for (offices, span) in member.offices_held() {
-                if offices.has(Office::Secretary) {
-                    secretaries.push((member.record.name.clone(), span));
-                }
-                officers.push((member.record.name.clone(), span));
-            }
+            officers.extend(member.offices_held().into_iter().map(|(_, span)| (member.record.name.clone(), span)));
         }
         let named: BTreeSet<_> =
             files.iter().flat_map(|file| &file.entries).filter_map(|entry| entry.meeting).collect();
@@ -67,6 +64,11 @@ impl<'a> Known<'a> {
         for serial in files.iter().filter_map(serial) {
             *serials.entry(serial.to_owned()).or_default() += 1;
         }
+        let mut votes = BTreeMap::new();
+        for vote in files.iter().flat_map(|file| &file.entries).filter_map(|entry| entry.vote) {
+            *votes.entry(vote).or_default() += 1;
+        }
+        let branch = branch::stored(reader)?;
         let mut admitted = BTreeMap::new();
         for day in files.iter().filter_map(|file| Some(file.admission()?.on)) {
             *admitted.entry(month_of(day)).or_default() += 1;
@@ -76,8 +78,9 @@ impl<'a> Known<'a> {
             rules,
             today,
             committee: Committee::of(reader)?,
-            founded_on: branch::stored(reader)?.founded_on,
-            secretaries,
+            founded_on: branch.founded_on,
+            superior: branch.superior,
+            votes,
             officers,
             has_groups: branch::groups(reader)?.iter().any(|group| group.until.is_none()),
             meetings: meetings::looked_up(reader, &named)?,
@@ -161,6 +164,13 @@ impl<'a> Case<'a> {
     /// The meeting at which an entry was decided, where the book has it.
     pub(super) fn meeting(&self, entry: &Entry) -> Option<&'a LookedUp> {
         self.known.meetings.get(&entry.meeting?)
+    }
+
+    /// Whether the minutes book has no meeting on the day of a decision, though it has some from before; a file that names
+    /// its meeting is held against that one.
+    pub(super) fn book_lacks(&self, entry: &Entry) -> bool {
+        let begun = self.known.days.keys().next().is_some_and(|first| *first <= entry.on);
+        entry.meeting.is_none() && begun && !self.known.days.contains_key(&entry.on)
     }
 
     /// The vote that an entry names.

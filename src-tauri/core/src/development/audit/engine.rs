@@ -73,6 +73,16 @@ pub(in crate::development) fn examine(file: &DevelopmentFile, known: &Known<'_>)
     findings
 }
 
+/// What a check found about the branch as a whole.
+pub(super) fn of_the_branch(id: &str, known: &Known<'_>, message: Option<String>) -> Vec<AuditFinding> {
+    let data = data::check(id).filter(|data| !is_off(data, &known.local.checks_off));
+    let mut faults = Faults::default();
+    if let Some(message) = message {
+        faults.add(known.today, 0, message);
+    }
+    faults.0.into_iter().filter_map(|fault| judged(data?, fault)).collect()
+}
+
 /// What is asked for by the regulation cannot be switched off.
 fn is_off(data: &data::CheckData, off: &BTreeSet<String>) -> bool {
     data.scope != AuditScope::National && off.contains(&data.id)

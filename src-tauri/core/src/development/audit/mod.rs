@@ -1,13 +1,19 @@
 //! 体检: every check that the data can answer, each a pure function under its id. Nothing here ever advises to write a day
 //! down: what is missing is missing.
 
+mod across;
+mod activist;
+mod admission;
 mod alike;
 mod application;
+mod archive;
+mod candidate;
 mod case;
 mod checks;
 mod data;
 mod engine;
 mod model;
+mod probation;
 mod run;
 
 pub(super) use case::{Case, Known};

@@ -94,8 +94,8 @@ pub struct AuditCheckView {
     pub scope: AuditScope,
     /// Where it stands.
     pub source: String,
-    /// It can be answered from what a file has.
-    pub answered: bool,
+    /// Why it cannot be answered from what a file has; `None` where it can.
+    pub unanswered: Option<String>,
     /// It is switched off.
     pub off: bool,
     /// Its number, where a superior committee may set another: what is counted, the usual one, and the one set.

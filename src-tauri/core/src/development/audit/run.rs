@@ -1,11 +1,12 @@
 //! Examines one file, or all.
 
-use super::checks::CHECKS;
+use super::checks::UNANSWERED;
 use super::engine::{count, examine};
-use super::{AuditCheckView, AuditNumber, AuditRequest, AuditView, AuditedFile, Known, data};
+use super::{AuditCheckView, AuditFinding, AuditNumber, AuditRequest, AuditView, AuditedFile, Known, across, data, engine};
 use crate::desk::{Desk, Nothing};
 use crate::development::{DevelopmentError, DevelopmentFile, store};
 use crate::settings;
+use crate::values::PartialDate;
 use crate::vault::VaultError;
 
 /// Examines one file, or all: what the checks find, with what was compared and what to do.
@@ -15,8 +16,8 @@ use crate::vault::VaultError;
 pub fn audit(desk: &mut Desk<'_>, request: AuditRequest) -> Result<AuditView, DevelopmentError> {
     let (rules, today) = (desk.rules, desk.today());
     desk.read(|reader| {
-        let files = store::all_files(reader)?;
-        let known = Known::of(reader, rules, today, &files)?;
+        let all = store::all_files(reader)?;
+        let known = Known::of(reader, rules, today, &all)?;
         let is_asked = |file: &&DevelopmentFile| request.file.is_none_or(|id| file.id == id);
         let examined = |file: &DevelopmentFile| {
             let findings = examine(file, &known);
@@ -28,17 +29,25 @@ pub fn audit(desk: &mut Desk<'_>, request: AuditRequest) -> Result<AuditView, De
                 findings,
             }
         };
-        let files: Vec<_> = files.iter().filter(is_asked).map(examined).collect();
+        let files: Vec<_> = all.iter().filter(is_asked).map(examined).collect();
         if request.file.is_some() && files.is_empty() {
             return Err(DevelopmentError::NotFound);
         }
         Ok(AuditView {
             on: today,
             count: count(files.iter().flat_map(|file| &file.findings)),
-            branch: Vec::new(),
+            branch: of_the_branch(&all, &known),
             files,
         })
     })
+}
+
+/// What concerns the branch and no single file (KX22).
+fn of_the_branch(files: &[DevelopmentFile], known: &Known<'_>) -> Vec<AuditFinding> {
+    let years = known.number("KX22").unwrap_or(2);
+    let is_so = across::nobody_for_years(files, known.today, years, known.founded_on.map(PartialDate::latest));
+    let message = format!("支部 {years} 年里没有发展党员，也没有确定发展对象");
+    engine::of_the_branch("KX22", known, is_so.then_some(message))
 }
 
 /// Every check: who asks for it, whether it can be answered, and how it is set here.
@@ -52,7 +61,7 @@ pub fn checks(desk: &mut Desk<'_>, _: Nothing) -> Result<Vec<AuditCheckView>, Va
         name: check.name.clone(),
         scope: check.scope,
         source: check.source.clone(),
-        answered: CHECKS.iter().flat_map(|group| group.iter()).any(|(id, _)| *id == check.id),
+        unanswered: UNANSWERED.iter().find(|(id, _)| *id == check.id).map(|(_, why)| (*why).to_owned()),
         off: local.checks_off.contains(&check.id),
         number: check.usual.map(|usual| AuditNumber { usual, set: local.numbers.get(&check.id).copied() }),
     };

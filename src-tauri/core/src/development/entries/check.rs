@@ -57,7 +57,7 @@ pub(super) fn unlikely(entry: &Entry, file: &DevelopmentFile, rules: &RuleBook, 
 }
 
 /// What must have been done before an entry of a kind.
-pub(crate) fn rests_on(kind: EntryKind) -> &'static [EntryKind] {
+pub(in crate::development) fn rests_on(kind: EntryKind) -> &'static [EntryKind] {
     use EntryKind as K;
     match kind {
         K::Application | K::Arrival | K::Handover | K::Discipline | K::Explanation | K::MentorTalk => &[],

@@ -14,6 +14,7 @@ use ts_rs::TS;
 use super::DevelopmentFileId;
 use crate::meetings::MeetingId;
 
+pub(super) use check::rests_on;
 pub use delete::delete_entry;
 pub use fields::{EntryField, FieldKind, Values};
 pub use forms::{EntryForm, EntryForms, FieldForm, FormChoice, forms};

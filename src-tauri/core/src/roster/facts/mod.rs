@@ -19,7 +19,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::stays::entries::Entries;
-use super::{Member, MemberId, MemberRecord, Offices, Standing};
+use super::{Discipline, Member, MemberId, MemberRecord, Offices, Standing};
 use crate::values::{PartialDate, Span, titled};
 
 /// Identifies a fact.
@@ -47,6 +47,8 @@ pub enum Aspect {
     AttendanceNotRequired,
     /// 停止表决权 (V02): `yes`
     VoteSuspended,
+    /// 党纪处分: the code of [`Discipline`](super::Discipline), and for what
+    Discipline,
 }
 
 /// One fact.
@@ -113,6 +115,7 @@ titled! { Aspect {
     Lost => "失联",
     AttendanceNotRequired => "不作硬性要求",
     VoteSuspended => "停止表决权",
+    Discipline => "党纪处分",
 } }
 
 impl Aspect {
@@ -135,6 +138,7 @@ impl Aspect {
             }
             Self::AttendanceNotRequired => (yes(record.attendance_not_required), String::new()),
             Self::VoteSuspended => (yes(record.vote_suspended), String::new()),
+            Self::Discipline => (record.discipline.map(Discipline::code).unwrap_or_default(), String::new()),
         }
     }
 
@@ -162,6 +166,7 @@ impl Aspect {
             Self::PartyGroup | Self::Unit => true,
             Self::Standing => ["", "suspended"].contains(&value),
             Self::Office => Offices::of_codes(value).is_some(),
+            Self::Discipline => value.is_empty() || Discipline::of_code(value).is_some(),
             Self::Mobile | Self::Lost | Self::AttendanceNotRequired | Self::VoteSuspended => ["", YES].contains(&value),
         }
     }
@@ -187,6 +192,7 @@ impl Aspect {
             }
             Self::AttendanceNotRequired => record.attendance_not_required = yes,
             Self::VoteSuspended => record.vote_suspended = yes,
+            Self::Discipline => record.discipline = Discipline::of_code(value),
         }
     }
 }
@@ -240,6 +246,12 @@ impl Member {
     /// Whether a member holds an office on `day`.
     pub fn holds_office_on(&self, day: NaiveDate) -> bool {
         self.fact_on(Aspect::Office, day).is_some_and(|fact| !fact.value.is_empty())
+    }
+
+    /// The last disciplinary measure by `day`, and since when; it is in force as long as the rules say (D40).
+    pub fn discipline_on(&self, day: NaiveDate) -> Option<(Discipline, NaiveDate)> {
+        let fact = self.fact_on(Aspect::Discipline, day)?;
+        Some((Discipline::of_code(&fact.value)?, fact.first_day()?))
     }
 
     /// The offices the member has held, each set with the days on which that was so.

@@ -124,6 +124,11 @@ pub(crate) fn ethnicities() -> impl Iterator<Item = &'static str> {
     ethnic_groups().map(|(_, name)| name)
 }
 
+/// Whether an ethnicity is written as the standard has it.
+pub(crate) fn is_ethnicity_written_out(text: &str) -> bool {
+    ethnicities().any(|name| name == text)
+}
+
 /// Their codes and names.
 fn ethnic_groups() -> impl Iterator<Item = (&'static str, &'static str)> {
     static GROUPS: LazyLock<Vec<(&str, &str)>> = LazyLock::new(|| coded(ETHNIC_GROUPS).collect());

@@ -1,7 +1,7 @@
 // What the page of a member shows of the record, group by group.
 
 import type { MemberRecord, MemberView, RosterChoices, WantedField } from '@/ipc/types'
-import { ENTRY_WAY, SEX, STANDING, WANTED_FIELD } from '@/ipc/words'
+import { DISCIPLINE, ENTRY_WAY, SEX, STANDING, WANTED_FIELD } from '@/ipc/words'
 import { formatDate, formatMonths } from '@/shared/text/format'
 import { officesText } from '@/shared/text/words'
 import { particularsOf, SECTIONS, type SectionId } from './memberForm'
@@ -70,6 +70,7 @@ function ownFacts(view: MemberView): Record<SectionId, Fact[]> {
       ],
       ['', '组织生活', member.attendance_not_required ? '年老体弱，不作硬性要求' : null],
       ['', '表决权', member.vote_suspended ? '留党察看期间停止' : null],
+      ['', '党纪处分', member.discipline && DISCIPLINE[member.discipline]],
       ['party_age_correction_months', '党龄校正值', months(member.party_age_correction_months)],
       ['probation_extended_months', '延长预备期', months(member.probation_extended_months)],
     ],

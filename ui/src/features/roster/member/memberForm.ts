@@ -82,6 +82,7 @@ export const emptyMember = (kind: MemberKind = 'full'): MemberRecord => ({
   offices: [],
   attendance_not_required: false,
   vote_suspended: false,
+  discipline: null,
   entered_on: null,
   entered_how: 'original',
   party_age_correction_months: 0,
@@ -105,6 +106,7 @@ export function datedChanges(before: MemberRecord | null, now: MemberRecord): As
     ['lost', before.is_lost !== now.is_lost && !now.lost_contact_since],
     ['attendance_not_required', before.attendance_not_required !== now.attendance_not_required],
     ['vote_suspended', before.vote_suspended !== now.vote_suspended],
+    ['discipline', before.discipline !== now.discipline],
   ]
   return changed.filter(([, differs]) => differs).map(([aspect]) => aspect)
 }
