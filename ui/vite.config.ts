@@ -13,8 +13,8 @@ export default defineConfig(({ mode }) => ({
   resolve: {
     alias: [...(mode === 'fake' || mode === 'test' ? [fakeDoor] : []), { find: '@', replacement: at('./src') }],
   },
-  // The manual lies beside this folder.
-  server: { port: 5173, strictPort: true, fs: { allow: ['.', '../docs'] } },
+  // The manual lies beside this folder, and the tables that the tests read.
+  server: { port: 5173, strictPort: true, fs: { allow: ['.', '../docs', '../src-tauri/core'] } },
   build: { target: 'safari16', chunkSizeWarningLimit: 1200 },
   test: {
     environment: 'happy-dom',

@@ -9,6 +9,7 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 
 use crate::branch::{self, Branch};
 use crate::desk::{Desk, Door, Job};
+use crate::development::{self, DevelopmentFileId, EntriesRequest, Entry, EntryKind};
 use crate::meetings::{
     self, AttendanceEntry, AttendanceRequest, AttendanceRow, AttendanceStatus, MeetingHead, MeetingId, MeetingKind,
 };
@@ -99,6 +100,14 @@ impl TestFile {
     pub fn name_branch(&mut self, name: &str, has_committee: bool) {
         let branch = Branch { name: name.to_owned(), has_committee, ..Branch::default() };
         branch::save(&mut self.desk("branch_save"), branch.into()).expect("a branch");
+    }
+
+    /// Enters that a step of a development file was done, whatever the steps before it say.
+    pub fn development_step(&mut self, file: DevelopmentFileId, step: u32, on: &str) {
+        let kind = EntryKind::of_step(step).expect("a step");
+        let entries = vec![Entry::new(kind, on.parse().expect("a day"))];
+        let request = EntriesRequest { file, entries, insist: true, roster: false };
+        development::save_entries(&mut self.desk("development_entries_save"), request).expect("an entry");
     }
 
     /// Adds a full member, changed as `change` says.

@@ -1,18 +1,8 @@
 // Made-up development files, for the pages of development. How far one is and what it lacks is written down, not counted.
 
 import type * as t from '@/ipc/types'
-import steps from '../../../src-tauri/core/data/dev_steps_25.json'
-import { done, finding, type Handlers, needed } from './made'
-
-interface StepFact {
-  stage: number
-  step: number
-  name: string
-  actor: string
-  kind: string
-  timing: string | null
-  note: string
-}
+import { forms, type StepFact, steps } from './developmentForms'
+import { done, finding, type Handlers, needed, TODAY } from './made'
 
 /** What the core says of a file. */
 interface Standing {
@@ -43,6 +33,55 @@ const STANDINGS: Standing[] = [
 /** A file that was made since stands as the first. */
 const standingOf = (id: t.DevelopmentFileId) => STANDINGS[id - 1] ?? BEGUN
 
+let ids = 0
+const entry = (kind: t.EntryKind, on: string, values: t.Values = {}): t.Entry => ({
+  id: ++ids,
+  kind,
+  on,
+  meeting: null,
+  vote: null,
+  values,
+  note: '',
+})
+
+const kindsOf = (step: number) => forms.kinds.filter((form) => form.step === step)
+
+function guide(role: t.GuideRole, member: number | null, name: string): t.GuideView {
+  const said = { since: '2025-03-12', until: null, why: '' }
+  return { guide: { id: ++ids, role, member, name, ...said }, unfit: null }
+}
+
+function stepOf(step: StepFact, last: number): t.StepView {
+  const number = step.step
+  const kinds = kindsOf(number)
+  const finishing = kinds.find(({ finishes }) => finishes)!
+  const isNow = number === last + 1
+  return {
+    ...step,
+    state: number <= last ? 'done' : isNow ? 'current' : 'coming',
+    article: `2026年修订的细则第${number}条`,
+    law_change: isNow && last === 12 ? '从这一步起按2026年修订的细则办理' : null,
+    kinds: kinds.map(({ kind }) => kind),
+    entries: number <= last ? [entry(finishing.kind, '2026-03-12')] : [],
+    not_before: isNow ? '2026-09-10' : null,
+    due: isNow ? '2026-11-18' : null,
+    planned: isNow || number === last + 2 ? '2026-12-20' : null,
+    intended: null,
+    materials: [
+      material(
+        `${step.stage}-${number}`,
+        number === 1 ? '入党申请书' : `${step.name}材料`,
+        number,
+        step.stage,
+        number < last,
+      ),
+      ...(number === 2 ? [material('1-2-1', '入党申请人有关事项报告表', 2, 1, false)] : []),
+      ...(number === 6 ? [{ ...material('2-6-1', '思想汇报', 6, 2, false), comes_again: true }] : []),
+      ...(number === 3 ? [{ ...material('L-1', '推优名册', 3, 2, false), local: true, to_seal: false }] : []),
+    ],
+  }
+}
+
 function fileOf(id: number, name: string): t.DevelopmentFileView {
   const { completeness: _, ...standing } = standingOf(id)
   const last = standing.last_step
@@ -57,38 +96,24 @@ function fileOf(id: number, name: string): t.DevelopmentFileView {
       education: '大学本科',
       unit_and_post: '示例市示例协会 会员部干事',
       mobile: '13800002222',
-      mentors: last >= 4 ? ['赵建国', '孙志强'] : [],
-      sponsors: last >= 10 ? ['赵建国', '孙志强'] : [],
+      details: {},
       note: '',
       applied_on: '2026-08-10',
     },
     ...standing,
-    steps: (steps as StepFact[]).map((step) => ({
-      stage: step.stage,
-      step: step.step,
-      name: step.name,
-      actor: step.actor,
-      kind: step.kind as t.StepKind,
-      timing: step.timing,
-      note: step.note,
-      entries: step.step <= last ? [{ entry: 1, done_on: '2026-03-12', note: '' }] : [],
-      not_before: step.step === last + 1 ? '2026-09-10' : null,
-      due: step.step === last + 1 ? '2026-11-18' : null,
-      current: step.step === last + 1,
-      materials: [
-        material(
-          `${step.stage}-${step.step}`,
-          step.step === 1 ? '入党申请书' : `${step.name}材料`,
-          step.step,
-          step.stage,
-          step.step < last,
-        ),
-        ...(step.step === 2 ? [material('1-2-1', '入党申请人有关事项报告表', 2, 1, false)] : []),
-      ],
-    })),
+    steps: steps.map((step) => stepOf(step, last)),
+    others: [],
+    guides: [
+      ...(last >= 5 ? [guide('mentor', 1, '赵建国'), guide('mentor', null, '周外明')] : []),
+      ...(last >= 9 ? [guide('sponsor', 1, '赵建国')] : []),
+    ],
     stage_materials: [material('9-1', '中国共产党入党志愿书', null, 4, false)],
     findings: [finding('D02', 'late', `${name}递交申请后应在 1 个月内谈话,已超 5 天`, 'development', id)],
+    audit: { errors: id % 2, warnings: 2, notices: 0 },
     closed: null,
+    member: null,
+    roster_act: null,
+    caveat: '2027年的放假安排还没有公布，涉及工作日的日期以后可能有变化。',
   }
 }
 
@@ -100,66 +125,200 @@ function material(code: string, name: string, step: number | null, stage: number
     stage,
     need: 'required',
     issuer: '支部',
-    state: present ? 'present' : 'missing',
-    dated: present ? '2026-03-12' : null,
-    note: '',
+    to_sign: true,
+    to_seal: true,
+    local: false,
     overdue: !present && step !== null && step <= 2,
     comes_again: false,
-    papers: [],
+    records: present ? [record(code, '2026-03-12')] : [],
+    scans: 0,
+    form: step === 2,
   }
 }
+
+const record = (code: string, dated: string): t.MaterialRecord => ({
+  id: ++ids,
+  code,
+  state: 'present',
+  dated,
+  pages: null,
+  is_copy: null,
+  is_signed: null,
+  is_sealed: null,
+  correction: null,
+  kept_at: '',
+  note: '',
+})
 
 const fileRow = (file: t.DevelopmentFileView): t.DevelopmentRow => ({
   id: file.person.id!,
   name: file.person.name,
   stage: file.stage,
   last_step: file.last_step,
-  next_step: file.steps.find((step) => step.current)?.name ?? '',
+  next_step: file.steps.find((step) => step.state === 'current')?.name ?? '',
   finding: file.person.id! % 2 ? (file.findings[0] ?? null) : null,
+  audit: file.audit,
   completeness: standingOf(file.person.id!).completeness,
   closed: file.closed !== null,
 })
 
-const files = new Map<number, t.DevelopmentFileView>(
-  [
-    fileOf(1, '林晓梅'),
-    fileOf(2, '黄志远'),
-    fileOf(3, '何思齐'),
-    fileOf(4, '吴文静'),
-    fileOf(5, '马向东'),
-    fileOf(6, '罗一鸣'),
-  ].map((file) => [file.person.id!, file]),
-)
+const made = () =>
+  new Map<number, t.DevelopmentFileView>(
+    [
+      fileOf(1, '林晓梅'),
+      fileOf(2, '黄志远'),
+      fileOf(3, '何思齐'),
+      fileOf(4, '吴文静'),
+      fileOf(5, '马向东'),
+      fileOf(6, '罗一鸣'),
+    ].map((file) => [file.person.id!, file]),
+  )
+let files = made()
+
+/** As at first. */
+export function resetDevelopment() {
+  ids = 0
+  files = made()
+}
+
+const placeOf = (file: t.DevelopmentFileView, kind: t.EntryKind) =>
+  file.steps.find(({ kinds }) => kinds.includes(kind))?.entries ?? file.others
+const placesOf = (file: t.DevelopmentFileView) => [file.others, ...file.steps.map(({ entries }) => entries)]
+const materialsOf = (file: t.DevelopmentFileView) => [
+  ...file.stage_materials,
+  ...file.steps.flatMap(({ materials }) => materials),
+]
+
+/** Takes out the one with this id, wherever it stands. */
+function takeOut<T extends { id: number | null }>(lists: (file: t.DevelopmentFileView) => T[][], id: number) {
+  for (const file of files.values())
+    for (const list of lists(file)) {
+      const at = list.findIndex((one) => one.id === id)
+      if (at < 0) continue
+      list.splice(at, 1)
+      return done(file, ['development'])
+    }
+  throw new Error('没有这条记录')
+}
+
+function put<T extends { id: number | null }>(list: T[], one: T) {
+  const at = list.findIndex(({ id }) => id !== null && id === one.id)
+  if (at >= 0) list[at] = one
+  else list.push({ ...one, id: ++ids })
+}
+
+/** One fault of the first file as most have them, and one beside each other kind. */
+function faultOf(
+  id: string,
+  severity: t.AuditSeverity,
+  text: t.LawText,
+  step: number,
+  name: string,
+  material: string | null = null,
+): t.AuditFinding {
+  const message = `${name}：两个日期不符`
+  return {
+    id,
+    name,
+    rule: 'D02',
+    text,
+    severity,
+    article: '第七条',
+    message,
+    dates: ['2026-03-12', '2026-04-20'],
+    step,
+    material,
+    action: '请核对原件。',
+  }
+}
+
+export const faults = {
+  talk: faultOf('KA03', 'error', 'dev-2026', 2, '谈话期限', '1-2'),
+  application: faultOf('KA01', 'warn', 'dev-2014', 1, '申请书落款'),
+  seal: faultOf('KA20', 'notice', 'practice', 0, '归档次序'),
+  reports: faultOf('KB09', 'warn', 'local', 5, '思想汇报份数'),
+  ledger: faultOf('KZ01', 'warn', 'practice', 0, '发展党员台账'),
+}
+
+const audited = (id: number, findings: t.AuditFinding[]): t.AuditedFile => {
+  const { person, stage } = needed(files, id)
+  return { file: id, person: person.name, stage, count: countOf(findings), findings }
+}
+const countOf = (findings: t.AuditFinding[]): t.AuditCount => ({
+  errors: findings.filter(({ severity }) => severity === 'error').length,
+  warnings: findings.filter(({ severity }) => severity === 'warn').length,
+  notices: findings.filter(({ severity }) => severity === 'notice').length,
+})
+
+const check = (id: string, name: string, scope: t.AuditScope, usual: number | null = null): t.AuditCheckView => ({
+  id,
+  name,
+  scope,
+  source: '某市组织部检查要点',
+  answered: true,
+  off: false,
+  number: usual === null ? null : { usual, set: null },
+})
 
 export const handlers: Handlers = {
   development_list: () => [...files.values()].map(fileRow),
   development_get: (id: number) => needed(files, id),
+  development_forms: () => forms,
   development_save: (request: t.DevelopmentPerson) => {
     const file = request.id === null ? fileOf(files.size + 1, request.name) : needed(files, request.id)
     Object.assign(file.person, request, { id: file.person.id })
     files.set(file.person.id!, file)
     return done(file, ['development'], '修改发展档案')
   },
-  development_close: ({ id, on, reason }: t.DevelopmentCloseRequest) =>
-    done(Object.assign(needed(files, id), { closed: on && { on, reason } }), ['development']),
-  development_step_save: ({ file: id, step, entry, done_on, note }: t.StepRequest) => {
+  development_close: ({ id, closed }: t.DevelopmentCloseRequest) =>
+    done(Object.assign(needed(files, id), { closed }), ['development']),
+  development_entries_save: ({ file: id, entries }: t.EntriesRequest) => {
     const file = needed(files, id)
-    const kept = file.steps[step - 1]!.entries.filter((one) => one.entry !== entry)
-    const next = entry ?? Math.max(0, ...kept.map((one) => one.entry)) + 1
-    file.steps[step - 1]!.entries = done_on ? [...kept, { entry: next, done_on, note }] : kept
-    return done(file, ['development'], '登记步骤')
+    for (const one of entries) put(placeOf(file, one.kind), one)
+    return done(file, ['development'], '登记')
   },
-  development_material_save: ({ file: id, code, state, dated, note }: t.MaterialRequest) => {
+  development_entry_delete: (id: number) => takeOut(placesOf, id),
+  development_to_roster: (id: number) =>
+    done(Object.assign(needed(files, id), { roster_act: null }), ['development', 'roster']),
+  development_guide_save: ({ file: id, guide }: t.GuideRequest) => {
     const file = needed(files, id)
-    const all = [...file.stage_materials, ...file.steps.flatMap((step) => step.materials)]
-    Object.assign(all.find((one) => one.code === code)!, { state, dated, note, overdue: false })
+    const kept = file.guides.filter((one) => one.guide.id !== guide.id)
+    file.guides = [...kept, { guide: { ...guide, id: guide.id ?? ++ids }, unfit: null }]
+    return done(file, ['development'], '登记培养联系人')
+  },
+  development_guide_delete: (id: number) => {
+    const file = [...files.values()].find(({ guides }) => guides.some(({ guide }) => guide.id === id))!
+    file.guides = file.guides.filter(({ guide }) => guide.id !== id)
+    return done(file, ['development'])
+  },
+  development_intention_save: ({ file: id, step, on }: t.IntentionRequest) => {
+    const file = needed(files, id)
+    file.steps[step - 1]!.intended = on
+    return done(file, ['development'])
+  },
+  development_materials_save: ({ file: id, materials }: t.MaterialsRequest) => {
+    const file = needed(files, id)
+    for (const one of materials) {
+      const material = materialsOf(file).find(({ code }) => code === one.code)!
+      put(material.records, one)
+      material.overdue = false
+    }
     return done(file, ['development'], '登记材料')
   },
-  development_paper_save: ({ file: id, code, replaces, dated, note }: t.PaperRequest) => {
-    const file = needed(files, id)
-    const of = file.steps.flatMap((step) => step.materials).find((one) => one.code === code)!
-    of.papers = [...of.papers.filter((one) => one.dated !== replaces), ...(dated ? [{ dated, note }] : [])]
-    of.dated = of.papers.at(-1)?.dated ?? null
-    return done(file, ['development'], '登记思想汇报')
+  development_material_delete: (id: number) => takeOut((file) => materialsOf(file).map(({ records }) => records), id),
+  development_audit: ({ file }: t.AuditRequest) => {
+    const all = [
+      audited(1, [faults.talk, faults.application, faults.seal]),
+      audited(2, [faults.reports]),
+      audited(3, []),
+    ].filter((one) => file === null || one.file === file)
+    const branch = file === null ? [faults.ledger] : []
+    const count = countOf([...all.flatMap(({ findings }) => findings), ...branch])
+    return { on: TODAY, count, branch, files: all }
   },
+  development_checks: () => [
+    check('KA01', '申请书落款', 'national'),
+    check('KB09', '思想汇报份数', 'local', 4),
+    check('KA20', '归档次序', 'practice'),
+  ],
 }

@@ -94,7 +94,9 @@ pub(super) fn all_steps() -> &'static [Step] {
 
 /// The 25 steps as they read on a day, in order.
 pub(super) fn steps_on(day: NaiveDate) -> impl Iterator<Item = &'static Step> {
-    all_steps().iter().filter(move |step| step.from.is_none_or(|from| from <= day) && step.to.is_none_or(|to| day <= to))
+    all_steps()
+        .iter()
+        .filter(move |step| step.from.is_none_or(|from| from <= day) && step.to.is_none_or(|to| day <= to))
 }
 
 /// A step as it reads on a day.

@@ -6,11 +6,17 @@ use crate::branch;
 use crate::values::Span;
 use crate::vault::{Reader, VaultError};
 
-/// When the branch had a committee.
+/// When the branch had a committee; as long as nothing is known, always.
 pub(super) struct Committee {
     spans: Vec<Span>,
     /// Before the branch is entered the regulation's wording stands.
     is_unknown: bool,
+}
+
+impl Default for Committee {
+    fn default() -> Self {
+        Self { spans: Vec::new(), is_unknown: true }
+    }
 }
 
 impl Committee {
@@ -18,12 +24,6 @@ impl Committee {
     pub(super) fn of(reader: &Reader<'_>) -> Result<Self, VaultError> {
         let is_unknown = branch::stored(reader)?.name.is_empty();
         Ok(Self { spans: branch::had_committee(reader)?, is_unknown })
-    }
-
-    /// One that was always there, for tests.
-    #[cfg(test)]
-    pub(super) fn always() -> Self {
-        Self { spans: vec![Span::default()], is_unknown: false }
     }
 
     /// Whether there was one on `day`.

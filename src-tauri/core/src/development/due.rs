@@ -145,7 +145,8 @@ fn oath_in_time(file: &DevelopmentFile, rules: &RuleBook, today: NaiveDate) -> O
 
 /// D35: the person is told of the approval, and the general meeting too.
 fn told_and_announced(file: &DevelopmentFile, _: &RuleBook, _: NaiveDate) -> Option<Finding> {
-    let approval = file.approval().filter(|approval| approval.on >= REVISED_ON && file.last_step() < step::CONVERSION)?;
+    let approval =
+        file.approval().filter(|approval| approval.on >= REVISED_ON && file.last_step() < step::CONVERSION)?;
     let missing: Vec<_> = [(F::ToldOn, "通知本人"), (F::AnnouncedOn, "在党员大会上宣布")]
         .into_iter()
         .filter(|(field, _)| approval.values.day(*field).is_none())
@@ -287,3 +288,7 @@ impl Display for NextStep {
         Ok(())
     }
 }
+
+#[cfg(test)]
+#[path = "due_tests.rs"]
+mod tests;

@@ -110,7 +110,8 @@ impl DevelopmentFile {
 
     /// What a superior's answer to a decision on the conversion is an answer to: the last decision before it.
     pub(super) fn answered(&self, approval: &Entry) -> Option<&Entry> {
-        self.all(EntryKind::Conversion).rfind(|decision| decision.on <= approval.on && decision.outcome() != Outcome::Failed)
+        self.all(EntryKind::Conversion)
+            .rfind(|decision| decision.on <= approval.on && decision.outcome() != Outcome::Failed)
     }
 
     /// The superior's approval of the decision to convert or to revoke.

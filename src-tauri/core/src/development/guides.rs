@@ -5,7 +5,8 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use super::{
-    DevelopmentError, DevelopmentFile, DevelopmentFileView, Guide, GuideId, GuideRequest, GuideRole, GuideView, store, view,
+    DevelopmentError, DevelopmentFile, DevelopmentFileView, Guide, GuideId, GuideRequest, GuideRole, GuideView, store,
+    view,
 };
 use crate::desk::Desk;
 use crate::problem::Invalid;

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use super::deadlines::{deadline_after, when_complete};
 use super::DevelopmentFile;
+use super::deadlines::{deadline_after, when_complete};
 use crate::rules::{RuleBook, RuleId};
 use crate::values::workdays::{workday_from, workdays_after};
 
@@ -38,7 +38,7 @@ const PLAN: [(u32, u32, After); 23] = [
     (15, 13, After::Days(15)),
     (16, 15, After::Months(1)),
     (17, 16, After::Days(10)),
-    (18, 17, After::Days(10)),
+    (18, 17, After::Days(5)),
     (19, 17, After::Days(5)),
     (20, 17, After::Days(15)),
     (21, 15, After::Months(6)),
@@ -95,7 +95,8 @@ mod tests {
         assert!(plan[&15] <= deadline_after(plan[&13], 1).unwrap());
         assert!(plan[&20] <= deadline_after(plan[&17], 1).unwrap());
         assert!(plan[&23] >= when_complete(plan[&15], 12).unwrap());
-        let by_step: Vec<_> = plan.iter().filter(|(step, _)| ![5, 6, 21].contains(*step)).map(|(_, day)| *day).collect();
+        let by_step: Vec<_> =
+            plan.iter().filter(|(step, _)| ![5, 6, 21].contains(*step)).map(|(_, day)| *day).collect();
         assert!(by_step.is_sorted(), "{plan:?}");
     }
 

@@ -40,8 +40,7 @@ impl ReportSection for DevelopmentSection {
 
     fn build(context: &ReportContext<'_>) -> Result<Self, VaultError> {
         let has_committee = Committee::of(context.reader)?.on(context.as_of);
-        let files: Vec<_> =
-            all_files(context.reader)?.iter().map(|file| file.clone().as_of(context.as_of)).collect();
+        let files: Vec<_> = all_files(context.reader)?.iter().map(|file| file.clone().as_of(context.as_of)).collect();
         let viewer = Viewer::new(context.reader, context.rules, context.as_of, &files)?;
         let line = |file: &DevelopmentFile| ReportDevelopment {
             name: file.person.name.clone(),

@@ -75,10 +75,7 @@ pub(super) fn full_from(file: &DevelopmentFile, rules: &RuleBook) -> Option<Naiv
 ///
 /// # Errors
 /// [`DevelopmentError::NothingForRoster`]; [`DevelopmentError::Roster`] where the roster refuses it.
-pub fn to_roster(
-    desk: &mut Desk<'_>,
-    id: DevelopmentFileId,
-) -> Result<Done<DevelopmentFileView>, DevelopmentError> {
+pub fn to_roster(desk: &mut Desk<'_>, id: DevelopmentFileId) -> Result<Done<DevelopmentFileView>, DevelopmentError> {
     let (rules, today) = (desk.rules, desk.today());
     let file = desk.read(|reader| store::file(reader, id))?;
     let act = due(&file, rules).ok_or(DevelopmentError::NothingForRoster)?;

@@ -3,7 +3,9 @@
 use chrono::NaiveDate;
 
 use super::entries::{Entry, EntryField, EntryKind};
-use super::{DevelopmentError, DevelopmentFile, DevelopmentFileId, DevelopmentFileView, DevelopmentPerson, store, view};
+use super::{
+    DevelopmentError, DevelopmentFile, DevelopmentFileId, DevelopmentFileView, DevelopmentPerson, store, view,
+};
 use crate::desk::Desk;
 use crate::problem::Invalid;
 use crate::roster;

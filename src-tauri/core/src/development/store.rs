@@ -8,8 +8,8 @@ use rusqlite::{Row, named_params, params};
 
 use super::entries::{Entry, EntryId, EntryKind};
 use super::{
-    CloseWay, Correction, DevelopmentClosed, DevelopmentError, DevelopmentFile, DevelopmentFileId, DevelopmentPerson, Guide,
-    GuideId, GuideRole, MaterialId, MaterialRecord, MaterialState, people,
+    CloseWay, Correction, DevelopmentClosed, DevelopmentError, DevelopmentFile, DevelopmentFileId, DevelopmentPerson,
+    Guide, GuideId, GuideRole, MaterialId, MaterialRecord, MaterialState, people,
 };
 use crate::meetings::MeetingId;
 use crate::roster::{self, MemberId};
@@ -41,12 +41,15 @@ pub(super) fn file(reader: &Reader<'_>, id: DevelopmentFileId) -> Result<Develop
 
 /// Opens a file or changes its person.
 pub(super) fn save(tx: &Tx<'_>, person: &DevelopmentPerson) -> Result<DevelopmentFileId, VaultError> {
-    let inserted = tx.insert(include_str!("sql/save_file.sql"), named_params! {
-        ":id": person.id.map(|id| id.0), ":name": person.name, ":id_number": person.id_number, ":sex": person.sex,
-        ":ethnicity": person.ethnicity, ":birth": person.birth, ":education": person.education,
-        ":unit_and_post": person.unit_and_post, ":mobile": person.mobile, ":details": person.details,
-        ":note": person.note,
-    })?;
+    let inserted = tx.insert(
+        include_str!("sql/save_file.sql"),
+        named_params! {
+            ":id": person.id.map(|id| id.0), ":name": person.name, ":id_number": person.id_number, ":sex": person.sex,
+            ":ethnicity": person.ethnicity, ":birth": person.birth, ":education": person.education,
+            ":unit_and_post": person.unit_and_post, ":mobile": person.mobile, ":details": person.details,
+            ":note": person.note,
+        },
+    )?;
     Ok(person.id.unwrap_or(DevelopmentFileId(inserted)))
 }
 
@@ -67,7 +70,12 @@ pub(super) fn set_member(tx: &Tx<'_>, id: DevelopmentFileId, member: MemberId) -
 }
 
 /// Adds or corrects an entry.
-pub(super) fn save_entry(tx: &Tx<'_>, file: DevelopmentFileId, entry: &Entry, today: NaiveDate) -> Result<(), VaultError> {
+pub(super) fn save_entry(
+    tx: &Tx<'_>,
+    file: DevelopmentFileId,
+    entry: &Entry,
+    today: NaiveDate,
+) -> Result<(), VaultError> {
     let params = named_params! {
         ":id": entry.id.map(|id| id.0), ":file": file.0, ":kind": entry.kind, ":on": entry.on,
         ":meeting": entry.meeting.map(|meeting| meeting.0), ":vote": entry.vote, ":filled": entry.values,
@@ -139,7 +147,9 @@ pub(super) fn save_intention(
 ) -> Result<(), VaultError> {
     match on {
         Some(on) => tx.execute(include_str!("sql/save_intention.sql"), params![file.0, step, on])?,
-        None => tx.execute("DELETE FROM development_intention WHERE file_id = ?1 AND step = ?2", params![file.0, step])?,
+        None => {
+            tx.execute("DELETE FROM development_intention WHERE file_id = ?1 AND step = ?2", params![file.0, step])?
+        }
     };
     Ok(())
 }
@@ -215,9 +225,7 @@ fn row_to_file(row: &Row<'_>) -> rusqlite::Result<(DevelopmentFile, Option<Membe
         applied_on: None,
     };
     let closed = match row.get("closed_on")? {
-        Some(on) => {
-            Some(DevelopmentClosed { on, how: row.get("closed_how")?, reason: row.get("closed_reason")? })
-        }
+        Some(on) => Some(DevelopmentClosed { on, how: row.get("closed_how")?, reason: row.get("closed_reason")? }),
         None => None,
     };
     let file = DevelopmentFile {

@@ -47,7 +47,9 @@ impl<'a> Viewer<'a> {
             name: file.person.name.clone(),
             stage: file.stage(rules, *today),
             last_step: file.last_step(),
-            next_step: due::next_step(file, rules, *today, committee.on(*today)).map(|next| next.name).unwrap_or_default(),
+            next_step: due::next_step(file, rules, *today, committee.on(*today))
+                .map(|next| next.name)
+                .unwrap_or_default(),
             finding: due::findings(file, rules, *today).into_iter().next(),
             audit: audit::count(&audit::examine(file, &self.known)),
             completeness: (100 * present).checked_div(required).unwrap_or(100),

@@ -19,7 +19,8 @@ pub fn watch(context: &WatchContext<'_>) -> Result<Vec<Finding>, VaultError> {
     let of_file = |file: &DevelopmentFile| {
         let errors = audit::count(&audit::examine(file, &known)).errors;
         let line = (errors > 0).then(|| {
-            file.finding(None, Severity::Notice, None, format!("的档案体检有 {errors} 处错误")).keyed(format!("audit {errors}"))
+            file.finding(None, Severity::Notice, None, format!("的档案体检有 {errors} 处错误"))
+                .keyed(format!("audit {errors}"))
         });
         due::findings(file, context.rules, context.day).into_iter().chain(line)
     };

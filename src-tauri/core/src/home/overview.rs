@@ -35,7 +35,8 @@ pub fn overview(desk: &mut Desk<'_>, _: Nothing) -> Result<HomeView, VaultError>
             DevelopmentStage::Probationary,
         ];
         let in_stage = |stage: DevelopmentStage| {
-            let count = files.iter().filter(|file| file.is_reported() && file.stage(desk.rules, today) == stage).count();
+            let count =
+                files.iter().filter(|file| file.is_reported() && file.stage(desk.rules, today) == stage).count();
             LabelCount { label: stage.title().to_owned(), count: u32::try_from(count).unwrap_or(u32::MAX) }
         };
         let step = |code: &str, title: &str, done| FirstStep { code: code.to_owned(), title: title.to_owned(), done };

@@ -234,8 +234,7 @@ fn said_with(rule: RuleId, name: &str, number: u32) -> Vec<String> {
     let person = crate::development::save(&mut file.desk("development_save"), serde_json::from_value(person).unwrap());
     let person = person.unwrap().value.person.id.unwrap();
     for (step, on) in [(3, "2024-01-10"), (5, "2024-01-10"), (7, "2025-06-10"), (9, "2025-06-10")] {
-        let step = serde_json::json!({ "file": person, "step": step, "entry": 1, "done_on": on });
-        crate::development::save_step(&mut file.desk("step_save"), serde_json::from_value(step).unwrap()).unwrap();
+        file.development_step(person, step, on);
     }
     for on in ["2026-03-10", "2026-07-10"] {
         let meeting = file.add_meeting(&[crate::meetings::MeetingKind::General], on);

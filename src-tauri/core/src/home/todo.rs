@@ -139,8 +139,7 @@ mod tests {
         let person = serde_json::json!({ "name": "张三", "mentors": [], "sponsors": [] });
         let id = crate::development::save(&mut file.desk("development_save"), serde_json::from_value(person).unwrap());
         let id = id.unwrap().value.person.id.unwrap();
-        let step = serde_json::json!({ "file": id, "step": 15, "entry": 1, "done_on": "2025-10-10" });
-        crate::development::save_step(&mut file.desk("step_save"), serde_json::from_value(step).unwrap()).unwrap();
+        file.development_step(id, 15, "2025-10-10");
         let found = todo(&mut file, RuleId::D23);
         let about = |name: &str| found.iter().filter(|one| one.message.starts_with(name)).collect::<Vec<_>>();
         assert_eq!((about("张三").len(), about("李四").len()), (1, 1), "{found:?}");
@@ -152,8 +151,7 @@ mod tests {
         let person = serde_json::json!({ "name": name, "mentors": [], "sponsors": [] });
         let id = crate::development::save(&mut file.desk("development_save"), serde_json::from_value(person).unwrap());
         let id = id.unwrap().value.person.id.unwrap();
-        let step = serde_json::json!({ "file": id, "step": 15, "entry": 1, "done_on": on });
-        crate::development::save_step(&mut file.desk("step_save"), serde_json::from_value(step).unwrap()).unwrap();
+        file.development_step(id, 15, on);
     }
 
     #[test]

@@ -35,10 +35,7 @@ impl LookedUp {
 ///
 /// # Errors
 /// [`VaultError`].
-pub fn looked_up(
-    reader: &Reader<'_>,
-    ids: &BTreeSet<MeetingId>,
-) -> Result<BTreeMap<MeetingId, LookedUp>, VaultError> {
+pub fn looked_up(reader: &Reader<'_>, ids: &BTreeSet<MeetingId>) -> Result<BTreeMap<MeetingId, LookedUp>, VaultError> {
     let ids = serde_json::json!(ids.iter().map(|id| id.0).collect::<Vec<_>>()).to_string();
     let heads = reader.all(include_str!("sql/looked_up.sql"), [&ids], |row| {
         let meeting = LookedUp {
@@ -59,11 +56,15 @@ pub fn looked_up(
         meetings.entry(id).and_modify(|meeting| meeting.kinds.push(kind));
     }
     let sql = format!("SELECT meeting_id, title, content FROM meeting_agenda_item WHERE {in_ids} ORDER BY position");
-    for (id, title, content) in reader.all(&sql, [&ids], |row| Ok((MeetingId(row.get(0)?), row.get(1)?, row.get(2)?)))? {
+    for (id, title, content) in
+        reader.all(&sql, [&ids], |row| Ok((MeetingId(row.get(0)?), row.get(1)?, row.get(2)?)))?
+    {
         meetings.entry(id).and_modify(|meeting| meeting.agenda.push((title, content)));
     }
     let sql = format!("SELECT * FROM meeting_attendance WHERE {in_ids} ORDER BY position");
-    for (id, row) in reader.all(&sql, [&ids], |row| Ok((MeetingId(row.get("meeting_id")?), store::row_to_attendance(row)?)))? {
+    for (id, row) in
+        reader.all(&sql, [&ids], |row| Ok((MeetingId(row.get("meeting_id")?), store::row_to_attendance(row)?)))?
+    {
         meetings.entry(id).and_modify(|meeting| meeting.attendance.push(row));
     }
     let sql = format!("SELECT * FROM meeting_vote WHERE {in_ids} ORDER BY id");

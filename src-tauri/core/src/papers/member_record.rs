@@ -8,7 +8,9 @@ use super::PaperError;
 use crate::desk::Door;
 use crate::outside::{Photo, document};
 use crate::paper::Drawn;
-use crate::roster::{Aspect, Discipline, Member, MemberId, Particular, ParticularKind, RosterError, Sex, Standing, TimelineEntry};
+use crate::roster::{
+    Aspect, Discipline, Member, MemberId, Particular, ParticularKind, RosterError, Sex, Standing, TimelineEntry,
+};
 use crate::rules::RuleBook;
 use crate::values::{Hours, PartialDate, Quarter, Room};
 use crate::vault::{Reader, VaultError};

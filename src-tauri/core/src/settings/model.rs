@@ -30,6 +30,8 @@ pub struct Settings {
 pub struct DevelopmentSettings {
     /// Checks that do not apply here, by id; only local ones and those by custom can be switched off.
     pub checks_off: BTreeSet<String>,
+    /// Checks that are made here though they are not as a rule, by id.
+    pub checks_on: BTreeSet<String>,
     /// The numbers of checks that are others here, by id.
     pub numbers: BTreeMap<String, u32>,
     /// Papers asked for beyond the national list.

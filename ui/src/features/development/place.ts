@@ -1,6 +1,8 @@
 import { Flag } from '@element-plus/icons-vue'
 import { type Place, recordId, toRecord } from '@/shared/place'
 
+const audit = () => import('./AuditPage.vue')
+
 export const place: Place = {
   name: '发展党员',
   path: '/development',
@@ -8,8 +10,20 @@ export const place: Place = {
   pages: [
     { path: '/development', component: () => import('./DevelopmentPage.vue'), meta: { manual: '发展党员' } },
     {
+      path: '/development/audit',
+      component: audit,
+      props: { id: null },
+      meta: { manual: '发展档案', name: '发展党员档案体检' },
+    },
+    {
       path: '/development/:id(\\d+)',
       component: () => import('./FilePage.vue'),
+      props: recordId,
+      meta: { manual: '发展档案', own: true },
+    },
+    {
+      path: '/development/:id(\\d+)/audit',
+      component: audit,
       props: recordId,
       meta: { manual: '发展档案', own: true },
     },

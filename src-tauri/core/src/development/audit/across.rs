@@ -103,15 +103,22 @@ fn papers_bear_the_day(case: &Case<'_>, faults: &mut Faults) {
         let (Some(code), Some(entry), None) = (paper_of(kind), entries.next(), entries.next()) else { continue };
         if let Some(dated) = case.paper(code).and_then(|paper| paper.dated).filter(|dated| *dated != entry.on) {
             let name = material(code).map_or("", |material| material.name.as_str());
-            let message = format!("“{}”登记的日期是{}，《{name}》上是{}", kind.title(), date_title(entry.on), date_title(dated));
+            let message =
+                format!("“{}”登记的日期是{}，《{name}》上是{}", kind.title(), date_title(entry.on), date_title(dated));
             faults.add(entry.on, kind.step(), message).dates([entry.on, dated]).paper(code);
         }
     }
 }
 
 fn superior_worked_on_a_workday(case: &Case<'_>, faults: &mut Faults) {
-    const OF_THE_SUPERIOR: [K; 6] =
-        [K::ActivistFiling, K::CandidateConsent, K::PreExamination, K::Approval, K::SuperiorFiling, K::ConversionApproval];
+    const OF_THE_SUPERIOR: [K; 6] = [
+        K::ActivistFiling,
+        K::CandidateConsent,
+        K::PreExamination,
+        K::Approval,
+        K::SuperiorFiling,
+        K::ConversionApproval,
+    ];
     for entry in case.file.entries.iter().filter(|entry| OF_THE_SUPERIOR.contains(&entry.kind)) {
         if !workdays::is_workday(entry.on) {
             let message = format!("“{}”（{}）那天不是工作日", entry.kind.title(), date_title(entry.on));
@@ -126,7 +133,8 @@ fn papers_are_dated(case: &Case<'_>, faults: &mut Faults) {
     let undated = case.file.materials.iter().filter(|paper| {
         paper.state == MaterialState::Present && paper.dated.is_none() && !ELSEWHERE.contains(&paper.code.as_str())
     });
-    let bears_a_day = |code: &str| material(code).is_some_and(|material| material.signed == "y" || material.sealed == "y");
+    let bears_a_day =
+        |code: &str| material(code).is_some_and(|material| material.signed == "y" || material.sealed == "y");
     let names: Vec<_> = undated
         .filter(|paper| bears_a_day(&paper.code))
         .filter_map(|paper| material(&paper.code))
@@ -174,7 +182,8 @@ fn papers_are_sealed(case: &Case<'_>, faults: &mut Faults) {
 
 fn committee_was_in_office(case: &Case<'_>, faults: &mut Faults) {
     for entry in case.file.entries.iter().filter(|entry| entry.kind.meeting() == Some(MeetingKind::Committee)) {
-        let Some(meeting) = case.meeting(entry).filter(|meeting| meeting.kinds.contains(&MeetingKind::Committee)) else {
+        let Some(meeting) = case.meeting(entry).filter(|meeting| meeting.kinds.contains(&MeetingKind::Committee))
+        else {
             continue;
         };
         let was_in_office = |name: &str| {
@@ -212,8 +221,7 @@ fn meetings_are_in_the_book(case: &Case<'_>, faults: &mut Faults) {
             continue;
         }
         if case.book_lacks(entry) {
-            let message =
-                format!("“{}”登记在{}，会议记录本里这一天没有会议", entry.kind.title(), date_title(entry.on));
+            let message = format!("“{}”登记在{}，会议记录本里这一天没有会议", entry.kind.title(), date_title(entry.on));
             faults.add(entry.on, entry.kind.step(), message).dates([entry.on]);
         } else if let Some(meeting) = case.meeting(entry)
             && matches!(entry.kind, K::Admission | K::Conversion)
@@ -231,12 +239,8 @@ fn branch_was_there(case: &Case<'_>, faults: &mut Faults) {
     let arrived = case.on(K::Arrival);
     let own = case.file.entries.iter().filter(|entry| arrived.is_none_or(|arrived| entry.on >= arrived));
     if let Some(entry) = own.into_iter().find(|entry| entry.kind.meeting().is_some() && entry.on < founded) {
-        let message = format!(
-            "“{}”登记在{}，支部{}才成立",
-            entry.kind.title(),
-            date_title(entry.on),
-            date_title(founded)
-        );
+        let message =
+            format!("“{}”登记在{}，支部{}才成立", entry.kind.title(), date_title(entry.on), date_title(founded));
         faults.add(entry.on, entry.kind.step(), message).dates([entry.on, founded]);
     }
 }
@@ -244,7 +248,8 @@ fn branch_was_there(case: &Case<'_>, faults: &mut Faults) {
 fn words_are_ones_own(case: &Case<'_>, faults: &mut Faults) {
     for alike in case.known.alike.get(&case.file.id).into_iter().flatten() {
         if let Some(other) = &alike.other {
-            let message = format!("“{}”（{}）的文字和{other}档案里的几乎一样", alike.kind.title(), date_title(alike.on));
+            let message =
+                format!("“{}”（{}）的文字和{other}档案里的几乎一样", alike.kind.title(), date_title(alike.on));
             faults.add(alike.on, alike.kind.step(), message).dates([alike.on, alike.other_on]);
         }
     }
@@ -268,14 +273,17 @@ fn roster_agrees(case: &Case<'_>, faults: &mut Faults) {
     };
     let record = &member.record;
     if let Some(joined) = record.joined.and_then(PartialDate::exact).filter(|joined| *joined != admission.on) {
-        let message =
-            format!("名册里的入党日期是{}，支部大会的日期是{}", date_title(joined), date_title(admission.on));
+        let message = format!("名册里的入党日期是{}，支部大会的日期是{}", date_title(joined), date_title(admission.on));
         faults.add(admission.on, 0, message).dates([joined, admission.on]);
     }
     let is_converted = case.stage == DevelopmentStage::Converted;
     let is_full = record.kind == MemberKind::Full;
     if is_converted != is_full && member.left.is_none() && case.file.closed.is_none() {
-        let message = if is_full { "名册里是正式党员，档案还没有登记转正批复" } else { "转正已获批复，名册里还是预备党员" };
+        let message = if is_full {
+            "名册里是正式党员，档案还没有登记转正批复"
+        } else {
+            "转正已获批复，名册里还是预备党员"
+        };
         faults.add(case.day_of(24), 0, message);
     }
     let is_revoked = case.file.conversion().is_some_and(|entry| entry.outcome() == Outcome::Revoked)
@@ -404,10 +412,15 @@ fn judged_before_it_was_published(case: &Case<'_>, faults: &mut Faults) {
 }
 
 /// KX22: whether the branch has admitted nobody, and made nobody a candidate, for so many years; it concerns no file.
-pub(super) fn nobody_for_years(files: &[DevelopmentFile], today: NaiveDate, years: u32, begun: Option<NaiveDate>) -> bool {
+pub(super) fn nobody_for_years(
+    files: &[DevelopmentFile],
+    today: NaiveDate,
+    years: u32,
+    begun: Option<NaiveDate>,
+) -> bool {
     let Some(since) = today.checked_sub_months(chrono::Months::new(12 * years)) else { return false };
-    let recently =
-        |file: &DevelopmentFile| [file.candidate_on(), file.admission().map(|entry| entry.on)].into_iter().flatten().any(|day| day >= since);
+    let recently = |file: &DevelopmentFile| {
+        [file.candidate_on(), file.admission().map(|entry| entry.on)].into_iter().flatten().any(|day| day >= since)
+    };
     begun.is_some_and(|begun| begun < since) && !files.iter().any(recently)
 }
-

@@ -101,8 +101,12 @@ fn decided_after_the_application(case: &Case<'_>, faults: &mut Faults) {
     let Some(decided) = case.on(K::Activist) else { return };
     for kind in [K::Application, K::Talk] {
         if let Some(before) = case.on(kind).filter(|before| decided < *before) {
-            let message =
-                format!("确定为入党积极分子（{}）早于“{}”（{}）", date_title(decided), kind.title(), date_title(before));
+            let message = format!(
+                "确定为入党积极分子（{}）早于“{}”（{}）",
+                date_title(decided),
+                kind.title(),
+                date_title(before)
+            );
             faults.add(decided, ACTIVIST, message).dates([before, decided]);
         }
     }
@@ -216,7 +220,8 @@ fn reviewed_every_half_year(case: &Case<'_>, faults: &mut Faults) {
     let Some(activist) = case.on(K::Activist) else { return };
     let end = case.on(K::CandidateMeeting).or_else(|| case.file.candidate_on());
     let end = end.or(case.file.closed.as_ref().map(|closed| closed.on)).unwrap_or(case.known.today);
-    let mut days: Vec<_> = case.file.all(K::Review).map(|review| review.on).filter(|on| (activist..=end).contains(on)).collect();
+    let mut days: Vec<_> =
+        case.file.all(K::Review).map(|review| review.on).filter(|on| (activist..=end).contains(on)).collect();
     days.insert(0, activist);
     days.push(end);
     for pair in days.windows(2) {
@@ -234,8 +239,7 @@ fn reviews_are_spread(case: &Case<'_>, faults: &mut Faults) {
     for pair in reviews.windows(2) {
         let days = (pair[1].on - pair[0].on).num_days();
         if days < wanted {
-            let message =
-                format!("两次考察（{}、{}）只相隔 {days} 天", date_title(pair[0].on), date_title(pair[1].on));
+            let message = format!("两次考察（{}、{}）只相隔 {days} 天", date_title(pair[0].on), date_title(pair[1].on));
             faults.add(pair[1].on, REVIEW, message).dates([pair[0].on, pair[1].on]);
         }
     }
@@ -280,8 +284,7 @@ fn thought_reports_come_in(case: &Case<'_>, faults: &mut Faults) {
         begin = end;
     }
     if let Some(first) = empty.first() {
-        let message =
-            format!("从{}起有 {} 个时段（每 {months} 个月）没有思想汇报", date_title(*first), empty.len());
+        let message = format!("从{}起有 {} 个时段（每 {months} 个月）没有思想汇报", date_title(*first), empty.len());
         faults.add(*first, REVIEW, message).dates(empty).paper(THOUGHT_REPORT);
     }
 }
@@ -296,7 +299,8 @@ fn thought_reports_are_spread(case: &Case<'_>, faults: &mut Faults) {
 }
 
 fn thought_reports_are_signed(case: &Case<'_>, faults: &mut Faults) {
-    for paper in case.file.papers(THOUGHT_REPORT).filter(|paper| paper.state == crate::development::MaterialState::Present)
+    for paper in
+        case.file.papers(THOUGHT_REPORT).filter(|paper| paper.state == crate::development::MaterialState::Present)
     {
         let day = paper.dated.unwrap_or(case.known.today);
         if paper.is_signed == Some(false) {
@@ -338,10 +342,12 @@ fn before_admission(case: &Case<'_>, arrival: &Entry) -> bool {
 }
 
 fn form_begins_after_the_filing(case: &Case<'_>, faults: &mut Faults) {
-    if let (Some(activist), Some(begun)) = (case.on(K::Activist), case.paper(ACTIVIST_FORM).and_then(|paper| paper.dated))
+    if let (Some(activist), Some(begun)) =
+        (case.on(K::Activist), case.paper(ACTIVIST_FORM).and_then(|paper| paper.dated))
         && begun < activist
     {
-        let message = format!("登记表的开始日期（{}）早于确定为入党积极分子（{}）", date_title(begun), date_title(activist));
+        let message =
+            format!("登记表的开始日期（{}）早于确定为入党积极分子（{}）", date_title(begun), date_title(activist));
         faults.add(begun, REVIEW, message).dates([activist, begun]).paper(ACTIVIST_FORM);
     }
 }

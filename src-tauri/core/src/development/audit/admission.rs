@@ -80,8 +80,7 @@ fn committee_examined_last(case: &Case<'_>, faults: &mut Faults) {
     let Some(examined) = case.on(K::CommitteeReview) else { return };
     let trained = case.first(K::Training).map(|entry| entry.values.day(F::EndsOn).unwrap_or(entry.on));
     let noticed = case.file.all(K::CandidateNotice).filter_map(|entry| entry.values.day(F::EndsOn)).max();
-    for (before, what) in
-        [(case.on(K::PoliticalReview), "政治审查"), (trained, "集中培训"), (noticed, "公示")]
+    for (before, what) in [(case.on(K::PoliticalReview), "政治审查"), (trained, "集中培训"), (noticed, "公示")]
     {
         if let Some(before) = before.filter(|before| examined < *before) {
             let message = format!("支委会审查（{}）时{what}还没有完成（{}）", date_title(examined), date_title(before));
@@ -214,8 +213,7 @@ pub(super) fn too_few_agreed(case: &Case<'_>, entry: &Entry, faults: &mut Faults
     if let (Some(expected), Some(in_favour)) = (counts.expected, counts.in_favour())
         && 2 * in_favour <= expected
     {
-        let message =
-            format!("应到会有表决权的 {expected} 名，赞成 {in_favour} 票，没有超过半数，登记为通过");
+        let message = format!("应到会有表决权的 {expected} 名，赞成 {in_favour} 票，没有超过半数，登记为通过");
         faults.add(entry.on, entry.kind.step(), message).dates([entry.on]);
     }
 }
@@ -237,7 +235,9 @@ fn one_by_one(case: &Case<'_>, faults: &mut Faults) {
     for entry in [K::Admission, K::Conversion].into_iter().flat_map(|kind| decisions(case, kind)) {
         let Some(vote) = entry.vote else { continue };
         if case.known.votes.get(&vote).is_some_and(|files| *files > 1) {
-            faults.add(entry.on, entry.kind.step(), "同一项表决登记在两个人的档案里，应逐个讨论、逐个表决").dates([entry.on]);
+            faults
+                .add(entry.on, entry.kind.step(), "同一项表决登记在两个人的档案里，应逐个讨论、逐个表决")
+                .dates([entry.on]);
         }
     }
 }
@@ -303,7 +303,9 @@ fn meeting_kept_its_order(case: &Case<'_>, faults: &mut Faults) {
 }
 
 fn own_report_explains(case: &Case<'_>, faults: &mut Faults) {
-    let Some(entry) = case.file.admission().filter(|entry| entry.values.yes(F::OwnReport) == Some(true)) else { return };
+    let Some(entry) = case.file.admission().filter(|entry| entry.values.yes(F::OwnReport) == Some(true)) else {
+        return;
+    };
     if entry.values.text(F::ToExplain).is_empty() {
         let message = "没有登记本人需向党组织说明的问题，没有的也要写“无”";
         faults.add(entry.on, MEETING, message).dates([entry.on]).paper("4-4");
@@ -389,9 +391,9 @@ fn votes_add_up(case: &Case<'_>, faults: &mut Faults) {
         {
             wrong.push(format!("收回 {collected} 张，多于发出 {issued} 张"));
         }
-        let cast = counts.votes_for.map(|votes| {
-            votes + counts.votes_against.unwrap_or_default() + counts.abstained.unwrap_or_default()
-        });
+        let cast = counts
+            .votes_for
+            .map(|votes| votes + counts.votes_against.unwrap_or_default() + counts.abstained.unwrap_or_default());
         let invalid = entry.values.count(F::Invalid).unwrap_or_default();
         if let (Some(cast), Some(collected)) = (cast, collected)
             && cast + invalid != collected
@@ -439,7 +441,8 @@ fn sponsors_wrote_in_time(case: &Case<'_>, faults: &mut Faults) {
 
 /// D20
 fn superior_talked(case: &Case<'_>, faults: &mut Faults) {
-    if let Some(approval) = case.file.approval().filter(|_| case.first(K::SuperiorTalk).is_none() && case.lacks("4-6a")) {
+    if let Some(approval) = case.file.approval().filter(|_| case.first(K::SuperiorTalk).is_none() && case.lacks("4-6a"))
+    {
         faults.add(approval.on, TALK, "审批前没有登记上级党委派人谈话").dates([approval.on]).paper("4-6a");
     }
 }
@@ -526,15 +529,17 @@ fn reply_names_the_probation(case: &Case<'_>, faults: &mut Faults) {
 /// D23, D32: from the meeting, to the day before the anniversary.
 fn reply_names_the_right_days(case: &Case<'_>, faults: &mut Faults) {
     let (Some(admission), Some(approval)) = (case.file.admission(), case.file.approval()) else { return };
-    let Some(ends) = deadlines::probation_over(case.file, case.rules(), 0).and_then(|day| day.pred_opt()) else { return };
-    let wrong = |field, right: NaiveDate| approval.values.day(field).filter(|day| *day != right).map(|day| (day, right));
+    let Some(ends) = deadlines::probation_over(case.file, case.rules(), 0).and_then(|day| day.pred_opt()) else {
+        return;
+    };
+    let wrong =
+        |field, right: NaiveDate| approval.values.day(field).filter(|day| *day != right).map(|day| (day, right));
     for (said, what, found) in [
         ("起", "支部大会的日期", wrong(F::ProbationFrom, admission.on)),
         ("止", "周年日的前一天", wrong(F::ProbationTo, ends)),
     ] {
         if let Some((written, right)) = found {
-            let message =
-                format!("批复写的预备期{said}是{}，应是{what}{}", date_title(written), date_title(right));
+            let message = format!("批复写的预备期{said}是{}，应是{what}{}", date_title(written), date_title(right));
             faults.add(approval.on, APPROVAL, message).dates([written, right]).paper("4-6");
         }
     }

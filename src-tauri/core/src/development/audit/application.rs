@@ -101,14 +101,15 @@ fn one_day_of_application(case: &Case<'_>, faults: &mut Faults) {
     if let (Some(entered), Some(on_paper)) = (entered, on_paper)
         && entered != on_paper
     {
-        let message =
-            format!("登记的申请日期是{}，申请书落款是{}", date_title(entered), date_title(on_paper));
+        let message = format!("登记的申请日期是{}，申请书落款是{}", date_title(entered), date_title(on_paper));
         faults.add(entered, APPLY, message).dates([entered, on_paper]).paper(APPLICATION);
     }
 }
 
 fn application_is_the_original(case: &Case<'_>, faults: &mut Faults) {
-    if case.paper(APPLICATION).is_some_and(|paper| paper.is_copy == Some(true) && as_it_looks(&paper.note).trim().is_empty())
+    if case
+        .paper(APPLICATION)
+        .is_some_and(|paper| paper.is_copy == Some(true) && as_it_looks(&paper.note).trim().is_empty())
     {
         faults.add(case.day_of(APPLY), APPLY, "入党申请书是复印件，没有说明原件在哪里").paper(APPLICATION);
     }

@@ -62,10 +62,8 @@ fn handed_over(case: &Case<'_>, faults: &mut Faults) {
             let last = approval.on.checked_add_days(allowed).unwrap_or(approval.on);
             let day = archive.map_or(case.known.today, |archive| archive.on);
             if day > last {
-                let when = archive.map_or_else(
-                    || "还没有登记移交".to_owned(),
-                    |archive| format!("{}才移交", date_title(archive.on)),
-                );
+                let when = archive
+                    .map_or_else(|| "还没有登记移交".to_owned(), |archive| format!("{}才移交", date_title(archive.on)));
                 let message = format!("转正批复（{}）后{when}", date_title(approval.on));
                 faults.add(last, ARCHIVE, message).dates([approval.on, day]);
             }
@@ -83,7 +81,8 @@ fn file_for_who_has_none(case: &Case<'_>, faults: &mut Faults) {
 }
 
 fn originals_are_originals(case: &Case<'_>, faults: &mut Faults) {
-    for paper in case.file.materials.iter().filter(|paper| paper.is_copy == Some(true) && paper.code != THOUGHT_REPORT) {
+    for paper in case.file.materials.iter().filter(|paper| paper.is_copy == Some(true) && paper.code != THOUGHT_REPORT)
+    {
         let Some(material) = material(&paper.code).filter(|material| material.original == "y") else { continue };
         // Of the application another check speaks.
         if paper.code != APPLICATION {

@@ -2,9 +2,9 @@
 
 use chrono::NaiveDate;
 
+use super::Case;
 use super::activist::too_short;
 use super::engine::{Check, Faults};
-use super::Case;
 use crate::development::GuideRole;
 use crate::development::catalogue::POLITICAL_REVIEW;
 use crate::development::deadlines::{self, deadline_after};
@@ -152,7 +152,11 @@ fn superior_answered(case: &Case<'_>, faults: &mut Faults) {
     if answer.is_some_and(|answer| answer.was_refused()) {
         faults.add(day, CONSENT, "上级党委不同意列为发展对象，仍办了后面的步骤").dates([day]).paper("3-5a");
     } else if answer.is_none() && (case.lacks("3-5") || is_revised) {
-        let what = if is_revised { "没有上级党委同意列为发展对象的答复" } else { "没有报上级党委备案的登记和材料" };
+        let what = if is_revised {
+            "没有上级党委同意列为发展对象的答复"
+        } else {
+            "没有报上级党委备案的登记和材料"
+        };
         faults.add(day, CONSENT, what).paper(if is_revised { "3-5a" } else { "3-5" });
     }
 }
@@ -218,7 +222,8 @@ fn candidate_after_everything(case: &Case<'_>, faults: &mut Faults) {
     if let (Some(candidate), Some(answered)) = (case.on(K::Candidate), case.on(K::CandidateConsent))
         && candidate < answered
     {
-        let message = format!("列为发展对象（{}）早于上级党委的答复（{}）", date_title(candidate), date_title(answered));
+        let message =
+            format!("列为发展对象（{}）早于上级党委的答复（{}）", date_title(candidate), date_title(answered));
         faults.add(candidate, CONSENT, message).dates([answered, candidate]);
     }
 }
@@ -228,7 +233,13 @@ fn notice_is_on_record(case: &Case<'_>, faults: &mut Faults) {
         let missing: Vec<_> = [F::Raised, F::Phone]
             .into_iter()
             .filter(|field| notice.values.text(*field).is_empty())
-            .map(|field| if field == F::Raised { "公示期间反映的情况（没有的也要写“无”）" } else { "联系电话" })
+            .map(|field| {
+                if field == F::Raised {
+                    "公示期间反映的情况（没有的也要写“无”）"
+                } else {
+                    "联系电话"
+                }
+            })
             .collect();
         if !missing.is_empty() && case.lacks("3-4") {
             let message = format!("{}的公示没有登记{}", date_title(notice.on), missing.join("、"));
@@ -325,7 +336,8 @@ fn sponsors_have_their_rights(case: &Case<'_>, faults: &mut Faults) {
         let Some(member) = &case.file.guide_members[place] else { continue };
         let without = acting(case, guide).into_iter().find(|day| {
             let is_watched = member.discipline_on(*day).is_some_and(|(what, _)| what == Discipline::Probation);
-            is_watched || member.is_member_on(*day) && member.kind_on(*day) == MemberKind::Full && !member.can_vote_on(*day)
+            is_watched
+                || member.is_member_on(*day) && member.kind_on(*day) == MemberKind::Full && !member.can_vote_on(*day)
         });
         if let Some(day) = without {
             let message = format!("入党介绍人{}在{}受留党察看处分，没有恢复党员权利", guide.name, date_title(day));
@@ -378,7 +390,10 @@ fn political_review_has_a_conclusion(case: &Case<'_>, faults: &mut Faults) {
         faults.add(case.day_of(REVIEW), REVIEW, "没有政治审查的结论").paper(POLITICAL_REVIEW);
     } else if let Some(review) = review.filter(|review| review.values.text(F::Verdict) == "failed") {
         if case.reached(12) {
-            faults.add(review.on, REVIEW, "政治审查不合格，仍办了后面的步骤").dates([review.on]).paper(POLITICAL_REVIEW);
+            faults
+                .add(review.on, REVIEW, "政治审查不合格，仍办了后面的步骤")
+                .dates([review.on])
+                .paper(POLITICAL_REVIEW);
         }
     } else if let (Some(review), Some(admission)) = (review, case.file.admission())
         && admission.on < review.on
@@ -414,8 +429,7 @@ fn conclusion_after_the_answers(case: &Case<'_>, faults: &mut Faults) {
     if let (Some(concluded), Some(answered)) = (case.on(K::PoliticalReview), answered)
         && concluded < answered
     {
-        let message =
-            format!("政治审查结论（{}）早于最后一份回函（{}）", date_title(concluded), date_title(answered));
+        let message = format!("政治审查结论（{}）早于最后一份回函（{}）", date_title(concluded), date_title(answered));
         faults.add(concluded, REVIEW, message).dates([answered, concluded]).paper(POLITICAL_REVIEW);
     }
 }
@@ -538,8 +552,7 @@ fn training_was_long_enough(case: &Case<'_>, faults: &mut Faults) {
             .into_iter()
             .flatten()
             .collect();
-        let message =
-            format!("短期集中培训{}，应不少于 {days_wanted} 天或 {hours_wanted} 学时", said.join("、"));
+        let message = format!("短期集中培训{}，应不少于 {days_wanted} 天或 {hours_wanted} 学时", said.join("、"));
         faults.add(training.on, TRAINING, message).dates([training.on]).paper("3-11");
     }
 }

@@ -60,6 +60,25 @@ impl<'a> Known<'a> {
         }
         let named: BTreeSet<_> =
             files.iter().flat_map(|file| &file.entries).filter_map(|entry| entry.meeting).collect();
+        let branch = branch::stored(reader)?;
+        let quotas =
+            reader.all("SELECT year, people FROM development_quota", [], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        Ok(Self {
+            committee: Committee::of(reader)?,
+            founded_on: branch.founded_on,
+            superior: branch.superior,
+            officers,
+            has_groups: branch::groups(reader)?.iter().any(|group| group.until.is_none()),
+            meetings: meetings::looked_up(reader, &named)?,
+            days: meetings::held_days(reader)?,
+            local: settings::stored(reader)?.development,
+            quotas: quotas.into_iter().collect(),
+            ..Self::by_files(rules, today, files)
+        })
+    }
+
+    /// What the files themselves say, one beside the other.
+    pub(super) fn by_files(rules: &'a RuleBook, today: NaiveDate, files: &[DevelopmentFile]) -> Self {
         let mut serials = BTreeMap::new();
         for serial in files.iter().filter_map(serial) {
             *serials.entry(serial.to_owned()).or_default() += 1;
@@ -68,29 +87,27 @@ impl<'a> Known<'a> {
         for vote in files.iter().flat_map(|file| &file.entries).filter_map(|entry| entry.vote) {
             *votes.entry(vote).or_default() += 1;
         }
-        let branch = branch::stored(reader)?;
         let mut admitted = BTreeMap::new();
         for day in files.iter().filter_map(|file| Some(file.admission()?.on)) {
             *admitted.entry(month_of(day)).or_default() += 1;
         }
-        let quotas = reader.all("SELECT year, people FROM development_quota", [], |row| Ok((row.get(0)?, row.get(1)?)))?;
-        Ok(Self {
+        Self {
             rules,
             today,
-            committee: Committee::of(reader)?,
-            founded_on: branch.founded_on,
-            superior: branch.superior,
-            votes,
-            officers,
-            has_groups: branch::groups(reader)?.iter().any(|group| group.until.is_none()),
-            meetings: meetings::looked_up(reader, &named)?,
-            days: meetings::held_days(reader)?,
-            local: settings::stored(reader)?.development,
+            committee: Committee::default(),
+            local: DevelopmentSettings::default(),
+            founded_on: None,
+            officers: Vec::new(),
+            has_groups: false,
+            meetings: BTreeMap::new(),
+            days: BTreeMap::new(),
             alike: alike::compare(files),
             serials,
+            votes,
+            superior: String::new(),
             admitted,
-            quotas: quotas.into_iter().collect(),
-        })
+            quotas: BTreeMap::new(),
+        }
     }
 
     /// The number of a check: the one set here, else the usual one.

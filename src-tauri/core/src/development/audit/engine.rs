@@ -1,13 +1,12 @@
 //! Runs the checks over a file, and says of each fault by which text it is one, and how grave.
 
-use std::collections::BTreeSet;
-
 use chrono::NaiveDate;
 
 use super::checks::CHECKS;
 use super::{AuditFinding, AuditScope, AuditSeverity, Case, Known, data};
 use crate::development::law::{LawText, was_unpublished};
 use crate::development::{AuditCount, DevelopmentFile};
+use crate::settings::DevelopmentSettings;
 
 /// A check: looks at a case and says what is at fault.
 pub(super) type Check = fn(&Case<'_>, &mut Faults);
@@ -64,7 +63,7 @@ pub(in crate::development) fn examine(file: &DevelopmentFile, known: &Known<'_>)
     let case = Case::new(file, known);
     let mut findings = Vec::new();
     for (id, check) in CHECKS.iter().flat_map(|group| group.iter()) {
-        let Some(data) = data::check(id).filter(|data| !is_off(data, &known.local.checks_off)) else { continue };
+        let Some(data) = data::check(id).filter(|data| !is_off(data, &known.local)) else { continue };
         let mut faults = Faults::default();
         check(&case, &mut faults);
         findings.extend(faults.0.into_iter().filter_map(|fault| judged(data, fault)));
@@ -75,7 +74,7 @@ pub(in crate::development) fn examine(file: &DevelopmentFile, known: &Known<'_>)
 
 /// What a check found about the branch as a whole.
 pub(super) fn of_the_branch(id: &str, known: &Known<'_>, message: Option<String>) -> Vec<AuditFinding> {
-    let data = data::check(id).filter(|data| !is_off(data, &known.local.checks_off));
+    let data = data::check(id).filter(|data| !is_off(data, &known.local));
     let mut faults = Faults::default();
     if let Some(message) = message {
         faults.add(known.today, 0, message);
@@ -83,9 +82,15 @@ pub(super) fn of_the_branch(id: &str, known: &Known<'_>, message: Option<String>
     faults.0.into_iter().filter_map(|fault| judged(data?, fault)).collect()
 }
 
-/// What is asked for by the regulation cannot be switched off.
-fn is_off(data: &data::CheckData, off: &BTreeSet<String>) -> bool {
-    data.scope != AuditScope::National && off.contains(&data.id)
+/// Made only where somebody asks for it: that old papers are entered late is nothing to hold against anybody.
+const ON_REQUEST: [&str; 1] = ["KX24"];
+
+/// Whether a check is not made here. What the regulation asks for cannot be switched off.
+pub(super) fn is_off(data: &data::CheckData, local: &DevelopmentSettings) -> bool {
+    if ON_REQUEST.contains(&data.id.as_str()) {
+        return !local.checks_on.contains(&data.id);
+    }
+    data.scope != AuditScope::National && local.checks_off.contains(&data.id)
 }
 
 /// A fault by the text of its own day; nothing where that text asked for no such thing.

@@ -20,3 +20,6 @@ pub(super) use case::{Case, Known};
 pub(super) use engine::{count, examine};
 pub use model::*;
 pub use run::{audit, checks};
+
+#[cfg(test)]
+mod tests;

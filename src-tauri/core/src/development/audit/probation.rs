@@ -112,11 +112,8 @@ fn reviewed_on_probation(case: &Case<'_>, faults: &mut Faults) {
         // The last stretch ends with the year itself.
         let due = deadline_after(pair[0], months).and_then(|due| due.checked_add_days(Days::new(31)));
         if let Some(due) = due.filter(|due| *due < pair[1]) {
-            let message = format!(
-                "预备期里{}到{}超过 {months} 个月没有考察登记",
-                date_title(pair[0]),
-                date_title(pair[1])
-            );
+            let message =
+                format!("预备期里{}到{}超过 {months} 个月没有考察登记", date_title(pair[0]), date_title(pair[1]));
             faults.add(due, REVIEW, message).dates([pair[0], pair[1]]).paper(PROBATION_FORM);
             return;
         }
@@ -171,7 +168,8 @@ fn last_day(case: &Case<'_>) -> Option<NaiveDate> {
 
 fn applied_for_conversion(case: &Case<'_>, faults: &mut Faults) {
     let Some(ends) = last_day(case) else { return };
-    let is_due = case.reached(MEETING) || ends < case.known.today && case.file.is_open() && case.file.approval().is_some();
+    let is_due =
+        case.reached(MEETING) || ends < case.known.today && case.file.is_open() && case.file.approval().is_some();
     if is_due && case.on(K::ConversionApplication).is_none() && case.lacks(CONVERSION_APPLICATION) {
         let day = case.file.done_on(MEETING).unwrap_or(ends);
         faults.add(day, APPLICATION, "没有本人的转正申请").dates([ends]).paper(CONVERSION_APPLICATION);
@@ -377,7 +375,8 @@ fn told_and_announced(case: &Case<'_>, faults: &mut Faults) {
 
 /// D28: of somebody who came on probation the discussion may be put off.
 fn put_off_by_half_a_year_at_most(case: &Case<'_>, faults: &mut Faults) {
-    let (Some(from), Some(arrival)) = (deadlines::conversion_from(case.file, case.rules()), came_on_probation(case)) else {
+    let (Some(from), Some(arrival)) = (deadlines::conversion_from(case.file, case.rules()), came_on_probation(case))
+    else {
         return;
     };
     let months = case.rules().number(RuleId::D28, "months_at_most", from).unwrap_or(6);
@@ -402,7 +401,8 @@ fn counts_from_the_original_end(case: &Case<'_>, faults: &mut Faults) {
     let (Some(approval), Some(_)) = (case.file.conversion_approval(), came_on_probation(case)) else { return };
     let Some(right) = deadlines::conversion_from(case.file, case.rules()) else { return };
     if let Some(said) = approval.values.day(F::FullFrom).filter(|said| *said != right) {
-        let message = format!("推迟讨论的，转正仍从预备期满的次日{}算起，批复写的是{}", date_title(right), date_title(said));
+        let message =
+            format!("推迟讨论的，转正仍从预备期满的次日{}算起，批复写的是{}", date_title(right), date_title(said));
         faults.add(approval.on, APPROVAL, message).dates([said, right]);
     }
 }

@@ -2,7 +2,9 @@
 
 use super::checks::UNANSWERED;
 use super::engine::{count, examine};
-use super::{AuditCheckView, AuditFinding, AuditNumber, AuditRequest, AuditView, AuditedFile, Known, across, data, engine};
+use super::{
+    AuditCheckView, AuditFinding, AuditNumber, AuditRequest, AuditView, AuditedFile, Known, across, data, engine,
+};
 use crate::desk::{Desk, Nothing};
 use crate::development::{DevelopmentError, DevelopmentFile, store};
 use crate::settings;
@@ -62,7 +64,7 @@ pub fn checks(desk: &mut Desk<'_>, _: Nothing) -> Result<Vec<AuditCheckView>, Va
         scope: check.scope,
         source: check.source.clone(),
         unanswered: UNANSWERED.iter().find(|(id, _)| *id == check.id).map(|(_, why)| (*why).to_owned()),
-        off: local.checks_off.contains(&check.id),
+        off: engine::is_off(check, &local),
         number: check.usual.map(|usual| AuditNumber { usual, set: local.numbers.get(&check.id).copied() }),
     };
     Ok(data::all().iter().map(view).collect())

@@ -29,8 +29,8 @@ pub(super) fn impossible(entry: &Entry, file: &DevelopmentFile, today: NaiveDate
     {
         invalid.add(format!("{at}.values.ends_on"), "结束日期不能早于开始日期");
     }
-    let is_there = file.all(entry.kind).any(|other| other.id != entry.id);
-    if entry.kind.times() == EntryTimes::Once && entry.id.is_none() && is_there {
+    let known = file.entries.iter().filter(|other| other.kind == entry.kind).count();
+    if entry.kind.times() == EntryTimes::Once && entry.id.is_none() && known > 0 {
         invalid.add(format!("{at}.kind"), format!("“{}”已经登记过，请点“修改”", entry.kind.title()));
     }
     if entry.vote.is_some() && entry.meeting.is_none() {

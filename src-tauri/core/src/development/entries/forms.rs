@@ -70,8 +70,7 @@ pub fn forms(_: &mut Desk<'_>, _: Nothing) -> Result<EntryForms, VaultError> {
 }
 
 fn field(field: EntryField) -> FieldForm {
-    let choice =
-        |(value, label): &(&str, &str)| FormChoice { value: (*value).to_owned(), label: (*label).to_owned() };
+    let choice = |(value, label): &(&str, &str)| FormChoice { value: (*value).to_owned(), label: (*label).to_owned() };
     FieldForm {
         field,
         label: field.title().to_owned(),

@@ -67,12 +67,7 @@ fn tidy(mut entry: Entry) -> Entry {
 }
 
 /// The meeting is there, on the entry's day, and the vote is one of it.
-fn check_meeting(
-    reader: &Reader<'_>,
-    entry: &Entry,
-    at: &str,
-    invalid: &mut Invalid,
-) -> Result<(), DevelopmentError> {
+fn check_meeting(reader: &Reader<'_>, entry: &Entry, at: &str, invalid: &mut Invalid) -> Result<(), DevelopmentError> {
     let Some(id) = entry.meeting else { return Ok(()) };
     let Some(meeting) = meetings::looked_up(reader, &BTreeSet::from([id]))?.remove(&id) else {
         invalid.add(format!("{at}.meeting"), "找不到这次会议，可能已被删除");

@@ -4,6 +4,7 @@ use rusqlite::params;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::branch;
 use crate::desk::Desk;
 use crate::meetings::store::{self, StoredVote};
 use crate::meetings::{MeetingError, MeetingId, MotionKind, VoteRef, VoteView, get};
@@ -11,7 +12,6 @@ use crate::outside::{Block, Column, Page, Writing};
 use crate::roster::MemberKind;
 use crate::values::date_title;
 use crate::vault::{Done, Reader, VaultError};
-use crate::branch;
 
 /// Where the paper leaves a name to a hand.
 const BLANK: &str = "　　　　";

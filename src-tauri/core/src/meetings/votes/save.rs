@@ -11,10 +11,10 @@ use crate::desk::Desk;
 use crate::meetings::store::{self, StoredVote};
 use crate::meetings::{AttendanceTally, MeetingError, MeetingState, MeetingView, Vote, correction, get, wording};
 use crate::problem::Invalid;
+use crate::roster;
 use crate::roster::{Member, MemberKind};
 use crate::typed;
 use crate::vault::{Done, Reader, VaultError};
-use crate::roster;
 
 /// Records a vote and freezes beside it how many could vote and how many of them were present.
 ///

@@ -1,4 +1,4 @@
-//! The promises of `rules.rs`.
+//! The promises of `due.rs` and `deadlines.rs`.
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -8,7 +8,10 @@ use rstest::rstest;
 use serde_json::Value;
 
 use super::*;
-use crate::development::{DevelopmentClosed, DevelopmentFileId, DevelopmentPerson, InRoster, MaterialRecord};
+use crate::development::deadlines::{when_complete, window};
+use crate::development::entries::Entry;
+use crate::development::testing::file_with;
+use crate::development::{CloseWay, DevelopmentClosed, MaterialRecord, MaterialState};
 use crate::rules::RuleId;
 
 fn day(text: &str) -> NaiveDate {
@@ -20,22 +23,20 @@ fn book() -> &'static RuleBook {
     &BOOK
 }
 
-/// A file with each step ticked on its day; a step given twice has two entries.
+/// A file with each step done on its day; a step given twice was done twice.
 fn file(ticks: &[(u32, &str)]) -> DevelopmentFile {
-    let mut steps = BTreeMap::<u32, Vec<StepEntry>>::new();
-    for (step, done_on) in ticks {
-        let entries = steps.entry(*step).or_default();
-        entries.push(StepEntry { entry: entries.len() as u32 + 1, done_on: day(done_on), note: String::new() });
-    }
-    let person: DevelopmentPerson = serde_json::from_value(serde_json::json!({ "name": "李某某" })).unwrap();
-    DevelopmentFile {
-        id: DevelopmentFileId(7),
-        person,
-        steps,
-        materials: BTreeMap::new(),
-        closed: None,
-        in_roster: InRoster::default(),
-    }
+    let entry = |(step, on): &(u32, &str)| Entry::new(EntryKind::of_step(*step).unwrap(), day(on));
+    file_with(ticks.iter().map(entry).collect())
+}
+
+/// A file with these entries, and values as `field=value` behind the day.
+fn told(entries: &[(EntryKind, &str, &[(F, &str)])]) -> DevelopmentFile {
+    let entry = |(kind, on, values): &(EntryKind, &str, &[(F, &str)])| {
+        let mut entry = Entry::new(*kind, day(on));
+        entry.values.0 = values.iter().map(|(field, text)| (*field, (*text).to_owned())).collect();
+        entry
+    };
+    file_with(entries.iter().map(entry).collect())
 }
 
 /// What one rule finds.
@@ -92,28 +93,6 @@ fn a_talk_not_held_is_due_and_then_late(#[case] today: &str, #[case] severity: S
 }
 
 #[test]
-fn a_talk_held_in_time_is_not_mentioned_and_one_held_late_is_only_a_notice() {
-    assert_eq!(found(&file(&[(1, "2026-01-31"), (2, "2026-02-28")]), RuleId::D02, "2026-11-23"), []);
-    let (severity, message) = the(&file(&[(1, "2026-01-31"), (2, "2026-03-01")]), RuleId::D02, "2026-11-23");
-    assert_eq!(
-        (severity, &*message),
-        (Severity::Notice, "李某某的入党申请谈话在2026年3月1日完成，晚于期限2026年2月28日")
-    );
-}
-
-#[rstest]
-#[case::the_day_before("2008-11-02", "2026-11-01", true)]
-#[case::on_the_birthday("2008-11-01", "2026-11-01", false)]
-#[case::born_on_a_leap_day("2008-02-29", "2026-02-28", true)]
-#[case::month_known_and_surely_too_young("2008-12", "2026-11-01", true)]
-#[case::month_known_and_perhaps_old_enough("2008-11", "2026-11-20", false)]
-fn who_applies_before_eighteen_is_found(#[case] birth: &str, #[case] applied: &str, #[case] too_young: bool) {
-    let mut file = file(&[(1, applied)]);
-    file.person.birth = Some(birth.parse().unwrap());
-    assert_eq!(!found(&file, RuleId::D01, "2026-11-23").is_empty(), too_young);
-}
-
-#[test]
 fn the_next_review_is_half_a_year_after_the_last_until_the_person_is_a_candidate() {
     let due = |ticks: &[(u32, &str)]| window(&file(ticks), 6, book()).due;
     assert_eq!(due(&[(3, "2025-08-31")]), Some(day("2026-02-28")));
@@ -125,88 +104,30 @@ fn the_next_review_is_half_a_year_after_the_last_until_the_person_is_a_candidate
 }
 
 #[test]
-fn a_half_year_without_review_is_noticed_afterwards() {
-    let gap = file(&[(3, "2024-01-10"), (6, "2024-07-10"), (6, "2025-02-01"), (7, "2025-03-01")]);
-    let (severity, message) = the(&gap, RuleId::D05, "2025-04-01");
-    assert_eq!(severity, Severity::Notice);
-    assert!(message.contains("2024年7月10日和2025年2月1日"), "{message}");
-    let none = file(&[(3, "2024-01-10"), (6, "2024-07-10"), (6, "2025-01-10"), (7, "2025-03-01")]);
-    assert_eq!(found(&none, RuleId::D05, "2025-04-01"), []);
-}
-
-#[rstest]
-#[case::a_day_early("2024-06-15", "2025-06-14", true)]
-#[case::after_a_whole_year("2024-06-15", "2025-06-15", false)]
-#[case::from_a_leap_day("2024-02-29", "2025-02-28", true)]
-#[case::from_a_leap_day_in_time("2024-02-29", "2025-03-01", false)]
-fn a_candidate_was_an_activist_for_a_year(#[case] activist: &str, #[case] candidate: &str, #[case] too_early: bool) {
-    let found = found(&file(&[(3, activist), (7, candidate)]), RuleId::D06, "2026-11-23");
-    assert_eq!(found.iter().any(|(severity, _)| *severity == Severity::Late), too_early);
-}
-
-#[test]
 fn after_a_year_as_activist_the_next_stage_is_pointed_out() {
     let file = file(&[(3, "2025-11-20"), (5, "2025-11-20"), (6, "2026-05-01")]);
     assert_eq!(found(&file, RuleId::D06, "2026-11-19"), []);
     assert_eq!(the(&file, RuleId::D06, "2026-11-20").0, Severity::Notice);
 }
 
-#[rstest]
-#[case(5, RuleId::D04, &[], true)]
-#[case(5, RuleId::D04, &["王某某"], false)]
-#[case(5, RuleId::D04, &["王某某", "赵某某"], false)]
-#[case(5, RuleId::D04, &["王某某", "赵某某", "钱某某"], true)]
-#[case(4, RuleId::D04, &[], false)]
-#[case(9, RuleId::D09, &["王某某"], true)]
-#[case(9, RuleId::D09, &["王某某", "赵某某"], false)]
-#[case(8, RuleId::D09, &[], false)]
-fn mentors_and_sponsors_are_counted_once_their_step_is_ticked(
-    #[case] step: u32,
-    #[case] rule: RuleId,
-    #[case] names: &[&str],
-    #[case] wrong: bool,
-) {
-    let mut file = file(&[(step, "2026-05-01")]);
-    let names: Vec<_> = names.iter().map(|name| (*name).to_owned()).collect();
-    if rule == RuleId::D04 {
-        file.person.mentors = names
-    } else {
-        file.person.sponsors = names
-    }
-    assert_eq!(!found(&file, rule, "2026-11-23").is_empty(), wrong);
-}
-
-#[rstest]
-#[case::none(&[(15, "2026-05-01")], true)]
-#[case::afterwards(&[(10, "2026-05-02"), (15, "2026-05-01")], true)]
-#[case::before(&[(10, "2026-04-02"), (15, "2026-05-01")], false)]
-#[case::not_yet_admitted(&[(9, "2026-04-02")], false)]
-fn nobody_is_admitted_without_a_political_review(#[case] ticks: &[(u32, &str)], #[case] missing: bool) {
-    assert_eq!(!found(&file(ticks), RuleId::D10, "2026-11-23").is_empty(), missing);
-}
-
 #[test]
-fn a_candidate_is_reminded_of_the_training_and_pressed_after_admission() {
-    assert_eq!(the(&file(&[(7, "2026-01-05")]), RuleId::D11, "2026-11-23").0, Severity::Notice);
-    assert_eq!(the(&file(&[(15, "2026-01-05")]), RuleId::D11, "2026-11-23").0, Severity::Due);
+fn a_candidate_is_reminded_of_the_training() {
+    assert_eq!(the(&file(&[(9, "2026-01-05")]), RuleId::D11, "2026-11-23").0, Severity::Notice);
+    assert_eq!(found(&file(&[(15, "2026-01-05")]), RuleId::D11, "2026-11-23"), []);
     assert_eq!(found(&file(&[(11, "2026-01-05")]), RuleId::D11, "2026-11-23"), []);
 }
 
 #[rstest]
-#[case::running("2026-08-20", None, RuleId::D21, Severity::Notice)]
-#[case::soon("2026-10-20", None, RuleId::D21, Severity::Due)]
-#[case::after_three_months("2026-11-11", None, RuleId::D21, Severity::Late)]
-#[case::done_after_three_months("2026-12-01", Some("2026-11-11"), RuleId::D21, Severity::Notice)]
-#[case::after_six_months("2027-02-11", None, RuleId::D22, Severity::Late)]
-#[case::done_after_six_months("2027-03-01", Some("2027-02-11"), RuleId::D22, Severity::Late)]
+#[case::running("2026-08-20", RuleId::D21, Severity::Notice)]
+#[case::soon("2026-10-20", RuleId::D21, Severity::Due)]
+#[case::after_three_months("2026-11-11", RuleId::D21, Severity::Late)]
+#[case::after_six_months("2027-02-11", RuleId::D22, Severity::Late)]
 fn an_admission_is_approved_within_three_months_and_void_after_six(
     #[case] today: &str,
-    #[case] approved: Option<&str>,
     #[case] rule: RuleId,
     #[case] severity: Severity,
 ) {
-    let ticks: Vec<_> = [(15, "2026-08-10")].into_iter().chain(approved.map(|day| (17, day))).collect();
-    let file = file(&ticks);
+    let file = file(&[(15, "2026-08-10")]);
     let found: Vec<_> = [found(&file, RuleId::D21, today), found(&file, RuleId::D22, today)].concat();
     assert_eq!(found.len(), 1, "{found:?}");
     assert_eq!(the(&file, rule, today).0, severity, "{found:?}");
@@ -221,20 +142,13 @@ fn the_meeting_follows_the_pre_examination_within_a_month() {
 
 #[test]
 fn the_end_of_probation_is_announced_and_then_late_as_in_the_roster() {
-    let file = file(&[(15, "2025-12-10")]);
+    let file = file(&[(15, "2025-12-10"), (17, "2026-01-10")]);
     assert_eq!(the(&file, RuleId::D23, "2026-01-01").0, Severity::Notice);
     assert_eq!(the(&file, RuleId::D23, "2026-11-23").0, Severity::Due);
     assert_eq!(the(&file, RuleId::D23, "2026-12-10").0, Severity::Due);
     let (severity, message) = the(&file, RuleId::D23, "2027-01-01");
     assert_eq!(severity, Severity::Late);
     assert!(message.contains("2026年12月9日届满"), "{message}");
-}
-
-#[rstest]
-#[case("2026-12-09", true)]
-#[case("2026-12-10", false)]
-fn conversion_is_not_discussed_before_the_probation_ends(#[case] decided: &str, #[case] too_early: bool) {
-    assert_eq!(!found(&file(&[(15, "2025-12-10"), (23, decided)]), RuleId::D26, "2026-12-20").is_empty(), too_early);
 }
 
 #[test]
@@ -247,42 +161,32 @@ fn a_conversion_is_approved_within_three_months() {
 fn a_missing_thought_report_is_never_more_than_a_notice() {
     let mut file = file(&[(3, "2025-01-10")]);
     assert_eq!(the(&file, RuleId::D31, "2026-11-23").0, Severity::Notice);
-    let report = MaterialRecord { state: MaterialState::Present, dated: Some(day("2026-10-01")), ..Default::default() };
-    file.materials.insert(THOUGHT_REPORT.to_owned(), report);
+    let report = serde_json::json!({ "id": null, "code": THOUGHT_REPORT, "state": "present", "dated": "2026-10-01" });
+    file.materials.push(serde_json::from_value::<MaterialRecord>(report).unwrap());
+    assert_eq!(file.material_state(THOUGHT_REPORT), MaterialState::Present);
     assert_eq!(found(&file, RuleId::D31, "2027-01-01"), []);
     assert_eq!(the(&file, RuleId::D31, "2027-01-02").0, Severity::Notice);
 }
 
 #[test]
-fn steps_left_out_or_backwards_are_noticed_and_never_more() {
-    let file = file(&[(1, "2026-01-10"), (3, "2026-01-05"), (5, "2026-02-01")]);
-    let found = found(&file, RuleId::D33, "2026-02-02");
-    assert!(found.iter().all(|(severity, _)| *severity == Severity::Notice));
-    let messages: Vec<_> = found.iter().map(|(_, message)| &**message).collect();
-    assert_eq!(
-        messages,
-        ["李某某的第 2、4 步还没有登记日期", "李某某的第 3 步（2026年1月5日）早于第 1 步（2026年1月10日），请核对日期"]
-    );
-}
-
-#[test]
 fn findings_come_with_the_most_pressing_first_and_lead_to_the_file() {
-    // A talk that was late (D02, notice) and an admission without political review (D10, late).
-    let file = file(&[(1, "2025-01-05"), (2, "2025-03-01"), (15, "2026-11-01")]);
+    // An oath that is late (D33), and a probation that runs (D23).
+    let file = file(&[(15, "2026-08-20"), (17, "2026-09-01")]);
     let findings = findings(&file, book(), day("2026-11-23"));
     assert!(findings.is_sorted_by_key(|finding| finding.severity));
-    assert_eq!(findings[0].rule, Some(RuleId::D10));
-    assert!(findings.iter().all(|finding| finding.subject == Subject { room: Room::Development, id: Some(7) }));
+    assert_eq!(findings[0].rule, Some(RuleId::D33));
+    assert!(findings.iter().all(|finding| finding.subject == Subject { room: Room::Development, id: Some(1) }));
 }
 
 #[test]
 fn a_closed_or_archived_file_asks_for_nothing() {
     let archived = file(&[(1, "2020-01-05"), (25, "2023-01-05")]);
     let mut closed = file(&[(1, "2020-01-05")]);
-    closed.closed = Some(DevelopmentClosed { on: day("2020-02-01"), reason: "调离".to_owned() });
+    closed.closed =
+        Some(DevelopmentClosed { on: day("2020-02-01"), how: CloseWay::MovedAway, reason: "调离".to_owned() });
     for file in [archived, closed] {
         assert_eq!(findings(&file, book(), day("2026-11-23")), []);
-        assert_eq!(next_step(&file, book(), true), None);
+        assert_eq!(next_step(&file, book(), day("2026-11-23"), true), None);
     }
 }
 
@@ -299,43 +203,98 @@ fn a_closed_or_archived_file_asks_for_nothing() {
 #[case(25, DevelopmentStage::Converted)]
 fn the_stage_follows_from_the_highest_step(#[case] last_step: u32, #[case] stage: DevelopmentStage) {
     let ticks: Vec<_> = (1..=last_step).map(|step| (step, "2026-01-05")).collect();
-    assert_eq!(file(&ticks).stage(), stage);
+    assert_eq!(file(&ticks).stage(book(), day("2026-01-06")), stage);
 }
 
 #[test]
 fn the_next_step_reads_as_a_sentence_with_its_window() {
-    let next = |ticks: &[(u32, &str)]| next_step(&file(ticks), book(), false).unwrap().to_string();
+    let next = |ticks: &[(u32, &str)]| next_step(&file(ticks), book(), day("2026-11-23"), false).unwrap().to_string();
     assert_eq!(next(&[]), "第1步 递交入党申请书");
     assert_eq!(next(&[(1, "2026-11-05")]), "第2步 党组织派人谈话，应在2026年12月5日前完成");
-    assert_eq!(next(&[(3, "2026-01-05"), (6, "2026-06-05")]), "第7步 确定发展对象，不早于2027年1月5日");
+    assert_eq!(next(&[(3, "2026-01-05"), (6, "2026-06-05")]), "第7步 讨论拟列为发展对象，不早于2027年1月5日");
     assert_eq!(next(&[(11, "2026-11-05")]), "第12步 支部大会审查");
-}
-
-#[test]
-fn only_required_materials_of_steps_reached_are_missing() {
-    let mut file = file(&[(1, "2026-01-05"), (2, "2026-01-09")]);
-    // 1-1, 1-2, 1-2-1, 1-2-2 and the running record 1-3; not the yearly roster 1-4.
-    assert_eq!(missing_materials(&file), 5);
-    let say = |state| MaterialRecord { state, ..MaterialRecord::default() };
-    file.materials.insert("1-1".to_owned(), say(MaterialState::Present));
-    file.materials.insert("1-2-2".to_owned(), say(MaterialState::NotApplicable));
-    assert_eq!(missing_materials(&file), 3);
 }
 
 #[test]
 fn a_file_on_an_earlier_day_knows_nothing_of_what_came_later() {
     let mut now = file(&[(1, "2026-09-05"), (2, "2026-09-20"), (3, "2026-10-02")]);
-    now.closed = Some(DevelopmentClosed { on: day("2026-10-08"), reason: "调离".to_owned() });
+    now.closed = Some(DevelopmentClosed { on: day("2026-10-08"), how: CloseWay::Other, reason: "调离".to_owned() });
     let then = now.as_of(day("2026-09-30"));
     assert_eq!((then.last_step(), then.is_open()), (2, true));
+}
+
+#[test]
+fn under_the_text_of_2026_a_candidate_is_one_after_the_notice() {
+    let entries = [(EntryKind::Activist, "2025-05-11", &[] as &[_]), (EntryKind::CandidateMeeting, "2026-05-20", &[])];
+    let stage = |entries: &[_]| told(entries).stage(book(), day("2026-11-23"));
+    assert_eq!(stage(&entries), DevelopmentStage::Activist);
+    assert_eq!(stage(&[entries[0], (EntryKind::CandidateMeeting, "2026-05-10", &[])]), DevelopmentStage::Candidate);
+    let candidate = (EntryKind::Candidate, "2026-06-15", &[] as &[_]);
+    assert_eq!(stage(&[entries[0], entries[1], candidate]), DevelopmentStage::Candidate);
+}
+
+#[test]
+fn a_notice_ends_when_its_working_days_are_over() {
+    // Over National Day: 30 September, and 8, 9, 10 (made up), 12 October.
+    let file = told(&[(EntryKind::Activist, "2025-05-11", &[]), (EntryKind::CandidateNotice, "2026-09-29", &[])]);
+    let (_, message) = the(&file, RuleId::D30, "2026-09-30");
+    assert!(message.contains("2026年10月12日"), "{message}");
+}
+
+#[test]
+fn a_decision_to_admit_that_was_not_approved_in_time_is_void_and_ends_no_probation() {
+    let file = file(&[(15, "2026-01-05")]);
+    assert_eq!(file.stage(book(), day("2026-07-05")), DevelopmentStage::Probationary);
+    assert_eq!(file.stage(book(), day("2026-07-06")), DevelopmentStage::Candidate);
+    assert_eq!(found(&file, RuleId::D23, "2026-12-20"), []);
+    // Decided anew the probation counts from the new meeting.
+    let again = told(&[
+        (EntryKind::Admission, "2026-01-05", &[]),
+        (EntryKind::Admission, "2026-08-10", &[]),
+        (EntryKind::Approval, "2026-09-01", &[]),
+    ]);
+    assert_eq!(window(&again, 23, book()).not_before, Some(day("2027-08-10")));
+}
+
+#[test]
+fn an_extension_makes_nobody_a_full_member_and_moves_the_end() {
+    let extended = [
+        (EntryKind::Admission, "2024-12-10", &[] as &[_]),
+        (EntryKind::Approval, "2025-01-10", &[]),
+        (EntryKind::Conversion, "2025-12-10", &[(F::ConversionOutcome, "extended"), (F::Months, "6")]),
+        (EntryKind::ConversionApproval, "2026-01-10", &[]),
+    ];
+    let file = told(&extended);
+    assert_eq!((file.stage(book(), day("2026-02-01")), file.last_step()), (DevelopmentStage::Probationary, 17));
+    assert_eq!(window(&file, 23, book()).not_before, Some(day("2026-06-10")));
+    let converted = [
+        &extended[..],
+        &[(EntryKind::Conversion, "2026-06-12", &[]), (EntryKind::ConversionApproval, "2026-07-01", &[])],
+    ]
+    .concat();
+    assert_eq!(told(&converted).stage(book(), day("2026-07-02")), DevelopmentStage::Converted);
+}
+
+#[test]
+fn a_refusal_finishes_no_step() {
+    let file = told(&[(EntryKind::Admission, "2026-01-05", &[(F::Outcome, "failed")])]);
+    assert_eq!((file.last_step(), file.admission()), (0, None));
+}
+
+#[rstest]
+#[case::under_2014("2026-05-10", None)]
+#[case::under_2026("2026-05-11", Some("2026-06-11"))]
+#[case::at_the_months_end("2027-01-31", Some("2027-02-28"))]
+fn the_oath_has_a_term_since_2026(#[case] approved: &str, #[case] due: Option<&str>) {
+    let file = file(&[(15, "2026-03-05"), (17, approved)]);
+    assert_eq!(window(&file, 20, book()).due, due.map(day));
 }
 
 proptest! {
     #[test]
     fn no_date_that_follows_lies_before_the_day_it_counts_from(start in 0u64..60_000, step in 1u32..=24) {
         let start = day("1950-01-01") + Days::new(start);
-        let mut file = file(&[]);
-        file.steps.insert(step, vec![StepEntry { entry: 1, done_on: start, note: String::new() }]);
+        let file = file_with(vec![Entry::new(EntryKind::of_step(step).unwrap(), start)]);
         for later in step + 1..=25 {
             let Window { not_before, due } = window(&file, later, book());
             prop_assert!(not_before.is_none_or(|day| day > start) && due.is_none_or(|day| day > start));
@@ -350,7 +309,8 @@ proptest! {
         let ticks: Vec<_> = ticked.iter().map(|step| (*step, "2026-01-05")).collect();
         let before = file(&ticks);
         let after = file(&[&ticks[..], &[(more, "2026-01-06")]].concat());
-        prop_assert!(before.stage() <= after.stage());
+        let today = day("2026-01-06");
+        prop_assert!(before.stage(book(), today) <= after.stage(book(), today));
         prop_assert!(before.last_step() <= after.last_step());
     }
 
