@@ -233,6 +233,11 @@ fn said_with(rule: RuleId, name: &str, number: u32) -> Vec<String> {
     let person = serde_json::json!({ "name": "李四", "mentors": [], "sponsors": [] });
     let person = crate::development::save(&mut file.desk("development_save"), serde_json::from_value(person).unwrap());
     let person = person.unwrap().value.person.id.unwrap();
+    for (role, name) in [("mentor", "甲"), ("mentor", "乙"), ("mentor", "丙"), ("mentor", "丁"), ("mentor", "戊"), ("sponsor", "甲")] {
+        let guide = serde_json::json!({ "id": null, "role": role, "name": name, "since": "2024-01-10" });
+        let request = serde_json::from_value(serde_json::json!({ "file": person, "guide": guide })).unwrap();
+        crate::development::save_guide(&mut file.desk("development_guide_save"), request).unwrap();
+    }
     for (step, on) in [(3, "2024-01-10"), (5, "2024-01-10"), (7, "2025-06-10"), (9, "2025-06-10")] {
         file.development_step(person, step, on);
     }
@@ -246,6 +251,8 @@ fn said_with(rule: RuleId, name: &str, number: u32) -> Vec<String> {
     let request = crate::roster::MemberGetRequest { id: secretary, reveal: false };
     let member = crate::roster::get(&mut file.desk("member_get"), request).unwrap();
     said.extend(member.findings.into_iter().map(|finding| finding.message));
+    let audit = crate::development::audit(&mut file.desk("development_audit"), Default::default()).unwrap();
+    said.extend(audit.files.into_iter().flat_map(|file| file.findings).map(|finding| finding.message));
     said
 }
 
@@ -256,10 +263,10 @@ fn said_with(rule: RuleId, name: &str, number: u32) -> Vec<String> {
 #[case(RuleId::B05, "members", 2, "达到 2 名")]
 #[case(RuleId::B21, "working_days", 5, "已过 5 个工作日")]
 #[case(RuleId::D01, "years", 30, "入党时未满 30 周岁")]
-#[case(RuleId::D04, "mentors_max", 4, "应有 1 至 4 名培养联系人")]
+#[case(RuleId::D04, "mentors_max", 4, "名培养联系人，应有 1 至 4 名")]
 #[case(RuleId::D05, "months", 4, "超过四个月没有登记考察")]
 #[case(RuleId::D06, "months", 24, "不满两年")]
-#[case(RuleId::D09, "sponsors", 5, "应有 5 名入党介绍人")]
+#[case(RuleId::D09, "sponsors", 5, "名入党介绍人，应有 5 名")]
 #[case(RuleId::D11, "days", 5, "应不少于 5 天")]
 #[case(RuleId::D31, "months", 2, "一般每两个月汇报一次思想")]
 #[case(RuleId::E02, "courses_per_year", 3, "每年至少参加三次")]

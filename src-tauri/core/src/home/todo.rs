@@ -140,6 +140,7 @@ mod tests {
         let id = crate::development::save(&mut file.desk("development_save"), serde_json::from_value(person).unwrap());
         let id = id.unwrap().value.person.id.unwrap();
         file.development_step(id, 15, "2025-10-10");
+        file.development_step(id, 17, "2025-11-10");
         let found = todo(&mut file, RuleId::D23);
         let about = |name: &str| found.iter().filter(|one| one.message.starts_with(name)).collect::<Vec<_>>();
         assert_eq!((about("张三").len(), about("李四").len()), (1, 1), "{found:?}");
@@ -152,6 +153,7 @@ mod tests {
         let id = crate::development::save(&mut file.desk("development_save"), serde_json::from_value(person).unwrap());
         let id = id.unwrap().value.person.id.unwrap();
         file.development_step(id, 15, on);
+        file.development_step(id, 17, "2025-11-10");
     }
 
     #[test]

@@ -11,6 +11,7 @@ use crate::development::{DevelopmentStage, GuideRole};
 use crate::meetings::MeetingKind;
 use crate::roster::MemberKind;
 use crate::rules::RuleId;
+use crate::values::numerals::stretch;
 use crate::values::{date_title, workdays};
 
 pub(super) const CHECKS: &[(&str, Check)] = &[
@@ -227,7 +228,8 @@ fn reviewed_every_half_year(case: &Case<'_>, faults: &mut Faults) {
     for pair in days.windows(2) {
         let months = case.rules().number(RuleId::D05, "months", pair[0]).unwrap_or(6);
         if let Some(due) = deadline_after(pair[0], months).filter(|due| *due < pair[1]) {
-            let message = format!("{}到{}超过半年没有考察登记", date_title(pair[0]), date_title(pair[1]));
+            let (from, to) = (date_title(pair[0]), date_title(pair[1]));
+            let message = format!("{from}到{to}超过{}没有登记考察", stretch(months));
             faults.add(due, REVIEW, message).dates([pair[0], pair[1]]).paper(ACTIVIST_FORM);
         }
     }

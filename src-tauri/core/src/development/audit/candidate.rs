@@ -12,6 +12,7 @@ use crate::development::entries::{Entry, EntryField as F, EntryKind as K};
 use crate::development::law::{LawText, REVISED_ON};
 use crate::roster::{Discipline, MemberKind};
 use crate::rules::RuleId;
+use crate::values::numerals::stretch;
 use crate::values::{date_title, workdays};
 
 pub(super) const CHECKS: &[(&str, Check)] = &[
@@ -67,9 +68,10 @@ fn a_year_as_activist(case: &Case<'_>, faults: &mut Faults) {
         && chosen < from
     {
         let message = format!(
-            "{}确定为入党积极分子，{}确定为发展对象，不满一年，应不早于{}",
+            "{}确定为入党积极分子，{}确定为发展对象，不满{}，应不早于{}",
             date_title(activist),
             date_title(chosen),
+            stretch(case.rules().number(RuleId::D06, "months", activist).unwrap_or(12)),
             date_title(from)
         );
         faults.add(chosen, CANDIDATE, message).dates([activist, chosen, from]);

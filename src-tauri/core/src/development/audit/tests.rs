@@ -276,3 +276,253 @@ fn every_check_is_answered_or_says_why_not_and_has_its_cases() {
         answered.iter().filter(|id| !failing.contains(**id) && !BESIDE_THE_FILE.contains(id)).collect();
     assert!(untested.is_empty(), "without a case that fails: {untested:?}");
 }
+
+mod beside_the_file {
+    //! What is held against the roster, the branch and the minutes book.
+
+    use super::*;
+    use crate::development::{
+        AuditRequest, DevelopmentFileId, EntriesRequest, EntryKind, GuideRequest, audit, save, save_entries, save_guide,
+    };
+    use crate::meetings::{BallotKind, MeetingKind, MotionKind, Vote, save_vote};
+    use crate::roster::{Discipline, MemberId, MemberKind, Office};
+    use crate::testing::TestFile;
+
+    /// The file of the table, entered through the commands, with its people in the roster.
+    fn entered(test: &mut TestFile, changes: &str) -> DevelopmentFileId {
+        let mut draft = Draft::new();
+        for change in changes.split(';').map(str::trim).filter(|change| !change.is_empty()) {
+            draft.change(change);
+        }
+        let (file, _) = draft.build();
+        let id = save(&mut test.desk("development_save"), file.person).unwrap().value.person.id.unwrap();
+        let request = EntriesRequest { file: id, entries: file.entries, insist: true, roster: false };
+        save_entries(&mut test.desk("development_entries_save"), request).unwrap();
+        for guide in file.guides {
+            let request = GuideRequest { file: id, guide, insist: true };
+            save_guide(&mut test.desk("development_guide_save"), request).unwrap();
+        }
+        id
+    }
+
+    fn faults(test: &mut TestFile, id: DevelopmentFileId) -> Vec<String> {
+        let view = audit(&mut test.desk("development_audit"), AuditRequest { file: Some(id) }).unwrap();
+        let ids = view.files[0].findings.iter().map(|finding| finding.id.clone());
+        // Papers are not ticked here.
+        ids.filter(|id| !["KA01", "KH01"].contains(&id.as_str())).collect()
+    }
+
+    fn has(test: &mut TestFile, changes: &str, id: &str) -> bool {
+        let file = entered(test, changes);
+        faults(test, file).iter().any(|found| found == id)
+    }
+
+    fn branch() -> TestFile {
+        let mut test = TestFile::on("2026-11-23");
+        test.name_branch("示例支部", true);
+        test
+    }
+
+    #[test]
+    fn mentors_and_sponsors_are_looked_up_in_the_roster() {
+        let mut test = branch();
+        let born = |test: &mut TestFile, name: &str, kind, joined: &str| {
+            test.add_member(name, |member| (member.kind, member.joined) = (kind, joined.parse().ok()))
+        };
+        born(&mut test, "赵正", MemberKind::Full, "2010-01-01");
+        born(&mut test, "钱介", MemberKind::Full, "2010-01-01");
+        let id = entered(&mut test, "");
+        let found = faults(&mut test, id);
+        assert!(!found.iter().any(|id| ["KB14", "KC19", "KC20", "KC21"].contains(&id.as_str())), "{found:?}");
+        born(&mut test, "孙预", MemberKind::Probationary, "2020-01-01");
+        for check in ["KB14", "KC19"] {
+            assert!(has(&mut test, "mentor.name=孙预; sponsor.name=孙预", check), "{check}");
+        }
+    }
+
+    #[rstest::rstest]
+    #[case::at_the_meeting(Discipline::Warning, "2022-11-09", true)]
+    #[case::on_its_last_day(Discipline::Warning, "2021-08-03", true)]
+    #[case::over(Discipline::Warning, "2021-08-02", false)]
+    #[case::a_year_and_a_half(Discipline::SeriousWarning, "2021-03-02", true)]
+    #[case::two_years(Discipline::Dismissed, "2020-09-02", true)]
+    fn a_sponsor_under_a_penalty_is_unfit_since_2026(
+        #[case] what: Discipline,
+        #[case] since: &str,
+        #[case] in_effect: bool,
+    ) {
+        for (shift, expected) in [(0, false), (1827, in_effect)] {
+            let mut test = TestFile::on("2033-11-23");
+            test.name_branch("示例支部", true);
+            let since = since.parse::<NaiveDate>().unwrap() + Days::new(shift);
+            test.add_member_since("钱介", &since.to_string(), |member| member.discipline = Some(what));
+            assert_eq!(has(&mut test, &format!("shift {shift}"), "KC21"), expected, "{shift}");
+        }
+    }
+
+    #[test]
+    fn a_sponsor_on_probation_within_the_party_has_no_rights() {
+        let mut test = branch();
+        test.add_member_since("钱介", "2022-01-01", |member| member.discipline = Some(Discipline::Probation));
+        assert!(has(&mut test, "", "KC20"));
+    }
+
+    #[rstest::rstest]
+    #[case::a_day_late("2026-12-02", "2027-01-02", true)]
+    #[case::in_time("2026-12-02", "2027-01-01", false)]
+    #[case::not_at_all("2026-12-02", "", true)]
+    fn a_mentor_who_left_is_replaced_in_time(#[case] left: &str, #[case] until: &str, #[case] late: bool) {
+        let mut test = TestFile::on("2033-11-23");
+        test.name_branch("示例支部", true);
+        let id = test.add_member("赵正", |_| ());
+        let leaving = json!({ "id": id, "on": left, "how": "moved_out", "reason": "调离" });
+        crate::roster::leave(&mut test.desk("member_leave"), serde_json::from_value(leaving).unwrap()).unwrap();
+        let file = entered(&mut test, "shift 1827; -mentor");
+        let until = if until.is_empty() { Value::Null } else { until.into() };
+        let guide = json!({ "id": null, "role": "mentor", "member": id, "since": "2026-06-22", "until": until });
+        let request = json!({ "file": file, "guide": guide, "insist": true });
+        save_guide(&mut test.desk("x"), serde_json::from_value(request).unwrap()).unwrap();
+        assert_eq!(faults(&mut test, file).contains(&"KB15".to_owned()), late);
+    }
+
+    /// A general meeting with one vote on the person, and the file that names both.
+    fn decided(test: &mut TestFile, people: usize, votes_for: u32) -> (DevelopmentFileId, i64) {
+        let members: Vec<MemberId> = (0..people).map(|n| test.add_member(&format!("党员{n}"), |_| ())).collect();
+        let meeting = test.add_meeting(&[MeetingKind::General], "2026-09-10");
+        test.attend(meeting, &[]);
+        let present = u32::try_from(members.len()).unwrap();
+        let vote = Vote {
+            meeting,
+            id: None,
+            subject: "接收李某某为中共预备党员".to_owned(),
+            motion: MotionKind::Admission,
+            ballot: BallotKind::Secret,
+            votes_for,
+            votes_against: present - votes_for,
+            abstained: 0,
+            written_for: 0,
+            written_against: 0,
+        };
+        let view = save_vote(&mut test.desk("vote_save"), vote).unwrap().value;
+        let id = entered(test, "-admission; -superior_talk; -approval; -superior_filing; -group_assignment; -oath; -probation_review; -conversion_application; -conversion_opinions; -conversion_notice; -conversion_review; -conversion; -conversion_approval; -archive");
+        let vote = view.votes[0].vote.id.unwrap();
+        let mut entry = Entry::new(EntryKind::Admission, "2026-09-10".parse().unwrap());
+        (entry.meeting, entry.vote) = (Some(meeting), Some(vote));
+        entry.values.0.insert(crate::development::EntryField::Performance, "主要表现".to_owned());
+        let request = EntriesRequest { file: id, entries: vec![entry], insist: true, roster: false };
+        save_entries(&mut test.desk("x"), request).unwrap();
+        (id, vote)
+    }
+
+    #[test]
+    fn the_counts_are_those_of_the_vote_in_the_minutes_book() {
+        let mut test = branch();
+        let (id, _) = decided(&mut test, 5, 5);
+        let found = faults(&mut test, id);
+        for check in ["KD11", "KD12", "KD13", "KD14", "KD15", "KD17", "KD21", "KD22", "KX14"] {
+            assert!(!found.iter().any(|id| id == check), "{check} in {found:?}");
+        }
+        let mut test = branch();
+        let (id, _) = decided(&mut test, 4, 2);
+        assert!(faults(&mut test, id).contains(&"KD12".to_owned()));
+    }
+
+    #[test]
+    fn a_vote_that_two_files_name_was_on_two_people() {
+        let mut test = branch();
+        let (_, vote) = decided(&mut test, 5, 5);
+        let other = entered(&mut test, "person.name=王某某; -admission");
+        let meeting: i64 =
+            test.desk("x").read(|reader| reader.one("SELECT meeting_id FROM meeting_vote", [], |row| row.get(0))).unwrap_or_else(|_: crate::vault::VaultError| panic!());
+        let entry = json!({ "id": null, "kind": "admission", "on": "2026-09-10", "meeting": meeting, "vote": vote });
+        let entries = vec![serde_json::from_value(entry).unwrap()];
+        let request = EntriesRequest { file: other, entries, insist: true, roster: false };
+        save_entries(&mut test.desk("x"), request).unwrap();
+        assert!(faults(&mut test, other).contains(&"KD14".to_owned()));
+    }
+
+    #[test]
+    fn typed_counts_that_differ_from_the_vote_are_found() {
+        let mut test = branch();
+        let (id, _) = decided(&mut test, 5, 5);
+        let files = test.desk("x").read(crate::development::all_files).unwrap();
+        let mut entry = files[0].admission().unwrap().clone();
+        entry.values.0.insert(crate::development::EntryField::VotesFor, "4".to_owned());
+        let request = EntriesRequest { file: id, entries: vec![entry], insist: true, roster: false };
+        save_entries(&mut test.desk("x"), request).unwrap();
+        assert!(faults(&mut test, id).contains(&"KD22".to_owned()));
+    }
+
+    #[test]
+    fn a_decision_on_a_day_without_a_meeting_is_found_once_the_book_was_begun() {
+        let mut test = branch();
+        let quiet = entered(&mut test, "");
+        assert!(!faults(&mut test, quiet).iter().any(|id| id == "KB05" || id == "KX14"));
+        test.add_member_since("赵正", "2015-01-01", |member| member.offices = [Office::Secretary].into_iter().collect());
+        let meeting = test.add_meeting(&[MeetingKind::General], "2021-01-05");
+        test.attend(meeting, &[]);
+        let found = faults(&mut test, quiet);
+        assert!(found.contains(&"KB05".to_owned()) && found.contains(&"KX14".to_owned()), "{found:?}");
+        let held = test.add_meeting(&[MeetingKind::Committee], "2021-06-21");
+        test.attend(held, &[]);
+        assert!(!faults(&mut test, quiet).contains(&"KB05".to_owned()));
+    }
+
+    #[test]
+    fn the_same_words_in_two_files_are_found_in_both() {
+        let mut test = branch();
+        let first = entered(&mut test, "");
+        let second = entered(&mut test, "person.name=王某某; application_form.serial=示例2022-0002");
+        for id in [first, second] {
+            assert!(faults(&mut test, id).contains(&"KX16".to_owned()));
+        }
+        let mut test = branch();
+        let one = entered(&mut test, "");
+        assert!(!faults(&mut test, one).iter().any(|id| id == "KX16" || id == "KB19"));
+    }
+
+    #[test]
+    fn a_review_that_repeats_another_is_found() {
+        let mut test = branch();
+        let words = "半年来按时参加集中学习，主动承担年会的接待和资料工作，对党的认识有提高。";
+        let same = "review#2.group_opinion=团结同事，工作认真，群众反映较好。; review#2.branch_opinion=同意继续培养，建议加强理论学习。";
+        assert!(has(&mut test, &format!("review#2.mentor_opinion={words}; {same}"), "KB19"));
+    }
+
+    #[test]
+    fn the_roster_is_held_against_the_file() {
+        let mut test = branch();
+        let id = entered(&mut test, "");
+        assert!(faults(&mut test, id).contains(&"KX17".to_owned()), "converted, and not in the roster");
+        test.add_member("李某某", |member| {
+            member.birth = "1990-03-07".parse().ok();
+            member.joined = "2022-11-10".parse().ok();
+            member.converted = "2023-11-10".parse().ok();
+        });
+        let found = faults(&mut test, id);
+        assert!(!["KX17", "KX03", "KF24"].iter().any(|check| found.contains(&(*check).to_owned())), "{found:?}");
+        let mut test = branch();
+        let id = entered(&mut test, "");
+        test.add_member("李某某", |member| {
+            member.birth = "1990-03".parse().ok();
+            member.joined = "2022-11-11".parse().ok();
+            member.converted = "2023-11-11".parse().ok();
+        });
+        // Another precision of the birth is another entry: nothing tells that it is the same person.
+        assert!(faults(&mut test, id).contains(&"KX17".to_owned()));
+    }
+
+    #[test]
+    fn steps_before_the_branch_was_there_and_too_many_at_once_are_found() {
+        let mut test = branch();
+        let request = json!({ "record": { "name": "示例支部", "founded_on": "2022-01-01", "has_committee": true, "superior": "示例党总支" } });
+        crate::branch::save(&mut test.desk("branch_save"), serde_json::from_value(request).unwrap()).unwrap();
+        let id = entered(&mut test, "");
+        let found = faults(&mut test, id);
+        assert!(found.contains(&"KX15".to_owned()) && found.contains(&"KD36".to_owned()), "{found:?}");
+        for n in 0..3 {
+            entered(&mut test, &format!("person.name=某{n}"));
+        }
+        assert!(faults(&mut test, id).contains(&"KX21".to_owned()));
+    }
+}
