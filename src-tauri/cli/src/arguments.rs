@@ -77,21 +77,41 @@ pub(crate) enum Action {
     },
     /// 列出命令表
     Commands,
-    /// 把会议的打印件存成 PDF；会议记录、通知和决议也可以存成 Word 文档
+    /// 把会议或发展党员档案的打印件存成 PDF；会议记录、通知和决议也可以存成 Word 文档
     Print {
         /// 档案文件
         file: PathBuf,
         /// 哪一种
-        paper: MeetingPaper,
+        paper: Paper,
         /// 会议编号
-        #[arg(long)]
-        meeting: i64,
+        #[arg(long, required_unless_present_any = ["person", "all"])]
+        meeting: Option<i64>,
         /// 表决编号，决议用
         #[arg(long, required_if_eq("paper", "resolution"))]
         vote: Option<i64>,
-        /// 存到哪里(.pdf .docx)
+        /// 谁的发展党员档案(姓名)
+        #[arg(long, value_name = "NAME", conflicts_with_all = ["meeting", "all"])]
+        person: Option<String>,
+        /// 所有人的发展党员档案
+        #[arg(long, conflicts_with = "meeting")]
+        all: bool,
+        /// 只要这一份材料，如 1-2；不写就是能生成的全部
+        #[arg(long, value_name = "CODE", conflicts_with = "meeting")]
+        form: Option<String>,
+        /// 存到哪里(.pdf .docx；发展党员档案是一个文件夹)
         #[arg(long)]
         out: PathBuf,
+    },
+    /// 体检发展党员档案，逐条列出问题和依据
+    Audit {
+        /// 档案文件
+        file: PathBuf,
+        /// 只看谁的(姓名)
+        #[arg(long, value_name = "NAME")]
+        person: Option<String>,
+        /// 另存一份(.pdf .xlsx)
+        #[arg(long)]
+        out: Option<PathBuf>,
     },
     /// 签名并保存季度报告；季度没有结束或有会议没有登记时，在标准错误上说明
     Report {
@@ -142,9 +162,9 @@ pub(crate) enum Action {
     },
 }
 
-/// 会议的打印件
-#[derive(Debug, Clone, Copy, ValueEnum)]
-pub(crate) enum MeetingPaper {
+/// 打印件
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Paper {
     /// 签到表
     SignInSheet,
     /// 会议记录
@@ -155,4 +175,6 @@ pub(crate) enum MeetingPaper {
     Notice,
     /// 接收预备党员、预备党员转正的支部大会决议
     Resolution,
+    /// 发展党员档案的材料
+    Development,
 }

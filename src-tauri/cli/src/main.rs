@@ -3,6 +3,7 @@
 mod arguments;
 mod demo;
 mod desktop;
+mod development;
 mod failure;
 mod run;
 

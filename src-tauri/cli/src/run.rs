@@ -10,9 +10,10 @@ use zhibu_core::problem::Problem;
 use zhibu_core::reports::judge;
 use zhibu_core::signing::{TrustedSigner, plain_fingerprint};
 
-use crate::arguments::{Action, Arguments, MeetingPaper};
+use crate::arguments::{Action, Arguments, Paper};
 use crate::demo;
 use crate::desktop::{Program, token};
+use crate::development;
 use crate::failure::Failure;
 
 /// Carries it out; gives the exit code.
@@ -84,14 +85,18 @@ pub(crate) fn run(arguments: Arguments) -> Result<u8, Failure> {
                 }
             }
         }
-        Action::Print { file, paper, meeting, vote, out } => {
+        Action::Print { file, paper: Paper::Development, person, form, out, .. } => {
+            unlock(&program, &file, arguments.json)?;
+            print(&development::print(&program, person.as_deref(), form.as_deref(), &out)?)?;
+        }
+        Action::Print { file, paper, meeting, vote, out, .. } => {
             unlock(&program, &file, arguments.json)?;
             let (room, kind) = match paper {
-                MeetingPaper::SignInSheet => ("meetings", "sign_in_sheet"),
-                MeetingPaper::Minutes => ("shared", "minutes"),
-                MeetingPaper::RecordForm => ("shared", "meeting_record_form"),
-                MeetingPaper::Notice => ("meetings", "meeting_notice"),
-                MeetingPaper::Resolution => ("meetings", "vote_resolution"),
+                Paper::SignInSheet => ("meetings", "sign_in_sheet"),
+                Paper::Minutes => ("shared", "minutes"),
+                Paper::RecordForm => ("shared", "meeting_record_form"),
+                Paper::Notice => ("meetings", "meeting_notice"),
+                Paper::Resolution | Paper::Development => ("meetings", "vote_resolution"),
             };
             let is_word = out.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("docx"));
             let paper = match vote {
@@ -101,6 +106,10 @@ pub(crate) fn run(arguments: Arguments) -> Result<u8, Failure> {
             let format = if is_word { "docx" } else { "pdf" };
             let request = json!({ "paper": paper, "format": format, "file": token(&out) });
             print(&program.call("paper_save", request)?)?;
+        }
+        Action::Audit { file, person, out } => {
+            unlock(&program, &file, arguments.json)?;
+            print(&development::audit(&program, person.as_deref(), out.as_deref())?)?;
         }
         Action::Report { file, quarter, out, unsigned, reason } => {
             unlock(&program, &file, arguments.json)?;

@@ -376,8 +376,28 @@ commands! {
     open development_materials_save(development::MaterialsRequest) -> Done<development::DevelopmentFileView> = development::save_materials;
     /// Forgets what was said about a paper.
     open development_material_delete(development::MaterialId) -> Done<development::DevelopmentFileView> = development::delete_material;
+    /// The scanned pages of a file, or of one of its papers.
+    open development_scan_list(development::ScanListRequest) -> Vec<development::ScanPage> = development::scan_list;
+    /// Adds scanned pages, all or none; each page of a PDF becomes a picture.
+    long development_scan_add(development::ScanAddRequest) -> Done<Vec<development::ScanPage>> = development::scan_add;
+    /// A scanned page to be shown.
+    open development_scan_picture(development::ScanId) -> development::ScanPicture = development::scan_picture;
+    /// Puts a scanned page at another place, or into another paper.
+    open development_scan_move(development::ScanMoveRequest) -> Done<Vec<development::ScanPage>> = development::scan_move;
+    /// Takes a scanned page out.
+    open development_scan_delete(development::ScanId) -> Done<Vec<development::ScanPage>> = development::scan_delete;
+    /// The register of numbered booklets, and how many people a year may be admitted.
+    open development_register(Nothing) -> development::DevelopmentRegister = development::register;
+    /// Adds or corrects a numbered booklet.
+    open development_booklet_save(development::Booklet) -> Done<development::DevelopmentRegister> = development::save_booklet;
+    /// Takes a booklet out that was entered by mistake.
+    open development_booklet_delete(development::BookletId) -> Done<development::DevelopmentRegister> = development::delete_booklet;
+    /// Notes how many people a year may be admitted.
+    open development_quota_save(development::Quota) -> Done<development::DevelopmentRegister> = development::save_quota;
     /// Examines one file, or all.
     open development_audit(development::AuditRequest) -> development::AuditView = development::audit;
+    /// Saves what an examination finds as a spreadsheet.
+    long development_audit_export(development::AuditExportRequest) -> files::Saved = development::export;
     /// The checks of the examination, and how they are set here.
     open development_checks(Nothing) -> Vec<development::AuditCheckView> = development::checks;
 

@@ -1,10 +1,15 @@
 //! A made-up branch with a year of records, made through the same commands as any other: to try the program with
 //! before there is a branch of one's own, and for the guided demo. Nobody in it exists.
 
+mod development;
+
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 use serde_json::{Value, json};
+use zhibu_core::development::EntryKind;
 use zhibu_core::problem::Problem;
 use zhibu_core::values::Quarter;
+
+pub use development::faulty;
 
 /// Opens the made-up branch's file. It is no secret: nothing in the file is.
 pub const PASSPHRASE: &str = "demo-branch-2026";
@@ -73,6 +78,7 @@ pub fn make<'a>(program: &'a dyn Program, vault: &str, today: NaiveDate) -> Resu
     sample.set_offices()?;
     sample.hold_meetings()?;
     sample.develop()?;
+    sample.faulty_files()?;
     sample.study()?;
     sample.transfer()?;
     sample.sign_report()?;
@@ -274,17 +280,21 @@ impl Sample<'_> {
         for Person { name, applied, steps } in PEOPLE {
             let request = json!({ "id": null, "name": name, "id_number": null, "sex": "male", "ethnicity": "汉族",
                 "birth": "1994-05", "education": "大学本科", "unit_and_post": "示例市行业协会 干事", "mobile": "",
-                "mentors": ["陈国国"], "sponsors": [], "note": "", "applied_on": ago(*applied) });
+                "note": "", "applied_on": ago(*applied) });
             let file = self.call("development_save", request)?["value"]["person"]["id"].take();
-            for (step, days) in *steps {
-                let tick = json!({ "file": file, "step": step, "entry": 1, "done_on": ago(*days), "note": "" });
-                self.call("development_step_save", tick)?;
+            let entry = |(step, days): &(u32, u64)| {
+                let kind = EntryKind::of_step(*step);
+                json!({ "id": null, "kind": kind, "on": ago(*days), "values": {} })
+            };
+            let entries: Vec<_> = steps.iter().map(entry).collect();
+            self.call("development_entries_save", json!({ "file": file, "entries": entries, "insist": true }))?;
+            if let Some((_, days)) = steps.iter().find(|(step, _)| *step == 5) {
+                let guide = json!({ "id": null, "role": "mentor", "name": "陈国国", "since": ago(*days) });
+                self.call("development_guide_save", json!({ "file": file, "guide": guide, "insist": true }))?;
             }
-            for code in ["1-1", "1-2"] {
-                let paper =
-                    json!({ "file": file, "code": code, "state": "present", "dated": ago(*applied), "note": "" });
-                self.call("development_material_save", paper)?;
-            }
+            let paper = |code| json!({ "id": null, "code": code, "state": "present", "dated": ago(*applied) });
+            let materials = ["1-1", "1-2"].map(paper);
+            self.call("development_materials_save", json!({ "file": file, "materials": materials }))?;
         }
         Ok(())
     }

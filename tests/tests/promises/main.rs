@@ -6,6 +6,7 @@ mod backup;
 mod certificate;
 mod cli;
 mod crash;
+mod development;
 #[cfg(target_os = "linux")]
 mod full_disk;
 mod hostile;

@@ -123,7 +123,6 @@ describe('the walk through the findings', () => {
   })
 
   it('shows what the file says at the step, and the paper it is about', async () => {
-    const wrapper = await openPage(AuditPage, '/development/audit', { id: null })
     answerNext('development_audit', {
       on: '2026-11-23',
       count: { errors: 1, warnings: 0, notices: 0 },
@@ -138,7 +137,6 @@ describe('the walk through the findings', () => {
         },
       ],
     })
-    wrapper.unmount()
     const page = await all()
     await press(page, `对着材料看：${faults.talk.message}`)
     const records = page.get('[data-test=walk-records]')

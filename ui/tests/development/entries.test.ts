@@ -1,8 +1,8 @@
 import { flushPromises, mount } from '@vue/test-utils'
 import { beforeEach, describe, expect, it } from 'vitest'
-import EntryForm from '@/features/development/entries/EntryForm.vue'
 import FieldInput from '@/features/development/entries/FieldInput.vue'
 import { loadForms } from '@/features/development/entries/forms'
+import KindForm from '@/features/development/entries/KindForm.vue'
 import FilePage from '@/features/development/FilePage.vue'
 import { meetingGet } from '@/ipc/commands'
 import type { EntriesRequest, EntryKind, VoteView } from '@/ipc/types'
@@ -19,7 +19,7 @@ const kind = (wrapper: Page, name: EntryKind) => wrapper.get(`[data-test=kind-${
 const formOf = (kind: EntryKind) => forms.kinds.find((form) => form.kind === kind)!
 
 const alone = (kind: EntryKind) =>
-  openPage(EntryForm, '/', { fileId: 4, person: '吴文静', form: formOf(kind), entry: null })
+  openPage(KindForm, '/', { fileId: 4, person: '吴文静', form: formOf(kind), entry: null })
 
 async function onDay(wrapper: Page, day: string, at = 0) {
   wrapper.findAllComponents({ name: 'DateField' })[at]!.vm.$emit('update:modelValue', day)
@@ -124,7 +124,7 @@ describe('the form of an entry', () => {
     await submit(wrapper)
     expect(wrapper.get('[data-entry-field=both_signed]').text()).toContain('请选择“是”或“否”')
 
-    const known = await openPage(EntryForm, '/', {
+    const known = await openPage(KindForm, '/', {
       fileId: 4,
       person: '吴文静',
       form: formOf('talk'),
@@ -222,7 +222,6 @@ describe('the meeting of an entry', () => {
       announcement: '',
     }) as VoteView
   const choose = async (wrapper: Page, which: string, value: number) => {
-    wrapper.getComponent(`[data-test=${which}]`).findComponent({ name: 'ElSelect' })
     const select = wrapper
       .findAllComponents({ name: 'ElSelect' })
       .find((one) => one.attributes('data-test') === which || one.element.querySelector(`[data-test=${which}]`))!
@@ -296,6 +295,19 @@ describe('the entries of a step', () => {
     expect(buttons(kind(wrapper, 'talk'))).toContain('登记“党组织派人谈话”')
   })
 
+  it('are taken out from their form too, and entered again where they come again', async () => {
+    const wrapper = await file(4)
+    expect(kind(wrapper, 'review').text()).toContain('再登记一次…')
+    await press(kind(wrapper, 'review'), '再登记一次“半年考察”')
+    expect(buttons(wrapper)).not.toContain('取消这次登记')
+    await press(kind(wrapper, 'review'), '取消')
+    await press(kind(wrapper, 'review'), '修改 2026年3月12日 半年考察')
+    await press(wrapper, '取消这次登记')
+    expect(last('development_entry_delete')).toEqual(expect.any(Number))
+    expect(kind(wrapper, 'review').find('[data-test=entry]').exists()).toBe(false)
+    expect(wrapper.find('[data-test=entry-form]').exists()).toBe(false)
+  })
+
   it('say of several kinds which one finishes the step', async () => {
     const wrapper = await file(2)
     expect(kind(wrapper, 'review').text()).toContain('这一步才算办完')
@@ -350,12 +362,15 @@ describe('the list of what comes again', () => {
   it('says in which row something can hardly be, and saves it when insisted upon', async () => {
     const wrapper = await list()
     await press(wrapper, '再加一行')
-    await inRow(wrapper, 1, '2020-09-12')
-    unlikely('entries.0.on', '早于“确定为入党积极分子”')
+    await press(wrapper, '再加一行')
+    await inRow(wrapper, 1, '2026-09-12')
+    await inRow(wrapper, 2, '2020-09-12')
+    unlikely('entries.1.on', '早于“确定为入党积极分子”')
     await submit(wrapper)
-    expect(wrapper.get('[data-test=entry-list]').text()).toContain('第 2 行：早于“确定为入党积极分子”')
+    expect(wrapper.get('[data-test=entry-list]').text()).toContain('第 3 行：早于“确定为入党积极分子”')
+    expect(wrapper.get('[data-test=entry-list]').text()).not.toMatch(/第 [12] 行：/)
     await press(wrapper, INSIST)
-    expect(saved()).toMatchObject({ insist: true, entries: [{ on: '2020-09-12' }] })
+    expect(saved()).toMatchObject({ insist: true, entries: [{ on: '2026-09-12' }, { on: '2020-09-12' }] })
   })
 
   it('takes a row out', async () => {

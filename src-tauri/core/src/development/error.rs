@@ -1,5 +1,8 @@
 //! What can go wrong in this room.
 
+use crate::desk::Cancelled;
+use crate::files::FileError;
+use crate::outside::{PictureError, SheetError};
 use crate::problem::{Explain, FieldProblem, Invalid};
 use crate::roster::RosterError;
 use crate::vault::VaultError;
@@ -22,6 +25,24 @@ pub enum DevelopmentError {
     /// The roster refused.
     #[error(transparent)]
     Roster(#[from] RosterError),
+    /// The user stopped it.
+    #[error(transparent)]
+    Cancelled(#[from] Cancelled),
+    /// A scan that cannot be kept.
+    #[error("“{0}”没有加入，其余扫描件也没有加入：{1}")]
+    Scan(String, PictureError),
+    /// It cannot be told of which paper a scan is.
+    #[error("看不出“{0}”是哪一份材料，没有加入任何扫描件")]
+    WhichPaper(String),
+    /// There is no such scanned page.
+    #[error("找不到这一页扫描件，可能刚被删去")]
+    NoSuchScan,
+    /// A file beside the vault.
+    #[error(transparent)]
+    File(#[from] FileError),
+    /// No spreadsheet came out.
+    #[error(transparent)]
+    Sheet(#[from] SheetError),
     /// There is no such file.
     #[error("没有找到这份发展党员档案，可能刚被撤销")]
     NotFound,
@@ -35,8 +56,10 @@ impl Explain for DevelopmentError {
         match self {
             Self::Invalid(error) => Some(error),
             Self::Roster(error) => Some(error),
+            Self::File(error) => Some(error),
+            Self::Sheet(error) => Some(error),
             Self::Vault(error) => Some(error),
-            Self::Unlikely(_) | Self::NoSuchEntry | Self::NothingForRoster | Self::NotFound => None,
+            _ => None,
         }
     }
 
@@ -46,7 +69,11 @@ impl Explain for DevelopmentError {
             Self::NoSuchEntry => "development_entry_not_found",
             Self::NothingForRoster => "development_nothing_for_roster",
             Self::NotFound => "development_file_not_found",
-            Self::Invalid(_) | Self::Roster(_) | Self::Vault(_) => self.passed_on().map_or("internal", Explain::code),
+            Self::Scan(_, error) => error.code(),
+            Self::WhichPaper(_) => "development_which_paper",
+            Self::NoSuchScan => "development_scan_not_found",
+            Self::Cancelled(_) => "cancelled",
+            _ => self.passed_on().map_or("internal", Explain::code),
         }
     }
 
@@ -56,7 +83,12 @@ impl Explain for DevelopmentError {
             Self::NoSuchEntry => Some("请重新打开这份档案".to_owned()),
             Self::NothingForRoster => None,
             Self::NotFound => Some("请回到发展党员列表重新打开".to_owned()),
-            Self::Invalid(_) | Self::Roster(_) | Self::Vault(_) => self.passed_on().and_then(Explain::hint),
+            Self::Scan(_, error) => error.hint(),
+            Self::WhichPaper(_) => {
+                Some("请在文件名前面写上材料编号，例如“1-1 第1页.jpg”，或者打开那份材料再加入".to_owned())
+            }
+            Self::NoSuchScan => Some("请重新打开这份档案".to_owned()),
+            _ => self.passed_on().and_then(Explain::hint),
         }
     }
 

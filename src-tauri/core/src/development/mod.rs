@@ -5,6 +5,7 @@
 //! a file. Other rooms read the files through [`open_files`], and ask a [`DevelopmentFile`] how far it is.
 
 mod audit;
+mod booklets;
 mod catalogue;
 mod close;
 mod committee;
@@ -26,13 +27,17 @@ mod plan;
 mod report;
 mod roster_act;
 mod save;
+mod scans;
 mod store;
 mod view;
 mod watch;
 
 pub use audit::{
-    AuditCheckView, AuditFinding, AuditNumber, AuditRequest, AuditScope, AuditSeverity, AuditView, AuditedFile, audit,
-    checks,
+    AuditCheckView, AuditExportRequest, AuditFinding, AuditNumber, AuditRequest, AuditScope, AuditSeverity, AuditView,
+    AuditedFile, audit, checks, export,
+};
+pub use booklets::{
+    Booklet, BookletId, DevelopmentRegister, Quota, QuotaRow, delete_booklet, register, save_booklet, save_quota,
 };
 pub use close::close;
 pub use deadlines::Window;
@@ -52,6 +57,10 @@ pub use model::*;
 pub use report::{DevelopmentSection, ReportDevelopment};
 pub use roster_act::{RosterAct, to_roster};
 pub use save::save;
+pub use scans::{
+    ScanAddRequest, ScanId, ScanListRequest, ScanMoveRequest, ScanPage, ScanPicture, scan_add, scan_delete, scan_list,
+    scan_move, scan_picture,
+};
 pub use store::{all_files, open_files};
 pub use watch::{watch, watch_probations};
 

@@ -233,7 +233,9 @@ fn said_with(rule: RuleId, name: &str, number: u32) -> Vec<String> {
     let person = serde_json::json!({ "name": "李四", "mentors": [], "sponsors": [] });
     let person = crate::development::save(&mut file.desk("development_save"), serde_json::from_value(person).unwrap());
     let person = person.unwrap().value.person.id.unwrap();
-    for (role, name) in [("mentor", "甲"), ("mentor", "乙"), ("mentor", "丙"), ("mentor", "丁"), ("mentor", "戊"), ("sponsor", "甲")] {
+    for (role, name) in
+        [("mentor", "甲"), ("mentor", "乙"), ("mentor", "丙"), ("mentor", "丁"), ("mentor", "戊"), ("sponsor", "甲")]
+    {
         let guide = serde_json::json!({ "id": null, "role": role, "name": name, "since": "2024-01-10" });
         let request = serde_json::from_value(serde_json::json!({ "file": person, "guide": guide })).unwrap();
         crate::development::save_guide(&mut file.desk("development_guide_save"), request).unwrap();

@@ -12,12 +12,14 @@ mod case;
 mod checks;
 mod data;
 mod engine;
+mod export;
 mod model;
 mod probation;
 mod run;
 
 pub(super) use case::{Case, Known};
 pub(super) use engine::{count, examine};
+pub use export::{AuditExportRequest, export};
 pub use model::*;
 pub use run::{audit, checks};
 

@@ -404,7 +404,10 @@ mod beside_the_file {
             written_against: 0,
         };
         let view = save_vote(&mut test.desk("vote_save"), vote).unwrap().value;
-        let id = entered(test, "-admission; -superior_talk; -approval; -superior_filing; -group_assignment; -oath; -probation_review; -conversion_application; -conversion_opinions; -conversion_notice; -conversion_review; -conversion; -conversion_approval; -archive");
+        let id = entered(
+            test,
+            "-admission; -superior_talk; -approval; -superior_filing; -group_assignment; -oath; -probation_review; -conversion_application; -conversion_opinions; -conversion_notice; -conversion_review; -conversion; -conversion_approval; -archive",
+        );
         let vote = view.votes[0].vote.id.unwrap();
         let mut entry = Entry::new(EntryKind::Admission, "2026-09-10".parse().unwrap());
         (entry.meeting, entry.vote) = (Some(meeting), Some(vote));
@@ -432,8 +435,10 @@ mod beside_the_file {
         let mut test = branch();
         let (_, vote) = decided(&mut test, 5, 5);
         let other = entered(&mut test, "person.name=王某某; -admission");
-        let meeting: i64 =
-            test.desk("x").read(|reader| reader.one("SELECT meeting_id FROM meeting_vote", [], |row| row.get(0))).unwrap_or_else(|_: crate::vault::VaultError| panic!());
+        let meeting: i64 = test
+            .desk("x")
+            .read(|reader| reader.one("SELECT meeting_id FROM meeting_vote", [], |row| row.get(0)))
+            .unwrap_or_else(|_: crate::vault::VaultError| panic!());
         let entry = json!({ "id": null, "kind": "admission", "on": "2026-09-10", "meeting": meeting, "vote": vote });
         let entries = vec![serde_json::from_value(entry).unwrap()];
         let request = EntriesRequest { file: other, entries, insist: true, roster: false };
@@ -458,7 +463,9 @@ mod beside_the_file {
         let mut test = branch();
         let quiet = entered(&mut test, "");
         assert!(!faults(&mut test, quiet).iter().any(|id| id == "KB05" || id == "KX14"));
-        test.add_member_since("赵正", "2015-01-01", |member| member.offices = [Office::Secretary].into_iter().collect());
+        test.add_member_since("赵正", "2015-01-01", |member| {
+            member.offices = [Office::Secretary].into_iter().collect()
+        });
         let meeting = test.add_meeting(&[MeetingKind::General], "2021-01-05");
         test.attend(meeting, &[]);
         let found = faults(&mut test, quiet);
