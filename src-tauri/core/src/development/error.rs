@@ -19,6 +19,9 @@ pub enum DevelopmentError {
     /// The roster says already what the file says.
     #[error("名册已经和档案一致，没有要登记的")]
     NothingForRoster,
+    /// Others issue that paper, or there is none of that code.
+    #[error("“{0}”这份材料不由支部起草，程序没有它的表样")]
+    NoForm(String),
     /// The roster refused.
     #[error(transparent)]
     Roster(#[from] RosterError),
@@ -36,7 +39,7 @@ impl Explain for DevelopmentError {
             Self::Invalid(error) => Some(error),
             Self::Roster(error) => Some(error),
             Self::Vault(error) => Some(error),
-            Self::Unlikely(_) | Self::NoSuchEntry | Self::NothingForRoster | Self::NotFound => None,
+            Self::Unlikely(_) | Self::NoSuchEntry | Self::NothingForRoster | Self::NoForm(_) | Self::NotFound => None,
         }
     }
 
@@ -45,6 +48,7 @@ impl Explain for DevelopmentError {
             Self::Unlikely(_) => "development_unlikely",
             Self::NoSuchEntry => "development_entry_not_found",
             Self::NothingForRoster => "development_nothing_for_roster",
+            Self::NoForm(_) => "development_form_unknown",
             Self::NotFound => "development_file_not_found",
             Self::Invalid(_) | Self::Roster(_) | Self::Vault(_) => self.passed_on().map_or("internal", Explain::code),
         }
@@ -54,7 +58,7 @@ impl Explain for DevelopmentError {
         match self {
             Self::Unlikely(_) => Some("请先核对；确实如此的，可以照样保存，以后体检时会指出来".to_owned()),
             Self::NoSuchEntry => Some("请重新打开这份档案".to_owned()),
-            Self::NothingForRoster => None,
+            Self::NothingForRoster | Self::NoForm(_) => None,
             Self::NotFound => Some("请回到发展党员列表重新打开".to_owned()),
             Self::Invalid(_) | Self::Roster(_) | Self::Vault(_) => self.passed_on().and_then(Explain::hint),
         }
