@@ -73,14 +73,12 @@ fn examination(draft: &Draft<'_>) -> Vec<Block> {
         grid(facts),
         Block::text("培养联系人"),
         mentors(draft),
-        Block::text("考察"),
         reviews(draft, EntryKind::Review),
         Block::text("参加培训"),
         trainings(draft),
-        Block::text("确定为发展对象"),
         grid(vec![
             opinion(
-                &format!("{}意见", draft.organ()),
+                &format!("{}确定发展对象的意见", draft.organ()),
                 &draft.text(EntryKind::CandidateMeeting, F::Opinion),
                 "支部书记（签字）",
             ),

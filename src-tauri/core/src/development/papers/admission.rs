@@ -3,7 +3,7 @@
 use super::Form;
 use super::draft::Draft;
 use super::parts::{
-    Counts, GAP, date, day, fields, from_to, grid, guides_cell, letter, meeting_head, opinion, or_gap, or_lines, person,
+    Counts, GAP, date, day, fields, from_to, grid, guides_cell, letter, meeting_hands, meeting_head, opinion, or_gap, or_lines, person,
     said, signed, signed_by, way, words,
 };
 use crate::development::GuideRole;
@@ -35,7 +35,7 @@ fn pre_examination(draft: &Draft<'_>) -> Vec<Block> {
         Fact::new("政治审查", verdict),
         Fact::new("集中培训", draft.text(EntryKind::Training, F::Result)),
         Fact { name: "介绍人".to_owned(), ..guides_cell(draft, GuideRole::Sponsor) },
-        Fact::new("审查意见", draft.text(EntryKind::CommitteeReview, F::Opinion)),
+        Fact::wide("审查意见", draft.text(EntryKind::CommitteeReview, F::Opinion)),
     ];
     letter(draft, draft.day_of(EntryKind::PreExamination, F::SentOn), text, known, "妥否，请予预审。")
 }
@@ -51,11 +51,11 @@ fn record(draft: &Draft<'_>) -> Vec<Block> {
     facts.push(Fact::new(committee, text(F::CommitteeReported)));
     facts.push(Fact::new("到会党员作了讨论", text(F::Discussed)));
     facts.push(words("本人向党组织说明的问题", &text(F::ToExplain)));
-    facts.push(Fact::wide("讨论情况（逐人记录）", or_lines(&said(draft, entry), 8)));
+    facts.push(Fact::wide("讨论情况（逐人记录）", or_lines(&said(draft, entry), 6)));
     facts.extend(ballots(entry));
     facts.push(vote(draft, entry));
     facts.push(words("大会决议", &decided(draft, entry)));
-    vec![grid(facts), Block::hands(["主持人", "记录人"], None), Block::hands(["监票人", "计票人"], None)]
+    vec![grid(facts), meeting_hands()]
 }
 
 /// The ballots that went out and came back.
@@ -83,7 +83,6 @@ fn decided(draft: &Draft<'_>, entry: Option<&Entry>) -> String {
     }
 }
 
-/// What is announced of the vote, for the tally sheet.
 fn ballot(draft: &Draft<'_>) -> Vec<Block> {
     let entry = draft.one(EntryKind::Admission);
     let subject = format!("接收{}为中共预备党员", draft.name());
@@ -233,13 +232,13 @@ fn filing(draft: &Draft<'_>) -> Vec<Block> {
     let name = draft.name();
     let text = format!("{}，经审批，同意接收{name}为中共预备党员。现报请备案：", date(approved.map(|entry| entry.on)));
     let period = |field| approved.and_then(|entry| entry.values.day(field));
-    let mut entries = person(draft);
-    entries.push(day("大会日期", draft.file.admission().map(|entry| entry.on)));
-    entries.push(Fact::new("预备期", from_to(period(F::ProbationFrom), period(F::ProbationTo))));
+    let mut facts = person(draft);
+    facts.push(day("大会日期", draft.file.admission().map(|entry| entry.on)));
+    facts.push(Fact::wide("预备期", from_to(period(F::ProbationFrom), period(F::ProbationTo))));
     let mut blocks = vec![
         Block::Addressee { text: format!("{GAP}{GAP}：") },
         Block::text(text),
-        Block::Entries { entries },
+        grid(facts),
         Block::text("特此报告。"),
     ];
     blocks.extend(signed_by(or_gap(&draft.letter.superior), draft.file.on(EntryKind::SuperiorFiling), None));
@@ -248,15 +247,16 @@ fn filing(draft: &Draft<'_>) -> Vec<Block> {
 
 fn announcement(draft: &Draft<'_>) -> Vec<Block> {
     let approved = draft.one(EntryKind::Approval);
-    let mut facts = person(draft);
+    let mut facts = vec![Fact::wide("事项", "接收为预备党员")];
+    facts.extend(person(draft));
     facts.extend(way(draft, &[EntryKind::Admission]));
     facts.push(day("批复日期", approved.map(|entry| entry.on)));
     facts.extend(fields(approved, &[F::Answer, F::AnsweredBy, F::ProbationFrom, F::ProbationTo, F::ToldOn, F::AnnouncedOn]));
-    let mut blocks = vec![Block::text("接收为预备党员"), grid(facts)];
+    let mut blocks = vec![grid(facts)];
     if let Some(converted) = draft.one(EntryKind::ConversionApproval) {
-        let mut facts = vec![day("批复日期", Some(converted.on))];
+        let mut facts = vec![Fact::wide("事项", "转为正式党员"), day("批复日期", Some(converted.on))];
         facts.extend(fields(Some(converted), &[F::Answer, F::AnsweredBy, F::FullFrom, F::TalkedOn, F::AnnouncedOn]));
-        blocks.extend([Block::text("转正"), grid(facts)]);
+        blocks.push(grid(facts));
     }
     blocks.push(grid(vec![words("通知和宣布的情况", "")]));
     blocks.push(Block::hands(["支部书记", "本人"], None));

@@ -49,7 +49,7 @@ fn inquiry(draft: &Draft<'_>) -> Vec<Block> {
 
 fn whole_way(draft: &Draft<'_>) -> Vec<Block> {
     let columns = vec![
-        Column::mm(10.0, "序号"),
+        Column::mm(12.0, "序号"),
         Column::share(1.0, "步骤"),
         Column::mm(31.0, "时间"),
         Column::share(1.6, "内容、结果"),

@@ -97,13 +97,11 @@ fn review_letter(draft: &Draft<'_>) -> Vec<Block> {
     let mut blocks = vec![
         Block::Addressee { text: format!("{}：", or_gap(&to)) },
         Block::text(format!("我支部正在对发展对象{}进行政治审查，需要了解以下人员的情况：", draft.name())),
-        Block::Entries {
-            entries: vec![
+        grid(vec![
                 Fact::new("被函调人", about),
                 Fact::new("与其关系", relation),
-                Fact::new("单位住址", draft.text(EntryKind::ReviewLetter, F::AskedAt)),
-            ],
-        },
+                Fact::new("征求范围", draft.text(EntryKind::ReviewLetter, F::AskedAt)),
+        ]),
         Block::text(format!(
             "请就其政治历史和政治立场、现实表现、遵纪守法等情况函复我支部，由经办人签字并加盖党组织印章。\n联系电话：{}。",
             or_gap(&draft.letter.phone)
@@ -130,7 +128,7 @@ fn review_answer(draft: &Draft<'_>) -> Vec<Block> {
 fn review_report(draft: &Draft<'_>) -> Vec<Block> {
     let review = draft.one(EntryKind::PoliticalReview);
     let said = |field| Block::Words { text: review.map(|entry| entry.values.spoken(field)).unwrap_or_default() };
-    let mut blocks = vec![Block::head("基本情况"), Block::Entries { entries: [person(draft), known(draft)].concat() }];
+    let mut blocks = vec![Block::head("基本情况"), grid([person(draft), known(draft)].concat())];
     for (head, field) in [
         ("理想信念、政治立场和政治历史", F::Beliefs),
         ("现实表现和遵纪守法情况", F::Conduct),

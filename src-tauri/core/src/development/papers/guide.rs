@@ -38,11 +38,8 @@ fn pages(draft: &Draft<'_>) -> Vec<Block> {
              各项意见由有关的人自己写，签自己的名，日期写实际签字的那一天。\n\
              以下是本支部已经登记的内容，抄写前请逐项核对。",
         ),
-        Block::text("封面和基本情况"),
         grid(basics(draft)),
-        Block::text("本人填写"),
         grid(own(draft)),
-        Block::text("介绍人和党组织填写"),
         grid(others(draft)),
     ]
 }

@@ -90,8 +90,12 @@ impl Draft<'_> {
     /// What a paper is called here.
     fn name_of(&self, code: &str) -> String {
         let material = self.source.materials.iter().find(|material| material.code == code);
-        let name = material.map_or("短期集中培训结业证书", |material| &material.name);
-        catalogue::in_this_branch(name, self.has_committee)
+        if let Some(material) = material {
+            return catalogue::in_this_branch(&material.name, self.has_committee);
+        }
+        let number = self.text(EntryKind::Training, F::Certificate);
+        let number = if number.is_empty() { number } else { format!("（编号{number}）") };
+        format!("短期集中培训结业证书{number}")
     }
 }
 
@@ -128,7 +132,7 @@ fn cover(draft: &Draft<'_>, codes: &[&str]) -> Block {
         Column::mm(33.0, "日期"),
         Column::mm(13.0, "页数"),
         Column::mm(22.0, "原件或复印"),
-        Column::mm(16.0, "是否已有"),
+        Column::mm(16.0, "有无"),
     ];
     let mut rows = Vec::new();
     for code in codes {
@@ -141,7 +145,7 @@ fn cover(draft: &Draft<'_>, codes: &[&str]) -> Block {
             .collect();
         if lines.is_empty() {
             let [dated, pages, copy] = Default::default();
-            lines.push([dated, pages, copy, without_record(draft, code)]);
+            lines.push([dated, pages, copy, state(draft, code).to_owned()]);
         }
         let shown = if *code == CERTIFICATE { String::new() } else { (*code).to_owned() };
         for line in lines {
@@ -150,12 +154,6 @@ fn cover(draft: &Draft<'_>, codes: &[&str]) -> Block {
         }
     }
     Block::table(columns, rows)
-}
-
-/// What the list says of a paper that is not ticked off. The certificate is told from its number.
-fn without_record(draft: &Draft<'_>, code: &str) -> String {
-    let number = if code == CERTIFICATE { draft.text(EntryKind::Training, F::Certificate) } else { String::new() };
-    if number.is_empty() { state(draft, code).to_owned() } else { format!("编号{number}") }
 }
 
 /// A paper within a package: on a new page under its own title. A letter's headings get their numbers here, for the pages of

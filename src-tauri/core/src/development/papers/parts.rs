@@ -109,6 +109,8 @@ pub(super) fn life(draft: &Draft<'_>) -> Vec<Fact> {
 pub(super) fn way(draft: &Draft<'_>, kinds: &[EntryKind]) -> Vec<Fact> {
     let name = |kind: EntryKind| match kind {
         EntryKind::Application => "申请日期",
+        EntryKind::Talk => "谈话日期",
+        EntryKind::Recommendation => "推荐日期",
         EntryKind::Activist => "确定为积极分子",
         EntryKind::CandidateMeeting => "讨论拟列日期",
         EntryKind::Candidate => "列为发展对象",
@@ -275,7 +277,7 @@ pub(super) fn decision_record(draft: &Draft<'_>, kind: EntryKind, subject: Strin
 /// A notice on the person: what is intended, who it is, how long it hangs out, and whom to tell.
 pub(super) fn notice(draft: &Draft<'_>, kind: EntryKind, intended: String, known: Vec<Fact>) -> Vec<Block> {
     let shown: Vec<_> = draft.file.all(kind).collect();
-    let mut blocks = vec![Block::text(intended), Block::Entries { entries: [person(draft), known].concat() }];
+    let mut blocks = vec![Block::text(intended), grid([person(draft), known].concat())];
     let period = |entry: &&Entry| {
         let place = [entry.values.choice(F::NoticeAt), entry.values.text(F::Place)].into_iter();
         let place = place.filter(|text| !text.is_empty()).collect::<Vec<_>>().join("，");
@@ -323,9 +325,9 @@ pub(super) fn letter(
     close: &str,
 ) -> Vec<Block> {
     let to = or_gap(&draft.letter.superior);
-    let mut blocks = vec![Block::Addressee { text: format!("{to}：") }, Block::text(text)];
-    blocks.push(Block::Entries { entries: [person(draft), known].concat() });
-    blocks.push(Block::text(close));
+    let facts = grid([person(draft), known].concat());
+    let mut blocks =
+        vec![Block::Addressee { text: format!("{to}：") }, Block::text(text), facts, Block::text(close)];
     blocks.extend(signed(draft, on, None));
     blocks
 }
@@ -345,9 +347,16 @@ pub(super) fn signed_by(by: &str, on: Option<NaiveDate>, role: Option<&str>) -> 
     vec![Block::Hands { rows: rows.collect() }]
 }
 
+/// Where those who led a general meeting and those who counted its votes sign.
+pub(super) fn meeting_hands() -> Block {
+    let hand = |role: &str| Place::Hand(format!("{role}（签字）"));
+    let rows = [["主持人", "记录人"], ["监票人", "计票人"]].map(|row| row.map(hand).into());
+    Block::Hands { rows: rows.into_iter().chain([vec![Place::OpenDate]]).collect() }
+}
+
 /// A small line on what a form of this program is not.
 pub(super) fn not_the_official_style() -> Block {
-    Block::text("本表供填写和核对时使用，不是统一印制的式样；上级另有式样的，请照抄到上级发的表上。")
+    Block::text("本表供填写和核对使用，不是统一印制的式样；上级发有表格的，请照抄。")
 }
 
 /// The name of a step as it read on the day of the paper.

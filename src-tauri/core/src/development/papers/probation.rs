@@ -5,7 +5,7 @@ use super::activist::reviews;
 use super::admission::{ballots, resolution_of, vote};
 use super::draft::Draft;
 use super::parts::{
-    Counts, GAP, date, day, fields, from_to, grid, guides_cell, letter, life, meeting_head, not_the_official_style, notice,
+    Counts, GAP, date, day, fields, from_to, grid, guides_cell, letter, life, meeting_hands, meeting_head, not_the_official_style, notice,
     notice_outcome, opinion, or_lines, person, said, superiors, way, words,
 };
 use crate::development::GuideRole;
@@ -45,7 +45,7 @@ fn examination(draft: &Draft<'_>) -> Vec<Block> {
     facts.push(Fact::new("编入的党小组", draft.text(EntryKind::GroupAssignment, F::Group)));
     facts.push(day("入党宣誓日期", draft.file.on(EntryKind::Oath)));
     facts.extend(life(draft));
-    vec![not_the_official_style(), grid(facts), Block::text("考察"), reviews(draft, EntryKind::ProbationReview)]
+    vec![not_the_official_style(), grid(facts), reviews(draft, EntryKind::ProbationReview)]
 }
 
 /// What people said before the conversion.
@@ -102,7 +102,7 @@ fn inquiry(draft: &Draft<'_>) -> Vec<Block> {
 fn known(draft: &Draft<'_>) -> Vec<Fact> {
     vec![
         day("接收日期", draft.file.admission().map(|entry| entry.on)),
-        Fact::new("预备期", probation(draft)),
+        Fact::wide("预备期", probation(draft)),
         day("转正申请", draft.file.on(EntryKind::ConversionApplication)),
         Fact { name: "介绍人".to_owned(), ..guides_cell(draft, GuideRole::Sponsor) },
     ]
@@ -122,11 +122,11 @@ fn record(draft: &Draft<'_>) -> Vec<Block> {
     let entry = draft.one(EntryKind::Conversion);
     let mut facts = meeting_head(draft, entry, EntryKind::Conversion);
     facts.push(Fact::wide("议题", format!("讨论预备党员{}的转正问题", draft.name())));
-    facts.push(Fact::wide("讨论情况（逐人记录）", or_lines(&said(draft, entry), 8)));
+    facts.push(Fact::wide("讨论情况（逐人记录）", or_lines(&said(draft, entry), 6)));
     facts.extend(ballots(entry));
     facts.push(vote(draft, entry));
     facts.push(words("大会决议", &entry.map(|entry| decided(draft, entry)).unwrap_or_default()));
-    vec![grid(facts), Block::hands(["主持人", "记录人"], None), Block::hands(["监票人", "计票人"], None)]
+    vec![grid(facts), meeting_hands()]
 }
 
 /// What the meeting came to; nothing as long as it was not said, for an empty field means the ordinary case only where a

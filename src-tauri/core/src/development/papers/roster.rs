@@ -82,22 +82,22 @@ pub(super) fn paper(door: &Door<'_>, year: i32, of: DevelopmentRosterKind) -> Re
 /// A page on its side would hold all of them; upright, a roster has the columns up to its own stage.
 fn columns(of: DevelopmentRosterKind) -> Vec<Column> {
     let later = [
-        vec![Column::mm(13.0, "申请时间")],
-        vec![Column::mm(13.0, "积极分子时间"), Column::mm(16.5, "培养联系人")],
-        vec![Column::mm(16.5, "入党介绍人"), Column::mm(13.0, "发展对象时间")],
-        vec![Column::mm(13.0, "预备党员时间")],
-        vec![Column::mm(13.0, "转正时间")],
+        vec![Column::mm(12.3, "申请时间")],
+        vec![Column::mm(12.3, "积极分子时间"), Column::mm(14.5, "培养联系人")],
+        vec![Column::mm(14.5, "入党介绍人"), Column::mm(12.3, "发展对象时间")],
+        vec![Column::mm(12.3, "预备党员时间")],
+        vec![Column::mm(12.3, "转正时间")],
     ];
     let mut columns = vec![
-        Column::mm(9.0, "序号"),
-        Column::mm(16.5, "姓名"),
-        Column::mm(8.0, "性别"),
-        Column::mm(10.0, "民族"),
-        Column::mm(13.0, "出生日期"),
+        Column::mm(8.0, "序号"),
+        Column::mm(14.5, "姓名"),
+        Column::mm(7.0, "性别"),
+        Column::mm(10.3, "民族"),
+        Column::mm(12.3, "出生日期"),
         Column::share(1.0, "文化程度").centred(),
     ];
     columns.extend(later.into_iter().take(of as usize + 1).flatten());
-    columns.push(Column::mm(13.0, "当前阶段"));
+    columns.push(Column::mm(12.0, "当前阶段"));
     columns
 }
 
