@@ -3,8 +3,8 @@
 use super::Form;
 use super::draft::Draft;
 use super::parts::{
-    day, decision_record, fields, from_to, grid, guides_cell, letter, life, not_the_official_style, opinion,
-    person, superiors, way, words, date,
+    date, day, decision_record, fields, from_to, grid, guides_cell, letter, life, not_the_official_style, opinion,
+    person, superiors, way, words,
 };
 use crate::development::GuideRole;
 use crate::development::entries::{Entry, EntryField as F, EntryKind};
@@ -27,7 +27,11 @@ fn recommendation(draft: &Draft<'_>) -> Vec<Block> {
     facts.extend(fields(entry, &[F::Way, F::Expected, F::Present, F::VotesFor]));
     let said = entry.map(|entry| entry.values.text(F::Opinion)).unwrap_or_default();
     facts.push(opinion("推荐意见", said, "推荐负责人（签字）"));
-    facts.push(opinion(&format!("{}意见", draft.organ()), &draft.text(EntryKind::Activist, F::Opinion), "支部书记（签字）"));
+    facts.push(opinion(
+        &format!("{}意见", draft.organ()),
+        &draft.text(EntryKind::Activist, F::Opinion),
+        "支部书记（签字）",
+    ));
     vec![grid(facts)]
 }
 
@@ -88,11 +92,8 @@ fn examination(draft: &Draft<'_>) -> Vec<Block> {
 }
 
 fn mentors(draft: &Draft<'_>) -> Block {
-    let columns = vec![
-        Column::mm(30.0, "姓名").centred(),
-        Column::mm(70.0, "起止日期"),
-        Column::share(1.0, "更换原因"),
-    ];
+    let columns =
+        vec![Column::mm(30.0, "姓名").centred(), Column::mm(70.0, "起止日期"), Column::share(1.0, "更换原因")];
     let row = |guide: &crate::development::Guide| {
         let until = guide.until.map(date_title).unwrap_or_default();
         vec![guide.name.clone(), format!("{}—{until}", date(guide.since)), guide.why.clone()]

@@ -3,8 +3,8 @@
 use super::Form;
 use super::draft::Draft;
 use super::parts::{
-    Counts, GAP, date, day, fields, from_to, grid, guides_cell, letter, meeting_hands, meeting_head, opinion, or_gap, or_lines, person,
-    said, signed, signed_by, way, words,
+    Counts, GAP, date, day, fields, from_to, grid, guides_cell, letter, meeting_hands, meeting_head, opinion, or_gap,
+    or_lines, person, said, signed, signed_by, way, words,
 };
 use crate::development::GuideRole;
 use crate::development::entries::{Entry, EntryField as F, EntryKind};
@@ -18,7 +18,7 @@ pub(super) const FORMS: &[Form] = &[
     Form::letter("4-4b", "关于接收{name}为中共预备党员的决议", resolution),
     Form::letter("4-5", "关于审批{name}为中共预备党员的请示", approval),
     Form::sheet("4-6a", "上级党组织派人谈话记录", superior_talk),
-    Form::letter("4-7", "关于预备党员备案的报告", filing),
+    Form::letter("4-7", "关于预备党员备案的报告", filing).of_others(),
     Form::sheet("announcement", "批准结果通知和宣布记录", announcement),
     Form::sheet("oath", "入党宣誓登记", oath),
 ];
@@ -51,7 +51,7 @@ fn record(draft: &Draft<'_>) -> Vec<Block> {
     facts.push(Fact::new(committee, text(F::CommitteeReported)));
     facts.push(Fact::new("到会党员作了讨论", text(F::Discussed)));
     facts.push(words("本人向党组织说明的问题", &text(F::ToExplain)));
-    facts.push(Fact::wide("讨论情况（逐人记录）", or_lines(&said(draft, entry), 6)));
+    facts.push(Fact::wide("讨论情况（逐人记录）", or_lines(&said(draft, entry), 14)));
     facts.extend(ballots(entry));
     facts.push(vote(draft, entry));
     facts.push(words("大会决议", &decided(draft, entry)));
@@ -75,10 +75,10 @@ pub(super) fn vote(draft: &Draft<'_>, entry: Option<&Entry>) -> Fact {
 
 /// What the meeting came to, as far as that is known.
 fn decided(draft: &Draft<'_>, entry: Option<&Entry>) -> String {
-    let name = draft.name();
-    match entry.and_then(|entry| Counts::of(draft, entry).passed) {
-        Some(true) => format!("赞成票超过应到会有表决权党员的半数，大会同意接收{name}为中共预备党员。"),
-        Some(false) => "赞成票未超过应到会有表决权党员的半数，未获通过。".to_owned(),
+    let Some(counts) = entry.map(|entry| Counts::of(draft, entry)) else { return String::new() };
+    match counts.passed {
+        Some(true) => counts.passed_with(&format!("同意接收{}为中共预备党员", draft.name())),
+        Some(false) => counts.failed_with("未获通过"),
         None => String::new(),
     }
 }
@@ -251,7 +251,10 @@ fn announcement(draft: &Draft<'_>) -> Vec<Block> {
     facts.extend(person(draft));
     facts.extend(way(draft, &[EntryKind::Admission]));
     facts.push(day("批复日期", approved.map(|entry| entry.on)));
-    facts.extend(fields(approved, &[F::Answer, F::AnsweredBy, F::ProbationFrom, F::ProbationTo, F::ToldOn, F::AnnouncedOn]));
+    facts.extend(fields(
+        approved,
+        &[F::Answer, F::AnsweredBy, F::ProbationFrom, F::ProbationTo, F::ToldOn, F::AnnouncedOn],
+    ));
     let mut blocks = vec![grid(facts)];
     if let Some(converted) = draft.one(EntryKind::ConversionApproval) {
         let mut facts = vec![Fact::wide("事项", "转为正式党员"), day("批复日期", Some(converted.on))];

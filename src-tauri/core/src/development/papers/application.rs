@@ -3,9 +3,9 @@
 use super::Form;
 use super::draft::Draft;
 use super::parts::{day, fields, grid, guides, life, opinion, person, step_name, way, words};
+use crate::development::GuideRole;
 use crate::development::entries::{Entry, EntryField as F, EntryKind};
 use crate::development::file::step;
-use crate::development::GuideRole;
 use crate::outside::{Block, Column, Fact};
 use crate::values::date_title;
 

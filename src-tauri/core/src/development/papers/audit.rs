@@ -26,7 +26,8 @@ pub(super) fn paper(door: &Door<'_>, asked: Option<DevelopmentFileId>) -> Result
         let mut blocks = vec![Block::Title { lines }, head(today, examined.len(), count(all()))];
         for (number, (file, findings)) in (1..).zip(&examined) {
             let stage = file.stage(door.rules, today).title();
-            let head = format!("{}、{}（{stage}）：{}", numerals::numeral(number), file.person.name, counted(count(findings)));
+            let head =
+                format!("{}、{}（{stage}）：{}", numerals::numeral(number), file.person.name, counted(count(findings)));
             blocks.push(Block::text(head));
             blocks.extend(table(findings));
         }

@@ -3,8 +3,8 @@
 use super::Form;
 use super::draft::Draft;
 use super::parts::{
-    date, day, decision_record, fields, grid, guides_cell, letter, notice, notice_outcome, opinion, or_gap, person,
-    signed, signed_by, superiors, way,
+    date, day, decision_record, fields, grid, guides_cell, letter, notice, notice_outcome, opinion, or_gap, or_lines,
+    person, signed, superiors, way,
 };
 use crate::development::GuideRole;
 use crate::development::entries::{Entry, EntryField as F, EntryKind};
@@ -20,7 +20,7 @@ pub(super) const FORMS: &[Form] = &[
     Form::sheet("3-4", "发展对象人选公示情况登记表", outcome),
     Form::letter("3-5", "", report).told(report_title),
     Form::letter("3-7", "发展对象政治审查函", review_letter).reviewing(),
-    Form::letter("3-8", "关于政治审查情况的复函", review_answer),
+    Form::sheet("3-8", "发展对象政治审查回函", review_answer).of_others(),
     Form::letter("3-9", "关于{name}政治审查情况的报告", review_report).reviewing(),
     Form::sheet("3-11", "发展对象短期集中培训情况登记表", training),
 ];
@@ -39,10 +39,17 @@ fn opinions(draft: &Draft<'_>) -> Vec<Block> {
 
 fn filing(draft: &Draft<'_>) -> Vec<Block> {
     let mut facts = person(draft);
-    facts.extend(way(draft, &[EntryKind::Application, EntryKind::Recommendation, EntryKind::Activist, EntryKind::CandidateMeeting]));
+    facts.extend(way(
+        draft,
+        &[EntryKind::Application, EntryKind::Recommendation, EntryKind::Activist, EntryKind::CandidateMeeting],
+    ));
     facts.push(guides_cell(draft, GuideRole::Mentor));
     facts.push(guides_cell(draft, GuideRole::Sponsor));
-    facts.push(opinion("培养联系人意见", &draft.text(EntryKind::CandidateOpinions, F::MentorOpinion), "培养联系人（签字）"));
+    facts.push(opinion(
+        "培养联系人意见",
+        &draft.text(EntryKind::CandidateOpinions, F::MentorOpinion),
+        "培养联系人（签字）",
+    ));
     facts.push(opinion("支部意见", &draft.text(EntryKind::CandidateMeeting, F::Opinion), "支部书记（签字）"));
     facts.extend(superiors());
     vec![grid(facts)]
@@ -80,7 +87,11 @@ fn asks(draft: &Draft<'_>) -> bool {
 
 fn report_title(draft: &Draft<'_>) -> String {
     let name = draft.name();
-    if asks(draft) { format!("关于拟将{name}列为发展对象的请示") } else { format!("关于确定{name}为发展对象的备案报告") }
+    if asks(draft) {
+        format!("关于拟将{name}列为发展对象的请示")
+    } else {
+        format!("关于确定{name}为发展对象的备案报告")
+    }
 }
 
 fn report(draft: &Draft<'_>) -> Vec<Block> {
@@ -98,9 +109,9 @@ fn review_letter(draft: &Draft<'_>) -> Vec<Block> {
         Block::Addressee { text: format!("{}：", or_gap(&to)) },
         Block::text(format!("我支部正在对发展对象{}进行政治审查，需要了解以下人员的情况：", draft.name())),
         grid(vec![
-                Fact::new("被函调人", about),
-                Fact::new("与其关系", relation),
-                Fact::new("征求范围", draft.text(EntryKind::ReviewLetter, F::AskedAt)),
+            Fact::new("被函调人", about),
+            Fact::new("与其关系", relation),
+            Fact::new("征求范围", draft.text(EntryKind::ReviewLetter, F::AskedAt)),
         ]),
         Block::text(format!(
             "请就其政治历史和政治立场、现实表现、遵纪守法等情况函复我支部，由经办人签字并加盖党组织印章。\n联系电话：{}。",
@@ -114,15 +125,22 @@ fn review_letter(draft: &Draft<'_>) -> Vec<Block> {
 fn review_answer(draft: &Draft<'_>) -> Vec<Block> {
     let about = draft.text(EntryKind::ReviewLetter, F::About);
     let asked = date(draft.one(EntryKind::ReviewLetter).map(|entry| entry.on));
-    let mut blocks = vec![
+    let room = |name: &str| Fact::wide(name, or_lines("", 6));
+    vec![
         Block::Addressee { text: format!("{}：", or_gap(&draft.letter.branch)) },
-        Block::text(format!("{asked}关于发展对象{}政治审查的来函收悉。现将{}的情况函复如下：", draft.name(), or_gap(&about))),
-    ];
-    for head in ["政治历史和政治立场", "现实表现", "遵纪守法情况"] {
-        blocks.extend([Block::head(head), Block::Words { text: String::new() }]);
-    }
-    blocks.extend(signed_by("（党组织印章）", None, Some("经办人")));
-    blocks
+        Block::text(format!(
+            "{asked}关于发展对象{}政治审查的来函收悉。现将{}的情况函复如下：",
+            draft.name(),
+            or_gap(&about)
+        )),
+        grid(vec![
+            room("政治历史和政治立场"),
+            room("现实表现"),
+            room("遵纪守法情况"),
+            room("需要说明的其他情况"),
+            opinion("党组织意见", "", "经办人（签字）、党组织（盖章）"),
+        ]),
+    ]
 }
 
 fn review_report(draft: &Draft<'_>) -> Vec<Block> {
@@ -153,12 +171,8 @@ fn review_report(draft: &Draft<'_>) -> Vec<Block> {
 fn letters(draft: &Draft<'_>) -> Option<Block> {
     let told = |entry: &Entry| {
         let told = |field| entry.values.spoken(field);
-        let asked = format!(
-            "{}向{}发函，了解{}的情况",
-            date_title(entry.on),
-            or_gap(&told(F::To)),
-            or_gap(&told(F::About))
-        );
+        let asked =
+            format!("{}向{}发函，了解{}的情况", date_title(entry.on), or_gap(&told(F::To)), or_gap(&told(F::About)));
         match (entry.values.day(F::AnsweredOn), told(F::Answered).replace('\n', " ")) {
             (None, answered) if answered.is_empty() => format!("{asked}。"),
             (on, answered) if answered.is_empty() => format!("{asked}；{}收到回函。", date(on)),

@@ -31,11 +31,7 @@ pub(super) struct Source<'a> {
 
 impl<'a> Source<'a> {
     /// Reads a file with what its papers draw on.
-    pub(super) fn of(
-        door: &'a Door<'_>,
-        reader: &Reader<'_>,
-        id: DevelopmentFileId,
-    ) -> Result<Self, DevelopmentError> {
+    pub(super) fn of(door: &'a Door<'_>, reader: &Reader<'_>, id: DevelopmentFileId) -> Result<Self, DevelopmentError> {
         let file = store::file(reader, id)?;
         let mut found = BTreeMap::new();
         for id in file.entries.iter().filter_map(|entry| entry.meeting) {
@@ -67,17 +63,12 @@ impl<'a> Source<'a> {
     }
 
     /// A form with its title.
-    pub(super) fn form(
-        &self,
-        reader: &Reader<'_>,
-        form: &Form,
-        entry: Option<EntryId>,
-    ) -> Result<Writing, VaultError> {
+    pub(super) fn form(&self, reader: &Reader<'_>, form: &Form, entry: Option<EntryId>) -> Result<Writing, VaultError> {
         let draft = self.draft(reader, form.step(), entry)?;
         let title = catalogue::in_this_branch(&form.title(&draft), draft.has_committee);
         let name = &self.file.person.name;
-        let lines = [draft.letter.branch.clone(), title.clone()];
-        let lines = lines.into_iter().filter(|line| !line.is_empty()).collect();
+        let branch = Some(draft.letter.branch.clone()).filter(|branch| !branch.is_empty() && !form.of_others);
+        let lines = branch.into_iter().chain([title.clone()]).collect();
         let blocks = std::iter::once(Block::Title { lines }).chain((form.draw)(&draft)).collect();
         let title = if title.contains(name) { title } else { format!("{title} {name}") };
         Ok(Writing { title, branch: draft.letter.branch, page: form.page, blocks })

@@ -1,9 +1,9 @@
 //! What a hand copies into the 志愿书, page by page. The booklet itself is printed by the state and has a number of its own: it
 //! is never drawn here.
 
+use super::ROOMS;
 use super::draft::{Draft, Source};
 use super::parts::{Counts, from_to, grid, guides, person};
-use super::ROOMS;
 use crate::desk::Door;
 use crate::development::entries::{EntryField as F, EntryKind};
 use crate::development::{DevelopmentError, DevelopmentFileId, GuideRole};
@@ -75,14 +75,21 @@ fn others(draft: &Draft<'_>) -> Vec<Fact> {
     let names = guides(draft, GuideRole::Sponsor);
     let opinion = |at: usize| match sponsors.get(at) {
         Some(entry) => {
-            format!("{}　{}\n{}", entry.values.text(F::SponsorName), date_title(entry.on), entry.values.text(F::Opinion))
+            format!(
+                "{}　{}\n{}",
+                entry.values.text(F::SponsorName),
+                date_title(entry.on),
+                entry.values.text(F::Opinion)
+            )
         }
         None => names.get(at).map(|name| format!("{name}（由介绍人自己写）")).unwrap_or_default(),
     };
     let decided = |kind| match draft.one(kind) {
         Some(entry) => {
             let performance = entry.values.text(F::Performance);
-            format!("{performance}\n{}\n{}", Counts::of(draft, entry).sentence(), date_title(entry.on)).trim().to_owned()
+            format!("{performance}\n{}\n{}", Counts::of(draft, entry).sentence(), date_title(entry.on))
+                .trim()
+                .to_owned()
         }
         None => String::new(),
     };
@@ -104,7 +111,10 @@ fn others(draft: &Draft<'_>) -> Vec<Fact> {
         told("支部大会接收决议", decided(EntryKind::Admission)),
         Fact::wide("上级派人谈话", talked),
         Fact::wide("党总支审议", if general.is_empty() { NOT_OURS.to_owned() } else { format!("{NOT_OURS}{general}") }),
-        Fact::wide("基层党委审批", answered(EntryKind::Approval, from_to(period(F::ProbationFrom), period(F::ProbationTo)))),
+        Fact::wide(
+            "基层党委审批",
+            answered(EntryKind::Approval, from_to(period(F::ProbationFrom), period(F::ProbationTo))),
+        ),
         told("支部大会转正决议", decided(EntryKind::Conversion)),
         Fact::wide("基层党委审批转正", answered(EntryKind::ConversionApproval, from)),
     ]

@@ -71,13 +71,15 @@ struct Form {
     page: Page,
     /// It carries what the political review or a discipline case found.
     reviews: bool,
+    /// Somebody else sends it: the branch does not stand above its title.
+    of_others: bool,
     draw: fn(&Draft<'_>) -> Vec<Block>,
 }
 
 impl Form {
     /// A form to be filled in and signed.
     const fn sheet(code: &'static str, title: &'static str, draw: fn(&Draft<'_>) -> Vec<Block>) -> Self {
-        Self { code, title: Title::Fixed(title), page: Page::Form, reviews: false, draw }
+        Self { code, title: Title::Fixed(title), page: Page::Form, reviews: false, of_others: false, draw }
     }
 
     /// A letter, a notice, a resolution.
@@ -93,6 +95,11 @@ impl Form {
     /// The form, with what the political review or a discipline case found.
     const fn reviewing(self) -> Self {
         Self { reviews: true, ..self }
+    }
+
+    /// The form, filled in or sent by others.
+    const fn of_others(self) -> Self {
+        Self { of_others: true, ..self }
     }
 
     /// The step whose day is the paper's; those without a material belong to the step they tell of.

@@ -8,7 +8,7 @@ use super::draft::{Draft, Source};
 use super::{Form, REVIEW, ROOMS, find};
 use crate::desk::Door;
 use crate::development::catalogue::{self, Material};
-use crate::development::entries::{EntryField as F, EntryKind};
+use crate::development::entries::{EntryField as F, EntryId, EntryKind};
 use crate::development::{DevelopmentError, DevelopmentFileId, MaterialNeed, MaterialState};
 use crate::outside::{Block, Column, Page, Writing};
 use crate::paper::Drawn;
@@ -114,7 +114,9 @@ pub(super) fn paper(
         let mut blocks = vec![Block::Title { lines }, cover(&draft, &codes)];
         blocks.push(Block::hands(["报送人", "接收人"], None));
         for form in &forms {
-            blocks.extend(on_a_new_page(source.form(reader, form, None)?));
+            for entry in each(&source, form.code) {
+                blocks.extend(on_a_new_page(source.form(reader, form, entry)?));
+            }
         }
         let reviews = forms.iter().any(|form: &&Form| form.reviews);
         Ok((Writing { title, branch: draft.letter.branch.clone(), page: Page::Form, blocks }, reviews))
@@ -154,6 +156,12 @@ fn cover(draft: &Draft<'_>, codes: &[&str]) -> Block {
         }
     }
     Block::table(columns, rows)
+}
+
+/// A letter of the political review is drawn for each that was sent; of everything else there is one.
+fn each(source: &Source<'_>, code: &str) -> Vec<Option<EntryId>> {
+    let sent: Vec<_> = source.file.all(EntryKind::ReviewLetter).map(|entry| entry.id).collect();
+    if ["3-7", "3-8"].contains(&code) && !sent.is_empty() { sent } else { vec![None] }
 }
 
 /// A paper within a package: on a new page under its own title. A letter's headings get their numbers here, for the pages of

@@ -159,6 +159,8 @@ pub(super) struct Counts {
     pub(super) written_against: Option<u32>,
     ballot: &'static str,
     pub(super) passed: Option<bool>,
+    /// They are those of a vote at a meeting, which says by itself what was reached.
+    is_of_vote: bool,
 }
 
 impl Counts {
@@ -179,6 +181,7 @@ impl Counts {
                 written_against: Some(vote.written_against),
                 ballot: vote.ballot.title(),
                 passed: Some(view.passed),
+                is_of_vote: true,
             };
         }
         // As long as nobody's attendance was recorded, those who came are not known.
@@ -198,7 +201,26 @@ impl Counts {
                 "failed" => Some(false),
                 _ => None,
             },
+            is_of_vote: false,
         }
+    }
+
+    /// Where the numbers say so: more than half of those who could vote.
+    pub(super) fn majority(&self) -> Option<bool> {
+        let by_number = self.votes_for.zip(self.expected).map(|(votes, expected)| 2 * votes > expected);
+        if self.is_of_vote { self.passed } else { by_number }
+    }
+
+    /// What the meeting came to, with the majority where the numbers bear it out.
+    pub(super) fn passed_with(&self, decision: &str) -> String {
+        let majority = "赞成票超过应到会有表决权党员的半数，";
+        format!("{}大会{decision}。", if self.majority() == Some(true) { majority } else { "" })
+    }
+
+    /// That it was not passed, with the majority that was not reached.
+    pub(super) fn failed_with(&self, result: &str) -> String {
+        let majority = "赞成票未超过应到会有表决权党员的半数，";
+        format!("{}{result}。", if self.majority() == Some(false) { majority } else { "" })
     }
 
     /// In a sentence; what is not known leaves room for a hand.
@@ -326,8 +348,7 @@ pub(super) fn letter(
 ) -> Vec<Block> {
     let to = or_gap(&draft.letter.superior);
     let facts = grid([person(draft), known].concat());
-    let mut blocks =
-        vec![Block::Addressee { text: format!("{to}：") }, Block::text(text), facts, Block::text(close)];
+    let mut blocks = vec![Block::Addressee { text: format!("{to}：") }, Block::text(text), facts, Block::text(close)];
     blocks.extend(signed(draft, on, None));
     blocks
 }

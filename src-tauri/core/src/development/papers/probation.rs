@@ -5,8 +5,8 @@ use super::activist::reviews;
 use super::admission::{ballots, resolution_of, vote};
 use super::draft::Draft;
 use super::parts::{
-    Counts, GAP, date, day, fields, from_to, grid, guides_cell, letter, life, meeting_hands, meeting_head, not_the_official_style, notice,
-    notice_outcome, opinion, or_lines, person, said, superiors, way, words,
+    Counts, GAP, date, day, fields, from_to, grid, guides_cell, letter, life, meeting_hands, meeting_head,
+    not_the_official_style, notice, notice_outcome, opinion, or_lines, person, said, superiors, way, words,
 };
 use crate::development::GuideRole;
 use crate::development::deadlines;
@@ -68,7 +68,11 @@ fn review(draft: &Draft<'_>) -> Vec<Block> {
         &draft.text(EntryKind::ConversionReview, F::Opinion),
         "支部书记（签字）",
     ));
-    facts.push(opinion("支部大会决议", &draft.one(EntryKind::Conversion).map_or_else(String::new, |entry| decided(draft, entry)), "支部书记（签字）"));
+    facts.push(opinion(
+        "支部大会决议",
+        &draft.one(EntryKind::Conversion).map_or_else(String::new, |entry| decided(draft, entry)),
+        "支部书记（签字）",
+    ));
     facts.extend(superiors());
     vec![grid(facts)]
 }
@@ -115,7 +119,11 @@ fn public_notice(draft: &Draft<'_>) -> Vec<Block> {
 }
 
 fn outcome(draft: &Draft<'_>) -> Vec<Block> {
-    notice_outcome(draft, EntryKind::ConversionNotice, way(draft, &[EntryKind::Admission, EntryKind::ConversionApplication]))
+    notice_outcome(
+        draft,
+        EntryKind::ConversionNotice,
+        way(draft, &[EntryKind::Admission, EntryKind::ConversionApplication]),
+    )
 }
 
 fn record(draft: &Draft<'_>) -> Vec<Block> {
@@ -129,20 +137,16 @@ fn record(draft: &Draft<'_>) -> Vec<Block> {
     vec![grid(facts), meeting_hands()]
 }
 
-/// What the meeting came to; nothing as long as it was not said, for an empty field means the ordinary case only where a
-/// rule counts, not where a paper states it.
+/// What the meeting came to, where that was said or its vote says it.
 fn decided(draft: &Draft<'_>, entry: &Entry) -> String {
-    let name = draft.name();
-    let majority = "赞成票超过应到会有表决权党员的半数，大会";
-    match (entry.values.text(F::ConversionOutcome), entry.outcome()) {
-        ("", _) => match Counts::of(draft, entry).passed {
-            Some(false) => "赞成票未超过应到会有表决权党员的半数，未获通过。".to_owned(),
-            _ => String::new(),
-        },
-        (_, Outcome::Converted) => format!("{majority}同意{name}按期转为中共正式党员。"),
-        (_, Outcome::Extended) => format!("{majority}决定延长{name}的预备期{}。", months(entry)),
-        (_, Outcome::Revoked) => format!("{majority}决定取消{name}的预备党员资格。"),
-        (_, Outcome::Failed) => "赞成票未超过应到会有表决权党员的半数，未形成决议。".to_owned(),
+    let (name, counts) = (draft.name(), Counts::of(draft, entry));
+    match (entry.values.text(F::ConversionOutcome), counts.passed, entry.outcome()) {
+        ("", None, _) => String::new(),
+        ("", Some(false), _) => counts.failed_with("未获通过"),
+        (_, _, Outcome::Converted) => counts.passed_with(&format!("同意{name}按期转为中共正式党员")),
+        (_, _, Outcome::Extended) => counts.passed_with(&format!("决定延长{name}的预备期{}", months(entry))),
+        (_, _, Outcome::Revoked) => counts.passed_with(&format!("决定取消{name}的预备党员资格")),
+        (_, _, Outcome::Failed) => counts.failed_with("未形成决议"),
     }
 }
 

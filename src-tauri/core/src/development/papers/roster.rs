@@ -63,8 +63,7 @@ pub(super) fn paper(door: &Door<'_>, year: i32, of: DevelopmentRosterKind) -> Re
     let mut files: Vec<_> =
         files.iter().filter_map(|file| Some((of.on(file).filter(|day| day.year() == year)?, file))).collect();
     files.sort_by_key(|(day, _)| *day);
-    let rows: Vec<_> =
-        (1..).zip(&files).map(|(number, (_, file))| row(number, file, of, door.rules, today)).collect();
+    let rows: Vec<_> = (1..).zip(&files).map(|(number, (_, file))| row(number, file, of, door.rules, today)).collect();
     let title = format!("{year}年度{}名册", of.title());
     let people = rows.len();
     let foot = if people == 0 { "本年度没有。".to_owned() } else { format!("共 {people} 人。") };

@@ -9,7 +9,8 @@ use serde_json::json;
 use super::*;
 use crate::development::entries::{Entry, EntryField as F, EntryKind, FieldKind, Values};
 use crate::development::{
-    DevelopmentPerson, Guide, GuideRequest, GuideRole, MaterialNeed, MaterialsRequest, save, save_guide, save_materials, store,
+    DevelopmentPerson, Guide, GuideRequest, GuideRole, MaterialNeed, MaterialsRequest, save, save_guide,
+    save_materials, store,
 };
 use crate::meetings::{self, BallotKind, MeetingId, MeetingKind, MotionKind, Vote};
 use crate::outside::Writing;
@@ -80,7 +81,8 @@ fn full(has_committee: bool, long: usize) -> (TestFile, DevelopmentFileId) {
     save(&mut test.desk("development_save"), person).unwrap();
     let entries: Vec<_> = EntryKind::ALL.iter().map(|kind| filled(*kind, day_of(*kind), long)).collect();
     enter(&mut test, id, &entries);
-    for (role, name) in [(GuideRole::Mentor, "赵某某"), (GuideRole::Sponsor, "钱某某"), (GuideRole::Sponsor, "孙某某")] {
+    for (role, name) in [(GuideRole::Mentor, "赵某某"), (GuideRole::Sponsor, "钱某某"), (GuideRole::Sponsor, "孙某某")]
+    {
         let since = Some("2024-06-01".parse().unwrap());
         let guide =
             Guide { id: None, role, member: None, name: name.to_owned(), since, until: None, why: String::new() };
@@ -236,6 +238,7 @@ fn a_resolution_has_its_five_elements_from_the_vote_at_the_meeting() {
         assert!(text.contains(part), "{part}: {text}");
     }
     assert!(!text.contains("99"), "the vote counts, not what was written beside it");
+    assert!(text.contains("赞成票超过应到会有表决权党员的半数"), "{text}");
     let record = form_of(&mut test, file, "4-4").to_string();
     assert!(record.contains("3 人") && record.contains("2026年8月10日"), "{record}");
 }
@@ -247,6 +250,32 @@ fn counts_without_a_vote_are_those_that_were_entered_with_the_written_opinions()
     let text = form_of(&mut test, file, "4-5").to_string();
     assert!(text.contains("赞成 16 票，不赞成 16 票，弃权 8 票"), "{text}");
     assert!(text.contains("书面意见，赞成 8 份，不赞成 8 份"), "{text}");
+}
+
+#[test]
+fn no_majority_is_claimed_that_the_numbers_do_not_bear_out() {
+    let (mut test, file) = empty(true);
+    let mut entry = Entry::new(EntryKind::Admission, "2026-08-10".parse().unwrap());
+    entry.values.0.insert(F::Outcome, "passed".to_owned());
+    enter(&mut test, file, &[entry.clone()]);
+    let text = form_of(&mut test, file, "4-4b").to_string();
+    assert!(text.contains("大会同意接收李某某为中共预备党员") && !text.contains("半数"), "{text}");
+    let (mut test, file) = empty(true);
+    entry.values.0.extend([(F::Expected, "9".to_owned()), (F::VotesFor, "4".to_owned())]);
+    entry.values.0.insert(F::Outcome, "failed".to_owned());
+    enter(&mut test, file, &[entry]);
+    let text = form_of(&mut test, file, "4-4b").to_string();
+    assert!(text.contains("赞成票未超过应到会有表决权党员的半数，未获通过"), "{text}");
+}
+
+#[test]
+fn a_package_draws_each_letter_of_the_review() {
+    let (mut test, file) = full(true, 1);
+    let mut second = filled(EntryKind::ReviewLetter, day_of(EntryKind::ReviewLetter), 1);
+    second.values.0.insert(F::To, "某街道党工委".to_owned());
+    enter(&mut test, file, &[second]);
+    let text = package(&mut test, file, DevelopmentPackage::Stage3).to_string();
+    assert!(text.contains("某街道党工委：") && text.contains("去函单位【ReviewLetter】："));
 }
 
 #[test]
@@ -298,7 +327,8 @@ fn an_explanation_bears_its_own_day_and_of_several_the_one_asked_for_is_drawn() 
 fn an_extension_says_until_when_and_why() {
     let (mut test, file) = empty(true);
     let mut extended = Entry::new(EntryKind::Conversion, "2027-08-10".parse().unwrap());
-    for (field, value) in [(F::ConversionOutcome, "extended"), (F::Months, "6"), (F::DelayReason, "需要继续考察")] {
+    for (field, value) in [(F::ConversionOutcome, "extended"), (F::Months, "6"), (F::DelayReason, "需要继续考察")]
+    {
         extended.values.0.insert(field, value.to_owned());
     }
     enter(&mut test, file, &[Entry::new(EntryKind::Admission, "2026-08-10".parse().unwrap()), extended]);
@@ -378,9 +408,8 @@ fn the_examination_is_printed_with_what_to_do() {
 #[test]
 fn what_the_review_found_is_noted_when_it_leaves_the_house() {
     let (mut test, file) = full(true, 1);
-    let mut discloses = |code: &str| {
-        drawn(&mut test, DevelopmentPaper::Form { file, code: code.to_owned(), entry: None }).1.discloses
-    };
+    let mut discloses =
+        |code: &str| drawn(&mut test, DevelopmentPaper::Form { file, code: code.to_owned(), entry: None }).1.discloses;
     assert_eq!((discloses("3-9"), discloses("1-2")), (Some(REVIEW), None));
     let package = DevelopmentPaper::Package { file, package: DevelopmentPackage::PreExamination };
     assert_eq!(drawn(&mut test, package).1.discloses, Some(REVIEW));
