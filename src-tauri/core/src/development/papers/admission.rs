@@ -50,8 +50,8 @@ fn record(draft: &Draft<'_>) -> Vec<Block> {
     facts.push(Fact::new("介绍人作了介绍", text(F::SponsorsSpoke)));
     facts.push(Fact::new(committee, text(F::CommitteeReported)));
     facts.push(Fact::new("到会党员作了讨论", text(F::Discussed)));
-    facts.push(words("本人向党组织说明的问题", &text(F::ToExplain)));
-    facts.push(Fact::wide("讨论情况（逐人记录）", or_lines(&said(draft, entry), 14)));
+    facts.push(Fact::wide("本人向党组织说明的问题", or_lines(&text(F::ToExplain), 2)));
+    facts.push(Fact::wide("讨论情况（逐人记录）", or_lines(&said(draft, entry), 5)));
     facts.extend(ballots(entry));
     facts.push(vote(draft, entry));
     facts.push(words("大会决议", &decided(draft, entry)));

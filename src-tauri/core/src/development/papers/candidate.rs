@@ -138,7 +138,7 @@ fn review_answer(draft: &Draft<'_>) -> Vec<Block> {
             room("现实表现"),
             room("遵纪守法情况"),
             room("需要说明的其他情况"),
-            opinion("党组织意见", "", "经办人（签字）、党组织（盖章）"),
+            opinion("党组织意见", "", "经办人（签字、盖章）"),
         ]),
     ]
 }
