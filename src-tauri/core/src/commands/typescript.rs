@@ -71,6 +71,8 @@ words! {
     development::AuditSeverity,
     development::CloseWay,
     development::Correction,
+    development::DevelopmentPackage,
+    development::DevelopmentRosterKind,
     development::DevelopmentStage,
     development::GuideRole,
     development::LawText,
@@ -110,7 +112,8 @@ fn words_of(enums: &[Words]) -> String {
     let types: Vec<_> = enums.iter().map(|(name, _)| format!("  {name},\n")).collect();
     let mut text = format!("{HEAD}import type {{\n{}}} from './types'\n", types.concat());
     for (name, cases) in enums {
-        let lines: Vec<_> = cases.iter().map(|(code, title)| format!("  {code}: '{title}',\n")).collect();
+        let quoted = |code: &String| if code.contains('-') { format!("'{code}'") } else { code.clone() };
+        let lines: Vec<_> = cases.iter().map(|(code, title)| format!("  {}: '{title}',\n", quoted(code))).collect();
         text.push_str(&format!(
             "\nexport const {}: Record<{name}, string> = {{\n{}}}\n",
             constant(name),

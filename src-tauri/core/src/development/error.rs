@@ -22,6 +22,9 @@ pub enum DevelopmentError {
     /// The roster says already what the file says.
     #[error("名册已经和档案一致，没有要登记的")]
     NothingForRoster,
+    /// Others issue that paper, or there is none of that code.
+    #[error("“{0}”这份材料不由支部起草，程序没有它的表样")]
+    NoForm(String),
     /// The roster refused.
     #[error(transparent)]
     Roster(#[from] RosterError),
@@ -68,6 +71,7 @@ impl Explain for DevelopmentError {
             Self::Unlikely(_) => "development_unlikely",
             Self::NoSuchEntry => "development_entry_not_found",
             Self::NothingForRoster => "development_nothing_for_roster",
+            Self::NoForm(_) => "development_form_unknown",
             Self::NotFound => "development_file_not_found",
             Self::Scan(_, error) => error.code(),
             Self::WhichPaper(_) => "development_which_paper",
@@ -81,7 +85,7 @@ impl Explain for DevelopmentError {
         match self {
             Self::Unlikely(_) => Some("请先核对；确实如此的，可以照样保存，以后体检时会指出来".to_owned()),
             Self::NoSuchEntry => Some("请重新打开这份档案".to_owned()),
-            Self::NothingForRoster => None,
+            Self::NothingForRoster | Self::NoForm(_) => None,
             Self::NotFound => Some("请回到发展党员列表重新打开".to_owned()),
             Self::Scan(_, error) => error.hint(),
             Self::WhichPaper(_) => {

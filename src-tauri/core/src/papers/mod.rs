@@ -82,6 +82,7 @@ rooms! {
     Meetings(crate::meetings::MeetingPaper),
     Elections(crate::elections::ElectionPaper),
     Appraisal(crate::appraisal::AppraisalPaper),
+    Development(crate::development::DevelopmentPaper),
     Reports(crate::reports::ReportPaper),
     Signing(crate::signing::SigningPaper),
     Shared(SharedPaper),
