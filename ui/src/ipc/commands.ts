@@ -152,7 +152,17 @@ export interface Commands {
   development_intention_save: [request: t.IntentionRequest, reply: t.Done<t.DevelopmentFileView>]
   development_materials_save: [request: t.MaterialsRequest, reply: t.Done<t.DevelopmentFileView>]
   development_material_delete: [request: t.MaterialId, reply: t.Done<t.DevelopmentFileView>]
+  development_scan_list: [request: t.ScanListRequest, reply: Array<t.ScanPage>]
+  development_scan_add: [request: t.ScanAddRequest, reply: t.Done<Array<t.ScanPage>>]
+  development_scan_picture: [request: t.ScanId, reply: t.ScanPicture]
+  development_scan_move: [request: t.ScanMoveRequest, reply: t.Done<Array<t.ScanPage>>]
+  development_scan_delete: [request: t.ScanId, reply: t.Done<Array<t.ScanPage>>]
+  development_register: [request: t.Nothing, reply: t.DevelopmentRegister]
+  development_booklet_save: [request: t.Booklet, reply: t.Done<t.DevelopmentRegister>]
+  development_booklet_delete: [request: t.BookletId, reply: t.Done<t.DevelopmentRegister>]
+  development_quota_save: [request: t.Quota, reply: t.Done<t.DevelopmentRegister>]
   development_audit: [request: t.AuditRequest, reply: t.AuditView]
+  development_audit_export: [request: t.AuditExportRequest, reply: t.Saved]
   development_checks: [request: t.Nothing, reply: Array<t.AuditCheckView>]
   study_year: [request: t.StudyYearRequest, reply: t.StudyYear]
   study_get: [request: t.StudySessionId, reply: t.StudySessionRow]
@@ -620,8 +630,38 @@ export const developmentMaterialsSave = (request: t.MaterialsRequest, options?: 
 /** Forgets what was said about a paper. */
 export const developmentMaterialDelete = (request: t.MaterialId, options?: CallOptions) => call('development_material_delete', request, options)
 
+/** The scanned pages of a file, or of one of its papers. */
+export const developmentScanList = (request: t.ScanListRequest, options?: CallOptions) => call('development_scan_list', request, options)
+
+/** Adds scanned pages, all or none; each page of a PDF becomes a picture. */
+export const developmentScanAdd = (request: t.ScanAddRequest, options?: CallOptions) => call('development_scan_add', request, options)
+
+/** A scanned page to be shown. */
+export const developmentScanPicture = (request: t.ScanId, options?: CallOptions) => call('development_scan_picture', request, options)
+
+/** Puts a scanned page at another place, or into another paper. */
+export const developmentScanMove = (request: t.ScanMoveRequest, options?: CallOptions) => call('development_scan_move', request, options)
+
+/** Takes a scanned page out. */
+export const developmentScanDelete = (request: t.ScanId, options?: CallOptions) => call('development_scan_delete', request, options)
+
+/** The register of numbered booklets, and how many people a year may be admitted. */
+export const developmentRegister = (options?: CallOptions) => call('development_register', {}, options)
+
+/** Adds or corrects a numbered booklet. */
+export const developmentBookletSave = (request: t.Booklet, options?: CallOptions) => call('development_booklet_save', request, options)
+
+/** Takes a booklet out that was entered by mistake. */
+export const developmentBookletDelete = (request: t.BookletId, options?: CallOptions) => call('development_booklet_delete', request, options)
+
+/** Notes how many people a year may be admitted. */
+export const developmentQuotaSave = (request: t.Quota, options?: CallOptions) => call('development_quota_save', request, options)
+
 /** Examines one file, or all. */
 export const developmentAudit = (request: t.AuditRequest, options?: CallOptions) => call('development_audit', request, options)
+
+/** Saves what an examination finds as a spreadsheet. */
+export const developmentAuditExport = (request: t.AuditExportRequest, options?: CallOptions) => call('development_audit_export', request, options)
 
 /** The checks of the examination, and how they are set here. */
 export const developmentChecks = (options?: CallOptions) => call('development_checks', {}, options)

@@ -439,7 +439,7 @@ handled_by: string, };
 /**
  * What a fact is about.
  */
-export type Aspect = "standing" | "party_group" | "office" | "unit" | "mobile" | "lost" | "attendance_not_required" | "vote_suspended";
+export type Aspect = "standing" | "party_group" | "office" | "unit" | "mobile" | "lost" | "attendance_not_required" | "vote_suspended" | "discipline";
 
 /**
  * Adds files to a meeting.
@@ -718,9 +718,9 @@ scope: AuditScope,
  */
 source: string, 
 /**
- * It can be answered from what a file has.
+ * Why it cannot be answered from what a file has; `None` where it can.
  */
-answered: boolean, 
+unanswered: string | null, 
 /**
  * It is switched off.
  */
@@ -763,6 +763,15 @@ records: number,
  * Its time is before that of the entry before it: the clock was set back. The order is that of `seq`.
  */
 clock_set_back: boolean, };
+
+/**
+ * Saves what an examination finds as XLSX.
+ */
+export type AuditExportRequest = { 
+/**
+ * Of one file; `None` of all.
+ */
+file: DevelopmentFileId | null, to: FileToken, };
 
 /**
  * One fault of a file.
@@ -1029,6 +1038,44 @@ export type BackupState = "verified" | "unverified" | "other_passphrase" | "unre
  * How votes were cast.
  */
 export type BallotKind = "hands" | "secret";
+
+/**
+ * A numbered booklet.
+ */
+export type Booklet = { 
+/**
+ * `None` adds one.
+ */
+id: BookletId | null, 
+/**
+ * 编号
+ */
+serial: string, 
+/**
+ * 领到日期
+ */
+received_on: string | null, 
+/**
+ * Whom it was handed out to.
+ */
+file: DevelopmentFileId | null, 
+/**
+ * 发出日期
+ */
+handed_out_on: string | null, 
+/**
+ * 作废日期
+ */
+void_on: string | null, 
+/**
+ * 作废原因
+ */
+void_reason: string, };
+
+/**
+ * Identifies a booklet.
+ */
+export type BookletId = number;
 
 /**
  * Something that a volume lacks.
@@ -1889,6 +1936,16 @@ roster_act: RosterAct | null,
 caveat: string, };
 
 /**
+ * Papers that go together.
+ */
+export type DevelopmentPackage = "pre_examination" | "approval" | "stage_1" | "stage_2" | "stage_3" | "stage_4" | "stage_5" | "archive";
+
+/**
+ * The papers of 发展党员.
+ */
+export type DevelopmentPaper = { "kind": "form", file: DevelopmentFileId, code: string, entry: EntryId | null, } | { "kind": "guide", file: DevelopmentFileId, } | { "kind": "package", file: DevelopmentFileId, package: DevelopmentPackage, } | { "kind": "audit", file: DevelopmentFileId | null, } | { "kind": "roster", year: number, of: DevelopmentRosterKind, };
+
+/**
  * The person of a file, as entered.
  */
 export type DevelopmentPerson = { 
@@ -1955,6 +2012,28 @@ search: string,
 include_closed: boolean, };
 
 /**
+ * The register of booklets, and the plans.
+ */
+export type DevelopmentRegister = { 
+/**
+ * By number.
+ */
+booklets: Array<Booklet>, 
+/**
+ * Numbers that files name and the register does not have.
+ */
+unknown: Array<string>, 
+/**
+ * The newest year first.
+ */
+quotas: Array<QuotaRow>, };
+
+/**
+ * Whose roster it is.
+ */
+export type DevelopmentRosterKind = "applicants" | "activists" | "candidates" | "probationary" | "converted";
+
+/**
  * A file on the board.
  */
 export type DevelopmentRow = { id: DevelopmentFileId, 
@@ -2000,6 +2079,10 @@ export type DevelopmentSettings = {
  */
 checks_off: Array<string>, 
 /**
+ * Checks that are made here though they are not as a rule, by id.
+ */
+checks_on: Array<string>, 
+/**
  * The numbers of checks that are others here, by id.
  */
 numbers: { [key in string]: number }, 
@@ -2038,6 +2121,11 @@ title: string,
  * Its labels, in the usual order; empty ones are left out.
  */
 counts: Array<LabelCount>, };
+
+/**
+ * 党纪处分, but for 开除党籍, which ends the membership.
+ */
+export type Discipline = "warning" | "serious_warning" | "dismissed" | "probation";
 
 /**
  * What the program does about a rule.
@@ -4249,6 +4337,10 @@ attendance_not_required: boolean,
  */
 vote_suspended: boolean, 
 /**
+ * 党纪处分: the last one, whether or not it is still in effect.
+ */
+discipline: Discipline | null, 
+/**
  * The day the person came to this branch; `None` when it was before the file was begun.
  */
 entered_on: string | null, entered_how: EntryWay, 
@@ -4594,7 +4686,7 @@ export type Offices = Array<Office>;
 /**
  * A paper that can be made now.
  */
-export type Paper = { "room": "vault" } & VaultPaper | { "room": "roster" } & RosterPaper | { "room": "transfers" } & TransferPaper | { "room": "meetings" } & MeetingPaper | { "room": "elections" } & ElectionPaper | { "room": "appraisal" } & AppraisalPaper | { "room": "reports" } & ReportPaper | { "room": "signing" } & SigningPaper | { "room": "shared" } & SharedPaper;
+export type Paper = { "room": "vault" } & VaultPaper | { "room": "roster" } & RosterPaper | { "room": "transfers" } & TransferPaper | { "room": "meetings" } & MeetingPaper | { "room": "elections" } & ElectionPaper | { "room": "appraisal" } & AppraisalPaper | { "room": "development" } & DevelopmentPaper | { "room": "reports" } & ReportPaper | { "room": "signing" } & SigningPaper | { "room": "shared" } & SharedPaper;
 
 /**
  * As what a paper is saved.
@@ -4847,6 +4939,24 @@ mark: ReportMark | null,
  * The sections by their keys. A reader passes over those that it does not know, and can name them by their titles.
  */
 sections: Record<string, { title: string } & Record<string, unknown>>, };
+
+/**
+ * How many people a year may be admitted.
+ */
+export type Quota = { year: number, people: number, 
+/**
+ * Where it is laid down.
+ */
+source: string, };
+
+/**
+ * The plan of a year and what came of it.
+ */
+export type QuotaRow = { quota: Quota, 
+/**
+ * How many the branch admitted in the year.
+ */
+admitted: number, };
 
 /**
  * A column.
@@ -5387,6 +5497,68 @@ bytes: number,
  * What a paper leaves out: a sentence for each text with an empty box.
  */
 gaps: Array<string>, };
+
+/**
+ * Adds scanned pages.
+ */
+export type ScanAddRequest = { file: DevelopmentFileId, 
+/**
+ * Of which paper; `None` tells it by the name of each file: `1-1 入党申请书 第1页.jpg`.
+ */
+code: string | null, files: Array<FileToken>, };
+
+/**
+ * Identifies a scanned page.
+ */
+export type ScanId = number;
+
+/**
+ * Scanned pages of a file.
+ */
+export type ScanListRequest = { file: DevelopmentFileId, 
+/**
+ * Of one paper; `None` gives all, in the order of the list of papers.
+ */
+code: string | null, };
+
+/**
+ * Puts a scanned page at another place of its paper, or into another paper.
+ */
+export type ScanMoveRequest = { id: ScanId, 
+/**
+ * Of which paper.
+ */
+code: string, 
+/**
+ * Its place among the pages of that paper, from 0.
+ */
+position: number, };
+
+/**
+ * A scanned page, without its bytes.
+ */
+export type ScanPage = { id: ScanId, 
+/**
+ * Of which paper, e.g. `1-1`.
+ */
+code: string, 
+/**
+ * Name of the file it came from.
+ */
+name: string, 
+/**
+ * Bytes kept.
+ */
+bytes: number, };
+
+/**
+ * A picture for the window.
+ */
+export type ScanPicture = { 
+/**
+ * `data:image/jpeg;base64,…`
+ */
+url: string, };
 
 /**
  * What the secretary can set.

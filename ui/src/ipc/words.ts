@@ -14,6 +14,8 @@ import type {
   AuditSeverity,
   CloseWay,
   Correction,
+  DevelopmentPackage,
+  DevelopmentRosterKind,
   DevelopmentStage,
   GuideRole,
   LawText,
@@ -29,6 +31,7 @@ import type {
   Aspect,
   EntryWay,
   ExitWay,
+  Discipline,
   MemberKind,
   Office,
   RosterColumn,
@@ -136,6 +139,25 @@ export const CORRECTION: Record<Correction, string> = {
   unsealed: '有涂改，没有盖章',
 }
 
+export const DEVELOPMENT_PACKAGE: Record<DevelopmentPackage, string> = {
+  pre_examination: '预审材料',
+  approval: '审批材料',
+  stage_1: '申请入党阶段材料',
+  stage_2: '入党积极分子阶段材料',
+  stage_3: '发展对象阶段材料',
+  stage_4: '接收预备党员阶段材料',
+  stage_5: '预备党员转正阶段材料',
+  archive: '归档材料',
+}
+
+export const DEVELOPMENT_ROSTER_KIND: Record<DevelopmentRosterKind, string> = {
+  applicants: '入党申请人',
+  activists: '入党积极分子',
+  candidates: '发展对象',
+  probationary: '新发展党员',
+  converted: '转正党员',
+}
+
 export const DEVELOPMENT_STAGE: Record<DevelopmentStage, string> = {
   applicant: '入党申请人',
   activist: '入党积极分子',
@@ -150,8 +172,8 @@ export const GUIDE_ROLE: Record<GuideRole, string> = {
 }
 
 export const LAW_TEXT: Record<LawText, string> = {
-  dev-2014: '2014年细则',
-  dev-2026: '2026年修订的细则',
+  'dev-2014': '2014年细则',
+  'dev-2026': '2026年修订的细则',
   local: '各地规定',
   practice: '检查惯例',
 }
@@ -223,6 +245,7 @@ export const ASPECT: Record<Aspect, string> = {
   lost: '失联',
   attendance_not_required: '不作硬性要求',
   vote_suspended: '停止表决权',
+  discipline: '党纪处分',
 }
 
 export const ENTRY_WAY: Record<EntryWay, string> = {
@@ -241,6 +264,13 @@ export const EXIT_WAY: Record<ExitWay, string> = {
   expelled: '开除党籍',
   revoked: '取消预备党员资格',
   other: '其他',
+}
+
+export const DISCIPLINE: Record<Discipline, string> = {
+  warning: '警告',
+  serious_warning: '严重警告',
+  dismissed: '撤销党内职务',
+  probation: '留党察看',
 }
 
 export const MEMBER_KIND: Record<MemberKind, string> = {
