@@ -11,44 +11,59 @@ use super::Sample;
 const SOUND: &str = include_str!("../data/development.json");
 
 /// So many days later, a whole number of weeks, the same file is decided under the text of 2026.
-const LATER: u64 = 1414;
+const UNDER_2026: u64 = 1421;
+const A_YEAR: u64 = 364;
 
 /// A person, and what is wrong with the file.
 struct Faulty {
     name: &'static str,
     /// The check that finds it.
     check: &'static str,
+    /// By how many days it comes after the sound one.
+    days_later: u64,
     /// The file as it was on this day; a whole one otherwise.
     until: Option<&'static str>,
-    /// Decided under the text of 2026.
-    later: bool,
     alter: fn(&mut File),
 }
 
+/// The end of a file that was broken off while the person was an activist, and as a candidate.
+const AS_ACTIVIST: &str = "2022-06-20";
+const AS_CANDIDATE: &str = "2022-10-13";
+
 const FAULTY: [Faulty; 20] = [
-    Faulty::whole("白若云", "KA04", |file| file.person("birth", "2003-03-02")),
-    Faulty::whole("曹知行", "KA05", |file| file.on("talk", "2021-04-02")),
-    Faulty::whole("邓远舟", "KA02", |file| file.paper("1-1", "is_signed", json!(false))),
-    Faulty::whole("冯清和", "KB10", |file| file.on("activist_filing", "2021-06-18")),
-    Faulty::whole("高明远", "KB12", |file| file.without_mentor()),
-    Faulty::whole("顾临川", "KB16", |file| file.remove("review", 1)),
-    Faulty::whole("韩以南", "KB18", |file| file.value("review", "mentor_opinion", "")),
-    Faulty::whole("贺兰舟", "KC01", |file| file.on("candidate_meeting", "2022-06-17")),
-    Faulty::whole("黄景行", "KC18", |file| file.without_sponsor()),
-    Faulty::whole("蒋思源", "KC25", |file| file.on("political_review", "2022-08-18")),
-    Faulty::whole("孔令仪", "KC35", |file| {
+    Faulty::broken_off("白若云", "KA04", AS_ACTIVIST, |file| file.person("birth", "2003-03-02")),
+    Faulty::broken_off("曹知行", "KA05", AS_ACTIVIST, |file| {
+        file.on("talk", "2021-04-02");
+        file.paper("1-2", "dated", json!("2021-04-02"));
+    }),
+    Faulty::broken_off("邓远舟", "KA02", AS_ACTIVIST, |file| file.paper("1-1", "is_signed", json!(false))),
+    Faulty::broken_off("冯清和", "KB10", AS_ACTIVIST, |file| file.on("activist_filing", "2021-06-18")),
+    Faulty::broken_off("高明远", "KB12", AS_ACTIVIST, |file| file.without_mentor()),
+    Faulty::broken_off("顾临川", "KB16", AS_ACTIVIST, |file| file.remove("review", 1)),
+    Faulty::broken_off("韩以南", "KB18", AS_ACTIVIST, |file| file.value("review", "mentor_opinion", "")),
+    Faulty::broken_off("贺兰舟", "KC01", AS_CANDIDATE, |file| {
+        file.remove("candidate_opinions", 0);
+        file.on("candidate_meeting", "2022-06-17");
+        file.paper("3-2", "dated", json!("2022-06-17"));
+    }),
+    Faulty::broken_off("黄景行", "KC18", AS_CANDIDATE, |file| file.without_sponsor()),
+    Faulty::broken_off("蒋思源", "KC25", AS_CANDIDATE, |file| {
+        file.on("political_review", "2022-08-18");
+        file.paper("3-9", "dated", json!("2022-08-18"));
+    }),
+    Faulty::broken_off("孔令仪", "KC35", AS_CANDIDATE, |file| {
         file.value("training", "days", "2");
         file.value("training", "hours", "16");
     }),
-    Faulty::whole("梁启明", "KD12", |file| {
+    Faulty::whole("梁启明", "KD12", 0, |file| {
         file.value("admission", "votes_for", "10");
         file.value("admission", "votes_against", "8");
     }),
-    Faulty::whole("陆时雨", "KD27", |file| {
+    Faulty::whole("陆时雨", "KD27", 0, |file| {
         file.remove("superior_talk", 0);
         file.without_paper("4-6a");
     }),
-    Faulty::whole("孟知秋", "KD31", |file| {
+    Faulty::whole("孟知秋", "KD31", 0, |file| {
         file.on("approval", "2023-02-13");
         file.paper("4-6", "dated", json!("2023-02-13"));
         for (kind, on) in
@@ -59,36 +74,45 @@ const FAULTY: [Faulty; 20] = [
         file.value("approval", "told_on", "2023-02-15");
         file.value("approval", "announced_on", "2023-02-20");
     }),
-    Faulty::whole("任家宁", "KF17", |file| {
-        for (kind, on) in [("conversion", "2023-11-08"), ("conversion_review", "2023-11-06")] {
-            file.on(kind, on);
-        }
+    Faulty::whole("任家宁", "KF17", A_YEAR, |file| {
+        file.value("approval", "probation_to", "2024-11-08");
+        file.value("conversion_approval", "full_from", "2024-11-09");
+        file.on("conversion", "2024-11-06");
         for code in ["5-5", "5-5a"] {
-            file.paper(code, "dated", json!("2023-11-08"));
+            file.paper(code, "dated", json!("2024-11-06"));
         }
     }),
-    Faulty::whole("宋望舒", "KF24", |file| file.value("conversion_approval", "full_from", "2023-12-06")),
-    Faulty::later("唐予安", "KC07", "2026-06-01", |file| {
+    Faulty::whole("宋望舒", "KF24", A_YEAR, |file| {
+        file.value("approval", "probation_to", "2024-11-08");
+        // From the reply instead of from the end of the probation.
+        file.value("conversion_approval", "full_from", "2024-12-04");
+    }),
+    Faulty::running("唐予安", "KC07", "2026-06-23", |file| {
         file.remove("candidate_consent", 0);
         file.without_paper("3-5a");
-        // The next step says that it was passed over.
-        file.add("sponsors_named", "2026-06-16");
     }),
-    Faulty::later("汪清越", "KC10", "2026-06-10", |file| file.value("candidate_notice", "ends_on", "2026-06-05")),
-    Faulty::later("吴思齐", "KC16", "2026-06-10", |file| {
+    Faulty::running("汪清越", "KC10", "2026-06-17", |file| file.value("candidate_notice", "ends_on", "2026-06-12")),
+    Faulty::running("吴思齐", "KC16", "2026-06-17", |file| {
         file.value("candidate_notice", "notice_at", "");
         file.value("candidate_notice", "place", "");
     }),
-    Faulty::later("余知微", "KC28", "2026-07-13", |file| file.value("political_review", "net_conduct", "")),
+    Faulty::running("余知微", "KC28", "2026-07-20", |file| file.value("political_review", "net_conduct", "")),
 ];
 
 impl Faulty {
-    const fn whole(name: &'static str, check: &'static str, alter: fn(&mut File)) -> Self {
-        Self { name, check, until: None, later: false, alter }
+    /// From the application to the archive, so many days after the sound one.
+    const fn whole(name: &'static str, check: &'static str, days_later: u64, alter: fn(&mut File)) -> Self {
+        Self { name, check, days_later, until: None, alter }
     }
 
-    const fn later(name: &'static str, check: &'static str, until: &'static str, alter: fn(&mut File)) -> Self {
-        Self { name, check, until: Some(until), later: true, alter }
+    /// The person withdrew on a day.
+    const fn broken_off(name: &'static str, check: &'static str, on: &'static str, alter: fn(&mut File)) -> Self {
+        Self { name, check, days_later: 0, until: Some(on), alter }
+    }
+
+    /// Under the text of 2026, as it stood on a day.
+    const fn running(name: &'static str, check: &'static str, on: &'static str, alter: fn(&mut File)) -> Self {
+        Self { name, check, days_later: UNDER_2026, until: Some(on), alter }
     }
 }
 
@@ -120,12 +144,6 @@ impl File {
     fn value(&mut self, kind: &str, field: &str, text: &str) {
         if let Some(entry) = self.list("entries").find(|entry| entry["kind"] == kind) {
             entry["values"][field] = text.into();
-        }
-    }
-
-    fn add(&mut self, kind: &str, on: &str) {
-        if let Some(entries) = self.0["entries"].as_array_mut() {
-            entries.push(json!({ "kind": kind, "on": on, "values": {} }));
         }
     }
 
@@ -173,11 +191,14 @@ impl File {
         }
     }
 
-    /// Only what had happened by the end of a day.
-    fn until(&mut self, day: &str) {
+    /// Only what had happened by the end of a day; thought reports go on until today.
+    fn until(&mut self, day: &str, today: &str) {
         for (list, field) in [("entries", "on"), ("materials", "dated"), ("guides", "since")] {
             if let Some(list) = self.0[list].as_array_mut() {
-                list.retain(|one| one[field].as_str().is_none_or(|on| on <= day));
+                list.retain(|one| {
+                    let last = if one["code"] == "2-5" { today } else { day };
+                    one[field].as_str().is_none_or(|on| on <= last)
+                });
             }
         }
     }
@@ -187,7 +208,8 @@ impl File {
 fn later(value: &mut Value, days: u64) {
     match value {
         Value::String(text) => {
-            if let Ok(day) = text.parse::<NaiveDate>() {
+            // `1-2-1` is a paper.
+            if let Some(day) = text.parse::<NaiveDate>().ok().filter(|_| text.len() == 10) {
                 *text = (day + Days::new(days)).to_string();
             }
         }
@@ -204,13 +226,11 @@ impl Sample<'_> {
         for (place, faulty) in FAULTY.iter().enumerate() {
             let text = SOUND.replace("@mentor", &mentor.1).replace("@sponsor", &sponsor.1);
             let mut file = File(serde_json::from_str(&text).unwrap_or_default());
-            if faulty.later {
-                for list in ["entries", "materials", "guides"] {
-                    later(&mut file.0[list], LATER);
-                }
+            for list in ["entries", "materials", "guides"] {
+                later(&mut file.0[list], faulty.days_later);
             }
             if let Some(day) = faulty.until {
-                file.until(day);
+                file.until(day, &self.today.to_string());
                 if day > self.today.to_string().as_str() {
                     continue;
                 }
@@ -219,7 +239,11 @@ impl Sample<'_> {
             file.value("application_form", "serial", &format!("示例2022-{:04}", place + 1));
             self.own_words(&mut file, faulty.name);
             (faulty.alter)(&mut file);
-            self.enter(&mut file)?;
+            let id = self.enter(&mut file)?;
+            if let Some(day) = faulty.until.filter(|_| faulty.days_later == 0) {
+                let closed = json!({ "on": day, "how": "withdrawn", "reason": "本人撤回申请" });
+                self.call("development_close", json!({ "id": id, "closed": closed }))?;
+            }
         }
         Ok(())
     }
@@ -251,7 +275,7 @@ impl Sample<'_> {
         Ok([(); 2].map(|()| old.next().unwrap_or_default()))
     }
 
-    fn enter(&self, file: &mut File) -> Result<(), Problem> {
+    fn enter(&self, file: &mut File) -> Result<Value, Problem> {
         let mut person = file.0["person"].take();
         person["id_number"] = Value::Null;
         person["applied_on"] = Value::Null;
@@ -275,7 +299,7 @@ impl Sample<'_> {
             paper["id"] = Value::Null;
         }
         self.call("development_materials_save", json!({ "file": id, "materials": materials }))?;
-        Ok(())
+        Ok(id)
     }
 
     /// A decision of the time of which the branch has its minutes names its meeting there.

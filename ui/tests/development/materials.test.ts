@@ -114,7 +114,7 @@ describe('a paper of a step', () => {
     await press(paper(wrapper, '1-2-1'), '生成入党申请人有关事项报告表')
     expect(everything.find('paper-preview-stub').exists()).toBe(true)
     const preview = wrapper.findComponent({ name: 'PaperPreview' })
-    expect(preview.props('paper')).toEqual({ room: 'development', kind: 'form', file: 2, code: '1-2-1' })
+    expect(preview.props('paper')).toEqual({ room: 'development', kind: 'form', file: 2, code: '1-2-1', entry: null })
   })
 })
 

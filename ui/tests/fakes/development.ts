@@ -175,9 +175,42 @@ const made = () =>
   )
 let files = made()
 
+/** The pages of each file, in order; those of one paper stand together. */
+let scans = new Map<number, t.ScanPage[]>()
+const scansOf = (file: number) => scans.get(file) ?? []
+
+/** A file has these scans from now on. */
+export function putScans(file: number, pages: t.ScanPage[]) {
+  const codes = [...new Set(pages.map(({ code }) => code))].sort()
+  scans.set(
+    file,
+    codes.flatMap((code) => pages.filter((page) => page.code === code)),
+  )
+  for (const material of materialsOf(needed(files, file)))
+    material.scans = pages.filter(({ code }) => code === material.code).length
+}
+
+function changeScans(id: number, change: (pages: t.ScanPage[], page: t.ScanPage) => t.ScanPage[]) {
+  const [file, pages] = [...scans].find(([, all]) => all.some((page) => page.id === id))!
+  const page = pages.find((one) => one.id === id)!
+  putScans(
+    file,
+    change(
+      pages.filter((one) => one !== page),
+      page,
+    ),
+  )
+  return done(scansOf(file), ['development'])
+}
+
+const SCAN = `data:image/svg+xml,${encodeURIComponent(
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 60 80" width="600" height="800"><rect width="60" height="80" fill="#fff"/><path d="M8 12h44M8 22h44M8 32h44M8 42h30" stroke="#999"/></svg>',
+)}`
+
 /** As at first. */
 export function resetDevelopment() {
   ids = 0
+  scans = new Map()
   files = made()
 }
 
@@ -255,7 +288,7 @@ const check = (id: string, name: string, scope: t.AuditScope, usual: number | nu
   name,
   scope,
   source: '某市组织部检查要点',
-  answered: true,
+  unanswered: null,
   off: false,
   number: usual === null ? null : { usual, set: null },
 })
@@ -306,6 +339,21 @@ export const handlers: Handlers = {
     return done(file, ['development'], '登记材料')
   },
   development_material_delete: (id: number) => takeOut((file) => materialsOf(file).map(({ records }) => records), id),
+  development_scan_list: ({ file, code }: t.ScanListRequest) =>
+    scansOf(file).filter((page) => code === null || page.code === code),
+  development_scan_add: ({ file, code, files: tokens }: t.ScanAddRequest) => {
+    const pages = tokens.map((token) => ({ id: ++ids, code: code ?? '1-1', name: `${token}.jpg`, bytes: 400_000 }))
+    putScans(file, [...scansOf(file), ...pages])
+    return done(scansOf(file), ['development'])
+  },
+  development_scan_picture: () => ({ url: SCAN }),
+  development_scan_move: ({ id, code, position }: t.ScanMoveRequest) =>
+    changeScans(id, (pages, page) => {
+      const mine = pages.filter((one) => one.code === code)
+      mine.splice(position, 0, { ...page, code })
+      return [...pages.filter((one) => one.code !== code), ...mine]
+    }),
+  development_scan_delete: (id: number) => changeScans(id, (pages) => pages),
   development_audit: ({ file }: t.AuditRequest) => {
     const all = [
       audited(1, [faults.talk, faults.application, faults.seal]),
@@ -316,9 +364,12 @@ export const handlers: Handlers = {
     const count = countOf([...all.flatMap(({ findings }) => findings), ...branch])
     return { on: TODAY, count, branch, files: all }
   },
+  development_audit_export: () => ({ file_name: '体检.xlsx', bytes: 12_000, gaps: [] }),
   development_checks: () => [
     check('KA01', '申请书落款', 'national'),
     check('KB09', '思想汇报份数', 'local', 4),
     check('KA20', '归档次序', 'practice'),
+    { ...check('KX01', '姓名一致', 'practice'), unanswered: '各份材料上写的姓名，要看原件' },
+    { ...check('KX24', '登记晚于办理', 'local'), off: true },
   ],
 }

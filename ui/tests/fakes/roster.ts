@@ -53,6 +53,7 @@ export const members: t.MemberRecord[] = Array.from({ length: 46 }, (_, index) =
   particulars: {},
   attendance_not_required: index === 30,
   vote_suspended: false,
+  discipline: null,
   entered_on: null,
   entered_how: 'original',
   note: '',

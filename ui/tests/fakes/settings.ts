@@ -10,7 +10,7 @@ const settings: t.Settings = {
   letter_valid_days: null,
   letter_valid_source: '',
   attendance_order: 'pinyin',
-  development: { checks_off: [], numbers: {}, materials: [], source: '' },
+  development: { checks_off: [], checks_on: [], numbers: {}, materials: [], source: '' },
 }
 
 export const handlers: Handlers = {

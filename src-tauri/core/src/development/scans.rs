@@ -9,7 +9,7 @@ use ts_rs::TS;
 use super::{DevelopmentError, DevelopmentFileId, catalogue, store};
 use crate::desk::{Desk, Door};
 use crate::files;
-use crate::outside::FileToken;
+use crate::outside::{FileToken, PictureError};
 use crate::settings;
 use crate::vault::{Done, Reader, VaultError};
 
@@ -101,7 +101,10 @@ pub fn scan_add(door: &Door<'_>, request: ScanAddRequest) -> Result<Done<Vec<Sca
         door.job.step(at, total, "正在整理扫描件")?;
         let pictures = &door.outside.picture;
         let pages = if bytes.starts_with(b"%PDF") {
-            pictures.pages(&bytes, EDGE, door.job.cancelled)
+            pictures.pages(&bytes, EDGE, door.job.cancelled).map_err(|error| match error {
+                PictureError::NotAPicture => PictureError::Failed("PDF 打不开".to_owned()),
+                error => error,
+            })
         } else {
             pictures.shrink(&bytes, EDGE).map(|page| vec![page])
         };

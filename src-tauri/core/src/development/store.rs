@@ -198,6 +198,12 @@ fn files(reader: &Reader<'_>, id: Option<DevelopmentFileId>) -> Result<Vec<Devel
     let finish = |(mut file, member): (DevelopmentFile, Option<MemberId>)| {
         file.person.applied_on = file.on(EntryKind::Application);
         file.guide_members = file.guides.iter().map(|guide| members.guide(guide)).collect();
+        for (guide, member) in file.guides.iter_mut().zip(&file.guide_members) {
+            // A member is called as the roster has it now.
+            if let Some(member) = member.as_ref().filter(|_| guide.member.is_some()) {
+                guide.name.clone_from(&member.record.name);
+            }
+        }
         file.member = match member {
             Some(id) => members.by_id(id),
             None => members.person(&file),
@@ -262,7 +268,7 @@ fn row_to_guide(row: &Row<'_>) -> rusqlite::Result<(i64, Guide)> {
         id: Some(GuideId(row.get("id")?)),
         role: row.get("role")?,
         member: row.get::<_, Option<i64>>("member_id")?.map(MemberId),
-        name: row.get("called")?,
+        name: row.get("name")?,
         since: row.get("since")?,
         until: row.get("until")?,
         why: row.get("why")?,

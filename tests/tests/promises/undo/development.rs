@@ -14,8 +14,9 @@ pub(super) fn development(trial: &mut Trial) {
     // Who is approved stands in the roster by the same change.
     let approved = json!([entry("admission", "2026-10-21"), entry("approval", "2026-10-22")]);
     trial.run("development_entries_save", enter(approved, true));
-    let converted = json!([entry("conversion", "2026-10-23"), entry("conversion_approval", "2026-10-24")]);
-    trial.run("development_entries_save", enter(converted, false));
+    let mut revoked = json!([entry("conversion", "2026-10-23"), entry("conversion_approval", "2026-10-24")]);
+    revoked[0]["values"]["conversion_outcome"] = json!("revoked");
+    trial.run("development_entries_save", enter(revoked, false));
     trial.run("development_to_roster", file.clone());
     let guide = json!({ "id": null, "role": "mentor", "name": "外支部的人", "since": "2026-10-20" });
     let view = trial.run("development_guide_save", json!({ "file": file, "guide": guide }));

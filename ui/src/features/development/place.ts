@@ -16,6 +16,11 @@ export const place: Place = {
       meta: { manual: '发展档案', name: '发展党员档案体检' },
     },
     {
+      path: '/development/register',
+      component: () => import('./register/RegisterPage.vue'),
+      meta: { manual: '发展党员', name: '志愿书登记和年度计划' },
+    },
+    {
       path: '/development/:id(\\d+)',
       component: () => import('./FilePage.vue'),
       props: recordId,

@@ -148,7 +148,8 @@ impl Draft {
         fn later(value: &mut Value, days: u64) {
             match value {
                 Value::String(text) => {
-                    if let Ok(day) = text.parse::<NaiveDate>() {
+                    // `1-2-1` is a paper.
+                    if let Some(day) = text.parse::<NaiveDate>().ok().filter(|_| text.len() == 10) {
                         *text = (day + Days::new(days)).to_string();
                     }
                 }

@@ -142,7 +142,8 @@ fn form(
     entry: Option<EntryId>,
 ) -> Result<Drawn, DevelopmentError> {
     let form = find(&code).ok_or(DevelopmentError::NoForm(code))?;
-    let writing = door.read::<_, DevelopmentError>(|reader| Ok(Source::of(door, reader, file)?.form(reader, form, entry)?))?;
+    let writing =
+        door.read::<_, DevelopmentError>(|reader| Ok(Source::of(door, reader, file)?.form(reader, form, entry)?))?;
     let drawn = Drawn::writing(writing, ROOMS);
     Ok(if form.reviews { drawn.disclosing(REVIEW) } else { drawn })
 }
