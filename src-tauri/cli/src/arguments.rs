@@ -84,13 +84,18 @@ pub(crate) enum Action {
         /// 哪一种
         paper: Paper,
         /// 会议编号
-        #[arg(long, required_unless_present_any = ["person", "all"])]
+        #[arg(long, required_if_eq_any = [
+            ("paper", "sign-in-sheet"), ("paper", "minutes"), ("paper", "record-form"), ("paper", "notice"),
+            ("paper", "resolution"),
+        ])]
         meeting: Option<i64>,
         /// 表决编号，决议用
         #[arg(long, required_if_eq("paper", "resolution"))]
         vote: Option<i64>,
         /// 谁的发展党员档案(姓名)
-        #[arg(long, value_name = "NAME", conflicts_with_all = ["meeting", "all"])]
+        #[arg(long, value_name = "NAME", conflicts_with_all = ["meeting", "all"], required_if_eq_all = [
+            ("paper", "development"), ("all", "false"),
+        ])]
         person: Option<String>,
         /// 所有人的发展党员档案
         #[arg(long, conflicts_with = "meeting")]

@@ -14,10 +14,13 @@ pub(crate) fn audit(program: &Program, person: Option<&str>, out: Option<&Path>)
     let is_chosen = |file: &&Value| chosen.iter().any(|(id, _)| *id == file["file"]);
     let found: Vec<Value> = view["files"].as_array().into_iter().flatten().filter(is_chosen).cloned().collect();
     if let Some(out) = out {
-        // Of one person the one file; of all, or of people of one name, all.
         let file = match (person, chosen.as_slice()) {
+            (None, _) => Value::Null,
             (Some(_), [(id, _)]) => id.clone(),
-            _ => Value::Null,
+            (Some(person), _) => {
+                let message = format!("有 {} 份“{person}”的档案，请在窗口里打开要的那一份再存", chosen.len());
+                return Err(Failure::new("several_files", message));
+            }
         };
         if out.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("xlsx")) {
             program.call("development_audit_export", json!({ "file": file, "to": token(out) }))?;

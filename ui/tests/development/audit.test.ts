@@ -189,6 +189,28 @@ describe('which checks apply here', () => {
     expect(saved().checks_off).toEqual(['KA20'])
   })
 
+  it('switches on what is not made as a rule, and off again', async () => {
+    const wrapper = await open()
+    const turn = () => wrapper.get('[data-test=check-KX24] .el-switch input').trigger('click')
+    expect(wrapper.get('[data-test=check-KX24] .el-switch').classes()).not.toContain('is-checked')
+    await turn()
+    await submit(wrapper)
+    expect(saved()).toMatchObject({ checks_on: ['KX24'], checks_off: ['KA20'] })
+    await press(wrapper, '检查项目设置')
+    expect(wrapper.get('[data-test=check-KX24] .el-switch').classes()).toContain('is-checked')
+    await turn()
+    await submit(wrapper)
+    expect(saved()).toMatchObject({ checks_on: [], checks_off: ['KA20'] })
+  })
+
+  it('says why the program cannot tell', async () => {
+    const wrapper = await open()
+    expect(wrapper.get('[data-test=check-KX01]').text()).toContain(
+      '程序不能判断，因为各份材料上写的姓名，要看原件。请人工核对。',
+    )
+    expect(wrapper.get('[data-test=check-KA20]').text()).not.toContain('程序不能判断')
+  })
+
   it('sets another number, and who asks for it', async () => {
     const wrapper = await open()
     await wrapper.get('[data-test=check-KB09] .count-input').setValue('6')

@@ -54,7 +54,7 @@ pub use law::LawText;
 pub use list::list;
 pub use materials::{delete_material, save_materials};
 pub use model::*;
-pub use papers::{DevelopmentPackage, DevelopmentPaper, DevelopmentRosterKind};
+pub use papers::{DevelopmentPackage, DevelopmentPaper, DevelopmentRosterKind, list_and_scans};
 pub use report::{DevelopmentSection, ReportDevelopment};
 pub use roster_act::{RosterAct, to_roster};
 pub use save::save;

@@ -189,6 +189,24 @@ pub(super) fn pages(
     Ok(pages)
 }
 
+/// The pages of a file in the order of the list of papers, each under the name of its paper.
+pub(super) fn with_bytes(
+    reader: &Reader<'_>,
+    file: DevelopmentFileId,
+) -> Result<Vec<(String, Vec<u8>)>, DevelopmentError> {
+    let names = papers(reader, file)?;
+    let named = |page: &ScanPage| {
+        let name = names.iter().find(|(code, _)| *code == page.code).map_or("", |(_, name)| name.as_str());
+        format!("{} {name}", page.code)
+    };
+    let bytes = |page: ScanPage| {
+        let sql = "SELECT sha256 FROM development_scan WHERE id = ?";
+        let sha256: String = reader.one(sql, [page.id.0], |row| row.get(0))?;
+        Ok((named(&page), reader.bytes(&sha256)?))
+    };
+    pages(reader, file, None)?.into_iter().map(bytes).collect()
+}
+
 fn row_to_page(row: &Row<'_>) -> rusqlite::Result<ScanPage> {
     Ok(ScanPage {
         id: ScanId(row.get("id")?),

@@ -501,3 +501,55 @@ fn who_acted_at_a_step_is_told_by_its_day() {
     let moved = Entry { on: day("2026-06-01"), ..view.steps[2].entries[0].clone() };
     assert_eq!(actor(&enter(&mut test, id, moved).unwrap()), "支部大会");
 }
+
+#[test]
+fn an_entry_names_a_meeting_of_its_day_and_a_vote_of_that_meeting_and_neither_can_then_be_deleted() {
+    use crate::meetings::{MeetingKind, VoteRef, delete_vote};
+    let mut test = TestFile::on(TODAY);
+    test.name_branch("示例支部", true);
+    for name in ["赵正", "钱介", "孙三"] {
+        test.add_member(name, |_| ());
+    }
+    let meeting = test.add_meeting(&[MeetingKind::General], "2026-09-10");
+    test.attend(meeting, &[]);
+    let votes = |motion: &str, test: &mut TestFile| {
+        let vote = json!({ "meeting": meeting, "id": null, "subject": if motion == "admission" { "接收李某某为预备党员" } else { "计划" },
+            "motion": motion, "ballot": "secret", "votes_for": 3, "votes_against": 0, "abstained": 0 });
+        let view =
+            crate::meetings::save_vote(&mut test.desk("vote_save"), serde_json::from_value(vote).unwrap()).unwrap();
+        view.value.votes.last().unwrap().vote.id.unwrap()
+    };
+    let (ordinary, admission) = (votes("ordinary", &mut test), votes("admission", &mut test));
+    let id = open(&mut test, person("李某某"));
+    let entry = |on: &str, meeting: i64, vote: i64| {
+        let entry = json!({ "id": null, "kind": "admission", "on": on, "meeting": meeting, "vote": vote });
+        serde_json::from_value::<Entry>(entry).unwrap()
+    };
+    assert_eq!(fields(enter(&mut test, id, entry("2026-09-11", meeting.0, admission))), ["entries.0.on"]);
+    assert_eq!(fields(enter(&mut test, id, entry("2026-09-10", 99, admission))), ["entries.0.meeting"]);
+    assert_eq!(fields(enter(&mut test, id, entry("2026-09-10", meeting.0, ordinary))), ["entries.0.vote"]);
+    enter(&mut test, id, entry("2026-09-10", meeting.0, admission)).unwrap();
+    let refused = delete_vote(&mut test.desk("vote_delete"), VoteRef { meeting, id: admission }).unwrap_err();
+    assert_eq!(refused.code(), "meeting_in_development");
+    delete_vote(&mut test.desk("vote_delete"), VoteRef { meeting, id: ordinary }).unwrap();
+
+    let planned = test.add_meeting(&[MeetingKind::Committee], "2026-11-20");
+    let decided = json!({ "id": null, "kind": "committee_review", "on": "2026-11-20", "meeting": planned });
+    enter(&mut test, id, serde_json::from_value(decided).unwrap()).unwrap();
+    let refused = crate::meetings::delete(&mut test.desk("meeting_delete"), planned).unwrap_err();
+    assert_eq!(refused.code(), "meeting_in_development");
+}
+
+#[test]
+fn a_member_who_is_merged_stays_mentor_and_stays_whom_the_file_is_about() {
+    let mut test = TestFile::on(TODAY);
+    let (keep, drop) = (test.add_member("赵正", |_| ()), test.add_member("赵 正正", |_| ()));
+    let id = open(&mut test, person("李某某"));
+    let guide = json!({ "id": null, "role": "mentor", "member": drop, "since": "2026-01-05" });
+    let request = serde_json::from_value(json!({ "file": id, "guide": guide })).unwrap();
+    save_guide(&mut test.desk("development_guide_save"), request).unwrap();
+    let merge = serde_json::from_value(json!({ "keep": keep, "drop": drop })).unwrap();
+    crate::roster::merge(&mut test.desk("member_merge"), merge).unwrap();
+    let view = get(&mut test.desk("development_get"), id).unwrap();
+    assert_eq!((view.guides[0].guide.member, view.guides[0].guide.name.as_str()), (Some(keep), "赵正"));
+}

@@ -75,6 +75,14 @@ pub enum Block {
     Enclosure { name: String },
     /// What follows is the annex: on a new page with its own title.
     Annex { title: String },
+    /// What follows begins a new page.
+    NewPage {},
+    /// A scanned page, as large as a page of its own holds; `about` stands above it.
+    Scan {
+        about: String,
+        /// `None` where it cannot be read: its place says so.
+        photo: Option<Photo>,
+    },
     /// Photos four to a page, as an annex; `about` stands above each page.
     Photos { about: String, photos: Vec<Captioned> },
 }
@@ -198,11 +206,11 @@ pub struct Captioned {
 impl Writing {
     /// The pictures that can be read.
     pub fn pictures(&self) -> impl Iterator<Item = &Photo> {
-        let photos = self.blocks.iter().filter_map(|block| match block {
-            Block::Photos { photos, .. } => Some(photos),
-            _ => None,
-        });
-        photos.flatten().filter_map(|captioned| captioned.photo.as_ref())
+        self.blocks.iter().flat_map(|block| match block {
+            Block::Photos { photos, .. } => photos.iter().filter_map(|one| one.photo.as_ref()).collect(),
+            Block::Scan { photo: Some(photo), .. } => vec![photo],
+            _ => Vec::new(),
+        })
     }
 }
 

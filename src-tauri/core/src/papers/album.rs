@@ -80,6 +80,15 @@ impl<'a, 'd> Album<'a, 'd> {
         Ok((numbered, files))
     }
 
+    /// Scanned pages, each as large as a page holds.
+    ///
+    /// # Errors
+    /// As [`Self::photos`].
+    pub(super) fn whole_pages(&mut self, pages: &[Vec<u8>]) -> Result<Vec<Option<Photo>>, PaperError> {
+        let small = self.each(pages, |picture, bytes| picture.shrink(bytes, WHOLE_PAGE).ok())?;
+        small.into_iter().map(|small| self.numbered(small)).collect()
+    }
+
     /// What `make` makes of each, some at a time.
     fn each<T: Sync, R: Send>(
         &mut self,

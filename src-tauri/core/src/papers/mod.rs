@@ -1,6 +1,7 @@
 //! Paper: the one place from which anything is previewed, saved or printed.
 
 mod album;
+mod bound_file;
 mod bound_quarter;
 mod error;
 mod make;
@@ -23,6 +24,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::desk::Door;
+use crate::development::DevelopmentFileId;
 use crate::meetings::MeetingId;
 use crate::outside::FileToken;
 use crate::paper::{Drawn, Papers, papers};
@@ -47,6 +49,8 @@ papers! {
         #[serde(default)]
         compiled_by: String,
     } = bound_quarter::volume;
+    /// 发展党员档案合订本: the list of papers, then the scanned pages in its order
+    DevelopmentFile { file: DevelopmentFileId } = bound_file::volume;
     /// 党员信息表: everything the file has about one person
     MemberRecord { member: MemberId } = member_record::member_record;
 }

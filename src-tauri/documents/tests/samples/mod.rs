@@ -93,7 +93,9 @@ fn texts(block: &mut Block) -> Vec<&mut String> {
         | Block::Head { text }
         | Block::Subhead { text }
         | Block::Enclosure { name: text }
+        | Block::Scan { about: text, .. }
         | Block::Annex { title: text } => vec![text],
+        Block::NewPage {} => Vec::new(),
         Block::HeadWith { text, line } | Block::Boxed { head: text, text: line } => vec![text, line],
         Block::Entries { entries: facts } | Block::Facts { facts } => {
             facts.iter_mut().flat_map(|fact| std::iter::once(&mut fact.name).chain(&mut fact.parts)).collect()

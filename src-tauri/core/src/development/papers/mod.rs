@@ -21,9 +21,9 @@ pub use packages::DevelopmentPackage;
 pub use roster::DevelopmentRosterKind;
 
 use super::entries::EntryId;
-use super::{DevelopmentError, DevelopmentFileId, catalogue};
+use super::{DevelopmentError, DevelopmentFileId, catalogue, scans};
 use crate::desk::Door;
-use crate::outside::{Block, Page};
+use crate::outside::{Block, Page, Writing};
 use crate::paper::{Drawn, papers};
 use crate::values::Room;
 
@@ -133,6 +133,21 @@ fn find(code: &str) -> Option<&'static Form> {
 /// Whether the program can draw up a paper.
 pub(super) fn has_form(code: &str) -> bool {
     find(code).is_some()
+}
+
+/// The list of a file's papers, and the scanned pages in its order, each with the name of its paper.
+///
+/// # Errors
+/// [`DevelopmentError::NotFound`].
+pub fn list_and_scans(
+    door: &Door<'_>,
+    file: DevelopmentFileId,
+) -> Result<(Writing, Vec<(String, Vec<u8>)>), DevelopmentError> {
+    let list = find("5-13").ok_or_else(|| DevelopmentError::NoForm("5-13".to_owned()))?;
+    door.read(|reader| {
+        let writing = Source::of(door, reader, file)?.form(reader, list, None)?;
+        Ok((writing, scans::with_bytes(reader, file)?))
+    })
 }
 
 fn form(

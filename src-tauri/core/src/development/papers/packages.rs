@@ -173,9 +173,8 @@ fn on_a_new_page(writing: Writing) -> Vec<Block> {
         numerals::numeral(heads)
     };
     let own = |block| match block {
-        Block::Title { mut lines } => Block::Annex { title: lines.pop().unwrap_or_default() },
         Block::Head { text } => Block::Text { text: format!("{}、{text}", number()) },
         other => other,
     };
-    writing.blocks.into_iter().map(own).collect()
+    std::iter::once(Block::NewPage {}).chain(writing.blocks.into_iter().map(own)).collect()
 }

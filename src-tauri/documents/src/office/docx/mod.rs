@@ -50,6 +50,7 @@ fn add(page: &mut Page<'_>, block: &Block) {
             page.text(&format!("附件：{name}"));
         }
         Block::Annex { title } => page.annex(title),
-        Block::Photos { .. } => {}
+        Block::NewPage {} => page.new_page(),
+        Block::Scan { .. } | Block::Photos { .. } => {}
     }
 }

@@ -120,6 +120,12 @@ impl<'a> Page<'a> {
         }
     }
 
+    /// What follows begins a new page.
+    pub(super) fn new_page(&mut self) {
+        let paragraph = self.paragraph().page_break_before(true);
+        self.add(paragraph);
+    }
+
     /// The annex: a new page with its own title.
     pub(super) fn annex(&mut self, title: &str) {
         let paragraph = self.paragraph().page_break_before(true);
