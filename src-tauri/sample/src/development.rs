@@ -8,7 +8,7 @@ use zhibu_core::problem::Problem;
 use super::Sample;
 
 /// A sound file, from the application to the archive, under the text of 2014.
-const SOUND: &str = include_str!("../data/development.json");
+pub const SOUND: &str = include_str!("../data/development.json");
 
 /// So many days later, a whole number of weeks, the same file is decided under the text of 2026.
 const UNDER_2026: u64 = 1421;

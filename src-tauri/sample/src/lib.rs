@@ -9,7 +9,7 @@ use zhibu_core::development::EntryKind;
 use zhibu_core::problem::Problem;
 use zhibu_core::values::Quarter;
 
-pub use development::faulty;
+pub use development::{SOUND, faulty};
 
 /// Opens the made-up branch's file. It is no secret: nothing in the file is.
 pub const PASSPHRASE: &str = "demo-branch-2026";

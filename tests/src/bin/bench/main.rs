@@ -5,6 +5,7 @@
 
 mod branch;
 mod clock;
+mod development;
 mod peers;
 mod sheets;
 mod window;
@@ -22,6 +23,8 @@ fn main() {
     if let [_, pdf] = std::env::args().collect::<Vec<_>>().as_slice() {
         return judge_file(pdf, seal.as_ref()); // this program as a process of its own, beside pyHanko as one
     }
+    development::measure();
+
     let program = Program::new(TODAY);
     branch::found(&program);
 
