@@ -6,8 +6,9 @@ import type { CallOptions } from '@/ipc/problem'
 import type { Handlers } from './fakes/made'
 import { type Name, recorded } from './recorded'
 
-const FOUND = import.meta.glob<Handlers | undefined>('./fakes/*.ts', { eager: true, import: 'handlers' })
-const handlers: Handlers = Object.assign({}, ...Object.values(FOUND))
+// Not `import: 'handlers'`: a browser refuses to load a file that has none.
+const FOUND = import.meta.glob<{ handlers?: Handlers }>('./fakes/*.ts', { eager: true })
+const handlers: Handlers = Object.assign({}, ...Object.values(FOUND).map((found) => found.handlers))
 
 /** The fake core's answer. */
 export function answer<One extends Name>(name: One, request: Commands[One][0], options: CallOptions): Commands[One][1] {

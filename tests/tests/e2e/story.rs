@@ -215,11 +215,11 @@ async fn development(window: &Window) -> Outcome {
     window.wait_text("第 1 / 25 步").await?;
     window.wait_quiet().await?;
     window.screenshot("story-27-development").await?;
-    window.wait_text("2026年9月20日 前办完").await?;
-    window.click_text("登记第 2 步").await?;
-    window.fill("日期", "2026-09-10").await?;
+    window.wait_text("2026年9月20日").await?;
+    window.click_text("登记“党组织派人谈话”").await?;
+    window.fill("谈话日期", "2026-09-10").await?;
     window.press("Tab").await?;
-    window.fill("经办人、结果", "郑𬭎谈话，动机端正").await?;
+    window.fill("谈话人", "郑𬭎").await?;
     window.screenshot("story-28-step").await?;
     window.click_text("保存").await?;
     window.wait_text("第 2 / 25 步").await?;

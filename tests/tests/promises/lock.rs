@@ -110,6 +110,9 @@ fn file_commands(program: &Program) -> Vec<(&'static str, &'static str, Value)> 
     let attachment = program.ok("attachment_add", photo)["value"][0]["id"].clone();
     let version = program.ok("report_sign", json!({ "quarter": "2026Q3", "reason": null }))["value"]["id"].clone();
     let sheet = json!({ "room": "meetings", "kind": "sign_in_sheet", "meeting": meeting });
+    let person =
+        json!({ "id": null, "name": "江一帆", "id_number": null, "sex": null, "birth": null, "applied_on": null });
+    let file = program.ok("development_save", person)["value"]["person"]["id"].clone();
     vec![
         ("roster_import_preview", "file", json!({})),
         ("roster_import", "file", json!({ "digest": digest })),
@@ -124,6 +127,8 @@ fn file_commands(program: &Program) -> Vec<(&'static str, &'static str, Value)> 
         ("report_compare", "file", json!({})),
         ("certificate_export", "file", json!({})),
         ("paper_save", "file", json!({ "paper": sheet })),
+        ("development_scan_add", "files", json!({ "file": file, "code": "1-1" })),
+        ("development_audit_export", "to", json!({})),
     ]
 }
 

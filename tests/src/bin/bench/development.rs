@@ -47,10 +47,9 @@ fn enter(program: &Program, number: usize) -> Value {
     let mut file: Value = serde_json::from_str(&text).unwrap();
     file["person"]["name"] = format!("申请人{number}").into();
     let id = program.ok("development_save", with_id(file["person"].take()))["value"]["person"]["id"].take();
-    for (list, command, field) in [
-        ("entries", "development_entries_save", "entries"),
-        ("materials", "development_materials_save", "materials"),
-    ] {
+    for (list, command, field) in
+        [("entries", "development_entries_save", "entries"), ("materials", "development_materials_save", "materials")]
+    {
         let list: Vec<Value> = file[list].as_array_mut().unwrap().iter_mut().map(|one| with_id(one.take())).collect();
         program.ok(command, json!({ "file": id, field: list, "insist": true }));
     }
