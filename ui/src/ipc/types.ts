@@ -5602,7 +5602,7 @@ export type Sex = "male" | "female";
 /**
  * Papers that draw on several rooms, so that none of those can make them.
  */
-export type SharedPaper = { "kind": "minutes", meeting: MeetingId, photos: boolean, } | { "kind": "meeting_record_form", meeting: MeetingId, } | { "kind": "bound_quarter", quarter: Quarter, parts: BoundParts, compiled_by: string, } | { "kind": "member_record", member: MemberId, };
+export type SharedPaper = { "kind": "minutes", meeting: MeetingId, photos: boolean, } | { "kind": "meeting_record_form", meeting: MeetingId, } | { "kind": "bound_quarter", quarter: Quarter, parts: BoundParts, compiled_by: string, } | { "kind": "development_file", file: DevelopmentFileId, } | { "kind": "member_record", member: MemberId, };
 
 /**
  * The paper of the certificate.

@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use super::audit::{self, Known};
 use super::{DevelopmentFile, due, store};
 use crate::roster;
-use crate::rules::{Finding, Severity};
+use crate::rules::{Finding, Severity, Subject};
+use crate::values::Room;
 use crate::vault::VaultError;
 use crate::watch::WatchContext;
 
@@ -24,7 +25,11 @@ pub fn watch(context: &WatchContext<'_>) -> Result<Vec<Finding>, VaultError> {
         });
         due::findings(file, context.rules, context.day).into_iter().chain(line)
     };
-    Ok(files.iter().filter(|file| file.is_reported()).flat_map(of_file).collect())
+    let of_branch = audit::of_the_branch(&files, &known).into_iter().map(|found| {
+        let subject = Subject { room: Room::Development, id: None };
+        subject.finding(None, Severity::Notice, found.message, "查看").keyed(found.id)
+    });
+    Ok(files.iter().filter(|file| file.is_reported()).flat_map(of_file).chain(of_branch).collect())
 }
 
 /// Whose probation is over without that a file speaks of it: it says what is due, and leads to where it is done. A file

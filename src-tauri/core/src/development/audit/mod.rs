@@ -21,6 +21,7 @@ pub(super) use case::{Case, Known};
 pub(super) use engine::{count, examine};
 pub use export::{AuditExportRequest, export};
 pub use model::*;
+pub(super) use run::of_the_branch;
 pub use run::{audit, checks};
 
 #[cfg(test)]

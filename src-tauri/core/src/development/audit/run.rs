@@ -45,7 +45,7 @@ pub fn audit(desk: &mut Desk<'_>, request: AuditRequest) -> Result<AuditView, De
 }
 
 /// What concerns the branch and no single file (KX22).
-fn of_the_branch(files: &[DevelopmentFile], known: &Known<'_>) -> Vec<AuditFinding> {
+pub(in crate::development) fn of_the_branch(files: &[DevelopmentFile], known: &Known<'_>) -> Vec<AuditFinding> {
     let years = known.number("KX22").unwrap_or(2);
     let is_so = across::nobody_for_years(files, known.today, years, known.founded_on.map(PartialDate::latest));
     let message = format!("支部 {years} 年里没有发展党员，也没有确定发展对象");

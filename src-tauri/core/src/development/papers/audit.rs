@@ -2,7 +2,7 @@
 
 use super::{REVIEW, ROOMS};
 use crate::desk::Door;
-use crate::development::audit::{AuditFinding, AuditSeverity, Known, count, examine};
+use crate::development::audit::{AuditFinding, AuditSeverity, Known, count, examine, of_the_branch};
 use crate::development::{AuditCount, DevelopmentError, DevelopmentFile, DevelopmentFileId, store};
 use crate::outside::{Block, Column, Fact, Page, Writing};
 use crate::paper::Drawn;
@@ -24,6 +24,9 @@ pub(super) fn paper(door: &Door<'_>, asked: Option<DevelopmentFileId>) -> Result
         let title = "发展党员档案体检报告";
         let lines = [branch.as_str(), title].into_iter().filter(|line| !line.is_empty()).map(str::to_owned).collect();
         let mut blocks = vec![Block::Title { lines }, head(today, examined.len(), count(all()))];
+        if asked.is_none() {
+            blocks.extend(table(&of_the_branch(&files, &known)));
+        }
         for (number, (file, findings)) in (1..).zip(&examined) {
             let stage = file.stage(door.rules, today).title();
             let head =
