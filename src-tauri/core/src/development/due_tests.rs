@@ -29,9 +29,12 @@ fn file(ticks: &[(u32, &str)]) -> DevelopmentFile {
     file_with(ticks.iter().map(entry).collect())
 }
 
-/// A file with these entries, and values as `field=value` behind the day.
-fn told(entries: &[(EntryKind, &str, &[(F, &str)])]) -> DevelopmentFile {
-    let entry = |(kind, on, values): &(EntryKind, &str, &[(F, &str)])| {
+/// A kind of entry, its day, and what was said beside it.
+type Told<'a> = (EntryKind, &'a str, &'a [(F, &'a str)]);
+
+/// A file with these entries.
+fn told(entries: &[Told<'_>]) -> DevelopmentFile {
+    let entry = |(kind, on, values): &Told<'_>| {
         let mut entry = Entry::new(*kind, day(on));
         entry.values.0 = values.iter().map(|(field, text)| (*field, (*text).to_owned())).collect();
         entry

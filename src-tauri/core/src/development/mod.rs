@@ -59,8 +59,8 @@ pub use report::{DevelopmentSection, ReportDevelopment};
 pub use roster_act::{RosterAct, to_roster};
 pub use save::save;
 pub use scans::{
-    ScanAddRequest, ScanId, ScanListRequest, ScanMoveRequest, ScanPage, ScanPicture, scan_add, scan_delete, scan_list,
-    scan_move, scan_picture,
+    ScanAddRequest, ScanId, ScanListRequest, ScanMoveRequest, ScanPage, ScanPicture, ScannedPage, scan_add,
+    scan_delete, scan_list, scan_move, scan_picture,
 };
 pub use store::{all_files, open_files};
 pub use watch::{watch, watch_probations};

@@ -62,6 +62,14 @@ pub struct ScanMoveRequest {
     pub position: u32,
 }
 
+/// A scanned page on its way to paper.
+pub struct ScannedPage {
+    /// Code and name of its paper.
+    pub paper: String,
+    /// A JPEG.
+    pub bytes: Vec<u8>,
+}
+
 /// A picture for the window.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct ScanPicture {
@@ -190,10 +198,7 @@ pub(super) fn pages(
 }
 
 /// The pages of a file in the order of the list of papers, each under the name of its paper.
-pub(super) fn with_bytes(
-    reader: &Reader<'_>,
-    file: DevelopmentFileId,
-) -> Result<Vec<(String, Vec<u8>)>, DevelopmentError> {
+pub(super) fn with_bytes(reader: &Reader<'_>, file: DevelopmentFileId) -> Result<Vec<ScannedPage>, DevelopmentError> {
     let names = papers(reader, file)?;
     let named = |page: &ScanPage| {
         let name = names.iter().find(|(code, _)| *code == page.code).map_or("", |(_, name)| name.as_str());
@@ -202,7 +207,7 @@ pub(super) fn with_bytes(
     let bytes = |page: ScanPage| {
         let sql = "SELECT sha256 FROM development_scan WHERE id = ?";
         let sha256: String = reader.one(sql, [page.id.0], |row| row.get(0))?;
-        Ok((named(&page), reader.bytes(&sha256)?))
+        Ok(ScannedPage { paper: named(&page), bytes: reader.bytes(&sha256)? })
     };
     pages(reader, file, None)?.into_iter().map(bytes).collect()
 }

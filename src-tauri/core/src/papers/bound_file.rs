@@ -10,7 +10,7 @@ use crate::values::Room;
 
 pub(super) fn volume(door: &Door<'_>, file: DevelopmentFileId) -> Result<Drawn, PaperError> {
     let (mut writing, scans) = development::list_and_scans(door, file).map_err(PaperError::of_room)?;
-    let (about, pages): (Vec<_>, Vec<_>) = scans.into_iter().unzip();
+    let (about, pages): (Vec<_>, Vec<_>) = scans.into_iter().map(|page| (page.paper, page.bytes)).unzip();
     let photos = Album::new(door, pages.len())?.whole_pages(&pages)?;
     writing.title = writing.title.replace("档案材料清单", "档案合订本");
     writing.blocks.extend(about.into_iter().zip(photos).map(|(about, photo)| Block::Scan { about, photo }));

@@ -21,7 +21,8 @@ pub use packages::DevelopmentPackage;
 pub use roster::DevelopmentRosterKind;
 
 use super::entries::EntryId;
-use super::{DevelopmentError, DevelopmentFileId, catalogue, scans};
+use super::scans::{self, ScannedPage};
+use super::{DevelopmentError, DevelopmentFileId, catalogue};
 use crate::desk::Door;
 use crate::outside::{Block, Page, Writing};
 use crate::paper::{Drawn, papers};
@@ -142,7 +143,7 @@ pub(super) fn has_form(code: &str) -> bool {
 pub fn list_and_scans(
     door: &Door<'_>,
     file: DevelopmentFileId,
-) -> Result<(Writing, Vec<(String, Vec<u8>)>), DevelopmentError> {
+) -> Result<(Writing, Vec<ScannedPage>), DevelopmentError> {
     let list = find("5-13").ok_or_else(|| DevelopmentError::NoForm("5-13".to_owned()))?;
     door.read(|reader| {
         let writing = Source::of(door, reader, file)?.form(reader, list, None)?;
