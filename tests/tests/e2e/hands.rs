@@ -263,9 +263,9 @@ async fn a_person_is_picked_by_name_and_enter() -> Outcome {
     window.press("Escape").await?;
     answer(&window, "不保存").await?;
 
-    window.click_text("发展党员").await?;
-    window.click_text("新建发展档案").await?;
-    window.fill("培养联系人 1", "不存在的人").await?;
+    window.click_text("学习教育").await?;
+    window.click_text("记一次学习").await?;
+    window.fill("主讲人", "不存在的人").await?;
     window.press("Tab").await?;
     window.wait_text("“不存在的人”不在名册里，按名册以外的人记下").await?;
     window.screenshot("hands-09-stranger").await?;

@@ -351,7 +351,7 @@ fn a_package_lists_its_papers_and_draws_those_that_can_be(#[case] of: Developmen
     let Block::Table { rows, .. } = &writing.blocks[1] else { unreachable!("{writing}") };
     assert_eq!(rows.len(), papers);
     let shown = rows.iter().map(|row| row[1].as_str()).filter(|code| has_form(code)).count();
-    let pages = writing.blocks.iter().filter(|block| matches!(block, Block::Annex { .. })).count();
+    let pages = writing.blocks.iter().filter(|block| matches!(block, Block::NewPage {})).count();
     assert_eq!(pages, shown);
     assert!(rows.iter().all(|row| row[1].is_empty() || row[6] == "已有"), "{rows:?}");
 }
@@ -362,7 +362,7 @@ fn every_stage_has_a_package_also_of_an_empty_file() {
     for of in DevelopmentPackage::ALL {
         let writing = package(&mut test, file, of);
         assert!(writing.title.starts_with(of.title()));
-        assert!(writing.blocks.iter().any(|block| matches!(block, Block::Annex { .. })), "{of:?}");
+        assert!(writing.blocks.iter().any(|block| matches!(block, Block::NewPage {})), "{of:?}");
     }
 }
 
