@@ -298,7 +298,7 @@ describe('the entries of a step', () => {
   it('are taken out from their form too, and entered again where they come again', async () => {
     const wrapper = await file(4)
     expect(kind(wrapper, 'review').text()).toContain('再登记一次…')
-    await press(kind(wrapper, 'review'), '再登记一次“半年考察”')
+    await press(kind(wrapper, 'review'), '再登记一次…“半年考察”')
     expect(buttons(wrapper)).not.toContain('取消这次登记')
     await press(kind(wrapper, 'review'), '取消')
     await press(kind(wrapper, 'review'), '修改 2026年3月12日 半年考察')

@@ -85,7 +85,7 @@ describe('the register of booklets', () => {
 
   it('takes over a number that a file names', async () => {
     const wrapper = await register()
-    await press(wrapper.get('[data-test=unknown]'), '登记编号 示0100007')
+    await press(wrapper.get('[data-test=unknown]'), '登记这一本：编号 示0100007')
     expect((field(wrapper, 'serial').get('input').element as HTMLInputElement).value).toBe('示0100007')
     await submit(wrapper)
     expect(last('development_booklet_save')).toMatchObject({ id: null, serial: '示0100007' })
