@@ -1,10 +1,19 @@
 import { flushPromises } from '@vue/test-utils'
-import { beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import AuditPage from '@/features/development/AuditPage.vue'
 import type { Settings } from '@/ipc/types'
 import { answerNext, calls } from '../fakeCall'
-import { faults, resetDevelopment } from '../fakes/development'
+import { faults, putScans, resetDevelopment } from '../fakes/development'
 import { buttons, last, openPage, press, submit } from '../hand'
+
+/** Nothing comes into view by itself here. */
+vi.stubGlobal(
+  'IntersectionObserver',
+  class {
+    observe() {}
+    disconnect() {}
+  },
+)
 
 const all = () => openPage(AuditPage, '/development/audit', { id: null })
 type Page = Awaited<ReturnType<typeof all>>
@@ -122,7 +131,8 @@ describe('the walk through the findings', () => {
     expect(place(wrapper)).toContain('第 1 条')
   })
 
-  it('shows what the file says at the step, and the paper it is about', async () => {
+  it('shows what the file says at the step, and the paper it is about with its scanned pages', async () => {
+    putScans(2, [{ id: 101, code: '1-2', name: '谈话登记表.jpg', bytes: 1 }])
     answerNext('development_audit', {
       on: '2026-11-23',
       count: { errors: 1, warnings: 0, notices: 0 },
@@ -133,7 +143,7 @@ describe('the walk through the findings', () => {
           person: '黄志远',
           stage: 'activist',
           count: { errors: 1, warnings: 0, notices: 0 },
-          findings: [faults.talk],
+          findings: [faults.talk, faults.reports],
         },
       ],
     })
@@ -145,8 +155,17 @@ describe('the walk through the findings', () => {
       '2026年3月12日　党组织派人谈话',
     ])
     expect(records.findAll('[data-test=walk-paper]')).toHaveLength(1)
+    expect(records.findAll('[data-test=scan]')).toHaveLength(1)
     expect(page.get('.walk-dates').text()).toBe('比较的日期：2026年3月12日、2026年4月20日')
     expect(page.get('.walk-go').attributes('href')).toBe('/development/2?step=2')
+
+    await records.get('[data-test=scan] button').trigger('click')
+    await flushPromises()
+    const large = document.querySelector('[role=dialog]') as Element
+    await key('j', large)
+    expect(place(page)).toContain('第 1 条')
+    await key('j')
+    expect(place(page)).toContain('第 2 条')
   })
 
   it('begins where one is, walks what is filtered, and comes back to the list', async () => {
