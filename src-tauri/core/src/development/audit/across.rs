@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use chrono::{Days, NaiveDate};
 
 use super::Case;
-use super::admission::{motion_of, votes_on};
 use super::case::month_of;
+use super::decision::{motion_of, votes_on};
 use super::engine::{Check, Faults};
 use crate::attendance::AttendanceStatus;
 use crate::development::DevelopmentStage;

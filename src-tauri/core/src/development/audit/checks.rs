@@ -1,7 +1,7 @@
-//! The list of all checks, one group a file; a test holds it against the data.
+//! The list of all checks, a group or a part of one in each file; a test holds it against the data.
 
 use super::engine::Check;
-use super::{across, activist, admission, application, archive, candidate, probation};
+use super::{across, activist, admission, application, archive, candidate, decision, probation};
 
 /// Every check that can be answered, by id.
 pub(super) const CHECKS: &[&[(&str, Check)]] = &[
@@ -9,6 +9,7 @@ pub(super) const CHECKS: &[&[(&str, Check)]] = &[
     activist::CHECKS,
     candidate::CHECKS,
     admission::CHECKS,
+    decision::CHECKS,
     probation::CHECKS,
     archive::CHECKS,
     across::CHECKS,

@@ -11,6 +11,7 @@ mod candidate;
 mod case;
 mod checks;
 mod data;
+mod decision;
 mod engine;
 mod export;
 mod model;

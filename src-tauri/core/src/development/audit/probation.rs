@@ -4,7 +4,7 @@ use chrono::{Days, NaiveDate};
 
 use super::Case;
 use super::activist::too_short;
-use super::admission::{too_few_agreed, too_few_came};
+use super::decision::{too_few_agreed, too_few_came};
 use super::engine::{Check, Faults};
 use crate::development::catalogue::{CONVERSION_APPLICATION, PROBATION_FORM, THOUGHT_REPORT};
 use crate::development::deadlines::{self, deadline_after};
