@@ -316,7 +316,7 @@ describe('the entries of a step', () => {
 })
 
 describe('the list of what comes again', () => {
-  const rows = (wrapper: Page) => wrapper.findAll('[data-test=entry-row]')
+  const rows = (wrapper: Page) => wrapper.findAll('[data-test=entry-list] [data-test=row]')
 
   async function list(id = 4) {
     const wrapper = await file(id)

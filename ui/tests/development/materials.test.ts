@@ -119,7 +119,7 @@ describe('a paper of a step', () => {
 })
 
 describe('papers that come again', () => {
-  const rows = () => everything.findAll('[data-test=paper-row]')
+  const rows = () => everything.findAll('[data-test=material-papers] [data-test=row]')
 
   it('are entered several at once, as one change', async () => {
     const wrapper = await file(2)

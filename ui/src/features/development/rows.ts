@@ -1,18 +1,31 @@
 // Rows of a table in which several records are corrected and added, and saved as one change.
 
-import { computed, reactive } from 'vue'
-import type { FieldProblem, Problem } from '@/ipc/types'
+import { type ComponentPublicInstance, computed, nextTick, reactive, type ShallowRef } from 'vue'
+import type { Done, FieldProblem, Problem } from '@/ipc/types'
 import { useFilling } from '@/shared/forms/unsaved'
+import { useAction } from '@/shared/session/useCommand'
 
-interface Row<T> {
+export interface Row<T> {
   key: number
   record: T
   /** As it stands in the file; `null` for a new one. */
   before: string | null
 }
 
-/** `part` is what the request calls the list. */
-export function useRows<T extends { id: number | null }>(records: () => T[], blank: () => T, part: string) {
+interface Rows<T> {
+  records: () => T[]
+  blank: () => T
+  /** What the request calls the list. */
+  part: string
+  /** Takes one out that stands in the file. */
+  remove: (id: number) => Promise<Done<unknown>>
+  removed: string
+  /** The table that shows them. */
+  grid: Readonly<ShallowRef<ComponentPublicInstance | null>>
+}
+
+export function useRows<T extends { id: number | null }>({ records, blank, part, remove, removed, grid }: Rows<T>) {
+  const removing = useAction()
   let keys = 0
   const table = reactive<{ rows: Row<T>[] }>({ rows: [] })
   const rowOf = (record: T, before: string | null): Row<T> => ({ key: ++keys, record, before })
@@ -32,9 +45,18 @@ export function useRows<T extends { id: number | null }>(records: () => T[], bla
 
   return {
     table,
+    rows,
     changed,
-    add: () => rows().push(rowOf(blank(), null)),
-    drop({ key }: { key: number }) {
+    removing,
+    /** The hand goes to the new row. */
+    async add() {
+      rows().push(rowOf(blank(), null))
+      await nextTick()
+      grid.value?.$el.querySelector('tbody tr:last-of-type input')?.focus()
+    },
+    async drop({ key, record }: Row<T>) {
+      const { id } = record
+      if (id !== null && !(await removing.change(() => remove(id), removed))) return
       table.rows = rows().filter((one) => one.key !== key) as typeof table.rows
     },
     /** What goes into the request. */
