@@ -44,7 +44,8 @@ fn completeness(draft: &Draft<'_>) -> Vec<Block> {
         material.is_required_on(day) && step <= draft.file.last_step()
     };
     let row = |material: &Material| {
-        let note = draft.file.papers(&material.code).map(|record| record.note.as_str()).collect::<Vec<_>>().join("；");
+        let notes = draft.file.papers(&material.code).map(|record| record.note.as_str());
+        let note = notes.filter(|note| !note.is_empty()).collect::<Vec<_>>().join("；");
         let name = catalogue::in_this_branch(&material.name, draft.has_committee);
         vec![material.code.clone(), name, draft.file.material_state(&material.code).title().to_owned(), note]
     };

@@ -11,14 +11,16 @@ use crate::outside::{Block, Fact, Place};
 use crate::roster::Sex;
 use crate::values::{date_title, moment_title};
 
-/// A date that a hand fills in.
+/// A date that a hand fills in, beside a signature.
 pub(super) const OPEN_DATE: &str = "　　　　年　　月　　日";
+/// The same within a sentence.
+const GAP_DATE: &str = "________年____月____日";
 /// A name or a number that a hand fills in, within a sentence.
-pub(super) const GAP: &str = "　　　　";
+pub(super) const GAP: &str = "________";
 
 /// The date, or room for one.
 pub(super) fn date(on: Option<NaiveDate>) -> String {
-    on.map_or_else(|| OPEN_DATE.to_owned(), date_title)
+    on.map_or_else(|| GAP_DATE.to_owned(), date_title)
 }
 
 /// The text, or room for one.
@@ -307,7 +309,7 @@ pub(super) fn notice(draft: &Draft<'_>, kind: EntryKind, intended: String, known
         format!("公示时间：{}{place}。", from_to(Some(entry.on), entry.values.day(F::EndsOn)))
     };
     let periods = match shown.as_slice() {
-        [] => format!("公示时间：{OPEN_DATE}至{OPEN_DATE}。"),
+        [] => format!("公示时间：{GAP_DATE}至{GAP_DATE}。"),
         shown => shown.iter().map(period).collect::<Vec<_>>().join("\n"),
     };
     let text = |field| shown.last().map_or("", |entry| entry.values.text(field));
