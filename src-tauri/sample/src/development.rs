@@ -26,6 +26,30 @@ struct Faulty {
     alter: fn(&mut File),
 }
 
+/// What each of them did besides, so that nobody's review reads like another's.
+const TASKS: [&str; FAULTY.len()] = [
+    "编写行业年度统计报告",
+    "春季走访会员企业",
+    "组织青年会员读书会",
+    "教社区长者使用智能手机",
+    "征集行业标准的意见",
+    "筹备年度会员大会",
+    "给乡村小学捐赠图书",
+    "编辑协会的公众号",
+    "高温天慰问一线劳动者",
+    "调查中小企业用工需求",
+    "承办行业职业技能竞赛",
+    "整理和公开会费收支",
+    "普法宣传周的现场讲解",
+    "调配防汛应急物资",
+    "行业展览会的志愿讲解",
+    "推介对口帮扶的农产品",
+    "把协会旧档案录入电脑",
+    "调解会员之间的纠纷",
+    "给新会员做入会培训",
+    "组织无偿献血活动",
+];
+
 /// The end of a file that was broken off while the person was an activist, and as a candidate.
 const AS_ACTIVIST: &str = "2022-06-20";
 const AS_CANDIDATE: &str = "2022-10-13";
@@ -241,7 +265,7 @@ impl Sample<'_> {
             }
             file.person("name", faulty.name);
             file.value("application_form", "serial", &format!("示例2022-{:04}", place + 1));
-            self.own_words(&mut file, faulty.name);
+            Self::own_words(&mut file, TASKS[place]);
             (faulty.alter)(&mut file);
             let id = self.enter(&mut file)?;
             if let Some(day) = faulty.until.filter(|_| faulty.days_later == 0) {
@@ -252,14 +276,14 @@ impl Sample<'_> {
         Ok(())
     }
 
-    /// Nobody's review reads like another's.
-    fn own_words(&self, file: &mut File, name: &str) {
+    /// Puts words of the person's own into what would read like another's.
+    fn own_words(file: &mut File, task: &str) {
         for entry in file.list("entries") {
             let Some(values) = entry["values"].as_object_mut() else { continue };
             for field in ["mentor_opinion", "self_review", "beliefs", "experience", "understanding"] {
                 if let Some(text) = values.get_mut(field) {
-                    let own: String = name.chars().rev().cycle().take(40).collect();
-                    *text = format!("{}（{own}）", text.as_str().unwrap_or_default()).into();
+                    *text = format!("{}近来做的一件事：{task}，从头到尾认真负责。", text.as_str().unwrap_or_default())
+                        .into();
                 }
             }
         }
