@@ -427,8 +427,10 @@ fn end_group(driver: &mut Child) {
     let _ = Command::new("kill").args(["-KILL", "--", &format!("-{group}")]).stderr(Stdio::null()).status();
     let _ = driver.wait();
     let started = Instant::now();
+    // Thread by thread: a program whose first thread has ended looks dead while the others still hold its files.
     let is_there = || {
-        let alive = Command::new("pgrep").args(["--runstates", "R,S,D,T", "--pgroup", &group]).output();
+        let alive =
+            Command::new("pgrep").args(["--lightweight", "--runstates", "R,S,D,T", "--pgroup", &group]).output();
         alive.is_ok_and(|found| found.status.success())
     };
     while is_there() && started.elapsed() < PATIENCE {
