@@ -3605,7 +3605,15 @@ code: string, name: string,
 /**
  * The step it belongs to, 1 to 25.
  */
-step: number, };
+step: number, 
+/**
+ * Asked for of steps done from this day on; always where it is not said.
+ */
+from: string | null, 
+/**
+ * Asked for of steps done until this day; still where it is not said.
+ */
+to: string | null, };
 
 /**
  * For how many minutes nothing may be done in the window before it locks; a type of its own for the sake of its default.

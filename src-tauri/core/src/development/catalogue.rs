@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use serde::Deserialize;
 
 use super::{MaterialNeed, StepKind};
+use crate::settings::LocalMaterial;
 
 /// 入党申请书
 pub(super) const APPLICATION: &str = "1-1";
@@ -133,14 +134,20 @@ pub(super) fn in_this_branch(text: &str, has_committee: bool) -> String {
     }
 }
 
+/// The national list, and behind it what the superior committee asks for besides.
+pub(super) fn materials_with(local: &[LocalMaterial]) -> Vec<Material> {
+    materials().iter().cloned().chain(local.iter().map(Material::of_the_superior)).collect()
+}
+
 impl Material {
     /// One that the superior committee asks for, beyond the national list.
-    pub(super) fn of_the_superior(code: String, name: String, step: u32) -> Self {
+    fn of_the_superior(paper: &LocalMaterial) -> Self {
+        let LocalMaterial { code, name, step, from, to } = paper.clone();
         let stage = all_steps().iter().find(|known| known.step == step).map_or(1, |known| known.stage);
         let [issuer, signed, sealed, original] = Default::default();
         let need = MaterialNeed::Required;
         let step = Some(step);
-        Self { code, name, stage, step, need, issuer, signed, sealed, original, from: None, to: None, local: true }
+        Self { code, name, stage, step, need, issuer, signed, sealed, original, from, to, local: true }
     }
 
     /// The step at which the file must have it; for a whole stage the stage's first.
@@ -187,6 +194,24 @@ mod tests {
         let form = material(PROBATION_FORM).unwrap();
         assert!(!form.is_required_on(REVISED_ON.pred_opt().unwrap()));
         assert!(form.is_required_on(REVISED_ON));
+    }
+
+    #[rstest]
+    #[case(None, None, [true, true, true])]
+    #[case(Some("2026-05-11"), None, [false, true, true])]
+    #[case(None, Some("2026-05-11"), [true, true, false])]
+    #[case(Some("2026-05-11"), Some("2026-05-11"), [false, true, false])]
+    fn a_paper_of_the_superior_is_required_within_its_days(
+        #[case] from: Option<&str>,
+        #[case] to: Option<&str>,
+        #[case] required: [bool; 3],
+    ) {
+        let day = |text: &str| text.parse::<NaiveDate>().unwrap();
+        let (code, name) = ("L-1".to_owned(), "推优名册".to_owned());
+        let all = materials_with(&[LocalMaterial { code, name, step: 3, from: from.map(day), to: to.map(day) }]);
+        let paper = all.last().unwrap();
+        assert_eq!(["2026-05-10", "2026-05-11", "2026-05-12"].map(|on| paper.is_required_on(day(on))), required);
+        assert_eq!(all.len(), materials().len() + 1);
     }
 
     #[test]

@@ -32,9 +32,7 @@ impl<'a> Viewer<'a> {
         files: &[DevelopmentFile],
     ) -> Result<Self, VaultError> {
         let known = Known::of(reader, rules, today, files)?;
-        let local = known.local.materials.iter().cloned();
-        let local = local.map(|paper| Material::of_the_superior(paper.code, paper.name, paper.step));
-        let materials = catalogue::materials().iter().cloned().chain(local).collect();
+        let materials = catalogue::materials_with(&known.local.materials);
         Ok(Self { known, materials })
     }
 

@@ -2,9 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::values::titled;
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
+
+use crate::values::titled;
 
 /// What the secretary can set.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -48,6 +50,12 @@ pub struct LocalMaterial {
     pub name: String,
     /// The step it belongs to, 1 to 25.
     pub step: u32,
+    /// Asked for of steps done from this day on; always where it is not said.
+    #[serde(default)]
+    pub from: Option<NaiveDate>,
+    /// Asked for of steps done until this day; still where it is not said.
+    #[serde(default)]
+    pub to: Option<NaiveDate>,
 }
 
 /// For how many minutes nothing may be done in the window before it locks; a type of its own for the sake of its default.

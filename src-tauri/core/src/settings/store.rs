@@ -40,6 +40,11 @@ pub fn save(desk: &mut Desk<'_>, settings: Settings) -> Result<Done<Settings>, V
     {
         invalid.add("letter_valid_days", format!("介绍信有效期须在 1 至 {most} 天之间"));
     }
+    for (place, paper) in settings.development.materials.iter().enumerate() {
+        if paper.from.zip(paper.to).is_some_and(|(from, to)| to < from) {
+            invalid.add(format!("development.materials.{place}.to"), "材料停用的日期不能早于开始要求的日期");
+        }
+    }
     invalid.into_result()?;
     let text = serde_json::to_string(&settings).unwrap_or_default();
     desk.transact("修改设置", |tx| {

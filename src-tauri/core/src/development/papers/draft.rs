@@ -41,9 +41,7 @@ impl<'a> Source<'a> {
                 Err(_) => {}
             }
         }
-        let local = settings::stored(reader)?.development.materials.into_iter();
-        let local = local.map(|paper| Material::of_the_superior(paper.code, paper.name, paper.step));
-        let materials = catalogue::materials().iter().cloned().chain(local).collect();
+        let materials = catalogue::materials_with(&settings::stored(reader)?.development.materials);
         let committee = Committee::of(reader)?;
         let (rules, today, letterhead) = (door.rules, door.today(), door.letterhead);
         Ok(Self { file, committee, rules, today, materials, meetings: found, letterhead })
