@@ -257,7 +257,9 @@ fn print(name: &str, document: &dyn Document, attachments: &[Attachment]) -> Pat
     let started = std::time::Instant::now();
     let pdf = Typesetter::new().pdf(document, attachments, at()).expect("a PDF").paper;
     println!("{name}: {} KB in {:?}", pdf.len() / 1024, started.elapsed());
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    // The cases of one test run beside each other: each has a folder of its own.
+    let test = std::thread::current().name().unwrap_or("main").replace("::", "-");
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name).join(test);
     std::fs::create_dir_all(&folder).expect("a folder");
     let path = folder.join("paper.pdf");
     std::fs::write(&path, pdf).expect("a file");
