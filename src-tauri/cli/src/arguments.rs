@@ -66,6 +66,19 @@ pub(crate) enum Action {
         #[arg(long, value_name = "YYYY-MM-DD")]
         on: Option<NaiveDate>,
     },
+    /// 从微信、支付宝或银行的账单读入党费；拿不准的不读入，只列出来
+    ImportPayments {
+        /// 档案文件
+        file: PathBuf,
+        /// 账单(.csv .xlsx .xls)
+        sheet: PathBuf,
+        /// 读哪张工作表(默认读最像账单的)
+        #[arg(long, value_name = "NAME")]
+        tab: Option<String>,
+        /// 只核对，不保存
+        #[arg(long)]
+        dry_run: bool,
+    },
     /// 执行命令表中的一个命令
     Call {
         /// 档案文件
@@ -77,7 +90,7 @@ pub(crate) enum Action {
     },
     /// 列出命令表
     Commands,
-    /// 把会议或发展党员档案的打印件存成 PDF；会议记录、通知和决议也可以存成 Word 文档
+    /// 把会议、发展党员档案或党费的打印件存成 PDF；会议记录、通知和决议也可以存成 Word 文档，党费登记表也可以存成表格
     Print {
         /// 档案文件
         file: PathBuf,
@@ -103,7 +116,10 @@ pub(crate) enum Action {
         /// 只要这一份材料，如 1-2；不写就是能生成的全部
         #[arg(long, value_name = "CODE", conflicts_with = "meeting")]
         form: Option<String>,
-        /// 存到哪里(.pdf .docx；发展党员档案是一个文件夹)
+        /// 哪一年的党费，如 2026
+        #[arg(long, value_name = "YYYY", required_if_eq_any = [("paper", "dues"), ("paper", "dues-publication")])]
+        year: Option<i32>,
+        /// 存到哪里(.pdf .docx；党费登记表还可以是 .xlsx；发展党员档案是一个文件夹)
         #[arg(long)]
         out: PathBuf,
     },
@@ -182,4 +198,8 @@ pub(crate) enum Paper {
     Resolution,
     /// 发展党员档案的材料
     Development,
+    /// 全年的党费收缴登记表
+    Dues,
+    /// 全年的党费收缴、使用情况公布
+    DuesPublication,
 }

@@ -4,6 +4,7 @@ mod arguments;
 mod demo;
 mod desktop;
 mod development;
+mod dues;
 mod failure;
 mod run;
 

@@ -14,6 +14,7 @@ use crate::arguments::{Action, Arguments, Paper};
 use crate::demo;
 use crate::desktop::{Program, token};
 use crate::development;
+use crate::dues;
 use crate::failure::Failure;
 
 /// Carries it out; gives the exit code.
@@ -60,6 +61,10 @@ pub(crate) fn run(arguments: Arguments) -> Result<u8, Failure> {
             let request = json!({ "query": { "on": on }, "layout": "national", "reveal": reveal, "file": token(&out) });
             print(&program.call("roster_export", request)?)?;
         }
+        Action::ImportPayments { file, sheet, tab, dry_run } => {
+            unlock(&program, &file, arguments.json)?;
+            print(&dues::import(&program, &sheet, tab.as_deref(), dry_run)?)?;
+        }
         Action::Call { file, command, request } => {
             let request: Value = match request.as_deref() {
                 None => json!({}),
@@ -89,6 +94,10 @@ pub(crate) fn run(arguments: Arguments) -> Result<u8, Failure> {
             unlock(&program, &file, arguments.json)?;
             print(&development::print(&program, person.as_deref(), form.as_deref(), &out)?)?;
         }
+        Action::Print { file, paper: paper @ (Paper::Dues | Paper::DuesPublication), year, out, .. } => {
+            unlock(&program, &file, arguments.json)?;
+            print(&dues::print(&program, paper == Paper::DuesPublication, year.unwrap_or_default(), &out)?)?;
+        }
         Action::Print { file, paper, meeting, vote, out, .. } => {
             unlock(&program, &file, arguments.json)?;
             let (room, kind) = match paper {
@@ -96,7 +105,9 @@ pub(crate) fn run(arguments: Arguments) -> Result<u8, Failure> {
                 Paper::Minutes => ("shared", "minutes"),
                 Paper::RecordForm => ("shared", "meeting_record_form"),
                 Paper::Notice => ("meetings", "meeting_notice"),
-                Paper::Resolution | Paper::Development => ("meetings", "vote_resolution"),
+                Paper::Resolution | Paper::Development | Paper::Dues | Paper::DuesPublication => {
+                    ("meetings", "vote_resolution")
+                }
             };
             let is_word = out.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("docx"));
             let paper = match vote {

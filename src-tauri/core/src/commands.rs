@@ -410,6 +410,48 @@ commands! {
     /// Removes a session.
     open study_delete(study::StudySessionId) -> Done<()> = study::delete;
 
+    /// 限期改正, 劝其退党, 除名 as they were done.
+    open disposal_list(Nothing) -> Vec<disposals::Disposal> = disposals::list;
+    /// Keeps a disposal.
+    open disposal_save(disposals::DisposalRecord) -> Done<disposals::DisposalId> = disposals::save;
+    /// Removes a disposal.
+    open disposal_delete(disposals::DisposalId) -> Done<()> = disposals::delete;
+
+    /// A year of dues, members by months.
+    open dues_year(dues::DuesYearRequest) -> dues::DuesYear = dues::year;
+    /// Everything about one member's dues.
+    open dues_member(roster::MemberId) -> dues::DuesMember = dues::member;
+    /// What is owed for a month with such a base.
+    open dues_rate(dues::DuesRateRequest) -> dues::DuesRate = dues::rate;
+    /// Sets what dues are taken of.
+    open dues_bases_save(dues::DuesBasesRequest) -> Done<()> = dues::save_bases;
+    /// Removes a base.
+    open dues_base_delete(dues::DuesBaseId) -> Done<()> = dues::delete_base;
+    /// Enters what was paid, field by field of the grid.
+    open dues_pay(dues::DuesPayRequest) -> Done<()> = dues::pay;
+    /// Enters a payment with all that belongs to it.
+    open dues_payment_save(dues::DuesPayment) -> Done<dues::DuesPaymentId> = dues::save_payment;
+    /// Removes a payment.
+    open dues_payment_delete(dues::DuesPaymentId) -> Done<()> = dues::delete_payment;
+    /// What was handed up, came back and was spent in a year.
+    open dues_ledger(dues::DuesLedgerRequest) -> dues::DuesLedger = dues::ledger;
+    /// Enters a line of it.
+    open dues_entry_save(dues::DuesEntry) -> Done<()> = dues::save_entry;
+    /// Removes a line of it.
+    open dues_entry_delete(dues::DuesEntryId) -> Done<()> = dues::delete_entry;
+    /// Notes that a year was published.
+    open dues_publish(dues::DuesPublication) -> Done<()> = dues::publish;
+    /// Takes back that a year was published.
+    open dues_unpublish(dues::DuesLedgerRequest) -> Done<()> = dues::unpublish;
+    /// Saves a year of dues as XLSX.
+    long dues_export(dues::DuesExportRequest) -> files::Saved = dues::export;
+    /// Looks into a statement of payments; changes nothing.
+    long dues_import_preview(dues::DuesImportPreviewRequest) -> dues::DuesImportPreview = dues::import_preview;
+    /// Takes payments over from a statement.
+    open dues_import(dues::DuesImportRequest) -> Done<dues::DuesImportOutcome> = dues::import;
+    /// Forgets under which name somebody pays.
+    open dues_alias_forget(String) -> Done<()> = dues::forget_alias;
+
     /// A quarter's report as the records stand, and its signed versions.
     open report_get(values::Quarter) -> reports::ReportView = reports::get;
     /// Saves the secretary's own words for a quarter.
@@ -452,6 +494,14 @@ commands! {
     open settings_get(Nothing) -> settings::Settings = settings::get;
     /// Changes the settings.
     open settings_save(settings::Settings) -> Done<settings::Settings> = settings::save;
+    /// What is laid down here beyond the national rules.
+    open local_rules(Nothing) -> Vec<settings::LocalRule> = settings::local_rules;
+    /// Saves the local rules as a file for other branches.
+    open local_rules_export(settings::LocalRulesExportRequest) -> files::Saved = settings::export_local_rules;
+    /// What a file of local rules would change.
+    open local_rules_preview(settings::LocalRulesRequest) -> settings::LocalRulesPreview = settings::preview_local_rules;
+    /// Takes the local rules of a file over.
+    open local_rules_import(settings::LocalRulesRequest) -> Done<settings::Settings> = settings::import_local_rules;
 }
 
 fn locked<Request: DeserializeOwned, Reply: Serialize, E>(

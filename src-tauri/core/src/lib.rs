@@ -24,8 +24,9 @@ pub mod paper;
 
 pub mod files;
 pub mod report_section;
-pub mod settings;
 pub mod watch;
+
+pub mod settings;
 
 pub mod roster;
 
@@ -41,6 +42,8 @@ pub mod meetings;
 
 pub mod appraisal;
 pub mod attachments;
+pub mod disposals;
+pub mod dues;
 pub mod elections;
 pub mod tasks;
 

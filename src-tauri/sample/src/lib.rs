@@ -2,6 +2,7 @@
 //! before there is a branch of one's own, and for the guided demo. Nobody in it exists.
 
 mod development;
+mod dues;
 
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 use serde_json::{Value, json};
@@ -80,6 +81,7 @@ pub fn make<'a>(program: &'a dyn Program, vault: &str, today: NaiveDate) -> Resu
     sample.develop()?;
     sample.faulty_files()?;
     sample.study()?;
+    sample.dues()?;
     sample.transfer()?;
     sample.sign_report()?;
     sample.back_up()?;

@@ -8,6 +8,7 @@ mod branch;
 mod certificate;
 mod development;
 mod dialog;
+mod dues;
 mod election;
 mod hand;
 mod hands;

@@ -7,6 +7,7 @@ mod certificate;
 mod cli;
 mod crash;
 mod development;
+mod dues;
 #[cfg(target_os = "linux")]
 mod full_disk;
 mod hostile;

@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Who, whose tables, why.
-const ALLOWED: [(&str, &str, &str); 21] = [
+const ALLOWED: [(&str, &str, &str); 24] = [
     ("attachments", "vault", "bytes lie apart under their hash; one query gives what names them and them"),
     ("attendance", "meetings", "it is the part of the meetings that the roster needs too, and stands below both"),
     ("branch", "meetings", "a group under a new name is the same group in past meetings; the room above is not known"),
@@ -18,6 +18,8 @@ const ALLOWED: [(&str, &str, &str); 21] = [
         "development",
         "who may be voted on, and whether a file rests on a meeting; the room above is not known",
     ),
+    ("meetings", "disposals", "whether a disposal rests on a meeting; the room above is not known"),
+    ("meetings", "dues", "whether something was spent as a meeting decided; the room above is not known"),
     ("meetings", "elections", "whether one hangs on a meeting, and is concluded; the room above is not known"),
     ("meetings", "reports", "whether a signed one counts a meeting; the room above is not known"),
     ("meetings", "tasks", "whether a note hangs on a meeting or a resolution; the room above is not known"),
@@ -27,6 +29,7 @@ const ALLOWED: [(&str, &str, &str); 21] = [
     ("roster", "transfers", "who has a letter out, and which stays a transfer made; the room above is not known"),
     ("talks", "roster", "the names of the two, in one query"),
     ("tasks", "meetings", "a task is a resolution, and its day that of the meeting"),
+    ("transfers", "dues", "a letter says up to which month dues were paid; the room above is not known"),
     ("vault", "attachments", "drops the bytes that none names any more"),
     ("vault", "branch", "a backup says whose it is"),
     ("vault", "development", "drops the bytes of scans that none names any more"),

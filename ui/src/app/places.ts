@@ -17,7 +17,7 @@ function lineOf(folder: string): Line[] {
 }
 
 /** The rooms as the side bar lists them. */
-export const ROOMS = ['home', 'branch', 'roster', 'meetings', 'development', 'study', 'reports'].flatMap(lineOf)
+export const ROOMS = ['home', 'branch', 'roster', 'meetings', 'development', 'study', 'dues', 'reports'].flatMap(lineOf)
 
 /** Below its rule. */
 export const ASIDE = ['rules', 'settings'].flatMap(lineOf)

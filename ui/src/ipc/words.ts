@@ -20,6 +20,13 @@ import type {
   GuideRole,
   LawText,
   MaterialState,
+  DisposalKind,
+  DisposalOutcome,
+  DuesEntryKind,
+  DuesKind,
+  DuesState,
+  DuesUse,
+  DuesWay,
   ElectionPost,
   ElectionPurpose,
   ElectionRoundKind,
@@ -43,6 +50,7 @@ import type {
   Severity,
   Verified,
   AttendanceOrder,
+  DuesRounding,
   TransferState,
   Room,
   BackupKind,
@@ -182,6 +190,63 @@ export const MATERIAL_STATE: Record<MaterialState, string> = {
   missing: '缺',
   present: '已有',
   not_applicable: '不适用',
+}
+
+export const DISPOSAL_KIND: Record<DisposalKind, string> = {
+  correction: '限期改正',
+  persuasion: '劝其退党',
+  striking_off: '党内除名',
+}
+
+export const DISPOSAL_OUTCOME: Record<DisposalOutcome, string> = {
+  corrected: '已经改正',
+  left: '本人退党',
+  struck_off: '已经除名',
+  not_done: '不再处置',
+}
+
+export const DUES_ENTRY_KIND: Record<DuesEntryKind, string> = {
+  opening: '期初结余',
+  handed_up: '上缴上级',
+  returned: '上级返还、拨付',
+  other_income: '其他收入',
+  spent: '使用',
+}
+
+export const DUES_KIND: Record<DuesKind, string> = {
+  salary: '按月领取工资',
+  yearly_salary: '年薪制',
+  retired: '离退休',
+  fixed: '学生、下岗失业、低保',
+  farmer: '农民',
+  reduced: '少交',
+  waived: '免交',
+}
+
+export const DUES_STATE: Record<DuesState, string> = {
+  outside: '不在本支部',
+  unset: '没有核定基数',
+  waived: '免交',
+  open: '还没有交',
+  lacking: '欠交',
+  settled: '已交',
+  more: '多于应交',
+}
+
+export const DUES_USE: Record<DuesUse, string> = {
+  training: '培训党员',
+  materials: '党员教育的报刊、资料和设备',
+  honours: '表彰先进',
+  hardship: '补助生活困难的党员',
+  disaster: '补助受灾党员、修缮受灾设施',
+}
+
+export const DUES_WAY: Record<DuesWay, string> = {
+  cash: '现金',
+  transfer: '银行转账',
+  wechat: '微信',
+  alipay: '支付宝',
+  other: '其他',
 }
 
 export const ELECTION_POST: Record<ElectionPost, string> = {
@@ -368,6 +433,12 @@ export const ATTENDANCE_ORDER: Record<AttendanceOrder, string> = {
   group: '按党小组',
 }
 
+export const DUES_ROUNDING: Record<DuesRounding, string> = {
+  fen: '保留到分',
+  jiao: '四舍五入到角',
+  yuan: '四舍五入到元',
+}
+
 export const TRANSFER_STATE: Record<TransferState, string> = {
   waiting: '待回执',
   expired: '已过期',
@@ -387,9 +458,11 @@ export const ROOM: Record<Room, string> = {
   appraisal: '民主评议党员',
   development: '发展党员',
   study: '学习教育',
+  dues: '党费',
   reports: '报告报送',
   signing: '签名',
   transfers: '组织关系转接',
+  disposals: '组织处置',
   tasks: '决议落实',
   talks: '谈心谈话',
   attachments: '照片和附件',

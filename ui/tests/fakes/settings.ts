@@ -11,6 +11,7 @@ const settings: t.Settings = {
   letter_valid_source: '',
   attendance_order: 'pinyin',
   development: { checks_off: [], checks_on: [], numbers: {}, materials: [], source: '' },
+  dues: { rounding: 'fen', rounding_from: null, quarterly: false, source: '' },
 }
 
 export const handlers: Handlers = {
@@ -19,4 +20,14 @@ export const handlers: Handlers = {
     status.lock_after_minutes = request.lock_after_minutes
     return done(Object.assign(settings, request), ['settings'])
   },
+  local_rules: () => [
+    { title: '介绍信有效期', value: '30 天', source: '示例市委组织部' },
+    { title: '党费：应交数的取整', value: '', source: '' },
+  ],
+  local_rules_export: () => ({ file_name: '本地规定.json', bytes: 300, gaps: [] }),
+  local_rules_preview: () => ({
+    file_name: '规定.json',
+    changes: [{ title: '介绍信有效期', now: '30 天', then: '20 天', source: '示例区委组织部' }],
+  }),
+  local_rules_import: () => done(settings, ['settings'], '修改设置'),
 }

@@ -63,7 +63,7 @@ pub use scans::{
     scan_delete, scan_list, scan_move, scan_picture,
 };
 pub use store::{all_files, open_files};
-pub use watch::{watch, watch_probations};
+pub use watch::{watch, watch_probations, watch_readmissions};
 
 #[cfg(test)]
 mod testing;

@@ -4,11 +4,11 @@ use std::collections::BTreeSet;
 
 use super::audit::{self, Known};
 use super::{DevelopmentFile, due, store};
-use crate::roster;
-use crate::rules::{Finding, Severity, Subject};
-use crate::values::Room;
+use crate::rules::{Finding, RuleId, Severity, Subject};
+use crate::values::{Room, date_title};
 use crate::vault::VaultError;
 use crate::watch::WatchContext;
+use crate::{disposals, roster};
 
 /// What is to be done about the files, as they were on the day; and of each in which the audit finds errors, that it does.
 ///
@@ -42,4 +42,27 @@ pub fn watch_probations(context: &WatchContext<'_>) -> Result<Vec<Finding>, Vaul
     let speaking = files.iter().filter(|file| file.speaks_of_conversion(context.rules, context.day));
     let on_file: BTreeSet<_> = speaking.filter_map(|file| Some(file.member.as_ref()?.id)).collect();
     roster::probations_over(context, &on_file)
+}
+
+/// E14: an open file of somebody who was struck off, or of the same name as such a one.
+///
+/// # Errors
+/// [`VaultError`].
+pub fn watch_readmissions(context: &WatchContext<'_>) -> Result<Vec<Finding>, VaultError> {
+    let barred = disposals::barred(context.reader, context.rules, context.day)?;
+    if barred.is_empty() {
+        return Ok(Vec::new());
+    }
+    let files = store::open_files(context.reader)?;
+    let found = files.iter().filter_map(|file| {
+        let is_same = |one: &&disposals::Barred| match &file.member {
+            Some(member) => member.id == one.member,
+            None => file.person.name == one.name,
+        };
+        let one = barred.iter().find(is_same)?;
+        let (since, until) = (date_title(one.since), date_title(one.until));
+        let told = format!("：同名的人{since}被除名或者退党，{until}以前不得重新入党，请核对是不是同一个人");
+        Some(file.finding(RuleId::E14, Severity::Notice, None, told).keyed("barred"))
+    });
+    Ok(found.collect())
 }

@@ -8,7 +8,8 @@ use crate::vault::Done;
 ///
 /// # Errors
 /// [`MeetingError::Recorded`], [`MeetingError::Reported`]; [`MeetingError::HasElection`],
-/// [`MeetingError::HasAppraisal`], [`MeetingError::InDevelopment`].
+/// [`MeetingError::HasAppraisal`], [`MeetingError::InDevelopment`], [`MeetingError::InDues`],
+/// [`MeetingError::InDisposal`].
 pub fn delete(desk: &mut Desk<'_>, id: MeetingId) -> Result<Done<()>, MeetingError> {
     desk.transact("删除会议", |tx| {
         let found = store::head(tx, id)?.ok_or(MeetingError::NoSuchMeeting)?;
@@ -24,6 +25,12 @@ pub fn delete(desk: &mut Desk<'_>, id: MeetingId) -> Result<Done<()>, MeetingErr
         }
         if elsewhere.development {
             return Err(MeetingError::InDevelopment);
+        }
+        if elsewhere.dues {
+            return Err(MeetingError::InDues);
+        }
+        if elsewhere.disposal {
+            return Err(MeetingError::InDisposal);
         }
         correction::check_open(tx, id)?;
         store::delete(tx, id)?;

@@ -66,6 +66,12 @@ pub enum MeetingError {
     /// A development file names it.
     #[error("有发展党员档案登记了这次会议或者会上的表决，不能删除")]
     InDevelopment,
+    /// Something was spent of the dues as it decided.
+    #[error("有一笔党费的使用是由这次会议决定的，不能删除")]
+    InDues,
+    /// A disposal of a member names it.
+    #[error("有一条组织处置记录登记了这次会议，不能删除")]
+    InDisposal,
     /// The gate refused.
     #[error(transparent)]
     Vault(#[from] VaultError),
@@ -101,6 +107,8 @@ impl Explain for MeetingError {
             Self::FollowedUp => "resolution_followed_up",
             Self::HasAppraisal => "meeting_has_appraisal",
             Self::InDevelopment => "meeting_in_development",
+            Self::InDues => "meeting_in_dues",
+            Self::InDisposal => "meeting_in_disposal",
             Self::RestsOnAttendance => "meeting_rests_on_attendance",
             Self::Invalid(error) => error.code(),
             Self::Vault(error) => error.code(),
@@ -127,6 +135,8 @@ impl Explain for MeetingError {
             }
             Self::HasAppraisal => "请先删除民主评议，或者改用“取消会议”",
             Self::InDevelopment => "请先在那份发展档案里改选会议，或者取消那一步的登记",
+            Self::InDues => "请先在党费收支里改选会议",
+            Self::InDisposal => "请先在那条组织处置记录里改选会议",
             Self::Invalid(error) => return error.hint(),
             Self::Vault(error) => return error.hint(),
         };

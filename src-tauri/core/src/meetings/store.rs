@@ -429,6 +429,10 @@ pub(super) struct Elsewhere {
     pub(super) appraisal: bool,
     /// A development file names it.
     pub(super) development: bool,
+    /// Something was spent of the dues as it decided.
+    pub(super) dues: bool,
+    /// A disposal names it.
+    pub(super) disposal: bool,
 }
 
 /// What rooms above this one keep of a meeting: their tables are read here, for the rooms themselves are not known.
@@ -440,6 +444,8 @@ pub(super) fn elsewhere(reader: &Reader<'_>, id: MeetingId) -> Result<Elsewhere,
             election: row.get("election")?,
             appraisal: row.get("appraisal")?,
             development: row.get("development")?,
+            dues: row.get("dues")?,
+            disposal: row.get("disposal")?,
         })
     })
 }

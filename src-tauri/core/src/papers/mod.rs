@@ -87,6 +87,7 @@ rooms! {
     Elections(crate::elections::ElectionPaper),
     Appraisal(crate::appraisal::AppraisalPaper),
     Development(crate::development::DevelopmentPaper),
+    Dues(crate::dues::DuesPaper),
     Reports(crate::reports::ReportPaper),
     Signing(crate::signing::SigningPaper),
     Shared(SharedPaper),

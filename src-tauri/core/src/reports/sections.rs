@@ -14,6 +14,7 @@ pub(super) const SECTIONS: &[Section] = &[
     Section::of::<crate::meetings::AttendanceSection>(),
     Section::of::<crate::development::DevelopmentSection>(),
     Section::of::<crate::study::StudySection>(),
+    Section::of::<crate::dues::DuesSection>(),
     Section::of::<FindingsSection>(),
     Section::of::<ProblemsSection>(),
     Section::of::<PlanSection>(),

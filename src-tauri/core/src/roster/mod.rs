@@ -49,7 +49,7 @@ pub use import::{
 pub use import::{import, import_preview, save_problems};
 pub use list::{
     Dimension, DimensionCounts, ExportLayout, FieldView, LabelCount, RosterColumn, RosterExportRequest, RosterView,
-    count_by, delete_view, export, list, save_view, saved_views, secretary_on, table_on,
+    count_by, delete_view, export, list, save_view, saved_views, search, secretary_on, table_on,
 };
 pub use merge::{MergeChoice, MergePart, MergePreview, MergePreviewRequest, MergeRequest, merge, merge_preview};
 pub use model::*;

@@ -177,13 +177,15 @@ mod tests {
 
     /// Rules that no finding and no refusal cites by their id, for they are counted: what is worked out comes out otherwise
     /// without them. Each with the function that does it.
-    const COUNTED: [(RuleId, &str, &str); 8] = [
+    const COUNTED: [(RuleId, &str, &str); 10] = [
         (RuleId::B19, "meetings/attendance/save.rs", "NotRequired"),
         (RuleId::D16, "meetings/votes/counting.rs", "fn more_than_half"),
         (RuleId::D17, "meetings/votes/counting.rs", "fn takes_written_opinions"),
         (RuleId::D27, "roster/rules/mod.rs", "fn party_age_months_on"),
         (RuleId::D32, "development/deadlines.rs", "fn when_complete"),
         (RuleId::E01, "study/rules.rs", "RuleId::E01"),
+        (RuleId::F06, "dues/accounts.rs", "is_admitted"),
+        (RuleId::F14, "dues/accounts.rs", "fn rounded"),
         (RuleId::V06, "elections/judge.rs", "MoreCollectedThanHandedOut"),
         (RuleId::V11, "meetings/attendance/tally.rs", "exclusion"),
     ];

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::values::titled;
+use crate::values::{Month, titled};
 
 /// What the secretary can set.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -24,7 +24,42 @@ pub struct Settings {
     pub attendance_order: AttendanceOrder,
     /// What the superior committee asks for of development files beyond the national rules.
     pub development: DevelopmentSettings,
+    /// How dues are collected here.
+    pub dues: DuesSettings,
 }
+
+/// How dues are collected where the branch is.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(default)]
+pub struct DuesSettings {
+    /// To what an amount that is owed is rounded (F14).
+    pub rounding: DuesRounding,
+    /// The first month that is rounded so; earlier ones are exact. `None` rounds all.
+    pub rounding_from: Option<Month>,
+    /// Paid by the quarter, as the branch agreed (F10): a month is due when its quarter ends.
+    pub quarterly: bool,
+    /// Where that is laid down.
+    pub source: String,
+}
+
+/// To what an amount is rounded, half of it upwards.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum DuesRounding {
+    /// 保留到分
+    #[default]
+    Fen,
+    /// 四舍五入到角
+    Jiao,
+    /// 四舍五入到元
+    Yuan,
+}
+
+titled! { DuesRounding {
+    Fen => "保留到分",
+    Jiao => "四舍五入到角",
+    Yuan => "四舍五入到元",
+} }
 
 /// What is asked for of development files where the branch is.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]

@@ -43,7 +43,10 @@ pub fn draft(desk: &mut Desk<'_>, request: TransferDraftRequest) -> Result<Trans
             reason: String::new(),
             issued_on: today,
             valid_days,
-            dues_paid_to: None,
+            dues_paid_to: match request.member {
+                Some(member) => store::dues_paid_to(reader, member)?,
+                None => None,
+            },
             phone: String::new(),
             address: own(|letter| &letter.address),
             office_phone: if last.is_some() { own(|letter| &letter.office_phone) } else { branch.phone },

@@ -42,3 +42,4 @@ pub use return_letter::return_letter;
 pub use rules::findings;
 pub use save::save;
 pub use save_arrival::save_arrival;
+pub use store::dues_paid_elsewhere;

@@ -1,5 +1,7 @@
 //! The tables of transfers.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 use rusqlite::{Row, named_params};
 
@@ -8,7 +10,7 @@ use super::{
     TransferDay, TransferError, TransferId,
 };
 use crate::roster::{self, MemberId};
-use crate::values::stored_as_text;
+use crate::values::{Month, PartialDate, stored_as_text};
 use crate::vault::{Reader, Tx, VaultError};
 
 stored_as_text!(EndedHow);
@@ -26,6 +28,30 @@ pub(super) fn pending(reader: &Reader<'_>) -> Result<Vec<Transfer>, VaultError> 
 /// The letters issued for a member, newest first.
 pub(super) fn letters_of(reader: &Reader<'_>, member: MemberId) -> Result<Vec<Transfer>, VaultError> {
     transfers(reader, None, Some(member), false)
+}
+
+/// Up to which month those who came with a letter had paid their dues where they came from.
+///
+/// # Errors
+/// When the file cannot be read.
+pub fn dues_paid_elsewhere(reader: &Reader<'_>) -> Result<BTreeMap<MemberId, Month>, VaultError> {
+    let rows = reader.all(include_str!("sql/dues_paid_elsewhere.sql"), [], |row| {
+        Ok((MemberId(row.get("member_id")?), row.get("dues_paid_to")?))
+    })?;
+    Ok(rows.into_iter().collect())
+}
+
+/// Up to which month a member has paid dues here without a gap. The room above is not known, its tables are read.
+pub(super) fn dues_paid_to(reader: &Reader<'_>, member: MemberId) -> Result<Option<PartialDate>, VaultError> {
+    let months = reader.all(include_str!("sql/dues_paid_months.sql"), [member.0], |row| row.get::<_, Month>(0))?;
+    let mut paid_to: Option<Month> = None;
+    for month in months {
+        if paid_to.is_some_and(|before| before.later(1) != month) {
+            break;
+        }
+        paid_to = Some(month);
+    }
+    Ok(paid_to.and_then(|month| month.to_string().parse().ok()))
 }
 
 /// One transfer.

@@ -1,4 +1,4 @@
-//! Small values with their own rules: dates that may lack a day, identity numbers, quarters, hours; and the names by which
+//! Small values with their own rules: dates that may lack a day, identity numbers, months, quarters, hours, money; and the names by which
 //! rooms speak of each other and of their records.
 
 mod changed;
@@ -6,6 +6,8 @@ mod characters;
 mod hours;
 mod id_number;
 mod ids;
+mod money;
+mod month;
 pub mod numerals;
 mod partial_date;
 mod quarter;
@@ -22,6 +24,8 @@ pub use characters::{is_private, meant};
 pub use hours::Hours;
 pub use id_number::{IdNumber, IdNumberError};
 pub use ids::{MeetingId, MemberId, Room, TransferId};
+pub use money::Fen;
+pub use month::{Month, MonthError};
 pub use partial_date::{PartialDate, PartialDateError, date_title, day_title, from_to_title, moment_title};
 pub use quarter::{Quarter, QuarterError};
 pub use sex::Sex;

@@ -3,6 +3,7 @@
 use zhibu_core::app::RecoverySheet;
 use zhibu_core::branch::{BranchSection, ReportTerm};
 use zhibu_core::development::{DevelopmentSection, ReportDevelopment};
+use zhibu_core::dues::DuesSection;
 use zhibu_core::meetings::{AttendanceSection, MeetingsSection, ReportAttendance, ReportMeeting, ReportMeetingKind};
 use zhibu_core::report_section::{ReportCount, ReportSection};
 use zhibu_core::reports::{
@@ -11,7 +12,7 @@ use zhibu_core::reports::{
 use zhibu_core::roster::MembersSection;
 use zhibu_core::signing::{EnrolmentSheet, ReplacedCertificate};
 use zhibu_core::study::{ReportStudyMember, StudySection};
-use zhibu_core::values::Hours;
+use zhibu_core::values::{Fen, Hours};
 
 use super::{BRANCH, date, names};
 
@@ -164,6 +165,20 @@ pub(crate) fn quarterly_report(people: usize) -> QuarterlyReport {
                     required: Hours::whole(if i == 0 { 56 } else { 32 }),
                 })
                 .collect(),
+        },
+    );
+    put(
+        &mut report,
+        &DuesSection {
+            owing: 29.min(total),
+            settled: 27.min(total),
+            owed: Fen::new(523_845),
+            paid: Fen::new(498_005),
+            in_arrears: 2.min(total),
+            lacking: Fen::new(25_840),
+            handed_up: Fen::new(498_005),
+            spent: Fen::yuan(368),
+            without_base: 1.min(total),
         },
     );
     let findings = vec![

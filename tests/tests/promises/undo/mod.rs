@@ -31,12 +31,14 @@ rooms! {
     attachments: meetings::attachments, "attachment";
     branch: branch::branch, "branch";
     development: development::development, "development";
+    disposals: small::disposals, "disposal";
+    dues: small::dues, "dues";
     elections: elections::elections, "election";
     home: small::home, "home";
     meetings: meetings::meetings, "attendance" "examination" "meeting" "vote";
     reports: small::reports, "report";
     roster: roster::roster, "member" "roster";
-    settings: small::settings, "settings";
+    settings: small::settings, "settings" "local";
     signing: small::signing, "signing";
     study: small::study, "study";
     talks: small::talks, "talk";

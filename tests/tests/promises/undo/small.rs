@@ -4,6 +4,40 @@ use serde_json::json;
 
 use super::Trial;
 
+pub(super) fn disposals(trial: &mut Trial) {
+    let member = trial.members()[0].clone();
+    let disposal = json!({ "id": null, "member": member, "kind": "correction", "ground": "不按时交纳党费",
+        "begun_on": "2026-11-01" });
+    let disposal = trial.run("disposal_save", disposal);
+    trial.run("disposal_delete", disposal);
+}
+
+pub(super) fn dues(trial: &mut Trial) {
+    let member = trial.members()[0].clone();
+    let base = json!({ "id": null, "member": member, "kind": "salary", "from": "2026-01", "base": 300_000 });
+    trial.run("dues_bases_save", json!({ "bases": [base] }));
+    let entry = json!({ "member": member, "month": "2026-01", "amount": 1500 });
+    trial.run("dues_pay", json!({ "entries": [entry], "paid_on": "2026-11-20" }));
+    let payment = json!({ "id": null, "member": member, "paid_on": "2026-11-20", "way": "cash",
+        "months": [{ "month": "2026-02", "amount": 1500 }] });
+    let payment = trial.run("dues_payment_save", payment);
+    let line = json!({ "id": null, "on": "2026-11-21", "kind": "handed_up", "amount": 1500, "from": "2026-01",
+        "to": "2026-01", "party": "示例街道党委" });
+    trial.run("dues_entry_save", line);
+    let line = trial.ok("dues_ledger", json!({ "year": 2026 }))["entries"][0]["id"].clone();
+    trial.run("dues_entry_delete", line);
+    trial.run("dues_payment_delete", payment);
+    trial.run("dues_publish", json!({ "year": 2026, "published_on": "2026-11-22", "place": "公布栏" }));
+    trial.run("dues_unpublish", json!({ "year": 2026 }));
+    let taken = json!({ "id": null, "member": member, "paid_on": "2026-11-20", "transaction": "42000",
+        "months": [{ "month": "2026-03", "amount": 1500 }] });
+    let aliases = json!([{ "alias": "晨光", "member": member }]);
+    trial.run("dues_import", json!({ "payments": [taken], "aliases": aliases }));
+    trial.run("dues_alias_forget", json!("晨光"));
+    let base = trial.ok("dues_member", member)["bases"][0]["id"].clone();
+    trial.run("dues_base_delete", base);
+}
+
 pub(super) fn home(trial: &mut Trial) {
     let home = trial.ok("home_overview", json!({}));
     let how = json!({ "kind": "not_applicable", "reason": "由总支统一开展" });
@@ -18,7 +52,10 @@ pub(super) fn reports(trial: &mut Trial) {
 }
 
 pub(super) fn settings(trial: &mut Trial) {
-    trial.run("settings_save", json!({ "lock_after_minutes": 30 }));
+    trial.run("settings_save", json!({ "lock_after_minutes": 30, "letter_valid_days": 30 }));
+    trial.ok("local_rules_export", json!({ "file": "规定.json" }));
+    trial.ok("settings_save", json!({ "lock_after_minutes": 30 }));
+    trial.run("local_rules_import", json!({ "file": "规定.json" }));
 }
 
 pub(super) fn signing(trial: &mut Trial) {

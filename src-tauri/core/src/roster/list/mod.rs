@@ -34,7 +34,7 @@ const PAGE: u32 = 100;
 pub fn list(desk: &mut Desk<'_>, query: RosterQuery) -> Result<RosterPage, RosterError> {
     let on = query.on.unwrap_or(desk.today());
     let (everyone, found) =
-        desk.read(|reader| Ok::<_, RosterError>((store::everyone(reader)?, found(reader, &query)?)))?;
+        desk.read(|reader| Ok::<_, RosterError>((store::everyone(reader)?, search(reader, &query.search)?)))?;
     let (current, rest): (Vec<_>, Vec<_>) = everyone.into_iter().partition(|member| member.is_member_on(on));
     let former: Vec<_> = rest.into_iter().filter(|member| member.had_left_by(on)).collect();
     let all: Vec<_> = if query.former { &former } else { &current }.iter().map(|member| member.on(on)).collect();
@@ -62,12 +62,15 @@ pub(super) fn whole_list(
 ) -> Result<Vec<Arc<Member>>, VaultError> {
     let asked = |member: &Arc<Member>| if query.former { member.had_left_by(on) } else { member.is_member_on(on) };
     let all: Vec<_> = store::everyone(reader)?.into_iter().filter(asked).map(|member| member.on(on)).collect();
-    Ok(chosen(&all, found(reader, query)?.as_ref(), query, on))
+    Ok(chosen(&all, search(reader, &query.search)?.as_ref(), query, on))
 }
 
-/// Whom the search finds; `None` when nothing is searched for.
-fn found(reader: &Reader<'_>, query: &RosterQuery) -> Result<Option<BTreeSet<MemberId>>, VaultError> {
-    if query.search.trim().is_empty() { Ok(None) } else { Ok(Some(store::found(reader, &query.search)?)) }
+/// Whom a search finds, by name, pinyin, initials or the end of a number; `None` when nothing is searched for.
+///
+/// # Errors
+/// [`VaultError`].
+pub fn search(reader: &Reader<'_>, text: &str) -> Result<Option<BTreeSet<MemberId>>, VaultError> {
+    if text.trim().is_empty() { Ok(None) } else { Ok(Some(store::found(reader, text)?)) }
 }
 
 /// Those of `all` who were found and pass the filters, in order.

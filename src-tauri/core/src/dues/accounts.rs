@@ -1,0 +1,122 @@
+//! Who owes what for which month, and what was paid for it. What is owed is never stored: it follows from bases, stays and
+//! rules, so that a corrected base alters its own months and no others.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+
+use super::store::{self, PaidMonths};
+use super::{DuesBase, DuesCell, DuesState, rate};
+use crate::roster::{self, Member, MemberId};
+use crate::rules::RuleBook;
+use crate::settings::{self, DuesRounding, DuesSettings};
+use crate::transfers;
+use crate::values::{Fen, Month};
+use crate::vault::{Reader, VaultError};
+
+/// Everybody's dues in a stretch of months.
+pub(super) struct Accounts<'a> {
+    pub(super) rules: &'a RuleBook,
+    pub(super) settings: DuesSettings,
+    /// Everyone who is or was in the roster, in its order.
+    pub(super) everyone: Vec<Arc<Member>>,
+    pub(super) bases: BTreeMap<MemberId, Vec<DuesBase>>,
+    paid: BTreeMap<MemberId, PaidMonths>,
+    /// 党费交至, as the letters say with which people came.
+    paid_elsewhere: BTreeMap<MemberId, Month>,
+    today: NaiveDate,
+}
+
+impl<'a> Accounts<'a> {
+    /// The accounts of these months as the records stand, judged on a day.
+    pub(super) fn of(
+        reader: &Reader<'_>,
+        rules: &'a RuleBook,
+        (from, to): (Month, Month),
+        today: NaiveDate,
+    ) -> Result<Self, VaultError> {
+        Ok(Self {
+            rules,
+            settings: settings::stored(reader)?.dues,
+            everyone: roster::everyone(reader)?,
+            bases: store::bases(reader, None)?,
+            paid: store::paid(reader, from, to)?,
+            paid_elsewhere: transfers::dues_paid_elsewhere(reader)?,
+            today,
+        })
+    }
+
+    /// The base that holds for a month: the one that began last and has not ended.
+    pub(super) fn base(&self, member: MemberId, month: Month) -> Option<&DuesBase> {
+        base_for(self.bases.get(&member)?, month)
+    }
+
+    /// How a member's month stands.
+    pub(super) fn cell(&self, member: &Member, month: Month) -> DuesCell {
+        let (paid, payments) =
+            self.paid.get(&member.id).and_then(|months| months.get(&month)).copied().unwrap_or_default();
+        let base = self.base(member.id, month).filter(|_| self.is_liable(member, month));
+        let owed = base.map(|base| self.rounded(rate::owed(base, self.rules, month), month)).unwrap_or_default();
+        let state = match base {
+            _ if paid > owed => DuesState::More,
+            None if self.is_liable(member, month) => DuesState::Unset,
+            None => DuesState::Outside,
+            Some(_) if owed.is_zero() => DuesState::Waived,
+            Some(_) if paid == owed => DuesState::Settled,
+            Some(_) if self.is_over(month) => DuesState::Lacking,
+            Some(_) => DuesState::Open,
+        };
+        DuesCell { state, owed, paid, payments }
+    }
+
+    /// Whether a month's dues are owed to this branch: by whoever was a member on its first day, until the month of
+    /// leaving; and from the month of admission on (F06). Who comes with a letter pays here from the month after that up to
+    /// which dues were paid. Whose membership is suspended owes nothing.
+    pub(super) fn is_liable(&self, member: &Member, month: Month) -> bool {
+        let first = month.first_day();
+        if member.is_suspended_on(first) {
+            return false;
+        }
+        let is_paid_elsewhere = self.paid_elsewhere.get(&member.id).is_some_and(|paid_to| month <= *paid_to);
+        if member.is_member_on(first) {
+            return !is_paid_elsewhere;
+        }
+        let is_admitted = member.record.joined.is_some_and(|joined| Month::of_partial(joined) == month);
+        let comes_with_a_letter = self.paid_elsewhere.contains_key(&member.id) && !is_paid_elsewhere;
+        (is_admitted || comes_with_a_letter) && member.is_member_on(month.last_day())
+    }
+
+    /// F14: rounded as the superior has it.
+    fn rounded(&self, owed: Fen, month: Month) -> Fen {
+        if self.settings.rounding_from.is_some_and(|from| month < from) {
+            return owed;
+        }
+        owed.rounded_to(match self.settings.rounding {
+            DuesRounding::Fen => Fen::new(1),
+            DuesRounding::Jiao => Fen::new(10),
+            DuesRounding::Yuan => Fen::yuan(1),
+        })
+    }
+
+    /// The last day on which a month's dues are in time: its own, or where dues are paid by the quarter that one's (F10).
+    pub(super) fn due(&self, month: Month) -> NaiveDate {
+        if self.settings.quarterly { month.quarter().last_day() } else { month.last_day() }
+    }
+
+    /// Whether the time for a month's dues is over.
+    pub(super) fn is_over(&self, month: Month) -> bool {
+        self.due(month) < self.today
+    }
+}
+
+/// The base that holds for a month, among those of one member.
+pub(super) fn base_for(bases: &[DuesBase], month: Month) -> Option<&DuesBase> {
+    bases.iter().rev().find(|base| base.from <= month && base.to.is_none_or(|to| month <= to))
+}
+
+/// Whether somebody was a member of the branch at some time in a month.
+pub(super) fn was_here(member: &Member, month: Month) -> bool {
+    let (first, last) = (month.first_day(), month.last_day());
+    first.iter_days().take_while(|day| *day <= last).any(|day| member.is_member_on(day))
+}

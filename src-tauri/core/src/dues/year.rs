@@ -1,0 +1,102 @@
+//! A year of dues: members by months.
+
+use std::sync::Arc;
+
+use super::accounts::{Accounts, base_for};
+use super::{DuesCell, DuesError, DuesRow, DuesState, DuesSum, DuesYear, DuesYearRequest};
+use crate::desk::Desk;
+use crate::roster::{self, Member};
+use crate::values::{Fen, Month};
+
+/// The twelve months of a year, one page of its members.
+///
+/// # Errors
+/// [`DuesError::Vault`].
+pub fn year(desk: &mut Desk<'_>, request: DuesYearRequest) -> Result<DuesYear, DuesError> {
+    let (rules, today) = (desk.rules, desk.today());
+    let months = months_of(request.year);
+    desk.read(|reader| {
+        let accounts = Accounts::of(reader, rules, (months[0], months[11]), today)?;
+        let mut rows = Rows::of(&accounts, &months);
+        let searched = roster::search(reader, &request.search)?;
+        let mut year = rows.year(request.year, &accounts, Month::of(today));
+        rows.0.retain(|(row, _)| searched.as_ref().is_none_or(|found| found.contains(&row.member)));
+        rows.0.retain(|(row, _)| !request.lacking || row.lacking_months > 0);
+        year.total = u32::try_from(rows.0.len()).unwrap_or(u32::MAX);
+        let page = (request.page * DuesYear::PAGE) as usize;
+        year.rows = rows.0.into_iter().skip(page).take(DuesYear::PAGE as usize).map(|(row, _)| row).collect();
+        Ok(year)
+    })
+}
+
+/// January to December.
+pub(super) fn months_of(year: i32) -> Vec<Month> {
+    Month::all_of(year).collect()
+}
+
+/// Everyone who owed or paid something in a stretch of months, or was a member in it, and their months.
+pub(super) struct Rows(pub(super) Vec<(DuesRow, Arc<Member>)>);
+
+impl Rows {
+    pub(super) fn of(accounts: &Accounts<'_>, months: &[Month]) -> Self {
+        let row = |member: &Arc<Member>| Some((row(accounts, member, months)?, member.clone()));
+        Self(accounts.everyone.iter().filter_map(row).collect())
+    }
+
+    /// The sum of a stretch of the months.
+    pub(super) fn sum(&self, months: std::ops::Range<usize>) -> DuesSum {
+        let mut sum = DuesSum::default();
+        for (row, _) in &self.0 {
+            let cells = &row.cells[months.clone()];
+            let owed: Fen = cells.iter().map(|cell| cell.owed).sum();
+            sum.owed += owed;
+            sum.paid += cells.iter().map(|cell| cell.paid).sum();
+            if !owed.is_zero() {
+                sum.owing += 1;
+                sum.settled += u32::from(cells.iter().all(|cell| cell.paid >= cell.owed));
+            }
+        }
+        sum
+    }
+
+    fn year(&self, year: i32, accounts: &Accounts<'_>, present: Month) -> DuesYear {
+        let last = Month::all_of(year).last().filter(|last| *last < present).unwrap_or(present);
+        let has_no_base = |(row, member): &&(DuesRow, Arc<Member>)| {
+            accounts.is_liable(member, last) && accounts.base(row.member, last).is_none()
+        };
+        DuesYear {
+            year,
+            rows: Vec::new(),
+            total: 0,
+            months: (0..12).map(|at| self.sum(at..at + 1)).collect(),
+            quarters: (0..4).map(|at| self.sum(at * 3..at * 3 + 3)).collect(),
+            whole: self.sum(0..12),
+            without_base: u32::try_from(self.0.iter().filter(has_no_base).count()).unwrap_or(u32::MAX),
+            in_arrears: u32::try_from(self.0.iter().filter(|(row, _)| row.lacking_months > 0).count())
+                .unwrap_or(u32::MAX),
+        }
+    }
+}
+
+/// `None` for who was no member in these months and paid nothing for them.
+fn row(accounts: &Accounts<'_>, member: &Member, months: &[Month]) -> Option<DuesRow> {
+    let cells: Vec<DuesCell> = months.iter().map(|month| accounts.cell(member, *month)).collect();
+    if cells.iter().all(|cell| cell.state == DuesState::Outside) {
+        return None;
+    }
+    let lacking = || cells.iter().filter(|cell| cell.state == DuesState::Lacking);
+    let last = months.iter().rev().find(|month| accounts.is_liable(member, **month));
+    let end = months.last()?.last_day();
+    Some(DuesRow {
+        member: member.id,
+        name: member.record.name.clone(),
+        kind: member.kind_on(end),
+        has_left: member.had_left_by(end),
+        base: last.and_then(|month| base_for(accounts.bases.get(&member.id)?, *month)).cloned(),
+        owed: cells.iter().map(|cell| cell.owed).sum(),
+        paid: cells.iter().map(|cell| cell.paid).sum(),
+        lacking: lacking().map(|cell| cell.owed.less(cell.paid)).sum(),
+        lacking_months: u32::try_from(lacking().count()).unwrap_or(u32::MAX),
+        cells,
+    })
+}
