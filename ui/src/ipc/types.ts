@@ -2984,6 +2984,10 @@ message: string,
  */
 how: HomeAsideHow, 
 /**
+ * How pressing it was when it was said to be done; `None` where it was not.
+ */
+done_as: Severity | null, 
+/**
  * When it was set aside.
  */
 set_on: string, };
@@ -2995,7 +2999,11 @@ export type HomeAsideHow = { "kind": "not_applicable",
 /**
  * In the secretary's own words; not empty.
  */
-reason: string, } | { "kind": "later", 
+reason: string, } | { "kind": "done", 
+/**
+ * When and how, in the secretary's own words; not empty.
+ */
+note: string, } | { "kind": "later", 
 /**
  * After today, within a year.
  */
@@ -3016,6 +3024,162 @@ export type HomeBadge = { room: Room,
 count: number, };
 
 /**
+ * Which month.
+ */
+export type HomeCalendarRequest = { year: number, 
+/**
+ * 1 to 12.
+ */
+month: number, };
+
+/**
+ * A day of the month.
+ */
+export type HomeDay = { on: string, 
+/**
+ * 休 or 班, where the notice of the year names the day.
+ */
+off: boolean | null, 
+/**
+ * What is on it.
+ */
+items: Array<HomeDayItem>, };
+
+/**
+ * Something that is on a day.
+ */
+export type HomeDayItem = { kind: HomeDayKind, 
+/**
+ * What, and where it leads.
+ */
+about: Finding, };
+
+/**
+ * What is on a day.
+ */
+export type HomeDayKind = "meeting" | "study" | "deadline" | "anniversary";
+
+/**
+ * A figure of the branch; the window knows by its code which list it opens.
+ */
+export type HomeFigure = { 
+/**
+ * Stable name.
+ */
+code: string, 
+/**
+ * What is counted, in Chinese.
+ */
+name: string, 
+/**
+ * The figure with its unit.
+ */
+value: string, 
+/**
+ * What is to be said besides; may be empty.
+ */
+note: string, };
+
+/**
+ * What is looked for.
+ */
+export type HomeFindRequest = { 
+/**
+ * Characters, pinyin, initials, the end of a number, or the number of a rule.
+ */
+text: string, 
+/**
+ * What the window itself has to offer: its pages, its papers, what can be done.
+ */
+names: Array<string>, };
+
+/**
+ * What was found, the best first.
+ */
+export type HomeFound = { 
+/**
+ * Places in `names` of the request.
+ */
+names: Array<number>, 
+/**
+ * Members, then those who have left.
+ */
+people: Array<HomeHit>, 
+/**
+ * Meetings, the newest first.
+ */
+meetings: Array<HomeHit>, 
+/**
+ * Development files, open ones first.
+ */
+files: Array<HomeHit>, 
+/**
+ * Rules, each in the text that is in force.
+ */
+rules: Array<HomeHit>, };
+
+/**
+ * A group of what is to be done.
+ */
+export type HomeGroup = { when: HomeWhen, count: number, };
+
+/**
+ * Something found.
+ */
+export type HomeHit = { 
+/**
+ * The number of the record, or of the rule.
+ */
+key: string, name: string, 
+/**
+ * What tells it from others.
+ */
+note: string, };
+
+/**
+ * A month of the branch.
+ */
+export type HomeMonth = { year: number, 
+/**
+ * 1 to 12.
+ */
+month: number, 
+/**
+ * Whether the holidays of the year are known.
+ */
+knows_holidays: boolean, 
+/**
+ * Every day of it.
+ */
+days: Array<HomeDay>, };
+
+/**
+ * Who came to the meetings of a month.
+ */
+export type HomeMonthRate = { 
+/**
+ * 1 to 12.
+ */
+month: number, 
+/**
+ * 应到, summed.
+ */
+expected: number, 
+/**
+ * 实到, summed.
+ */
+present: number, 
+/**
+ * Percent present of expected; `None` where nobody was expected.
+ */
+percent: number | null, };
+
+/**
+ * The papers of the home page.
+ */
+export type HomePaper = { "kind": "figures", };
+
+/**
  * Findings to set aside, as `todo` has them.
  */
 export type HomeSetAsideRequest = { 
@@ -3027,6 +3191,27 @@ findings: Array<Finding>,
  * For good or for a while.
  */
 how: HomeAsideHow, };
+
+/**
+ * How something stands that the branch depends on.
+ */
+export type HomeState = { 
+/**
+ * Stable name: `backup`, `report`, `certificate`.
+ */
+code: string, 
+/**
+ * In Chinese.
+ */
+name: string, 
+/**
+ * How it stands, in a few words.
+ */
+said: string, 
+/**
+ * Nothing needs to be done about it.
+ */
+is_good: boolean, };
 
 /**
  * The home page.
@@ -3049,6 +3234,10 @@ days_left: number,
  */
 todo: Array<Finding>, 
 /**
+ * How many of `todo` fall into each group, in its order; empty groups are left out.
+ */
+groups: Array<HomeGroup>, 
+/**
  * What was set aside and would be in `todo` otherwise.
  */
 set_aside: Array<HomeAside>, 
@@ -3057,15 +3246,19 @@ set_aside: Array<HomeAside>,
  */
 meeting_kinds: Array<KindCount>, 
 /**
- * Percent present of expected this quarter; `None` before the first meeting.
+ * The branch in figures.
  */
-attendance_percent: number | null, 
+figures: Array<HomeFigure>, 
 /**
- * Hours per member this year, on average.
+ * Who came to the meetings of the year, month by month up to this one.
  */
-study_average: Hours, 
+attendance: Array<HomeMonthRate>, 
 /**
- * Members who have not reached their hours.
+ * Members who have reached their hours of the year.
+ */
+study_reached: number, 
+/**
+ * Members who have not.
  */
 study_not_reached: number, 
 /**
@@ -3073,17 +3266,18 @@ study_not_reached: number,
  */
 development: Array<LabelCount>, 
 /**
- * Members now, without those whose membership is suspended.
+ * How backup, report and certificate stand.
  */
-members: number, 
-/**
- * Those (停止党籍, E04), counted apart.
- */
-suspended: number, 
+states: Array<HomeState>, 
 /**
  * The first steps of a new file, done or not.
  */
 first_steps: Array<FirstStep>, };
+
+/**
+ * By when something is to be done.
+ */
+export type HomeWhen = "overdue" | "today" | "week" | "month" | "quarter" | "later";
 
 /**
  * 学时, kept in tenths: `Hours::from_tenths(25)` is two and a half. On the wire a number, `2.5`.
@@ -4694,7 +4888,7 @@ export type Offices = Array<Office>;
 /**
  * A paper that can be made now.
  */
-export type Paper = { "room": "vault" } & VaultPaper | { "room": "roster" } & RosterPaper | { "room": "transfers" } & TransferPaper | { "room": "meetings" } & MeetingPaper | { "room": "elections" } & ElectionPaper | { "room": "appraisal" } & AppraisalPaper | { "room": "development" } & DevelopmentPaper | { "room": "reports" } & ReportPaper | { "room": "signing" } & SigningPaper | { "room": "shared" } & SharedPaper;
+export type Paper = { "room": "vault" } & VaultPaper | { "room": "home" } & HomePaper | { "room": "roster" } & RosterPaper | { "room": "transfers" } & TransferPaper | { "room": "meetings" } & MeetingPaper | { "room": "elections" } & ElectionPaper | { "room": "appraisal" } & AppraisalPaper | { "room": "development" } & DevelopmentPaper | { "room": "reports" } & ReportPaper | { "room": "signing" } & SigningPaper | { "room": "shared" } & SharedPaper;
 
 /**
  * As what a paper is saved.
@@ -5473,6 +5667,18 @@ text: string,
  */
 source: string, 
 /**
+ * 文件名 alone.
+ */
+document: string, 
+/**
+ * `第二十条`; empty when the article is not known.
+ */
+article: string, 
+/**
+ * Where it holds.
+ */
+scope: Scope, 
+/**
  * How far the text was checked.
  */
 verified: Verified, 
@@ -5567,6 +5773,11 @@ export type ScanPicture = {
  * `data:image/jpeg;base64,…`
  */
 url: string, };
+
+/**
+ * Where a rule holds.
+ */
+export type Scope = "national" | "local" | "practice";
 
 /**
  * What the secretary can set.

@@ -8,7 +8,11 @@ export const place: Place = {
   path: '/development',
   icon: Flag,
   pages: [
-    { path: '/development', component: () => import('./DevelopmentPage.vue'), meta: { manual: '发展党员' } },
+    {
+      path: '/development',
+      component: () => import('./DevelopmentPage.vue'),
+      meta: { manual: '发展党员', opens: ['new'] },
+    },
     {
       path: '/development/audit',
       component: audit,

@@ -183,7 +183,11 @@ pub fn of_quarter(reader: &Reader<'_>, quarter: Quarter) -> Result<Vec<MeetingRo
     Ok(rows)
 }
 
-fn between(reader: &Reader<'_>, from: NaiveDate, to: NaiveDate) -> Result<Vec<MeetingRow>, VaultError> {
+/// The meetings of a period, newest first, also those called off.
+///
+/// # Errors
+/// When the file cannot be read.
+pub fn between(reader: &Reader<'_>, from: NaiveDate, to: NaiveDate) -> Result<Vec<MeetingRow>, VaultError> {
     store::rows(reader, &MeetingQuery { from: Some(from), to: Some(to), ..MeetingQuery::default() })
 }
 
