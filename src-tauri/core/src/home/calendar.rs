@@ -6,7 +6,7 @@ use chrono::{Datelike, Months, NaiveDate};
 
 use super::{HomeCalendarRequest, HomeDay, HomeDayItem, HomeDayKind, HomeError, HomeMonth, todo};
 use crate::desk::Desk;
-use crate::meetings::{self, MeetingState};
+use crate::meetings;
 use crate::problem::Invalid;
 use crate::roster::{self, Member};
 use crate::rules::{Finding, Severity, Subject};
@@ -62,14 +62,14 @@ fn item(kind: HomeDayKind, on: NaiveDate, room: Room, id: Option<i64>, said: Str
 }
 
 fn meetings_in(reader: &Reader<'_>, first: NaiveDate) -> Result<Items, VaultError> {
-    let mut rows = meetings::between(reader, first, last_of(first))?;
-    rows.reverse();
-    let kept = rows.into_iter().filter(|row| row.state != MeetingState::Cancelled);
-    let of = |row: meetings::MeetingRow| {
-        let said = format!("{} {}", row.at.format("%H:%M"), row.title);
-        item(HomeDayKind::Meeting, row.at.date(), Room::Meetings, Some(row.id.0), said)
+    let titles = meetings::titles(reader)?;
+    let of_month = |at: NaiveDate| (first..=last_of(first)).contains(&at);
+    let there = titles.iter().rev().filter(|meeting| !meeting.is_cancelled && of_month(meeting.at.date()));
+    let of = |meeting: &meetings::Titled| {
+        let said = format!("{} {}", meeting.at.format("%H:%M"), meeting.title);
+        item(HomeDayKind::Meeting, meeting.at.date(), Room::Meetings, Some(meeting.id.0), said)
     };
-    Ok(kept.map(of).collect())
+    Ok(there.map(of).collect())
 }
 
 fn sessions_in(reader: &Reader<'_>, first: NaiveDate) -> Result<Items, VaultError> {

@@ -7,8 +7,9 @@ use chrono::{Datelike, NaiveDate};
 use super::{HomeFigure, HomeMonthRate};
 use crate::desk::Desk;
 use crate::development::{self, DevelopmentStage};
-use crate::meetings::{self, MeetingState};
+use crate::meetings::{self, KindCount, MeetingState};
 use crate::roster::{self, LabelCount, Member, MemberKind};
+use crate::rules::RuleBook;
 use crate::study::{self, StudyYear};
 use crate::values::Quarter;
 use crate::vault::{Reader, VaultError};
@@ -22,13 +23,16 @@ pub(super) struct Sources {
     pub(super) study: StudyYear,
     /// Open development files by stage.
     pub(super) stages: Vec<LabelCount>,
-    /// The year's attendance, month by month.
-    pub(super) months: Arc<Months>,
+    /// The meetings of the year.
+    pub(super) meetings: Arc<Meetings>,
 }
 
-/// Attendance of the year up to a day.
-pub(super) struct Months {
+/// The meetings of the year in figures, as of a day.
+pub(super) struct Meetings {
     day: NaiveDate,
+    /// Those of the quarter by kind.
+    pub(super) kinds: Vec<KindCount>,
+    /// Attendance, month by month.
     pub(super) rates: Vec<HomeMonthRate>,
 }
 
@@ -55,7 +59,7 @@ impl Sources {
             members: roster::members_on(reader, today)?,
             study: study::year_of(reader, rules, today.year(), today)?,
             stages: stages.into_iter().map(in_stage).collect(),
-            months: months(reader, today)?,
+            meetings: meetings_to(reader, rules, today)?,
         })
     }
 
@@ -71,7 +75,7 @@ fn figure(code: &str, name: &str, value: String, note: String) -> HomeFigure {
 
 fn attendance(sources: &Sources) -> HomeFigure {
     let quarter = Quarter::of(sources.today);
-    let months = || sources.months.rates.iter().filter(|rate| (rate.month + 2) / 3 == quarter.number());
+    let months = || sources.meetings.rates.iter().filter(|rate| rate.month.div_ceil(3) == quarter.number());
     let rate = meetings::rate(months().map(|rate| rate.present).sum(), months().map(|rate| rate.expected).sum());
     figure("attendance", "到会率", rate.map_or_else(|| "—".to_owned(), |rate| format!("{rate}%")), String::new())
 }
@@ -105,24 +109,23 @@ fn in_development(sources: &Sources) -> HomeFigure {
     figure("development", "发展党员", format!("{files} 人"), String::new())
 }
 
-/// The year's attendance up to `today`; worked out once after every change, for a large branch has many rows of it.
-fn months(reader: &Reader<'_>, today: NaiveDate) -> Result<Arc<Months>, VaultError> {
-    let kept = reader.kept(|reader| months_of(reader, today))?;
+/// The meetings of the year up to `today`; worked out once after every change, for a large branch has many rows of them.
+fn meetings_to(reader: &Reader<'_>, rules: &RuleBook, today: NaiveDate) -> Result<Arc<Meetings>, VaultError> {
+    let kept = reader.kept(|reader| meetings_of(reader, rules, today))?;
     // Past midnight, until something is changed.
-    if kept.day == today { Ok(kept) } else { Ok(Arc::new(months_of(reader, today)?)) }
+    if kept.day == today { Ok(kept) } else { Ok(Arc::new(meetings_of(reader, rules, today)?)) }
 }
 
-fn months_of(reader: &Reader<'_>, today: NaiveDate) -> Result<Months, VaultError> {
-    let first = today.with_ordinal(1).unwrap_or(today);
-    let rows = meetings::between(reader, first, Quarter::of(today).last_day())?;
+fn meetings_of(reader: &Reader<'_>, rules: &RuleBook, today: NaiveDate) -> Result<Meetings, VaultError> {
+    let (kinds, mut rows) = meetings::quarter_with_rows(reader, rules, Quarter::of(today))?;
+    rows.retain(|row| row.at.year() == today.year() && row.state != MeetingState::Cancelled);
     let rate = |month: u32| {
-        let there = rows.iter().filter(|row| row.at.month() == month && row.state != MeetingState::Cancelled);
-        let tallies: Vec<_> = there.filter_map(|row| row.tally).collect();
+        let tallies: Vec<_> = rows.iter().filter(|row| row.at.month() == month).filter_map(|row| row.tally).collect();
         let expected = tallies.iter().map(|tally| tally.expected).sum();
         let present = tallies.iter().map(|tally| tally.present).sum();
         HomeMonthRate { month, expected, present, percent: meetings::rate(present, expected) }
     };
-    Ok(Months { day: today, rates: (1..=today.month()).map(rate).collect() })
+    Ok(Meetings { day: today, kinds, rates: (1..=today.month()).map(rate).collect() })
 }
 
 fn count(number: usize) -> u32 {

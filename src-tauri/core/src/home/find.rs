@@ -69,11 +69,11 @@ fn person(member: &Member, today: NaiveDate) -> HomeHit {
 fn meetings_of(reader: &Reader<'_>, text: &str) -> Result<Vec<HomeHit>, VaultError> {
     let titles = meetings::titles(reader)?;
     let found = titles.iter().filter_map(|meeting| {
-        let day = date_title(meeting.on);
+        let day = date_title(meeting.at.date());
         Some((found_in(&meeting.title, text).or_else(|| found_in(&day, text))?, meeting))
     });
     let hit = |meeting: &meetings::Titled| {
-        let note = date_title(meeting.on) + if meeting.is_cancelled { " · 已取消" } else { "" };
+        let note = date_title(meeting.at.date()) + if meeting.is_cancelled { " · 已取消" } else { "" };
         HomeHit { key: meeting.id.0.to_string(), name: meeting.title.clone(), note }
     };
     Ok(ranked(found).into_iter().take(AT_MOST).map(hit).collect())

@@ -37,7 +37,7 @@ const ROOMS: &[Room] = &[
 fn figures(door: &Door<'_>) -> Result<Drawn, HomeError> {
     let (view, branch) = door.desk(|desk| -> Result<_, HomeError> {
         let view = overview(desk, Nothing {})?;
-        Ok((view, desk.read(|reader| branch::stored(reader))?.name))
+        Ok((view, desk.read(branch::stored)?.name))
     })?;
     Ok(Drawn::writing(writing(&view, branch, door.rules), ROOMS))
 }

@@ -40,7 +40,7 @@ fn report(reader: &Reader<'_>, desk: &Desk<'_>) -> Result<HomeState, VaultError>
     let line = |said: String, is_good| state("report", "报告", said, is_good);
     Ok(match reports::newest_version(reader, last)? {
         Some(version) => line(format!("{}第 {} 版已签名", last.title(), version.version), true),
-        None if meetings::between(reader, last.first_day(), last.last_day())?.is_empty() => {
+        None if !meetings::titles(reader)?.iter().any(|meeting| last.contains(meeting.at.date())) => {
             line(format!("{}的到季末签名", running.title()), true)
         }
         None => line(format!("{}的还没有签名", last.title()), false),

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveDateTime};
 
 use super::store;
 use super::{AttendanceRow, AttendanceTally, MeetingId, MeetingKind, VoteView};
@@ -92,8 +92,8 @@ pub fn held_days(reader: &Reader<'_>) -> Result<BTreeMap<NaiveDate, Vec<MeetingK
 pub struct Titled {
     pub id: MeetingId,
     pub title: String,
-    /// The day it took, or is to take, place.
-    pub on: NaiveDate,
+    /// Actual start, else the planned one.
+    pub at: NaiveDateTime,
     pub is_cancelled: bool,
 }
 
@@ -107,7 +107,7 @@ pub fn titles(reader: &Reader<'_>) -> Result<Arc<Vec<Titled>>, VaultError> {
             Ok(Titled {
                 id: MeetingId(row.get("id")?),
                 title: row.get("title")?,
-                on: row.get("day")?,
+                at: row.get("at")?,
                 is_cancelled: row.get("is_cancelled")?,
             })
         })
