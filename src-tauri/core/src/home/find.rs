@@ -52,7 +52,9 @@ fn names(names: &[String], text: &str) -> Vec<u32> {
 fn people(reader: &Reader<'_>, text: &str, today: NaiveDate) -> Result<Vec<HomeHit>, VaultError> {
     let ids = roster::found(reader, text)?;
     let mut people: Vec<_> = roster::everyone(reader)?.into_iter().filter(|member| ids.contains(&member.id)).collect();
-    people.sort_by_key(|member| (Reverse(member.is_member_on(today)), found_in(&member.record.name, text).is_none()));
+    people.sort_by_cached_key(|member| {
+        (Reverse(member.is_member_on(today)), found_in(&member.record.name, text).is_none())
+    });
     people.truncate(AT_MOST);
     Ok(people.iter().map(|member| person(member, today)).collect())
 }
