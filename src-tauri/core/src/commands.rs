@@ -121,7 +121,11 @@ commands! {
     open home_overview(Nothing) -> home::HomeView = home::overview;
     /// How much is late or due in each room.
     open home_badges(Nothing) -> Vec<home::HomeBadge> = home::badges;
-    /// Sets lines of the home page aside: as not applicable, or until a day.
+    /// A month of the branch, day by day: meetings, study, what is due, anniversaries of joining.
+    open home_calendar(home::HomeCalendarRequest) -> home::HomeMonth = home::calendar;
+    /// Finds people, meetings, development files, rules, and what the window has to offer.
+    open home_find(home::HomeFindRequest) -> home::HomeFound = home::find;
+    /// Sets lines of the home page aside: as not applicable, as done, or until a day.
     open home_set_aside(home::HomeSetAsideRequest) -> Done<()> = home::set_aside;
     /// Puts a line back on the home page.
     open home_take_back(home::HomeAsideId) -> Done<()> = home::take_back;

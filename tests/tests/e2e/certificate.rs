@@ -25,6 +25,8 @@ async fn an_ended_certificate_is_renewed_and_the_signed_file_is_the_one_that_goe
     let home = Home::new()?;
     std::fs::copy(branch().path("a.zhibu"), home.path("文档/支部.zhibu"))?;
     let window = Window::open_file(&home, "文档/支部.zhibu", PASSPHRASE, TODAY).await?;
+    // The branch is new, and its first steps come first.
+    window.click_text("看要办的事").await?;
     window.wait_text("签名证书已于2029年10月3日到期").await?;
     window.screenshot("certificate-01-home").await?;
 

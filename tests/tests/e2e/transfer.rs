@@ -37,6 +37,8 @@ async fn a_letter_that_ran_out_is_a_pocket_member_on_the_home_page() -> Outcome 
         "from_organization": "示例协会支部", "issued_on": "2026-10-01", "valid_days": 30, "dues_paid_to": "2026-10" });
     program.ok("transfer_save", letter);
     let window = opened(&home, &program, TODAY).await?;
+    // The branch is new, and its first steps come first.
+    window.click_text("看要办的事").await?;
     window.wait_text("已于2026年10月31日过期，没有接到回执（口袋党员）").await?;
     window.wait_quiet().await?;
     window.screenshot("transfer-13-pocket").await?;

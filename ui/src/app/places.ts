@@ -35,6 +35,9 @@ const pagesOf = ({ name, path, pages }: Place) => [
 /** Every page that the search leads to, in the order of the side bar. */
 export const PAGES = [...ROOMS, ...ASIDE].flatMap((line) => [line, ...line.inside].flatMap(pagesOf))
 
+/** What can be done and printed, in the same order. */
+export const FINDS = [...ROOMS, ...ASIDE].flatMap((line) => [line, ...line.inside].flatMap(({ finds }) => finds ?? []))
+
 const WAYS: Place['findings'] = Object.assign({}, ...PLACES.map(({ findings }) => findings))
 
 /** The very place a finding speaks of. */

@@ -30,6 +30,8 @@ export interface Commands {
   audit_list: [request: t.AuditQuery, reply: Array<t.AuditEntry>]
   home_overview: [request: t.Nothing, reply: t.HomeView]
   home_badges: [request: t.Nothing, reply: Array<t.HomeBadge>]
+  home_calendar: [request: t.HomeCalendarRequest, reply: t.HomeMonth]
+  home_find: [request: t.HomeFindRequest, reply: t.HomeFound]
   home_set_aside: [request: t.HomeSetAsideRequest, reply: t.Done<null>]
   home_take_back: [request: t.HomeAsideId, reply: t.Done<null>]
   branch_get: [request: t.Nothing, reply: t.BranchView]
@@ -288,7 +290,13 @@ export const homeOverview = (options?: CallOptions) => call('home_overview', {},
 /** How much is late or due in each room. */
 export const homeBadges = (options?: CallOptions) => call('home_badges', {}, options)
 
-/** Sets lines of the home page aside: as not applicable, or until a day. */
+/** A month of the branch, day by day: meetings, study, what is due, anniversaries of joining. */
+export const homeCalendar = (request: t.HomeCalendarRequest, options?: CallOptions) => call('home_calendar', request, options)
+
+/** Finds people, meetings, development files, rules, and what the window has to offer. */
+export const homeFind = (request: t.HomeFindRequest, options?: CallOptions) => call('home_find', request, options)
+
+/** Sets lines of the home page aside: as not applicable, as done, or until a day. */
 export const homeSetAside = (request: t.HomeSetAsideRequest, options?: CallOptions) => call('home_set_aside', request, options)
 
 /** Puts a line back on the home page. */

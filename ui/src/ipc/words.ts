@@ -31,6 +31,8 @@ import type {
   ElectionPurpose,
   ElectionRoundKind,
   ElectionState,
+  HomeDayKind,
+  HomeWhen,
   BallotKind,
   MeetingKind,
   MeetingState,
@@ -47,6 +49,7 @@ import type {
   Standing,
   WantedField,
   Does,
+  Scope,
   Severity,
   Verified,
   AttendanceOrder,
@@ -273,6 +276,22 @@ export const ELECTION_STATE: Record<ElectionState, string> = {
   concluded: '已办结',
 }
 
+export const HOME_DAY_KIND: Record<HomeDayKind, string> = {
+  meeting: '会议',
+  study: '学习',
+  deadline: '期限',
+  anniversary: '政治生日',
+}
+
+export const HOME_WHEN: Record<HomeWhen, string> = {
+  overdue: '逾期',
+  today: '今天',
+  week: '本周',
+  month: '本月',
+  quarter: '本季度',
+  later: '以后或没有期限',
+}
+
 export const BALLOT_KIND: Record<BallotKind, string> = {
   hands: '举手表决',
   secret: '无记名投票',
@@ -412,6 +431,12 @@ export const DOES: Record<Does, string> = {
   reminds: '到时提醒',
   checks: '录入时核对',
   explains: '仅供查阅',
+}
+
+export const SCOPE: Record<Scope, string> = {
+  national: '全国规定',
+  local: '上级或地方规定',
+  practice: '通行做法',
 }
 
 export const SEVERITY: Record<Severity, string> = {

@@ -5,6 +5,19 @@ import { type Component, type InjectionKey, inject } from 'vue'
 import type { RouteLocationNormalized, RouteRecordRaw } from 'vue-router'
 import type { Finding, Room } from '@/ipc/types'
 
+/** Something that can be done or printed on a page. */
+export interface Find {
+  name: string
+  path: string
+  note: '办理' | '打印'
+}
+
+/** What can be done. */
+export const doing = (name: string, path: string): Find => ({ name, path, note: '办理' })
+
+/** What can be printed. */
+export const printing = (name: string, path: string): Find => ({ name, path, note: '打印' })
+
 export interface Place {
   name: string
   /** Where its first page is. */
@@ -14,6 +27,8 @@ export interface Place {
   /** The folder of the room on whose line this one is counted, when it has no line of its own. */
   within?: string
   pages: RouteRecordRaw[]
+  /** What else the search leads to, each to the page that has its button. */
+  finds?: Find[]
   /** The rooms of the core whose findings are about this place, and where each finding leads. */
   findings?: Partial<Record<Room, (finding: Finding) => string>>
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { ASIDE, isAbout, PAGES, ROOMS, ROUTES, wayTo } from '@/app/places'
+import { ASIDE, FINDS, isAbout, PAGES, ROOMS, ROUTES, wayTo } from '@/app/places'
 import { router } from '@/app/router'
 import type { Room } from '@/ipc/types'
 import types from '@/ipc/types?raw'
@@ -50,6 +50,13 @@ describe('the table of places', () => {
     expect(router.resolve(path).matched.map((route) => route.path)).toEqual([
       ROUTES.find((route) => route.path.replace(/\/:[^/]*\?$/, '') === path)?.path,
     ])
+  })
+
+  it.each(FINDS)('$note $name leads to a page', ({ path }) => expect(router.resolve(path).meta.manual).toBeDefined())
+
+  it('calls nothing that can be done or printed by the name of something else', () => {
+    const names = FINDS.map(({ name, note }) => `${note}${name}`)
+    expect(new Set(names).size).toBe(names.length)
   })
 
   it('the search knows every page that needs no record', () => {

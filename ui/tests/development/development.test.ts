@@ -44,6 +44,20 @@ describe('the page of development', () => {
     expect(wrapper.get('a[href="/development/audit"]').text()).toBe('体检全部档案')
   })
 
+  it('shows one stage alone when a figure leads there, and all again', async () => {
+    const wrapper = await openPage(DevelopmentPage, '/development?stage=candidate')
+    const list = wrapper.get('[aria-label=发展档案]')
+    expect(list.text()).toContain('何思齐')
+    expect(list.text()).not.toContain('林晓梅')
+    await press(wrapper, '只看发展对象 1')
+    expect(wrapper.get('[data-test=board]').text()).toContain('林晓梅')
+  })
+
+  it('opens the form for a new file when its address says so', async () => {
+    const wrapper = await openPage(DevelopmentPage, '/development?new=1')
+    expect(wrapper.get('[data-test=side-panel]').text()).toContain('新建发展档案')
+  })
+
   it('looks for a person, and says where else he may be', async () => {
     const wrapper = await openPage(DevelopmentPage)
     answerNext('development_list', [])

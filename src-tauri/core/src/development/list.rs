@@ -1,10 +1,9 @@
 //! The board.
 
-use pinyin::ToPinyin;
-
 use super::view::Viewer;
 use super::{DevelopmentError, DevelopmentFile, DevelopmentQuery, DevelopmentRow, store};
 use crate::desk::Desk;
+use crate::roster;
 
 /// The files of the board, in the order in which they were opened.
 ///
@@ -25,11 +24,7 @@ pub fn list(desk: &mut Desk<'_>, query: DevelopmentQuery) -> Result<Vec<Developm
 /// Whether a name, its pinyin or its initials contain the search; `limou`, `lmm` and `某某` all find 李某某.
 /// Files are few, so nothing is stored for searching.
 fn is_found(name: &str, search: &str) -> bool {
-    let search: String = search.to_lowercase().split_whitespace().collect();
-    let sounds: Vec<_> = name.to_pinyin().flatten().collect();
-    let pinyin: String = sounds.iter().map(|sound| sound.plain()).collect();
-    let initials: String = sounds.iter().map(|sound| sound.first_letter()).collect();
-    [name.to_lowercase(), pinyin, initials].iter().any(|text| text.contains(&search))
+    roster::found_in(name, search).is_some()
 }
 
 #[cfg(test)]

@@ -66,11 +66,139 @@ fn what_was_put_off_is_back_on_its_day() {
 }
 
 #[test]
+fn what_was_said_to_be_done_is_back_when_the_facts_change_and_not_when_days_pass() {
+    let mut file = file();
+    let person = serde_json::json!({ "name": "李四", "mentors": [], "sponsors": [] });
+    let person = crate::development::save(&mut file.desk("development_save"), serde_json::from_value(person).unwrap());
+    let person = person.unwrap().value.person.id.unwrap();
+    file.development_step(person, 1, "2026-10-20");
+    let talk = |file: &mut TestFile| {
+        home(file).todo.into_iter().filter(|finding| finding.rule == Some(RuleId::D02)).collect::<Vec<_>>()
+    };
+    let line = talk(&mut file);
+    assert!(line[0].message.contains("已超 3 天"), "{line:?}");
+    set(&mut file, line, HomeAsideHow::Done { note: " 11月20日谈过 ".to_owned() }).unwrap();
+    let said = home(&mut file).set_aside;
+    assert_eq!(said[0].how, HomeAsideHow::Done { note: "11月20日谈过".to_owned() });
+    file.on_day("2026-11-29");
+    assert_eq!(talk(&mut file), []);
+    file.undo();
+    assert_eq!(talk(&mut file).len(), 1, "it can be taken back");
+    file.redo();
+    let member = file.add_member("失某", |member| {
+        (member.is_lost, member.lost_contact_since) = (true, "2026-03-01".parse().ok());
+    });
+    let lost = |file: &mut TestFile| {
+        home(file).todo.into_iter().filter(|finding| finding.rule == Some(RuleId::E04)).collect::<Vec<_>>()
+    };
+    let before = lost(&mut file);
+    assert_eq!(before.len(), 1);
+    set(&mut file, before, HomeAsideHow::Done { note: "已报上级".to_owned() }).unwrap();
+    assert_eq!(lost(&mut file), []);
+    let fact = serde_json::json!({ "members": [member], "aspect": "lost", "value": "yes", "since": "2026-04-01" });
+    crate::roster::save_facts(&mut file.desk("member_facts_save"), serde_json::from_value(fact).unwrap()).unwrap();
+    assert_eq!(lost(&mut file).len(), 1, "since another day");
+}
+
+#[test]
+fn the_calendar_has_meetings_deadlines_anniversaries_and_days_off() {
+    let mut file = file();
+    let joined = |day: &str| day.parse().ok();
+    file.add_member("庆某", |member| member.joined = joined("2006-10-14"));
+    file.add_member("月某", |member| member.joined = joined("2006-10"));
+    file.add_member("今某", |member| member.joined = joined("2026-10-20"));
+    let meeting = file.add_meeting(&[crate::meetings::MeetingKind::General], "2026-10-14");
+    let month = |file: &mut TestFile, year, month| {
+        calendar(&mut file.desk("home_calendar"), HomeCalendarRequest { year, month })
+    };
+    let october = month(&mut file, 2026, 10).unwrap();
+    assert!(october.knows_holidays && october.days.len() == 31);
+    assert_eq!((october.days[0].off, october.days[9].off, october.days[13].off), (Some(true), Some(false), None));
+    let on_14: Vec<_> = october.days[13].items.iter().map(|item| (item.kind, item.about.message.as_str())).collect();
+    assert_eq!(
+        on_14,
+        [
+            (HomeDayKind::Meeting, "14:30 支部党员大会"),
+            (HomeDayKind::Deadline, "10月14日“支部党员大会”时间已过，还没有登记到会"),
+            (HomeDayKind::Anniversary, "庆某入党 20 周年"),
+        ]
+    );
+    assert_eq!(october.days[13].items[0].about.subject.id, Some(meeting.0));
+    let all =
+        |month: &HomeMonth, kind| month.days.iter().flat_map(|day| &day.items).filter(|item| item.kind == kind).count();
+    assert_eq!(all(&october, HomeDayKind::Anniversary), 1, "of a month or of this year it is none");
+    let november = month(&mut file, 2026, 11).unwrap();
+    let due_in_november = home(&mut file)
+        .todo
+        .into_iter()
+        .filter(|finding| finding.due.is_some_and(|due| due.to_string().starts_with("2026-11")));
+    assert_eq!(all(&november, HomeDayKind::Deadline), due_in_november.count());
+    assert!(all(&november, HomeDayKind::Deadline) > 0);
+    assert!(!month(&mut file, 2031, 1).unwrap().knows_holidays);
+    assert_eq!(Problem::from(month(&mut file, 2026, 13).unwrap_err()).fields[0].field, "month");
+}
+
+#[test]
+fn whoever_joined_on_29_february_has_an_anniversary_every_year() {
+    let mut file = TestFile::on("2026-02-10");
+    file.add_member("闰某", |member| member.joined = "2008-02-29".parse().ok());
+    let month = calendar(&mut file.desk("home_calendar"), HomeCalendarRequest { year: 2026, month: 2 }).unwrap();
+    let items = month.days[27].items.iter().filter(|item| item.kind == HomeDayKind::Anniversary);
+    assert_eq!(items.count(), 1);
+}
+
+#[test]
+fn the_search_finds_people_meetings_files_rules_and_names() {
+    let mut file = file();
+    file.add_member("钱秀英", |member| member.party_group = "第一党小组".to_owned());
+    file.add_meeting(&[crate::meetings::MeetingKind::ThemeDay], "2026-10-14");
+    let person = serde_json::json!({ "name": "钱多", "mentors": [], "sponsors": [] });
+    crate::development::save(&mut file.desk("development_save"), serde_json::from_value(person).unwrap()).unwrap();
+    let names = ["首页", "选举", "前去开会"].map(str::to_owned).to_vec();
+    let mut found = |text: &str| {
+        let request = HomeFindRequest { text: text.to_owned(), names: names.clone() };
+        find(&mut file.desk("home_find"), request).unwrap()
+    };
+    let called = |hits: &[HomeHit]| hits.iter().map(|hit| hit.name.clone()).collect::<Vec<_>>();
+    let everything = found("");
+    assert_eq!((everything.names, everything.people.len()), (vec![0, 1, 2], 0));
+    let money = found("qian");
+    assert_eq!((called(&money.people), called(&money.files)), (vec!["钱秀英".to_owned()], vec!["钱多".to_owned()]));
+    assert_eq!(money.names, [2]);
+    assert_eq!(money.people[0].note, "正式党员 · 第一党小组");
+    assert_eq!(called(&found("ztdr").meetings), ["主题党日"]);
+    assert_eq!(called(&found("10月14").meetings), ["主题党日"]);
+    assert_eq!(found("xj").names, [1]);
+    let rules = found("d02").rules;
+    assert_eq!((rules.len(), rules[0].key.as_str()), (1, "D02"), "of its two texts the one in force");
+    assert!(rules[0].note.contains("2026年修订"));
+    assert!(found("主题党日").rules.iter().any(|rule| rule.key == "B14"));
+    assert_eq!(found("查无此人").rules, []);
+}
+
+#[test]
+fn backup_report_and_certificate_say_how_they_stand() {
+    let mut file = file();
+    let said = |file: &mut TestFile| {
+        home(file).states.into_iter().map(|state| (state.said, state.is_good)).collect::<Vec<_>>()
+    };
+    let before = said(&mut file);
+    assert_eq!(before[0], ("还没有备份".to_owned(), false));
+    assert_eq!(before[1], ("2026年第四季度的到季末签名".to_owned(), true), "there was no meeting before");
+    assert_eq!(before[2], ("第一次签名时生成".to_owned(), true));
+    file.add_meeting(&[crate::meetings::MeetingKind::General], "2026-09-14");
+    assert_eq!(said(&mut file)[1], ("2026年第三季度的还没有签名".to_owned(), false));
+    file.sign_third_quarter(1);
+    assert_eq!(said(&mut file)[1], ("2026年第三季度第 1 版已签名".to_owned(), true));
+}
+
+#[test]
 fn setting_aside_asks_for_its_reason_or_a_day_to_come() {
     let mut file = file();
     let finding = theme_days(&home(&mut file));
     for (how, field) in [
         (HomeAsideHow::NotApplicable { reason: "  ".to_owned() }, "reason"),
+        (HomeAsideHow::Done { note: "  ".to_owned() }, "reason"),
         (HomeAsideHow::Later { until: "2026-11-23".parse().unwrap() }, "until"),
         (HomeAsideHow::Later { until: "2027-11-25".parse().unwrap() }, "until"),
     ] {
@@ -188,7 +316,10 @@ fn whose_membership_is_suspended_is_counted_apart() {
         member.joined = "2025-10-10".parse().ok();
     });
     let view = home(&mut file);
-    assert_eq!((view.members, view.suspended), (1, 2));
+    let figure = |code: &str| view.figures.iter().find(|figure| figure.code == code).unwrap();
+    assert_eq!(figure("members").value, "1 人");
+    assert_eq!(figure("members").note, "另有停止党籍 2 人");
+    assert_eq!(figure("probationary").value, "0 人");
     let rules: Vec<_> = view.todo.iter().filter_map(|finding| finding.rule).collect();
     assert!(!rules.contains(&RuleId::E07) && !rules.contains(&RuleId::D23), "{rules:?}");
 }

@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
-use super::{HomeAside, HomeBadge, aside};
+use super::{HomeAside, HomeBadge, HomeGroup, HomeWhen, aside};
 use crate::desk::{Desk, Nothing};
 use crate::outside::Outside;
 use crate::rules::{Finding, RuleBook, Severity, Subject};
@@ -16,7 +16,7 @@ use crate::{reports, watches};
 /// What is to be done on a day.
 pub(super) struct Todo {
     day: NaiveDate,
-    /// Most pressing first.
+    /// Group by group, most pressing first.
     pub(super) findings: Vec<Finding>,
     /// What was set aside and would be among them otherwise.
     pub(super) set_aside: Vec<HomeAside>,
@@ -67,13 +67,44 @@ fn of_day(reader: &Reader<'_>, rules: &RuleBook, outside: &Outside, today: Naive
     let mut set_aside = aside::in_force(reader, today)?;
     set_aside.retain(|line| findings.iter().any(|finding| line.is_about(finding)));
     findings.retain(|finding| !set_aside.iter().any(|line| line.is_about(finding)));
-    findings.sort_by_cached_key(urgency);
+    findings.sort_by_cached_key(|finding| urgency(finding, today));
     Ok(Todo { day: today, findings, set_aside })
 }
 
-/// Most pressing first, then by date; what has no date last.
-fn urgency(finding: &Finding) -> impl Ord + use<> {
-    (finding.severity, finding.due.is_none(), finding.due, finding.rule)
+/// Group by group; in each the most pressing first, then by date, what has no date last.
+fn urgency(finding: &Finding, today: NaiveDate) -> impl Ord + use<> {
+    (when(finding, today), finding.severity, finding.due.is_none(), finding.due, finding.rule)
+}
+
+/// By when something is to be done, seen from `today`.
+pub(super) fn when(finding: &Finding, today: NaiveDate) -> HomeWhen {
+    let Some(due) = finding.due.filter(|_| finding.severity != Severity::Late) else {
+        return if finding.severity == Severity::Late { HomeWhen::Overdue } else { HomeWhen::Later };
+    };
+    let same_month = (due.year(), due.month()) == (today.year(), today.month());
+    if due <= today {
+        HomeWhen::Today
+    } else if due.iso_week() == today.iso_week() {
+        HomeWhen::Week
+    } else if same_month {
+        HomeWhen::Month
+    } else if Quarter::of(today).contains(due) {
+        HomeWhen::Quarter
+    } else {
+        HomeWhen::Later
+    }
+}
+
+impl Todo {
+    /// How many findings are in each group.
+    pub(super) fn groups(&self) -> Vec<HomeGroup> {
+        let chunks = self.findings.chunk_by(|one, next| when(one, self.day) == when(next, self.day));
+        let group = |chunk: &[Finding]| {
+            let when = when(chunk.first()?, self.day);
+            Some(HomeGroup { when, count: u32::try_from(chunk.len()).unwrap_or(u32::MAX) })
+        };
+        chunks.filter_map(group).collect()
+    }
 }
 
 #[cfg(test)]
@@ -125,6 +156,35 @@ mod tests {
             view.findings.iter().filter(|finding| finding.rule == Some(RuleId::E11)).count()
         };
         assert_eq!(ids.map(&mut on_page), [1, 0, 0]);
+    }
+
+    #[rstest::rstest]
+    #[case(Severity::Late, Some("2026-11-20"), HomeWhen::Overdue)]
+    #[case(Severity::Late, None, HomeWhen::Overdue)]
+    #[case(Severity::Due, Some("2026-09-01"), HomeWhen::Today)]
+    #[case(Severity::Due, Some("2026-11-25"), HomeWhen::Today)]
+    #[case(Severity::Due, Some("2026-11-29"), HomeWhen::Week)]
+    #[case(Severity::Due, Some("2026-11-30"), HomeWhen::Month)]
+    #[case(Severity::Notice, Some("2026-12-31"), HomeWhen::Quarter)]
+    #[case(Severity::Notice, Some("2027-01-01"), HomeWhen::Later)]
+    #[case(Severity::Due, None, HomeWhen::Later)]
+    fn what_is_to_be_done_is_grouped_by_its_day(
+        #[case] severity: Severity,
+        #[case] due: Option<&str>,
+        #[case] group: HomeWhen,
+    ) {
+        let subject = Subject { room: Room::Study, id: None };
+        let due = due.map(|due| due.parse::<NaiveDate>().unwrap());
+        let finding = subject.finding(RuleId::E01, severity, "学时", "查看").due_on(due);
+        assert_eq!(when(&finding, "2026-11-25".parse().unwrap()), group);
+    }
+
+    #[test]
+    fn a_week_goes_on_into_the_next_month() {
+        let subject = Subject { room: Room::Study, id: None };
+        let due: NaiveDate = "2026-12-06".parse().unwrap();
+        let finding = subject.finding(RuleId::E01, Severity::Due, "学时", "查看").due_on(due);
+        assert_eq!(when(&finding, "2026-11-30".parse().unwrap()), HomeWhen::Week);
     }
 
     #[test]

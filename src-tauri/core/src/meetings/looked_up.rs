@@ -1,8 +1,9 @@
 //! Meetings as the papers of other rooms are held against them: when, of which kind, who was there, what was voted.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveDateTime};
 
 use super::store;
 use super::{AttendanceRow, AttendanceTally, MeetingId, MeetingKind, VoteView};
@@ -84,4 +85,31 @@ pub fn held_days(reader: &Reader<'_>) -> Result<BTreeMap<NaiveDate, Vec<MeetingK
         days.entry(day).or_default().push(kind);
     }
     Ok(days)
+}
+
+/// A meeting by its title.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Titled {
+    pub id: MeetingId,
+    pub title: String,
+    /// Actual start, else the planned one.
+    pub at: NaiveDateTime,
+    pub is_cancelled: bool,
+}
+
+/// Every meeting by its title, newest first, also those called off.
+///
+/// # Errors
+/// [`VaultError`].
+pub fn titles(reader: &Reader<'_>) -> Result<Arc<Vec<Titled>>, VaultError> {
+    reader.kept(|reader| {
+        reader.all(include_str!("sql/titles.sql"), [], |row| {
+            Ok(Titled {
+                id: MeetingId(row.get("id")?),
+                title: row.get("title")?,
+                at: row.get("at")?,
+                is_cancelled: row.get("is_cancelled")?,
+            })
+        })
+    })
 }

@@ -81,6 +81,7 @@ macro_rules! rooms {
 
 rooms! {
     Vault(crate::app::VaultPaper),
+    Home(crate::home::HomePaper),
     Roster(crate::roster::RosterPaper),
     Transfers(crate::transfers::TransferPaper),
     Meetings(crate::meetings::MeetingPaper),

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use serde::Deserialize;
 
 use super::id::FILES;
-use super::{Does, RuleId, RuleView, Verified};
+use super::{Does, RuleId, RuleView, Scope, Verified};
 
 /// All rules, by id and date. Code reads its numbers from here, so that a revised regulation is a change of data.
 #[derive(Debug, Clone, Default)]
@@ -27,6 +27,9 @@ pub struct Rule {
     /// `第二十条`; empty when the article is not known.
     #[serde(default)]
     pub article: String,
+    /// Where it holds.
+    #[serde(default)]
+    pub scope: Scope,
     /// How far the text was checked.
     pub verified: Verified,
     /// What the program does about it.
@@ -39,6 +42,23 @@ pub struct Rule {
     /// The rule's numbers by name, units in the name: `months`, `hours`, `working_days` …
     #[serde(default)]
     pub numbers: BTreeMap<String, u32>,
+}
+
+impl Rule {
+    /// Whether this text held on a day.
+    pub fn is_in_force_on(&self, on: NaiveDate) -> bool {
+        self.from <= on && self.to.is_none_or(|to| on <= to)
+    }
+
+    /// 文件名 and article, e.g. `中国共产党发展党员工作细则 第二十条`.
+    pub fn place(&self) -> String {
+        format!("{} {}", self.source, self.article).trim().to_owned()
+    }
+
+    /// Whether its sentence, or where it stands, has these words.
+    pub fn says(&self, words: &str) -> bool {
+        self.text.contains(words) || self.place().contains(words)
+    }
 }
 
 #[derive(Deserialize)]
@@ -68,7 +88,7 @@ impl RuleBook {
 
     /// The rule as it was in force on a day.
     pub fn rule(&self, id: RuleId, on: NaiveDate) -> Option<&Rule> {
-        self.rules.iter().find(|rule| rule.id == id && rule.from <= on && rule.to.is_none_or(|to| on <= to))
+        self.rules.iter().find(|rule| rule.id == id && rule.is_in_force_on(on))
     }
 
     /// One of a rule's numbers on a day. A day before the rule came into force takes the earliest version, so that
@@ -96,7 +116,10 @@ impl From<&Rule> for RuleView {
         Self {
             id: rule.id,
             text: rule.text.clone(),
-            source: format!("{} {}", rule.source, rule.article).trim().to_owned(),
+            source: rule.place(),
+            document: rule.source.clone(),
+            article: rule.article.clone(),
+            scope: rule.scope,
             verified: rule.verified,
             does: rule.does,
             from: rule.from,
@@ -113,7 +136,7 @@ mod tests {
 
     use chrono::{Datelike, NaiveDate};
 
-    use super::{Does, RuleBook, RuleId};
+    use super::{Does, RuleBook, RuleId, Scope};
 
     const TODAY: NaiveDate = NaiveDate::from_ymd_opt(2026, 11, 23).unwrap();
 
@@ -126,6 +149,8 @@ mod tests {
             assert!(rule.text.ends_with('。') && rule.text.matches('。').count() == 1, "{id} is one sentence");
             assert!(!rule.source.is_empty(), "{id} names its source");
             assert!(rule.article.is_empty() || rule.article.starts_with('第'), "{id}");
+            let is_superiors = rule.source == "上级党组织的规定";
+            assert!(is_superiors == (rule.scope == Scope::Local), "{id}: {:?} in {}", rule.scope, rule.source);
             assert!((1949..2100).contains(&rule.from.year()), "{id}");
             assert!(rule.to.is_none_or(|to| rule.from <= to), "{id}");
             assert!(rule.numbers.values().all(|number| *number > 0), "{id}");

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::RuleId;
-use crate::values::{Room, titled};
+use crate::values::{Room, stored_as_text, titled};
 
 /// How pressing a finding is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
@@ -18,6 +18,8 @@ pub enum Severity {
     /// Worth knowing.
     Notice,
 }
+
+stored_as_text!(Severity);
 
 titled! { Severity {
     Late => "逾期",
@@ -97,6 +99,12 @@ pub struct RuleView {
     pub text: String,
     /// 文件名 and article, e.g. `中国共产党发展党员工作细则 第二十条`.
     pub source: String,
+    /// 文件名 alone.
+    pub document: String,
+    /// `第二十条`; empty when the article is not known.
+    pub article: String,
+    /// Where it holds.
+    pub scope: Scope,
     /// How far the text was checked.
     pub verified: Verified,
     /// What the program does about it.
@@ -106,6 +114,25 @@ pub struct RuleView {
     /// In force to, inclusive; `None` while in force.
     pub to: Option<NaiveDate>,
 }
+
+/// Where a rule holds.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Scope {
+    /// A document of the whole Party.
+    #[default]
+    National,
+    /// Set by a superior committee or a region.
+    Local,
+    /// No document says it: what is usual, or this program's own arrangement.
+    Practice,
+}
+
+titled! { Scope {
+    National => "全国规定",
+    Local => "上级或地方规定",
+    Practice => "通行做法",
+} }
 
 /// How far a rule's text was checked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]

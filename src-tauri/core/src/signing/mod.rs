@@ -19,7 +19,7 @@ pub use get::get;
 pub use model::*;
 pub use papers::{EnrolmentSheet, ReplacedCertificate, SigningPaper};
 pub use renew::renew;
-pub use rules::watch;
+pub use rules::{Own, own, watch};
 pub use standing::{Standing, standing};
 pub use store::{own_certificates, ready, renewals, trusted, trusted_here};
 pub use trust::{distrust, plain_fingerprint, trust};

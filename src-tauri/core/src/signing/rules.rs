@@ -4,10 +4,10 @@ use chrono::{DateTime, FixedOffset, Months};
 
 use super::{CertificateState, SigningError, store};
 use crate::branch;
-use crate::outside::{CertificateView, Identity};
+use crate::outside::{CertificateView, Identity, Outside};
 use crate::rules::{Finding, RuleBook, RuleId, Severity, Subject};
 use crate::values::{Room, date_title};
-use crate::vault::VaultError;
+use crate::vault::{Reader, VaultError};
 use crate::watch::WatchContext;
 
 /// How a certificate stands on a day, for a branch of this name. `months` before its end it is time to renew it.
@@ -69,25 +69,41 @@ pub(super) fn check(
     }
 }
 
+/// The branch's own certificate.
+pub struct Own {
+    pub certificate: CertificateView,
+    pub state: CertificateState,
+    /// What is to be done about it, a Chinese sentence; `None` where all is well.
+    pub note: Option<String>,
+}
+
+/// The branch's own certificate as it stands now; `None` before it has one.
+///
+/// # Errors
+/// [`VaultError`].
+pub fn own(reader: &Reader<'_>, rules: &RuleBook, outside: &Outside) -> Result<Option<Own>, VaultError> {
+    let (seal, now) = (&outside.seal, outside.clock.now());
+    let own = store::newest(reader)?.and_then(|Identity { certificate, .. }| seal.certificate(&certificate).ok());
+    let Some(certificate) = own else { return Ok(None) };
+    let branch = branch::stored(reader)?.name;
+    let state = state(&certificate, &branch, months_ahead(rules, now), now);
+    Ok(Some(Own { note: note(&certificate, &branch, state), state, certificate }))
+}
+
 /// That the certificate ends soon, or cannot sign any more (S21).
 ///
 /// # Errors
 /// [`VaultError`].
 pub fn watch(context: &WatchContext<'_>) -> Result<Vec<Finding>, VaultError> {
     let WatchContext { reader, rules, outside: Some(outside), .. } = *context else { return Ok(Vec::new()) };
-    let (seal, now) = (&outside.seal, outside.clock.now());
-    let own = store::newest(reader)?.and_then(|Identity { certificate, .. }| seal.certificate(&certificate).ok());
-    let Some(own) = own else { return Ok(Vec::new()) };
-    let branch = branch::stored(reader)?.name;
-    let state = state(&own, &branch, months_ahead(rules, now), now);
+    let Some(Own { certificate, state, note }) = own(reader, rules, outside)? else { return Ok(Vec::new()) };
     let (severity, key) = match state {
         CertificateState::EndsSoon => (Severity::Due, ""),
         _ => (Severity::Late, "cannot_sign"),
     };
-    let due =
-        matches!(state, CertificateState::EndsSoon | CertificateState::Expired).then(|| own.valid_to.date_naive());
+    let due = matches!(state, CertificateState::EndsSoon | CertificateState::Expired)
+        .then(|| certificate.valid_to.date_naive());
     let subject = Subject { room: Room::Signing, id: None };
-    let found = note(&own, &branch, state)
-        .map(|message| subject.finding(RuleId::S21, severity, message, "去续期").due_on(due).keyed(key));
+    let found = note.map(|message| subject.finding(RuleId::S21, severity, message, "去续期").due_on(due).keyed(key));
     Ok(found.into_iter().collect())
 }

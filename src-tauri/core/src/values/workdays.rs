@@ -26,6 +26,11 @@ pub fn caveat(from: NaiveDate, to: NaiveDate) -> String {
     unknown.map(|year| format!("（程序里没有{year}年的放假安排，按周一至周五推算，请自行核对）")).unwrap_or_default()
 }
 
+/// What a notice says of a day: that it is off, or a make-up day of work; `None` of an ordinary one.
+pub fn named_off(day: NaiveDate) -> Option<bool> {
+    NAMED.get(&day).copied()
+}
+
 /// Whether people work on `day`.
 pub fn is_workday(day: NaiveDate) -> bool {
     match NAMED.get(&day) {

@@ -85,6 +85,10 @@ fn main() {
     line(&format!("会议一览，全部 {meetings} 次"), list(json!({})), Some(100.0));
     line("会议一览，按文字查找", list(json!({ "search": "乡村振兴" })), Some(100.0));
     line("首页", warm(10, || drop(program.ok("home_overview", json!({})))), Some(100.0));
+    let month = json!({ "year": 2026, "month": 11 });
+    line("首页的月历", warm(10, || drop(program.ok("home_calendar", month.clone()))), Some(100.0));
+    let text = json!({ "text": "zhuti", "names": ["首页", "组织生活", "新建会议"] });
+    line("查找，所有栏目", warm(20, || drop(program.ok("home_find", text.clone()))), Some(100.0));
     let year = json!({ "from": "2026-01-01", "to": "2026-12-31" });
     line("到会统计，一年", warm(20, || drop(program.ok("attendance_range", year.clone()))), Some(100.0));
 
@@ -122,6 +126,8 @@ fn main() {
     let one = json!({ "id": first_member(&program), "reveal": true });
     let get = warm(20, || drop(program.ok("member_get", one.clone())));
     line("打开一名党员", get, Some(100.0));
+    let text = json!({ "text": "zgw", "names": ["首页", "党员名册"] });
+    line("查找，所有栏目", warm(20, || drop(program.ok("home_find", text.clone()))), Some(100.0));
     line("保存一名党员", warm(100, &mut change), Some(100.0));
     let home = median(5, || {
         change();

@@ -44,6 +44,8 @@ pub(super) fn home(trial: &mut Trial) {
     trial.run("home_set_aside", json!({ "findings": [home["todo"][0]], "how": how }));
     let aside = trial.ok("home_overview", json!({}))["set_aside"][0]["id"].clone();
     trial.run("home_take_back", aside);
+    let done = json!({ "kind": "done", "note": "已当面说过" });
+    trial.run("home_set_aside", json!({ "findings": [home["todo"][0]], "how": done }));
 }
 
 pub(super) fn reports(trial: &mut Trial) {

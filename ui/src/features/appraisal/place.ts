@@ -1,4 +1,4 @@
-import { type Place, recordId, toRecord } from '@/shared/place'
+import { doing, type Place, printing, recordId, toRecord } from '@/shared/place'
 
 export const place: Place = {
   name: '民主评议',
@@ -17,5 +17,6 @@ export const place: Place = {
       meta: { manual: '民主评议', own: true },
     },
   ],
+  finds: [doing('开始评议', '/appraisals?new=1'), printing('民主测评票', '/appraisals')],
   findings: { appraisal: toRecord('/appraisals') },
 }

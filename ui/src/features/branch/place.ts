@@ -1,10 +1,11 @@
 import { OfficeBuilding } from '@element-plus/icons-vue'
-import type { Place } from '@/shared/place'
+import { doing, type Place } from '@/shared/place'
 
 export const place: Place = {
   name: '支部',
   path: '/branch',
   icon: OfficeBuilding,
   pages: [{ path: '/branch', component: () => import('./BranchPage.vue'), meta: { manual: '支部' } }],
+  finds: [doing('换任、改委员', '/branch')],
   findings: { branch: () => '/branch' },
 }

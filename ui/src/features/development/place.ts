@@ -1,5 +1,5 @@
 import { Flag } from '@element-plus/icons-vue'
-import { type Place, recordId, toRecord } from '@/shared/place'
+import { doing, type Place, printing, recordId, toRecord } from '@/shared/place'
 
 const audit = () => import('./AuditPage.vue')
 
@@ -8,7 +8,11 @@ export const place: Place = {
   path: '/development',
   icon: Flag,
   pages: [
-    { path: '/development', component: () => import('./DevelopmentPage.vue'), meta: { manual: '发展党员' } },
+    {
+      path: '/development',
+      component: () => import('./DevelopmentPage.vue'),
+      meta: { manual: '发展党员', opens: ['new'] },
+    },
     {
       path: '/development/audit',
       component: audit,
@@ -32,6 +36,11 @@ export const place: Place = {
       props: recordId,
       meta: { manual: '发展档案', own: true },
     },
+  ],
+  finds: [
+    doing('新建发展档案', '/development?new=1'),
+    printing('发展党员材料', '/development'),
+    printing('体检结果', '/development/audit'),
   ],
   findings: { development: toRecord('/development') },
 }

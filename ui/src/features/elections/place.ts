@@ -1,4 +1,4 @@
-import { type Place, recordId, toRecord } from '@/shared/place'
+import { type Place, printing, recordId, toRecord } from '@/shared/place'
 
 export const place: Place = {
   name: '选举',
@@ -19,5 +19,6 @@ export const place: Place = {
       meta: { manual: '选举', own: true },
     },
   ],
+  finds: [printing('选票和计票报告单', '/elections'), printing('选举结果报告', '/elections')],
   findings: { elections: toRecord('/elections') },
 }

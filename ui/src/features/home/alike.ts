@@ -1,4 +1,5 @@
 import type { Finding } from '@/ipc/types'
+import { groupBy } from '@/shared/text/group'
 
 /** So many lines of one rule stand one below the other; more become one line that can be opened. */
 const AT_MOST = 3
@@ -8,12 +9,6 @@ export interface TodoLine {
   first: Finding
   /** All of them, the first included. */
   findings: Finding[]
-}
-
-function groupBy<T>(things: T[], keyOf: (thing: T) => string) {
-  const groups = new Map<string, T[]>()
-  for (const thing of things) groups.set(keyOf(thing), [...(groups.get(keyOf(thing)) ?? []), thing])
-  return groups
 }
 
 /** Findings in their order, those of the same rule, room and urgency drawn together where they are many. */

@@ -1,6 +1,6 @@
 import { Notebook } from '@element-plus/icons-vue'
 import type { Finding, MeetingKind, RuleId } from '@/ipc/types'
-import { type Place, quarter, recordId, toRecord } from '@/shared/place'
+import { doing, type Place, printing, quarter, recordId, toRecord } from '@/shared/place'
 
 /** The meeting that each rule asks for: where it is missing, the way leads to making it. */
 const ASKED_FOR: Partial<Record<RuleId, MeetingKind>> = {
@@ -45,6 +45,13 @@ export const place: Place = {
       props: recordId,
       meta: { manual: '会议页', own: true },
     },
+  ],
+  finds: [
+    doing('新建会议', '/meetings?new=1'),
+    printing('会议通知', '/meetings'),
+    printing('签到表', '/meetings'),
+    printing('会议记录', '/meetings'),
+    printing('到会统计表', '/meetings/attendance'),
   ],
   findings: { meetings: toMeeting, attachments: () => '/meetings' },
 }

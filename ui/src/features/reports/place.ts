@@ -1,5 +1,5 @@
 import { Document } from '@element-plus/icons-vue'
-import { type Place, quarter } from '@/shared/place'
+import { doing, type Place, printing, quarter } from '@/shared/place'
 
 export const place: Place = {
   name: '报告报送',
@@ -17,6 +17,11 @@ export const place: Place = {
       component: () => import('./VerifyPage.vue'),
       meta: { manual: '核验报告', name: '核验报告' },
     },
+  ],
+  finds: [
+    doing('签名本季度报告', '/reports'),
+    printing('季度报告', '/reports'),
+    printing('组织生活记录合订本', '/reports'),
   ],
   findings: { reports: () => '/reports' },
 }

@@ -1,5 +1,5 @@
 import { User } from '@element-plus/icons-vue'
-import { type Place, recordId, toRecord } from '@/shared/place'
+import { doing, type Place, printing, recordId, toRecord } from '@/shared/place'
 
 const roster = () => import('./RosterPage.vue')
 
@@ -26,6 +26,12 @@ export const place: Place = {
       component: () => import('./statistics/StatisticsPage.vue'),
       meta: { manual: '党员统计', name: '党员统计' },
     },
+  ],
+  finds: [
+    doing('添加党员', '/roster/new'),
+    printing('党员名册', '/roster'),
+    printing('通讯录', '/roster'),
+    printing('党员信息表', '/roster'),
   ],
   findings: { roster: toRecord('/roster') },
 }

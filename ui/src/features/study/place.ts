@@ -1,5 +1,5 @@
 import { Reading } from '@element-plus/icons-vue'
-import type { Place } from '@/shared/place'
+import { doing, type Place } from '@/shared/place'
 
 export const place: Place = {
   name: '学习教育',
@@ -12,5 +12,6 @@ export const place: Place = {
       meta: { manual: '学习教育', opens: ['new', 'lecture'] },
     },
   ],
+  finds: [doing('记一次学习', '/study?new=1')],
   findings: { study: () => '/study' },
 }

@@ -1,4 +1,4 @@
-import type { Place } from '@/shared/place'
+import { doing, type Place } from '@/shared/place'
 
 export const place: Place = {
   name: '决议落实',
@@ -12,5 +12,6 @@ export const place: Place = {
       meta: { manual: '决议落实' },
     },
   ],
+  finds: [doing('登记落实情况', '/meetings/tasks')],
   findings: { tasks: ({ subject: { id } }) => (id === null ? '/meetings/tasks' : `/meetings/tasks?id=${id}`) },
 }

@@ -1,4 +1,4 @@
-import { type Place, toRecord } from '@/shared/place'
+import { doing, type Place, printing, toRecord } from '@/shared/place'
 
 export const place: Place = {
   name: '组织关系转接',
@@ -16,6 +16,11 @@ export const place: Place = {
       }),
       meta: { manual: '组织关系转接', opens: ['new', 'member', 'replaces'] },
     },
+  ],
+  finds: [
+    doing('开介绍信', '/transfers?new=out'),
+    doing('登记转入', '/transfers?new=in'),
+    printing('介绍信和回执', '/transfers'),
   ],
   findings: { transfers: toRecord('/transfers') },
 }

@@ -5,7 +5,8 @@ pub(super) mod statistics;
 mod tests;
 
 pub use statistics::{
-    AttendanceCount, KindCount, any_held, attendance_by_member, of_kind, of_quarter, quarter_kinds, rate, watch,
+    AttendanceCount, KindCount, any_held, attendance_by_member, of_kind, of_quarter, quarter_kinds, quarter_with_rows,
+    rate, watch,
 };
 
 use chrono::NaiveDate;

@@ -63,9 +63,22 @@ pub struct AttendanceCount {
 /// # Errors
 /// When the file cannot be read.
 pub fn quarter_kinds(reader: &Reader<'_>, rules: &RuleBook, quarter: Quarter) -> Result<Vec<KindCount>, VaultError> {
+    Ok(quarter_with_rows(reader, rules, quarter)?.0)
+}
+
+/// As [`quarter_kinds`], with the meetings by which they were judged: those of the quarter and of the nine months before,
+/// newest first.
+///
+/// # Errors
+/// When the file cannot be read.
+pub fn quarter_with_rows(
+    reader: &Reader<'_>,
+    rules: &RuleBook,
+    quarter: Quarter,
+) -> Result<(Vec<KindCount>, Vec<MeetingRow>), VaultError> {
     // The last quarter judges the whole year, from January on.
     let rows = between(reader, quarter.first_day() - Months::new(9), quarter.last_day())?;
-    Ok(owed::kinds_of_quarter(&rows, &facts(reader)?, rules, quarter))
+    Ok((owed::kinds_of_quarter(&rows, &facts(reader)?, rules, quarter), rows))
 }
 
 /// What is missing or odd in the quarters that are open.

@@ -249,6 +249,51 @@ pub(super) fn search_text(text: &str) -> String {
     seen.chars().filter(|c| !c.is_whitespace()).map(plain).collect()
 }
 
+/// Where `search` finds a text, by its characters, its pinyin or its initials; `None` where it does not. A syllable is found
+/// from its beginning.
+pub fn found_in(text: &str, search: &str) -> Option<FoundAt> {
+    let search = search_text(search);
+    let text = search_text(text);
+    let at = |place: usize| if place == 0 { FoundAt::Beginning } else { FoundAt::Inside };
+    if let Some(place) = text.find(&search) {
+        return Some(at(place));
+    }
+    let by_sound = || search.chars().all(|c| c.is_ascii_lowercase());
+    let syllables: Vec<_> = text.chars().map(syllable).collect();
+    let initials: String = syllables.iter().filter_map(|syllable| syllable.chars().next()).collect();
+    let sounds = |from: usize| sounds_like(&syllables[from..], &search);
+    let found = || initials.find(&search).or_else(|| (0..syllables.len()).find(|from| sounds(*from)));
+    if by_sound() { found().map(at) } else { None }
+}
+
+/// Where something was found in a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum FoundAt {
+    Beginning,
+    Inside,
+}
+
+/// The plain pinyin of a character, `v` for `ü`; of another character itself.
+fn syllable(c: char) -> String {
+    c.to_pinyin().map_or_else(|| c.to_string(), |sound| sound.plain().replace('ü', "v"))
+}
+
+/// Whether what is typed goes through the syllables from the first on; the last may be unfinished, and `u` stands for `ü`.
+fn sounds_like(syllables: &[String], typed: &str) -> bool {
+    let mut rest = typed;
+    for syllable in syllables {
+        let plain = syllable.replace('v', "u");
+        if syllable.starts_with(rest) || plain.starts_with(rest) {
+            return true;
+        }
+        let Some(after) = rest.strip_prefix(syllable.as_str()).or_else(|| rest.strip_prefix(&plain)) else {
+            return false;
+        };
+        rest = after;
+    }
+    false
+}
+
 /// The last four characters.
 fn tail(text: &str) -> String {
     let count = text.chars().count();
@@ -321,6 +366,26 @@ mod tests {
     fn a_mobile_number_is_kept_as_eleven_digits(#[case] typed: &str, #[case] kept: &str) {
         assert_eq!(normal_phone(typed), kept);
         assert_eq!(normal_phone(kept), kept);
+    }
+
+    #[rstest]
+    #[case("主题党日", "党日", Some(FoundAt::Inside))]
+    #[case("主题党日", "ztdr", Some(FoundAt::Beginning))]
+    #[case("主题党日", "dangr", Some(FoundAt::Inside))]
+    #[case("主题党日", "zhuti", Some(FoundAt::Beginning))]
+    #[case("主题党日", "ang", None)]
+    #[case("第四季度 Party 大会", "party", Some(FoundAt::Inside))]
+    #[case("吕梁学习", "lu liang", Some(FoundAt::Beginning))]
+    #[case("李某某", "zhang", None)]
+    #[case("阿依古丽·买买提", "丽•买", Some(FoundAt::Inside))]
+    #[case("王𬭎", "𬭎", Some(FoundAt::Inside))]
+    #[case("王𬭎", "", Some(FoundAt::Beginning))]
+    fn words_are_found_by_characters_pinyin_or_initials(
+        #[case] text: &str,
+        #[case] search: &str,
+        #[case] found: Option<FoundAt>,
+    ) {
+        assert_eq!(found_in(text, search), found);
     }
 
     #[test]

@@ -1,0 +1,62 @@
+//! How backup, report and certificate stand, a line each.
+
+use chrono::Days;
+
+use super::HomeState;
+use crate::desk::Desk;
+use crate::signing::{self, CertificateState};
+use crate::values::{Quarter, date_title, moment_title};
+use crate::vault::{Reader, VaultError};
+use crate::{meetings, reports};
+
+/// A backup that is older is worth a word.
+const BACKUP_OLD: Days = Days::new(7);
+
+/// The three lines.
+pub(super) fn all(reader: &Reader<'_>, desk: &Desk<'_>) -> Result<Vec<HomeState>, VaultError> {
+    Ok(vec![backup(desk)?, report(reader, desk)?, certificate(reader, desk)?])
+}
+
+fn state(code: &str, name: &str, said: impl Into<String>, is_good: bool) -> HomeState {
+    HomeState { code: code.to_owned(), name: name.to_owned(), said: said.into(), is_good }
+}
+
+fn backup(desk: &Desk<'_>) -> Result<HomeState, VaultError> {
+    let now = desk.outside.clock.now().naive_local();
+    let line = |said: String, is_good| state("backup", "备份", said, is_good);
+    if desk.vault.is_sample()? {
+        return Ok(line("示例支部不用备份".to_owned(), true));
+    }
+    Ok(match desk.vault.last_backup(now) {
+        Some(at) => line(format!("{}做的，已核对", moment_title(at)), at.date() + BACKUP_OLD >= now.date()),
+        None => line("还没有备份".to_owned(), false),
+    })
+}
+
+/// The report of the last quarter is the one that is wanted, if the branch kept this file then.
+fn report(reader: &Reader<'_>, desk: &Desk<'_>) -> Result<HomeState, VaultError> {
+    let running = Quarter::of(desk.today());
+    let last = running.previous();
+    let line = |said: String, is_good| state("report", "报告", said, is_good);
+    Ok(match reports::newest_version(reader, last)? {
+        Some(version) => line(format!("{}第 {} 版已签名", last.title(), version.version), true),
+        None if !meetings::titles(reader)?.iter().any(|meeting| last.contains(meeting.at.date())) => {
+            line(format!("{}的到季末签名", running.title()), true)
+        }
+        None => line(format!("{}的还没有签名", last.title()), false),
+    })
+}
+
+fn certificate(reader: &Reader<'_>, desk: &Desk<'_>) -> Result<HomeState, VaultError> {
+    let line = |said: String, is_good| state("certificate", "证书", said, is_good);
+    Ok(match signing::own(reader, desk.rules, desk.outside)? {
+        None => line("第一次签名时生成".to_owned(), true),
+        Some(own) => match own.note {
+            Some(note) => line(note, false),
+            None => {
+                let until = date_title(own.certificate.valid_to.date_naive());
+                line(format!("有效至{until}"), own.state == CertificateState::Good)
+            }
+        },
+    })
+}

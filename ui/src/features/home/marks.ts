@@ -1,0 +1,26 @@
+// What a day of the calendar shows: a character for each kind of thing that is on it; and what is said of it aloud.
+
+import type { HomeDay, HomeDayKind } from '@/ipc/types'
+import { HOME_DAY_KIND } from '@/ipc/words'
+import { formatDay, weekday } from '@/shared/text/format'
+
+const MARK: Record<HomeDayKind, string> = { meeting: '会', study: '学', deadline: '限', anniversary: '生' }
+const KINDS = Object.keys(MARK) as HomeDayKind[]
+
+/** Every mark with its name. */
+export const MARKS = KINDS.map((kind) => ({ mark: MARK[kind], name: HOME_DAY_KIND[kind] }))
+
+const counted = (day: HomeDay) =>
+  KINDS.map((kind) => ({ kind, count: day.items.filter((item) => item.kind === kind).length })).filter(
+    ({ count }) => count,
+  )
+
+/** The marks of a day. */
+export const marksOf = (day: HomeDay | undefined) => (day ? counted(day).map(({ kind }) => MARK[kind]) : [])
+
+/** `11月23日 星期一，休，会议 1，期限 2` */
+export function spoken(date: string, day: HomeDay | undefined): string {
+  const off = day?.off === true ? ['放假'] : day?.off === false ? ['上班'] : []
+  const on = day ? counted(day).map(({ kind, count }) => `${HOME_DAY_KIND[kind]} ${count}`) : []
+  return [`${formatDay(date)} ${weekday(date)}`, ...off, ...on].join('，')
+}
