@@ -165,9 +165,19 @@ export interface Commands {
   development_audit_export: [request: t.AuditExportRequest, reply: t.Saved]
   development_checks: [request: t.Nothing, reply: Array<t.AuditCheckView>]
   study_year: [request: t.StudyYearRequest, reply: t.StudyYear]
-  study_get: [request: t.StudySessionId, reply: t.StudySessionRow]
+  study_get: [request: t.StudySessionId, reply: t.StudySessionView]
   study_save: [request: t.StudySession, reply: t.Done<t.StudySessionRow>]
   study_delete: [request: t.StudySessionId, reply: t.Done<null>]
+  study_makeup_save: [request: t.StudyMakeup, reply: t.Done<t.StudySessionView>]
+  study_makeup_delete: [request: t.StudyPlace, reply: t.Done<t.StudySessionView>]
+  study_certificate_save: [request: t.StudyCertificate, reply: t.Done<t.StudySessionView>]
+  study_certificate_delete: [request: t.StudyPlace, reply: t.Done<t.StudySessionView>]
+  study_plan: [request: t.StudyYearRequest, reply: t.StudyPlan]
+  study_topic_save: [request: t.StudyTopic, reply: t.Done<t.StudyPlan>]
+  study_topic_delete: [request: t.StudyTopicId, reply: t.Done<t.StudyPlan>]
+  study_plan_copy: [request: t.StudyYearRequest, reply: t.Done<t.StudyPlan>]
+  study_lacks: [request: t.StudyYearRequest, reply: t.StudyLacks]
+  study_export: [request: t.StudyExportRequest, reply: t.Saved]
   report_get: [request: t.Quarter, reply: t.ReportView]
   report_words_save: [request: t.ReportWordsRequest, reply: t.Done<t.ReportView>]
   report_sign: [request: t.ReportSignRequest, reply: t.Done<t.ReportVersion>]
@@ -669,7 +679,7 @@ export const developmentChecks = (options?: CallOptions) => call('development_ch
 /** A year of study. */
 export const studyYear = (request: t.StudyYearRequest, options?: CallOptions) => call('study_year', request, options)
 
-/** One session. */
+/** One session, with who was absent. */
 export const studyGet = (request: t.StudySessionId, options?: CallOptions) => call('study_get', request, options)
 
 /** Records a session. */
@@ -677,6 +687,36 @@ export const studySave = (request: t.StudySession, options?: CallOptions) => cal
 
 /** Removes a session. */
 export const studyDelete = (request: t.StudySessionId, options?: CallOptions) => call('study_delete', request, options)
+
+/** Records how someone who was absent made a session up. */
+export const studyMakeupSave = (request: t.StudyMakeup, options?: CallOptions) => call('study_makeup_save', request, options)
+
+/** Takes a makeup out that was entered by mistake. */
+export const studyMakeupDelete = (request: t.StudyPlace, options?: CallOptions) => call('study_makeup_delete', request, options)
+
+/** Records the certificate of someone who took part. */
+export const studyCertificateSave = (request: t.StudyCertificate, options?: CallOptions) => call('study_certificate_save', request, options)
+
+/** Takes a certificate out that was entered by mistake. */
+export const studyCertificateDelete = (request: t.StudyPlace, options?: CallOptions) => call('study_certificate_delete', request, options)
+
+/** The plan of a year, with what of it was learnt. */
+export const studyPlan = (request: t.StudyYearRequest, options?: CallOptions) => call('study_plan', request, options)
+
+/** Adds or changes a topic of a year's plan. */
+export const studyTopicSave = (request: t.StudyTopic, options?: CallOptions) => call('study_topic_save', request, options)
+
+/** Removes a topic that was not learnt yet. */
+export const studyTopicDelete = (request: t.StudyTopicId, options?: CallOptions) => call('study_topic_delete', request, options)
+
+/** Takes the topics of the year before over into an empty plan. */
+export const studyPlanCopy = (request: t.StudyYearRequest, options?: CallOptions) => call('study_plan_copy', request, options)
+
+/** Who lacks how many hours and which topics, and until when. */
+export const studyLacks = (request: t.StudyYearRequest, options?: CallOptions) => call('study_lacks', request, options)
+
+/** Saves the ledger of a year as a spreadsheet; the log says so. */
+export const studyExport = (request: t.StudyExportRequest, options?: CallOptions) => call('study_export', request, options)
 
 /** A quarter's report as the records stand, and its signed versions. */
 export const reportGet = (request: t.Quarter, options?: CallOptions) => call('report_get', request, options)

@@ -43,6 +43,7 @@ import type {
   Severity,
   Verified,
   AttendanceOrder,
+  StudyKind,
   TransferState,
   Room,
   BackupKind,
@@ -366,6 +367,16 @@ export const ATTENDANCE_ORDER: Record<AttendanceOrder, string> = {
   pinyin: '按姓名拼音',
   strokes: '按姓氏笔画',
   group: '按党小组',
+}
+
+export const STUDY_KIND: Record<StudyKind, string> = {
+  collective: '集中学习',
+  first_topic: '第一议题',
+  lecture: '党课',
+  theme_education: '主题教育',
+  course: '培训班',
+  self_study: '自学',
+  online: '线上学习',
 }
 
 export const TRANSFER_STATE: Record<TransferState, string> = {

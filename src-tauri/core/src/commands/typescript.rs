@@ -100,6 +100,7 @@ words! {
     rules::Severity,
     rules::Verified,
     settings::AttendanceOrder,
+    study::StudyKind,
     transfers::TransferState,
     values::Room,
     vault::BackupKind,

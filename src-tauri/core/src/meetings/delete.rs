@@ -8,7 +8,7 @@ use crate::vault::Done;
 ///
 /// # Errors
 /// [`MeetingError::Recorded`], [`MeetingError::Reported`]; [`MeetingError::HasElection`],
-/// [`MeetingError::HasAppraisal`], [`MeetingError::InDevelopment`].
+/// [`MeetingError::HasAppraisal`], [`MeetingError::InDevelopment`], [`MeetingError::InStudy`].
 pub fn delete(desk: &mut Desk<'_>, id: MeetingId) -> Result<Done<()>, MeetingError> {
     desk.transact("删除会议", |tx| {
         let found = store::head(tx, id)?.ok_or(MeetingError::NoSuchMeeting)?;
@@ -24,6 +24,9 @@ pub fn delete(desk: &mut Desk<'_>, id: MeetingId) -> Result<Done<()>, MeetingErr
         }
         if elsewhere.development {
             return Err(MeetingError::InDevelopment);
+        }
+        if elsewhere.study {
+            return Err(MeetingError::InStudy);
         }
         correction::check_open(tx, id)?;
         store::delete(tx, id)?;

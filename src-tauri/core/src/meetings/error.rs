@@ -66,6 +66,9 @@ pub enum MeetingError {
     /// A development file names it.
     #[error("有发展党员档案登记了这次会议或者会上的表决，不能删除")]
     InDevelopment,
+    /// Hours of study come from it.
+    #[error("这次会议的学时已经登记，不能删除")]
+    InStudy,
     /// The gate refused.
     #[error(transparent)]
     Vault(#[from] VaultError),
@@ -101,6 +104,7 @@ impl Explain for MeetingError {
             Self::FollowedUp => "resolution_followed_up",
             Self::HasAppraisal => "meeting_has_appraisal",
             Self::InDevelopment => "meeting_in_development",
+            Self::InStudy => "meeting_in_study",
             Self::RestsOnAttendance => "meeting_rests_on_attendance",
             Self::Invalid(error) => error.code(),
             Self::Vault(error) => error.code(),
@@ -126,6 +130,7 @@ impl Explain for MeetingError {
                 "个别人登记有误的，直接改他的到会情况；整次登记错了会议的，请先删除这些表决、选举或者民主评议"
             }
             Self::HasAppraisal => "请先删除民主评议，或者改用“取消会议”",
+            Self::InStudy => "请先在「学习教育」里删除那次学习",
             Self::InDevelopment => "请先在那份发展档案里改选会议，或者取消那一步的登记",
             Self::Invalid(error) => return error.hint(),
             Self::Vault(error) => return error.hint(),

@@ -420,7 +420,7 @@ pub(super) fn delete_children(tx: &Tx<'_>, id: MeetingId, tables: &[&str]) -> Re
     Ok(())
 }
 
-/// Which of the rooms above this one keep something of a meeting.
+/// Which of the other rooms keep something of a meeting.
 pub(super) struct Elsewhere {
     pub(super) attachments: bool,
     /// Reports on earlier resolutions.
@@ -429,9 +429,11 @@ pub(super) struct Elsewhere {
     pub(super) appraisal: bool,
     /// A development file names it.
     pub(super) development: bool,
+    /// Hours of study come from it.
+    pub(super) study: bool,
 }
 
-/// What rooms above this one keep of a meeting: their tables are read here, for the rooms themselves are not known.
+/// What other rooms keep of a meeting: their tables are read here, for those above are not known, and study knows no meeting.
 pub(super) fn elsewhere(reader: &Reader<'_>, id: MeetingId) -> Result<Elsewhere, VaultError> {
     reader.one(include_str!("sql/elsewhere.sql"), named_params! { ":meeting": id.0 }, |row| {
         Ok(Elsewhere {
@@ -440,6 +442,7 @@ pub(super) fn elsewhere(reader: &Reader<'_>, id: MeetingId) -> Result<Elsewhere,
             election: row.get("election")?,
             appraisal: row.get("appraisal")?,
             development: row.get("development")?,
+            study: row.get("study")?,
         })
     })
 }

@@ -86,6 +86,7 @@ rooms! {
     Meetings(crate::meetings::MeetingPaper),
     Elections(crate::elections::ElectionPaper),
     Appraisal(crate::appraisal::AppraisalPaper),
+    Study(crate::study::StudyPaper),
     Development(crate::development::DevelopmentPaper),
     Reports(crate::reports::ReportPaper),
     Signing(crate::signing::SigningPaper),

@@ -287,7 +287,8 @@ fn of_two_stays_at_the_same_time_one_is_left_and_the_other_told(
 
 /// Columns that name a member, where two rows of one table cannot name the same one: here merging must decide which
 /// stays ([`attendance`], [`rows`], [`stays`], [`facts`]), else the file refuses the merge.
-const SETTLED: &[&str] = &["meeting_attendance", "member_photo", "study_participant"];
+const SETTLED: &[&str] =
+    &["meeting_attendance", "member_photo", "study_certificate", "study_makeup", "study_participant"];
 
 #[test]
 fn whatever_names_a_member_is_moved_by_a_merge() {
