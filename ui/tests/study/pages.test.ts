@@ -1,5 +1,6 @@
 import { flushPromises } from '@vue/test-utils'
 import { beforeEach, describe, expect, it } from 'vitest'
+import MemberStudy from '@/features/roster/member/MemberStudy.vue'
 import HoursPage from '@/features/study/hours/HoursPage.vue'
 import LacksPage from '@/features/study/lacks/LacksPage.vue'
 import PlanPage from '@/features/study/plan/PlanPage.vue'
@@ -113,5 +114,15 @@ describe('what is lacking', () => {
     answerNext('study_lacks', { year: 2026, members: [], topics: [] })
     const wrapper = await openPage(LacksPage)
     expect(wrapper.get('[data-test=by-topic] a').attributes('href')).toBe('/study/plan?year=2026')
+  })
+})
+
+describe('the study of one member', () => {
+  it('tells what was made up and which certificate there is, and is printed by the year', async () => {
+    const wrapper = await openPage(MemberStudy, '/', { id: 1 })
+    expect(wrapper.text()).toContain('9月20日已补')
+    expect(wrapper.text()).toContain('证书 证〔2026〕1号')
+    await press(wrapper, '打印2026年学习记录')
+    expect(everything.html()).toContain('paper-preview-stub')
   })
 })

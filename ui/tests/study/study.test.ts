@@ -141,6 +141,16 @@ describe('the hours of a session', () => {
   })
 })
 
+describe('what is learnt alone', () => {
+  it('does not count unless its tick is taken away', async () => {
+    const wrapper = await openPage(StudyPage, '/?new=1')
+    wrapper.findComponent({ name: 'ElSelect' }).vm.$emit('update:modelValue', 'self_study')
+    wrapper.findComponent({ name: 'ElSelect' }).vm.$emit('change', 'self_study')
+    await submit(wrapper)
+    expect(last('study_save')).toMatchObject({ kind: 'self_study', uncounted: true })
+  })
+})
+
 describe('a topic of the plan', () => {
   it('is proposed as a session of today, and as a makeup for those who lack it', async () => {
     const wrapper = await openPage(StudyPage, '/?topic=1&makeup=1')

@@ -69,3 +69,36 @@ fn check_study(study: &StudySettings, invalid: &mut Invalid) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+
+    use super::*;
+    use crate::problem::Problem;
+    use crate::testing::TestFile;
+
+    fn saved(hours: Value) -> Result<Settings, Problem> {
+        let mut file = TestFile::on("2026-11-23");
+        let settings =
+            serde_json::from_value(json!({ "study": { "hours": hours, "source": "市委组织部通知" } })).unwrap();
+        save(&mut file.desk("settings_save"), settings)?;
+        Ok(get(&mut file.desk("settings_get"), crate::desk::Nothing {})?)
+    }
+
+    #[test]
+    fn the_table_of_hours_is_kept_and_what_cannot_be_is_refused_at_its_line() {
+        assert_eq!(Settings::default().study.hours.len(), 3);
+        let kept = saved(json!([{ "name": "一个下午", "hours": 3.5 }])).unwrap().study;
+        assert_eq!((kept.hours[0].hours, kept.source.as_str()), (Hours::from_tenths(35), "市委组织部通知"));
+        for (second, field) in [
+            (json!({ "name": " ", "hours": 1 }), "study.hours.1.name"),
+            (json!({ "name": "一天", "hours": 4 }), "study.hours.1.name"),
+            (json!({ "name": "半天", "hours": 0 }), "study.hours.1.hours"),
+            (json!({ "name": "半天", "hours": 25 }), "study.hours.1.hours"),
+        ] {
+            let problem = saved(json!([{ "name": "一天", "hours": 8 }, second])).unwrap_err();
+            assert_eq!(problem.fields[0].field, field);
+        }
+    }
+}
