@@ -83,7 +83,7 @@ mod tests {
         let settings =
             serde_json::from_value(json!({ "study": { "hours": hours, "source": "市委组织部通知" } })).unwrap();
         save(&mut file.desk("settings_save"), settings)?;
-        Ok(get(&mut file.desk("settings_get"), crate::desk::Nothing {})?)
+        Ok(get(&mut file.desk("settings_get"), Nothing {})?)
     }
 
     #[test]

@@ -72,16 +72,10 @@ impl Known {
         let first = NaiveDate::from_ymd_opt(year, 1, 1).unwrap_or(NaiveDate::MIN);
         let end = NaiveDate::from_ymd_opt(year, 12, 31).unwrap_or(NaiveDate::MAX);
         let last = end.min(today);
-        let mut made_up = BTreeMap::<_, Hours>::new();
-        for row in store::sessions_in(reader, first, last)?.iter().filter(|row| !row.session.uncounted) {
-            for makeup in &row.made_up {
-                let hours = made_up.entry(makeup.member).or_default();
-                *hours = *hours + row.session.hours;
-            }
-        }
         let begun = NaiveDate::from_ymd_opt(year - 1, 1, 1).unwrap_or(NaiveDate::MIN);
-        let mut courses = store::sessions_in(reader, begun, today)?;
-        courses.retain(|row| row.session.intensive);
+        let mut sessions = store::sessions_in(reader, begun, today)?;
+        let made_up = hours_made_up(&sessions, first, last);
+        sessions.retain(|row| row.session.intensive);
         Ok(Self {
             year,
             last,
@@ -91,7 +85,7 @@ impl Known {
             had: store::topics_had(reader, year)?,
             hours: store::hours_by_member(reader, first, last, today)?,
             made_up,
-            courses,
+            courses: sessions,
         })
     }
 
@@ -134,4 +128,17 @@ impl Known {
     fn had_by(&self, topic: &StudyTopic) -> Option<&BTreeSet<MemberId>> {
         self.had.get(&topic.id?)
     }
+}
+
+/// Of the hours of a period, those that were made up.
+fn hours_made_up(sessions: &[StudySessionRow], first: NaiveDate, last: NaiveDate) -> BTreeMap<MemberId, Hours> {
+    let mut made_up = BTreeMap::<_, Hours>::new();
+    let counts = |row: &&StudySessionRow| !row.session.uncounted && (first..=last).contains(&row.session.held_on);
+    for row in sessions.iter().filter(counts) {
+        for makeup in &row.made_up {
+            let hours = made_up.entry(makeup.member).or_default();
+            *hours = *hours + row.session.hours;
+        }
+    }
+    made_up
 }
