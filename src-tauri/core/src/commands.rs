@@ -407,12 +407,32 @@ commands! {
 
     /// A year of study.
     open study_year(study::StudyYearRequest) -> study::StudyYear = study::year;
-    /// One session.
-    open study_get(study::StudySessionId) -> study::StudySessionRow = study::get;
+    /// One session, with who was absent.
+    open study_get(study::StudySessionId) -> study::StudySessionView = study::get;
     /// Records a session.
     open study_save(study::StudySession) -> Done<study::StudySessionRow> = study::save;
     /// Removes a session.
     open study_delete(study::StudySessionId) -> Done<()> = study::delete;
+    /// Records how someone who was absent made a session up.
+    open study_makeup_save(study::StudyMakeup) -> Done<study::StudySessionView> = study::save_makeup;
+    /// Takes a makeup out that was entered by mistake.
+    open study_makeup_delete(study::StudyPlace) -> Done<study::StudySessionView> = study::delete_makeup;
+    /// Records the certificate of someone who took part.
+    open study_certificate_save(study::StudyCertificate) -> Done<study::StudySessionView> = study::save_certificate;
+    /// Takes a certificate out that was entered by mistake.
+    open study_certificate_delete(study::StudyPlace) -> Done<study::StudySessionView> = study::delete_certificate;
+    /// The plan of a year, with what of it was learnt.
+    open study_plan(study::StudyYearRequest) -> study::StudyPlan = study::plan;
+    /// Adds or changes a topic of a year's plan.
+    open study_topic_save(study::StudyTopic) -> Done<study::StudyPlan> = study::save_topic;
+    /// Removes a topic that was not learnt yet.
+    open study_topic_delete(study::StudyTopicId) -> Done<study::StudyPlan> = study::delete_topic;
+    /// Takes the topics of the year before over into an empty plan.
+    open study_plan_copy(study::StudyYearRequest) -> Done<study::StudyPlan> = study::copy_plan;
+    /// Who lacks how many hours and which topics, and until when.
+    open study_lacks(study::StudyYearRequest) -> study::StudyLacks = study::lacks;
+    /// Saves the ledger of a year as a spreadsheet; the log says so.
+    long study_export(study::StudyExportRequest) -> files::Saved = study::export;
 
     /// 限期改正, 劝其退党, 除名 as they were done.
     open disposal_list(Nothing) -> Vec<disposals::Disposal> = disposals::list;

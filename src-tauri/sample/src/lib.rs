@@ -26,6 +26,22 @@ const PHOTOS: &[(&str, &str, &[u8])] = &[
     ("学习资料.png", "发给党员的学习资料", include_bytes!("../data/reading.png")),
 ];
 
+/// What is learnt in the months of a year.
+const TOPICS: [&str; 12] = [
+    "中央经济工作会议精神",
+    "全面从严治党",
+    "学习党章",
+    "党的纪律处分条例",
+    "党员教育管理工作条例",
+    "党的光辉历程",
+    "党史和理想信念",
+    "行业法律法规",
+    "支部工作条例",
+    "保密和网络安全",
+    "中央全会精神",
+    "民主评议党员",
+];
+
 /// The program that keeps the branch, as whoever wants the sample has it.
 pub trait Program {
     /// Runs a command of the table.
@@ -301,17 +317,34 @@ impl Sample<'_> {
         Ok(())
     }
 
+    /// Each month has a topic, which was learnt when its month came; of the last one somebody who was absent made it up.
     fn study(&self) -> Result<(), Problem> {
-        for (i, day) in self.monthly(Weekday::Fri, 3).enumerate() {
-            let participants: Vec<i64> =
-                self.members.iter().copied().filter(|id| (id + i64::from(day.month())) % 9 != 0).collect();
-            self.call(
+        let mut held = None;
+        for ((i, day), title) in self.monthly(Weekday::Fri, 3).enumerate().zip(TOPICS.iter().cycle()) {
+            let topic = self.topic(day, title)?;
+            let is_absent = |id: &i64| (id + i64::from(day.month())) % 9 == 0;
+            let participants: Vec<i64> = self.members.iter().copied().filter(|id| !is_absent(id)).collect();
+            let session = self.call(
                 "study_save",
                 json!({ "id": null, "title": format!("第{}期集体学习", i + 1), "held_on": day, "hours": 2.5, "place": "协会会议室",
-                    "lecturer": "支部书记", "intensive": i == 5, "content": "", "participants": participants }),
+                    "lecturer": "支部书记", "intensive": i == 5, "content": "", "topic": topic, "participants": participants }),
             )?;
+            held = Some((session["value"]["id"].clone(), self.members.iter().copied().find(is_absent)));
         }
+        let Some((session, Some(absent))) = held else { return Ok(()) };
+        let makeup = json!({ "session": session, "member": absent, "made_up_on": self.today, "material": "自学原文", "proof": "学习笔记" });
+        self.call("study_makeup_save", makeup)?;
         Ok(())
+    }
+
+    /// Puts a topic into the plan of its year; gives its number.
+    fn topic(&self, day: NaiveDate, title: &str) -> Result<Value, Problem> {
+        let topic = json!({ "id": null, "year": day.year(), "month": day.month(), "title": title, "hours": 2.5,
+            "lecturer": "支部书记", "material": "" });
+        let plan = self.call("study_topic_save", topic)?;
+        let of_month =
+            |topics: &Vec<Value>| topics.iter().find(|one| one["month"] == day.month()).map(|one| one["id"].clone());
+        Ok(plan["value"]["topics"].as_array().and_then(of_month).unwrap_or_default())
     }
 
     /// Two letters: one accepted, so that a member has left, and one that ran out before anybody accepted it.

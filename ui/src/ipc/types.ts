@@ -2984,10 +2984,6 @@ message: string,
  */
 how: HomeAsideHow, 
 /**
- * How pressing it was when it was said to be done; `None` where it was not.
- */
-done_as: Severity | null, 
-/**
  * When it was set aside.
  */
 set_on: string, };
@@ -2999,11 +2995,7 @@ export type HomeAsideHow = { "kind": "not_applicable",
 /**
  * In the secretary's own words; not empty.
  */
-reason: string, } | { "kind": "done", 
-/**
- * When and how, in the secretary's own words; not empty.
- */
-note: string, } | { "kind": "later", 
+reason: string, } | { "kind": "later", 
 /**
  * After today, within a year.
  */
@@ -3024,162 +3016,6 @@ export type HomeBadge = { room: Room,
 count: number, };
 
 /**
- * Which month.
- */
-export type HomeCalendarRequest = { year: number, 
-/**
- * 1 to 12.
- */
-month: number, };
-
-/**
- * A day of the month.
- */
-export type HomeDay = { on: string, 
-/**
- * 休 or 班, where the notice of the year names the day.
- */
-off: boolean | null, 
-/**
- * What is on it.
- */
-items: Array<HomeDayItem>, };
-
-/**
- * Something that is on a day.
- */
-export type HomeDayItem = { kind: HomeDayKind, 
-/**
- * What, and where it leads.
- */
-about: Finding, };
-
-/**
- * What is on a day.
- */
-export type HomeDayKind = "meeting" | "study" | "deadline" | "anniversary";
-
-/**
- * A figure of the branch; the window knows by its code which list it opens.
- */
-export type HomeFigure = { 
-/**
- * Stable name.
- */
-code: string, 
-/**
- * What is counted, in Chinese.
- */
-name: string, 
-/**
- * The figure with its unit.
- */
-value: string, 
-/**
- * What is to be said besides; may be empty.
- */
-note: string, };
-
-/**
- * What is looked for.
- */
-export type HomeFindRequest = { 
-/**
- * Characters, pinyin, initials, the end of a number, or the number of a rule.
- */
-text: string, 
-/**
- * What the window itself has to offer: its pages, its papers, what can be done.
- */
-names: Array<string>, };
-
-/**
- * What was found, the best first.
- */
-export type HomeFound = { 
-/**
- * Places in `names` of the request.
- */
-names: Array<number>, 
-/**
- * Members, then those who have left.
- */
-people: Array<HomeHit>, 
-/**
- * Meetings, the newest first.
- */
-meetings: Array<HomeHit>, 
-/**
- * Development files, open ones first.
- */
-files: Array<HomeHit>, 
-/**
- * Rules, each in the text that is in force.
- */
-rules: Array<HomeHit>, };
-
-/**
- * A group of what is to be done.
- */
-export type HomeGroup = { when: HomeWhen, count: number, };
-
-/**
- * Something found.
- */
-export type HomeHit = { 
-/**
- * The number of the record, or of the rule.
- */
-key: string, name: string, 
-/**
- * What tells it from others.
- */
-note: string, };
-
-/**
- * A month of the branch.
- */
-export type HomeMonth = { year: number, 
-/**
- * 1 to 12.
- */
-month: number, 
-/**
- * Whether the holidays of the year are known.
- */
-knows_holidays: boolean, 
-/**
- * Every day of it.
- */
-days: Array<HomeDay>, };
-
-/**
- * Who came to the meetings of a month.
- */
-export type HomeMonthRate = { 
-/**
- * 1 to 12.
- */
-month: number, 
-/**
- * 应到, summed.
- */
-expected: number, 
-/**
- * 实到, summed.
- */
-present: number, 
-/**
- * Percent present of expected; `None` where nobody was expected.
- */
-percent: number | null, };
-
-/**
- * The papers of the home page.
- */
-export type HomePaper = { "kind": "figures", };
-
-/**
  * Findings to set aside, as `todo` has them.
  */
 export type HomeSetAsideRequest = { 
@@ -3191,27 +3027,6 @@ findings: Array<Finding>,
  * For good or for a while.
  */
 how: HomeAsideHow, };
-
-/**
- * How something stands that the branch depends on.
- */
-export type HomeState = { 
-/**
- * Stable name: `backup`, `report`, `certificate`.
- */
-code: string, 
-/**
- * In Chinese.
- */
-name: string, 
-/**
- * How it stands, in a few words.
- */
-said: string, 
-/**
- * Nothing needs to be done about it.
- */
-is_good: boolean, };
 
 /**
  * The home page.
@@ -3234,10 +3049,6 @@ days_left: number,
  */
 todo: Array<Finding>, 
 /**
- * How many of `todo` fall into each group, in its order; empty groups are left out.
- */
-groups: Array<HomeGroup>, 
-/**
  * What was set aside and would be in `todo` otherwise.
  */
 set_aside: Array<HomeAside>, 
@@ -3246,19 +3057,15 @@ set_aside: Array<HomeAside>,
  */
 meeting_kinds: Array<KindCount>, 
 /**
- * The branch in figures.
+ * Percent present of expected this quarter; `None` before the first meeting.
  */
-figures: Array<HomeFigure>, 
+attendance_percent: number | null, 
 /**
- * Who came to the meetings of the year, month by month up to this one.
+ * Hours per member this year, on average.
  */
-attendance: Array<HomeMonthRate>, 
+study_average: Hours, 
 /**
- * Members who have reached their hours of the year.
- */
-study_reached: number, 
-/**
- * Members who have not.
+ * Members who have not reached their hours.
  */
 study_not_reached: number, 
 /**
@@ -3266,18 +3073,17 @@ study_not_reached: number,
  */
 development: Array<LabelCount>, 
 /**
- * How backup, report and certificate stand.
+ * Members now, without those whose membership is suspended.
  */
-states: Array<HomeState>, 
+members: number, 
+/**
+ * Those (停止党籍, E04), counted apart.
+ */
+suspended: number, 
 /**
  * The first steps of a new file, done or not.
  */
 first_steps: Array<FirstStep>, };
-
-/**
- * By when something is to be done.
- */
-export type HomeWhen = "overdue" | "today" | "week" | "month" | "quarter" | "later";
 
 /**
  * 学时, kept in tenths: `Hours::from_tenths(25)` is two and a half. On the wire a number, `2.5`.
@@ -4340,6 +4146,44 @@ export type MemberId = number;
 export type MemberKind = "full" | "probationary";
 
 /**
+ * What one member has and lacks.
+ */
+export type MemberLack = { member: MemberId, name: string, 
+/**
+ * Hours so far, those made up among them.
+ */
+hours: Hours, 
+/**
+ * Of these, hours that were made up.
+ */
+made_up: Hours, 
+/**
+ * What the year asks for (E01, E02, trap 7); `None` when nothing is required.
+ */
+required: Hours | null, 
+/**
+ * What is missing of it.
+ */
+lacking: Hours, 
+/**
+ * Until when: the end of the year, or the day of leaving.
+ */
+due: string, 
+/**
+ * Left the branch in the year.
+ */
+left: boolean, 
+/**
+ * The topics of the plan that were not had: those of months in which someone was here, once they were learnt or their
+ * month is over.
+ */
+topics: Array<StudyTopicId>, 
+/**
+ * The course that E02 asks of who holds an office.
+ */
+course: StudyCourse | null, };
+
+/**
  * A member leaves the branch and becomes a former member; the record stays.
  */
 export type MemberLeaveRequest = { id: MemberId, 
@@ -4676,9 +4520,9 @@ years: Array<MemberStudyYear>,
 sessions: Array<MemberStudySession>, };
 
 /**
- * A session in which the member took part.
+ * A session in which the member took part, or that the member made up.
  */
-export type MemberStudySession = { id: StudySessionId, 
+export type MemberStudySession = { id: StudySessionId, kind: StudyKind, 
 /**
  * 主题
  */
@@ -4690,7 +4534,23 @@ hours: Hours,
 /**
  * 集中培训
  */
-intensive: boolean, };
+intensive: boolean, 
+/**
+ * Its hours are no part of the year's.
+ */
+uncounted: boolean, 
+/**
+ * The topic of the plan that was learnt.
+ */
+topic: StudyTopicId | null, 
+/**
+ * The day on which it was made up; `None` for who was there.
+ */
+made_up_on: string | null, 
+/**
+ * The certificate of it, where there is one.
+ */
+certificate: StudyCertificate | null, };
 
 /**
  * One member's year of study.
@@ -4888,7 +4748,7 @@ export type Offices = Array<Office>;
 /**
  * A paper that can be made now.
  */
-export type Paper = { "room": "vault" } & VaultPaper | { "room": "home" } & HomePaper | { "room": "roster" } & RosterPaper | { "room": "transfers" } & TransferPaper | { "room": "meetings" } & MeetingPaper | { "room": "elections" } & ElectionPaper | { "room": "appraisal" } & AppraisalPaper | { "room": "development" } & DevelopmentPaper | { "room": "reports" } & ReportPaper | { "room": "signing" } & SigningPaper | { "room": "shared" } & SharedPaper;
+export type Paper = { "room": "vault" } & VaultPaper | { "room": "roster" } & RosterPaper | { "room": "transfers" } & TransferPaper | { "room": "meetings" } & MeetingPaper | { "room": "elections" } & ElectionPaper | { "room": "appraisal" } & AppraisalPaper | { "room": "study" } & StudyPaper | { "room": "development" } & DevelopmentPaper | { "room": "reports" } & ReportPaper | { "room": "signing" } & SigningPaper | { "room": "shared" } & SharedPaper;
 
 /**
  * As what a paper is saved.
@@ -5667,18 +5527,6 @@ text: string,
  */
 source: string, 
 /**
- * 文件名 alone.
- */
-document: string, 
-/**
- * `第二十条`; empty when the article is not known.
- */
-article: string, 
-/**
- * Where it holds.
- */
-scope: Scope, 
-/**
  * How far the text was checked.
  */
 verified: Verified, 
@@ -5775,11 +5623,6 @@ export type ScanPicture = {
 url: string, };
 
 /**
- * Where a rule holds.
- */
-export type Scope = "national" | "local" | "practice";
-
-/**
  * What the secretary can set.
  */
 export type Settings = { 
@@ -5806,7 +5649,11 @@ attendance_order: AttendanceOrder,
 /**
  * What the superior committee asks for of development files beyond the national rules.
  */
-development: DevelopmentSettings, };
+development: DevelopmentSettings, 
+/**
+ * How many hours of study a day, a half day or an online item counts as.
+ */
+study: StudySettings, };
 
 /**
  * How pressing a finding is.
@@ -5964,6 +5811,81 @@ intended: string | null,
 materials: Array<MaterialView>, };
 
 /**
+ * 结业证书
+ */
+export type StudyCertificate = { session: StudySessionId, member: MemberId, 
+/**
+ * 证书编号
+ */
+number: string, 
+/**
+ * 发证单位
+ */
+issuer: string, issued_on: string | null, };
+
+/**
+ * What E02 asks of who holds an office.
+ */
+export type StudyCourse = { 
+/**
+ * 任职培训 of a new secretary, rather than the course of the year.
+ */
+is_first: boolean, due: string, 
+/**
+ * The day of the course, once it was taken.
+ */
+taken_on: string | null, 
+/**
+ * 证书编号; empty where none was written down.
+ */
+certificate: string, };
+
+/**
+ * Saves the ledger of a year as XLSX.
+ */
+export type StudyExportRequest = { year: number, file: FileToken, };
+
+/**
+ * A line of the table.
+ */
+export type StudyHours = { 
+/**
+ * `一天`, `半天`, `线上一项` …
+ */
+name: string, hours: Hours, };
+
+/**
+ * What a session is.
+ */
+export type StudyKind = "collective" | "first_topic" | "lecture" | "theme_education" | "course" | "self_study" | "online";
+
+/**
+ * What a year's study still lacks.
+ */
+export type StudyLacks = { year: number, 
+/**
+ * The members, and who left in the year, in roster order.
+ */
+members: Array<MemberLack>, 
+/**
+ * The topics of the plan, by month.
+ */
+topics: Array<TopicLack>, };
+
+/**
+ * 补学: what someone did who was absent. It counts as the hours of the session, in the year of the session.
+ */
+export type StudyMakeup = { session: StudySessionId, member: MemberId, made_up_on: string, 
+/**
+ * 补学内容: what was read or watched
+ */
+material: string, 
+/**
+ * 凭据: notes, a photo, who has seen it
+ */
+proof: string, };
+
+/**
  * A member's hours of a year.
  */
 export type StudyMember = { member: MemberId, name: string, 
@@ -5981,19 +5903,51 @@ required: Hours | null,
 intensive: boolean, };
 
 /**
+ * The papers of study.
+ */
+export type StudyPaper = { "kind": "study_plan_sheet", year: number, } | { "kind": "study_sign_in", session: StudySessionId, } | { "kind": "study_topic_sign_in", topic: StudyTopicId, } | { "kind": "study_record", session: StudySessionId, } | { "kind": "study_ledger", year: number, } | { "kind": "study_of_member", member: MemberId, year: number, };
+
+/**
+ * Someone in a list of names.
+ */
+export type StudyPerson = { member: MemberId, name: string, };
+
+/**
+ * One member at one session.
+ */
+export type StudyPlace = { session: StudySessionId, member: MemberId, };
+
+/**
+ * The plan of a year.
+ */
+export type StudyPlan = { year: number, 
+/**
+ * By month, then in the order in which they were entered.
+ */
+topics: Array<StudyTopicRow>, 
+/**
+ * Hours planned.
+ */
+hours: Hours, };
+
+/**
  * A session as entered.
  */
 export type StudySession = { 
 /**
  * `None` adds one.
  */
-id: StudySessionId | null, 
+id: StudySessionId | null, kind: StudyKind, 
 /**
  * 主题
  */
 title: string, held_on: string, 
 /**
- * Hours for each participant, above 0, at most 24.
+ * The last day, where it took several.
+ */
+last_on: string | null, 
+/**
+ * Hours for each participant, above 0, at most 24 for each day.
  */
 hours: Hours, 
 /**
@@ -6009,9 +5963,21 @@ lecturer: string,
  */
 intensive: boolean, 
 /**
+ * 不计入全年学时: E01 speaks of studying together, and whether 自学 is any of it is for the superior to say.
+ */
+uncounted: boolean, 
+/**
  * 学习内容, the secretary's own words
  */
 content: string, 
+/**
+ * The topic of the plan that was learnt.
+ */
+topic: StudyTopicId | null, 
+/**
+ * The meeting it was part of; its hours are counted once (trap 6).
+ */
+meeting: MeetingId | null, 
 /**
  * Who took part.
  */
@@ -6031,15 +5997,27 @@ export type StudySessionRow = {
  */
 count: number, 
 /**
+ * Who was absent and made it up.
+ */
+made_up: Array<StudyMakeup>, 
+/**
+ * Certificates of participants.
+ */
+certificates: Array<StudyCertificate>, 
+/**
  * `None` adds one.
  */
-id: StudySessionId | null, 
+id: StudySessionId | null, kind: StudyKind, 
 /**
  * 主题
  */
 title: string, held_on: string, 
 /**
- * Hours for each participant, above 0, at most 24.
+ * The last day, where it took several.
+ */
+last_on: string | null, 
+/**
+ * Hours for each participant, above 0, at most 24 for each day.
  */
 hours: Hours, 
 /**
@@ -6055,13 +6033,195 @@ lecturer: string,
  */
 intensive: boolean, 
 /**
+ * 不计入全年学时: E01 speaks of studying together, and whether 自学 is any of it is for the superior to say.
+ */
+uncounted: boolean, 
+/**
  * 学习内容, the secretary's own words
  */
 content: string, 
 /**
+ * The topic of the plan that was learnt.
+ */
+topic: StudyTopicId | null, 
+/**
+ * The meeting it was part of; its hours are counted once (trap 6).
+ */
+meeting: MeetingId | null, 
+/**
  * Who took part.
  */
 participants: Array<MemberId>, };
+
+/**
+ * A session with who was absent.
+ */
+export type StudySessionView = { 
+/**
+ * Who took part or made it up, in roster order.
+ */
+present: Array<StudyPerson>, 
+/**
+ * Members of the day who did neither, without those of whom nothing is asked, in roster order.
+ */
+absent: Array<StudyPerson>, 
+/**
+ * How many took part.
+ */
+count: number, 
+/**
+ * Who was absent and made it up.
+ */
+made_up: Array<StudyMakeup>, 
+/**
+ * Certificates of participants.
+ */
+certificates: Array<StudyCertificate>, 
+/**
+ * `None` adds one.
+ */
+id: StudySessionId | null, kind: StudyKind, 
+/**
+ * 主题
+ */
+title: string, held_on: string, 
+/**
+ * The last day, where it took several.
+ */
+last_on: string | null, 
+/**
+ * Hours for each participant, above 0, at most 24 for each day.
+ */
+hours: Hours, 
+/**
+ * 地点
+ */
+place: string, 
+/**
+ * 主讲人
+ */
+lecturer: string, 
+/**
+ * 集中培训 rather than an ordinary session (E02).
+ */
+intensive: boolean, 
+/**
+ * 不计入全年学时: E01 speaks of studying together, and whether 自学 is any of it is for the superior to say.
+ */
+uncounted: boolean, 
+/**
+ * 学习内容, the secretary's own words
+ */
+content: string, 
+/**
+ * The topic of the plan that was learnt.
+ */
+topic: StudyTopicId | null, 
+/**
+ * The meeting it was part of; its hours are counted once (trap 6).
+ */
+meeting: MeetingId | null, 
+/**
+ * Who took part.
+ */
+participants: Array<MemberId>, };
+
+/**
+ * 学时表: what counts as how many hours of study where the branch is.
+ */
+export type StudySettings = { 
+/**
+ * Line by line, as the form of a session offers them.
+ */
+hours: Array<StudyHours>, 
+/**
+ * Where that is laid down.
+ */
+source: string, };
+
+/**
+ * A topic of the plan as entered.
+ */
+export type StudyTopic = { 
+/**
+ * `None` adds one.
+ */
+id: StudyTopicId | null, year: number, 
+/**
+ * 1 to 12.
+ */
+month: number, 
+/**
+ * 专题
+ */
+title: string, 
+/**
+ * How it is to be learnt.
+ */
+kind: StudyKind, 
+/**
+ * Hours planned for it.
+ */
+hours: Hours | null, 
+/**
+ * 主讲人 or who leads it
+ */
+lecturer: string, 
+/**
+ * 学习材料
+ */
+material: string, };
+
+/**
+ * Identifies a topic of the plan.
+ */
+export type StudyTopicId = number;
+
+/**
+ * A topic in the plan.
+ */
+export type StudyTopicRow = { 
+/**
+ * The sessions in which it was learnt, oldest first.
+ */
+sessions: Array<StudyTopicSession>, 
+/**
+ * Its month is over, and it was not learnt.
+ */
+is_late: boolean, 
+/**
+ * `None` adds one.
+ */
+id: StudyTopicId | null, year: number, 
+/**
+ * 1 to 12.
+ */
+month: number, 
+/**
+ * 专题
+ */
+title: string, 
+/**
+ * How it is to be learnt.
+ */
+kind: StudyKind, 
+/**
+ * Hours planned for it.
+ */
+hours: Hours | null, 
+/**
+ * 主讲人 or who leads it
+ */
+lecturer: string, 
+/**
+ * 学习材料
+ */
+material: string, };
+
+/**
+ * A session in which a topic was learnt.
+ */
+export type StudyTopicSession = { id: StudySessionId, held_on: string, };
 
 /**
  * A year of study.
@@ -6313,6 +6473,47 @@ stay: StayEventRequest | null,
  * The transfer by which the person came or left: it is corrected there.
  */
 transfer: TransferId | null, };
+
+/**
+ * Who lacks a topic.
+ */
+export type TopicLack = { 
+/**
+ * How many had it.
+ */
+had: number, 
+/**
+ * Who lacks it, in roster order.
+ */
+members: Array<MemberId>, 
+/**
+ * `None` adds one.
+ */
+id: StudyTopicId | null, year: number, 
+/**
+ * 1 to 12.
+ */
+month: number, 
+/**
+ * 专题
+ */
+title: string, 
+/**
+ * How it is to be learnt.
+ */
+kind: StudyKind, 
+/**
+ * Hours planned for it.
+ */
+hours: Hours | null, 
+/**
+ * 主讲人 or who leads it
+ */
+lecturer: string, 
+/**
+ * 学习材料
+ */
+material: string, };
 
 /**
  * The branch accepts who came with a letter.

@@ -23,7 +23,8 @@ it.each([
     { ...finding('B17', 'late', '', 'talks', null), due: '2026-12-31' },
     '/meetings/talks?year=2026',
   ],
-  ['a room', finding('E01', 'notice', '', 'study', null), '/study'],
+  ['a room', finding('E02', 'notice', '', 'study', null), '/study'],
+  ['hours that are lacking', finding('E01', 'notice', '', 'study', null), '/study/lacks'],
   ['a meeting that is missing', finding('B14', 'due', '', 'meetings', null), '/meetings?new=theme_day'],
 ])('a finding about %s leads to the very place', (_, about, place) => expect(wayTo(about)).toBe(place))
 

@@ -34,6 +34,11 @@ const PAPER_TITLES: Partial<Record<t.Paper['kind'], string>> = {
   motion_ballots: '表决票',
   motion_tally: '计票单',
   attendance: '到会统计表',
+  study_plan_sheet: '2026年度学习计划',
+  study_sign_in: '学习签到表',
+  study_record: '学习记录',
+  study_ledger: '2026年度党员学时台账',
+  study_of_member: '2026年度党员学习记录',
 }
 
 export const handlers: Handlers = {

@@ -295,7 +295,32 @@ export const handlers: Handlers = {
   }),
   member_study: (): t.MemberStudy => ({
     years: [{ year: 2026, hours: 21, required: 32, intensive: true }],
-    sessions: [{ id: 1, title: '集中培训', held_on: '2026-10-20', hours: 8, intensive: true }],
+    sessions: [
+      {
+        id: 1,
+        kind: 'course',
+        title: '集中培训',
+        held_on: '2026-10-20',
+        hours: 8,
+        intensive: true,
+        uncounted: false,
+        topic: null,
+        made_up_on: null,
+        certificate: { session: 1, member: 1, number: '证〔2026〕1号', issuer: '区委党校', issued_on: '2026-10-20' },
+      },
+      {
+        id: 2,
+        kind: 'collective',
+        title: '学习党章',
+        held_on: '2026-09-10',
+        hours: 2,
+        intensive: false,
+        uncounted: false,
+        topic: null,
+        made_up_on: '2026-09-20',
+        certificate: null,
+      },
+    ],
   }),
   member_facts_save: ({ members: ids, aspect, value }: t.FactsRequest) => {
     for (const id of ids) if (aspect === 'party_group') members[id - 1]!.party_group = value

@@ -12,6 +12,14 @@ const settings: t.Settings = {
   attendance_order: 'pinyin',
   development: { checks_off: [], checks_on: [], numbers: {}, materials: [], source: '' },
   dues: { rounding: 'fen', rounding_from: null, quarterly: false, source: '' },
+  study: {
+    hours: [
+      { name: '一天', hours: 8 },
+      { name: '半天', hours: 4 },
+      { name: '线上一项', hours: 1 },
+    ],
+    source: '',
+  },
 }
 
 export const handlers: Handlers = {

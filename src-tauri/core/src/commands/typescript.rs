@@ -111,6 +111,7 @@ words! {
     rules::Verified,
     settings::AttendanceOrder,
     settings::DuesRounding,
+    study::StudyKind,
     transfers::TransferState,
     values::Room,
     vault::BackupKind,

@@ -285,15 +285,11 @@ fn a_first_step_that_was_taken_does_not_come_back_at_new_year() {
     let mut file = file();
     let member = file.add_member("李四", |_| ());
     let session = StudySession {
-        id: None,
         title: "集中学习".to_owned(),
         held_on: "2026-11-20".parse().unwrap(),
         hours: Hours::from_tenths(20),
-        place: String::new(),
-        lecturer: String::new(),
-        intensive: false,
-        content: String::new(),
         participants: vec![member],
+        ..StudySession::default()
     };
     study::save(&mut file.desk("study_save"), session).unwrap();
     for day in ["2026-11-23", "2027-01-01"] {

@@ -9,7 +9,7 @@ use crate::vault::Done;
 /// # Errors
 /// [`MeetingError::Recorded`], [`MeetingError::Reported`]; [`MeetingError::HasElection`],
 /// [`MeetingError::HasAppraisal`], [`MeetingError::InDevelopment`], [`MeetingError::InDues`],
-/// [`MeetingError::InDisposal`].
+/// [`MeetingError::InDisposal`], [`MeetingError::InStudy`].
 pub fn delete(desk: &mut Desk<'_>, id: MeetingId) -> Result<Done<()>, MeetingError> {
     desk.transact("删除会议", |tx| {
         let found = store::head(tx, id)?.ok_or(MeetingError::NoSuchMeeting)?;
@@ -31,6 +31,9 @@ pub fn delete(desk: &mut Desk<'_>, id: MeetingId) -> Result<Done<()>, MeetingErr
         }
         if elsewhere.disposal {
             return Err(MeetingError::InDisposal);
+        }
+        if elsewhere.study {
+            return Err(MeetingError::InStudy);
         }
         correction::check_open(tx, id)?;
         store::delete(tx, id)?;

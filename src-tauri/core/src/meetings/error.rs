@@ -72,6 +72,9 @@ pub enum MeetingError {
     /// A disposal of a member names it.
     #[error("有一条组织处置记录登记了这次会议，不能删除")]
     InDisposal,
+    /// Hours of study come from it.
+    #[error("这次会议的学时已经登记，不能删除")]
+    InStudy,
     /// The gate refused.
     #[error(transparent)]
     Vault(#[from] VaultError),
@@ -109,6 +112,7 @@ impl Explain for MeetingError {
             Self::InDevelopment => "meeting_in_development",
             Self::InDues => "meeting_in_dues",
             Self::InDisposal => "meeting_in_disposal",
+            Self::InStudy => "meeting_in_study",
             Self::RestsOnAttendance => "meeting_rests_on_attendance",
             Self::Invalid(error) => error.code(),
             Self::Vault(error) => error.code(),
@@ -134,6 +138,7 @@ impl Explain for MeetingError {
                 "个别人登记有误的，直接改他的到会情况；整次登记错了会议的，请先删除这些表决、选举或者民主评议"
             }
             Self::HasAppraisal => "请先删除民主评议，或者改用“取消会议”",
+            Self::InStudy => "请先在「学习教育」里删除那次学习",
             Self::InDevelopment => "请先在那份发展档案里改选会议，或者取消那一步的登记",
             Self::InDues => "请先在党费收支里改选会议",
             Self::InDisposal => "请先在那条组织处置记录里改选会议",

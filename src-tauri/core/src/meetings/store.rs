@@ -420,7 +420,7 @@ pub(super) fn delete_children(tx: &Tx<'_>, id: MeetingId, tables: &[&str]) -> Re
     Ok(())
 }
 
-/// Which of the rooms above this one keep something of a meeting.
+/// Which of the other rooms keep something of a meeting.
 pub(super) struct Elsewhere {
     pub(super) attachments: bool,
     /// Reports on earlier resolutions.
@@ -433,9 +433,11 @@ pub(super) struct Elsewhere {
     pub(super) dues: bool,
     /// A disposal names it.
     pub(super) disposal: bool,
+    /// Hours of study come from it.
+    pub(super) study: bool,
 }
 
-/// What rooms above this one keep of a meeting: their tables are read here, for the rooms themselves are not known.
+/// What other rooms keep of a meeting: their tables are read here, for those above are not known, and study knows no meeting.
 pub(super) fn elsewhere(reader: &Reader<'_>, id: MeetingId) -> Result<Elsewhere, VaultError> {
     reader.one(include_str!("sql/elsewhere.sql"), named_params! { ":meeting": id.0 }, |row| {
         Ok(Elsewhere {
@@ -446,6 +448,7 @@ pub(super) fn elsewhere(reader: &Reader<'_>, id: MeetingId) -> Result<Elsewhere,
             development: row.get("development")?,
             dues: row.get("dues")?,
             disposal: row.get("disposal")?,
+            study: row.get("study")?,
         })
     })
 }

@@ -187,7 +187,7 @@ fn hours(
     for year in until.year() - YEARS + 1..=until.year() {
         let day = |month, day| NaiveDate::from_ymd_opt(year, month, day).unwrap_or(until);
         let last = day(12, 31).min(until);
-        let hours = study::hours_by_member(reader, day(1, 1), last)?.remove(&member.id).unwrap_or_default();
+        let hours = study::hours_by_member(reader, day(1, 1), last, until)?.remove(&member.id).unwrap_or_default();
         if !years.is_empty() || hours > Hours::default() || year == until.year() {
             let required = study::required_hours(&member.clone().as_of(last), year, rules);
             years.push(RecordStudy { year, hours, required });

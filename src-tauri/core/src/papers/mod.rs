@@ -87,6 +87,7 @@ rooms! {
     Meetings(crate::meetings::MeetingPaper),
     Elections(crate::elections::ElectionPaper),
     Appraisal(crate::appraisal::AppraisalPaper),
+    Study(crate::study::StudyPaper),
     Development(crate::development::DevelopmentPaper),
     Dues(crate::dues::DuesPaper),
     Reports(crate::reports::ReportPaper),

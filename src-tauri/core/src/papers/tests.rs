@@ -167,15 +167,11 @@ fn a_members_record_counts_four_quarters_and_the_years_with_hours() {
     let other = file.add_member("李四", |_| ());
     for (held_on, hours) in [("2024-05-01", 10), ("2026-05-01", 4)] {
         let session = StudySession {
-            id: None,
             title: "集体学习".to_owned(),
             held_on: held_on.parse().unwrap(),
             hours: Hours::whole(hours),
-            place: String::new(),
-            lecturer: String::new(),
-            intensive: false,
-            content: String::new(),
             participants: vec![member],
+            ..StudySession::default()
         };
         study::save(&mut file.desk("study_save"), session).unwrap();
     }

@@ -4,7 +4,10 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{DevelopmentSettings, DuesRounding, DuesSettings, LocalMaterial, Settings, SettingsError, save, stored};
+use super::{
+    DevelopmentSettings, DuesRounding, DuesSettings, LocalMaterial, Settings, SettingsError, StudyHours, StudySettings,
+    save, stored,
+};
 use crate::desk::{Desk, Nothing};
 use crate::files::{self, Saved};
 use crate::outside::FileToken;
@@ -66,6 +69,8 @@ struct LocalRules {
     letter_valid_source: String,
     development: DevelopmentSettings,
     dues: DuesSettings,
+    #[serde(default)]
+    study: StudySettings,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -118,9 +123,9 @@ pub fn preview_local_rules(
 /// As [`preview_local_rules`]; [`SettingsError::Vault`] when a value is out of range.
 pub fn import_local_rules(desk: &mut Desk<'_>, request: LocalRulesRequest) -> Result<Done<Settings>, SettingsError> {
     let (_, rules) = read(desk, &request.file)?;
-    let LocalRules { letter_valid_days, letter_valid_source, development, dues } = rules;
+    let LocalRules { letter_valid_days, letter_valid_source, development, dues, study } = rules;
     let settings = desk.read(stored)?;
-    Ok(save(desk, Settings { letter_valid_days, letter_valid_source, development, dues, ..settings })?)
+    Ok(save(desk, Settings { letter_valid_days, letter_valid_source, development, dues, study, ..settings })?)
 }
 
 fn read(desk: &Desk<'_>, token: &FileToken) -> Result<(String, LocalRules), SettingsError> {
@@ -135,8 +140,8 @@ fn read(desk: &Desk<'_>, token: &FileToken) -> Result<(String, LocalRules), Sett
 
 impl Settings {
     fn local(self) -> LocalRules {
-        let Self { letter_valid_days, letter_valid_source, development, dues, .. } = self;
-        LocalRules { letter_valid_days, letter_valid_source, development, dues }
+        let Self { letter_valid_days, letter_valid_source, development, dues, study, .. } = self;
+        LocalRules { letter_valid_days, letter_valid_source, development, dues, study }
     }
 }
 
@@ -161,6 +166,7 @@ impl LocalRules {
             line("发展党员档案：检查项目里的数字", numbers.join("、"), &development.source),
             line("党费：应交数的取整", rounding_in_words(dues), &dues.source),
             line("党费：交纳的时间", quarterly, &dues.source),
+            line("学习教育：学时的折算", hours_in_words(&self.study), &self.study.source),
         ]
     }
 }
@@ -170,6 +176,15 @@ fn material_in_words(material: &LocalMaterial) -> String {
     let from = from.map(|day| format!("，{}起", date_title(day))).unwrap_or_default();
     let to = to.map(|day| format!("，到{}为止", date_title(day))).unwrap_or_default();
     format!("{name}（第 {step} 步{from}{to}）")
+}
+
+/// Only what is not the usual.
+fn hours_in_words(study: &StudySettings) -> String {
+    if *study == StudySettings::default() {
+        return String::new();
+    }
+    let line = |one: &StudyHours| format!("{}{} 学时", one.name, one.hours);
+    study.hours.iter().map(line).collect::<Vec<_>>().join("、")
 }
 
 fn rounding_in_words(dues: &DuesSettings) -> String {

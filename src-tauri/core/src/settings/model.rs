@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::values::{Month, titled};
+use crate::values::{Hours, Month, titled};
 
 /// What the secretary can set.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -26,6 +26,37 @@ pub struct Settings {
     pub development: DevelopmentSettings,
     /// How dues are collected here.
     pub dues: DuesSettings,
+    /// How many hours of study a day, a half day or an online item counts as.
+    pub study: StudySettings,
+}
+
+/// 学时表: what counts as how many hours of study where the branch is.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(default)]
+pub struct StudySettings {
+    /// Line by line, as the form of a session offers them.
+    pub hours: Vec<StudyHours>,
+    /// Where that is laid down.
+    pub source: String,
+}
+
+/// A line of the table.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct StudyHours {
+    /// `一天`, `半天`, `线上一项` …
+    pub name: String,
+    pub hours: Hours,
+}
+
+impl Default for StudySettings {
+    /// What is usual; no national rule says it.
+    fn default() -> Self {
+        let line = |(name, hours): (&str, u32)| StudyHours { name: name.to_owned(), hours: Hours::whole(hours) };
+        let usual = [("一天", 8), ("半天", 4), ("线上一项", 1)];
+        Self {
+            hours: usual.map(line).into(), source: "通行做法；上级另有规定的，改成上级的".to_owned()
+        }
+    }
 }
 
 /// How dues are collected where the branch is.

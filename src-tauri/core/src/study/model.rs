@@ -4,8 +4,42 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::StudyTopicId;
 use crate::roster::MemberId;
-use crate::values::Hours;
+use crate::values::{Hours, MeetingId, stored_as_text, titled};
+
+/// What a session is.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum StudyKind {
+    /// 集中学习
+    #[default]
+    Collective,
+    /// 第一议题: what a meeting learns before its other business
+    FirstTopic,
+    /// 党课
+    Lecture,
+    /// 主题教育
+    ThemeEducation,
+    /// 培训班
+    Course,
+    /// 自学
+    SelfStudy,
+    /// 线上
+    Online,
+}
+
+titled! { StudyKind {
+    Collective => "集中学习",
+    FirstTopic => "第一议题",
+    Lecture => "党课",
+    ThemeEducation => "主题教育",
+    Course => "培训班",
+    SelfStudy => "自学",
+    Online => "线上学习",
+} }
+
+stored_as_text!(StudyKind);
 
 /// Identifies a study session.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
@@ -13,14 +47,19 @@ use crate::values::Hours;
 pub struct StudySessionId(pub i64);
 
 /// A session as entered.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct StudySession {
     /// `None` adds one.
     pub id: Option<StudySessionId>,
+    #[serde(default)]
+    pub kind: StudyKind,
     /// 主题
     pub title: String,
     pub held_on: NaiveDate,
-    /// Hours for each participant, above 0, at most 24.
+    /// The last day, where it took several.
+    #[serde(default)]
+    pub last_on: Option<NaiveDate>,
+    /// Hours for each participant, above 0, at most 24 for each day.
     pub hours: Hours,
     /// 地点
     #[serde(default)]
@@ -31,9 +70,18 @@ pub struct StudySession {
     /// 集中培训 rather than an ordinary session (E02).
     #[serde(default)]
     pub intensive: bool,
+    /// 不计入全年学时: E01 speaks of studying together, and whether 自学 is any of it is for the superior to say.
+    #[serde(default)]
+    pub uncounted: bool,
     /// 学习内容, the secretary's own words
     #[serde(default)]
     pub content: String,
+    /// The topic of the plan that was learnt.
+    #[serde(default)]
+    pub topic: Option<StudyTopicId>,
+    /// The meeting it was part of; its hours are counted once (trap 6).
+    #[serde(default)]
+    pub meeting: Option<MeetingId>,
     /// Who took part.
     pub participants: Vec<MemberId>,
 }
@@ -46,6 +94,63 @@ pub struct StudySessionRow {
     pub session: StudySession,
     /// How many took part.
     pub count: u32,
+    /// Who was absent and made it up.
+    pub made_up: Vec<StudyMakeup>,
+    /// Certificates of participants.
+    pub certificates: Vec<StudyCertificate>,
+}
+
+/// A session with who was absent.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct StudySessionView {
+    /// As in the list.
+    #[serde(flatten)]
+    pub row: StudySessionRow,
+    /// Who took part or made it up, in roster order.
+    pub present: Vec<StudyPerson>,
+    /// Members of the day who did neither, without those of whom nothing is asked, in roster order.
+    pub absent: Vec<StudyPerson>,
+}
+
+/// Someone in a list of names.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct StudyPerson {
+    pub member: MemberId,
+    pub name: String,
+}
+
+/// 补学: what someone did who was absent. It counts as the hours of the session, in the year of the session.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct StudyMakeup {
+    pub session: StudySessionId,
+    pub member: MemberId,
+    pub made_up_on: NaiveDate,
+    /// 补学内容: what was read or watched
+    pub material: String,
+    /// 凭据: notes, a photo, who has seen it
+    #[serde(default)]
+    pub proof: String,
+}
+
+/// 结业证书
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct StudyCertificate {
+    pub session: StudySessionId,
+    pub member: MemberId,
+    /// 证书编号
+    pub number: String,
+    /// 发证单位
+    #[serde(default)]
+    pub issuer: String,
+    #[serde(default)]
+    pub issued_on: Option<NaiveDate>,
+}
+
+/// One member at one session.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct StudyPlace {
+    pub session: StudySessionId,
+    pub member: MemberId,
 }
 
 /// A year of study.
@@ -102,10 +207,11 @@ pub struct MemberStudyYear {
     pub intensive: bool,
 }
 
-/// A session in which the member took part.
+/// A session in which the member took part, or that the member made up.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct MemberStudySession {
     pub id: StudySessionId,
+    pub kind: StudyKind,
     /// 主题
     pub title: String,
     pub held_on: NaiveDate,
@@ -113,4 +219,12 @@ pub struct MemberStudySession {
     pub hours: Hours,
     /// 集中培训
     pub intensive: bool,
+    /// Its hours are no part of the year's.
+    pub uncounted: bool,
+    /// The topic of the plan that was learnt.
+    pub topic: Option<StudyTopicId>,
+    /// The day on which it was made up; `None` for who was there.
+    pub made_up_on: Option<NaiveDate>,
+    /// The certificate of it, where there is one.
+    pub certificate: Option<StudyCertificate>,
 }

@@ -9,7 +9,7 @@ use crate::desk::Desk;
 use crate::roster::{self, MemberId};
 use crate::values::Hours;
 
-/// A member's sessions and, year by year, the hours against those that were required; both newest first.
+/// A member's sessions, those made up among them, and, year by year, the hours against those that were required; both newest first.
 ///
 /// # Errors
 /// [`StudyError::NoSuchMember`].
@@ -30,8 +30,10 @@ pub fn of_member(desk: &mut Desk<'_>, id: MemberId) -> Result<MemberStudy, Study
         }
         for session in &sessions {
             if let Some(year) = years.get_mut(&session.held_on.year()) {
-                year.hours = year.hours + session.hours;
-                year.intensive |= session.intensive;
+                if !session.uncounted {
+                    year.hours = year.hours + session.hours;
+                }
+                year.intensive |= session.intensive && session.made_up_on.is_none();
             }
         }
         Ok(MemberStudy { years: years.into_values().rev().collect(), sessions })

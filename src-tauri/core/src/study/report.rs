@@ -47,7 +47,7 @@ impl ReportSection for StudySection {
     fn build(context: &ReportContext<'_>) -> Result<Self, VaultError> {
         let (reader, first, as_of) = (context.reader, context.quarter.first_day(), context.as_of);
         let sessions = sessions_in(reader, first, as_of)?;
-        let in_quarter = hours_by_member(reader, first, as_of)?;
+        let in_quarter = hours_by_member(reader, first, as_of, as_of)?;
         let year = year_of(reader, context.rules, context.quarter.year(), as_of)?;
         Ok(Self {
             sessions: u32::try_from(sessions.len()).unwrap_or(u32::MAX),

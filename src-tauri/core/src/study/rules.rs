@@ -16,21 +16,29 @@ pub fn required_hours(member: &Member, year: i32, rules: &RuleBook) -> Option<Ho
     }
     let (ordinary, in_office) = (rules.number(RuleId::E01, "hours", on)?, rules.number(RuleId::E02, "hours", on)?);
     let hours = (1..=12).map(|month| {
-        let first = NaiveDate::from_ymd_opt(year, month, 1)?;
-        let last = first + Months::new(1) - Days::new(1);
-        // A month counts whole, were it only a day of it that someone was here. The last day mostly says so.
-        let mut days =
-            (0..31).filter_map(|back| last.checked_sub_days(Days::new(back))).take_while(|day| *day >= first);
-        let is_asked = days.any(|day| member.is_member_on(day) && !member.is_suspended_on(day));
-        Some(match (is_asked, member.holds_office_on(last)) {
+        let last = last_of(year, month)?;
+        Some(match (is_asked_in(member, year, month), member.holds_office_on(last)) {
             (false, _) => 0,
-            // So does the month in which someone takes an office; the one in which it is laid down does not.
+            // A month in which someone takes an office counts whole too; the one in which it is laid down does not.
             (true, true) => in_office,
             (true, false) => ordinary,
         })
     });
     let hours: u32 = hours.sum::<Option<u32>>()?;
     Some(Hours::from_tenths(Hours::whole(hours).tenths().div_ceil(12)))
+}
+
+/// Whether a month asks anything of a member. It counts whole, were it only a day of it that someone was here and the
+/// membership not suspended.
+pub(super) fn is_asked_in(member: &Member, year: i32, month: u32) -> bool {
+    let Some((first, last)) = NaiveDate::from_ymd_opt(year, month, 1).zip(last_of(year, month)) else { return false };
+    // The last day mostly says so.
+    let mut days = (0..31).filter_map(|back| last.checked_sub_days(Days::new(back))).take_while(|day| *day >= first);
+    days.any(|day| member.is_member_on(day) && !member.is_suspended_on(day))
+}
+
+fn last_of(year: i32, month: u32) -> Option<NaiveDate> {
+    Some(NaiveDate::from_ymd_opt(year, month, 1)? + Months::new(1) - Days::new(1))
 }
 
 #[cfg(test)]

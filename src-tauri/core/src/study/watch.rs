@@ -1,20 +1,22 @@
-//! E02: whoever holds an office takes an intensive course each year, and a new secretary one within half a year. Findings,
-//! never a block (trap 3).
+//! E01: who lacks hours, told once a year before it ends. E02: whoever holds an office takes an intensive course each year,
+//! and a new secretary one within half a year. Findings, never a block (trap 3).
 
 use chrono::{Datelike, Months, NaiveDate};
 
-use super::{StudySessionRow, store};
-use crate::roster::{self, Aspect, Member, Office, Offices};
+use super::course::{courses_of, secretary_since};
+use super::lacks::lacks_of;
+use super::{MemberLack, StudySessionRow, store};
+use crate::roster::{self, Member};
 use crate::rules::{Finding, RuleBook, RuleId, Severity, Subject, gathered};
 use crate::values::numerals::counted;
-use crate::values::{PartialDate, Room, date_title};
+use crate::values::{Hours, Room, date_title};
 use crate::vault::VaultError;
 use crate::watch::WatchContext;
 
 /// The month from which on a yearly duty is brought to mind.
 const BROUGHT_TO_MIND: u32 = 10;
 
-/// What E02 still asks of those who hold an office.
+/// What E01 and E02 still ask for.
 ///
 /// # Errors
 /// [`VaultError`].
@@ -33,6 +35,7 @@ pub fn watch(context: &WatchContext<'_>) -> Result<Vec<Finding>, VaultError> {
             .iter()
             .filter_map(|one| Some((one.record.name.as_str(), no_course(one, &courses, wanted, today)?)));
         found.extend(gathered(lacking.collect(), &course_wanted(wanted)));
+        found.extend(hours_lacking(&lacks_of(reader, rules, today.year(), today)?.members, today));
     }
     Ok(found)
 }
@@ -58,28 +61,26 @@ fn no_course(member: &Member, courses: &[StudySessionRow], wanted: u32, today: N
     (this_year < wanted as usize).then(|| finding(member, Severity::Notice, message, due))
 }
 
+/// One line for all of them, and the same all year: who sets it aside is not asked again with every session.
+fn hours_lacking(members: &[MemberLack], today: NaiveDate) -> Option<Finding> {
+    let lacking: Vec<_> = members.iter().filter(|member| !member.left && member.lacking > Hours::default()).collect();
+    let message = match lacking.as_slice() {
+        [] => return None,
+        [one] => format!("{}今年还差 {} 学时", one.name, one.lacking),
+        [one, ..] => format!("{}等 {} 名党员今年的学时还没有学满", one.name, lacking.len()),
+    };
+    let subject = Subject { room: Room::Study, id: None };
+    let finding = subject.finding(RuleId::E01, Severity::Notice, message, "补学");
+    Some(finding.due_on(NaiveDate::from_ymd_opt(today.year(), 12, 31)).keyed(today.year().to_string()))
+}
+
 fn course_wanted(times: u32) -> String {
     format!("今年还没有登记参加集中培训，支部班子成员每年至少参加{}次", counted(times))
 }
 
 /// The days of the courses that a member took.
 fn taken<'a>(member: &'a Member, courses: &'a [StudySessionRow]) -> impl Iterator<Item = NaiveDate> + 'a {
-    courses.iter().map(|row| &row.session).filter(|one| one.participants.contains(&member.id)).map(|one| one.held_on)
-}
-
-/// Since when a member has been secretary without a break; `None` for who is not, and where that was before the file was
-/// begun.
-fn secretary_since(member: &Member) -> Option<PartialDate> {
-    let mut since = None;
-    let mut is_secretary = false;
-    for fact in member.facts_of(Aspect::Office) {
-        let has = Offices::of_codes(&fact.value).is_some_and(|offices| offices.has(Office::Secretary));
-        if has && !is_secretary {
-            since = fact.since;
-        }
-        is_secretary = has;
-    }
-    since.filter(|_| is_secretary && member.record.offices.has(Office::Secretary))
+    courses_of(member, courses).map(|row| row.session.held_on)
 }
 
 fn finding(member: &Member, severity: Severity, message: String, due: Option<NaiveDate>) -> Finding {
@@ -115,6 +116,11 @@ mod tests {
         file.watched(watch, &today, &[]).into_iter().map(|finding| (finding.severity, finding.message)).collect()
     }
 
+    /// What is said about courses.
+    fn said_of_courses(file: &mut TestFile) -> Vec<(Severity, String)> {
+        said(file).into_iter().filter(|(_, message)| !message.contains("学时")).collect()
+    }
+
     #[rstest]
     #[case::in_time("2026-04-30", Some(Severity::Due))]
     #[case::on_the_last_day("2026-07-10", Some(Severity::Due))]
@@ -124,9 +130,26 @@ mod tests {
         let mut file = TestFile::on("2026-01-10");
         let member = secretary(&mut file, "2026-01-10");
         file.on_day(today);
-        assert_eq!(said(&mut file).first().map(|(severity, _)| *severity), severity);
+        assert_eq!(said_of_courses(&mut file).first().map(|(severity, _)| *severity), severity);
         course(&mut file, member, "2026-01-10");
+        assert_eq!(said_of_courses(&mut file), []);
+    }
+
+    #[test]
+    fn who_lacks_hours_is_one_line_from_october_on_and_the_same_all_year() {
+        let mut file = TestFile::on("2026-09-30");
+        let member = file.add_member("张三", |_| ());
+        file.add_member("李四", |_| ());
         assert_eq!(said(&mut file), []);
+        file.on_day("2026-10-01");
+        assert_eq!(said(&mut file), [(Severity::Notice, "李四等 2 名党员今年的学时还没有学满".to_owned())]);
+        let told = |file: &TestFile| file.watched(watch, "2026-10-01", &[]).into_iter().map(|one| (one.key, one.due));
+        let before: Vec<_> = told(&file).collect();
+        let request = serde_json::json!({ "title": "培训", "held_on": "2026-09-01", "last_on": "2026-09-02", "hours": 32,
+            "participants": [member] });
+        save(&mut file.desk("study_save"), serde_json::from_value(request).unwrap()).unwrap();
+        assert_eq!(said(&mut file), [(Severity::Notice, "李四今年还差 32 学时".to_owned())]);
+        assert_eq!(told(&file).collect::<Vec<_>>(), before, "set aside once, it stays so");
     }
 
     #[test]
@@ -135,13 +158,13 @@ mod tests {
         let member = secretary(&mut file, "2026-01");
         file.on_day("2026-07-20");
         let message = "张三2026年1月起任书记，应在2026年7月31日前参加任职培训，还没有登记";
-        assert_eq!(said(&mut file), [(Severity::Due, message.to_owned())]);
+        assert_eq!(said_of_courses(&mut file), [(Severity::Due, message.to_owned())]);
         let fact = serde_json::json!({ "members": [member], "aspect": "standing", "value": "suspended",
             "since": "2026-07-15" });
         roster::save_facts(&mut file.desk("member_facts_save"), serde_json::from_value(fact).unwrap()).unwrap();
-        assert_eq!(said(&mut file), []);
+        assert_eq!(said_of_courses(&mut file), []);
         file.on_day("2026-10-20");
-        assert_eq!(said(&mut file), []);
+        assert_eq!(said_of_courses(&mut file), []);
     }
 
     #[test]
@@ -150,13 +173,13 @@ mod tests {
         let member = secretary(&mut file, "2024-01-10");
         file.add_member("李四", |_| ());
         course(&mut file, member, "2025-06-01");
-        assert_eq!(said(&mut file), []);
+        assert_eq!(said_of_courses(&mut file), []);
         file.on_day("2026-10-01");
         assert_eq!(
-            said(&mut file),
+            said_of_courses(&mut file),
             [(Severity::Notice, "张三今年还没有登记参加集中培训，支部班子成员每年至少参加一次".to_owned())]
         );
         course(&mut file, member, "2026-10-01");
-        assert_eq!(said(&mut file), []);
+        assert_eq!(said_of_courses(&mut file), []);
     }
 }

@@ -17,13 +17,18 @@ use crate::vault::{Reader, VaultError};
 /// # Errors
 /// [`StudyError::Invalid`] for a year that no calendar has.
 pub fn year(desk: &mut Desk<'_>, request: StudyYearRequest) -> Result<StudyYear, StudyError> {
-    if !(1921..=9999).contains(&request.year) {
-        let mut invalid = Invalid::default();
-        invalid.add("year", "年份应为四位数字");
-        invalid.into_result()?;
-    }
+    check_year(request.year)?;
     let (rules, today) = (desk.rules, desk.today());
     desk.read(|reader| Ok(year_of(reader, rules, request.year, today)?))
+}
+
+/// A year that a calendar has.
+pub(super) fn check_year(year: i32) -> Result<(), Invalid> {
+    let mut invalid = Invalid::default();
+    if !(1921..=9999).contains(&year) {
+        invalid.add("year", "年份应为四位数字");
+    }
+    invalid.into_result()
 }
 
 /// A year of study up to and including `until`, or to its end if that is earlier, of those who are members on the last
@@ -35,7 +40,7 @@ pub fn year_of(reader: &Reader<'_>, rules: &RuleBook, year: i32, until: NaiveDat
     let first = NaiveDate::from_ymd_opt(year, 1, 1).unwrap_or(NaiveDate::MIN);
     let last = NaiveDate::from_ymd_opt(year, 12, 31).unwrap_or(NaiveDate::MAX).min(until);
     let sessions = store::sessions_in(reader, first, last)?;
-    let hours = store::hours_by_member(reader, first, last)?;
+    let hours = store::hours_by_member(reader, first, last, until)?;
     let intensive: BTreeSet<_> =
         sessions.iter().filter(|row| row.session.intensive).flat_map(|row| &row.session.participants).collect();
     let members: Vec<_> = roster::members_on(reader, last)?

@@ -94,13 +94,18 @@ fn an_upgrade_keeps_every_record_and_is_a_line_in_the_log() {
         ALTER TABLE talk ADD COLUMN mood TEXT NOT NULL DEFAULT '平和';
         CREATE TABLE study_session_new (
             id INTEGER PRIMARY KEY AUTOINCREMENT,
+            kind TEXT NOT NULL,
             title TEXT NOT NULL,
             held_on TEXT NOT NULL,
+            last_on TEXT,
             hours_tenths INTEGER NOT NULL,
             place TEXT NOT NULL,
             lecturer TEXT NOT NULL,
             intensive INTEGER NOT NULL,
-            content TEXT NOT NULL
+            uncounted INTEGER NOT NULL,
+            content TEXT NOT NULL,
+            topic_id INTEGER,
+            meeting_id INTEGER
         ) STRICT;
         INSERT INTO study_session_new SELECT * FROM study_session;
         DROP TABLE study_session;

@@ -68,10 +68,20 @@ pub(super) fn signing(trial: &mut Trial) {
 }
 
 pub(super) fn study(trial: &mut Trial) {
-    let participants = &trial.members()[..1];
+    let members = trial.members();
+    let topic = json!({ "id": null, "year": 2025, "month": 11, "title": "党章", "hours": 2 });
+    trial.run("study_topic_save", topic);
+    let plan = trial.run("study_plan_copy", json!({ "year": 2026 }));
+    trial.run("study_topic_delete", plan["topics"][0]["id"].clone());
     let study = json!({ "id": null, "title": "集体学习", "held_on": "2026-11-10", "hours": 2.5,
-        "participants": participants });
+        "participants": [members[0]] });
     let study = trial.run("study_save", study)["id"].clone();
+    let makeup = json!({ "session": study, "member": members[1], "made_up_on": "2026-11-20", "material": "读原文" });
+    trial.run("study_makeup_save", makeup);
+    trial.run("study_makeup_delete", json!({ "session": study, "member": members[1] }));
+    let certificate = json!({ "session": study, "member": members[0], "number": "证〔2026〕1号" });
+    trial.run("study_certificate_save", certificate);
+    trial.run("study_certificate_delete", json!({ "session": study, "member": members[0] }));
     trial.run("study_delete", study);
 }
 

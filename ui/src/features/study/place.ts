@@ -9,9 +9,24 @@ export const place: Place = {
     {
       path: '/study',
       component: () => import('./StudyPage.vue'),
-      meta: { manual: '学习教育', opens: ['new', 'lecture'] },
+      meta: { manual: '学习教育', opens: ['new', 'lecture', 'topic', 'makeup'] },
+    },
+    {
+      path: '/study/plan',
+      component: () => import('./plan/PlanPage.vue'),
+      meta: { manual: '年度学习计划', name: '年度学习计划', opens: ['new'] },
+    },
+    {
+      path: '/study/hours',
+      component: () => import('./hours/HoursPage.vue'),
+      meta: { manual: '学时', name: '学时台账' },
+    },
+    {
+      path: '/study/lacks',
+      component: () => import('./lacks/LacksPage.vue'),
+      meta: { manual: '缺学补学', name: '缺学补学' },
     },
   ],
   finds: [doing('记一次学习', '/study?new=1')],
-  findings: { study: () => '/study' },
+  findings: { study: ({ rule }) => (rule === 'E01' ? '/study/lacks' : '/study') },
 }

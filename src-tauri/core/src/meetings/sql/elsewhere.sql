@@ -5,4 +5,5 @@ SELECT
     EXISTS (SELECT 1 FROM appraisal WHERE meeting_id = :meeting) AS appraisal,
     EXISTS (SELECT 1 FROM development_entry WHERE meeting_id = :meeting) AS development,
     EXISTS (SELECT 1 FROM dues_ledger WHERE meeting_id = :meeting) AS dues,
-    EXISTS (SELECT 1 FROM disposal WHERE meeting_id = :meeting) AS disposal
+    EXISTS (SELECT 1 FROM disposal WHERE meeting_id = :meeting) AS disposal,
+    EXISTS (SELECT 1 FROM study_session WHERE meeting_id = :meeting) AS study

@@ -29,9 +29,11 @@ pub(super) fn talks_with_each_other(
     reader.all(include_str!("../sql/talks_with_each_other.sql"), [one.0, other.0], |row| row.get("held_on"))
 }
 
-/// Who took part is written down once.
+/// Who took part, made a session up or has a certificate is written down once; of who took part nothing was made up.
 pub(super) fn settle_study(tx: &Tx<'_>, keep: MemberId, drop: MemberId) -> Result<(), VaultError> {
     tx.execute(include_str!("../sql/drop_study_twice.sql"), [keep.0, drop.0])?;
+    tx.execute(include_str!("../sql/drop_makeups_twice.sql"), [keep.0, drop.0])?;
+    tx.execute(include_str!("../sql/drop_certificates_twice.sql"), [keep.0, drop.0])?;
     Ok(())
 }
 

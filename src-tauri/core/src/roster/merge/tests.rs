@@ -287,7 +287,30 @@ fn of_two_stays_at_the_same_time_one_is_left_and_the_other_told(
 
 /// Columns that name a member, where two rows of one table cannot name the same one: here merging must decide which
 /// stays ([`attendance`], [`rows`], [`stays`], [`facts`]), else the file refuses the merge.
-const SETTLED: &[&str] = &["meeting_attendance", "member_photo", "study_participant"];
+const SETTLED: &[&str] =
+    &["meeting_attendance", "member_photo", "study_certificate", "study_makeup", "study_participant"];
+
+#[test]
+fn a_session_that_one_record_attended_and_the_other_made_up_counts_once() {
+    let mut file = file();
+    let (keep, drop) = twice(&mut file);
+    studied(&mut file, "来了", vec![keep]);
+    let other = file.add_member("旁人", |_| ());
+    studied(&mut file, "都补了", vec![other]);
+    let made_up = |file: &mut TestFile, session: i64, member: MemberId| {
+        let makeup = serde_json::json!({ "session": session, "member": member, "made_up_on": "2026-09-12",
+            "material": "读原文" });
+        study::save_makeup(&mut file.desk("study_makeup_save"), serde_json::from_value(makeup).unwrap()).unwrap();
+    };
+    made_up(&mut file, 1, drop);
+    made_up(&mut file, 2, drop);
+    made_up(&mut file, 2, keep);
+    merged(&mut file, keep, drop, &[]);
+    let told = study::of_member(&mut file.desk("member_study"), keep).unwrap();
+    let sessions: Vec<_> = told.sessions.iter().map(|one| (one.title.as_str(), one.made_up_on.is_some())).collect();
+    assert_eq!(sessions, [("都补了", true), ("来了", false)]);
+    assert_eq!(told.years[0].hours, crate::values::Hours::whole(4));
+}
 
 #[test]
 fn whatever_names_a_member_is_moved_by_a_merge() {

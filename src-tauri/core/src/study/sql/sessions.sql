@@ -1,5 +1,6 @@
 -- Sessions of a period, newest first, or the one with an id; NULL leaves a condition out.
-SELECT id, title, held_on, hours_tenths, place, lecturer, intensive, content
+SELECT
+    id, kind, title, held_on, last_on, hours_tenths, place, lecturer, intensive, uncounted, content, topic_id, meeting_id
 FROM study_session
 WHERE (:id IS NULL OR id = :id) AND (:from IS NULL OR held_on >= :from) AND (:to IS NULL OR held_on <= :to)
 ORDER BY held_on DESC, id DESC
