@@ -30,6 +30,8 @@ export interface Commands {
   audit_list: [request: t.AuditQuery, reply: Array<t.AuditEntry>]
   home_overview: [request: t.Nothing, reply: t.HomeView]
   home_badges: [request: t.Nothing, reply: Array<t.HomeBadge>]
+  home_calendar: [request: t.HomeCalendarRequest, reply: t.HomeMonth]
+  home_find: [request: t.HomeFindRequest, reply: t.HomeFound]
   home_set_aside: [request: t.HomeSetAsideRequest, reply: t.Done<null>]
   home_take_back: [request: t.HomeAsideId, reply: t.Done<null>]
   branch_get: [request: t.Nothing, reply: t.BranchView]
@@ -178,6 +180,26 @@ export interface Commands {
   study_plan_copy: [request: t.StudyYearRequest, reply: t.Done<t.StudyPlan>]
   study_lacks: [request: t.StudyYearRequest, reply: t.StudyLacks]
   study_export: [request: t.StudyExportRequest, reply: t.Saved]
+  disposal_list: [request: t.Nothing, reply: Array<t.Disposal>]
+  disposal_save: [request: t.DisposalRecord, reply: t.Done<t.DisposalId>]
+  disposal_delete: [request: t.DisposalId, reply: t.Done<null>]
+  dues_year: [request: t.DuesYearRequest, reply: t.DuesYear]
+  dues_member: [request: t.MemberId, reply: t.DuesMember]
+  dues_rate: [request: t.DuesRateRequest, reply: t.DuesRate]
+  dues_bases_save: [request: t.DuesBasesRequest, reply: t.Done<null>]
+  dues_base_delete: [request: t.DuesBaseId, reply: t.Done<null>]
+  dues_pay: [request: t.DuesPayRequest, reply: t.Done<null>]
+  dues_payment_save: [request: t.DuesPayment, reply: t.Done<t.DuesPaymentId>]
+  dues_payment_delete: [request: t.DuesPaymentId, reply: t.Done<null>]
+  dues_ledger: [request: t.DuesLedgerRequest, reply: t.DuesLedger]
+  dues_entry_save: [request: t.DuesEntry, reply: t.Done<null>]
+  dues_entry_delete: [request: t.DuesEntryId, reply: t.Done<null>]
+  dues_publish: [request: t.DuesPublication, reply: t.Done<null>]
+  dues_unpublish: [request: t.DuesLedgerRequest, reply: t.Done<null>]
+  dues_export: [request: t.DuesExportRequest, reply: t.Saved]
+  dues_import_preview: [request: t.DuesImportPreviewRequest, reply: t.DuesImportPreview]
+  dues_import: [request: t.DuesImportRequest, reply: t.Done<t.DuesImportOutcome>]
+  dues_alias_forget: [request: string, reply: t.Done<null>]
   report_get: [request: t.Quarter, reply: t.ReportView]
   report_words_save: [request: t.ReportWordsRequest, reply: t.Done<t.ReportView>]
   report_sign: [request: t.ReportSignRequest, reply: t.Done<t.ReportVersion>]
@@ -197,6 +219,10 @@ export interface Commands {
   rule_list: [request: t.Nothing, reply: Array<t.RuleView>]
   settings_get: [request: t.Nothing, reply: t.Settings]
   settings_save: [request: t.Settings, reply: t.Done<t.Settings>]
+  local_rules: [request: t.Nothing, reply: Array<t.LocalRule>]
+  local_rules_export: [request: t.LocalRulesExportRequest, reply: t.Saved]
+  local_rules_preview: [request: t.LocalRulesRequest, reply: t.LocalRulesPreview]
+  local_rules_import: [request: t.LocalRulesRequest, reply: t.Done<t.Settings>]
 }
 
 /** Which file is open, and what can be undone. */
@@ -274,7 +300,13 @@ export const homeOverview = (options?: CallOptions) => call('home_overview', {},
 /** How much is late or due in each room. */
 export const homeBadges = (options?: CallOptions) => call('home_badges', {}, options)
 
-/** Sets lines of the home page aside: as not applicable, or until a day. */
+/** A month of the branch, day by day: meetings, study, what is due, anniversaries of joining. */
+export const homeCalendar = (request: t.HomeCalendarRequest, options?: CallOptions) => call('home_calendar', request, options)
+
+/** Finds people, meetings, development files, rules, and what the window has to offer. */
+export const homeFind = (request: t.HomeFindRequest, options?: CallOptions) => call('home_find', request, options)
+
+/** Sets lines of the home page aside: as not applicable, as done, or until a day. */
 export const homeSetAside = (request: t.HomeSetAsideRequest, options?: CallOptions) => call('home_set_aside', request, options)
 
 /** Puts a line back on the home page. */
@@ -718,6 +750,66 @@ export const studyLacks = (request: t.StudyYearRequest, options?: CallOptions) =
 /** Saves the ledger of a year as a spreadsheet; the log says so. */
 export const studyExport = (request: t.StudyExportRequest, options?: CallOptions) => call('study_export', request, options)
 
+/** 限期改正, 劝其退党, 除名 as they were done. */
+export const disposalList = (options?: CallOptions) => call('disposal_list', {}, options)
+
+/** Keeps a disposal. */
+export const disposalSave = (request: t.DisposalRecord, options?: CallOptions) => call('disposal_save', request, options)
+
+/** Removes a disposal. */
+export const disposalDelete = (request: t.DisposalId, options?: CallOptions) => call('disposal_delete', request, options)
+
+/** A year of dues, members by months. */
+export const duesYear = (request: t.DuesYearRequest, options?: CallOptions) => call('dues_year', request, options)
+
+/** Everything about one member's dues. */
+export const duesMember = (request: t.MemberId, options?: CallOptions) => call('dues_member', request, options)
+
+/** What is owed for a month with such a base. */
+export const duesRate = (request: t.DuesRateRequest, options?: CallOptions) => call('dues_rate', request, options)
+
+/** Sets what dues are taken of. */
+export const duesBasesSave = (request: t.DuesBasesRequest, options?: CallOptions) => call('dues_bases_save', request, options)
+
+/** Removes a base. */
+export const duesBaseDelete = (request: t.DuesBaseId, options?: CallOptions) => call('dues_base_delete', request, options)
+
+/** Enters what was paid, field by field of the grid. */
+export const duesPay = (request: t.DuesPayRequest, options?: CallOptions) => call('dues_pay', request, options)
+
+/** Enters a payment with all that belongs to it. */
+export const duesPaymentSave = (request: t.DuesPayment, options?: CallOptions) => call('dues_payment_save', request, options)
+
+/** Removes a payment. */
+export const duesPaymentDelete = (request: t.DuesPaymentId, options?: CallOptions) => call('dues_payment_delete', request, options)
+
+/** What was handed up, came back and was spent in a year. */
+export const duesLedger = (request: t.DuesLedgerRequest, options?: CallOptions) => call('dues_ledger', request, options)
+
+/** Enters a line of it. */
+export const duesEntrySave = (request: t.DuesEntry, options?: CallOptions) => call('dues_entry_save', request, options)
+
+/** Removes a line of it. */
+export const duesEntryDelete = (request: t.DuesEntryId, options?: CallOptions) => call('dues_entry_delete', request, options)
+
+/** Notes that a year was published. */
+export const duesPublish = (request: t.DuesPublication, options?: CallOptions) => call('dues_publish', request, options)
+
+/** Takes back that a year was published. */
+export const duesUnpublish = (request: t.DuesLedgerRequest, options?: CallOptions) => call('dues_unpublish', request, options)
+
+/** Saves a year of dues as XLSX. */
+export const duesExport = (request: t.DuesExportRequest, options?: CallOptions) => call('dues_export', request, options)
+
+/** Looks into a statement of payments; changes nothing. */
+export const duesImportPreview = (request: t.DuesImportPreviewRequest, options?: CallOptions) => call('dues_import_preview', request, options)
+
+/** Takes payments over from a statement. */
+export const duesImport = (request: t.DuesImportRequest, options?: CallOptions) => call('dues_import', request, options)
+
+/** Forgets under which name somebody pays. */
+export const duesAliasForget = (request: string, options?: CallOptions) => call('dues_alias_forget', request, options)
+
 /** A quarter's report as the records stand, and its signed versions. */
 export const reportGet = (request: t.Quarter, options?: CallOptions) => call('report_get', request, options)
 
@@ -774,3 +866,15 @@ export const settingsGet = (options?: CallOptions) => call('settings_get', {}, o
 
 /** Changes the settings. */
 export const settingsSave = (request: t.Settings, options?: CallOptions) => call('settings_save', request, options)
+
+/** What is laid down here beyond the national rules. */
+export const localRules = (options?: CallOptions) => call('local_rules', {}, options)
+
+/** Saves the local rules as a file for other branches. */
+export const localRulesExport = (request: t.LocalRulesExportRequest, options?: CallOptions) => call('local_rules_export', request, options)
+
+/** What a file of local rules would change. */
+export const localRulesPreview = (request: t.LocalRulesRequest, options?: CallOptions) => call('local_rules_preview', request, options)
+
+/** Takes the local rules of a file over. */
+export const localRulesImport = (request: t.LocalRulesRequest, options?: CallOptions) => call('local_rules_import', request, options)

@@ -2128,6 +2128,115 @@ counts: Array<LabelCount>, };
 export type Discipline = "warning" | "serious_warning" | "dismissed" | "probation";
 
 /**
+ * A disposal in the list.
+ */
+export type Disposal = { name: string, 
+/**
+ * By which day a correction ends as a rule (E10): so many months after the decision; for what is no correction `None`.
+ */
+usual_term: string | null, 
+/**
+ * `None` adds one.
+ */
+id: DisposalId | null, member: MemberId, kind: DisposalKind, 
+/**
+ * What it is about, in the secretary's own words.
+ */
+ground: string, 
+/**
+ * When it was taken up.
+ */
+begun_on: string, 
+/**
+ * 谈话教育
+ */
+talked_on: string | null, 
+/**
+ * 向上级事前备案 (E15)
+ */
+filed_on: string | null, 
+/**
+ * The general meeting that decided, where it is in the minutes book.
+ */
+meeting: MeetingId | null, 
+/**
+ * When the general meeting decided.
+ */
+decided_on: string | null, 
+/**
+ * 上级批复
+ */
+replied_on: string | null, 
+/**
+ * The last day of a correction (E10).
+ */
+term_to: string | null, 
+/**
+ * How it ended; together with its day.
+ */
+outcome: DisposalOutcome | null, ended_on: string | null, note: string, };
+
+/**
+ * Identifies a disposal.
+ */
+export type DisposalId = number;
+
+/**
+ * The three means.
+ */
+export type DisposalKind = "correction" | "persuasion" | "striking_off";
+
+/**
+ * How it ended.
+ */
+export type DisposalOutcome = "corrected" | "left" | "struck_off" | "not_done";
+
+/**
+ * A disposal as entered. No day is asked for before it has come.
+ */
+export type DisposalRecord = { 
+/**
+ * `None` adds one.
+ */
+id: DisposalId | null, member: MemberId, kind: DisposalKind, 
+/**
+ * What it is about, in the secretary's own words.
+ */
+ground: string, 
+/**
+ * When it was taken up.
+ */
+begun_on: string, 
+/**
+ * 谈话教育
+ */
+talked_on: string | null, 
+/**
+ * 向上级事前备案 (E15)
+ */
+filed_on: string | null, 
+/**
+ * The general meeting that decided, where it is in the minutes book.
+ */
+meeting: MeetingId | null, 
+/**
+ * When the general meeting decided.
+ */
+decided_on: string | null, 
+/**
+ * 上级批复
+ */
+replied_on: string | null, 
+/**
+ * The last day of a correction (E10).
+ */
+term_to: string | null, 
+/**
+ * How it ended; together with its day.
+ */
+outcome: DisposalOutcome | null, ended_on: string | null, note: string, };
+
+/**
  * What the program does about a rule.
  */
 export type Does = "reminds" | "checks" | "explains";
@@ -2169,6 +2278,586 @@ content: string,
  * When it was kept, local time `2026-11-23 09:12`; `None` for one that comes new.
  */
 kept_at: string | null, };
+
+/**
+ * Under which name somebody pays by telephone: learnt once.
+ */
+export type DuesAlias = { alias: string, member: MemberId, };
+
+/**
+ * 党费基数: what somebody's dues are taken of, from a month until the next one begins.
+ */
+export type DuesBase = { 
+/**
+ * `None` adds one.
+ */
+id: DuesBaseId | null, member: MemberId, kind: DuesKind, from: Month, 
+/**
+ * The last month of a relief; then what was so before holds again. `None` for all other kinds.
+ */
+to: Month | null, 
+/**
+ * 基数 a month, without tax, insurances, housing fund (F12); of a yearly salary that of the year. Of kinds with a rate.
+ */
+base: Fen | null, 
+/**
+ * What is owed for a month, where it is agreed upon.
+ */
+monthly: Fen | null, 
+/**
+ * When the branch agreed to a relief.
+ */
+branch_agreed_on: string | null, 
+/**
+ * When the superior agreed to it.
+ */
+superior_agreed_on: string | null, note: string, };
+
+/**
+ * Identifies a base.
+ */
+export type DuesBaseId = number;
+
+/**
+ * Several bases at once, as those of a new year.
+ */
+export type DuesBasesRequest = { bases: Array<DuesBase>, };
+
+/**
+ * One member's month.
+ */
+export type DuesCell = { state: DuesState, 
+/**
+ * What was owed; nothing where no base was set.
+ */
+owed: Fen, paid: Fen, 
+/**
+ * How many payments it comes from.
+ */
+payments: number, };
+
+/**
+ * A line of 收支.
+ */
+export type DuesEntry = { 
+/**
+ * `None` adds one.
+ */
+id: DuesEntryId | null, on: string, kind: DuesEntryKind, 
+/**
+ * Above 0.
+ */
+amount: Fen, 
+/**
+ * The months that are handed up.
+ */
+from: Month | null, to: Month | null, 
+/**
+ * What it was spent for.
+ */
+spent_for: DuesUse | null, 
+/**
+ * The meeting that decided upon it.
+ */
+meeting: MeetingId | null, 
+/**
+ * From or to whom.
+ */
+party: string, 
+/**
+ * 凭证号
+ */
+voucher: string, 
+/**
+ * What it was; for what is spent never empty.
+ */
+note: string, };
+
+/**
+ * Identifies a line of 收支.
+ */
+export type DuesEntryId = number;
+
+/**
+ * What kind of line of 收支.
+ */
+export type DuesEntryKind = "opening" | "handed_up" | "returned" | "other_income" | "spent";
+
+/**
+ * A line of 收支 in the list.
+ */
+export type DuesEntryRow = { 
+/**
+ * What the meeting that decided is called, with its day.
+ */
+meeting_title: string, 
+/**
+ * What is there after it, in fen; less than nothing where more went out than was entered as come in.
+ */
+balance: number, 
+/**
+ * `None` adds one.
+ */
+id: DuesEntryId | null, on: string, kind: DuesEntryKind, 
+/**
+ * Above 0.
+ */
+amount: Fen, 
+/**
+ * The months that are handed up.
+ */
+from: Month | null, to: Month | null, 
+/**
+ * What it was spent for.
+ */
+spent_for: DuesUse | null, 
+/**
+ * The meeting that decided upon it.
+ */
+meeting: MeetingId | null, 
+/**
+ * From or to whom.
+ */
+party: string, 
+/**
+ * 凭证号
+ */
+voucher: string, 
+/**
+ * What it was; for what is spent never empty.
+ */
+note: string, };
+
+/**
+ * Saves a year of dues as XLSX.
+ */
+export type DuesExportRequest = { year: number, file: FileToken, };
+
+/**
+ * Where in a statement what stands: numbers of columns, from 0.
+ */
+export type DuesImportColumns = { 
+/**
+ * The row with the names of the columns, from 0.
+ */
+header: number, 
+/**
+ * 交易时间
+ */
+time: number, 
+/**
+ * 交易对方
+ */
+party: number, 
+/**
+ * 金额
+ */
+amount: number, 
+/**
+ * 收/支; `None` when every positive amount came in.
+ */
+direction: number | null, 
+/**
+ * 当前状态
+ */
+status: number | null, 
+/**
+ * 交易单号
+ */
+transaction: number | null, 
+/**
+ * 备注、附言
+ */
+note: number | null, 
+/**
+ * 商品、摘要, where a transfer has what its payer wrote
+ */
+goods: number | null, 
+/**
+ * 交易类型, which tells 红包
+ */
+kind: number | null, };
+
+/**
+ * What was taken over.
+ */
+export type DuesImportOutcome = { payments: number, amount: Fen, };
+
+/**
+ * What was read of a statement.
+ */
+export type DuesImportPreview = { 
+/**
+ * The file's name, without folder.
+ */
+file_name: string, 
+/**
+ * Which sheet was read, and which there are.
+ */
+sheet: string, sheets: Array<string>, 
+/**
+ * Whose statement it is.
+ */
+way: DuesWay, 
+/**
+ * The names of the columns, as they stand there; where none are found, those of the row that looks most like them.
+ */
+header: Array<string>, columns: DuesImportColumns, 
+/**
+ * Which columns are missing, in one Chinese sentence; then nothing was read, the columns are a first guess, and somebody
+ * has to choose them. Empty when all is well.
+ */
+unread: string, 
+/**
+ * 对上了: the person and the months are certain.
+ */
+matched: Array<DuesImportRow>, 
+/**
+ * 要看一看: the person, or for which months, is not.
+ */
+doubtful: Array<DuesImportRow>, 
+/**
+ * 与党费无关: spent, refunded, closed, neutral, or no row of money at all.
+ */
+ignored: number, 
+/**
+ * Entered already, by the number of the transaction.
+ */
+known: number, };
+
+/**
+ * Looks into a statement; changes nothing.
+ */
+export type DuesImportPreviewRequest = { file: FileToken, 
+/**
+ * Which sheet; `None` takes the first that looks like a statement.
+ */
+sheet: string | null, 
+/**
+ * Which columns, chosen by hand; `None` tells them by their names.
+ */
+columns: DuesImportColumns | null, };
+
+/**
+ * Takes payments over from a statement, and keeps under which names people pay.
+ */
+export type DuesImportRequest = { payments: Array<DuesPayment>, aliases: Array<DuesAlias>, };
+
+/**
+ * One payment that came in.
+ */
+export type DuesImportRow = { 
+/**
+ * The row of the sheet, from 1, as the sheet counts them.
+ */
+row: number, paid_on: string, 
+/**
+ * 交易对方 as it stands there.
+ */
+party: string, 
+/**
+ * 备注、商品 as they stand there.
+ */
+note: string, amount: Fen, transaction: string, 
+/**
+ * Whose dues it is taken for; `None` where that cannot be told.
+ */
+member: MemberId | null, name: string, 
+/**
+ * For which months, as proposed: all of the amount, or nothing where that cannot be told.
+ */
+months: Array<DuesPart>, 
+/**
+ * Why it has to be looked at, in one Chinese sentence; empty for what is certain.
+ */
+doubt: string, };
+
+/**
+ * How it is told what somebody owes.
+ */
+export type DuesKind = "salary" | "yearly_salary" | "retired" | "fixed" | "farmer" | "reduced" | "waived";
+
+/**
+ * A year's 收支.
+ */
+export type DuesLedger = { year: number, 
+/**
+ * The newest first.
+ */
+entries: Array<DuesEntryRow>, 
+/**
+ * What was there when the year began, in fen.
+ */
+before: number, 
+/**
+ * What members paid in the year.
+ */
+paid_in: Fen, handed_up: Fen, returned: Fen, other_income: Fen, spent: Fen, 
+/**
+ * What is there at its end, or now, in fen.
+ */
+balance: number, 
+/**
+ * What was spent for each use.
+ */
+uses: Array<DuesUseSum>, 
+/**
+ * When the year was published (F13).
+ */
+published: DuesPublication | null, };
+
+/**
+ * Which year.
+ */
+export type DuesLedgerRequest = { year: number, };
+
+/**
+ * Everything about one member's dues.
+ */
+export type DuesMember = { member: MemberId, name: string, 
+/**
+ * The newest first.
+ */
+bases: Array<DuesBase>, 
+/**
+ * The newest first.
+ */
+payments: Array<DuesPayment>, 
+/**
+ * Names under which the member pays by telephone.
+ */
+aliases: Array<string>, 
+/**
+ * The last month up to which everything is paid; `None` when nothing is.
+ */
+paid_to: Month | null, };
+
+/**
+ * The papers of dues.
+ */
+export type DuesPaper = { "kind": "dues_register", from: Month, to: Month, } | { "kind": "dues_publication_sheet", year: number, } | { "kind": "dues_statement", year: number, } | { "kind": "dues_receipt", payment: DuesPaymentId, };
+
+/**
+ * What a payment holds for one month.
+ */
+export type DuesPart = { month: Month, amount: Fen, };
+
+/**
+ * What one member has paid for one month.
+ */
+export type DuesPayEntry = { member: MemberId, month: Month, 
+/**
+ * All of it; nothing takes out what stood there.
+ */
+amount: Fen, 
+/**
+ * Why it is not what was owed.
+ */
+note: string, };
+
+/**
+ * Fields of the grid as they were typed, taken or pasted.
+ */
+export type DuesPayRequest = { entries: Array<DuesPayEntry>, 
+/**
+ * The day of those that are new.
+ */
+paid_on: string, way: DuesWay, };
+
+/**
+ * One payment of one member.
+ */
+export type DuesPayment = { 
+/**
+ * `None` adds one.
+ */
+id: DuesPaymentId | null, 
+/**
+ * Whose dues they are.
+ */
+member: MemberId, paid_on: string, way: DuesWay, 
+/**
+ * Who brought it, where that was somebody else at the member's wish; nobody pays for another (F11).
+ */
+payer: string, 
+/**
+ * 收款人
+ */
+received_by: string, 
+/**
+ * Number of the receipt.
+ */
+receipt: string, 
+/**
+ * As the statement of an account has it; one is entered once.
+ */
+transaction: string, note: string, 
+/**
+ * For which months, how much each.
+ */
+months: Array<DuesPart>, };
+
+/**
+ * Identifies a payment.
+ */
+export type DuesPaymentId = number;
+
+/**
+ * 公布: when and where the members were told of a year's dues (F13).
+ */
+export type DuesPublication = { year: number, published_on: string, 
+/**
+ * 公布栏, 党员大会 …
+ */
+place: string, note: string, };
+
+/**
+ * What is owed for a month, and by which rule.
+ */
+export type DuesRate = { fen: Fen, rule: RuleId, };
+
+/**
+ * Asks what somebody owes for a month, without any file.
+ */
+export type DuesRateRequest = { kind: DuesKind, 
+/**
+ * Fen a month, of a yearly salary fen a year; what was agreed, of a farmer or a reduced amount.
+ */
+base_fen: Fen, 
+/**
+ * By the rules of that day.
+ */
+on: string, };
+
+/**
+ * To what an amount is rounded, half of it upwards.
+ */
+export type DuesRounding = "fen" | "jiao" | "yuan";
+
+/**
+ * One member's year.
+ */
+export type DuesRow = { member: MemberId, name: string, kind: MemberKind, 
+/**
+ * Left the branch meanwhile.
+ */
+has_left: boolean, 
+/**
+ * The base of the year's last month that it has one for.
+ */
+base: DuesBase | null, 
+/**
+ * The twelve months.
+ */
+cells: Array<DuesCell>, owed: Fen, paid: Fen, 
+/**
+ * What is lacking of the months that are over.
+ */
+lacking: Fen, 
+/**
+ * How many of these months.
+ */
+lacking_months: number, };
+
+/**
+ * How dues are collected where the branch is.
+ */
+export type DuesSettings = { 
+/**
+ * To what an amount that is owed is rounded (F14).
+ */
+rounding: DuesRounding, 
+/**
+ * The first month that is rounded so; earlier ones are exact. `None` rounds all.
+ */
+rounding_from: Month | null, 
+/**
+ * Paid by the quarter, as the branch agreed (F10): a month is due when its quarter ends.
+ */
+quarterly: boolean, 
+/**
+ * Where that is laid down.
+ */
+source: string, };
+
+/**
+ * How a member's month stands.
+ */
+export type DuesState = "outside" | "unset" | "waived" | "open" | "lacking" | "settled" | "more";
+
+/**
+ * What was owed and paid in a stretch of months.
+ */
+export type DuesSum = { owed: Fen, paid: Fen, 
+/**
+ * Members who owed something.
+ */
+owing: number, 
+/**
+ * Those of them who paid all of it.
+ */
+settled: number, };
+
+/**
+ * The five uses that are permitted (中组发〔2008〕3号 第十九条).
+ */
+export type DuesUse = "training" | "materials" | "honours" | "hardship" | "disaster";
+
+/**
+ * What was spent for one use.
+ */
+export type DuesUseSum = { spent_for: DuesUse, amount: Fen, };
+
+/**
+ * In which way it was paid.
+ */
+export type DuesWay = "cash" | "transfer" | "wechat" | "alipay" | "other";
+
+/**
+ * A year of dues: members by months.
+ */
+export type DuesYear = { year: number, 
+/**
+ * One page of them, in the order of the roster.
+ */
+rows: Array<DuesRow>, 
+/**
+ * How many there are on all pages.
+ */
+total: number, 
+/**
+ * The twelve months, of everybody whoever is listed.
+ */
+months: Array<DuesSum>, 
+/**
+ * The four quarters.
+ */
+quarters: Array<DuesSum>, whole: DuesSum, 
+/**
+ * Members without a base for the present month, or the year's last.
+ */
+without_base: number, 
+/**
+ * Members who lack something of the months that are over.
+ */
+in_arrears: number, };
+
+/**
+ * Which year, and who of it.
+ */
+export type DuesYearRequest = { year: number, 
+/**
+ * Only whose name contains it; empty for everybody.
+ */
+search: string, 
+/**
+ * Only who lacks something.
+ */
+lacking: boolean, 
+/**
+ * Pages of [`DuesYear::PAGE`] people, from 0.
+ */
+page: number, };
 
 /**
  * What the secretary enters to prepare an election.
@@ -2792,6 +3481,11 @@ detail: string,
 since: PartialDate | null, why: string, };
 
 /**
+ * An amount in fen, never less than nothing. On the wire a whole number of fen; in a sentence yuan, `23.50`.
+ */
+export type Fen = number;
+
+/**
  * A field of a form.
  */
 export type FieldForm = { field: EntryField, label: string, kind: FieldKind, choices: Array<FormChoice>, };
@@ -2984,6 +3678,10 @@ message: string,
  */
 how: HomeAsideHow, 
 /**
+ * How pressing it was when it was said to be done; `None` where it was not.
+ */
+done_as: Severity | null, 
+/**
  * When it was set aside.
  */
 set_on: string, };
@@ -2995,7 +3693,11 @@ export type HomeAsideHow = { "kind": "not_applicable",
 /**
  * In the secretary's own words; not empty.
  */
-reason: string, } | { "kind": "later", 
+reason: string, } | { "kind": "done", 
+/**
+ * When and how, in the secretary's own words; not empty.
+ */
+note: string, } | { "kind": "later", 
 /**
  * After today, within a year.
  */
@@ -3016,6 +3718,162 @@ export type HomeBadge = { room: Room,
 count: number, };
 
 /**
+ * Which month.
+ */
+export type HomeCalendarRequest = { year: number, 
+/**
+ * 1 to 12.
+ */
+month: number, };
+
+/**
+ * A day of the month.
+ */
+export type HomeDay = { on: string, 
+/**
+ * 休 or 班, where the notice of the year names the day.
+ */
+off: boolean | null, 
+/**
+ * What is on it.
+ */
+items: Array<HomeDayItem>, };
+
+/**
+ * Something that is on a day.
+ */
+export type HomeDayItem = { kind: HomeDayKind, 
+/**
+ * What, and where it leads.
+ */
+about: Finding, };
+
+/**
+ * What is on a day.
+ */
+export type HomeDayKind = "meeting" | "study" | "deadline" | "anniversary";
+
+/**
+ * A figure of the branch; the window knows by its code which list it opens.
+ */
+export type HomeFigure = { 
+/**
+ * Stable name.
+ */
+code: string, 
+/**
+ * What is counted, in Chinese.
+ */
+name: string, 
+/**
+ * The figure with its unit.
+ */
+value: string, 
+/**
+ * What is to be said besides; may be empty.
+ */
+note: string, };
+
+/**
+ * What is looked for.
+ */
+export type HomeFindRequest = { 
+/**
+ * Characters, pinyin, initials, the end of a number, or the number of a rule.
+ */
+text: string, 
+/**
+ * What the window itself has to offer: its pages, its papers, what can be done.
+ */
+names: Array<string>, };
+
+/**
+ * What was found, the best first.
+ */
+export type HomeFound = { 
+/**
+ * Places in `names` of the request.
+ */
+names: Array<number>, 
+/**
+ * Members, then those who have left.
+ */
+people: Array<HomeHit>, 
+/**
+ * Meetings, the newest first.
+ */
+meetings: Array<HomeHit>, 
+/**
+ * Development files, open ones first.
+ */
+files: Array<HomeHit>, 
+/**
+ * Rules, each in the text that is in force.
+ */
+rules: Array<HomeHit>, };
+
+/**
+ * A group of what is to be done.
+ */
+export type HomeGroup = { when: HomeWhen, count: number, };
+
+/**
+ * Something found.
+ */
+export type HomeHit = { 
+/**
+ * The number of the record, or of the rule.
+ */
+key: string, name: string, 
+/**
+ * What tells it from others.
+ */
+note: string, };
+
+/**
+ * A month of the branch.
+ */
+export type HomeMonth = { year: number, 
+/**
+ * 1 to 12.
+ */
+month: number, 
+/**
+ * Whether the holidays of the year are known.
+ */
+knows_holidays: boolean, 
+/**
+ * Every day of it.
+ */
+days: Array<HomeDay>, };
+
+/**
+ * Who came to the meetings of a month.
+ */
+export type HomeMonthRate = { 
+/**
+ * 1 to 12.
+ */
+month: number, 
+/**
+ * 应到, summed.
+ */
+expected: number, 
+/**
+ * 实到, summed.
+ */
+present: number, 
+/**
+ * Percent present of expected; `None` where nobody was expected.
+ */
+percent: number | null, };
+
+/**
+ * The papers of the home page.
+ */
+export type HomePaper = { "kind": "figures", };
+
+/**
  * Findings to set aside, as `todo` has them.
  */
 export type HomeSetAsideRequest = { 
@@ -3027,6 +3885,27 @@ findings: Array<Finding>,
  * For good or for a while.
  */
 how: HomeAsideHow, };
+
+/**
+ * How something stands that the branch depends on.
+ */
+export type HomeState = { 
+/**
+ * Stable name: `backup`, `report`, `certificate`.
+ */
+code: string, 
+/**
+ * In Chinese.
+ */
+name: string, 
+/**
+ * How it stands, in a few words.
+ */
+said: string, 
+/**
+ * Nothing needs to be done about it.
+ */
+is_good: boolean, };
 
 /**
  * The home page.
@@ -3049,6 +3928,10 @@ days_left: number,
  */
 todo: Array<Finding>, 
 /**
+ * How many of `todo` fall into each group, in its order; empty groups are left out.
+ */
+groups: Array<HomeGroup>, 
+/**
  * What was set aside and would be in `todo` otherwise.
  */
 set_aside: Array<HomeAside>, 
@@ -3057,15 +3940,19 @@ set_aside: Array<HomeAside>,
  */
 meeting_kinds: Array<KindCount>, 
 /**
- * Percent present of expected this quarter; `None` before the first meeting.
+ * The branch in figures.
  */
-attendance_percent: number | null, 
+figures: Array<HomeFigure>, 
 /**
- * Hours per member this year, on average.
+ * Who came to the meetings of the year, month by month up to this one.
  */
-study_average: Hours, 
+attendance: Array<HomeMonthRate>, 
 /**
- * Members who have not reached their hours.
+ * Members who have reached their hours of the year.
+ */
+study_reached: number, 
+/**
+ * Members who have not.
  */
 study_not_reached: number, 
 /**
@@ -3073,17 +3960,18 @@ study_not_reached: number,
  */
 development: Array<LabelCount>, 
 /**
- * Members now, without those whose membership is suspended.
+ * How backup, report and certificate stand.
  */
-members: number, 
-/**
- * Those (停止党籍, E04), counted apart.
- */
-suspended: number, 
+states: Array<HomeState>, 
 /**
  * The first steps of a new file, done or not.
  */
 first_steps: Array<FirstStep>, };
+
+/**
+ * By when something is to be done.
+ */
+export type HomeWhen = "overdue" | "today" | "week" | "month" | "quarter" | "later";
 
 /**
  * 学时, kept in tenths: `Hours::from_tenths(25)` is two and a half. On the wire a number, `2.5`.
@@ -3614,6 +4502,59 @@ from: string | null,
  * Asked for of steps done until this day; still where it is not said.
  */
 to: string | null, };
+
+/**
+ * One local rule in words.
+ */
+export type LocalRule = { 
+/**
+ * What it is about.
+ */
+title: string, 
+/**
+ * What holds here; empty where nothing but the national rule does.
+ */
+value: string, 
+/**
+ * Where that is laid down.
+ */
+source: string, };
+
+/**
+ * One rule that would be another.
+ */
+export type LocalRuleChange = { title: string, 
+/**
+ * What holds now; empty where nothing local does.
+ */
+was: string, 
+/**
+ * What would hold instead.
+ */
+becomes: string, 
+/**
+ * Where that is laid down.
+ */
+source: string, };
+
+/**
+ * Saves the local rules as a file.
+ */
+export type LocalRulesExportRequest = { file: FileToken, };
+
+/**
+ * What a file of local rules would change.
+ */
+export type LocalRulesPreview = { file_name: string, 
+/**
+ * Rule by rule, only those that would be others.
+ */
+changes: Array<LocalRuleChange>, };
+
+/**
+ * Looks into a file of local rules, or takes them over.
+ */
+export type LocalRulesRequest = { file: FileToken, };
 
 /**
  * For how many minutes nothing may be done in the window before it locks; a type of its own for the sake of its default.
@@ -4684,6 +5625,11 @@ drop: MemberId,
 take: Array<MergePart>, };
 
 /**
+ * A calendar month, written `2026-03`.
+ */
+export type Month = string;
+
+/**
  * Which of the three counts decides (never merged: `docs/DOMAIN.md` §2).
  */
 export type MotionKind = "ordinary" | "admission" | "conversion" | "election";
@@ -4748,7 +5694,7 @@ export type Offices = Array<Office>;
 /**
  * A paper that can be made now.
  */
-export type Paper = { "room": "vault" } & VaultPaper | { "room": "roster" } & RosterPaper | { "room": "transfers" } & TransferPaper | { "room": "meetings" } & MeetingPaper | { "room": "elections" } & ElectionPaper | { "room": "appraisal" } & AppraisalPaper | { "room": "study" } & StudyPaper | { "room": "development" } & DevelopmentPaper | { "room": "reports" } & ReportPaper | { "room": "signing" } & SigningPaper | { "room": "shared" } & SharedPaper;
+export type Paper = { "room": "vault" } & VaultPaper | { "room": "home" } & HomePaper | { "room": "roster" } & RosterPaper | { "room": "transfers" } & TransferPaper | { "room": "meetings" } & MeetingPaper | { "room": "elections" } & ElectionPaper | { "room": "appraisal" } & AppraisalPaper | { "room": "study" } & StudyPaper | { "room": "development" } & DevelopmentPaper | { "room": "dues" } & DuesPaper | { "room": "reports" } & ReportPaper | { "room": "signing" } & SigningPaper | { "room": "shared" } & SharedPaper;
 
 /**
  * As what a paper is saved.
@@ -5337,7 +6283,7 @@ export type ResolutionId = number;
 /**
  * A room of the program; also the name of its folder on every floor.
  */
-export type Room = "branch" | "roster" | "meetings" | "elections" | "appraisal" | "development" | "study" | "reports" | "signing" | "transfers" | "tasks" | "talks" | "attachments" | "settings" | "home";
+export type Room = "branch" | "roster" | "meetings" | "elections" | "appraisal" | "development" | "study" | "dues" | "reports" | "signing" | "transfers" | "disposals" | "tasks" | "talks" | "attachments" | "settings" | "home";
 
 /**
  * What the roster should say of the person of a file.
@@ -5508,7 +6454,7 @@ columns: Array<RosterColumn>, };
 /**
  * Names a rule of `rules/*.toml`. Whatever cites a rule cites one that is there.
  */
-export type RuleId = "B01" | "B05" | "B06" | "B07" | "B08" | "B09" | "B10" | "B11" | "B12" | "B13" | "B14" | "B15" | "B16" | "B17" | "B18" | "B19" | "B20" | "B21" | "D01" | "D02" | "D03" | "D04" | "D05" | "D06" | "D07" | "D08" | "D09" | "D10" | "D11" | "D12" | "D13" | "D14" | "D15" | "D16" | "D17" | "D18" | "D19" | "D20" | "D21" | "D22" | "D23" | "D24" | "D25" | "D26" | "D27" | "D28" | "D29" | "D30" | "D31" | "D32" | "D33" | "D34" | "D35" | "D36" | "D37" | "D38" | "D39" | "D40" | "D41" | "E01" | "E02" | "E04" | "E07" | "E08" | "E11" | "E12" | "F01" | "F03" | "F04" | "F05" | "F06" | "F08" | "F09" | "F10" | "F11" | "F12" | "F13" | "F14" | "S02" | "S03" | "S04" | "S05" | "S06" | "S09" | "S10" | "S11" | "S21" | "V01" | "V02" | "V03" | "V04" | "V05" | "V06" | "V07" | "V08" | "V09" | "V10" | "V11";
+export type RuleId = "B01" | "B05" | "B06" | "B07" | "B08" | "B09" | "B10" | "B11" | "B12" | "B13" | "B14" | "B15" | "B16" | "B17" | "B18" | "B19" | "B20" | "B21" | "D01" | "D02" | "D03" | "D04" | "D05" | "D06" | "D07" | "D08" | "D09" | "D10" | "D11" | "D12" | "D13" | "D14" | "D15" | "D16" | "D17" | "D18" | "D19" | "D20" | "D21" | "D22" | "D23" | "D24" | "D25" | "D26" | "D27" | "D28" | "D29" | "D30" | "D31" | "D32" | "D33" | "D34" | "D35" | "D36" | "D37" | "D38" | "D39" | "D40" | "D41" | "E01" | "E02" | "E04" | "E07" | "E08" | "E10" | "E11" | "E12" | "E14" | "E15" | "E16" | "F01" | "F03" | "F04" | "F05" | "F06" | "F08" | "F09" | "F10" | "F11" | "F12" | "F13" | "F14" | "S02" | "S03" | "S04" | "S05" | "S06" | "S09" | "S10" | "S11" | "S21" | "V01" | "V02" | "V03" | "V04" | "V05" | "V06" | "V07" | "V08" | "V09" | "V10" | "V11";
 
 /**
  * A rule as the help page shows it.
@@ -5526,6 +6472,18 @@ text: string,
  * 文件名 and article, e.g. `中国共产党发展党员工作细则 第二十条`.
  */
 source: string, 
+/**
+ * 文件名 alone.
+ */
+document: string, 
+/**
+ * `第二十条`; empty when the article is not known.
+ */
+article: string, 
+/**
+ * Where it holds.
+ */
+scope: Scope, 
 /**
  * How far the text was checked.
  */
@@ -5623,6 +6581,11 @@ export type ScanPicture = {
 url: string, };
 
 /**
+ * Where a rule holds.
+ */
+export type Scope = "national" | "local" | "practice";
+
+/**
  * What the secretary can set.
  */
 export type Settings = { 
@@ -5650,6 +6613,10 @@ attendance_order: AttendanceOrder,
  * What the superior committee asks for of development files beyond the national rules.
  */
 development: DevelopmentSettings, 
+/**
+ * How dues are collected here.
+ */
+dues: DuesSettings, 
 /**
  * How many hours of study a day, a half day or an online item counts as.
  */

@@ -20,10 +20,19 @@ import type {
   GuideRole,
   LawText,
   MaterialState,
+  DisposalKind,
+  DisposalOutcome,
+  DuesEntryKind,
+  DuesKind,
+  DuesState,
+  DuesUse,
+  DuesWay,
   ElectionPost,
   ElectionPurpose,
   ElectionRoundKind,
   ElectionState,
+  HomeDayKind,
+  HomeWhen,
   BallotKind,
   MeetingKind,
   MeetingState,
@@ -40,9 +49,11 @@ import type {
   Standing,
   WantedField,
   Does,
+  Scope,
   Severity,
   Verified,
   AttendanceOrder,
+  DuesRounding,
   StudyKind,
   TransferState,
   Room,
@@ -185,6 +196,63 @@ export const MATERIAL_STATE: Record<MaterialState, string> = {
   not_applicable: '不适用',
 }
 
+export const DISPOSAL_KIND: Record<DisposalKind, string> = {
+  correction: '限期改正',
+  persuasion: '劝其退党',
+  striking_off: '党内除名',
+}
+
+export const DISPOSAL_OUTCOME: Record<DisposalOutcome, string> = {
+  corrected: '已经改正',
+  left: '本人退党',
+  struck_off: '已经除名',
+  not_done: '不再处置',
+}
+
+export const DUES_ENTRY_KIND: Record<DuesEntryKind, string> = {
+  opening: '期初结余',
+  handed_up: '上缴上级',
+  returned: '上级返还、拨付',
+  other_income: '其他收入',
+  spent: '使用',
+}
+
+export const DUES_KIND: Record<DuesKind, string> = {
+  salary: '按月领取工资',
+  yearly_salary: '年薪制',
+  retired: '离退休',
+  fixed: '学生、下岗失业、低保',
+  farmer: '农民',
+  reduced: '少交',
+  waived: '免交',
+}
+
+export const DUES_STATE: Record<DuesState, string> = {
+  outside: '不在本支部',
+  unset: '没有核定基数',
+  waived: '免交',
+  open: '还没有交',
+  lacking: '欠交',
+  settled: '已交',
+  more: '多于应交',
+}
+
+export const DUES_USE: Record<DuesUse, string> = {
+  training: '培训党员',
+  materials: '党员教育的报刊、资料和设备',
+  honours: '表彰先进',
+  hardship: '补助生活困难的党员',
+  disaster: '补助受灾党员、修缮受灾设施',
+}
+
+export const DUES_WAY: Record<DuesWay, string> = {
+  cash: '现金',
+  transfer: '银行转账',
+  wechat: '微信',
+  alipay: '支付宝',
+  other: '其他',
+}
+
 export const ELECTION_POST: Record<ElectionPost, string> = {
   committee_member: '支部委员会委员',
   secretary: '书记',
@@ -207,6 +275,22 @@ export const ELECTION_STATE: Record<ElectionState, string> = {
   counting: '须再投票',
   decided: '已选出',
   concluded: '已办结',
+}
+
+export const HOME_DAY_KIND: Record<HomeDayKind, string> = {
+  meeting: '会议',
+  study: '学习',
+  deadline: '期限',
+  anniversary: '政治生日',
+}
+
+export const HOME_WHEN: Record<HomeWhen, string> = {
+  overdue: '逾期',
+  today: '今天',
+  week: '本周',
+  month: '本月',
+  quarter: '本季度',
+  later: '以后或没有期限',
 }
 
 export const BALLOT_KIND: Record<BallotKind, string> = {
@@ -350,6 +434,12 @@ export const DOES: Record<Does, string> = {
   explains: '仅供查阅',
 }
 
+export const SCOPE: Record<Scope, string> = {
+  national: '全国规定',
+  local: '上级或地方规定',
+  practice: '通行做法',
+}
+
 export const SEVERITY: Record<Severity, string> = {
   late: '逾期',
   due: '待办',
@@ -367,6 +457,12 @@ export const ATTENDANCE_ORDER: Record<AttendanceOrder, string> = {
   pinyin: '按姓名拼音',
   strokes: '按姓氏笔画',
   group: '按党小组',
+}
+
+export const DUES_ROUNDING: Record<DuesRounding, string> = {
+  fen: '保留到分',
+  jiao: '四舍五入到角',
+  yuan: '四舍五入到元',
 }
 
 export const STUDY_KIND: Record<StudyKind, string> = {
@@ -398,9 +494,11 @@ export const ROOM: Record<Room, string> = {
   appraisal: '民主评议党员',
   development: '发展党员',
   study: '学习教育',
+  dues: '党费',
   reports: '报告报送',
   signing: '签名',
   transfers: '组织关系转接',
+  disposals: '组织处置',
   tasks: '决议落实',
   talks: '谈心谈话',
   attachments: '照片和附件',

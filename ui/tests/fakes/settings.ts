@@ -35,7 +35,7 @@ export const handlers: Handlers = {
   local_rules_export: () => ({ file_name: '本地规定.json', bytes: 300, gaps: [] }),
   local_rules_preview: () => ({
     file_name: '规定.json',
-    changes: [{ title: '介绍信有效期', now: '30 天', then: '20 天', source: '示例区委组织部' }],
+    changes: [{ title: '介绍信有效期', was: '30 天', becomes: '20 天', source: '示例区委组织部' }],
   }),
   local_rules_import: () => done(settings, ['settings'], '修改设置'),
 }

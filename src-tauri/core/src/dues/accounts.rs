@@ -57,7 +57,8 @@ impl<'a> Accounts<'a> {
         let (paid, payments) =
             self.paid.get(&member.id).and_then(|months| months.get(&month)).copied().unwrap_or_default();
         let base = self.base(member.id, month).filter(|_| self.is_liable(member, month));
-        let owed = base.map(|base| self.rounded(rate::owed(base, self.rules, month), month)).unwrap_or_default();
+        let owed =
+            base.map(|base| rounded(rate::owed(base, self.rules, month), month, &self.settings)).unwrap_or_default();
         let state = match base {
             _ if paid > owed => DuesState::More,
             None if self.is_liable(member, month) => DuesState::Unset,
@@ -87,18 +88,6 @@ impl<'a> Accounts<'a> {
         (is_admitted || comes_with_a_letter) && member.is_member_on(month.last_day())
     }
 
-    /// F14: rounded as the superior has it.
-    fn rounded(&self, owed: Fen, month: Month) -> Fen {
-        if self.settings.rounding_from.is_some_and(|from| month < from) {
-            return owed;
-        }
-        owed.rounded_to(match self.settings.rounding {
-            DuesRounding::Fen => Fen::new(1),
-            DuesRounding::Jiao => Fen::new(10),
-            DuesRounding::Yuan => Fen::yuan(1),
-        })
-    }
-
     /// The last day on which a month's dues are in time: its own, or where dues are paid by the quarter that one's (F10).
     pub(super) fn due(&self, month: Month) -> NaiveDate {
         if self.settings.quarterly { month.quarter().last_day() } else { month.last_day() }
@@ -108,6 +97,18 @@ impl<'a> Accounts<'a> {
     pub(super) fn is_over(&self, month: Month) -> bool {
         self.due(month) < self.today
     }
+}
+
+/// F14: what is owed for a month, rounded as it is laid down.
+pub(super) fn rounded(owed: Fen, month: Month, settings: &DuesSettings) -> Fen {
+    if settings.rounding_from.is_some_and(|from| month < from) {
+        return owed;
+    }
+    owed.rounded_to(match settings.rounding {
+        DuesRounding::Fen => Fen::new(1),
+        DuesRounding::Jiao => Fen::new(10),
+        DuesRounding::Yuan => Fen::yuan(1),
+    })
 }
 
 /// The base that holds for a month, among those of one member.

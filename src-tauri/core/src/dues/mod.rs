@@ -1,7 +1,7 @@
 //! 党费 (F01–F14): what each member owes and has paid month by month, what was handed up, came back and was spent.
 //!
-//! What is owed is never stored ([`accounts`]): it follows from bases, stays and rules. Other rooms read it through [`watch`]
-//! and [`DuesSection`].
+//! What is owed is never stored ([`accounts`]): it follows from bases, stays and rules. Other rooms read it through [`watch`],
+//! [`of_month`] and [`DuesSection`].
 
 mod accounts;
 mod base;
@@ -35,4 +35,4 @@ pub use payment::{delete_payment, save_payment};
 pub use rate::rate;
 pub use report::DuesSection;
 pub use watch::watch;
-pub use year::year;
+pub use year::{of_month, year};

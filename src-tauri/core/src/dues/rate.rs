@@ -2,18 +2,22 @@
 
 use chrono::NaiveDate;
 
+use super::accounts::rounded;
 use super::{DuesBase, DuesError, DuesKind, DuesRate, DuesRateRequest};
 use crate::desk::Desk;
 use crate::rules::{RuleBook, RuleId};
+use crate::settings;
 use crate::values::{Fen, Month};
 
-/// What somebody with such a base owes for a month.
+/// What somebody with such a base owes for a month, rounded as it is laid down here.
 ///
 /// # Errors
-/// None; it is a command like all others.
+/// [`DuesError::Vault`].
 pub fn rate(desk: &mut Desk<'_>, request: DuesRateRequest) -> Result<DuesRate, DuesError> {
     let DuesRateRequest { kind, base_fen, on } = request;
-    Ok(rate_of(kind, base_fen, base_fen, desk.rules, on))
+    let settings = desk.read(settings::stored)?.dues;
+    let DuesRate { fen, rule } = rate_of(kind, base_fen, base_fen, desk.rules, on);
+    Ok(DuesRate { fen: rounded(fen, Month::of(on), &settings), rule })
 }
 
 /// What a base makes of a month. A relief or a new base alters the months from its own on, and no other.

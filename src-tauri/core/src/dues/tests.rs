@@ -207,6 +207,9 @@ fn what_is_owed_is_rounded_as_the_superior_has_it(#[case] rounding: DuesRounding
     settings::save(&mut file.desk("settings_save"), kept).unwrap();
     let owed: Vec<_> = year_of(&mut file, 2026).rows[0].cells.iter().map(|cell| cell.owed.fen()).collect();
     assert_eq!((owed[0], owed[1]), (1333, fen));
+    let asked = serde_json::json!({ "kind": "salary", "base_fen": 266_600, "on": "2026-02-01" });
+    let rate = rate(&mut file.desk("dues_rate"), serde_json::from_value(asked).unwrap()).unwrap();
+    assert_eq!(rate.fen.fen(), fen, "what is shown beside a base is what is owed");
 }
 
 #[test]

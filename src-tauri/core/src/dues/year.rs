@@ -2,11 +2,15 @@
 
 use std::sync::Arc;
 
+use chrono::NaiveDate;
+
 use super::accounts::{Accounts, base_for};
 use super::{DuesCell, DuesError, DuesRow, DuesState, DuesSum, DuesYear, DuesYearRequest};
 use crate::desk::Desk;
 use crate::roster::{self, Member};
+use crate::rules::RuleBook;
 use crate::values::{Fen, Month};
+use crate::vault::{Reader, VaultError};
 
 /// The twelve months of a year, one page of its members.
 ///
@@ -27,6 +31,19 @@ pub fn year(desk: &mut Desk<'_>, request: DuesYearRequest) -> Result<DuesYear, D
         year.rows = rows.0.into_iter().skip(page).take(DuesYear::PAGE as usize).map(|(row, _)| row).collect();
         Ok(year)
     })
+}
+
+/// What is owed and paid for the month of a day; `None` where the branch keeps no dues here.
+///
+/// # Errors
+/// [`VaultError`].
+pub fn of_month(reader: &Reader<'_>, rules: &RuleBook, today: NaiveDate) -> Result<Option<DuesSum>, VaultError> {
+    let month = Month::of(today);
+    let accounts = Accounts::of(reader, rules, (month, month), today)?;
+    if accounts.bases.is_empty() {
+        return Ok(None);
+    }
+    Ok(Some(Rows::of(&accounts, &[month]).sum(0..1)))
 }
 
 /// January to December.

@@ -7,6 +7,7 @@ use chrono::{Datelike, NaiveDate};
 use super::{HomeFigure, HomeMonthRate};
 use crate::desk::Desk;
 use crate::development::{self, DevelopmentStage};
+use crate::dues::{self, DuesSum};
 use crate::meetings::{self, KindCount, MeetingState};
 use crate::roster::{self, LabelCount, Member, MemberKind};
 use crate::rules::RuleBook;
@@ -21,6 +22,8 @@ pub(super) struct Sources {
     pub(super) members: Vec<Arc<Member>>,
     /// The year of study.
     pub(super) study: StudyYear,
+    /// The dues of the month; `None` where the branch keeps none here.
+    pub(super) dues: Option<DuesSum>,
     /// Open development files by stage.
     pub(super) stages: Vec<LabelCount>,
     /// The meetings of the year.
@@ -37,7 +40,7 @@ pub(super) struct Meetings {
 }
 
 /// A figure; another one is a line here, and its way in the window (`ui/src/features/home/figures.ts`).
-const FIGURES: &[fn(&Sources) -> HomeFigure] = &[attendance, hours, members, probationary, in_development];
+const FIGURES: &[fn(&Sources) -> HomeFigure] = &[attendance, hours, dues, members, probationary, in_development];
 
 impl Sources {
     /// Reads what the figures of today are taken from.
@@ -58,6 +61,7 @@ impl Sources {
             today,
             members: roster::members_on(reader, today)?,
             study: study::year_of(reader, rules, today.year(), today)?,
+            dues: dues::of_month(reader, rules, today)?,
             stages: stages.into_iter().map(in_stage).collect(),
             meetings: meetings_to(reader, rules, today)?,
         })
@@ -84,6 +88,14 @@ fn hours(sources: &Sources) -> HomeFigure {
     let behind = sources.study.not_reached();
     let note = if behind > 0 { format!("未达标 {behind} 人") } else { String::new() };
     figure("study", "学时", format!("人均 {}", sources.study.average), note)
+}
+
+fn dues(sources: &Sources) -> HomeFigure {
+    let month = sources.today.month();
+    match sources.dues {
+        None => figure("dues", "党费", "—".to_owned(), "还没有核定基数".to_owned()),
+        Some(sum) => figure("dues", "党费", format!("{month}月已交 {} / {} 人", sum.settled, sum.owing), String::new()),
+    }
 }
 
 fn members(sources: &Sources) -> HomeFigure {

@@ -55,9 +55,9 @@ pub struct LocalRulesPreview {
 pub struct LocalRuleChange {
     pub title: String,
     /// What holds now; empty where nothing local does.
-    pub now: String,
-    /// What would hold then.
-    pub then: String,
+    pub was: String,
+    /// What would hold instead.
+    pub becomes: String,
     /// Where that is laid down.
     pub source: String,
 }
@@ -112,7 +112,12 @@ pub fn preview_local_rules(
     let now = desk.read(stored)?.local().in_words();
     let changed = now.into_iter().zip(rules.in_words()).filter(|(now, then)| now.value != then.value);
     let changes = changed
-        .map(|(now, then)| LocalRuleChange { title: then.title, now: now.value, then: then.value, source: then.source })
+        .map(|(now, then)| LocalRuleChange {
+            title: then.title,
+            was: now.value,
+            becomes: then.value,
+            source: then.source,
+        })
         .collect();
     Ok(LocalRulesPreview { file_name, changes })
 }
@@ -231,7 +236,7 @@ mod tests {
         save(&mut other.desk("settings_save"), operator).unwrap();
 
         let preview = preview_local_rules(&mut other.desk("local_rules_preview"), request("规定.json")).unwrap();
-        let told: Vec<_> = preview.changes.iter().map(|one| (one.now.as_str(), one.then.as_str())).collect();
+        let told: Vec<_> = preview.changes.iter().map(|one| (one.was.as_str(), one.becomes.as_str())).collect();
         assert_eq!(told, [("", "30 天"), ("", "四舍五入到角")]);
         assert_eq!(preview.changes[0].source, "示例市委组织部通知");
         let taken = import_local_rules(&mut other.desk("local_rules_import"), request("规定.json")).unwrap().value;

@@ -1,4 +1,4 @@
-import { type Place, toRecord } from '@/shared/place'
+import { doing, type Place, toRecord } from '@/shared/place'
 
 export const place: Place = {
   name: '组织处置',
@@ -12,5 +12,6 @@ export const place: Place = {
       meta: { manual: '组织处置' },
     },
   ],
+  finds: [doing('登记组织处置', '/roster/disposals')],
   findings: { disposals: toRecord('/roster/disposals') },
 }

@@ -10,7 +10,8 @@ import { lastOfMonth } from '@/shared/text/month'
 /** The lists that the figures of the branch open. */
 const FIGURES: Record<string, RouteLocationRaw> = {
   attendance: '/meetings/attendance',
-  study: '/study',
+  study: '/study/hours',
+  dues: '/dues',
   members: '/roster',
   probationary: { path: '/roster', query: { filter: 'kind:预备党员' } },
   development: '/development',
@@ -57,8 +58,8 @@ export function attendanceBars({ attendance, quarter }: HomeView): Bar[] {
 export function studyBars({ study_reached: reached, study_not_reached: behind }: HomeView): Bar[] {
   const share = (count: number) => (reached + behind ? (count * 100) / (reached + behind) : null)
   return [
-    { label: '已达标', text: `${reached} 人`, share: share(reached), to: '/study', tone: 'good' },
-    { label: '未达标', text: `${behind} 人`, share: share(behind), to: '/study', tone: 'due' },
+    { label: '已达标', text: `${reached} 人`, share: share(reached), to: '/study/hours', tone: 'good' },
+    { label: '未达标', text: `${behind} 人`, share: share(behind), to: '/study/lacks', tone: 'due' },
   ]
 }
 

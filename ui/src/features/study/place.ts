@@ -1,5 +1,5 @@
 import { Reading } from '@element-plus/icons-vue'
-import { doing, type Place } from '@/shared/place'
+import { doing, type Place, printing } from '@/shared/place'
 
 export const place: Place = {
   name: '学习教育',
@@ -27,6 +27,10 @@ export const place: Place = {
       meta: { manual: '缺学补学', name: '缺学补学' },
     },
   ],
-  finds: [doing('记一次学习', '/study?new=1')],
+  finds: [
+    doing('记一次学习', '/study?new=1'),
+    doing('排年度学习计划', '/study/plan?new=1'),
+    printing('学时台账', '/study/hours'),
+  ],
   findings: { study: ({ rule }) => (rule === 'E01' ? '/study/lacks' : '/study') },
 }
