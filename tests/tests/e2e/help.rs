@@ -8,7 +8,7 @@ use zhibu_tests::{Home, Outcome, Program, Window};
 
 const PASSPHRASE: &str = "晨光里的名册2026";
 const TODAY: &str = "2026-11-23";
-const ABOUT_STUDY: &str = "这一页登记每次学习，按人累计全年学时。";
+const ABOUT_STUDY: &str = "这里订全年的学习计划，登记每次学习，按人累计学时，谁缺了什么也列得出来。";
 const ABOUT_MEETINGS: &str = "这一页列出支部的各种会议和活动。";
 
 #[tokio::test]

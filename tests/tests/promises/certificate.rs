@@ -211,17 +211,17 @@ fn a_section_of_a_newer_program_is_named_and_the_rest_of_the_report_is_read() {
         |report, identity| {
             let certificate = zhibu_documents::outside().seal.certificate(&identity.certificate).unwrap();
             report.mark.as_mut().unwrap().fingerprint = certificate.fingerprint;
-            let later = serde_json::from_value(json!({ "title": "党费收缴", "paid": 3 })).unwrap();
-            report.sections.insert("dues".to_owned(), later);
+            let later = serde_json::from_value(json!({ "title": "工作经费", "paid": 3 })).unwrap();
+            report.sections.insert("funds".to_owned(), later);
         },
         REPORT_FORMAT,
     );
     let view = judge("a", &newer, &[], seal.as_ref(), at("2026-10-03"));
-    assert!(view.valid && view.sentence.contains("报告里的“党费收缴”出自更新版本的程序"), "{}", view.sentence);
+    assert!(view.valid && view.sentence.contains("报告里的“工作经费”出自更新版本的程序"), "{}", view.sentence);
     let said = |label: &str| view.facts.iter().find(|fact| fact.label == label).map(|fact| fact.value.clone());
-    assert!(said("党费收缴").is_some_and(|value| value.contains("升级")), "{:?}", view.facts);
+    assert!(said("工作经费").is_some_and(|value| value.contains("升级")), "{:?}", view.facts);
     assert_eq!((said("支部").as_deref(), said("季度").as_deref()), (Some(BRANCH), Some("2026年第三季度 第 1 版")));
-    assert_eq!(json!(view.report)["sections"]["dues"], json!({ "title": "党费收缴", "paid": 3 }));
+    assert_eq!(json!(view.report)["sections"]["funds"], json!({ "title": "工作经费", "paid": 3 }));
 }
 
 #[test]

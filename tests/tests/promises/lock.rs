@@ -113,6 +113,8 @@ fn file_commands(program: &Program) -> Vec<(&'static str, &'static str, Value)> 
     let person =
         json!({ "id": null, "name": "江一帆", "id_number": null, "sex": null, "birth": null, "applied_on": null });
     let file = program.ok("development_save", person)["value"]["person"]["id"].clone();
+    let base = json!({ "id": null, "member": member, "kind": "salary", "from": "2026-01", "base": 300_000 });
+    program.ok("dues_bases_save", json!({ "bases": [base] }));
     vec![
         ("roster_import_preview", "file", json!({})),
         ("roster_import", "file", json!({ "digest": digest })),
@@ -129,6 +131,12 @@ fn file_commands(program: &Program) -> Vec<(&'static str, &'static str, Value)> 
         ("paper_save", "file", json!({ "paper": sheet })),
         ("development_scan_add", "files", json!({ "file": file, "code": "1-1" })),
         ("development_audit_export", "to", json!({})),
+        ("study_export", "file", json!({ "year": 2026 })),
+        ("dues_export", "file", json!({ "year": 2026 })),
+        ("dues_import_preview", "file", json!({})),
+        ("local_rules_export", "file", json!({})),
+        ("local_rules_preview", "file", json!({})),
+        ("local_rules_import", "file", json!({})),
     ]
 }
 

@@ -98,7 +98,7 @@ fn other_peoples_validator_tells_a_report_from_what_is_none() {
     assert_eq!(report, program.ok("report_verify", json!({ "file": "report.pdf" }))["report"]);
     assert_eq!(schema_faults(&report).unwrap(), "");
     let mut later = report.clone();
-    later["sections"]["dues"] = json!({ "title": "党费收缴", "paid": 3 });
+    later["sections"]["funds"] = json!({ "title": "工作经费", "paid": 3 });
     later["sections"]["members"]["lost"] = json!(1);
     assert_eq!(schema_faults(&later).unwrap(), "");
     let mut wrong = report.clone();

@@ -120,6 +120,14 @@ describe('what is to be done', () => {
     expect((await page({ first_steps: steps })).findAll('[data-test=finding]')).toHaveLength(4)
   })
 
+  it('hides nothing from a branch that has met, though a step was left out', async () => {
+    const steps = (await homeOverview()).first_steps.map((step) => ({ ...step, done: step.code !== 'backup' }))
+    const wrapper = await page({ first_steps: steps })
+    expect(wrapper.get('[data-test=first-steps]').text()).toContain('备份')
+    expect(wrapper.findAll('[data-test=finding]').length).toBeGreaterThan(0)
+    expect(wrapper.text()).not.toContain('看要办的事')
+  })
+
   it('lists what was set aside and puts it back', async () => {
     const aside = {
       id: 5,

@@ -113,15 +113,15 @@ fn of_month(rows: &Rows, rates: &[String], paid: &[[String; 3]]) -> Block {
             String::new(),
         ]);
     }
-    Block::Table { columns, rows: lines, foot: foot(rows.sum(0..1)), roomy: false }
+    Block::Table { columns, rows: lines, foot: foot(rows, 1), roomy: false }
 }
 
 fn of_months(rows: &Rows, rates: &[String], months: &[Month]) -> Block {
     let parts = parts(months);
-    let mut columns = vec![Column::mm(10.0, "序号"), Column::mm(20.0, "姓名"), Column::mm(13.0, "比例")];
+    let mut columns = vec![Column::mm(9.0, "序号"), Column::mm(18.0, "姓名"), Column::mm(12.0, "比例")];
     columns.extend(parts.iter().map(|(title, _)| Column::share(1.0, title).centred()));
-    columns.extend(["应交", "实交", "欠交"].map(|title| Column::mm(19.0, title)));
-    columns.push(Column::mm(20.0, "签字"));
+    columns.extend(["应交", "实交", "欠交"].map(|title| Column::mm(17.0, title)));
+    columns.push(Column::mm(16.0, "签字"));
     let mut lines = Vec::new();
     for ((row, _), rate) in rows.0.iter().zip(rates) {
         let mut line = vec![(lines.len() + 1).to_string(), row.name.clone(), rate.clone()];
@@ -129,7 +129,7 @@ fn of_months(rows: &Rows, rates: &[String], months: &[Month]) -> Block {
         line.extend([amount(row.owed), amount(row.paid), amount(row.lacking), String::new()]);
         lines.push(line);
     }
-    Block::Table { columns, rows: lines, foot: foot(rows.sum(0..months.len())), roomy: false }
+    Block::Table { columns, rows: lines, foot: foot(rows, months.len()), roomy: false }
 }
 
 /// The columns of a stretch of months: each month, or of a long one each quarter.
@@ -148,8 +148,10 @@ fn parts(months: &[Month]) -> Vec<(String, std::ops::Range<usize>)> {
     parts
 }
 
-fn foot(sum: DuesSum) -> String {
-    format!("合计：应交 {} 人、{} 元，交齐 {} 人，实交 {} 元", sum.owing, sum.owed, sum.settled, sum.paid)
+fn foot(rows: &Rows, months: usize) -> String {
+    let sum = rows.sum(0..months);
+    let lacking: Fen = rows.0.iter().map(|(row, _)| row.lacking).sum();
+    format!("合计：应交 {} 人、{} 元，实交 {} 元，欠交 {lacking} 元", sum.owing, sum.owed, sum.paid)
 }
 
 fn span_title(from: Month, to: Month) -> String {
@@ -164,12 +166,12 @@ fn span_title(from: Month, to: Month) -> String {
 /// F13: what the members are told once a year. Whose salary is how large is told to nobody.
 fn publication(door: &Door<'_>, year: i32) -> Result<Drawn, DuesError> {
     let (head, rows, ledger) = read_year(door, year)?;
-    let sum = rows.sum(0..12);
+    let sum = rows.sum_due(0..12);
     let rate = (sum.settled * 1000).checked_div(sum.owing).unwrap_or_default();
     let facts = vec![
         Fact::new("应交党费的党员", format!("{} 名", sum.owing)),
         Fact::new("已交齐的党员", format!("{} 名", sum.settled)),
-        Fact::new("应交党费", format!("{} 元", sum.owed)),
+        Fact::new("到期应交党费", format!("{} 元", sum.owed)),
         Fact::new("实交党费", format!("{} 元", sum.paid)),
         Fact::new("交齐的比例", format!("{}.{}%", rate / 10, rate % 10)),
         Fact::new("上缴上级", format!("{} 元", ledger.handed_up)),
@@ -208,9 +210,9 @@ fn statement(door: &Door<'_>, year: i32) -> Result<Drawn, DuesError> {
     };
     let quarters = ["一季度", "二季度", "三季度", "四季度"];
     let mut lines: Vec<_> =
-        quarters.iter().enumerate().map(|(at, title)| line(title, rows.sum(at * 3..at * 3 + 3))).collect();
-    lines.push(line("全年", rows.sum(0..12)));
-    let columns = ["时间", "应交人数", "应交（元）", "交齐人数", "实交（元）", "少交（元）"];
+        quarters.iter().enumerate().map(|(at, title)| line(title, rows.sum_due(at * 3..at * 3 + 3))).collect();
+    lines.push(line("合计", rows.sum_due(0..12)));
+    let columns = ["时间", "应交人数", "到期应交（元）", "交齐人数", "实交（元）", "少交（元）"];
     let columns = columns.map(|title| Column::share(1.0, title).centred()).into();
     let facts = vec![
         Fact::new("年初结余", format!("{} 元", signed_yuan(ledger.before))),

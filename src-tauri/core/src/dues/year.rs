@@ -1,5 +1,6 @@
 //! A year of dues: members by months.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -61,16 +62,25 @@ impl Rows {
     }
 
     /// The sum of a stretch of the months.
-    pub(super) fn sum(&self, months: std::ops::Range<usize>) -> DuesSum {
+    pub(super) fn sum(&self, months: Range<usize>) -> DuesSum {
+        self.sum_of(months, |_| true)
+    }
+
+    /// The same without what may still be paid in time.
+    pub(super) fn sum_due(&self, months: Range<usize>) -> DuesSum {
+        self.sum_of(months, |cell| cell.state != DuesState::Open)
+    }
+
+    fn sum_of(&self, months: Range<usize>, counts: fn(&DuesCell) -> bool) -> DuesSum {
         let mut sum = DuesSum::default();
         for (row, _) in &self.0 {
-            let cells = &row.cells[months.clone()];
-            let owed: Fen = cells.iter().map(|cell| cell.owed).sum();
+            let cells = || row.cells[months.clone()].iter().filter(|cell| counts(cell));
+            let owed: Fen = cells().map(|cell| cell.owed).sum();
             sum.owed += owed;
-            sum.paid += cells.iter().map(|cell| cell.paid).sum();
+            sum.paid += cells().map(|cell| cell.paid).sum();
             if !owed.is_zero() {
                 sum.owing += 1;
-                sum.settled += u32::from(cells.iter().all(|cell| cell.paid >= cell.owed));
+                sum.settled += u32::from(cells().all(|cell| cell.paid >= cell.owed));
             }
         }
         sum

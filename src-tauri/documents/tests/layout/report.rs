@@ -72,10 +72,10 @@ fn an_unsigned_report_says_so_on_every_page_and_a_signed_one_nowhere() {
 fn a_section_of_a_later_program_is_named() {
     let mut report = samples::quarterly_report(3);
     let later =
-        r#"{ "dues": { "title": "党费收缴", "paid": 3 }, "study": { "title": "学习教育", "sessions": "四次" } }"#;
+        r#"{ "funds": { "title": "工作经费", "paid": 3 }, "study": { "title": "学习教育", "sessions": "四次" } }"#;
     report.sections.extend(serde_json::from_str::<BTreeMap<_, _>>(later).expect("sections"));
     let text: String = text(&print("later_sections", &report.pages(), &[])).split_whitespace().collect();
-    for title in ["党费收缴", "学习教育"] {
+    for title in ["工作经费", "学习教育"] {
         assert!(text.contains(&format!("{title}这一部分出自更新版本的程序")), "{title} in {text}");
     }
     assert!(text.contains("党员人数期末共有党员3名") && !text.contains("本季度组织学习"), "{text}");
