@@ -38,6 +38,8 @@ async fn members_are_appraised_from_the_meeting_to_the_result_table() -> Outcome
     let home = Home::new()?;
     held_meeting(home.path("文档"));
     let window = Window::open_file(&home, "文档/支部.zhibu", PASSPHRASE, TODAY).await?;
+    // No rule says until which day.
+    window.click_text("以后或没有期限").await?;
     window.wait_text("已召开，还没有登记民主评议的情况").await?;
     window.screenshot("appraisal-01-home").await?;
 

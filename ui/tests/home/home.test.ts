@@ -194,8 +194,8 @@ describe('the branch at a glance', () => {
 })
 
 describe('the month', () => {
-  const day = (wrapper: Awaited<ReturnType<typeof page>>, label: string) =>
-    wrapper.get(`[data-test=month] button[aria-label^="${label}"]`)
+  const day = (wrapper: Awaited<ReturnType<typeof page>>, said: string) =>
+    wrapper.findAll('.month-day').find((one) => one.get('.visually-hidden').text().startsWith(said))!
 
   it('begins with today, says aloud what is on a day, and opens it', async () => {
     const wrapper = await page()

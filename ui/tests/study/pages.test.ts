@@ -50,7 +50,7 @@ describe('the plan of a year', () => {
     const wrapper = await openPage(PlanPage)
     await press(wrapper, '打印计划…')
     expect(everything.html()).toContain('paper-preview-stub')
-    await press(wrapper, '“党章”的签到表')
+    await press(wrapper, '签到表：党章')
   })
 })
 
@@ -122,7 +122,7 @@ describe('the study of one member', () => {
     const wrapper = await openPage(MemberStudy, '/', { id: 1 })
     expect(wrapper.text()).toContain('9月20日已补')
     expect(wrapper.text()).toContain('证书 证〔2026〕1号')
-    await press(wrapper, '打印2026年学习记录')
+    await press(wrapper, '打印：2026年学习记录')
     expect(everything.html()).toContain('paper-preview-stub')
   })
 })

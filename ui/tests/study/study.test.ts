@@ -169,7 +169,7 @@ describe('those who were absent', () => {
     const wrapper = await openPage(StudyPage)
     await press(wrapper, '二十届四中全会精神专题学习')
     const person = (await studyGet(1)).absent[0]!
-    await press(wrapper, `登记${person.name}补学`)
+    await press(wrapper, `补学：${person.name}`)
     const form = everything.get('[data-test=makeup-form]')
     await form.get('[data-field=proof] input').setValue('学习笔记')
     await submit(everything, '补学')
@@ -184,7 +184,7 @@ describe('those who were absent', () => {
   it('are told at the field why a makeup was refused', async () => {
     const wrapper = await openPage(StudyPage)
     await press(wrapper, '二十届四中全会精神专题学习')
-    await press(wrapper, `登记${(await studyGet(1)).absent[0]!.name}补学`)
+    await press(wrapper, `补学：${(await studyGet(1)).absent[0]!.name}`)
     refuseNext('study_makeup_save', { fields: [{ field: 'made_up_on', message: '补学日期不能晚于今天' }] })
     await submit(everything, '补学')
     expect(everything.get('[data-test=makeup-form] .faulty').text()).toContain('补学日期不能晚于今天')
@@ -196,7 +196,7 @@ describe('certificates', () => {
     const wrapper = await openPage(StudyPage)
     await press(wrapper, '党章党规集中学习')
     const person = (await studyGet(2)).present[0]!
-    await press(wrapper, `登记${person.name}的证书`)
+    await press(wrapper, `登记证书：${person.name}`)
     await everything.get('[data-test=certificate-form] [data-field=number] input').setValue('证〔2026〕1号')
     await submit(everything, '结业证书')
     expect(last('study_certificate_save')).toMatchObject({ session: 2, member: person.member, number: '证〔2026〕1号' })
