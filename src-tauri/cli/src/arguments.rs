@@ -90,7 +90,7 @@ pub(crate) enum Action {
     },
     /// 列出命令表
     Commands,
-    /// 把会议、发展党员档案或党费的打印件存成 PDF；会议记录、通知和决议也可以存成 Word 文档，党费登记表也可以存成表格
+    /// 把会议、发展党员档案、党费的打印件或者工作手册存成 PDF；会议记录、通知和决议也可以存成 Word 文档，党费登记表也可以存成表格
     Print {
         /// 档案文件
         file: PathBuf,
@@ -116,8 +116,10 @@ pub(crate) enum Action {
         /// 只要这一份材料，如 1-2；不写就是能生成的全部
         #[arg(long, value_name = "CODE", conflicts_with = "meeting")]
         form: Option<String>,
-        /// 哪一年的党费，如 2026
-        #[arg(long, value_name = "YYYY", required_if_eq_any = [("paper", "dues"), ("paper", "dues-publication")])]
+        /// 哪一年的党费或者工作手册，如 2026
+        #[arg(long, value_name = "YYYY", required_if_eq_any = [
+            ("paper", "dues"), ("paper", "dues-publication"), ("paper", "handbook"),
+        ])]
         year: Option<i32>,
         /// 存到哪里(.pdf .docx；党费登记表还可以是 .xlsx；发展党员档案是一个文件夹)
         #[arg(long)]
@@ -202,4 +204,6 @@ pub(crate) enum Paper {
     Dues,
     /// 全年的党费收缴、使用情况公布
     DuesPublication,
+    /// 党支部工作手册
+    Handbook,
 }

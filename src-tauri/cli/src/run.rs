@@ -98,6 +98,12 @@ pub(crate) fn run(arguments: Arguments) -> Result<u8, Failure> {
             unlock(&program, &file, arguments.json)?;
             print(&dues::print(&program, paper == Paper::DuesPublication, year.unwrap_or_default(), &out)?)?;
         }
+        Action::Print { file, paper: Paper::Handbook, year, out, .. } => {
+            unlock(&program, &file, arguments.json)?;
+            let parts = program.call("settings_get", json!({}))?["handbook"].take();
+            let paper = json!({ "room": "shared", "kind": "handbook", "year": year, "parts": parts, "photos": true });
+            print(&program.call("paper_save", json!({ "paper": paper, "file": token(&out) }))?)?;
+        }
         Action::Print { file, paper, meeting, vote, out, .. } => {
             unlock(&program, &file, arguments.json)?;
             let (room, kind) = match paper {
@@ -105,9 +111,11 @@ pub(crate) fn run(arguments: Arguments) -> Result<u8, Failure> {
                 Paper::Minutes => ("shared", "minutes"),
                 Paper::RecordForm => ("shared", "meeting_record_form"),
                 Paper::Notice => ("meetings", "meeting_notice"),
-                Paper::Resolution | Paper::Development | Paper::Dues | Paper::DuesPublication => {
-                    ("meetings", "vote_resolution")
-                }
+                Paper::Resolution
+                | Paper::Development
+                | Paper::Dues
+                | Paper::DuesPublication
+                | Paper::Handbook => ("meetings", "vote_resolution"),
             };
             let is_word = out.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("docx"));
             let paper = match vote {

@@ -502,6 +502,8 @@ commands! {
     /// Saves the branch's certificate as PEM.
     open certificate_export(signing::CertificateExportRequest) -> files::Saved = signing::export_certificate;
 
+    /// What a handbook of the year would hold.
+    long handbook_get(papers::HandbookRequest) -> papers::HandbookView = papers::handbook;
     /// What a quarter's bound volume would hold, and what it would lack.
     open bound_quarter_get(values::Quarter) -> papers::BoundQuarterView = papers::bound_quarter;
     /// The pages of a paper as they will print.

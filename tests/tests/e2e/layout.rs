@@ -55,6 +55,7 @@ const PAGES: &[&str] = &[
     "/study/lacks",
     "/reports",
     "/reports/signing",
+    "/reports/handbook",
     "/reports/verify",
     "/rules",
     "/settings",

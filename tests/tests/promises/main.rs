@@ -10,6 +10,7 @@ mod development;
 mod dues;
 #[cfg(target_os = "linux")]
 mod full_disk;
+mod home;
 mod hostile;
 mod lock;
 mod meeting_papers;

@@ -212,6 +212,7 @@ export interface Commands {
   signing_trust: [request: t.TrustRequest, reply: t.Done<t.SigningView>]
   signing_distrust: [request: string, reply: t.Done<t.SigningView>]
   certificate_export: [request: t.CertificateExportRequest, reply: t.Saved]
+  handbook_get: [request: t.HandbookRequest, reply: t.HandbookView]
   bound_quarter_get: [request: t.Quarter, reply: t.BoundQuarterView]
   paper_preview: [request: t.Paper, reply: t.PaperPages]
   paper_save: [request: t.PaperSaveRequest, reply: t.Saved]
@@ -845,6 +846,9 @@ export const signingDistrust = (request: string, options?: CallOptions) => call(
 
 /** Saves the branch's certificate as PEM. */
 export const certificateExport = (request: t.CertificateExportRequest, options?: CallOptions) => call('certificate_export', request, options)
+
+/** What a handbook of the year would hold. */
+export const handbookGet = (request: t.HandbookRequest, options?: CallOptions) => call('handbook_get', request, options)
 
 /** What a quarter's bound volume would hold, and what it would lack. */
 export const boundQuarterGet = (request: t.Quarter, options?: CallOptions) => call('bound_quarter_get', request, options)

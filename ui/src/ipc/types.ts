@@ -3645,6 +3645,51 @@ export type GuideView = { guide: Guide,
 unfit: string | null, };
 
 /**
+ * A part of 党支部工作手册 as the branch has it.
+ */
+export type HandbookChoice = { part: HandbookPart, 
+/**
+ * Its name here; empty for the usual one.
+ */
+name: string, left_out: boolean, };
+
+/**
+ * The parts of 党支部工作手册, in their order.
+ */
+export type HandbookPart = "about" | "roster" | "plan_and_summary" | "general" | "committee" | "group" | "lecture" | "theme_day" | "organizational_life" | "appraisal" | "talks" | "study" | "development" | "dues" | "transfers" | "discipline" | "letters" | "publicity" | "organization" | "inspections" | "hand_over";
+
+/**
+ * A part before it is bound.
+ */
+export type HandbookPartView = { 
+/**
+ * The name it has as a rule.
+ */
+usual_name: string, 
+/**
+ * How many records of the year it would hold.
+ */
+records: number, part: HandbookPart, 
+/**
+ * Its name here; empty for the usual one.
+ */
+name: string, left_out: boolean, };
+
+/**
+ * Which year.
+ */
+export type HandbookRequest = { year: number, };
+
+/**
+ * A year before it is bound: which parts there are, and what each would hold.
+ */
+export type HandbookView = { year: number, 
+/**
+ * All of them, in the order of the book.
+ */
+parts: Array<HandbookPartView>, };
+
+/**
  * What a helper is.
  */
 export type HelperRole = "organizer" | "first_secretary" | "instructor" | "liaison" | "other";
@@ -6620,7 +6665,11 @@ dues: DuesSettings,
 /**
  * How many hours of study a day, a half day or an online item counts as.
  */
-study: StudySettings, };
+study: StudySettings, 
+/**
+ * Which parts the handbook of a year has; those that are not named are there under their usual names.
+ */
+handbook: Array<HandbookChoice>, };
 
 /**
  * How pressing a finding is.
@@ -6635,7 +6684,7 @@ export type Sex = "male" | "female";
 /**
  * Papers that draw on several rooms, so that none of those can make them.
  */
-export type SharedPaper = { "kind": "minutes", meeting: MeetingId, photos: boolean, } | { "kind": "meeting_record_form", meeting: MeetingId, } | { "kind": "bound_quarter", quarter: Quarter, parts: BoundParts, compiled_by: string, } | { "kind": "development_file", file: DevelopmentFileId, } | { "kind": "member_record", member: MemberId, };
+export type SharedPaper = { "kind": "minutes", meeting: MeetingId, photos: boolean, } | { "kind": "meeting_record_form", meeting: MeetingId, } | { "kind": "bound_quarter", quarter: Quarter, parts: BoundParts, compiled_by: string, } | { "kind": "development_file", file: DevelopmentFileId, } | { "kind": "handbook", year: number, parts: Array<HandbookChoice>, photos: boolean, } | { "kind": "member_record", member: MemberId, };
 
 /**
  * The paper of the certificate.

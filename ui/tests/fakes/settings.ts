@@ -12,6 +12,7 @@ const settings: t.Settings = {
   attendance_order: 'pinyin',
   development: { checks_off: [], checks_on: [], numbers: {}, materials: [], source: '' },
   dues: { rounding: 'fen', rounding_from: null, quarterly: false, source: '' },
+  handbook: [],
   study: {
     hours: [
       { name: '一天', hours: 8 },

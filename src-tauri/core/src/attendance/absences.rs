@@ -10,7 +10,8 @@ use crate::rules::{RuleBook, RuleId};
 use crate::values::MemberId;
 use crate::vault::{Reader, VaultError};
 
-/// Since when each has been absent at every meeting, whose absence may have lasted as long as E11 asks about.
+/// Since when each has been absent at every meeting, whose absence may have lasted as long as E11 asks about: from the
+/// first of these meetings to the last. Where nothing is held, or nothing is entered, nobody is absent for longer.
 ///
 /// # Errors
 /// When the file cannot be read.
@@ -21,12 +22,15 @@ pub(crate) fn absent_since(
     today: NaiveDate,
 ) -> Result<BTreeMap<MemberId, NaiveDate>, VaultError> {
     let mut since = BTreeMap::new();
+    let Some(months) = rules.number(RuleId::E11, "months", today).map(Months::new) else { return Ok(since) };
     // The end of a month may lie a few days after the day so many months ago (trap 1).
-    let day =
-        rules.number(RuleId::E11, "months", today).and_then(|months| today.checked_sub_months(Months::new(months)));
-    let Some(day) = day.and_then(|day| day.checked_add_days(Days::new(3))) else { return Ok(since) };
+    let day = today.checked_sub_months(months).and_then(|day| day.checked_add_days(Days::new(3)));
+    let Some(day) = day else { return Ok(since) };
     let open = long_absent(reader, day, member)?.into_iter().collect();
-    follow_back(reader, open, today.succ_opt().unwrap_or(today), &mut since)?;
+    let rows = before(reader, &open, today.succ_opt().unwrap_or(today))?;
+    let last: BTreeMap<_, _> = rows.iter().rev().map(|(member, day, _)| (*member, *day)).collect();
+    follow(rows, open, &mut since);
+    since.retain(|member, since| last.get(member).is_some_and(|last| *since + months <= *last));
     Ok(since)
 }
 
@@ -36,18 +40,26 @@ pub(crate) fn absent_since(
 /// When the file cannot be read.
 pub(crate) fn follow_back(
     reader: &Reader<'_>,
-    mut open: BTreeSet<MemberId>,
+    open: BTreeSet<MemberId>,
     day: NaiveDate,
     since: &mut BTreeMap<MemberId, NaiveDate>,
 ) -> Result<(), VaultError> {
-    for (member, day, status) in before(reader, &open, day)? {
+    let rows = before(reader, &open, day)?;
+    follow(rows, open, since);
+    Ok(())
+}
+
+/// A member's place at a meeting, and the day of it.
+type Stood = (MemberId, NaiveDate, AttendanceStatus);
+
+fn follow(rows: Vec<Stood>, mut open: BTreeSet<MemberId>, since: &mut BTreeMap<MemberId, NaiveDate>) {
+    for (member, day, status) in rows {
         if status != AttendanceStatus::Absent {
             open.remove(&member);
         } else if open.contains(&member) {
             since.insert(member, day);
         }
     }
-    Ok(())
 }
 
 /// How `members` stood to the meetings before a day, newest first.
@@ -55,7 +67,7 @@ fn before(
     reader: &Reader<'_>,
     members: &BTreeSet<MemberId>,
     day: NaiveDate,
-) -> Result<Vec<(MemberId, NaiveDate, AttendanceStatus)>, VaultError> {
+) -> Result<Vec<Stood>, VaultError> {
     if members.is_empty() {
         return Ok(Vec::new());
     }

@@ -111,6 +111,7 @@ words! {
     rules::Verified,
     settings::AttendanceOrder,
     settings::DuesRounding,
+    settings::HandbookPart,
     study::StudyKind,
     transfers::TransferState,
     values::Room,

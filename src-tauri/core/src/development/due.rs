@@ -197,7 +197,7 @@ fn thought_report_every_quarter(file: &DevelopmentFile, rules: &RuleBook, today:
     let last = file.papers(THOUGHT_REPORT).filter_map(|paper| paper.dated).fold(activist, NaiveDate::max);
     let months = rules.number(RuleId::D31, "months", last)?;
     let due = deadline_after(last, months)?;
-    let what = || format!("一般{}汇报一次思想，{}以后没有登记思想汇报", every(months), date_title(last));
+    let what = || format!("{}以后没有登记思想汇报，一般{}汇报一次思想", date_title(last), every(months));
     (due < today).then(|| file.finding(RuleId::D31, Severity::Notice, None, what()))
 }
 

@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use super::audit::{self, Known};
 use super::{DevelopmentFile, due, store};
-use crate::rules::{Finding, RuleId, Severity, Subject};
+use crate::roster::MemberKind;
+use crate::rules::{Finding, RuleId, Severity, Subject, gathered};
 use crate::values::{Room, date_title};
 use crate::vault::VaultError;
 use crate::watch::WatchContext;
@@ -41,7 +42,31 @@ pub fn watch_probations(context: &WatchContext<'_>) -> Result<Vec<Finding>, Vaul
     let files = store::open_files(context.reader)?;
     let speaking = files.iter().filter(|file| file.speaks_of_conversion(context.rules, context.day));
     let on_file: BTreeSet<_> = speaking.filter_map(|file| Some(file.member.as_ref()?.id)).collect();
-    roster::probations_over(context, &on_file)
+    let mut found = roster::probations_over(context, &on_file)?;
+    found.extend(unfiled(context)?);
+    Ok(found)
+}
+
+/// Probationary members of whom no file speaks, in a branch that keeps files: what their conversion needs (D29) is followed
+/// nowhere.
+fn unfiled(context: &WatchContext<'_>) -> Result<Vec<Finding>, VaultError> {
+    let files = store::all_files(context.reader)?;
+    if files.is_empty() {
+        return Ok(Vec::new());
+    }
+    let on_file: BTreeSet<_> = files.iter().filter_map(|file| Some(file.member.as_ref()?.id)).collect();
+    let members = roster::members_on(context.reader, context.day)?;
+    let without = members.iter().filter(|member| {
+        member.kind_on(context.day) == MemberKind::Probationary && !on_file.contains(&member.id)
+    });
+    let tail = "是预备党员，还没有发展档案，培养考察和转正材料没有地方登记";
+    let found = without.map(|member| {
+        let name = member.record.name.as_str();
+        let subject = Subject { room: Room::Development, id: None };
+        let finding = subject.finding(RuleId::D29, Severity::Notice, format!("{name}{tail}"), "查看");
+        (name, finding.keyed(format!("unfiled {}", member.id.0)))
+    });
+    Ok(gathered(found.collect(), tail))
 }
 
 /// E14: an open file of somebody who was struck off, or of the same name as such a one.

@@ -1,5 +1,6 @@
 //! What is due about dues. Findings, never a block (trap 3).
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use chrono::{Datelike, NaiveDate};
@@ -53,7 +54,7 @@ fn gathered_by_name(found: Vec<(&Arc<Member>, Finding)>, tail: &str) -> Vec<Find
 fn bases(accounts: &Accounts<'_>, members: &[&Arc<Member>], present: Month) -> Vec<Finding> {
     let liable = || members.iter().copied().filter(|member| accounts.is_liable(member, present));
     let without = liable().filter(|member| accounts.base(member.id, present).is_none());
-    let tail = "还没有核定党费基数";
+    let tail = "还没有核定过党费基数，算不出应交多少";
     let missing = without.map(|member| {
         let message = format!("{}{tail}", member.record.name);
         (member, about(member, RuleId::F08, Severity::Due, message, "核定"))
@@ -62,10 +63,10 @@ fn bases(accounts: &Accounts<'_>, members: &[&Arc<Member>], present: Month) -> V
     let is_old = |base: &&DuesBase| base.kind.has_base() && base.from.year() < present.year();
     let old = liable().filter(|member| accounts.base(member.id, present).as_ref().is_some_and(is_old)).count();
     if old > 0 {
-        let message = format!("有 {old} 名党员今年的党费基数还没有核定，每年年初核定一次");
+        let message = format!("有 {old} 名党员还沿用以前的党费基数，每年年初核定一次");
         let subject = Subject { room: Room::Dues, id: None };
         let due = NaiveDate::from_ymd_opt(present.year(), 3, 31);
-        let severity = if present.number() <= 3 { Severity::Due } else { Severity::Notice };
+        let severity = if present.number() <= 3 { Severity::Due } else { Severity::Late };
         let finding = subject.finding(RuleId::F08, severity, message, "核定").due_on(due);
         found.push(finding.keyed(format!("old {}", present.year())));
     }
@@ -107,31 +108,54 @@ fn arrears(
     let Some(most) = rules.number(RuleId::F10, "months", day) else { return Vec::new() };
     let Some(clock) = rules.number(RuleId::E11, "months", day) else { return Vec::new() };
     let months: Vec<_> = present.earlier(LOOKED_BACK).through(present).collect();
-    let (mut found, mut long) = (Vec::new(), Vec::new());
+    // Alike are those whose debt is as old and as long, so that one line can say it of all of them.
+    let (mut owing, mut silent) = (BTreeMap::<_, Vec<_>>::new(), BTreeMap::<_, Vec<_>>::new());
     for member in members.iter().copied() {
         let cells: Vec<_> = months.iter().map(|month| (*month, accounts.cell(member, *month))).collect();
         let lacking: Vec<_> = cells.iter().filter(|(_, cell)| cell.state == DuesState::Lacking).collect();
         let Some((first, _)) = lacking.first() else { continue };
         let sum: Fen = lacking.iter().map(|(_, cell)| cell.owed.less(cell.paid)).sum();
-        let name = &member.record.name;
-        let owes = format!("{name}欠交 {} 个月党费 {sum} 元（从{}起）", lacking.len(), first.title());
-        let key = first.to_string();
-        let due = accounts.due(*first);
         // What is over at the end: months of which nothing at all came in.
         let over = cells.iter().rev().skip_while(|(_, cell)| cell.state == DuesState::Open);
         let nothing = over.take_while(|(_, cell)| cell.state == DuesState::Lacking && cell.paid.is_zero()).count();
         if nothing >= clock as usize {
-            let message = format!("{name}已连续 {nothing} 个月没有交纳党费，请了解有没有正当理由；没有的，按规定处理");
-            long.push(about(member, RuleId::E11, Severity::Late, message, "了解情况").keyed("dues"));
-        } else if lacking.len() > most as usize {
-            let message = format!("{owes}，补交党费一般不超过 {most} 个月");
-            found.push((member, about(member, RuleId::F10, Severity::Late, message, "收缴").due_on(due).keyed(key)));
+            silent.entry(nothing).or_default().push((member, sum));
         } else {
-            found.push((member, about(member, RuleId::F10, Severity::Late, owes, "收缴").due_on(due).keyed(key)));
+            owing.entry((*first, lacking.len())).or_default().push((member, sum));
         }
     }
-    long.extend(gathered_by_name(found, "欠交党费"));
-    long
+    let mut found = Vec::new();
+    for (nothing, people) in silent {
+        let tail = |sum| {
+            format!("已连续 {nothing} 个月没有交纳党费，欠交 {sum} 元，请了解有没有正当理由；没有的，按规定处理")
+        };
+        found.extend(of_people(&people, RuleId::E11, "了解情况", tail, |one| one.keyed(format!("dues {nothing}"))));
+    }
+    for ((first, count), people) in owing {
+        let long = if count > most as usize { format!("，补交党费一般不超过 {most} 个月") } else { String::new() };
+        let tail = |sum| format!("欠交 {count} 个月党费 {sum} 元（从{}起）{long}", first.title());
+        let due = accounts.due(first);
+        let dated = |one: Finding| one.due_on(due).keyed(format!("{first} {count}"));
+        found.extend(of_people(&people, RuleId::F10, "收缴", tail, dated));
+    }
+    found
+}
+
+/// What is said alike of several people, each with a sum; where they are many, of all of them with what it comes to.
+fn of_people(
+    people: &[(&Arc<Member>, Fen)],
+    rule: RuleId,
+    action: &str,
+    tail: impl Fn(Fen) -> String,
+    finished: impl Fn(Finding) -> Finding,
+) -> Vec<Finding> {
+    let each = people.iter().map(|(member, sum)| {
+        let message = format!("{}{}", member.record.name, tail(*sum));
+        let finding = about(member, rule, Severity::Late, message, action);
+        (member.record.name.as_str(), finished(finding))
+    });
+    let whole = people.iter().map(|(_, sum)| *sum).sum();
+    gathered(each.collect(), &tail(whole))
 }
 
 /// F10: towards the end of a month, or of a quarter where that was agreed, who has not paid yet.

@@ -7,7 +7,7 @@ use crate::desk::Desk;
 use crate::signing::{self, CertificateState};
 use crate::values::{Quarter, date_title, moment_title};
 use crate::vault::{Reader, VaultError};
-use crate::{meetings, reports};
+use crate::reports;
 
 /// A backup that is older is worth a word.
 const BACKUP_OLD: Days = Days::new(7);
@@ -33,17 +33,20 @@ fn backup(desk: &Desk<'_>) -> Result<HomeState, VaultError> {
     })
 }
 
-/// The report of the last quarter is the one that is wanted, if the branch kept this file then.
+/// The reports of the quarters that are over and were kept here.
 fn report(reader: &Reader<'_>, desk: &Desk<'_>) -> Result<HomeState, VaultError> {
     let running = Quarter::of(desk.today());
     let last = running.previous();
     let line = |said: String, is_good| state("report", "报告", said, is_good);
-    Ok(match reports::newest_version(reader, last)? {
-        Some(version) => line(format!("{}第 {} 版已签名", last.title(), version.version), true),
-        None if !meetings::titles(reader)?.iter().any(|meeting| last.contains(meeting.at.date())) => {
-            line(format!("{}的到季末签名", running.title()), true)
+    Ok(match reports::unsigned_before(reader, running)?.as_slice() {
+        [one] => line(format!("{}的还没有签名", one.title()), false),
+        [newest, earlier @ ..] => {
+            line(format!("{}和更早 {} 个季度的还没有签名", newest.title(), earlier.len()), false)
         }
-        None => line(format!("{}的还没有签名", last.title()), false),
+        [] => match reports::newest_version(reader, last)? {
+            Some(version) => line(format!("{}第 {} 版已签名", last.title(), version.version), true),
+            None => line(format!("{}的到季末签名", running.title()), true),
+        },
     })
 }
 

@@ -119,10 +119,12 @@ fn the_calendar_has_meetings_deadlines_anniversaries_and_days_off() {
         on_14,
         [
             (HomeDayKind::Meeting, "14:30 支部党员大会"),
-            (HomeDayKind::Deadline, "10月14日“支部党员大会”时间已过，还没有登记到会"),
             (HomeDayKind::Anniversary, "庆某入党 20 周年"),
         ]
     );
+    let on_19 = &october.days[18].items[0];
+    let entered = "10月14日“支部党员大会”时间已过，还没有登记到会";
+    assert_eq!((on_19.kind, on_19.about.message.as_str()), (HomeDayKind::Deadline, entered), "three working days (B21)");
     assert_eq!(october.days[13].items[0].about.subject.id, Some(meeting.0));
     let all =
         |month: &HomeMonth, kind| month.days.iter().flat_map(|day| &day.items).filter(|item| item.kind == kind).count();
@@ -184,12 +186,22 @@ fn backup_report_and_certificate_say_how_they_stand() {
     };
     let before = said(&mut file);
     assert_eq!(before[0], ("还没有备份".to_owned(), false));
-    assert_eq!(before[1], ("2026年第四季度的到季末签名".to_owned(), true), "there was no meeting before");
+    assert_eq!(before[1], ("2026年第三季度的还没有签名".to_owned(), false), "the file was kept in it");
     assert_eq!(before[2], ("第一次签名时生成".to_owned(), true));
-    file.add_meeting(&[crate::meetings::MeetingKind::General], "2026-09-14");
-    assert_eq!(said(&mut file)[1], ("2026年第三季度的还没有签名".to_owned(), false));
     file.sign_third_quarter(1);
     assert_eq!(said(&mut file)[1], ("2026年第三季度第 1 版已签名".to_owned(), true));
+    file.on_day("2027-07-01");
+    let several = "2027年第二季度和更早 2 个季度的还没有签名";
+    assert_eq!(said(&mut file)[1], (several.to_owned(), false), "a quarter without any meeting is no reason to be silent");
+}
+
+#[test]
+fn a_report_is_first_wanted_of_the_quarter_in_which_the_file_was_begun() {
+    let mut file = TestFile::on("2026-11-23");
+    file.add_member("张三", |_| ());
+    assert_eq!(home(&mut file).states[1].said, "2026年第四季度的到季末签名");
+    file.on_day("2027-01-04");
+    assert_eq!(home(&mut file).states[1].said, "2026年第四季度的还没有签名");
 }
 
 #[test]
@@ -370,7 +382,7 @@ fn said_with(rule: RuleId, name: &str, number: u32) -> Vec<String> {
     for (step, on) in [(3, "2024-01-10"), (5, "2024-01-10"), (7, "2025-06-10"), (9, "2025-06-10")] {
         file.development_step(person, step, on);
     }
-    for on in ["2026-03-10", "2026-07-10"] {
+    for on in ["2026-03-10", "2026-07-10", "2026-11-20"] {
         let meeting = file.add_meeting(&[crate::meetings::MeetingKind::General], on);
         file.attend(meeting, &[absent]);
     }

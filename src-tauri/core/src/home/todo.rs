@@ -52,10 +52,8 @@ pub(super) fn kept(reader: &Reader<'_>, rules: &RuleBook, outside: &Outside) -> 
 fn of_day(reader: &Reader<'_>, rules: &RuleBook, outside: &Outside, today: NaiveDate) -> Result<Todo, VaultError> {
     let running = Quarter::of(today);
     let mut quarters = vec![running];
-    // What the last quarter lacks stays until its report is signed: that is when it is wanted.
-    if reports::newest_version(reader, running.previous())?.is_none() {
-        quarters.push(running.previous());
-    }
+    // What a quarter lacks stays until its report is signed: that is when it is wanted.
+    quarters.extend(reports::unsigned_before(reader, running)?);
     let outside = Some(outside);
     let context = WatchContext { reader, rules, day: today, judged_on: today, quarters: &quarters, outside };
     let mut findings = watches::all(&context)?;
@@ -144,7 +142,7 @@ mod tests {
         let mut file = TestFile::on("2026-11-23");
         let ids = ["甲", "乙", "丙"].map(|name| file.add_member(name, |_| ()));
         // 甲 misses everything, 乙 came once in between, 丙 began to miss later.
-        for (day, away) in [("2026-05-23", &ids[..2]), ("2026-08-10", &[ids[0]]), ("2026-11-10", &ids[..])] {
+        for (day, away) in [("2026-05-23", &ids[..2]), ("2026-08-10", &[ids[0]]), ("2026-11-23", &ids[..])] {
             let meeting = file.add_meeting(&[MeetingKind::General], day);
             file.attend(meeting, away);
         }

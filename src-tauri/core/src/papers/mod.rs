@@ -4,6 +4,7 @@ mod album;
 mod bound_file;
 mod bound_quarter;
 mod error;
+mod handbook;
 mod make;
 mod member_record;
 mod minutes;
@@ -15,6 +16,7 @@ pub use bound_quarter::{
     bound_quarter,
 };
 pub use error::PaperError;
+pub use handbook::{Handbook, HandbookPages, HandbookPartView, HandbookRequest, HandbookView, handbook};
 pub use make::{preview, print, save};
 pub use member_record::{
     MemberRecordSheet, RecordAppraisal, RecordAttendance, RecordEvent, RecordField, RecordSection, RecordStudy,
@@ -29,6 +31,7 @@ use crate::meetings::MeetingId;
 use crate::outside::FileToken;
 use crate::paper::{Drawn, Papers, papers};
 use crate::roster::MemberId;
+use crate::settings::HandbookChoice;
 use crate::values::{Quarter, Room};
 
 papers! {
@@ -51,6 +54,14 @@ papers! {
     } = bound_quarter::volume;
     /// 发展党员档案合订本: the list of papers, then the scanned pages in its order
     DevelopmentFile { file: DevelopmentFileId } = bound_file::volume;
+    /// 党支部工作手册 of a year; `parts` as chosen, those not named are there; with `photos` the minutes have theirs
+    Handbook {
+        year: i32,
+        #[serde(default)]
+        parts: Vec<HandbookChoice>,
+        #[serde(default)]
+        photos: bool,
+    } = handbook::volume;
     /// 党员信息表: everything the file has about one person
     MemberRecord { member: MemberId } = member_record::member_record;
 }

@@ -31,7 +31,7 @@ pub use read::Unreadable;
 pub use schema::json_schema;
 pub use sign::sign;
 pub use signed::{export, print};
-pub use store::newest_version;
+pub use store::{newest_version, unsigned_before, words};
 pub use undo::{UndoRequest, redo, undo};
 pub use verify::{judge, verify};
 pub use view::*;

@@ -5,10 +5,36 @@ use rusqlite::Row;
 
 use super::read::read;
 use super::{QuarterlyReport, ReportError, ReportVersion, ReportVersionId, ReportWords};
+use crate::meetings;
 use crate::values::Quarter;
 use crate::vault::{Reader, Tx, VaultError};
 
-pub(super) fn words(reader: &Reader<'_>, quarter: Quarter) -> Result<ReportWords, VaultError> {
+/// Quarters of the year before `running` that wait for their report, the newest first: the file was kept then and no
+/// version is signed. The last quarter waits also where its meetings were entered afterwards; older ones are history.
+///
+/// # Errors
+/// [`VaultError`].
+pub fn unsigned_before(reader: &Reader<'_>, running: Quarter) -> Result<Vec<Quarter>, VaultError> {
+    const LOOKED_BACK: usize = 4;
+    let begun = reader.begun_on()?;
+    let meetings = meetings::titles(reader)?;
+    let mut waiting = Vec::new();
+    for quarter in std::iter::successors(Some(running.previous()), |quarter| Some(quarter.previous())).take(LOOKED_BACK) {
+        let was_kept = begun.is_some_and(|begun| begun <= quarter.last_day());
+        let is_last = quarter == running.previous();
+        let was_kept = was_kept || is_last && meetings.iter().any(|meeting| quarter.contains(meeting.at.date()));
+        if was_kept && newest_version(reader, quarter)?.is_none() {
+            waiting.push(quarter);
+        }
+    }
+    Ok(waiting)
+}
+
+/// The secretary's own words for a quarter; nothing where none were saved.
+///
+/// # Errors
+/// [`VaultError`].
+pub fn words(reader: &Reader<'_>, quarter: Quarter) -> Result<ReportWords, VaultError> {
     let words =
         reader.first("SELECT problems, plan FROM report_words WHERE quarter = ?1", [quarter.to_string()], |row| {
             Ok(ReportWords { problems: row.get(0)?, plan: row.get(1)? })

@@ -96,7 +96,7 @@ impl From<&Fact> for TimelineEntry {
 }
 
 /// What a fact says, in a few words.
-pub(super) fn title(aspect: Aspect, value: &str) -> String {
+pub fn title(aspect: Aspect, value: &str) -> String {
     let ends = value.is_empty();
     match aspect {
         Aspect::Standing => if ends { "恢复党籍状态正常" } else { "停止党籍" }.to_owned(),

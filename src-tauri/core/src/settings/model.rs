@@ -28,7 +28,71 @@ pub struct Settings {
     pub dues: DuesSettings,
     /// How many hours of study a day, a half day or an online item counts as.
     pub study: StudySettings,
+    /// Which parts the handbook of a year has; those that are not named are there under their usual names.
+    pub handbook: Vec<HandbookChoice>,
 }
+
+/// A part of 党支部工作手册 as the branch has it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct HandbookChoice {
+    pub part: HandbookPart,
+    /// Its name here; empty for the usual one.
+    #[serde(default)]
+    pub name: String,
+    #[serde(default)]
+    pub left_out: bool,
+}
+
+/// The parts of 党支部工作手册, in their order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum HandbookPart {
+    About,
+    Roster,
+    PlanAndSummary,
+    General,
+    Committee,
+    Group,
+    Lecture,
+    ThemeDay,
+    OrganizationalLife,
+    Appraisal,
+    Talks,
+    Study,
+    Development,
+    Dues,
+    Transfers,
+    Discipline,
+    Letters,
+    Publicity,
+    Organization,
+    Inspections,
+    HandOver,
+}
+
+titled! { HandbookPart {
+    About => "党支部基本情况",
+    Roster => "党员名册",
+    PlanAndSummary => "年度计划与总结",
+    General => "党员大会",
+    Committee => "支部委员会会议",
+    Group => "党小组会",
+    Lecture => "党课",
+    ThemeDay => "主题党日",
+    OrganizationalLife => "组织生活会",
+    Appraisal => "民主评议党员",
+    Talks => "谈心谈话",
+    Study => "学习与学时",
+    Development => "发展党员",
+    Dues => "党费",
+    Transfers => "组织关系和流动党员",
+    Discipline => "奖惩与组织处置",
+    Letters => "请示报告",
+    Publicity => "党务公开",
+    Organization => "参与决策和联学联建",
+    Inspections => "督查与整改",
+    HandOver => "换任与移交",
+} }
 
 /// 学时表: what counts as how many hours of study where the branch is.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]

@@ -35,7 +35,12 @@ pub fn watch(context: &WatchContext<'_>) -> Result<Vec<Finding>, VaultError> {
             .iter()
             .filter_map(|one| Some((one.record.name.as_str(), no_course(one, &courses, wanted, today)?)));
         found.extend(gathered(lacking.collect(), &course_wanted(wanted)));
-        found.extend(hours_lacking(&lacks_of(reader, rules, today.year(), today)?.members, today));
+        found.extend(hours_lacking(&lacks_of(reader, rules, today.year(), today)?.members, today.year(), today));
+    }
+    // What is made up counts in the year of its session: until the report of its end is signed there is time.
+    if today.month() <= 3 && context.last_is_open() {
+        let last = today.year() - 1;
+        found.extend(hours_lacking(&lacks_of(reader, rules, last, today)?.members, last, today));
     }
     Ok(found)
 }
@@ -61,17 +66,22 @@ fn no_course(member: &Member, courses: &[StudySessionRow], wanted: u32, today: N
     (this_year < wanted as usize).then(|| finding(member, Severity::Notice, message, due))
 }
 
-/// One line for all of them, and the same all year: who sets it aside is not asked again with every session.
-fn hours_lacking(members: &[MemberLack], today: NaiveDate) -> Option<Finding> {
+/// One line for all of them, and the same until the year is over: who sets it aside is not asked again with every session.
+fn hours_lacking(members: &[MemberLack], year: i32, today: NaiveDate) -> Option<Finding> {
     let lacking: Vec<_> = members.iter().filter(|member| !member.left && member.lacking > Hours::default()).collect();
+    let (when, severity) = match today.year() {
+        this if this > year => ("去年", Severity::Late),
+        _ if today.month() == 12 => ("今年", Severity::Due),
+        _ => ("今年", Severity::Notice),
+    };
     let message = match lacking.as_slice() {
         [] => return None,
-        [one] => format!("{}今年还差 {} 学时", one.name, one.lacking),
-        [one, ..] => format!("{}等 {} 名党员今年的学时还没有学满", one.name, lacking.len()),
+        [one] => format!("{}{when}还差 {} 学时", one.name, one.lacking),
+        [one, ..] => format!("{}等 {} 名党员{when}的学时还没有学满", one.name, lacking.len()),
     };
     let subject = Subject { room: Room::Study, id: None };
-    let finding = subject.finding(RuleId::E01, Severity::Notice, message, "补学");
-    Some(finding.due_on(NaiveDate::from_ymd_opt(today.year(), 12, 31)).keyed(today.year().to_string()))
+    let finding = subject.finding(RuleId::E01, severity, message, "补学");
+    Some(finding.due_on(NaiveDate::from_ymd_opt(year, 12, 31)).keyed(year.to_string()))
 }
 
 fn course_wanted(times: u32) -> String {

@@ -33,8 +33,11 @@ pub fn watch(context: &WatchContext<'_>) -> Result<Vec<Finding>, VaultError> {
 /// One line, however many they are.
 fn finding(year: &TalkYear, today: NaiveDate) -> Option<Finding> {
     let first = year.without.first()?;
-    let (when, severity) =
-        if year.year < today.year() { ("去年", Severity::Late) } else { ("今年还", Severity::Notice) };
+    let (when, severity) = match today.month() {
+        _ if year.year < today.year() => ("去年", Severity::Late),
+        12 => ("今年还", Severity::Due),
+        _ => ("今年还", Severity::Notice),
+    };
     let message = match year.without.len() {
         1 => format!("{}{when}没有谈心谈话记录", first.name),
         people => format!("{}等 {people} 名党员{when}没有谈心谈话记录", first.name),

@@ -6,6 +6,7 @@
 mod branch;
 mod clock;
 mod development;
+mod dues;
 mod peers;
 mod sheets;
 mod window;
@@ -84,7 +85,13 @@ fn main() {
     let list = |query: Value| warm(20, || drop(program.ok("meeting_list", query.clone())));
     line(&format!("会议一览，全部 {meetings} 次"), list(json!({})), Some(100.0));
     line("会议一览，按文字查找", list(json!({ "search": "乡村振兴" })), Some(100.0));
-    line("首页", warm(10, || drop(program.ok("home_overview", json!({})))), Some(100.0));
+    dues::keep(&program, 2016);
+    line("首页，十年的党费和学习都在", warm(10, || drop(program.ok("home_overview", json!({})))), Some(50.0));
+    let home = home_changed(&program);
+    line("首页，刚改过一条", home, Some(50.0));
+    dues::measure(&program, 100.0);
+    line("学习一年", warm(20, || drop(program.ok("study_year", json!({ "year": 2026 })))), Some(100.0));
+    line("谁缺多少学时", warm(20, || drop(program.ok("study_lacks", json!({ "year": 2026 })))), Some(100.0));
     let month = json!({ "year": 2026, "month": 11 });
     line("首页的月历", warm(10, || drop(program.ok("home_calendar", month.clone()))), Some(100.0));
     let text = json!({ "text": "zhuti", "names": ["首页", "组织生活", "新建会议"] });
@@ -129,11 +136,10 @@ fn main() {
     let text = json!({ "text": "zgw", "names": ["首页", "党员名册"] });
     line("查找，所有栏目", warm(20, || drop(program.ok("home_find", text.clone()))), Some(100.0));
     line("保存一名党员", warm(100, &mut change), Some(100.0));
-    let home = median(5, || {
-        change();
-        milliseconds(|| drop(program.ok("home_overview", json!({}))))
-    });
-    line("首页，刚改过一条", home, Some(150.0));
+    line("首页，刚改过一条", home_changed(&program), Some(150.0));
+    dues::keep(&program, 2026);
+    dues::measure(&program, 300.0);
+    line("首页，一年的党费都在，刚改过一条", home_changed(&program), Some(150.0));
     line("支部页", warm(5, || drop(program.ok("branch_get", json!({})))), Some(100.0));
     line("转接一览", warm(5, || drop(program.ok("transfer_list", json!({})))), Some(100.0));
     let export = json!({ "query": {}, "layout": "national", "file": "导出.xlsx" });
@@ -193,6 +199,15 @@ fn changing(program: &Program) -> impl FnMut() {
         record["note"] = json!(format!("第 {n} 次修改"));
         program.ok("member_save", json!({ "record": record.clone() }));
     }
+}
+
+/// The home page right after a member was changed.
+fn home_changed(program: &Program) -> f64 {
+    let mut change = changing(program);
+    median(5, || {
+        change();
+        milliseconds(|| drop(program.ok("home_overview", json!({}))))
+    })
 }
 
 /// The key of the first on the list.

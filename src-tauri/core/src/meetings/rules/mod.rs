@@ -4,7 +4,7 @@ pub(super) mod owed;
 #[cfg(test)]
 mod tests;
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 use super::votes::fitting::Place;
 use super::votes::subject::Known;
@@ -14,21 +14,27 @@ use super::{
     VoteView,
 };
 use crate::rules::{Finding, RuleBook, RuleId, Severity, Subject};
-use crate::values::{Room, day_title, workdays};
+use crate::values::{Room, date_title, day_title, workdays};
 
 /// What a meeting's own numbers say: its time passed without attendance, it was held without a record, too few came.
 pub(super) fn of_meeting(meeting: &MeetingRow, rules: &RuleBook, today: NaiveDate) -> Vec<Finding> {
     let mut findings = Vec::new();
     let Some(&kind) = meeting.kinds.first() else { return findings };
     let on = meeting.at.date();
-    let name = format!("{}“{}”", day_title(on), meeting.title);
+    let day = if on.year() == today.year() { day_title(on) } else { date_title(on) };
+    let name = format!("{day}“{}”", meeting.title);
     let subject = about(Some(meeting.id));
+    if meeting.state == MeetingState::Planned && on < today {
+        // As long as a meeting may be written down (B21) it may be entered.
+        let due = rules.number(RuleId::B21, "working_days", on).and_then(|days| usize::try_from(days).ok());
+        let due = due.map_or(on, |days| workdays::workdays_after(on, days));
+        let severity = if due < today { Severity::Late } else { Severity::Due };
+        let message = format!("{name}时间已过，还没有登记到会");
+        findings.push(subject.finding(rule(kind), severity, message, "登记到会").due_on(due).keyed("past"));
+    }
     let mut add = |severity, rule: RuleId, key: &str, message: String, action: &str| {
         findings.push(subject.finding(rule, severity, message, action).due_on(on).keyed(key));
     };
-    if meeting.state == MeetingState::Planned && on < today {
-        add(Severity::Late, rule(kind), "past", format!("{name}时间已过，还没有登记到会"), "登记到会");
-    }
     let Some(tally) = meeting.tally.filter(|_| meeting.state == MeetingState::Held) else { return findings };
     if tally.unrecorded > 0 {
         let message = format!("{name}还有 {} 名党员没有登记到会情况", tally.unrecorded);

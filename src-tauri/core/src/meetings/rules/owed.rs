@@ -125,8 +125,8 @@ impl Lack<'_> {
         let is_over = self.period.last < today;
         let severity = match self.cadence {
             _ if is_over => Severity::Late,
-            Cadence::Yearly(_) => Severity::Notice,
-            Cadence::Monthly(_) | Cadence::Quarterly(_) => Severity::Due,
+            Cadence::Yearly(_) if today.month() < 12 => Severity::Notice,
+            Cadence::Yearly(_) | Cadence::Monthly(_) | Cadence::Quarterly(_) => Severity::Due,
         };
         let named = self.group.map(|group| format!("（{group}）")).unwrap_or_default();
         let verb = match self.kind {
@@ -134,7 +134,11 @@ impl Lack<'_> {
             _ => "召开",
         };
         let (lacking, action) = if is_over { ("没有", "补登记") } else { ("还未", "去开") };
-        let message = format!("{}{}{named}{lacking}{verb}", self.period.name, self.kind.title());
+        let year = match self.cadence {
+            Cadence::Monthly(_) if self.period.last.year() != today.year() => format!("{}年", self.period.last.year()),
+            _ => String::new(),
+        };
+        let message = format!("{year}{}{}{named}{lacking}{verb}", self.period.name, self.kind.title());
         let subject = Subject { room: Room::Meetings, id: None };
         subject
             .finding(rule(self.kind), severity, message, action)

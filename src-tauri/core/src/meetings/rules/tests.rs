@@ -253,7 +253,11 @@ fn a_meeting_in_good_order_is_left_in_peace() {
 #[rstest]
 #[case::not_signed_in(
     planned("2026-11-22", MeetingKind::ThemeDay),
-    (RuleId::B14, Severity::Late, "11月22日“主题党日”时间已过，还没有登记到会")
+    (RuleId::B14, Severity::Due, "11月22日“主题党日”时间已过，还没有登记到会")
+)]
+#[case::not_signed_in_after_three_working_days(
+    planned("2026-11-17", MeetingKind::ThemeDay),
+    (RuleId::B14, Severity::Late, "11月17日“主题党日”时间已过，还没有登记到会")
 )]
 #[case::no_record(
     MeetingRow { has_record: false, ..held("2026-11-22", &[MeetingKind::Lecture]) },

@@ -11,7 +11,9 @@ mod watch;
 pub(in crate::roster) use absences::long_absence_of;
 pub use watch::{probations_over, watch};
 
-use chrono::NaiveDate;
+use std::cmp::Ordering;
+
+use chrono::{Months, NaiveDate};
 
 use super::{Aspect, ImportField, Member, MemberKind, MemberLeft, MemberRecord, Stay, WantedField};
 use crate::rules::{Finding, RuleBook, RuleId, Severity, Subject};
@@ -89,16 +91,26 @@ impl Member {
             .collect()
     }
 
-    /// D23: the probation lasts a year; then the general meeting decides (D25).
+    /// D23, D32: the probation lasts a year; then the general meeting decides (D25). It is brought to mind a month before,
+    /// and late from the day after, as of a development file.
     fn probation_over(&self, rules: &RuleBook, today: NaiveDate) -> Option<Finding> {
-        let due = probation_ends(self.record.joined?, self.record.probation_extended_months, rules)?;
+        let from = probation_ends(self.record.joined?, self.record.probation_extended_months, rules)?;
+        let (last_day, name) = (date_title(from.pred_opt()?), &self.record.name);
         let is_open = self.kind_on(today) == MemberKind::Probationary && !self.is_suspended_on(today);
-        let over = is_open && self.is_member_on(today) && due < today;
-        over.then(|| {
-            let message =
-                format!("{}的预备期已满，应在{}后讨论转正，还没有转正日期", self.record.name, date_title(due));
-            self.finding(RuleId::D23, Severity::Late, message, "办理转正", Some(due))
-        })
+        if !is_open || !self.is_member_on(today) || today < from - Months::new(1) {
+            return None;
+        }
+        let message = if today < from {
+            format!("{name}的预备期到{last_day}为止，{}起可以讨论转正", date_title(from))
+        } else {
+            format!("{name}的预备期已在{last_day}届满，应及时讨论转正，还没有转正日期")
+        };
+        let severity = match today.cmp(&from) {
+            Ordering::Less => Severity::Notice,
+            Ordering::Equal => Severity::Due,
+            Ordering::Greater => Severity::Late,
+        };
+        Some(self.finding(RuleId::D23, severity, message, "办理转正", Some(from)))
     }
 
     /// E04: no contact for six months; the branch may propose 停止党籍, the program never does it.
@@ -384,7 +396,7 @@ impl MemberRecord {
 
 /// So many calendar months after the last day that `since` can mean (traps 1, 5).
 fn months_after(since: PartialDate, months: u32) -> Option<NaiveDate> {
-    since.latest().checked_add_months(chrono::Months::new(months))
+    since.latest().checked_add_months(Months::new(months))
 }
 
 /// Whole calendar months from `from` to `to` (trap 1); `None` when `from` is later.
@@ -393,6 +405,6 @@ fn whole_months(from: PartialDate, to: NaiveDate) -> Option<u32> {
     let from = from.latest();
     let months = (to.year() - from.year()) * 12 + to.month() as i32 - from.month() as i32;
     let begun = u32::try_from(months).ok().filter(|_| from <= to)?;
-    let complete = from.checked_add_months(chrono::Months::new(begun)).is_some_and(|day| day <= to);
+    let complete = from.checked_add_months(Months::new(begun)).is_some_and(|day| day <= to);
     Some(if complete { begun } else { begun - 1 })
 }

@@ -128,9 +128,10 @@ fn conversion_comes_after_admission_except_while_there_was_no_probation(
 }
 
 #[rstest]
-#[case("2025-11-22", "", "2026-11-22", &[])]
+#[case("2025-11-22", "", "2026-10-21", &[])]
+#[case("2025-11-22", "", "2026-10-22", &[RuleId::D23])]
 #[case("2025-11-22", "", "2026-11-23", &[RuleId::D23])]
-#[case("2024-02-29", "", "2025-03-01", &[])]
+#[case("2024-02-29", "", "2025-01-31", &[])]
 #[case("2024-02-29", "", "2025-03-02", &[RuleId::D23])]
 #[case("2024-02-29", "2025-03-01", "2026-01-01", &[])]
 #[case("2024-02-29", "2025-02-28", "2026-01-01", &[RuleId::D26])]
@@ -149,6 +150,21 @@ fn a_probation_that_is_over_or_was_cut_short_is_named(
     #[case] rules: &[RuleId],
 ) {
     assert_eq!(rules_found(&member(joined, converted), today), rules);
+}
+
+#[rstest]
+#[case("2026-10-22", Severity::Notice, "张三的预备期到2026年11月21日为止，2026年11月22日起可以讨论转正")]
+#[case("2026-11-21", Severity::Notice, "张三的预备期到2026年11月21日为止，2026年11月22日起可以讨论转正")]
+#[case("2026-11-22", Severity::Due, "张三的预备期已在2026年11月21日届满，应及时讨论转正，还没有转正日期")]
+#[case("2026-11-23", Severity::Late, "张三的预备期已在2026年11月21日届满，应及时讨论转正，还没有转正日期")]
+fn the_end_of_a_probation_is_said_before_it_comes(
+    #[case] today: &str,
+    #[case] severity: Severity,
+    #[case] message: &str,
+) {
+    let found = member("2025-11-22", "").findings(&RuleBook::shipped().unwrap(), day(today));
+    let said: Vec<_> = found.iter().map(|finding| (finding.severity, finding.message.as_str())).collect();
+    assert_eq!(said, [(severity, message)]);
 }
 
 #[test]

@@ -36,14 +36,14 @@ pub fn watch(context: &WatchContext<'_>) -> Result<Vec<Finding>, VaultError> {
     Ok(found)
 }
 
-/// Whose probation is over (D23), without those of whom another room says so: one person, one line.
+/// Whose probation is over or soon will be (D23), without those of whom another room says so: one person, one line.
 ///
 /// # Errors
 /// [`VaultError`].
 pub fn probations_over(context: &WatchContext<'_>, elsewhere: &BTreeSet<MemberId>) -> Result<Vec<Finding>, VaultError> {
     let members = members_on(context.reader, context.day)?;
     let asked = members.iter().filter(|member| !elsewhere.contains(&member.id));
-    Ok(each(context, asked, "的预备期已满，应讨论转正，还没有转正日期", Member::probation_over))
+    Ok(each(context, asked, "的预备期已满或者快要满了，应讨论转正", Member::probation_over))
 }
 
 /// What one rule finds about members, each for themselves or, where they are many, in one line that ends with `tail`.
