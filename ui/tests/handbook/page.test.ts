@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import HandbookPage from '@/features/handbook/HandbookPage.vue'
-import { calls } from '../fakeCall'
+import { answerNext, calls } from '../fakeCall'
+import { handbook } from '../fakes/handbook'
 import { last, openPage, press, submit } from '../hand'
 
 beforeEach(() => {
@@ -20,6 +21,8 @@ describe('the handbook', () => {
     const wrapper = await openPage(HandbookPage, '/reports/handbook')
     expect(calls.some(({ name }) => name === 'paper_preview')).toBe(false)
     await wrapper.get('input[aria-label=党支部基本情况的名称]').setValue('支部概况')
+    const [about, ...others] = handbook.parts
+    answerNext('handbook_get', { ...handbook, parts: [{ ...about!, name: '支部概况' }, ...others] })
     await submit(wrapper)
     const parts = [
       { part: 'about', name: '支部概况', left_out: false },
