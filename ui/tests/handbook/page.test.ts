@@ -1,3 +1,4 @@
+import { flushPromises } from '@vue/test-utils'
 import { beforeEach, describe, expect, it } from 'vitest'
 import HandbookPage from '@/features/handbook/HandbookPage.vue'
 import { answerNext, calls } from '../fakeCall'
@@ -24,6 +25,7 @@ describe('the handbook', () => {
     const [about, ...others] = handbook.parts
     answerNext('handbook_get', { ...handbook, parts: [{ ...about!, name: '支部概况' }, ...others] })
     await submit(wrapper)
+    await flushPromises()
     const parts = [
       { part: 'about', name: '支部概况', left_out: false },
       { part: 'roster', name: '党员花名册', left_out: false },
