@@ -1,6 +1,6 @@
-import { flushPromises } from '@vue/test-utils'
 import { beforeEach, describe, expect, it } from 'vitest'
 import HandbookPage from '@/features/handbook/HandbookPage.vue'
+import PaperPreview from '@/shared/papers/PaperPreview.vue'
 import { answerNext, calls } from '../fakeCall'
 import { handbook } from '../fakes/handbook'
 import { last, openPage, press, submit } from '../hand'
@@ -20,26 +20,31 @@ describe('the handbook', () => {
 
   it('is bound when it is asked for, and keeps what was chosen', async () => {
     const wrapper = await openPage(HandbookPage, '/reports/handbook')
-    expect(calls.some(({ name }) => name === 'paper_preview')).toBe(false)
+    expect(wrapper.findComponent(PaperPreview).exists()).toBe(false)
     await wrapper.get('input[aria-label=党支部基本情况的名称]').setValue('支部概况')
     const [about, ...others] = handbook.parts
     answerNext('handbook_get', { ...handbook, parts: [{ ...about!, name: '支部概况' }, ...others] })
     await submit(wrapper)
-    await flushPromises()
     const parts = [
       { part: 'about', name: '支部概况', left_out: false },
       { part: 'roster', name: '党员花名册', left_out: false },
       { part: 'talks', name: '', left_out: true },
     ]
     expect(last('settings_save')).toMatchObject({ handbook: parts, lock_after_minutes: 15 })
-    expect(last('paper_preview')).toMatchObject({ kind: 'handbook', year: 2026, parts, photos: true })
+    expect(wrapper.getComponent(PaperPreview).props('paper')).toMatchObject({
+      kind: 'handbook',
+      year: 2026,
+      parts,
+      photos: true,
+    })
   })
 
   it('of another year is another book', async () => {
     const wrapper = await openPage(HandbookPage, '/reports/handbook')
     await submit(wrapper)
+    expect(wrapper.findComponent(PaperPreview).exists()).toBe(true)
     await press(wrapper, '上一年')
     expect(last('handbook_get')).toEqual({ year: 2025 })
-    expect(wrapper.find('[data-test=paper-preview]').exists()).toBe(false)
+    expect(wrapper.findComponent(PaperPreview).exists()).toBe(false)
   })
 })
