@@ -57,6 +57,7 @@ const PAGES: &[&str] = &[
     "/reports/signing",
     "/reports/verify",
     "/rules",
+    "/rules/set",
     "/settings",
     "/backups",
 ];
