@@ -188,7 +188,7 @@ impl Dialog {
             }
             PickRequest::SaveSheet { suggested } => ("保存为表格", ("Excel 表格", &["xlsx"] as &[_]), Some(suggested)),
             PickRequest::OpenReport => ("选择要验证的报告", PDF, None),
-            PickRequest::OpenRules => ("选择规程文件", ("规程", &["zhibu-rules"] as &[_]), None),
+            PickRequest::OpenRules => ("选择规程文件", ("规程", &["zbrules"] as &[_]), None),
             PickRequest::SaveCertificate { suggested } => ("导出签名证书", ("证书", &["pem"] as &[_]), Some(suggested)),
         };
         Self { title, filter, endings, suggested, several }

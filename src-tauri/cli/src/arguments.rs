@@ -193,7 +193,7 @@ pub(crate) enum Action {
         /// 从哪一天起施行(默认今天);每条规程自己的日期写在规程里
         #[arg(long, value_name = "YYYY-MM-DD")]
         holds_from: Option<NaiveDate>,
-        /// 存到哪里(.zhibu-rules)
+        /// 存到哪里(.zbrules)
         #[arg(long)]
         out: PathBuf,
     },

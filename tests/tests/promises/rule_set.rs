@@ -10,7 +10,7 @@ use zhibu_tests::{Program, binary};
 
 const TODAY: &str = "2026-11-23";
 const PASSPHRASE: &str = "晨光里的名册2026";
-const FILE: &str = "a.zhibu-rules";
+const FILE: &str = "a.zbrules";
 
 fn founded(name: &str) -> Program {
     let program = Program::new(TODAY);
@@ -154,8 +154,8 @@ fn openssl_reads_and_confirms_the_file() {
     let mut bytes = std::fs::read(program.path(FILE)).unwrap();
     let middle = bytes.len() / 2;
     bytes[middle] ^= 1;
-    std::fs::write(program.path("b.zhibu-rules"), bytes).unwrap();
-    assert!(!verified("b.zhibu-rules").status.success());
+    std::fs::write(program.path("b.zbrules"), bytes).unwrap();
+    assert!(!verified("b.zbrules").status.success());
 }
 
 #[test]
@@ -227,9 +227,9 @@ fn a_set_older_than_the_one_taken_over_is_refused_and_none_is_signed_that_could_
     assert_eq!(low["fields"][0]["field"], "number");
     let mut broken = request(&program, 4);
     broken["texts"]["data/holidays.csv"] = json!("date,off,name\n2026-13-01,1,元旦\n");
-    broken["file"] = json!("broken.zhibu-rules");
+    broken["file"] = json!("broken.zbrules");
     assert_eq!(program.problem("rule_set_sign", broken)["code"], "rule_set_unreadable");
-    assert!(!program.path("broken.zhibu-rules").exists());
+    assert!(!program.path("broken.zbrules").exists());
 }
 
 #[test]

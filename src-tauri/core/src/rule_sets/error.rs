@@ -79,7 +79,7 @@ impl Explain for RuleSetError {
 
     fn hint(&self) -> Option<String> {
         let hint = match self {
-            Self::Broken(Broken::Foreign) => "请选择上级发来的规程文件（文件名以 .zhibu-rules 结尾）",
+            Self::Broken(Broken::Foreign) => "请选择上级发来的规程文件（文件名以 .zbrules 结尾）",
             Self::Broken(_) => "请让对方重新发送原文件",
             Self::Untrusted(_) => "请先对照盖章的备案表核对指纹，再到“签名证书”页登记为可信的签名人",
             Self::Expired { .. } => "请让签发的单位续期证书以后重新签发",

@@ -96,9 +96,8 @@ impl Workdays {
     /// Empty where all are.
     pub fn caveat(&self, from: NaiveDate, to: NaiveDate) -> String {
         let unknown = (from.year()..=to.year()).find(|year| !self.knows(*year));
-        let said = |year| {
-            format!("（还没有{year}年的放假安排，按周一至周五推算，请自行核对；采用有这一年安排的新规程以后会算准）")
-        };
+        let said =
+            |year| format!("（程序里没有{year}年的放假安排，按周一至周五推算，请自行核对，或者采用更新的规程）");
         unknown.map(said).unwrap_or_default()
     }
 

@@ -58,11 +58,11 @@ pub(super) fn rules(trial: &mut Trial) {
     let number = set["head"]["number"].as_u64().unwrap() + 1;
     trial.ok("signing_get", json!({}));
     let request = json!({ "name": "全国规程 2027-01", "number": number, "holds_from": "2027-01-01",
-        "changes": "改了一处", "texts": set["texts"], "file": "a.zhibu-rules" });
+        "changes": "改了一处", "texts": set["texts"], "file": "a.zbrules" });
     trial.ok("rule_set_sign", request);
-    let preview = trial.ok("rule_set_preview", json!({ "file": "a.zhibu-rules" }));
+    let preview = trial.ok("rule_set_preview", json!({ "file": "a.zbrules" }));
     let seen = preview["seen"].clone();
-    trial.run("rule_set_adopt", json!({ "file": "a.zhibu-rules", "seen": seen }));
+    trial.run("rule_set_adopt", json!({ "file": "a.zbrules", "seen": seen }));
     trial.run("rule_set_restore", json!({}));
 }
 
