@@ -16,7 +16,8 @@ fn founded(name: &str) -> Program {
 /// A set in which E01 asks for other hours, signed by the superior; gives the certificate's fingerprint.
 fn signed_set() -> Outcome<(Vec<u8>, String)> {
     let superior = founded("示例街道党委");
-    let fingerprint = superior.ok("signing_get", json!({}))["own"]["fingerprint"].as_str().unwrap_or_default().to_owned();
+    let fingerprint =
+        superior.ok("signing_get", json!({}))["own"]["fingerprint"].as_str().unwrap_or_default().to_owned();
     let mut texts = superior.ok("rule_set_texts", json!({}))["texts"].clone();
     let text = texts["rules/education.toml"].as_str().unwrap_or_default();
     texts["rules/education.toml"] =

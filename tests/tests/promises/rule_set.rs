@@ -94,7 +94,10 @@ fn a_set_from_the_superior_is_trusted_looked_at_taken_over_and_taken_back() {
     assert_eq!(branch.problem("rule_set_adopt", json!({ "file": FILE, "seen": "" }))["code"], "rule_set_seen_other");
     let done = branch.ok("rule_set_adopt", adopt);
     assert_eq!((&done["changes"], &done["value"]["in_use"]["number"]), (&json!(["rules"]), &json!(2)));
-    assert_eq!((&done["value"]["adopted"]["signer"], &done["value"]["built_in"]["number"]), (&json!("街道党委"), &json!(1)));
+    assert_eq!(
+        (&done["value"]["adopted"]["signer"], &done["value"]["built_in"]["number"]),
+        (&json!("街道党委"), &json!(1))
+    );
     assert!(hours(&branch).contains("40学时"));
     assert_eq!(refused(&branch), "rule_set_same");
     // The set is of the file, and comes back with it.

@@ -57,12 +57,7 @@ fn newer(book: &RuleBook, in_use: &RuleBook) -> Result<(), RuleSetError> {
     }
 }
 
-fn signer(
-    certificate: CertificateView,
-    trusted: &[TrustedSigner],
-    set: &RuleSet,
-    seal: &dyn Seal,
-) -> RuleSetSigner {
+fn signer(certificate: CertificateView, trusted: &[TrustedSigner], set: &RuleSet, seal: &dyn Seal) -> RuleSetSigner {
     let known_as = match signing::standing(&certificate, trusted, &set.renewals, seal) {
         Standing::Trusted(signer) | Standing::Renewed { signer, .. } => Some(signer.name.clone()),
         Standing::RenewedLate { .. } | Standing::Unknown => None,

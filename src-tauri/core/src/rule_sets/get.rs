@@ -30,7 +30,8 @@ pub fn get(desk: &mut Desk<'_>, _: Nothing) -> Result<RuleSetView, RuleSetError>
     let in_use = desk.read(|reader| in_use(reader, desk.outside.seal.as_ref(), &built_in))?;
     let (rules, checks) = in_use.book.unknown();
     let unknown = rules.iter().map(|rule| &rule.id).chain(checks.iter().map(|check| &check.id));
-    let adopted = |Adopted { head, signer, on, passed_over }| AdoptedRuleSet { head, signer, adopted_on: on, passed_over };
+    let adopted =
+        |Adopted { head, signer, on, passed_over }| AdoptedRuleSet { head, signer, adopted_on: on, passed_over };
     Ok(RuleSetView {
         in_use: in_use.book.head().clone(),
         built_in: built_in.head().clone(),

@@ -36,11 +36,7 @@ pub fn book(vault: &Vault, outside: &Outside, built_in: &Arc<RuleBook>) -> Resul
     Ok(vault.read(|reader| in_use(reader, outside.seal.as_ref(), built_in))?.book.clone())
 }
 
-pub(super) fn in_use(
-    reader: &Reader<'_>,
-    seal: &dyn Seal,
-    built_in: &Arc<RuleBook>,
-) -> Result<Arc<InUse>, VaultError> {
+pub(super) fn in_use(reader: &Reader<'_>, seal: &dyn Seal, built_in: &Arc<RuleBook>) -> Result<Arc<InUse>, VaultError> {
     let is_another = |change: &serde_json::Value| change["table"] == "rule_set";
     reader.kept_renewed(
         |reader| load(reader, seal, built_in),
@@ -77,9 +73,8 @@ fn chosen(
         }
         Ok(book) => {
             let number = book.head().number;
-            let newer = format!(
-                "以前采用的是第 {number} 号，升级后的程序自带第 {own} 号，不比它旧，所以现在用程序自带的"
-            );
+            let newer =
+                format!("以前采用的是第 {number} 号，升级后的程序自带第 {own} 号，不比它旧，所以现在用程序自带的");
             (built_in.clone(), Some(book.head().clone()), Some(newer))
         }
         Err(fault) => {

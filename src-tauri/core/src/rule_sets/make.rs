@@ -33,16 +33,16 @@ pub fn sign(desk: &mut Desk<'_>, request: RuleSetSignRequest) -> Result<Saved, R
     if number <= desk.rules.head().number {
         invalid.add("number", format!("编号要大于现在用的规程的编号 {}", desk.rules.head().number));
     }
-    for (field, text, said) in [("name", &name, "请填写规程的名称"), ("changes", &changes, "请写明这次改了什么")] {
+    for (field, text, said) in [("name", &name, "请填写规程的名称"), ("changes", &changes, "请写明这次改了什么")]
+    {
         if text.is_empty() {
             invalid.add(field, said);
         }
     }
     invalid.into_result()?;
     let identity = signing::ready(desk)?;
-    let (issuer, renewals) = desk.read(|reader| -> Result<_, RuleSetError> {
-        Ok((branch::stored(reader)?.name, signing::renewals(reader)?))
-    })?;
+    let (issuer, renewals) = desk
+        .read(|reader| -> Result<_, RuleSetError> { Ok((branch::stored(reader)?.name, signing::renewals(reader)?)) })?;
     let label = format!("签发{name}（第 {number} 号）");
     let head = RuleSetHead { name, number, made_on: desk.today(), holds_from, issuer, changes };
     let set = RuleSet { head, files: texts, renewals };

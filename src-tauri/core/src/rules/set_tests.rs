@@ -69,7 +69,10 @@ fn a_revised_number_holds_from_its_day_and_is_told_with_the_text_before() {
     assert_eq!((change.id.as_str(), change.from), ("E01", day("2027-01-01")));
     assert_eq!(change.kinds, [RuleChangeKind::Text, RuleChangeKind::Numbers]);
     let (was, becomes) = (change.was.as_ref().unwrap(), change.becomes.as_ref().unwrap());
-    assert_eq!((was.numbers.as_slice(), becomes.numbers.as_slice()), (&["32 学时".to_owned()][..], &["40 学时".to_owned()][..]));
+    assert_eq!(
+        (was.numbers.as_slice(), becomes.numbers.as_slice()),
+        (&["32 学时".to_owned()][..], &["40 学时".to_owned()][..])
+    );
 }
 
 #[test]

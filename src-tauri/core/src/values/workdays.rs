@@ -96,8 +96,7 @@ impl Workdays {
     /// Empty where all are.
     pub fn caveat(&self, from: NaiveDate, to: NaiveDate) -> String {
         let unknown = (from.year()..=to.year()).find(|year| !self.knows(*year));
-        let said =
-            |year| format!("（程序里没有{year}年的放假安排，按周一至周五推算，请自行核对，或者采用更新的规程）");
+        let said = |year| format!("（程序里没有{year}年的放假安排，按周一至周五推算，请自行核对，或者采用更新的规程）");
         unknown.map(said).unwrap_or_default()
     }
 
@@ -111,7 +110,11 @@ impl Workdays {
                 over.push(&named.holiday);
             }
         }
-        if over.is_empty() || !caveat.is_empty() { caveat } else { format!("（已扣除{}放假）", over.join("、")) }
+        if over.is_empty() || !caveat.is_empty() {
+            caveat
+        } else {
+            format!("（已扣除{}放假）", over.join("、"))
+        }
     }
 }
 

@@ -52,12 +52,7 @@ pub(super) fn enclose(content: &[u8], key: &SigningKey, certificate: &[u8]) -> d
     sign_around(Some(content_octets), &Sha256::digest(content).into(), key, certificate)
 }
 
-fn sign_around(
-    content: Option<Any>,
-    digest: &[u8; 32],
-    key: &SigningKey,
-    certificate: &[u8],
-) -> der::Result<Vec<u8>> {
+fn sign_around(content: Option<Any>, digest: &[u8; 32], key: &SigningKey, certificate: &[u8]) -> der::Result<Vec<u8>> {
     let binding = SigningCertificateV2 {
         certs: vec![EssCertIdV2 {
             algorithm: None,

@@ -63,7 +63,10 @@ mod tests {
     #[test]
     fn what_was_enclosed_comes_out_with_its_signer() {
         let disclosed = disclose(&signed("规程".as_bytes())).unwrap();
-        assert_eq!((disclosed.content.as_slice(), disclosed.certificate.subject.as_str()), ("规程".as_bytes(), "示例街道党委"));
+        assert_eq!(
+            (disclosed.content.as_slice(), disclosed.certificate.subject.as_str()),
+            ("规程".as_bytes(), "示例街道党委")
+        );
     }
 
     #[test]

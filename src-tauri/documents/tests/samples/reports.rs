@@ -7,7 +7,8 @@ use zhibu_core::dues::DuesSection;
 use zhibu_core::meetings::{AttendanceSection, MeetingsSection, ReportAttendance, ReportMeeting, ReportMeetingKind};
 use zhibu_core::report_section::{ReportCount, ReportSection};
 use zhibu_core::reports::{
-    FindingsSection, PlanSection, ProblemsSection, QuarterlyReport, REPORT_FORMAT, ReportFinding, ReportMark, ReportRuleSet,
+    FindingsSection, PlanSection, ProblemsSection, QuarterlyReport, REPORT_FORMAT, ReportFinding, ReportMark,
+    ReportRuleSet,
 };
 use zhibu_core::roster::MembersSection;
 use zhibu_core::signing::{EnrolmentSheet, ReplacedCertificate};

@@ -14,4 +14,5 @@ export const place: Place = {
     },
   ],
   finds: [doing('采用更新的规程', '/rules/set')],
+  findings: { rules: () => '/rules' },
 }

@@ -11,8 +11,8 @@ use crate::development::{DevelopmentStage, GuideRole};
 use crate::meetings::MeetingKind;
 use crate::roster::MemberKind;
 use crate::rules::{RuleBook, RuleId};
-use crate::values::numerals::stretch;
 use crate::values::date_title;
+use crate::values::numerals::stretch;
 
 pub(super) const CHECKS: &[(&str, Check)] = &[
     ("KB01", recommended),

@@ -12,8 +12,8 @@ use crate::development::entries::{Entry, EntryField as F, EntryKind as K};
 use crate::development::law::{LawText, REVISED_ON};
 use crate::roster::{Discipline, MemberKind};
 use crate::rules::RuleId;
-use crate::values::numerals::stretch;
 use crate::values::date_title;
+use crate::values::numerals::stretch;
 
 pub(super) const CHECKS: &[(&str, Check)] = &[
     ("KC01", a_year_as_activist),

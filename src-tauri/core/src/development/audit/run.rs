@@ -2,9 +2,7 @@
 
 use super::checks::UNANSWERED;
 use super::engine::{count, examine};
-use super::{
-    AuditCheckView, AuditFinding, AuditNumber, AuditRequest, AuditView, AuditedFile, Known, across, engine,
-};
+use super::{AuditCheckView, AuditFinding, AuditNumber, AuditRequest, AuditView, AuditedFile, Known, across, engine};
 use crate::desk::{Desk, Nothing};
 use crate::development::{DevelopmentError, DevelopmentFile, store};
 use crate::rules::CheckData;
