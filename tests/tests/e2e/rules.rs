@@ -78,7 +78,6 @@ async fn a_newer_rule_set_is_trusted_looked_at_taken_over_and_taken_back() -> Ou
     window.screenshot("rules-04-adopted").await?;
 
     window.click_text("首页").await?;
-    window.click_text("看要办的事").await?;
     window.wait_text("江一帆今年还差 40 学时").await?;
     window.run("document.activeElement.blur()", &[]).await?;
     window.press("Control+z").await?;
