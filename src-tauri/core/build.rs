@@ -55,9 +55,10 @@ fn rules() -> Outcome<String> {
     for (id, text) in &texts {
         writeln!(code, "    #[doc = {text:?}]\n    {id},")?;
     }
-    code.push_str("}\n\n/// The shipped files, one per body of rules.\npub(super) const FILES: &[&str] = &[\n");
+    code.push_str("}\n\n/// The shipped files, one per body of rules, each with its name.\npub(super) const FILES: &[(&str, &str)] = &[\n");
     for path in &files {
-        writeln!(code, "    include_str!({:?}),", path.display().to_string())?;
+        let name = path.file_name().ok_or("a file without a name")?.to_string_lossy().into_owned();
+        writeln!(code, "    ({:?}, include_str!({:?})),", format!("rules/{name}"), path.display().to_string())?;
     }
     code.push_str("];\n");
     Ok(code)

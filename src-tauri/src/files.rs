@@ -66,15 +66,20 @@ pub(crate) enum PickRequest {
         #[serde(default)]
         suggested: String,
     },
+    /// A signed rule set.
+    OpenRules,
 }
 
 impl PickRequest {
     fn what_for(&self) -> FileUse {
         match self {
             Self::OpenVault | Self::SaveVault { .. } | Self::SaveBackup { .. } => FileUse::Vault,
-            Self::OpenSheet | Self::OpenPicture | Self::OpenPictures | Self::OpenFiles | Self::OpenReport => {
-                FileUse::Read
-            }
+            Self::OpenSheet
+            | Self::OpenPicture
+            | Self::OpenPictures
+            | Self::OpenFiles
+            | Self::OpenReport
+            | Self::OpenRules => FileUse::Read,
             Self::SaveFile { .. }
             | Self::SavePdf { .. }
             | Self::SaveDocx { .. }
@@ -183,6 +188,7 @@ impl Dialog {
             }
             PickRequest::SaveSheet { suggested } => ("保存为表格", ("Excel 表格", &["xlsx"] as &[_]), Some(suggested)),
             PickRequest::OpenReport => ("选择要验证的报告", PDF, None),
+            PickRequest::OpenRules => ("选择规程文件", ("规程", &["zbrules"] as &[_]), None),
             PickRequest::SaveCertificate { suggested } => ("导出签名证书", ("证书", &["pem"] as &[_]), Some(suggested)),
         };
         Self { title, filter, endings, suggested, several }

@@ -168,6 +168,37 @@ pub(crate) enum Action {
         /// 报告文件
         report: PathBuf,
     },
+    /// 把现在用的规程存成文件，供修改
+    RulesExport {
+        /// 档案文件
+        file: PathBuf,
+        /// 存到哪个文件夹(没有就新建)
+        #[arg(long)]
+        dir: PathBuf,
+    },
+    /// 用这份档案的证书签发文件夹里的规程
+    RulesSign {
+        /// 档案文件
+        file: PathBuf,
+        /// 规程文件所在的文件夹
+        #[arg(long)]
+        dir: PathBuf,
+        /// 名称，如 "全国规程 2027-01"
+        #[arg(long)]
+        name: String,
+        /// 编号，要大于现在用的规程的编号
+        #[arg(long, value_name = "N")]
+        number: u32,
+        /// 这次改了什么，用一两句话写明
+        #[arg(long)]
+        changes: String,
+        /// 从哪一天起施行(默认今天);每条规程自己的日期写在规程里
+        #[arg(long, value_name = "YYYY-MM-DD")]
+        holds_from: Option<NaiveDate>,
+        /// 存到哪里(.zbrules)
+        #[arg(long)]
+        out: PathBuf,
+    },
     /// 输出档案的全部内容(排好序的 JSON),用于比较
     Dump {
         /// 档案文件

@@ -6,6 +6,7 @@ mod desktop;
 mod development;
 mod dues;
 mod failure;
+mod rules;
 mod run;
 
 use std::alloc::System;

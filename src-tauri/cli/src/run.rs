@@ -16,6 +16,7 @@ use crate::desktop::{Program, token};
 use crate::development;
 use crate::dues;
 use crate::failure::Failure;
+use crate::rules;
 
 /// Carries it out; gives the exit code.
 pub(crate) fn run(arguments: Arguments) -> Result<u8, Failure> {
@@ -171,6 +172,16 @@ pub(crate) fn run(arguments: Arguments) -> Result<u8, Failure> {
             let view = program.call("report_compare", json!({ "file": token(&report) }))?;
             print(&view)?;
             return Ok(u8::from(view["outcome"] != "agrees"));
+        }
+        Action::RulesExport { file, dir } => {
+            unlock(&program, &file, arguments.json)?;
+            print(&rules::export(&program, &dir)?)?;
+        }
+        Action::RulesSign { file, dir, name, number, changes, holds_from, out } => {
+            unlock(&program, &file, arguments.json)?;
+            let holds_from = holds_from.unwrap_or_else(|| program.outside().clock.today());
+            let head = json!({ "name": name, "number": number, "changes": changes, "holds_from": holds_from });
+            print(&rules::sign(&program, &dir, head, &out)?)?;
         }
         Action::Dump { file } => {
             unlock(&program, &file, arguments.json)?;

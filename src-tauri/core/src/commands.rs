@@ -514,7 +514,19 @@ commands! {
     long paper_print(papers::Paper) -> outside::Printed = papers::print;
 
     /// The rules with their sources.
-    locked rule_list(Nothing) -> Vec<rules::RuleView> = app::rule_list;
+    locked rule_list(Nothing) -> Vec<rules::RuleView> = rule_sets::list;
+    /// Which rule set is in use, by whom it was signed, and since when.
+    open rule_set_get(Nothing) -> rule_sets::RuleSetView = rule_sets::get;
+    /// What a rule set in a file would change; changes nothing.
+    open rule_set_preview(rule_sets::RuleSetRequest) -> rule_sets::RuleSetPreview = rule_sets::preview;
+    /// Takes a rule set over.
+    open rule_set_adopt(rule_sets::RuleSetAdoptRequest) -> Done<rule_sets::RuleSetView> = rule_sets::adopt;
+    /// Goes back to the rule set that came with the program.
+    open rule_set_restore(Nothing) -> Done<rule_sets::RuleSetView> = rule_sets::restore;
+    /// The texts of the rule set in use, to be edited.
+    open rule_set_texts(Nothing) -> rule_sets::RuleSetTexts = rule_sets::export;
+    /// Signs a rule set with the branch's certificate and saves it.
+    open rule_set_sign(rule_sets::RuleSetSignRequest) -> files::Saved = rule_sets::sign;
 
     /// Settings of this file.
     open settings_get(Nothing) -> settings::Settings = settings::get;
@@ -557,7 +569,8 @@ where
     let request = parse(request)?;
     let mut slot = app.vault();
     let vault = slot.as_mut().ok_or(VaultError::Locked)?;
-    let mut desk = Desk { vault, outside: &app.outside, rules: app.rules(), job, command: name };
+    let rules = rule_sets::book(vault, &app.outside, app.rules())?;
+    let mut desk = Desk { vault, outside: &app.outside, rules: &rules, job, command: name };
     reply(handler(&mut desk, request)?)
 }
 
@@ -573,7 +586,12 @@ where
     Problem: From<E>,
 {
     let request = parse(request)?;
-    reply(handler(&app.door(job, name)?, request)?)
+    let (opening, rules) = {
+        let slot = app.vault();
+        let vault = slot.as_ref().ok_or(VaultError::Locked)?;
+        (vault.opening(), rule_sets::book(vault, &app.outside, app.rules())?)
+    };
+    reply(handler(&app.door(opening, &rules, job, name), request)?)
 }
 
 fn parse<Request: DeserializeOwned>(request: Value) -> Result<Request, Problem> {

@@ -16,7 +16,7 @@ pub struct Desk<'a> {
     pub vault: &'a mut Vault,
     /// Typesetting, seals, spreadsheets, paths, the clock.
     pub outside: &'a Outside,
-    /// The dated rules.
+    /// The dated rules of this file.
     pub rules: &'a RuleBook,
     /// Progress and cancelling.
     pub job: &'a Job<'a>,
@@ -75,7 +75,7 @@ pub struct Door<'a> {
     slot: Slot<'a>,
     /// Typesetting, seals, spreadsheets, paths, the clock.
     pub outside: &'a Outside,
-    /// The dated rules.
+    /// The dated rules of this file.
     pub rules: &'a RuleBook,
     /// Progress and cancelling.
     pub job: &'a Job<'a>,
@@ -105,21 +105,16 @@ pub struct Letterhead {
 }
 
 impl<'a> Door<'a> {
-    /// The way to the file that is open now.
-    ///
-    /// # Errors
-    /// [`VaultError::Locked`] when none is.
-    pub fn new(
-        slot: &'a Mutex<Option<Vault>>,
+    /// The way to the file that was opened so, as long as it stays open.
+    pub(crate) fn new(
+        (slot, opening): (&'a Mutex<Option<Vault>>, Opening),
         outside: &'a Outside,
         rules: &'a RuleBook,
         job: &'a Job<'a>,
         command: &'static str,
         letterhead: fn(&Reader<'_>, NaiveDate) -> Result<Letterhead, VaultError>,
-    ) -> Result<Self, VaultError> {
-        let open = slot.lock().unwrap_or_else(PoisonError::into_inner);
-        let opening = open.as_ref().map(Vault::opening).ok_or(VaultError::Locked)?;
-        Ok(Self { slot: Slot::Program(slot, opening), outside, rules, job, command, letterhead })
+    ) -> Self {
+        Self { slot: Slot::Program(slot, opening), outside, rules, job, command, letterhead }
     }
 
     /// A way to the file of a test.

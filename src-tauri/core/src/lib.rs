@@ -56,6 +56,7 @@ pub mod reports;
 pub mod home;
 
 pub mod papers;
+pub mod rule_sets;
 
 pub mod commands;
 

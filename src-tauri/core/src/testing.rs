@@ -14,9 +14,9 @@ use crate::meetings::{
     self, AttendanceEntry, AttendanceRequest, AttendanceRow, AttendanceStatus, MeetingHead, MeetingId, MeetingKind,
 };
 use crate::outside::{
-    Attachment, CertificateView, Desktop, Document, FileToken, FileUse, FixedClock, Identity, Made, Office, Outside,
-    Picture, PictureError, PrintedBy, Renewal, Seal, SealError, Sheet, SheetError, Table, Typeset, TypesetError,
-    Verdict, WordError, Writing,
+    Attachment, Broken, CertificateView, Desktop, Disclosed, Document, FileToken, FileUse, FixedClock, Identity, Made,
+    Office, Outside, Picture, PictureError, PrintedBy, Renewal, Seal, SealError, Sheet, SheetError, Table, Typeset,
+    TypesetError, Verdict, WordError, Writing,
 };
 use crate::reports;
 use crate::roster::{self, MemberId, MemberKind, MemberRecord, MemberRequest};
@@ -214,6 +214,12 @@ impl Seal for NothingOutside {
     }
     fn sign(&self, _: &[u8], _: &Identity, _: &str, _: DateTime<FixedOffset>) -> Result<Vec<u8>, SealError> {
         Err(SealError::Failed("no seal".into()))
+    }
+    fn enclose(&self, _: &[u8], _: &Identity) -> Result<Vec<u8>, SealError> {
+        Err(SealError::Failed("no seal".into()))
+    }
+    fn disclose(&self, _: &[u8]) -> Result<Disclosed, Broken> {
+        Err(Broken::Foreign)
     }
     fn verify(&self, _: &[u8]) -> Verdict {
         Verdict {

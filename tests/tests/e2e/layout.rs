@@ -58,6 +58,7 @@ const PAGES: &[&str] = &[
     "/reports/handbook",
     "/reports/verify",
     "/rules",
+    "/rules/set",
     "/settings",
     "/backups",
 ];

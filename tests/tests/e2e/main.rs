@@ -19,6 +19,7 @@ mod member;
 mod papers;
 mod quarter;
 mod record;
+mod rules;
 mod sample;
 mod shell;
 mod story;

@@ -115,6 +115,8 @@ fn file_commands(program: &Program) -> Vec<(&'static str, &'static str, Value)> 
     let file = program.ok("development_save", person)["value"]["person"]["id"].clone();
     let base = json!({ "id": null, "member": member, "kind": "salary", "from": "2026-01", "base": 300_000 });
     program.ok("dues_bases_save", json!({ "bases": [base] }));
+    let set = program.ok("rule_set_texts", json!({}))["texts"].clone();
+    let rules = json!({ "name": "规程", "number": 2, "holds_from": "2027-01-01", "changes": "试", "texts": set });
     vec![
         ("roster_import_preview", "file", json!({})),
         ("roster_import", "file", json!({ "digest": digest })),
@@ -137,6 +139,9 @@ fn file_commands(program: &Program) -> Vec<(&'static str, &'static str, Value)> 
         ("local_rules_export", "file", json!({})),
         ("local_rules_preview", "file", json!({})),
         ("local_rules_import", "file", json!({})),
+        ("rule_set_preview", "file", json!({})),
+        ("rule_set_adopt", "file", json!({ "seen": "" })),
+        ("rule_set_sign", "file", rules),
     ]
 }
 

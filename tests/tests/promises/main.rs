@@ -24,6 +24,7 @@ mod report;
 mod roster_export;
 mod roster_import;
 mod roster_sheets;
+mod rule_set;
 mod tables;
 mod tampering;
 mod typescript;

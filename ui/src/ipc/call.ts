@@ -22,6 +22,7 @@ export type PickKind =
   | 'save_sheet'
   | 'open_report'
   | 'save_certificate'
+  | 'open_rules'
 
 /** A file the user chose: the shell alone knows its path. */
 export interface PickedFile {

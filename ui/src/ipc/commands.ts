@@ -218,6 +218,12 @@ export interface Commands {
   paper_save: [request: t.PaperSaveRequest, reply: t.Saved]
   paper_print: [request: t.Paper, reply: t.Printed]
   rule_list: [request: t.Nothing, reply: Array<t.RuleView>]
+  rule_set_get: [request: t.Nothing, reply: t.RuleSetView]
+  rule_set_preview: [request: t.RuleSetRequest, reply: t.RuleSetPreview]
+  rule_set_adopt: [request: t.RuleSetAdoptRequest, reply: t.Done<t.RuleSetView>]
+  rule_set_restore: [request: t.Nothing, reply: t.Done<t.RuleSetView>]
+  rule_set_texts: [request: t.Nothing, reply: t.RuleSetTexts]
+  rule_set_sign: [request: t.RuleSetSignRequest, reply: t.Saved]
   settings_get: [request: t.Nothing, reply: t.Settings]
   settings_save: [request: t.Settings, reply: t.Done<t.Settings>]
   local_rules: [request: t.Nothing, reply: Array<t.LocalRule>]
@@ -864,6 +870,24 @@ export const paperPrint = (request: t.Paper, options?: CallOptions) => call('pap
 
 /** The rules with their sources. */
 export const ruleList = (options?: CallOptions) => call('rule_list', {}, options)
+
+/** Which rule set is in use, by whom it was signed, and since when. */
+export const ruleSetGet = (options?: CallOptions) => call('rule_set_get', {}, options)
+
+/** What a rule set in a file would change; changes nothing. */
+export const ruleSetPreview = (request: t.RuleSetRequest, options?: CallOptions) => call('rule_set_preview', request, options)
+
+/** Takes a rule set over. */
+export const ruleSetAdopt = (request: t.RuleSetAdoptRequest, options?: CallOptions) => call('rule_set_adopt', request, options)
+
+/** Goes back to the rule set that came with the program. */
+export const ruleSetRestore = (options?: CallOptions) => call('rule_set_restore', {}, options)
+
+/** The texts of the rule set in use, to be edited. */
+export const ruleSetTexts = (options?: CallOptions) => call('rule_set_texts', {}, options)
+
+/** Signs a rule set with the branch's certificate and saves it. */
+export const ruleSetSign = (request: t.RuleSetSignRequest, options?: CallOptions) => call('rule_set_sign', request, options)
 
 /** Settings of this file. */
 export const settingsGet = (options?: CallOptions) => call('settings_get', {}, options)

@@ -1,6 +1,23 @@
 // Written from the command table in src-tauri/core/src/commands.rs by `make types`; do not edit.
 
 /**
+ * A rule set that was taken over.
+ */
+export type AdoptedRuleSet = { 
+/**
+ * `None` where it can no longer be read.
+ */
+head: RuleSetHead | null, 
+/**
+ * Under which name the signer was trusted then.
+ */
+signer: string, adopted_on: string, 
+/**
+ * Why the program's own is in use instead; `None` where it is in use itself.
+ */
+passed_over: string | null, };
+
+/**
  * One item of the agenda.
  */
 export type AgendaItem = { 
@@ -1781,6 +1798,15 @@ since: PartialDate | null,
  * Why it changed; may be empty.
  */
 why: string, };
+
+/**
+ * A check of 发展党员档案 that is other.
+ */
+export type CheckChange = { id: string, name: string, 
+/**
+ * The program does not know it: it is carried and not made.
+ */
+is_unknown: boolean, };
 
 /**
  * What the check of a whole file found.
@@ -3695,6 +3721,19 @@ parts: Array<HandbookPartView>, };
 export type HelperRole = "organizer" | "first_secretary" | "instructor" | "liaison" | "other";
 
 /**
+ * A year whose holidays are other.
+ */
+export type HolidayChange = { year: number, 
+/**
+ * The year had none so far.
+ */
+is_new: boolean, days_off: number, 
+/**
+ * Make-up days of work.
+ */
+workdays: number, };
+
+/**
  * A line that was set aside.
  */
 export type HomeAside = { id: HomeAsideId, 
@@ -3779,6 +3818,10 @@ export type HomeDay = { on: string,
  * 休 or 班, where the notice of the year names the day.
  */
 off: boolean | null, 
+/**
+ * The holiday that the notice names, 春节; empty of an ordinary day.
+ */
+holiday: string, 
 /**
  * What is on it.
  */
@@ -5985,6 +6028,10 @@ as_of: string,
  */
 audit_head: string, 
 /**
+ * The rule set by which it was worked out; `null` in reports of programs that had only one.
+ */
+rule_set: ReportRuleSet | null, 
+/**
  * What the signature mark on the pages says; `null` on an unsigned draft.
  */
 mark: ReportMark | null, 
@@ -6187,6 +6234,19 @@ fingerprint: string, };
 export type ReportPaper = { "kind": "report", quarter: Quarter, } | { "kind": "signed_report", version: ReportVersionId, };
 
 /**
+ * The name of a rule set.
+ */
+export type ReportRuleSet = { 
+/**
+ * 全国规程 2027-01
+ */
+name: string, 
+/**
+ * Grows from set to set.
+ */
+number: number, };
+
+/**
  * Signs a quarter's report and freezes it.
  */
 export type ReportSignRequest = { quarter: Quarter, 
@@ -6328,7 +6388,7 @@ export type ResolutionId = number;
 /**
  * A room of the program; also the name of its folder on every floor.
  */
-export type Room = "branch" | "roster" | "meetings" | "elections" | "appraisal" | "development" | "study" | "dues" | "reports" | "signing" | "transfers" | "disposals" | "tasks" | "talks" | "attachments" | "settings" | "home";
+export type Room = "branch" | "roster" | "meetings" | "elections" | "appraisal" | "development" | "study" | "dues" | "reports" | "signing" | "transfers" | "disposals" | "tasks" | "talks" | "attachments" | "settings" | "home" | "rules";
 
 /**
  * What the roster should say of the person of a file.
@@ -6497,9 +6557,159 @@ query: RosterQuery,
 columns: Array<RosterColumn>, };
 
 /**
+ * One text of a rule that is other.
+ */
+export type RuleChange = { id: string, 
+/**
+ * All that apply.
+ */
+kinds: Array<RuleChangeKind>, 
+/**
+ * From when the new text holds, or the day after which an ended one no longer does.
+ */
+from: string, 
+/**
+ * How it reads so far; `None` of a new one.
+ */
+was: RuleWording | null, 
+/**
+ * How it will read; `None` of a text that is no longer there.
+ */
+becomes: RuleWording | null, 
+/**
+ * The program does not know the rule: it is carried and not applied.
+ */
+is_unknown: boolean, };
+
+/**
+ * What is other about a rule.
+ */
+export type RuleChangeKind = "new" | "text" | "numbers" | "ended" | "beside";
+
+/**
  * Names a rule of `rules/*.toml`. Whatever cites a rule cites one that is there.
  */
 export type RuleId = "B01" | "B05" | "B06" | "B07" | "B08" | "B09" | "B10" | "B11" | "B12" | "B13" | "B14" | "B15" | "B16" | "B17" | "B18" | "B19" | "B20" | "B21" | "D01" | "D02" | "D03" | "D04" | "D05" | "D06" | "D07" | "D08" | "D09" | "D10" | "D11" | "D12" | "D13" | "D14" | "D15" | "D16" | "D17" | "D18" | "D19" | "D20" | "D21" | "D22" | "D23" | "D24" | "D25" | "D26" | "D27" | "D28" | "D29" | "D30" | "D31" | "D32" | "D33" | "D34" | "D35" | "D36" | "D37" | "D38" | "D39" | "D40" | "D41" | "E01" | "E02" | "E04" | "E07" | "E08" | "E10" | "E11" | "E12" | "E14" | "E15" | "E16" | "F01" | "F03" | "F04" | "F05" | "F06" | "F08" | "F09" | "F10" | "F11" | "F12" | "F13" | "F14" | "S02" | "S03" | "S04" | "S05" | "S06" | "S09" | "S10" | "S11" | "S21" | "V01" | "V02" | "V03" | "V04" | "V05" | "V06" | "V07" | "V08" | "V09" | "V10" | "V11";
+
+/**
+ * Takes a rule set over.
+ */
+export type RuleSetAdoptRequest = { file: FileToken, 
+/**
+ * Of the preview: what is taken over is what was looked at.
+ */
+seen: string, };
+
+/**
+ * What a set says of itself.
+ */
+export type RuleSetHead = { 
+/**
+ * 全国规程 2027-01
+ */
+name: string, 
+/**
+ * Grows from set to set.
+ */
+number: number, made_on: string, 
+/**
+ * From when its changes hold: the rules themselves are dated one by one.
+ */
+holds_from: string, 
+/**
+ * Who made it.
+ */
+issuer: string, 
+/**
+ * What is new in it, in plain words.
+ */
+changes: string, };
+
+/**
+ * What a rule set would change. Nothing is stored.
+ */
+export type RuleSetPreview = { file_name: string, 
+/**
+ * To be sent along when it is taken over.
+ */
+seen: string, head: RuleSetHead, in_use: RuleSetHead, signer: RuleSetSigner, rules: Array<RuleChange>, holidays: Array<HolidayChange>, checks: Array<CheckChange>, 
+/**
+ * What would be on the home page today and is not now.
+ */
+appear: Array<Finding>, 
+/**
+ * What is on the home page today and would not be.
+ */
+vanish: Array<Finding>, };
+
+/**
+ * Looks into a file with a rule set.
+ */
+export type RuleSetRequest = { file: FileToken, };
+
+/**
+ * Signs a rule set with the branch's certificate.
+ */
+export type RuleSetSignRequest = { name: string, 
+/**
+ * Higher than that of the set in use.
+ */
+number: number, holds_from: string, 
+/**
+ * What is new in it, in plain words.
+ */
+changes: string, 
+/**
+ * By file name, all of them.
+ */
+texts: { [key in string]: string }, file: FileToken, };
+
+/**
+ * Who signed a rule set.
+ */
+export type RuleSetSigner = { 
+/**
+ * As the certificate says.
+ */
+subject: string, 
+/**
+ * 64 upper-case hex digits, to be compared with the stamped sheet.
+ */
+fingerprint: string, 
+/**
+ * Under which name it is trusted here; `None` where it is not, and the set cannot be taken over.
+ */
+known_as: string | null, };
+
+/**
+ * The rule set in use as texts, to be edited.
+ */
+export type RuleSetTexts = { head: RuleSetHead, 
+/**
+ * By file name.
+ */
+texts: { [key in string]: string }, };
+
+/**
+ * Which rule set is in use.
+ */
+export type RuleSetView = { in_use: RuleSetHead, 
+/**
+ * The one that came with the program.
+ */
+built_in: RuleSetHead, 
+/**
+ * The one that was taken over, in use or not.
+ */
+adopted: AdoptedRuleSet | null, 
+/**
+ * The last year whose holidays are known.
+ */
+holidays_to: number | null, 
+/**
+ * Ids of rules and checks that the set has and this program does not know.
+ */
+unknown: Array<string>, };
 
 /**
  * A rule as the help page shows it.
@@ -6545,6 +6755,19 @@ from: string,
  * In force to, inclusive; `None` while in force.
  */
 to: string | null, };
+
+/**
+ * A rule in words.
+ */
+export type RuleWording = { text: string, 
+/**
+ * 文件名 and article.
+ */
+source: string, 
+/**
+ * Its numbers with their units, `32 学时`.
+ */
+numbers: Array<string>, from: string, to: string | null, };
 
 /**
  * Where something was saved.

@@ -49,6 +49,7 @@ import type {
   Standing,
   WantedField,
   Does,
+  RuleChangeKind,
   Scope,
   Severity,
   Verified,
@@ -435,6 +436,14 @@ export const DOES: Record<Does, string> = {
   explains: '仅供查阅',
 }
 
+export const RULE_CHANGE_KIND: Record<RuleChangeKind, string> = {
+  new: '新增',
+  text: '文字修改',
+  numbers: '数字修改',
+  ended: '停止施行',
+  beside: '出处或日期修改',
+}
+
 export const SCOPE: Record<Scope, string> = {
   national: '全国规定',
   local: '上级或地方规定',
@@ -529,6 +538,7 @@ export const ROOM: Record<Room, string> = {
   attachments: '照片和附件',
   settings: '设置',
   home: '首页',
+  rules: '规程',
 }
 
 export const BACKUP_KIND: Record<BackupKind, string> = {

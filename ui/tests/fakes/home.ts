@@ -44,7 +44,16 @@ function month({ year, month: number }: t.HomeCalendarRequest): t.HomeMonth {
   }
   const name = `${year}-${String(number).padStart(2, '0')}`
   const days = daysOfMonth(name).flatMap(({ date, inside }) =>
-    inside ? [{ on: date, off: date.endsWith('-10-01') ? true : null, items: items[date] ?? [] }] : [],
+    inside
+      ? [
+          {
+            on: date,
+            off: date.endsWith('-10-01') ? true : null,
+            holiday: date.endsWith('-10-01') ? '国庆节' : '',
+            items: items[date] ?? [],
+          },
+        ]
+      : [],
   )
   return { year, month: number, knows_holidays: year < 2027, days }
 }

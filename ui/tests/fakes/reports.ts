@@ -18,6 +18,7 @@ function report(quarter: t.Quarter): t.ReportView {
       reason: null,
       as_of: TODAY,
       audit_head: 'ab'.repeat(32),
+      rule_set: { name: '全国规程 2026-11', number: 1 },
       mark: null,
       sections: { members: { title: '党员人数', end: 46 } },
     },

@@ -227,7 +227,7 @@ describe('the month', () => {
     await press(wrapper, '下一月')
     await press(wrapper, '下一月')
     await press(wrapper, '下一月')
-    expect(wrapper.get('[data-test=month]').text()).toContain('没有2027年的放假安排')
+    expect(wrapper.get('[data-test=month]').text()).toContain('还没有2027年的放假安排')
     await press(wrapper, '回到今天')
     expect(wrapper.get('[data-test=month] h2').text()).toBe('2026年11月')
   })

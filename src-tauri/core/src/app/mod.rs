@@ -19,5 +19,5 @@ pub(crate) use lifecycle::status_of;
 pub use lifecycle::{change_passphrase, confirm_recovery, create, lock, recover, status, unlock};
 pub use model::*;
 pub use papers::{RecoverySheet, VaultPaper};
-pub use program::{App, rule_list};
+pub use program::App;
 pub use strength::{PassphraseJudgeRequest, PassphraseStrength, judge_passphrase, strength_of};

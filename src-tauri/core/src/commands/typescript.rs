@@ -106,6 +106,7 @@ words! {
     roster::Standing,
     roster::WantedField,
     rules::Does,
+    rules::RuleChangeKind,
     rules::Scope,
     rules::Severity,
     rules::Verified,

@@ -10,7 +10,6 @@ use super::entries::{EntryField as F, EntryKind};
 use super::file::step;
 use super::law::REVISED_ON;
 use crate::rules::{RuleBook, RuleId};
-use crate::values::workdays;
 
 /// When a step may be done and by when it must be; both days inclusive.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -71,7 +70,7 @@ pub(super) fn candidate_from(file: &DevelopmentFile, rules: &RuleBook) -> Option
 /// D30: the last day that a notice begun on `from` must hang out: the first day does not count.
 pub(super) fn notice_until(from: NaiveDate, rules: &RuleBook) -> Option<NaiveDate> {
     let days = rules.number(RuleId::D30, "working_days", from)?;
-    Some(workdays::workdays_after(from, days as usize))
+    Some(rules.workdays().after(from, days as usize))
 }
 
 /// D14: the meeting that admits, within a month of the pre-examination.

@@ -16,7 +16,7 @@ use super::roster_act::{self, RosterAct};
 use super::{DevelopmentFile, DevelopmentStage};
 use crate::rules::{Finding, RuleBook, RuleId, Severity, Subject};
 use crate::values::numerals::every;
-use crate::values::{Room, date_title, workdays};
+use crate::values::{Room, date_title};
 
 /// A deadline this many days ahead is due; farther ahead it is only worth knowing.
 const SOON: u64 = 31;
@@ -97,7 +97,7 @@ fn notice_runs(file: &DevelopmentFile, rules: &RuleBook, today: NaiveDate) -> Op
     }
     let until = notice.values.day(F::EndsOn).or_else(|| deadlines::notice_until(notice.on, rules))?;
     let what = if today <= until {
-        format!("的公示到{}为止{}", date_title(until), workdays::caveat(notice.on, until))
+        format!("的公示到{}为止{}", date_title(until), rules.workdays().caveat(notice.on, until))
     } else {
         format!("的公示已在{}期满，没有问题的可以列为发展对象", date_title(until))
     };

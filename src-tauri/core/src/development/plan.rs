@@ -8,7 +8,6 @@ use chrono::NaiveDate;
 use super::DevelopmentFile;
 use super::deadlines::{deadline_after, when_complete};
 use crate::rules::{RuleBook, RuleId};
-use crate::values::workdays::{workday_from, workdays_after};
 
 /// After which step a step comes, and how long after it.
 enum After {
@@ -61,9 +60,9 @@ pub(super) fn plan(file: &DevelopmentFile, rules: &RuleBook) -> BTreeMap<u32, Na
                 if rule == RuleId::D02 { deadline_after(from, months) } else { when_complete(from, months) }
             }
             After::Months(months) => deadline_after(from, months),
-            After::Days(count) => Some(workdays_after(from, count)),
+            After::Days(count) => Some(rules.workdays().after(from, count)),
         };
-        let day = day.map(|day| if rule_is_a_deadline(step) { day } else { workday_from(day) });
+        let day = day.map(|day| if rule_is_a_deadline(step) { day } else { rules.workdays().from(day) });
         days.extend(day.map(|day| (step, day)));
     }
     // The application for conversion is handed in before the probation is over.

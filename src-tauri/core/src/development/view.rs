@@ -13,7 +13,6 @@ use super::{
     MaterialView, StepState, StepView, deadlines, due, guides, papers, plan, roster_act, store,
 };
 use crate::rules::RuleBook;
-use crate::values::workdays;
 use crate::vault::{Reader, VaultError};
 
 /// What a file is looked at with: what the branch knows, and what is asked for.
@@ -76,7 +75,7 @@ impl<'a> Viewer<'a> {
             closed: file.closed.clone(),
             member: file.member.as_ref().map(|member| member.id),
             roster_act: roster_act::due(file, rules),
-            caveat: workdays::caveat(today, far),
+            caveat: rules.workdays().caveat(today, far),
         }
     }
 

@@ -11,7 +11,7 @@ use crate::problem::Invalid;
 use crate::roster::{self, Member};
 use crate::rules::{Finding, Severity, Subject};
 use crate::study;
-use crate::values::{Room, workdays};
+use crate::values::Room;
 use crate::vault::{Reader, VaultError};
 
 type Items = Vec<(NaiveDate, HomeDayItem)>;
@@ -34,8 +34,13 @@ pub fn calendar(desk: &mut Desk<'_>, request: HomeCalendarRequest) -> Result<Hom
         Ok(by_day(items))
     })?;
     let of_month = first.iter_days().take_while(|day| day.month() == month);
-    let day = |on| HomeDay { on, off: workdays::named_off(on), items: items.remove(&on).unwrap_or_default() };
-    Ok(HomeMonth { year, month, knows_holidays: workdays::year_is_known(year), days: of_month.map(day).collect() })
+    let workdays = desk.rules.workdays();
+    let day = |on| {
+        let named = workdays.named(on);
+        let holiday = named.map(|named| named.holiday.clone()).unwrap_or_default();
+        HomeDay { on, off: named.map(|named| named.off), holiday, items: items.remove(&on).unwrap_or_default() }
+    };
+    Ok(HomeMonth { year, month, knows_holidays: workdays.knows(year), days: of_month.map(day).collect() })
 }
 
 fn no_such_month() -> Invalid {

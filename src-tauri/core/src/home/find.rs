@@ -50,7 +50,7 @@ fn names(names: &[String], text: &str) -> Vec<u32> {
 }
 
 fn people(reader: &Reader<'_>, text: &str, today: NaiveDate) -> Result<Vec<HomeHit>, VaultError> {
-    let ids = roster::found(reader, text)?;
+    let Some(ids) = roster::search(reader, text)? else { return Ok(Vec::new()) };
     let mut people: Vec<_> = roster::everyone(reader)?.into_iter().filter(|member| ids.contains(&member.id)).collect();
     people.sort_by_cached_key(|member| {
         (Reverse(member.is_member_on(today)), found_in(&member.record.name, text).is_none())

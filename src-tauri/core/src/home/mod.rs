@@ -20,4 +20,4 @@ pub use find::find;
 pub use model::*;
 pub use overview::overview;
 pub use papers::HomePaper;
-pub use todo::badges;
+pub use todo::{badges, findings};

@@ -216,6 +216,8 @@ pub struct HomeDay {
     pub on: NaiveDate,
     /// 休 or 班, where the notice of the year names the day.
     pub off: Option<bool>,
+    /// The holiday that the notice names, 春节; empty of an ordinary day.
+    pub holiday: String,
     /// What is on it.
     pub items: Vec<HomeDayItem>,
 }

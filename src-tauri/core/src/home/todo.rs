@@ -49,6 +49,14 @@ pub(super) fn kept(reader: &Reader<'_>, rules: &RuleBook, outside: &Outside) -> 
     if kept.day == today { Ok(kept) } else { Ok(Arc::new(of_day(reader, rules, outside, today)?)) }
 }
 
+/// What is to be done today under these rules, whatever rules are in use.
+///
+/// # Errors
+/// [`VaultError`].
+pub fn findings(reader: &Reader<'_>, rules: &RuleBook, outside: &Outside) -> Result<Vec<Finding>, VaultError> {
+    Ok(of_day(reader, rules, outside, outside.clock.today())?.findings)
+}
+
 fn of_day(reader: &Reader<'_>, rules: &RuleBook, outside: &Outside, today: NaiveDate) -> Result<Todo, VaultError> {
     let running = Quarter::of(today);
     let mut quarters = vec![running];

@@ -83,6 +83,19 @@ pub trait Seal: Send + Sync {
         at: DateTime<FixedOffset>,
     ) -> Result<Vec<u8>, SealError>;
 
+    /// `content` and a signature over it as one file.
+    ///
+    /// # Errors
+    /// [`SealError::Failed`] when the key is not its certificate's.
+    fn enclose(&self, content: &[u8], identity: &Identity) -> Result<Vec<u8>, SealError>;
+
+    /// The content of such a file, if every byte of it is as it was signed. Whether the signer is trusted is not asked
+    /// here.
+    ///
+    /// # Errors
+    /// [`Broken`].
+    fn disclose(&self, file: &[u8]) -> Result<Disclosed, Broken>;
+
     /// Judges a file. Data is read from the signed revision only. Never fails: what is wrong stands in the verdict.
     /// Whether the signer is trusted is not asked here.
     fn verify(&self, file: &[u8]) -> Verdict;
@@ -103,6 +116,30 @@ pub struct Verdict {
     pub covers_whole_file: bool,
     /// Files inside the signed revision; empty unless valid.
     pub attachments: Vec<Attachment>,
+}
+
+/// What [`Seal::disclose`] found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Disclosed {
+    pub content: Vec<u8>,
+    /// The signer's certificate.
+    pub certificate: CertificateView,
+}
+
+/// Why a file with its signature gives no content.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum Broken {
+    /// It is nothing of this kind.
+    #[error("这不是签过名的规程文件，没有采用")]
+    Foreign,
+    #[error("文件不完整，后面缺了一部分，没有采用")]
+    CutOff,
+    #[error("文件里的内容在签名以后被改动过，没有采用")]
+    Changed,
+    #[error("签名与签名证书对不上，没有采用")]
+    BadSignature,
+    #[error("文件太大，不像一份规程，没有采用")]
+    TooLarge,
 }
 
 /// Why signing did not work.

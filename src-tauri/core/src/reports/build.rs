@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use super::sections::SECTIONS;
-use super::{QuarterlyReport, REPORT_FORMAT, ReportError, findings};
+use super::{QuarterlyReport, REPORT_FORMAT, ReportError, ReportRuleSet, findings};
 use crate::branch;
 use crate::report_section::{ReportCheck, ReportContext};
 use crate::rules::RuleBook;
@@ -51,6 +51,7 @@ pub(super) fn draft(
         reason: None,
         as_of,
         audit_head: reader.audit_head()?,
+        rule_set: Some(ReportRuleSet { name: rules.head().name.clone(), number: rules.head().number }),
         mark: None,
         sections: BTreeMap::new(),
     };

@@ -36,11 +36,23 @@ pub struct QuarterlyReport {
     pub as_of: NaiveDate,
     /// Head of the branch's log of changes when the report was made: SHA-256 in hex.
     pub audit_head: String,
+    /// The rule set by which it was worked out; `null` in reports of programs that had only one.
+    #[serde(default)]
+    pub rule_set: Option<ReportRuleSet>,
     /// What the signature mark on the pages says; `null` on an unsigned draft.
     pub mark: Option<ReportMark>,
     /// The sections by their keys. A reader passes over those that it does not know, and can name them by their titles.
     #[ts(type = "Record<string, { title: string } & Record<string, unknown>>")]
     pub sections: BTreeMap<String, WrittenSection>,
+}
+
+/// The name of a rule set.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+pub struct ReportRuleSet {
+    /// 全国规程 2027-01
+    pub name: String,
+    /// Grows from set to set.
+    pub number: u32,
 }
 
 /// The visible, textual signature mark. Never a seal.

@@ -67,7 +67,7 @@ pub use save::save;
 pub(crate) use save::{check as check_record, normal as normal_record};
 pub use stays::{Entries, StayEvent, StayEventRequest, delete_stay_event, leave, return_member, save_stay_event};
 pub(crate) use stays::{EntryEvent, check_leave, check_return, move_transferred, take_back_leaving};
-pub use store::{everyone, found, leaving, member, members_on, photo_of};
+pub use store::{everyone, leaving, member, members_on, photo_of};
 pub(crate) use store::{holder, leave as end_stay, operator, put, return_member as begin_stay};
 pub use timeline::{TimelineEntry, title as fact_title};
 pub use wanted::WantedField;

@@ -112,10 +112,7 @@ fn changed_members(reader: &Reader<'_>, changes: &[Value]) -> Result<BTreeSet<Me
 }
 
 /// Whose name, pinyin, initials or end of a number contains `search`.
-///
-/// # Errors
-/// [`VaultError::Database`].
-pub fn found(reader: &Reader<'_>, search: &str) -> Result<BTreeSet<MemberId>, VaultError> {
+pub(super) fn found(reader: &Reader<'_>, search: &str) -> Result<BTreeSet<MemberId>, VaultError> {
     let search = names::search_text(search);
     let pattern = format!("%{}%", search.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_"));
     let ids =

@@ -1,25 +1,37 @@
-//! The dated rule data as shipped in `rules/*.toml`.
+//! The rules of one set, as the program uses them.
 
 use std::collections::BTreeMap;
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use serde::Deserialize;
+use serde::de::value::{Error as ValueError, StrDeserializer};
 
-use super::id::FILES;
-use super::{Does, RuleId, RuleView, Scope, Verified};
+use super::set::{CHECKS, HOLIDAYS};
+use super::{CheckData, Does, RuleId, RuleSet, RuleSetHead, RuleView, Scope, SetFault, Verified, checks};
+use crate::values::Workdays;
+
+/// No number of a rule is larger; a day that lies as many years ahead can still be counted out.
+const LARGEST: u32 = 100_000;
 
 /// All rules, by id and date. Code reads its numbers from here, so that a revised regulation is a change of data.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct RuleBook {
+    head: RuleSetHead,
     rules: Vec<Rule>,
+    workdays: Workdays,
+    checks: Vec<CheckData>,
+    /// Rules that this program does not know: carried and shown, not applied.
+    unknown: Vec<Rule<String>>,
+    /// Checks that it does not know.
+    unknown_checks: Vec<CheckData>,
 }
 
 /// One rule during one period.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Rule {
+pub struct Rule<Id = RuleId> {
     /// Its id.
-    pub id: RuleId,
+    pub id: Id,
     /// In one Chinese sentence.
     pub text: String,
     /// The document it stands in.
@@ -44,7 +56,7 @@ pub struct Rule {
     pub numbers: BTreeMap<String, u32>,
 }
 
-impl Rule {
+impl<Id> Rule<Id> {
     /// Whether this text held on a day.
     pub fn is_in_force_on(&self, on: NaiveDate) -> bool {
         self.from <= on && self.to.is_none_or(|to| on <= to)
@@ -59,12 +71,61 @@ impl Rule {
     pub fn says(&self, words: &str) -> bool {
         self.text.contains(words) || self.place().contains(words)
     }
+
+    /// The same rule under an id of another kind.
+    pub(super) fn under<Other>(self, id: Other) -> Rule<Other> {
+        let Self { text, source, article, scope, verified, does, from, to, numbers, .. } = self;
+        Rule { id, text, source, article, scope, verified, does, from, to, numbers }
+    }
+}
+
+impl Rule<String> {
+    /// The rule under the program's own id; `None` where the program has no such.
+    fn known(self) -> Result<Rule, Self> {
+        let id = RuleId::deserialize(StrDeserializer::<ValueError>::new(&self.id));
+        match id {
+            Ok(id) => Ok(self.under(id)),
+            Err(_) => Err(self),
+        }
+    }
+
+    /// Passes a rule that can be.
+    fn check(&self) -> Result<(), SetFault> {
+        let id = || self.id.clone();
+        if !self.text.ends_with('。') || self.text.matches('。').count() != 1 || self.source.trim().is_empty() {
+            return Err(SetFault::Wording(id()));
+        }
+        if !(1921..2100).contains(&self.from.year()) || self.to.is_some_and(|to| to < self.from) {
+            return Err(SetFault::Dates(id()));
+        }
+        let can_be = self.numbers.values().all(|number| (1..=LARGEST).contains(number));
+        if can_be { Ok(()) } else { Err(SetFault::Number(id())) }
+    }
 }
 
 #[derive(Deserialize)]
 struct File {
     #[serde(default)]
-    rule: Vec<Rule>,
+    rule: Vec<Rule<String>>,
+}
+
+/// The rules of one file.
+fn rules_of(name: &str, text: &str) -> Result<Vec<Rule<String>>, SetFault> {
+    let file: File = toml::from_str(text).map_err(|error| {
+        let before = error.span().and_then(|span| text.get(..span.start)).unwrap_or_default();
+        SetFault::Unreadable { file: name.to_owned(), line: before.matches('\n').count() as u64 + 1 }
+    })?;
+    Ok(file.rule)
+}
+
+/// On any day a rule has one text; `rules` by id and date.
+fn check_periods(rules: &[Rule<String>]) -> Result<(), SetFault> {
+    let alike = rules.windows(2).filter_map(|pair| match pair {
+        [one, next] if one.id == next.id => Some((one, next)),
+        _ => None,
+    });
+    let mut overlaps = alike.filter(|(one, next)| one.to.is_none_or(|to| next.from <= to));
+    overlaps.next().map_or(Ok(()), |(one, next)| Err(SetFault::Overlap(one.id.clone(), next.from)))
 }
 
 impl RuleBook {
@@ -72,13 +133,68 @@ impl RuleBook {
     ///
     /// # Errors
     /// When a shipped file cannot be read: a defect that a test catches.
-    pub fn shipped() -> Result<Self, toml::de::Error> {
-        let mut rules = Vec::new();
-        for text in FILES {
-            rules.extend(toml::from_str::<File>(text)?.rule);
+    pub fn shipped() -> Result<Self, SetFault> {
+        Self::of(&RuleSet::built_in()?)
+    }
+
+    /// The rules of a set.
+    ///
+    /// # Errors
+    /// [`SetFault`], whatever is wrong with one of them.
+    pub fn of(set: &RuleSet) -> Result<Self, SetFault> {
+        let mut written = Vec::new();
+        for (name, text) in set.files.iter().filter(|(name, _)| name.starts_with("rules/")) {
+            written.extend(rules_of(name, text)?);
         }
-        rules.sort_by(|a, b| (&a.id, a.from).cmp(&(&b.id, b.from)));
-        Ok(Self { rules })
+        written.sort_by(|a, b| (&a.id, a.from).cmp(&(&b.id, b.from)));
+        written.iter().try_for_each(Rule::check)?;
+        check_periods(&written)?;
+        let (mut rules, mut unknown) = (Vec::new(), Vec::new());
+        for rule in written {
+            match rule.known() {
+                Ok(rule) => rules.push(rule),
+                Err(rule) => unknown.push(rule),
+            }
+        }
+        let unreadable = |file: &str, line| SetFault::Unreadable { file: file.to_owned(), line };
+        let workdays = Workdays::read(set.file(HOLIDAYS)?).map_err(|line| unreadable(HOLIDAYS, line as u64))?;
+        let checks = checks::read(set.file(CHECKS)?).map_err(|line| unreadable(CHECKS, line))?;
+        Ok(Self { head: set.head.clone(), rules, workdays, checks, unknown, unknown_checks: Vec::new() })
+    }
+
+    /// What the set says of itself.
+    pub fn head(&self) -> &RuleSetHead {
+        &self.head
+    }
+
+    /// Working days and holidays.
+    pub fn workdays(&self) -> &Workdays {
+        &self.workdays
+    }
+
+    /// The checks of 发展党员档案, in order.
+    pub fn checks(&self) -> &[CheckData] {
+        &self.checks
+    }
+
+    /// The check with an id.
+    pub fn check(&self, id: &str) -> Option<&CheckData> {
+        self.checks.iter().find(|check| check.id == id)
+    }
+
+    /// Every text of a rule, the oldest first.
+    pub fn versions(&self, id: RuleId) -> Vec<&Rule> {
+        self.rules.iter().filter(|rule| rule.id == id).collect()
+    }
+
+    /// Rules and checks that this program does not know, by their ids.
+    pub fn unknown(&self) -> (&[Rule<String>], &[CheckData]) {
+        (&self.unknown, &self.unknown_checks)
+    }
+
+    pub(super) fn set_unknown_checks_aside(&mut self, built_in: &Self) {
+        let checks = std::mem::take(&mut self.checks);
+        (self.checks, self.unknown_checks) = checks.into_iter().partition(|check| built_in.check(&check.id).is_some());
     }
 
     /// Every rule, by id and date.
@@ -134,7 +250,7 @@ mod tests {
     use std::fs;
     use std::path::{Path, PathBuf};
 
-    use chrono::{Datelike, NaiveDate};
+    use chrono::NaiveDate;
 
     use super::{Does, RuleBook, RuleId, Scope};
 
@@ -146,23 +262,9 @@ mod tests {
             let id = rule.id.to_string();
             assert!(id.len() == 3 && id.starts_with(|c: char| c.is_ascii_uppercase()), "{id}");
             assert!(id[1..].chars().all(|c| c.is_ascii_digit()), "{id}");
-            assert!(rule.text.ends_with('。') && rule.text.matches('。').count() == 1, "{id} is one sentence");
-            assert!(!rule.source.is_empty(), "{id} names its source");
             assert!(rule.article.is_empty() || rule.article.starts_with('第'), "{id}");
             let is_superiors = rule.source == "上级党组织的规定";
             assert!(is_superiors == (rule.scope == Scope::Local), "{id}: {:?} in {}", rule.scope, rule.source);
-            assert!((1949..2100).contains(&rule.from.year()), "{id}");
-            assert!(rule.to.is_none_or(|to| rule.from <= to), "{id}");
-            assert!(rule.numbers.values().all(|number| *number > 0), "{id}");
-        }
-    }
-
-    #[test]
-    fn on_any_day_a_rule_has_one_text() {
-        let book = RuleBook::shipped().unwrap();
-        let rules: Vec<_> = book.all().collect();
-        for pair in rules.windows(2).filter(|pair| pair[0].id == pair[1].id) {
-            assert!(pair[0].to.is_some_and(|to| to < pair[1].from), "{} overlaps itself", pair[0].id);
         }
     }
 

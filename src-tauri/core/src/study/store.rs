@@ -219,8 +219,7 @@ pub(super) fn save_makeup(tx: &Tx<'_>, makeup: &StudyMakeup) -> Result<(), Vault
 
 /// Takes out what someone made up; `false` when there is nothing.
 pub(super) fn delete_makeup(tx: &Tx<'_>, place: StudyPlace) -> Result<bool, VaultError> {
-    let whose = [place.session.0, place.member.0];
-    let deleted = tx.execute("DELETE FROM study_makeup WHERE session_id = ? AND member_id = ?", whose)? > 0;
+    let deleted = delete_at(tx, "study_makeup", place)?;
     tx.execute(include_str!("sql/drop_strangers_certificates.sql"), [place.session.0])?;
     Ok(deleted)
 }
@@ -240,6 +239,12 @@ pub(super) fn save_certificate(tx: &Tx<'_>, certificate: &StudyCertificate) -> R
 
 /// Takes someone's certificate out; `false` when there is none.
 pub(super) fn delete_certificate(tx: &Tx<'_>, place: StudyPlace) -> Result<bool, VaultError> {
-    let whose = [place.session.0, place.member.0];
-    Ok(tx.execute("DELETE FROM study_certificate WHERE session_id = ? AND member_id = ?", whose)? > 0)
+    delete_at(tx, "study_certificate", place)
+}
+
+/// Takes out what a table has about someone at a session; `false` when there is nothing.
+fn delete_at(tx: &Tx<'_>, table: &'static str, place: StudyPlace) -> Result<bool, VaultError> {
+    // The table's name is from here, never input.
+    let sql = format!("DELETE FROM {table} WHERE session_id = ? AND member_id = ?");
+    Ok(tx.execute(&sql, [place.session.0, place.member.0])? > 0)
 }

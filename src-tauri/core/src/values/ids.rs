@@ -53,6 +53,7 @@ rooms! {
     Attachments => "照片和附件",
     Settings => "设置",
     Home => "首页",
+    Rules => "规程",
 }
 
 impl Room {

@@ -16,7 +16,7 @@ mod span;
 mod stored;
 mod text;
 mod titled;
-pub mod workdays;
+mod workdays;
 
 pub use changed::Changed;
 pub(crate) use characters::plain;
@@ -33,3 +33,4 @@ pub use span::Span;
 pub(crate) use stored::stored_as_text;
 pub(crate) use text::{as_it_looks, half_width, unguarded};
 pub(crate) use titled::titled;
+pub use workdays::{NamedDay, Workdays};

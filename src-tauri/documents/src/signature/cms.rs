@@ -41,8 +41,18 @@ fn attribute(oid: ObjectIdentifier, value: &impl Encode) -> der::Result<Attribut
     Ok(Attribute { oid, values: SetOfVec::try_from(vec![value])? })
 }
 
-/// Signs `digest`; the result is DER.
+/// Signs `digest` of something that lies elsewhere; the result is DER.
 pub(super) fn sign(digest: &[u8; 32], key: &SigningKey, certificate: &[u8]) -> der::Result<Vec<u8>> {
+    sign_around(None, digest, key, certificate)
+}
+
+/// Signs `content`, which lies inside; the result is DER.
+pub(super) fn enclose(content: &[u8], key: &SigningKey, certificate: &[u8]) -> der::Result<Vec<u8>> {
+    let content_octets = Any::from_der(&OctetString::new(content)?.to_der()?)?;
+    sign_around(Some(content_octets), &Sha256::digest(content).into(), key, certificate)
+}
+
+fn sign_around(content: Option<Any>, digest: &[u8; 32], key: &SigningKey, certificate: &[u8]) -> der::Result<Vec<u8>> {
     let binding = SigningCertificateV2 {
         certs: vec![EssCertIdV2 {
             algorithm: None,
@@ -76,7 +86,7 @@ pub(super) fn sign(digest: &[u8; 32], key: &SigningKey, certificate: &[u8]) -> d
     let message = SignedData {
         version: CmsVersion::V1,
         digest_algorithms: vec![algorithm(rfc5912::ID_SHA_256)].try_into()?,
-        encap_content_info: EncapsulatedContentInfo { econtent_type: rfc5911::ID_DATA, econtent: None },
+        encap_content_info: EncapsulatedContentInfo { econtent_type: rfc5911::ID_DATA, econtent: content },
         certificates: Some(vec![CertificateChoices::Certificate(certificate)].try_into()?),
         crls: None,
         signer_infos: vec![signer].try_into()?,
@@ -94,9 +104,25 @@ pub(super) struct Message {
 }
 
 impl Message {
-    /// Reads the signature at the start of `contents`; behind it only zeros. Every byte has to be what writing the
-    /// message anew would give: what the signature does not cover must not be changeable either.
+    /// Reads the signature at the start of `contents`, of something that lies elsewhere; behind it only zeros.
     pub(super) fn read(contents: &[u8]) -> Result<Self, Fault> {
+        match Self::parse(contents)? {
+            (message, None, _) => Ok(message),
+            _ => Err(Fault::UnsupportedAlgorithm),
+        }
+    }
+
+    /// Reads a signature with what it signs inside, and nothing behind it.
+    pub(super) fn read_enclosed(file: &[u8]) -> Result<(Self, Vec<u8>), Fault> {
+        match Self::parse(file)? {
+            (message, Some(content), 0) => Ok((message, content)),
+            _ => Err(Fault::Malformed),
+        }
+    }
+
+    /// Reads a message, what lies inside, and how many zeros follow. Every byte has to be what writing the message anew
+    /// would give: what the signature does not cover must not be changeable either.
+    fn parse(contents: &[u8]) -> Result<(Self, Option<Vec<u8>>, usize), Fault> {
         let malformed = |_| Fault::Malformed;
         let mut reader = SliceReader::new(contents).map_err(malformed)?;
         let info = ContentInfo::decode(&mut reader).map_err(malformed)?;
@@ -127,7 +153,6 @@ impl Message {
         let plain = message.version == CmsVersion::V1
             && signer.version == CmsVersion::V1
             && content.econtent_type == rfc5911::ID_DATA
-            && content.econtent.is_none()
             && message.crls.is_none()
             && signer.unsigned_attrs.is_none()
             && *digest == signer.digest_alg;
@@ -135,7 +160,10 @@ impl Message {
             return Err(Fault::UnsupportedAlgorithm);
         }
         let certificate_der = certificate.to_der().map_err(malformed)?;
-        Ok(Self { signer: signer.clone(), certificate: certificate.clone(), certificate_der })
+        let inside = content.econtent.as_ref().map(|octets| octets.decode_as::<OctetString>()).transpose();
+        let inside = inside.map_err(malformed)?.map(|octets| octets.as_bytes().to_vec());
+        let message = Self { signer: signer.clone(), certificate: certificate.clone(), certificate_der };
+        Ok((message, inside, padding.len()))
     }
 
     /// Whether the certificate's key signed `digest`.

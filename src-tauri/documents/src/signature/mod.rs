@@ -1,4 +1,4 @@
-//! Signed reports: PAdES B-B over one PDF, with ECDSA P-256 and SHA-256.
+//! Signed reports: PAdES B-B over one PDF, with ECDSA P-256 and SHA-256; and signed content in one file (`enclosed.rs`).
 //!
 //! Architecture invariant: a verdict is stricter than other tools'. One signature, the newest, must cover every byte
 //! of the file as it is, in one way of writing only; nothing is read from outside of what it covers. Revocation lists,
@@ -8,6 +8,7 @@
 mod attachments;
 mod cms;
 mod coverage;
+mod enclosed;
 mod fault;
 #[cfg(test)]
 mod hostile_tests;
@@ -22,7 +23,7 @@ mod verify;
 use std::panic::catch_unwind;
 
 use chrono::{DateTime, FixedOffset};
-use zhibu_core::outside::{CertificateView, Identity, Renewal, Seal, SealError, Verdict};
+use zhibu_core::outside::{Broken, CertificateView, Disclosed, Identity, Renewal, Seal, SealError, Verdict};
 
 /// Signs PDFs and judges signed ones.
 #[derive(Debug, Clone, Copy, Default)]
@@ -58,6 +59,15 @@ impl Seal for PdfSeal {
         at: DateTime<FixedOffset>,
     ) -> Result<Vec<u8>, SealError> {
         sign::sign(pdf, identity, reason, at)
+    }
+
+    fn enclose(&self, content: &[u8], identity: &Identity) -> Result<Vec<u8>, SealError> {
+        enclosed::enclose(content, identity)
+    }
+
+    fn disclose(&self, file: &[u8]) -> Result<Disclosed, Broken> {
+        // As above.
+        catch_unwind(|| enclosed::disclose(file)).unwrap_or(Err(Broken::Foreign))
     }
 
     fn verify(&self, file: &[u8]) -> Verdict {

@@ -8,6 +8,7 @@ use zhibu_core::meetings::{AttendanceSection, MeetingsSection, ReportAttendance,
 use zhibu_core::report_section::{ReportCount, ReportSection};
 use zhibu_core::reports::{
     FindingsSection, PlanSection, ProblemsSection, QuarterlyReport, REPORT_FORMAT, ReportFinding, ReportMark,
+    ReportRuleSet,
 };
 use zhibu_core::roster::MembersSection;
 use zhibu_core::signing::{EnrolmentSheet, ReplacedCertificate};
@@ -28,6 +29,7 @@ pub(crate) fn quarterly_report(people: usize) -> QuarterlyReport {
         reason: Some("补录9月主题党日到会情况。".into()),
         as_of: date("2026-09-30"),
         audit_head: "9f".repeat(32),
+        rule_set: Some(ReportRuleSet { name: "全国规程 2026-11".into(), number: 1 }),
         mark: Some(ReportMark {
             signer: BRANCH.into(),
             signed_at: "2026-10-03 09:12 +08:00".into(),

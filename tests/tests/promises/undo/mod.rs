@@ -38,6 +38,7 @@ rooms! {
     meetings: meetings::meetings, "attendance" "examination" "meeting" "vote";
     reports: small::reports, "report";
     roster: roster::roster, "member" "roster";
+    rules: small::rules, "rule";
     settings: small::settings, "settings" "local";
     signing: small::signing, "signing";
     study: small::study, "study";

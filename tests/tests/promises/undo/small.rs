@@ -53,6 +53,19 @@ pub(super) fn reports(trial: &mut Trial) {
     trial.run("report_words_save", json!({ "quarter": "2026Q4", "words": words }));
 }
 
+pub(super) fn rules(trial: &mut Trial) {
+    let set = trial.ok("rule_set_texts", json!({}));
+    let number = set["head"]["number"].as_u64().unwrap() + 1;
+    trial.ok("signing_get", json!({}));
+    let request = json!({ "name": "全国规程 2027-01", "number": number, "holds_from": "2027-01-01",
+        "changes": "改了一处", "texts": set["texts"], "file": "a.zbrules" });
+    trial.ok("rule_set_sign", request);
+    let preview = trial.ok("rule_set_preview", json!({ "file": "a.zbrules" }));
+    let seen = preview["seen"].clone();
+    trial.run("rule_set_adopt", json!({ "file": "a.zbrules", "seen": seen }));
+    trial.run("rule_set_restore", json!({}));
+}
+
 pub(super) fn settings(trial: &mut Trial) {
     trial.run("settings_save", json!({ "lock_after_minutes": 30, "letter_valid_days": 30 }));
     trial.ok("local_rules_export", json!({ "file": "规定.json" }));

@@ -18,9 +18,15 @@ const counted = (day: HomeDay) =>
 /** The marks of a day. */
 export const marksOf = (day: HomeDay | undefined) => (day ? counted(day).map(({ kind }) => MARK[kind]) : [])
 
-/** `11月23日 星期一，休，会议 1，期限 2` */
+/** `国庆节放假`; `国庆节调休，上班`; empty of an ordinary day. */
+export function offOf(day: HomeDay | undefined): string {
+  if (!day || day.off === null) return ''
+  return day.off ? `${day.holiday}放假` : `${day.holiday}调休，上班`
+}
+
+/** `10月1日 星期四，国庆节放假，会议 1，期限 2` */
 export function spoken(date: string, day: HomeDay | undefined): string {
-  const off = day?.off === true ? ['放假'] : day?.off === false ? ['上班'] : []
+  const off = offOf(day)
   const on = day ? counted(day).map(({ kind, count }) => `${HOME_DAY_KIND[kind]} ${count}`) : []
-  return [`${formatDay(date)} ${weekday(date)}`, ...off, ...on].join('，')
+  return [`${formatDay(date)} ${weekday(date)}`, ...(off ? [off] : []), ...on].join('，')
 }

@@ -17,7 +17,7 @@ use crate::development::law::{REVISED_ON, was_unpublished};
 use crate::development::{Correction, DevelopmentFile, GuideRole, MaterialState};
 use crate::meetings::MeetingKind;
 use crate::roster::{self, MemberKind};
-use crate::values::{PartialDate, date_title, workdays};
+use crate::values::{PartialDate, date_title};
 
 pub(super) const CHECKS: &[(&str, Check)] = &[
     ("KX02", number_agrees),
@@ -120,7 +120,7 @@ fn superior_worked_on_a_workday(case: &Case<'_>, faults: &mut Faults) {
         K::ConversionApproval,
     ];
     for entry in case.file.entries.iter().filter(|entry| OF_THE_SUPERIOR.contains(&entry.kind)) {
-        if !workdays::is_workday(entry.on) {
+        if !case.rules().workdays().is_workday(entry.on) {
             let message = format!("“{}”（{}）那天不是工作日", entry.kind.title(), date_title(entry.on));
             faults.add(entry.on, entry.kind.step(), message).dates([entry.on]);
         }

@@ -10,9 +10,9 @@ use crate::development::entries::{Entry, EntryField as F, EntryKind as K};
 use crate::development::{DevelopmentStage, GuideRole};
 use crate::meetings::MeetingKind;
 use crate::roster::MemberKind;
-use crate::rules::RuleId;
+use crate::rules::{RuleBook, RuleId};
+use crate::values::date_title;
 use crate::values::numerals::stretch;
-use crate::values::{date_title, workdays};
 
 pub(super) const CHECKS: &[(&str, Check)] = &[
     ("KB01", recommended),
@@ -364,8 +364,8 @@ fn penalties_were_dealt_with(case: &Case<'_>, faults: &mut Faults) {
 }
 
 /// Whether a notice was shorter than so many working days; the first day does not count.
-pub(super) fn too_short(notice: &Entry, working_days: u32) -> Option<(NaiveDate, NaiveDate)> {
+pub(super) fn too_short(notice: &Entry, working_days: u32, rules: &RuleBook) -> Option<(NaiveDate, NaiveDate)> {
     let ends = notice.values.day(F::EndsOn)?;
-    let earliest = workdays::workdays_after(notice.on, working_days as usize);
+    let earliest = rules.workdays().after(notice.on, working_days as usize);
     (ends < earliest).then_some((ends, earliest))
 }

@@ -12,8 +12,8 @@ use crate::development::entries::{Entry, EntryField as F, EntryKind as K};
 use crate::development::law::{LawText, REVISED_ON};
 use crate::roster::{Discipline, MemberKind};
 use crate::rules::RuleId;
+use crate::values::date_title;
 use crate::values::numerals::stretch;
-use crate::values::{date_title, workdays};
 
 pub(super) const CHECKS: &[(&str, Check)] = &[
     ("KC01", a_year_as_activist),
@@ -188,13 +188,13 @@ fn notice_was_given(case: &Case<'_>, faults: &mut Faults) {
 fn notice_was_long_enough(case: &Case<'_>, faults: &mut Faults) {
     for notice in case.file.all(K::CandidateNotice) {
         let wanted = case.rules().number(RuleId::D30, "working_days", notice.on).unwrap_or(5);
-        if let Some((ends, earliest)) = too_short(notice, wanted) {
+        if let Some((ends, earliest)) = too_short(notice, wanted, case.rules()) {
             let message = format!(
                 "公示从{}到{}，不足 {wanted} 个工作日，应到{}为止{}",
                 date_title(notice.on),
                 date_title(ends),
                 date_title(earliest),
-                workdays::caveat(notice.on, earliest)
+                case.rules().workdays().counted(notice.on, earliest)
             );
             faults.add(notice.on, CONSENT, message).dates([notice.on, ends, earliest]).paper("3-3");
         }

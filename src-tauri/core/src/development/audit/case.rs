@@ -4,8 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
-use super::alike::Alike;
-use super::{alike, data};
+use super::alike::{self, Alike};
 use crate::branch;
 use crate::development::committee::Committee;
 use crate::development::entries::{Entry, EntryField, EntryKind};
@@ -112,7 +111,7 @@ impl<'a> Known<'a> {
 
     /// The number of a check: the one set here, else the usual one.
     pub(super) fn number(&self, id: &str) -> Option<u32> {
-        self.local.numbers.get(id).copied().or_else(|| data::check(id)?.usual)
+        self.local.numbers.get(id).copied().or_else(|| self.rules.check(id)?.usual)
     }
 }
 

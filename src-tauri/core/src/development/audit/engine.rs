@@ -3,9 +3,10 @@
 use chrono::NaiveDate;
 
 use super::checks::CHECKS;
-use super::{AuditFinding, AuditScope, AuditSeverity, Case, Known, data};
+use super::{AuditFinding, AuditScope, AuditSeverity, Case, Known};
 use crate::development::law::{LawText, was_unpublished};
 use crate::development::{AuditCount, DevelopmentFile};
+use crate::rules::CheckData;
 use crate::settings::DevelopmentSettings;
 
 /// A check: looks at a case and says what is at fault.
@@ -63,7 +64,7 @@ pub(in crate::development) fn examine(file: &DevelopmentFile, known: &Known<'_>)
     let case = Case::new(file, known);
     let mut findings = Vec::new();
     for (id, check) in CHECKS.iter().flat_map(|group| group.iter()) {
-        let Some(data) = data::check(id).filter(|data| !is_off(data, &known.local)) else { continue };
+        let Some(data) = known.rules.check(id).filter(|data| !is_off(data, &known.local)) else { continue };
         let mut faults = Faults::default();
         check(&case, &mut faults);
         findings.extend(faults.0.into_iter().filter_map(|fault| judged(data, fault)));
@@ -74,7 +75,7 @@ pub(in crate::development) fn examine(file: &DevelopmentFile, known: &Known<'_>)
 
 /// What a check found about the branch as a whole.
 pub(super) fn of_the_branch(id: &str, known: &Known<'_>, message: Option<String>) -> Vec<AuditFinding> {
-    let data = data::check(id).filter(|data| !is_off(data, &known.local));
+    let data = known.rules.check(id).filter(|data| !is_off(data, &known.local));
     let mut faults = Faults::default();
     if let Some(message) = message {
         faults.add(known.today, 0, message);
@@ -86,7 +87,7 @@ pub(super) fn of_the_branch(id: &str, known: &Known<'_>, message: Option<String>
 const ON_REQUEST: [&str; 1] = ["KX24"];
 
 /// Whether a check is not made here. What the regulation asks for cannot be switched off.
-pub(super) fn is_off(data: &data::CheckData, local: &DevelopmentSettings) -> bool {
+pub(super) fn is_off(data: &CheckData, local: &DevelopmentSettings) -> bool {
     if ON_REQUEST.contains(&data.id.as_str()) {
         return !local.checks_on.contains(&data.id);
     }
@@ -94,7 +95,7 @@ pub(super) fn is_off(data: &data::CheckData, local: &DevelopmentSettings) -> boo
 }
 
 /// A fault by the text of its own day; nothing where that text asked for no such thing.
-fn judged(data: &data::CheckData, fault: Fault) -> Option<AuditFinding> {
+fn judged(data: &CheckData, fault: Fault) -> Option<AuditFinding> {
     let text = LawText::on(fault.day);
     let asked = data.severity(text)?;
     // A duty that is new, on a day on which nobody could know it yet.

@@ -6,25 +6,7 @@ use ts_rs::TS;
 
 use crate::development::{AuditCount, DevelopmentFileId, DevelopmentStage, LawText};
 use crate::rules::RuleId;
-use crate::values::titled;
-
-/// How grave a fault is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum AuditSeverity {
-    /// Against an article, or two papers contradict each other.
-    Error,
-    /// To be made good, or to be accounted for.
-    Warn,
-    /// Worth knowing.
-    Notice,
-}
-
-titled! { AuditSeverity {
-    Error => "错误",
-    Warn => "提醒",
-    Notice => "提示",
-} }
+pub use crate::rules::{AuditScope, AuditSeverity};
 
 /// One fault of a file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
@@ -108,21 +90,3 @@ pub struct AuditNumber {
     pub usual: u32,
     pub set: Option<u32>,
 }
-
-/// Who asks for what a check looks at.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum AuditScope {
-    /// The regulation.
-    National,
-    /// A superior committee or a region.
-    Local,
-    /// Inspectors, by custom.
-    Practice,
-}
-
-titled! { AuditScope {
-    National => "全国规定",
-    Local => "各地规定",
-    Practice => "检查惯例",
-} }

@@ -217,12 +217,13 @@ fn notice_was_given(case: &Case<'_>, faults: &mut Faults) {
         }
         Some(notice) => {
             let wanted = case.number("KF16");
-            if let Some((ends, earliest)) = too_short(notice, wanted) {
+            if let Some((ends, earliest)) = too_short(notice, wanted, case.rules()) {
                 let message = format!(
-                    "转正公示从{}到{}，不足 {wanted} 个工作日，应到{}为止",
+                    "转正公示从{}到{}，不足 {wanted} 个工作日，应到{}为止{}",
                     date_title(notice.on),
                     date_title(ends),
-                    date_title(earliest)
+                    date_title(earliest),
+                    case.rules().workdays().counted(notice.on, earliest)
                 );
                 faults.add(notice.on, MEETING, message).dates([notice.on, ends, earliest]).paper("5-3");
             }

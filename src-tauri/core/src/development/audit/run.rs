@@ -2,11 +2,10 @@
 
 use super::checks::UNANSWERED;
 use super::engine::{count, examine};
-use super::{
-    AuditCheckView, AuditFinding, AuditNumber, AuditRequest, AuditView, AuditedFile, Known, across, data, engine,
-};
+use super::{AuditCheckView, AuditFinding, AuditNumber, AuditRequest, AuditView, AuditedFile, Known, across, engine};
 use crate::desk::{Desk, Nothing};
 use crate::development::{DevelopmentError, DevelopmentFile, store};
+use crate::rules::CheckData;
 use crate::settings;
 use crate::values::PartialDate;
 use crate::vault::VaultError;
@@ -58,7 +57,7 @@ pub(in crate::development) fn of_the_branch(files: &[DevelopmentFile], known: &K
 /// [`VaultError`].
 pub fn checks(desk: &mut Desk<'_>, _: Nothing) -> Result<Vec<AuditCheckView>, VaultError> {
     let local = desk.read(settings::stored)?.development;
-    let view = |check: &data::CheckData| AuditCheckView {
+    let view = |check: &CheckData| AuditCheckView {
         id: check.id.clone(),
         name: check.name.clone(),
         scope: check.scope,
@@ -67,5 +66,5 @@ pub fn checks(desk: &mut Desk<'_>, _: Nothing) -> Result<Vec<AuditCheckView>, Va
         off: engine::is_off(check, &local),
         number: check.usual.map(|usual| AuditNumber { usual, set: local.numbers.get(&check.id).copied() }),
     };
-    Ok(data::all().iter().map(view).collect())
+    Ok(desk.rules.checks().iter().map(view).collect())
 }

@@ -16,7 +16,7 @@ use super::rules::owed::{self, BranchFacts, Owed};
 use super::{KindCount, MeetingError, MeetingKind, MeetingQuery, MeetingRow, MeetingState, store};
 use crate::desk::Desk;
 use crate::rules::{Finding, RuleBook, RuleId};
-use crate::values::{Quarter, workdays};
+use crate::values::{Quarter, Workdays};
 use crate::vault::{Reader, VaultError};
 
 /// The plan of a quarter.
@@ -77,7 +77,7 @@ pub(super) fn of_quarter(
         proposals: proposals(&rows, &facts, rules, quarter, today),
         missed: owed::missed(&rows, &facts, rules, quarter, today),
         meetings,
-        workdays_unknown: !workdays::year_is_known(quarter.year()),
+        workdays_unknown: !rules.workdays().knows(quarter.year()),
     })
 }
 
@@ -94,7 +94,7 @@ fn proposals(
     let wanted = |Owed { kind, rule, group, first, last }: Owed| {
         let habit = Habit::of(meetings, kind, group.as_deref());
         let first = first.max(today);
-        let planned_at = habit.day(first, last).and_time(habit.time);
+        let planned_at = habit.day(first, last, rules.workdays()).and_time(habit.time);
         (MeetingProposal { rule, kind, planned_at, place: habit.place, party_group: group }, first, last)
     };
     let mut wanted: Vec<_> = owed.into_iter().map(wanted).collect();
@@ -103,7 +103,7 @@ fn proposals(
     let mut taken: Vec<_> = planned.map(|row| row.at).collect();
     let mut proposals = Vec::new();
     for (mut proposal, first, last) in wanted {
-        proposal.planned_at = free(proposal.planned_at, first, last, &taken);
+        proposal.planned_at = free(proposal.planned_at, first, last, &taken, rules.workdays());
         taken.push(proposal.planned_at);
         proposals.push(proposal);
     }
@@ -116,11 +116,17 @@ const APART: TimeDelta = TimeDelta::hours(2);
 
 /// `at`, where nothing else is on that day; else the next working day up to `last` with nothing on it, or one before it.
 /// Where there is none, the hour of a day that is far enough from everything else, or as far as can be.
-fn free(at: NaiveDateTime, first: NaiveDate, last: NaiveDate, taken: &[NaiveDateTime]) -> NaiveDateTime {
+fn free(
+    at: NaiveDateTime,
+    first: NaiveDate,
+    last: NaiveDate,
+    taken: &[NaiveDateTime],
+    workdays: &Workdays,
+) -> NaiveDateTime {
     let usual = at.date();
     let after = usual.iter_days().take_while(|day| *day <= last);
     let before = std::iter::successors(usual.pred_opt(), NaiveDate::pred_opt).take_while(|day| *day >= first);
-    let days: Vec<_> = after.chain(before).filter(|day| *day == usual || workdays::is_workday(*day)).collect();
+    let days: Vec<_> = after.chain(before).filter(|day| *day == usual || workdays.is_workday(*day)).collect();
     if let Some(day) = days.iter().find(|day| taken.iter().all(|other| other.date() != **day)) {
         return day.and_time(at.time());
     }
@@ -160,15 +166,15 @@ impl Habit {
 
     /// The usual day in the last month between `first` and `last`, moved to the next working day, or before it where
     /// the time is over by then.
-    fn day(&self, first: NaiveDate, last: NaiveDate) -> NaiveDate {
+    fn day(&self, first: NaiveDate, last: NaiveDate, workdays: &Workdays) -> NaiveDate {
         let usual = (1..=self.week)
             .rev()
             .find_map(|week| NaiveDate::from_weekday_of_month_opt(last.year(), last.month(), self.weekday, week));
-        let day = workdays::workday_from(usual.unwrap_or(last).max(first));
+        let day = workdays.from(usual.unwrap_or(last).max(first));
         if day <= last {
             return day;
         }
         let before = std::iter::successors(Some(last), |day| day.checked_sub_days(Days::new(1)));
-        before.take_while(|day| *day >= first).find(|day| workdays::is_workday(*day)).unwrap_or(last)
+        before.take_while(|day| *day >= first).find(|day| workdays.is_workday(*day)).unwrap_or(last)
     }
 }

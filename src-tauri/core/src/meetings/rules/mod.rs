@@ -14,7 +14,7 @@ use super::{
     VoteView,
 };
 use crate::rules::{Finding, RuleBook, RuleId, Severity, Subject};
-use crate::values::{Room, date_title, day_title, workdays};
+use crate::values::{Room, date_title, day_title};
 
 /// What a meeting's own numbers say: its time passed without attendance, it was held without a record, too few came.
 pub(super) fn of_meeting(meeting: &MeetingRow, rules: &RuleBook, today: NaiveDate) -> Vec<Finding> {
@@ -27,7 +27,7 @@ pub(super) fn of_meeting(meeting: &MeetingRow, rules: &RuleBook, today: NaiveDat
     if meeting.state == MeetingState::Planned && on < today {
         // As long as a meeting may be written down (B21) it may be entered.
         let due = rules.number(RuleId::B21, "working_days", on).and_then(|days| usize::try_from(days).ok());
-        let due = due.map_or(on, |days| workdays::workdays_after(on, days));
+        let due = due.map_or(on, |days| rules.workdays().after(on, days));
         let severity = if due < today { Severity::Late } else { Severity::Due };
         let message = format!("{name}时间已过，还没有登记到会");
         findings.push(subject.finding(rule(kind), severity, message, "登记到会").due_on(due).keyed("past"));
@@ -67,13 +67,13 @@ pub(super) fn of_meeting(meeting: &MeetingRow, rules: &RuleBook, today: NaiveDat
 fn unwritten(meeting: &MeetingRow, rules: &RuleBook, today: NaiveDate) -> Option<Finding> {
     let on = meeting.at.date();
     let days = rules.number(RuleId::B21, "working_days", on)?;
-    let due = workdays::workdays_after(on, usize::try_from(days).ok()?);
+    let due = rules.workdays().after(on, usize::try_from(days).ok()?);
     let (severity, so_far) = if due < today {
         (Severity::Late, format!("已过 {days} 个工作日"))
     } else {
         (Severity::Due, "已召开".to_owned())
     };
-    let caveat = workdays::caveat(on, due);
+    let caveat = rules.workdays().counted(on, due);
     let message = format!("{}“{}”{so_far}，还没有填写会议记录{caveat}", day_title(on), meeting.title);
     Some(about(Some(meeting.id)).finding(RuleId::B21, severity, message, "填写").due_on(due))
 }

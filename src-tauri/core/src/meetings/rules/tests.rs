@@ -288,7 +288,7 @@ fn a_meeting_in_good_order_is_left_in_peace() {
 )]
 #[case::no_record_in_a_year_without_holidays(
     MeetingRow { has_record: false, ..held("2031-11-18", &[MeetingKind::Lecture]) },
-    (RuleId::B21, Severity::Due, "11月18日“党课”已召开，还没有填写会议记录（程序里没有2031年的放假安排，按周一至周五推算，请自行核对）")
+    (RuleId::B21, Severity::Due, "11月18日“党课”已召开，还没有填写会议记录（程序里没有2031年的放假安排，按周一至周五推算，请自行核对，或者采用更新的规程）")
 )]
 #[case::committee_without_quorum(
     with_tally(MeetingKind::Committee, |tally| { tally.expected = 4; tally.not_required = 1; tally.present = 2 }),
