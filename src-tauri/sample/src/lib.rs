@@ -3,6 +3,7 @@
 
 mod development;
 mod dues;
+mod library;
 
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 use serde_json::{Value, json};
@@ -97,6 +98,7 @@ pub fn make<'a>(program: &'a dyn Program, vault: &str, today: NaiveDate) -> Resu
     sample.develop()?;
     sample.faulty_files()?;
     sample.study()?;
+    sample.library()?;
     sample.dues()?;
     sample.transfer()?;
     sample.sign_report()?;
@@ -247,7 +249,7 @@ impl Sample<'_> {
         if !self.last_quarter().contains(day) {
             return Ok(());
         }
-        let request = json!({ "meeting": meeting, "kind": "photo", "files": files });
+        let request = json!({ "owner": { "meeting": meeting }, "kind": "photo", "files": files });
         let added = self.call("attachment_add", request)?["value"].take();
         for (row, (_, caption, _)) in added.as_array().into_iter().flatten().zip(PHOTOS) {
             self.call("attachment_save", json!({ "id": row["id"], "caption": caption, "position": null }))?;

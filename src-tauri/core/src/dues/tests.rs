@@ -37,7 +37,7 @@ fn set(file: &mut TestFile, base: DuesBase) -> Result<(), Problem> {
 }
 
 fn typed(file: &mut TestFile, member: MemberId, on: &str, amount: u64, note: &str) -> Result<(), Problem> {
-    let entry = DuesPayEntry { member, month: month(on), amount: Fen::new(amount), note: note.to_owned() };
+    let entry = DuesPayEntry { member, month: month(on), amount: Fen::new(amount), note: Some(note.to_owned()) };
     let request = DuesPayRequest { entries: vec![entry], paid_on: TODAY.parse().unwrap(), way: DuesWay::Cash };
     Ok(pay(&mut file.desk("dues_pay"), request).map(drop)?)
 }
@@ -454,7 +454,7 @@ fn arrears_are_said_and_half_a_year_of_nothing_is_another_matter() {
 }
 
 fn typed_on(file: &mut TestFile, member: MemberId, on: &str, day: &str) {
-    let entry = DuesPayEntry { member, month: month(on), amount: Fen::new(1500), note: String::new() };
+    let entry = DuesPayEntry { member, month: month(on), amount: Fen::new(1500), note: None };
     file.on_day(day);
     let request = DuesPayRequest { entries: vec![entry], paid_on: day.parse().unwrap(), way: DuesWay::Cash };
     pay(&mut file.desk("dues_pay"), request).unwrap();

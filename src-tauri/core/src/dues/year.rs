@@ -101,6 +101,7 @@ impl Rows {
             without_base: u32::try_from(self.0.iter().filter(has_no_base).count()).unwrap_or(u32::MAX),
             in_arrears: u32::try_from(self.0.iter().filter(|(row, _)| row.lacking_months > 0).count())
                 .unwrap_or(u32::MAX),
+            lacking: self.0.iter().map(|(row, _)| row.lacking).sum(),
         }
     }
 }

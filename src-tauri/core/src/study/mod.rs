@@ -26,6 +26,7 @@ mod tests;
 mod watch;
 mod year;
 
+pub use crate::values::{StudySessionId, StudyTopicId};
 pub use certificate::{delete_certificate, save_certificate};
 pub use delete::delete;
 pub use error::StudyError;
@@ -37,7 +38,7 @@ pub use model::*;
 pub use of_member::of_member;
 pub use papers::StudyPaper;
 pub use plan::{
-    StudyPlan, StudyTopic, StudyTopicId, StudyTopicRow, StudyTopicSession, copy_plan, delete_topic, plan, save_topic,
+    StudyPlan, StudyTopic, StudyTopicRow, StudyTopicSession, copy_plan, delete_topic, plan, save_topic,
 };
 pub use report::{ReportStudyMember, StudySection};
 use rules::is_asked_in;
