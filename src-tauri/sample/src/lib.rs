@@ -19,12 +19,15 @@ pub const PASSPHRASE: &str = "demo-branch-2026";
 /// A roster of made-up people as the national system exports it.
 pub const ROSTER: (&str, &[u8]) = ("名册（全国系统导出）.xlsx", include_bytes!("../data/roster.xlsx"));
 
+/// A drawn page, for what is kept as a scan.
+const READING: &[u8] = include_bytes!("../data/reading.png");
+
 /// Drawn pictures of no real place, each with what it shows.
 const PHOTOS: &[(&str, &str, &[u8])] = &[
     ("会场.png", "会场", include_bytes!("../data/room.png")),
     ("领学.png", "支部书记领学", include_bytes!("../data/lecture.png")),
     ("社区服务.png", "会后到社区开展志愿服务", include_bytes!("../data/community.png")),
-    ("学习资料.png", "发给党员的学习资料", include_bytes!("../data/reading.png")),
+    ("学习资料.png", "发给党员的学习资料", READING),
 ];
 
 /// What is learnt in the months of a year.
@@ -336,7 +339,13 @@ impl Sample<'_> {
         let Some((session, Some(absent))) = held else { return Ok(()) };
         let makeup = json!({ "session": session, "member": absent, "made_up_on": self.today, "material": "自学原文", "proof": "学习笔记" });
         self.call("study_makeup_save", makeup)?;
-        Ok(())
+        self.keep(json!({ "makeup": { "session": session, "member": absent } }), "学习笔记.png")
+    }
+
+    /// Keeps a drawn picture with a record, under the name that a scan of its would have.
+    fn keep(&self, owner: Value, name: &str) -> Result<(), Problem> {
+        let scan = self.program.file(name, READING)?;
+        self.call("attachment_add", json!({ "owner": owner, "files": [scan] })).map(drop)
     }
 
     /// Puts a topic into the plan of its year; gives its number.

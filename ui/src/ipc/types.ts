@@ -2802,6 +2802,10 @@ has_left: boolean,
  */
 base: DuesBase | null, 
 /**
+ * The relief that ended with the year before, or in the year: it may be agreed to again.
+ */
+ended: DuesBase | null, 
+/**
  * The twelve months.
  */
 cells: Array<DuesCell>, owed: Fen, paid: Fen, 

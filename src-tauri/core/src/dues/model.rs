@@ -238,6 +238,8 @@ pub struct DuesRow {
     pub has_left: bool,
     /// The base of the year's last month that it has one for.
     pub base: Option<DuesBase>,
+    /// The relief that ended with the year before, or in the year: it may be agreed to again.
+    pub ended: Option<DuesBase>,
     /// The twelve months.
     pub cells: Vec<DuesCell>,
     pub owed: Fen,

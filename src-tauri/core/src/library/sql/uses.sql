@@ -6,7 +6,7 @@ SELECT
     coalesce(study_session.title, study_topic.title, meeting.title) AS title,
     coalesce(
         study_session.held_on,
-        printf('%04d-%02d-01', study_topic.year, study_topic.month),
+        CASE WHEN study_topic.id IS NOT NULL THEN printf('%04d-%02d-01', study_topic.year, study_topic.month) END,
         substr(coalesce(meeting.started_at, meeting.planned_at), 1, 10)
     ) AS used_on
 FROM library_use
