@@ -73,5 +73,8 @@ fn what_was_kept(home: &Home) {
     program.ok("paper_save", json!({ "paper": record, "file": "记录.pdf" }));
     let text = Command::new("pdftotext").args(["-raw"]).arg(home.path("文档/记录.pdf")).arg("-").output().unwrap();
     let text = String::from_utf8_lossy(&text.stdout).replace(char::is_whitespace, "");
-    assert!(text.contains("《集中学习考勤办法》（示例〔2026〕8号）"), "the record does not name what was learnt: {text}");
+    assert!(
+        text.contains("《集中学习考勤办法》（示例〔2026〕8号）"),
+        "the record does not name what was learnt: {text}"
+    );
 }

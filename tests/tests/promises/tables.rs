@@ -7,7 +7,11 @@ use std::path::{Path, PathBuf};
 
 /// Who, whose tables, why.
 const ALLOWED: [(&str, &str, &str); 32] = [
-    ("attachments", "dues", "whether the line or payment is there that files are kept with; the room above is not known"),
+    (
+        "attachments",
+        "dues",
+        "whether the line or payment is there that files are kept with; the room above is not known",
+    ),
     ("attachments", "library", "whether the document is there that files are kept with; the room above is not known"),
     ("attachments", "meetings", "whether the meeting is there that files are kept with; the room above is not known"),
     ("attachments", "study", "whether the makeup or certificate is there; the room above is not known"),

@@ -25,10 +25,7 @@ struct Ready {
 ///
 /// # Errors
 /// [`AttachmentError::Picture`] names the first photo that is none.
-pub fn add(
-    desk: &mut Desk<'_>,
-    request: AttachmentAddRequest,
-) -> Result<Done<Vec<AttachmentRow>>, AttachmentError> {
+pub fn add(desk: &mut Desk<'_>, request: AttachmentAddRequest) -> Result<Done<Vec<AttachmentRow>>, AttachmentError> {
     let AttachmentAddRequest { owner, kind, files, keep_originals } = request;
     let mut ready = Vec::new();
     for file in &files {

@@ -40,7 +40,9 @@ pub fn picture(desk: &mut Desk<'_>, id: AttachmentId) -> Result<AttachmentPictur
         if !found.row.is_picture {
             return Err(AttachmentError::NothingToShow);
         }
-        Ok(AttachmentPicture { url: format!("data:image/jpeg;base64,{}", STANDARD.encode(reader.bytes(&found.content)?)) })
+        Ok(AttachmentPicture {
+            url: format!("data:image/jpeg;base64,{}", STANDARD.encode(reader.bytes(&found.content)?)),
+        })
     })
 }
 
@@ -51,8 +53,7 @@ pub fn picture(desk: &mut Desk<'_>, id: AttachmentId) -> Result<AttachmentPictur
 pub fn export(desk: &mut Desk<'_>, request: AttachmentExportRequest) -> Result<Saved, AttachmentError> {
     let (label, bytes) = desk.read(|reader| {
         let found = store::attachment(reader, request.id)?.ok_or(AttachmentError::NoSuchAttachment)?;
-        let name =
-            if request.original { found.original.ok_or(AttachmentError::NothingToShow)? } else { found.content };
+        let name = if request.original { found.original.ok_or(AttachmentError::NothingToShow)? } else { found.content };
         Ok::<_, AttachmentError>((format!("把附件“{}”保存到电脑", found.row.name), reader.bytes(&name)?))
     })?;
     desk.note(label)?;

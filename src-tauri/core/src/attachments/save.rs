@@ -1,6 +1,6 @@
 //! Names an attachment, moves it in the order, or takes it out.
 
-use super::{AttachmentError, AttachmentId, AttachmentSaveRequest, AttachmentRow, store};
+use super::{AttachmentError, AttachmentId, AttachmentRow, AttachmentSaveRequest, store};
 use crate::desk::Desk;
 use crate::vault::Done;
 
@@ -8,10 +8,7 @@ use crate::vault::Done;
 ///
 /// # Errors
 /// [`AttachmentError::NoSuchAttachment`].
-pub fn save(
-    desk: &mut Desk<'_>,
-    request: AttachmentSaveRequest,
-) -> Result<Done<Vec<AttachmentRow>>, AttachmentError> {
+pub fn save(desk: &mut Desk<'_>, request: AttachmentSaveRequest) -> Result<Done<Vec<AttachmentRow>>, AttachmentError> {
     desk.transact("修改附件说明", |tx| {
         let row = store::attachment(tx, request.id)?.ok_or(AttachmentError::NoSuchAttachment)?.row;
         store::set_caption(tx, request.id, request.caption.trim())?;

@@ -27,9 +27,8 @@ pub fn of(reader: &Reader<'_>, owner: AttachmentOwner) -> Result<Vec<AttachmentR
 /// # Errors
 /// [`VaultError`].
 pub fn counts(reader: &Reader<'_>) -> Result<BTreeMap<AttachmentOwner, u32>, VaultError> {
-    let rows = reader.all(include_str!("sql/counts.sql"), [], |row| {
-        Ok((AttachmentOwner::of_row(row)?, row.get("files")?))
-    })?;
+    let rows =
+        reader.all(include_str!("sql/counts.sql"), [], |row| Ok((AttachmentOwner::of_row(row)?, row.get("files")?)))?;
     Ok(rows.into_iter().collect())
 }
 

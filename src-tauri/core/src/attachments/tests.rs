@@ -85,7 +85,10 @@ fn one_file_that_is_no_photo_keeps_all_of_them_out_and_is_named() {
     let (mut file, meeting) = file();
     let refused = add_files(&mut file, meeting, AttachmentKind::Photo, &["photo.jpg", "letter.pdf"]).unwrap_err();
     assert!(refused.message.contains("letter.pdf"), "{}", refused.message);
-    assert_eq!((list(&mut file.desk("attachment_list"), AttachmentOwner::Meeting(meeting)).unwrap().len(), kept(&file)), (0, 0));
+    assert_eq!(
+        (list(&mut file.desk("attachment_list"), AttachmentOwner::Meeting(meeting)).unwrap().len(), kept(&file)),
+        (0, 0)
+    );
 }
 
 #[test]
@@ -120,7 +123,8 @@ fn studied(file: &mut TestFile) -> (AttachmentOwner, AttachmentOwner) {
     let session = serde_json::json!({ "title": "培训", "held_on": "2026-11-10", "hours": 4, "participants": [other] });
     let session = study::save(&mut file.desk("study_save"), serde_json::from_value(session).unwrap()).unwrap();
     let session = session.value.session.id.unwrap();
-    let makeup = serde_json::json!({ "session": session, "member": member, "made_up_on": "2026-11-12", "material": "读" });
+    let makeup =
+        serde_json::json!({ "session": session, "member": member, "made_up_on": "2026-11-12", "material": "读" });
     study::save_makeup(&mut file.desk("study_makeup_save"), serde_json::from_value(makeup).unwrap()).unwrap();
     let certificate = serde_json::json!({ "session": session, "member": other, "number": "证1" });
     let certificate = serde_json::from_value(certificate).unwrap();

@@ -213,9 +213,8 @@ pub(super) fn large_without_receipt(
     let mut payments = store::Payments::between(from, to).read(reader)?;
     let files = attachments::counts(reader)?;
     let has_scan = |id| files.contains_key(&AttachmentOwner::DuesPayment(id));
-    payments.retain(|payment| {
-        payment.receipt.is_empty() && total(payment) >= least && !payment.id.is_some_and(has_scan)
-    });
+    payments
+        .retain(|payment| payment.receipt.is_empty() && total(payment) >= least && !payment.id.is_some_and(has_scan));
     Ok(payments)
 }
 

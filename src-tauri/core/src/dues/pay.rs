@@ -135,7 +135,8 @@ fn put(
         }
         return Ok(());
     };
-    if amount_for(&payment, entry.month) == entry.amount && entry.note.as_ref().is_none_or(|note| *note == payment.note) {
+    if amount_for(&payment, entry.month) == entry.amount && entry.note.as_ref().is_none_or(|note| *note == payment.note)
+    {
         return Ok(());
     }
     payment.months.retain(|part| part.month != entry.month);

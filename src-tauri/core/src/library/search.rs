@@ -82,9 +82,7 @@ mod tests {
             files: vec!["签发稿.pdf".to_owned()],
             sessions: 0,
             texts: vec![Text {
-                place: "文件“制度.docx”".to_owned(),
-                text: text.to_owned(),
-                plain: search_text(text),
+                place: "文件“制度.docx”".to_owned(), text: text.to_owned(), plain: search_text(text)
             }],
         }
     }

@@ -101,8 +101,7 @@ pub(super) fn put(tx: &Tx<'_>, place: LibraryPlace, id: LibraryDocumentId) -> Re
 
 pub(super) fn take(tx: &Tx<'_>, place: LibraryPlace, id: LibraryDocumentId) -> Result<(), VaultError> {
     let [session, topic, meeting] = columns(place);
-    let sql =
-        "DELETE FROM library_use WHERE document_id = ? AND session_id IS ? AND topic_id IS ? AND meeting_id IS ?";
+    let sql = "DELETE FROM library_use WHERE document_id = ? AND session_id IS ? AND topic_id IS ? AND meeting_id IS ?";
     tx.execute(sql, params![id.0, session, topic, meeting])?;
     Ok(())
 }

@@ -169,7 +169,10 @@ fn the_list_goes_out_on_paper_and_as_a_sheet() {
     assert_eq!(writing.rows()[1], ["1", "集中学习制度", "", "示例街道党委", "2026年3月1日", "1 次"]);
     export(&file.door("library_export"), LibraryExportRequest { file: FileToken("目录".into()) }).unwrap();
     let sheet = std::fs::read_to_string(folder.join("目录")).unwrap();
-    assert!(sheet.contains("制度|集中学习制度|示例街道党委||2026年3月1日||制度.docx|2026年11月20日学习“学制度”"), "{sheet}");
+    assert!(
+        sheet.contains("制度|集中学习制度|示例街道党委||2026年3月1日||制度.docx|2026年11月20日学习“学制度”"),
+        "{sheet}"
+    );
 }
 
 #[test]

@@ -37,9 +37,7 @@ pub use makeup::{delete_makeup, save_makeup};
 pub use model::*;
 pub use of_member::of_member;
 pub use papers::StudyPaper;
-pub use plan::{
-    StudyPlan, StudyTopic, StudyTopicRow, StudyTopicSession, copy_plan, delete_topic, plan, save_topic,
-};
+pub use plan::{StudyPlan, StudyTopic, StudyTopicRow, StudyTopicSession, copy_plan, delete_topic, plan, save_topic};
 pub use report::{ReportStudyMember, StudySection};
 use rules::is_asked_in;
 pub use rules::required_hours;

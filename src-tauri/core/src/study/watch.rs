@@ -195,7 +195,8 @@ mod tests {
             "held_on": "2026-03-01", "hours": 24, "intensive": true, "kind": kind, "participants": [other] }))
         .unwrap();
         save(&mut file.desk("study_save"), session).unwrap();
-        let makeup = serde_json::json!({ "session": 1, "member": member, "made_up_on": "2026-09-20", "material": "下一期" });
+        let makeup =
+            serde_json::json!({ "session": 1, "member": member, "made_up_on": "2026-09-20", "material": "下一期" });
         save_makeup(&mut file.desk("study_makeup_save"), serde_json::from_value(makeup).unwrap()).unwrap();
         assert_eq!(said_of_courses(&mut file).is_empty(), counts);
         let told = of_member(&mut file.desk("member_study"), member).unwrap();

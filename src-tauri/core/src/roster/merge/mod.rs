@@ -13,11 +13,11 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{Aspect, ImportField, Member, MemberId, MemberRow, MemberView, RosterError, save, store};
-use crate::{attachments, attendance};
 use crate::desk::Desk;
 use crate::rules::RuleBook;
 use crate::values::{Changed, date_title};
 use crate::vault::{Done, Reader, Tx};
+use crate::{attachments, attendance};
 
 /// Two records of one person.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]

@@ -18,11 +18,7 @@ pub(in crate::study) fn topic(reader: &Reader<'_>, id: StudyTopicId) -> Result<O
     Ok(topics(reader, Some(id), None)?.pop())
 }
 
-fn topics(
-    reader: &Reader<'_>,
-    id: Option<StudyTopicId>,
-    year: Option<i32>,
-) -> Result<Vec<StudyTopic>, VaultError> {
+fn topics(reader: &Reader<'_>, id: Option<StudyTopicId>, year: Option<i32>) -> Result<Vec<StudyTopic>, VaultError> {
     let mut documents = library::placed(reader)?;
     let params = named_params! { ":id": id.map(|id| id.0), ":year": year };
     let mut topics = reader.all(include_str!("../sql/topics.sql"), params, row_to_topic)?;
