@@ -288,16 +288,33 @@ commands! {
     /// Removes a talk.
     open talk_delete(talks::TalkId) -> Done<()> = talks::delete;
 
-    /// A meeting's photos and other files.
-    open attachment_list(meetings::MeetingId) -> Vec<attachments::MeetingAttachment> = attachments::list;
-    /// Adds files to a meeting; photos are made small.
-    open attachment_add(attachments::AttachmentAddRequest) -> Done<Vec<attachments::MeetingAttachment>> = attachments::add;
+    /// The documents of the library, or those in which something is found.
+    open library_list(library::LibraryQuery) -> library::LibraryList = library::list;
+    /// One document with where it was used.
+    open library_get(library::LibraryDocumentId) -> library::LibraryView = library::get;
+    /// Adds or changes a document.
+    open library_save(library::LibraryDocument) -> Done<library::LibraryView> = library::save;
+    /// Removes a document that is used nowhere, with its files.
+    open library_delete(library::LibraryDocumentId) -> Done<()> = library::delete;
+    /// Says which documents are spoken of at a session, under a topic or at a meeting.
+    open library_uses_save(library::LibraryUsesRequest) -> Done<()> = library::save_uses;
+    /// The documents of such a place.
+    open library_uses(library::LibraryPlace) -> Vec<library::LibraryRow> = library::uses_at;
+    /// Saves the list of the library as a spreadsheet; the log says so.
+    long library_export(library::LibraryExportRequest) -> files::Saved = library::export;
+
+    /// The files of a record: a meeting, a document, a certificate …
+    open attachment_list(attachments::AttachmentOwner) -> Vec<attachments::AttachmentRow> = attachments::list;
+    /// Adds files to a record; pictures are made small.
+    open attachment_add(attachments::AttachmentAddRequest) -> Done<Vec<attachments::AttachmentRow>> = attachments::add;
     /// Says what an attachment shows and where it stands.
-    open attachment_save(attachments::AttachmentSaveRequest) -> Done<Vec<attachments::MeetingAttachment>> = attachments::save;
+    open attachment_save(attachments::AttachmentSaveRequest) -> Done<Vec<attachments::AttachmentRow>> = attachments::save;
     /// Takes an attachment out.
-    open attachment_delete(attachments::AttachmentId) -> Done<Vec<attachments::MeetingAttachment>> = attachments::delete;
+    open attachment_delete(attachments::AttachmentId) -> Done<Vec<attachments::AttachmentRow>> = attachments::delete;
     /// A photo or scan for the window.
     open attachment_picture(attachments::AttachmentId) -> attachments::AttachmentPicture = attachments::picture;
+    /// What is written in an attachment, where it was read.
+    open attachment_text(attachments::AttachmentId) -> attachments::AttachmentText = attachments::text;
     /// Saves an attachment to a file.
     open attachment_export(attachments::AttachmentExportRequest) -> files::Saved = attachments::export;
 

@@ -26,9 +26,12 @@ pub mod files;
 pub mod report_section;
 pub mod watch;
 
+pub mod attachments;
 pub mod settings;
 
 pub mod roster;
+
+pub mod library;
 
 pub mod branch;
 pub mod study;
@@ -41,7 +44,6 @@ pub mod transfers;
 pub mod meetings;
 
 pub mod appraisal;
-pub mod attachments;
 pub mod disposals;
 pub mod dues;
 pub mod elections;

@@ -240,6 +240,9 @@ impl Office for NothingOutside {
     fn write(&self, _: &Table) -> Result<Vec<u8>, SheetError> {
         Err(SheetError::Failed("no office".into()))
     }
+    fn text(&self, _: &[u8]) -> Option<String> {
+        None
+    }
 
     fn word(&self, _: &Writing, _: DateTime<FixedOffset>) -> Result<Made<Vec<u8>>, WordError> {
         Err(WordError::Failed(String::new()))

@@ -99,7 +99,9 @@ impl Sample<'_> {
             "dues_entry_save",
             json!({ "id": null, "on": spent, "kind": "spent", "amount": 36_800, "spent_for": "materials",
                 "party": "示例书店", "voucher": "0918", "note": "购买学习读本 23 册" }),
-        )
-        .map(drop)
+        )?;
+        let ledger = self.call("dues_ledger", json!({ "year": year }))?;
+        let bought = ledger["entries"].as_array().into_iter().flatten().find(|entry| entry["kind"] == "spent");
+        bought.map_or(Ok(()), |entry| self.keep(json!({ "dues_entry": entry["id"] }), "书店小票.png"))
     }
 }

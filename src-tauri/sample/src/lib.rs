@@ -3,6 +3,7 @@
 
 mod development;
 mod dues;
+mod library;
 
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 use serde_json::{Value, json};
@@ -18,12 +19,15 @@ pub const PASSPHRASE: &str = "demo-branch-2026";
 /// A roster of made-up people as the national system exports it.
 pub const ROSTER: (&str, &[u8]) = ("名册（全国系统导出）.xlsx", include_bytes!("../data/roster.xlsx"));
 
+/// A drawn page, for what is kept as a scan.
+const READING: &[u8] = include_bytes!("../data/reading.png");
+
 /// Drawn pictures of no real place, each with what it shows.
 const PHOTOS: &[(&str, &str, &[u8])] = &[
     ("会场.png", "会场", include_bytes!("../data/room.png")),
     ("领学.png", "支部书记领学", include_bytes!("../data/lecture.png")),
     ("社区服务.png", "会后到社区开展志愿服务", include_bytes!("../data/community.png")),
-    ("学习资料.png", "发给党员的学习资料", include_bytes!("../data/reading.png")),
+    ("学习资料.png", "发给党员的学习资料", READING),
 ];
 
 /// What is learnt in the months of a year.
@@ -97,6 +101,7 @@ pub fn make<'a>(program: &'a dyn Program, vault: &str, today: NaiveDate) -> Resu
     sample.develop()?;
     sample.faulty_files()?;
     sample.study()?;
+    sample.library()?;
     sample.dues()?;
     sample.transfer()?;
     sample.sign_report()?;
@@ -247,7 +252,7 @@ impl Sample<'_> {
         if !self.last_quarter().contains(day) {
             return Ok(());
         }
-        let request = json!({ "meeting": meeting, "kind": "photo", "files": files });
+        let request = json!({ "owner": { "meeting": meeting }, "kind": "photo", "files": files });
         let added = self.call("attachment_add", request)?["value"].take();
         for (row, (_, caption, _)) in added.as_array().into_iter().flatten().zip(PHOTOS) {
             self.call("attachment_save", json!({ "id": row["id"], "caption": caption, "position": null }))?;
@@ -334,7 +339,13 @@ impl Sample<'_> {
         let Some((session, Some(absent))) = held else { return Ok(()) };
         let makeup = json!({ "session": session, "member": absent, "made_up_on": self.today, "material": "自学原文", "proof": "学习笔记" });
         self.call("study_makeup_save", makeup)?;
-        Ok(())
+        self.keep(json!({ "makeup": { "session": session, "member": absent } }), "学习笔记.png")
+    }
+
+    /// Keeps a drawn picture with a record, under the name that a scan of its would have.
+    fn keep(&self, owner: Value, name: &str) -> Result<(), Problem> {
+        let scan = self.program.file(name, READING)?;
+        self.call("attachment_add", json!({ "owner": owner, "files": [scan] })).map(drop)
     }
 
     /// Puts a topic into the plan of its year; gives its number.

@@ -15,6 +15,7 @@ mod hands;
 mod help;
 mod import;
 mod layout;
+mod library;
 mod member;
 mod papers;
 mod quarter;

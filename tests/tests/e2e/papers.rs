@@ -60,7 +60,8 @@ fn quarter(folder: PathBuf) {
     let sheet = json!({ "room": "meetings", "kind": "sign_in_sheet", "meeting": newest });
     program.ok("paper_save", json!({ "paper": sheet, "file": "扫描件.pdf" }));
     for (kind, files) in [("photo", &names[..]), ("sign_in_scan", &["扫描件.pdf"])] {
-        let added = program.ok("attachment_add", json!({ "meeting": newest, "kind": kind, "files": files }));
+        let added =
+            program.ok("attachment_add", json!({ "owner": { "meeting": newest }, "kind": kind, "files": files }));
         let rows = added["value"].as_array().unwrap().iter().filter(|row| row["kind"] == "photo");
         for (number, row) in rows.enumerate() {
             let caption = format!("第{}张照片的说明", number + 1);

@@ -38,7 +38,7 @@ fn requests(file: &str) -> Vec<Value> {
     let whole = json!({
         "file": file, "files": [file], "to": file, "digest": "", "skip_rows": [], "mapping": {}, "passphrase": PASSPHRASE,
         "code": "", "current": "不是它不是它", "new": "另一个密码一二三四", "branch": { "name": "甲" }, "name": "甲",
-        "id": 1, "member": 1, "meeting": 1, "kind": "photo", "keep_originals": false, "last_group": "", "limit": 5,
+        "id": 1, "member": 1, "meeting": 1, "owner": { "meeting": 1 }, "kind": "photo", "keep_originals": false, "last_group": "", "limit": 5,
         "query": {}, "layout": "national", "reveal": false, "from": "2026-07-01", "until": "2026-09-30",
         "quarter": "2026Q3", "year": 2026, "on": "2026-11-20", "reason": "试", "paper": { "kind": "rules" },
         "head": "0", "words": { "problems": "", "plan": "" }, "format": "pdf",
@@ -106,7 +106,8 @@ fn file_commands(program: &Program) -> Vec<(&'static str, &'static str, Value)> 
     let head = json!({ "id": null, "kinds": ["general"], "title": "", "planned_at": "2026-11-18T14:30:00" });
     let meeting = program.ok("meeting_save", head)["value"]["head"]["id"].clone();
     std::fs::write(program.path("photo.png"), include_bytes!("../../../icons/icon.png")).unwrap();
-    let photo = json!({ "meeting": meeting, "kind": "photo", "files": ["photo.png"], "keep_originals": true });
+    let owner = json!({ "meeting": meeting });
+    let photo = json!({ "owner": owner, "kind": "photo", "files": ["photo.png"], "keep_originals": true });
     let attachment = program.ok("attachment_add", photo)["value"][0]["id"].clone();
     let version = program.ok("report_sign", json!({ "quarter": "2026Q3", "reason": null }))["value"]["id"].clone();
     let sheet = json!({ "room": "meetings", "kind": "sign_in_sheet", "meeting": meeting });
@@ -124,8 +125,9 @@ fn file_commands(program: &Program) -> Vec<(&'static str, &'static str, Value)> 
         ("roster_export", "file", json!({ "query": {}, "layout": "national", "reveal": false })),
         ("member_photo_save", "file", json!({ "member": member })),
         ("attendance_export", "file", json!({ "query": { "from": "2026-07-01", "to": "2026-12-31" } })),
-        ("attachment_add", "files", json!({ "meeting": meeting, "kind": "other", "keep_originals": false })),
+        ("attachment_add", "files", json!({ "owner": owner, "kind": "other", "keep_originals": false })),
         ("attachment_export", "file", json!({ "id": attachment })),
+        ("library_export", "file", json!({})),
         ("report_export", "file", json!({ "id": version })),
         ("report_verify", "file", json!({})),
         ("report_compare", "file", json!({})),

@@ -6,11 +6,21 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Who, whose tables, why.
-const ALLOWED: [(&str, &str, &str); 28] = [
+const ALLOWED: [(&str, &str, &str); 34] = [
+    (
+        "attachments",
+        "dues",
+        "whether the line or payment is there that files are kept with; the room above is not known",
+    ),
+    ("attachments", "library", "whether the document is there that files are kept with; the room above is not known"),
+    ("attachments", "meetings", "whether the meeting is there that files are kept with; the room above is not known"),
+    ("attachments", "study", "whether the makeup or certificate is there; the room above is not known"),
     ("attachments", "vault", "bytes lie apart under their hash; one query gives what names them and them"),
     ("attendance", "meetings", "it is the part of the meetings that the roster needs too, and stands below both"),
     ("branch", "meetings", "a group under a new name is the same group in past meetings; the room above is not known"),
     ("elections", "meetings", "in the order of their meetings"),
+    ("library", "meetings", "at which meetings a document was spoken of; the room above is not known"),
+    ("library", "study", "in which sessions a document was learnt; the room above is not known"),
     ("meetings", "appraisal", "whether one hangs on a meeting, and of which year; the room above is not known"),
     ("meetings", "attachments", "whether any hangs on a meeting; the room above is not known"),
     (

@@ -26,7 +26,8 @@ fn kept() -> (Program, String) {
     let entries: Vec<Value> = view["attendance"].as_array().unwrap().iter().map(present).collect();
     program.ok("attendance_save", json!({ "id": meeting, "entries": entries }));
     std::fs::write(program.path("photo.png"), include_bytes!("../../../icons/icon.png")).unwrap();
-    let photo = json!({ "meeting": meeting, "kind": "photo", "files": ["photo.png"], "keep_originals": true });
+    let owner = json!({ "meeting": meeting });
+    let photo = json!({ "owner": owner, "kind": "photo", "files": ["photo.png"], "keep_originals": true });
     program.ok("attachment_add", photo);
     program.ok("report_sign", json!({ "quarter": "2026Q3", "reason": null }));
     for name in ["甲", "乙"] {

@@ -39,6 +39,7 @@ export function groupsOf(found: HomeFound, text: string): HitGroup[] {
     { title: '打印', hits: text ? noted('打印').slice(0, AT_MOST) : [] },
     { title: '会议', hits: led(found.meetings, (key) => `/meetings/${key}`) },
     { title: '发展档案', hits: led(found.files, (key) => `/development/${key}`) },
+    { title: '文库', hits: led(found.documents, (key) => `/study/library/${key}`) },
     { title: '规程', hits: led(found.rules, (key) => `/rules?rule=${key}`) },
   ]
   return groups.filter(({ hits }) => hits.length > 0)

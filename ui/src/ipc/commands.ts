@@ -110,11 +110,19 @@ export interface Commands {
   talk_year: [request: t.TalkYearRequest, reply: t.TalkYear]
   talk_save: [request: t.TalkRecord, reply: t.Done<t.Talk>]
   talk_delete: [request: t.TalkId, reply: t.Done<null>]
-  attachment_list: [request: t.MeetingId, reply: Array<t.MeetingAttachment>]
-  attachment_add: [request: t.AttachmentAddRequest, reply: t.Done<Array<t.MeetingAttachment>>]
-  attachment_save: [request: t.AttachmentSaveRequest, reply: t.Done<Array<t.MeetingAttachment>>]
-  attachment_delete: [request: t.AttachmentId, reply: t.Done<Array<t.MeetingAttachment>>]
+  library_list: [request: t.LibraryQuery, reply: t.LibraryList]
+  library_get: [request: t.LibraryDocumentId, reply: t.LibraryView]
+  library_save: [request: t.LibraryDocument, reply: t.Done<t.LibraryView>]
+  library_delete: [request: t.LibraryDocumentId, reply: t.Done<null>]
+  library_uses_save: [request: t.LibraryUsesRequest, reply: t.Done<null>]
+  library_uses: [request: t.LibraryPlace, reply: Array<t.LibraryRow>]
+  library_export: [request: t.LibraryExportRequest, reply: t.Saved]
+  attachment_list: [request: t.AttachmentOwner, reply: Array<t.AttachmentRow>]
+  attachment_add: [request: t.AttachmentAddRequest, reply: t.Done<Array<t.AttachmentRow>>]
+  attachment_save: [request: t.AttachmentSaveRequest, reply: t.Done<Array<t.AttachmentRow>>]
+  attachment_delete: [request: t.AttachmentId, reply: t.Done<Array<t.AttachmentRow>>]
   attachment_picture: [request: t.AttachmentId, reply: t.AttachmentPicture]
+  attachment_text: [request: t.AttachmentId, reply: t.AttachmentText]
   attachment_export: [request: t.AttachmentExportRequest, reply: t.Saved]
   meeting_notice_get: [request: t.MeetingId, reply: t.MeetingNoticeView]
   meeting_notice_save: [request: t.MeetingNoticeRequest, reply: t.Done<t.MeetingNoticeView>]
@@ -547,10 +555,31 @@ export const talkSave = (request: t.TalkRecord, options?: CallOptions) => call('
 /** Removes a talk. */
 export const talkDelete = (request: t.TalkId, options?: CallOptions) => call('talk_delete', request, options)
 
-/** A meeting's photos and other files. */
-export const attachmentList = (request: t.MeetingId, options?: CallOptions) => call('attachment_list', request, options)
+/** The documents of the library, or those in which something is found. */
+export const libraryList = (request: t.LibraryQuery, options?: CallOptions) => call('library_list', request, options)
 
-/** Adds files to a meeting; photos are made small. */
+/** One document with where it was used. */
+export const libraryGet = (request: t.LibraryDocumentId, options?: CallOptions) => call('library_get', request, options)
+
+/** Adds or changes a document. */
+export const librarySave = (request: t.LibraryDocument, options?: CallOptions) => call('library_save', request, options)
+
+/** Removes a document that is used nowhere, with its files. */
+export const libraryDelete = (request: t.LibraryDocumentId, options?: CallOptions) => call('library_delete', request, options)
+
+/** Says which documents are spoken of at a session, under a topic or at a meeting. */
+export const libraryUsesSave = (request: t.LibraryUsesRequest, options?: CallOptions) => call('library_uses_save', request, options)
+
+/** The documents of such a place. */
+export const libraryUses = (request: t.LibraryPlace, options?: CallOptions) => call('library_uses', request, options)
+
+/** Saves the list of the library as a spreadsheet; the log says so. */
+export const libraryExport = (request: t.LibraryExportRequest, options?: CallOptions) => call('library_export', request, options)
+
+/** The files of a record: a meeting, a document, a certificate … */
+export const attachmentList = (request: t.AttachmentOwner, options?: CallOptions) => call('attachment_list', request, options)
+
+/** Adds files to a record; pictures are made small. */
 export const attachmentAdd = (request: t.AttachmentAddRequest, options?: CallOptions) => call('attachment_add', request, options)
 
 /** Says what an attachment shows and where it stands. */
@@ -561,6 +590,9 @@ export const attachmentDelete = (request: t.AttachmentId, options?: CallOptions)
 
 /** A photo or scan for the window. */
 export const attachmentPicture = (request: t.AttachmentId, options?: CallOptions) => call('attachment_picture', request, options)
+
+/** What is written in an attachment, where it was read. */
+export const attachmentText = (request: t.AttachmentId, options?: CallOptions) => call('attachment_text', request, options)
 
 /** Saves an attachment to a file. */
 export const attachmentExport = (request: t.AttachmentExportRequest, options?: CallOptions) => call('attachment_export', request, options)

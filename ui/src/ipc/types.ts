@@ -459,9 +459,9 @@ handled_by: string, };
 export type Aspect = "standing" | "party_group" | "office" | "unit" | "mobile" | "lost" | "attendance_not_required" | "vote_suspended" | "discipline";
 
 /**
- * Adds files to a meeting.
+ * Adds files to a record.
  */
-export type AttachmentAddRequest = { meeting: MeetingId, 
+export type AttachmentAddRequest = { owner: AttachmentOwner, 
 /**
  * What they are.
  */
@@ -492,7 +492,12 @@ export type AttachmentId = number;
 /**
  * What an attachment is.
  */
-export type AttachmentKind = "photo" | "sign_in_scan" | "other";
+export type AttachmentKind = "photo" | "sign_in_scan" | "file" | "other";
+
+/**
+ * The record that files are kept with.
+ */
+export type AttachmentOwner = { "meeting": MeetingId } | { "document": LibraryDocumentId } | { "makeup": { session: StudySessionId, member: MemberId, } } | { "certificate": { session: StudySessionId, member: MemberId, } } | { "dues_entry": DuesEntryId } | { "dues_payment": DuesPaymentId };
 
 /**
  * A picture for the window.
@@ -502,6 +507,43 @@ export type AttachmentPicture = {
  * `data:image/jpeg;base64,…`
  */
 url: string, };
+
+/**
+ * An attachment without its bytes.
+ */
+export type AttachmentRow = { id: AttachmentId, 
+/**
+ * Whose it is.
+ */
+owner: AttachmentOwner, 
+/**
+ * What it is.
+ */
+kind: AttachmentKind, 
+/**
+ * Name of the file it came from.
+ */
+name: string, 
+/**
+ * What it shows, in the secretary's own words.
+ */
+caption: string, 
+/**
+ * Bytes kept.
+ */
+bytes: number, 
+/**
+ * It can be shown as a picture.
+ */
+is_picture: boolean, 
+/**
+ * The file it was made of is kept too.
+ */
+has_original: boolean, 
+/**
+ * What is written in it was read, and can be shown.
+ */
+has_text: boolean, };
 
 /**
  * Says what an attachment shows and where in the order it stands.
@@ -515,6 +557,11 @@ caption: string,
  * Its place among those of its kind, from 0; `None` leaves it where it is.
  */
 position: number | null, };
+
+/**
+ * What is written in an attachment.
+ */
+export type AttachmentText = { text: string, };
 
 /**
  * One member's attendance over a period, in numbers.
@@ -2360,7 +2407,11 @@ owed: Fen, paid: Fen,
 /**
  * How many payments it comes from.
  */
-payments: number, };
+payments: number, 
+/**
+ * What was noted with them: why it is not what was owed, from whom it came …
+ */
+note: string, };
 
 /**
  * A line of 收支.
@@ -2417,6 +2468,10 @@ export type DuesEntryRow = {
  * What the meeting that decided is called, with its day.
  */
 meeting_title: string, 
+/**
+ * How many files are kept with it: vouchers, receipts.
+ */
+files: number, 
 /**
  * What is there after it, in fen; less than nothing where more went out than was entered as come in.
  */
@@ -2677,9 +2732,9 @@ export type DuesPayEntry = { member: MemberId, month: Month,
  */
 amount: Fen, 
 /**
- * Why it is not what was owed.
+ * Why it is not what was owed, or what else is to be noted; `None` leaves the note of an amount that stays.
  */
-note: string, };
+note: string | null, };
 
 /**
  * Fields of the grid as they were typed, taken or pasted.
@@ -2724,7 +2779,7 @@ transaction: string, note: string,
 months: Array<DuesPart>, };
 
 /**
- * Identifies a payment.
+ * Identifies a payment of dues.
  */
 export type DuesPaymentId = number;
 
@@ -2772,6 +2827,10 @@ has_left: boolean,
  * The base of the year's last month that it has one for.
  */
 base: DuesBase | null, 
+/**
+ * The relief that ended with the year before, or in the year: it may be agreed to again.
+ */
+ended: DuesBase | null, 
 /**
  * The twelve months.
  */
@@ -2866,7 +2925,11 @@ without_base: number,
 /**
  * Members who lack something of the months that are over.
  */
-in_arrears: number, };
+in_arrears: number, 
+/**
+ * What they lack together.
+ */
+lacking: Fen, };
 
 /**
  * Which year, and who of it.
@@ -3896,6 +3959,10 @@ meetings: Array<HomeHit>,
  */
 files: Array<HomeHit>, 
 /**
+ * Documents of the library.
+ */
+documents: Array<HomeHit>, 
+/**
  * Rules, each in the text that is in force.
  */
 rules: Array<HomeHit>, };
@@ -4571,6 +4638,172 @@ handled_by: string,
 replaces: TransferId | null, };
 
 /**
+ * How many documents of a kind.
+ */
+export type LibraryCount = { kind: LibraryKind, count: number, };
+
+/**
+ * A document as entered.
+ */
+export type LibraryDocument = { 
+/**
+ * `None` adds one.
+ */
+id: LibraryDocumentId | null, kind: LibraryKind, title: string, 
+/**
+ * 发文单位
+ */
+issuer: string, 
+/**
+ * 文号
+ */
+number: string, issued_on: string | null, 
+/**
+ * 关键词
+ */
+keywords: string, 
+/**
+ * The secretary's own notes, or the text as it was pasted.
+ */
+text: string, };
+
+/**
+ * Identifies a document of the library.
+ */
+export type LibraryDocumentId = number;
+
+/**
+ * Saves the list of the library as XLSX.
+ */
+export type LibraryExportRequest = { file: FileToken, };
+
+/**
+ * Where a document was found.
+ */
+export type LibraryHit = { 
+/**
+ * `标题`, `正文`, `文件“通知.docx”` …
+ */
+place: string, 
+/**
+ * What stands before it.
+ */
+before: string, 
+/**
+ * What was looked for, as it stands there; found by its sound, all of it.
+ */
+found: string, 
+/**
+ * What stands behind it.
+ */
+after: string, };
+
+/**
+ * What sort of document it is.
+ */
+export type LibraryKind = "directive" | "speech" | "material" | "regulation" | "other";
+
+/**
+ * What was found.
+ */
+export type LibraryList = { 
+/**
+ * What is found in the title first, then the newest first.
+ */
+rows: Array<LibraryRow>, 
+/**
+ * How many of each kind were found, of whichever kind is listed.
+ */
+kinds: Array<LibraryCount>, 
+/**
+ * How many documents there are at all.
+ */
+total: number, };
+
+/**
+ * The papers of the library.
+ */
+export type LibraryPaper = { "kind": "library_catalogue", };
+
+/**
+ * Where a document can be learnt or spoken of.
+ */
+export type LibraryPlace = { "session": StudySessionId } | { "topic": StudyTopicId } | { "meeting": MeetingId };
+
+/**
+ * What is looked for.
+ */
+export type LibraryQuery = { 
+/**
+ * Empty for everything.
+ */
+search: string, kind: LibraryKind | null, };
+
+/**
+ * A document in the list.
+ */
+export type LibraryRow = { id: LibraryDocumentId, kind: LibraryKind, title: string, issuer: string, number: string, issued_on: string | null, 
+/**
+ * How many files it has.
+ */
+files: number, 
+/**
+ * In how many sessions it was learnt.
+ */
+sessions: number, 
+/**
+ * Where it was found, when something was looked for.
+ */
+hit: LibraryHit | null, };
+
+/**
+ * Where a document was learnt or spoken of.
+ */
+export type LibraryUse = { place: LibraryPlace, title: string, 
+/**
+ * The day; of a topic the first of its month.
+ */
+on: string, };
+
+/**
+ * Says which documents are spoken of at a place.
+ */
+export type LibraryUsesRequest = { place: LibraryPlace, 
+/**
+ * All of them.
+ */
+documents: Array<LibraryDocumentId>, };
+
+/**
+ * A document, whole.
+ */
+export type LibraryView = { 
+/**
+ * Where it was learnt or spoken of, the newest first.
+ */
+uses: Array<LibraryUse>, 
+/**
+ * `None` adds one.
+ */
+id: LibraryDocumentId | null, kind: LibraryKind, title: string, 
+/**
+ * 发文单位
+ */
+issuer: string, 
+/**
+ * 文号
+ */
+number: string, issued_on: string | null, 
+/**
+ * 关键词
+ */
+keywords: string, 
+/**
+ * The secretary's own notes, or the text as it was pasted.
+ */
+text: string, };
+
+/**
  * A paper that the superior committee asks for.
  */
 export type LocalMaterial = { 
@@ -4762,39 +4995,6 @@ form: boolean, };
  * Says of papers of a file whether they are there and in which state; of a kind that comes again each is its own.
  */
 export type MaterialsRequest = { file: DevelopmentFileId, materials: Array<MaterialRecord>, };
-
-/**
- * An attachment without its bytes.
- */
-export type MeetingAttachment = { id: AttachmentId, 
-/**
- * Of which meeting.
- */
-meeting: MeetingId, 
-/**
- * What it is.
- */
-kind: AttachmentKind, 
-/**
- * Name of the file it came from.
- */
-name: string, 
-/**
- * What it shows, in the secretary's own words.
- */
-caption: string, 
-/**
- * Bytes kept.
- */
-bytes: number, 
-/**
- * It can be shown as a picture.
- */
-is_picture: boolean, 
-/**
- * The file it was made of is kept too.
- */
-has_original: boolean, };
 
 /**
  * Calls a meeting off.
@@ -5782,7 +5982,7 @@ export type Offices = Array<Office>;
 /**
  * A paper that can be made now.
  */
-export type Paper = { "room": "vault" } & VaultPaper | { "room": "home" } & HomePaper | { "room": "roster" } & RosterPaper | { "room": "transfers" } & TransferPaper | { "room": "meetings" } & MeetingPaper | { "room": "elections" } & ElectionPaper | { "room": "appraisal" } & AppraisalPaper | { "room": "study" } & StudyPaper | { "room": "development" } & DevelopmentPaper | { "room": "dues" } & DuesPaper | { "room": "reports" } & ReportPaper | { "room": "signing" } & SigningPaper | { "room": "shared" } & SharedPaper;
+export type Paper = { "room": "vault" } & VaultPaper | { "room": "home" } & HomePaper | { "room": "roster" } & RosterPaper | { "room": "transfers" } & TransferPaper | { "room": "meetings" } & MeetingPaper | { "room": "elections" } & ElectionPaper | { "room": "appraisal" } & AppraisalPaper | { "room": "study" } & StudyPaper | { "room": "library" } & LibraryPaper | { "room": "development" } & DevelopmentPaper | { "room": "dues" } & DuesPaper | { "room": "reports" } & ReportPaper | { "room": "signing" } & SigningPaper | { "room": "shared" } & SharedPaper;
 
 /**
  * As what a paper is saved.
@@ -6388,7 +6588,7 @@ export type ResolutionId = number;
 /**
  * A room of the program; also the name of its folder on every floor.
  */
-export type Room = "branch" | "roster" | "meetings" | "elections" | "appraisal" | "development" | "study" | "dues" | "reports" | "signing" | "transfers" | "disposals" | "tasks" | "talks" | "attachments" | "settings" | "home" | "rules";
+export type Room = "branch" | "roster" | "meetings" | "elections" | "appraisal" | "development" | "study" | "library" | "dues" | "reports" | "signing" | "transfers" | "disposals" | "tasks" | "talks" | "attachments" | "settings" | "home" | "rules";
 
 /**
  * What the roster should say of the person of a file.
@@ -7218,6 +7418,10 @@ topic: StudyTopicId | null,
  */
 meeting: MeetingId | null, 
 /**
+ * What of the library was learnt.
+ */
+documents: Array<LibraryDocumentId>, 
+/**
  * Who took part.
  */
 participants: Array<MemberId>, };
@@ -7287,6 +7491,10 @@ topic: StudyTopicId | null,
  * The meeting it was part of; its hours are counted once (trap 6).
  */
 meeting: MeetingId | null, 
+/**
+ * What of the library was learnt.
+ */
+documents: Array<LibraryDocumentId>, 
 /**
  * Who took part.
  */
@@ -7361,6 +7569,10 @@ topic: StudyTopicId | null,
  */
 meeting: MeetingId | null, 
 /**
+ * What of the library was learnt.
+ */
+documents: Array<LibraryDocumentId>, 
+/**
  * Who took part.
  */
 participants: Array<MemberId>, };
@@ -7409,10 +7621,14 @@ lecturer: string,
 /**
  * 学习材料
  */
-material: string, };
+material: string, 
+/**
+ * What of the library is to be learnt.
+ */
+documents: Array<LibraryDocumentId>, };
 
 /**
- * Identifies a topic of the plan.
+ * Identifies a topic of the plan of study.
  */
 export type StudyTopicId = number;
 
@@ -7455,7 +7671,11 @@ lecturer: string,
 /**
  * 学习材料
  */
-material: string, };
+material: string, 
+/**
+ * What of the library is to be learnt.
+ */
+documents: Array<LibraryDocumentId>, };
 
 /**
  * A session in which a topic was learnt.
@@ -7752,7 +7972,11 @@ lecturer: string,
 /**
  * 学习材料
  */
-material: string, };
+material: string, 
+/**
+ * What of the library is to be learnt.
+ */
+documents: Array<LibraryDocumentId>, };
 
 /**
  * The branch accepts who came with a letter.

@@ -33,6 +33,7 @@ import type {
   ElectionState,
   HomeDayKind,
   HomeWhen,
+  LibraryKind,
   BallotKind,
   MeetingKind,
   MeetingState,
@@ -80,6 +81,7 @@ export const APPRAISAL_STEP_KIND: Record<AppraisalStepKind, string> = {
 export const ATTACHMENT_KIND: Record<AttachmentKind, string> = {
   photo: '照片',
   sign_in_scan: '签到表扫描件',
+  file: '文件',
   other: '附件',
 }
 
@@ -293,6 +295,14 @@ export const HOME_WHEN: Record<HomeWhen, string> = {
   month: '本月',
   quarter: '本季度',
   later: '以后或没有期限',
+}
+
+export const LIBRARY_KIND: Record<LibraryKind, string> = {
+  directive: '文件',
+  speech: '讲话',
+  material: '学习材料',
+  regulation: '制度',
+  other: '其他',
 }
 
 export const BALLOT_KIND: Record<BallotKind, string> = {
@@ -528,6 +538,7 @@ export const ROOM: Record<Room, string> = {
   appraisal: '民主评议党员',
   development: '发展党员',
   study: '学习教育',
+  library: '文库',
   dues: '党费',
   reports: '报告报送',
   signing: '签名',

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import DisposalsPage from '@/features/disposals/DisposalsPage.vue'
+import MeetingChoice from '@/shared/fields/MeetingChoice.vue'
 import { answerNext, calls, refuseNext } from '../fakeCall'
 import { last, openPage, press, submit } from '../hand'
 
@@ -27,6 +28,17 @@ describe('disposals', () => {
     await submit(wrapper)
     expect(wrapper.get('.field-error').text()).toContain('一起填写')
     expect(last('disposal_save')).toMatchObject({ id: 1, outcome: 'corrected', ended_on: null, filed_on: '2026-06-20' })
+  })
+
+  it('take the day of the general meeting that is chosen', async () => {
+    const wrapper = await openPage(DisposalsPage, '/', { id: null })
+    await press(wrapper, '登记处置')
+    const choice = wrapper.getComponent(MeetingChoice)
+    expect(choice.props('kinds')).toEqual(['general'])
+    choice.vm.$emit('update:modelValue', 1)
+    choice.vm.$emit('choose', { id: 1, at: '2026-11-20T14:30:00' })
+    await submit(wrapper)
+    expect(last('disposal_save')).toMatchObject({ meeting: 1, decided_on: '2026-11-20' })
   })
 
   it('have a term only where something is to be corrected', async () => {

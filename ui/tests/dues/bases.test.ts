@@ -1,9 +1,10 @@
 import { flushPromises } from '@vue/test-utils'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import BasesPage from '@/features/dues/BasesPage.vue'
-import type { DuesBasesRequest } from '@/ipc/types'
+import type { DuesBase, DuesBasesRequest, DuesYear } from '@/ipc/types'
 import { question } from '@/shared/forms/unsaved'
-import { calls, refuseNext } from '../fakeCall'
+import { answer } from '../fake'
+import { answerNext, calls, refuseNext } from '../fakeCall'
 import { resetDues, UNSET, WAIVED } from '../fakes/dues'
 import { buttons, last, openPage, press, submit } from '../hand'
 
@@ -60,6 +61,21 @@ describe('the bases of a year', () => {
     expect(sent()).toHaveLength(44)
     expect(sent().map(({ member }) => member)).not.toContain(WAIVED)
     expect(sent()[1]).toMatchObject({ id: null, member: 2, from: '2026-01', base: 300_000 })
+  })
+
+  it('offer a relief that has ended again, for as long as before and without who agreed to it', async () => {
+    const year = answer('dues_year', { year: 2026, search: '', lacking: false, page: 0 }, {}) as DuesYear
+    const waived = year.rows[WAIVED - 1]!
+    const ended: DuesBase = { ...waived.base!, from: '2025-07', to: '2025-12' }
+    answerNext('dues_year', { ...year, rows: [{ ...waived, base: null, ended }], total: 1 })
+    const wrapper = await openPage(BasesPage)
+    expect(wrapper.get('[data-test=renew]').text()).toBe('免交照旧，到2026年6月')
+    expect(savesSaid(wrapper)).toBe('核定 0 人')
+    await wrapper.get('[data-test=renew] input').setValue(true)
+    expect(savesSaid(wrapper)).toBe('核定 1 人')
+    await submit(wrapper)
+    const agreed = { branch_agreed_on: null, superior_agreed_on: null, note: '生活困难' }
+    expect(sent()).toMatchObject([{ id: null, kind: 'waived', from: '2026-01', to: '2026-06', ...agreed }])
   })
 
   it('that begin in the same month are corrected, not set twice', async () => {

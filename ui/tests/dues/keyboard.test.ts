@@ -11,7 +11,12 @@ beforeEach(() => {
   document.body.innerHTML = ''
 })
 
-const entry = (member: number, month: string, amount: number, note = '') => ({ member, month, amount, note })
+const entry = (member: number, month: string, amount: number, note: string | null = null) => ({
+  member,
+  month,
+  amount,
+  note,
+})
 
 describe('the table by keyboard', () => {
   it('is one stop, at the present month of the first person', async () => {

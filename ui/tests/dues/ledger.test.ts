@@ -112,6 +112,6 @@ describe('the publication', () => {
   ])('%s shows its paper', async (button, kind) => {
     const wrapper = await openPage(LedgerPage)
     await press(wrapper, button)
-    expect(wrapper.getComponent({ name: 'PaperDialog' }).props('paper')).toEqual({ kind, year: 2026 })
+    expect(wrapper.getComponent({ name: 'PaperDialog' }).props('paper')).toEqual({ room: 'dues', kind, year: 2026 })
   })
 })

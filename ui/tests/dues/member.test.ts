@@ -52,7 +52,7 @@ describe('the panel of a member', () => {
     const wrapper = await open(1)
     await press(wrapper, '收据…：2026年9月10日的交款')
     const paper = wrapper.getComponent({ name: 'PaperDialog' }).props('paper')
-    expect(paper).toEqual({ kind: 'dues_receipt', payment: 108 })
+    expect(paper).toEqual({ room: 'dues', kind: 'dues_receipt', payment: 108 })
   })
 })
 

@@ -11,7 +11,37 @@ beforeEach(() => {
   document.body.innerHTML = ''
 })
 
-const entry = (member: number, month: string, amount: number, note = '') => ({ member, month, amount, note })
+const entry = (member: number, month: string, amount: number, note: string | null = null) => ({
+  member,
+  month,
+  amount,
+  note,
+})
+
+describe('the note of a cell', () => {
+  const line = (wrapper: Awaited<ReturnType<typeof openTable>>['wrapper']) =>
+    wrapper.get<HTMLInputElement>('[data-test=note-line] input')
+
+  it('is written above the table, and the amount stays', async () => {
+    const { wrapper, go } = await openTable()
+    go(1, 3)
+    await flushPromises()
+    expect(wrapper.get('[data-test=note-line] label').text()).toContain('3月的备注')
+    await line(wrapper).setValue('妻子代交')
+    await line(wrapper).trigger('keydown', { key: 'Enter' })
+    await flushPromises()
+    expect(pays()).toMatchObject([{ entries: [entry(1, '2026-03', OWED, '妻子代交')] }])
+    expect(line(wrapper).element.value).toBe('妻子代交')
+    expect(wrapper.find('td.noted').attributes('title')).toBe('妻子代交')
+  })
+
+  it('needs something that was paid', async () => {
+    const { wrapper, go } = await openTable()
+    go(1, 11)
+    await flushPromises()
+    expect(line(wrapper).element.disabled).toBe(true)
+  })
+})
 
 describe('typing an amount', () => {
   it('begins with its first digit; Enter saves it and goes down', async () => {

@@ -70,7 +70,16 @@ export function resetDues() {
 
 function entry(id: number, more: Partial<t.DuesEntryRow>): t.DuesEntryRow {
   const none = { from: null, to: null, spent_for: null, meeting: null, party: '', voucher: '', note: '' }
-  const row = { ...none, id, on: TODAY, kind: 'spent' as const, amount: 0, meeting_title: '', balance: 50_000 }
+  const row = {
+    ...none,
+    id,
+    on: TODAY,
+    kind: 'spent' as const,
+    amount: 0,
+    meeting_title: '',
+    files: 0,
+    balance: 50_000,
+  }
   return { ...row, ...more }
 }
 
@@ -80,7 +89,11 @@ function cellOf(member: t.MemberId, index: number): t.DuesCell {
   const parts = payments.filter((one) => one.member === member).flatMap(({ months }) => months)
   const mine = parts.filter(({ month }) => month === monthAt(index))
   const paid = mine.reduce((sum, { amount }) => sum + amount, 0)
-  const is = (state: t.DuesState, owed: number): t.DuesCell => ({ state, owed, paid, payments: mine.length })
+  const notes = payments.filter(
+    (one) => one.member === member && one.months.some(({ month }) => month === monthAt(index)),
+  )
+  const note = notes.map((one) => one.note).join('')
+  const is = (state: t.DuesState, owed: number): t.DuesCell => ({ state, owed, paid, payments: mine.length, note })
   if (member === NEWCOMER && index < 5) return is('outside', 0)
   if (member === WAIVED) return is('waived', 0)
   if (!bases.some((base) => base.member === member)) return is(paid ? 'more' : 'unset', 0)
@@ -99,6 +112,7 @@ function rowOf({ id, name, kind }: t.MemberRecord): t.DuesRow {
     kind,
     has_left: false,
     base: bases.filter((base) => base.member === id).at(-1) ?? null,
+    ended: null,
     cells,
     owed: sum(({ owed }) => owed),
     paid: sum(({ paid }) => paid),
@@ -125,6 +139,7 @@ function yearOf({ year, search, lacking }: t.DuesYearRequest): t.DuesYear {
     whole: sumOf(all, 0, 12),
     without_base: all.filter(({ base }) => base === null).length,
     in_arrears: all.filter((row) => row.lacking > 0).length,
+    lacking: all.reduce((sum, row) => sum + row.lacking, 0),
   }
 }
 
@@ -133,7 +148,12 @@ function pay({ entries, paid_on, way }: t.DuesPayRequest) {
     const isThis = (one: t.DuesPayment) => one.member === member && one.months.some((part) => part.month === month)
     payments = payments.filter((one) => !isThis(one))
     if (amount)
-      payments.unshift({ ...payment(payments.length + 9000, member, [{ month, amount }]), paid_on, way, note })
+      payments.unshift({
+        ...payment(payments.length + 9000, member, [{ month, amount }]),
+        paid_on,
+        way,
+        note: note ?? '',
+      })
   }
   return done(null, ['dues'], '登记党费')
 }

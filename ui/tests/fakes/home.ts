@@ -67,6 +67,7 @@ function found({ text, names }: t.HomeFindRequest): t.HomeFound {
     people: hits(members.map(({ name }, index) => ({ key: String(index + 1), name, note: '正式党员' }))),
     meetings: hits([{ key: '2', name: '支部委员会会议', note: '2026年11月30日' }]),
     files: hits([{ key: '1', name: '林晓梅', note: '入党申请人' }]),
+    documents: hits([{ key: '1', name: '党章学习提纲', note: '学习材料' }]),
     rules: hits(rules.map((rule) => ({ key: rule.id, name: `${rule.id} ${rule.text}`, note: rule.source }))),
   }
 }

@@ -242,7 +242,7 @@ export const handlers: Handlers = {
       '登记到会',
     ),
   meeting_template_list: (): t.MeetingTemplate[] => [],
-  attachment_list: (): t.MeetingAttachment[] => [],
+  attachment_list: (): t.AttachmentRow[] => [],
   meeting_record_save: ({ id, agenda, resolutions }: t.MeetingRecordRequest) =>
     changeMeeting(id, (meeting) => Object.assign(meeting, { agenda, resolutions }), '修改会议记录'),
   vote_save: (request: t.Vote) =>

@@ -26,7 +26,7 @@ function session(
   const kind: t.StudyKind = intensive ? 'course' : 'collective'
   const topic = id === 1 ? 1 : null
   const head = { id, kind, title, held_on, last_on: null, hours, place, lecturer, intensive, uncounted: false, content }
-  return { ...head, topic, meeting: null, participants, count, made_up: [], certificates: [] }
+  return { ...head, topic, meeting: null, documents: [], participants, count, made_up: [], certificates: [] }
 }
 
 /** In turn what each of the members has. */
@@ -62,7 +62,17 @@ const topics: t.StudyTopicRow[] = [
 ]
 
 function topic(id: t.StudyTopicId, month: number, title: string, learnt: t.StudyTopicSession[]): t.StudyTopicRow {
-  const head = { id, year: 2026, month, title, kind: 'collective' as const, hours: 2, lecturer: '赵建国', material: '' }
+  const head = {
+    id,
+    year: 2026,
+    month,
+    title,
+    kind: 'collective' as const,
+    hours: 2,
+    lecturer: '赵建国',
+    material: '',
+    documents: [],
+  }
   return { ...head, sessions: learnt, is_late: learnt.length === 0 && month < 11 }
 }
 

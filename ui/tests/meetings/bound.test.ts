@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { createMemoryHistory, createRouter } from 'vue-router'
 import { routes } from '@/app/router'
 import PrintSection from '@/features/meetings/papers/PrintSection.vue'
-import type { MeetingAttachment, MeetingView, Paper } from '@/ipc/types'
+import type { AttachmentRow, MeetingView, Paper } from '@/ipc/types'
 import BoundQuarterForm from '@/shared/papers/BoundQuarterForm.vue'
 import { answer } from '../fake'
 import { answerNext, calls } from '../fakeCall'
@@ -80,15 +80,16 @@ describe('a bound quarter', () => {
 })
 
 describe('the minutes of a meeting with photos', () => {
-  const photo = (id: number): MeetingAttachment => ({
+  const photo = (id: number): AttachmentRow => ({
     id,
-    meeting: 1,
+    owner: { meeting: 1 },
     kind: 'photo',
     name: '照片.jpg',
     caption: '',
     bytes: 1000,
     is_picture: true,
     has_original: false,
+    has_text: false,
   })
 
   it('are printed with them unless the tick is taken away', async () => {

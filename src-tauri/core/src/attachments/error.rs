@@ -11,9 +11,9 @@ pub enum AttachmentError {
     /// There is no such attachment.
     #[error("找不到这个附件，可能已被删除")]
     NoSuchAttachment,
-    /// There is no such meeting.
-    #[error("找不到这次会议，可能已被删除")]
-    NoSuchMeeting,
+    /// There is no such record to keep files with.
+    #[error("找不到这条记录，可能已被删除，文件没有加入")]
+    NoSuchOwner,
     /// It is no picture, or its original was not kept.
     #[error("这个附件不能这样打开")]
     NothingToShow,
@@ -21,7 +21,7 @@ pub enum AttachmentError {
     #[error("“{0}”是空文件，没有加入任何附件")]
     Empty(String),
     /// One of the photos cannot be kept.
-    #[error("“{0}”没有加入，其余照片也没有加入：{1}")]
+    #[error("“{0}”没有加入，其余文件也没有加入：{1}")]
     Picture(String, PictureError),
     /// The file.
     #[error(transparent)]
@@ -43,7 +43,7 @@ impl Explain for AttachmentError {
     fn code(&self) -> &'static str {
         match self {
             Self::NoSuchAttachment => "no_such_attachment",
-            Self::NoSuchMeeting => "no_such_meeting",
+            Self::NoSuchOwner => "no_such_owner",
             Self::NothingToShow => "nothing_to_show",
             Self::Empty(_) => "empty_file",
             Self::Picture(_, error) => error.code(),
@@ -54,7 +54,7 @@ impl Explain for AttachmentError {
 
     fn hint(&self) -> Option<String> {
         let hint = match self {
-            Self::NoSuchAttachment | Self::NoSuchMeeting => "请重新打开这一页",
+            Self::NoSuchAttachment | Self::NoSuchOwner => "请重新打开这一页",
             Self::NothingToShow => "请用“保存到电脑”存出来再打开",
             Self::Empty(_) => "请换一个文件",
             Self::Picture(_, error) => return error.hint(),

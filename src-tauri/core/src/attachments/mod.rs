@@ -1,11 +1,15 @@
-//! 照片和附件: photos of a meeting, the scan of its signed sign-in sheet, and other files.
+//! 照片和附件: files kept with a record. Of a meeting its photos, the scan of its signed sign-in sheet, and others; the files of
+//! a document of the library; what proves that somebody made up what was missed; certificates; vouchers of dues.
 //!
-//! Other rooms read them through [`of_meeting`], [`photos_of`] and [`scans_of`].
+//! Whose they are is an [`AttachmentOwner`]; the room stands below all of those and asks their tables. Who removes such a
+//! record calls [`drop_homeless`] in the same transaction. Other rooms read them through [`of`], [`counts`], [`texts`],
+//! [`photos_of`] and [`scans_of`].
 
 mod add;
 mod error;
 mod get;
 mod model;
+mod owner;
 mod save;
 mod store;
 #[cfg(test)]
@@ -13,7 +17,8 @@ mod tests;
 
 pub use add::add;
 pub use error::AttachmentError;
-pub use get::{export, list, picture};
+pub use get::{export, list, picture, text};
 pub use model::*;
+pub use owner::AttachmentOwner;
 pub use save::{delete, save};
-pub use store::{Scan, of_meeting, photos_of, scans_of};
+pub use store::{Scan, counts, drop_homeless, of, photos_of, scans_of, texts};

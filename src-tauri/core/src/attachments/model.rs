@@ -3,8 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::Scan;
-use crate::meetings::MeetingId;
+use super::{AttachmentOwner, Scan};
 use crate::outside::FileToken;
 use crate::values::titled;
 
@@ -14,29 +13,33 @@ use crate::values::titled;
 pub struct AttachmentId(pub i64);
 
 /// What an attachment is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum AttachmentKind {
     /// 照片, printed with the meeting
     Photo,
     /// 签到表扫描件: a picture or a PDF
     SignInScan,
-    /// Anything else; kept as it is, never opened.
+    /// 文件、扫描件 of any other record: a picture small, another file as it is
+    #[default]
+    File,
+    /// Anything else of a meeting; kept as it is, never opened.
     Other,
 }
 
 titled! { AttachmentKind {
     Photo => "照片",
     SignInScan => "签到表扫描件",
+    File => "文件",
     Other => "附件",
 } }
 
 /// An attachment without its bytes.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-pub struct MeetingAttachment {
+pub struct AttachmentRow {
     pub id: AttachmentId,
-    /// Of which meeting.
-    pub meeting: MeetingId,
+    /// Whose it is.
+    pub owner: AttachmentOwner,
     /// What it is.
     pub kind: AttachmentKind,
     /// Name of the file it came from.
@@ -49,9 +52,11 @@ pub struct MeetingAttachment {
     pub is_picture: bool,
     /// The file it was made of is kept too.
     pub has_original: bool,
+    /// What is written in it was read, and can be shown.
+    pub has_text: bool,
 }
 
-impl MeetingAttachment {
+impl AttachmentRow {
     /// Whether a page can show it, as far as its name tells.
     pub(crate) fn is_printable(&self) -> bool {
         is_printable(self.is_picture, &self.name)
@@ -59,7 +64,7 @@ impl MeetingAttachment {
 }
 
 impl Scan {
-    /// As [`MeetingAttachment::is_printable`].
+    /// As [`AttachmentRow::is_printable`].
     pub(crate) fn is_printable(&self) -> bool {
         is_printable(self.is_picture, &self.name)
     }
@@ -69,11 +74,12 @@ fn is_printable(is_picture: bool, name: &str) -> bool {
     is_picture || name.to_lowercase().ends_with(".pdf")
 }
 
-/// Adds files to a meeting.
+/// Adds files to a record.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct AttachmentAddRequest {
-    pub meeting: MeetingId,
+    pub owner: AttachmentOwner,
     /// What they are.
+    #[serde(default)]
     pub kind: AttachmentKind,
     /// Which files.
     pub files: Vec<FileToken>,
@@ -98,6 +104,12 @@ pub struct AttachmentSaveRequest {
 pub struct AttachmentPicture {
     /// `data:image/jpeg;base64,…`
     pub url: String,
+}
+
+/// What is written in an attachment.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct AttachmentText {
+    pub text: String,
 }
 
 /// Saves an attachment to a file.

@@ -4,13 +4,14 @@ use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
 use super::*;
-use crate::meetings;
-use crate::meetings::MeetingId;
+use crate::meetings::{self, MeetingId};
 use crate::meetings::{MeetingHead, MeetingKind};
 use crate::outside::FileToken;
 use crate::outside::{Picture, PictureError};
 use crate::problem::Problem;
+use crate::study;
 use crate::testing::{Folder, TestFile};
+use crate::values::DuesEntryId;
 
 /// Halves whatever begins like a JPEG.
 struct Halver;
@@ -52,9 +53,10 @@ fn add_files(
     meeting: MeetingId,
     kind: AttachmentKind,
     files: &[&str],
-) -> Result<Vec<MeetingAttachment>, Problem> {
+) -> Result<Vec<AttachmentRow>, Problem> {
     let files = files.iter().map(|file| FileToken((*file).to_owned())).collect();
-    let request = AttachmentAddRequest { meeting, kind, files, keep_originals: true };
+    let owner = AttachmentOwner::Meeting(meeting);
+    let request = AttachmentAddRequest { owner, kind, files, keep_originals: true };
     add(&mut file.desk("attachment_add"), request).map(|done| done.value).map_err(Problem::from)
 }
 
@@ -83,7 +85,10 @@ fn one_file_that_is_no_photo_keeps_all_of_them_out_and_is_named() {
     let (mut file, meeting) = file();
     let refused = add_files(&mut file, meeting, AttachmentKind::Photo, &["photo.jpg", "letter.pdf"]).unwrap_err();
     assert!(refused.message.contains("letter.pdf"), "{}", refused.message);
-    assert_eq!((list(&mut file.desk("attachment_list"), meeting).unwrap().len(), kept(&file)), (0, 0));
+    assert_eq!(
+        (list(&mut file.desk("attachment_list"), AttachmentOwner::Meeting(meeting)).unwrap().len(), kept(&file)),
+        (0, 0)
+    );
 }
 
 #[test]
@@ -106,8 +111,70 @@ fn bytes_stay_while_a_record_or_an_undo_step_names_them() {
 fn photos_are_named_and_moved() {
     let (mut file, meeting) = file();
     add_files(&mut file, meeting, AttachmentKind::Photo, &["photo.jpg", "photo.jpg"]).unwrap();
-    let rows = list(&mut file.desk("attachment_list"), meeting).unwrap();
+    let rows = list(&mut file.desk("attachment_list"), AttachmentOwner::Meeting(meeting)).unwrap();
     let request = AttachmentSaveRequest { id: rows[1].id, caption: " 会场 ".into(), position: Some(0) };
     let moved = save(&mut file.desk("attachment_save"), request).unwrap().value;
     assert_eq!((moved[0].id, moved[0].caption.as_str()), (rows[1].id, "会场"));
+}
+
+/// A session that one member missed and made up, and for which the other has a certificate.
+fn studied(file: &mut TestFile) -> (AttachmentOwner, AttachmentOwner) {
+    let [member, other] = ["张三", "李四"].map(|name| file.add_member(name, |_| ()));
+    let session = serde_json::json!({ "title": "培训", "held_on": "2026-11-10", "hours": 4, "participants": [other] });
+    let session = study::save(&mut file.desk("study_save"), serde_json::from_value(session).unwrap()).unwrap();
+    let session = session.value.session.id.unwrap();
+    let makeup =
+        serde_json::json!({ "session": session, "member": member, "made_up_on": "2026-11-12", "material": "读" });
+    study::save_makeup(&mut file.desk("study_makeup_save"), serde_json::from_value(makeup).unwrap()).unwrap();
+    let certificate = serde_json::json!({ "session": session, "member": other, "number": "证1" });
+    let certificate = serde_json::from_value(certificate).unwrap();
+    study::save_certificate(&mut file.desk("study_certificate_save"), certificate).unwrap();
+    (AttachmentOwner::Makeup { session, member }, AttachmentOwner::Certificate { session, member: other })
+}
+
+fn kept_at(file: &mut TestFile, owner: AttachmentOwner) -> usize {
+    list(&mut file.desk("attachment_list"), owner).unwrap().len()
+}
+
+fn add_to(file: &mut TestFile, owner: AttachmentOwner) -> Result<(), Problem> {
+    let files = ["photo.jpg", "letter.pdf"].map(|file| FileToken(file.to_owned())).to_vec();
+    let request = AttachmentAddRequest { owner, kind: AttachmentKind::File, files, keep_originals: false };
+    add(&mut file.desk("attachment_add"), request).map(drop).map_err(Problem::from)
+}
+
+#[test]
+fn files_go_with_the_record_they_are_kept_with_and_come_back_with_it() {
+    let (mut file, _) = file();
+    let (makeup, certificate) = studied(&mut file);
+    for owner in [makeup, certificate] {
+        add_to(&mut file, owner).unwrap();
+        assert_eq!(kept_at(&mut file, owner), 2);
+    }
+    let AttachmentOwner::Makeup { session, member } = makeup else { panic!("no makeup") };
+    study::delete_makeup(&mut file.desk("study_makeup_delete"), study::StudyPlace { session, member }).unwrap();
+    assert_eq!((kept_at(&mut file, makeup), kept_at(&mut file, certificate)), (0, 2));
+    study::delete(&mut file.desk("study_delete"), session).unwrap();
+    assert_eq!(kept_at(&mut file, certificate), 0);
+    file.undo();
+    file.undo();
+    assert_eq!((kept_at(&mut file, makeup), kept_at(&mut file, certificate)), (2, 2));
+}
+
+#[test]
+fn files_of_a_merged_record_are_those_of_the_one_that_stays() {
+    let (mut file, _) = file();
+    let (makeup, _) = studied(&mut file);
+    add_to(&mut file, makeup).unwrap();
+    let AttachmentOwner::Makeup { session, member } = makeup else { panic!("no makeup") };
+    let keep = file.add_member("张三", |_| ());
+    let request = serde_json::from_value(serde_json::json!({ "keep": keep, "drop": member })).unwrap();
+    crate::roster::merge(&mut file.desk("member_merge"), request).unwrap();
+    assert_eq!(kept_at(&mut file, AttachmentOwner::Makeup { session, member: keep }), 2);
+}
+
+#[test]
+fn nothing_is_kept_with_a_record_that_is_not_there() {
+    let (mut file, _) = file();
+    let refused = add_to(&mut file, AttachmentOwner::DuesEntry(DuesEntryId(9))).unwrap_err();
+    assert_eq!((refused.code.as_str(), kept(&file)), ("no_such_owner", 0));
 }

@@ -90,6 +90,7 @@ words! {
     elections::ElectionState,
     home::HomeDayKind,
     home::HomeWhen,
+    library::LibraryKind,
     meetings::BallotKind,
     meetings::MeetingKind,
     meetings::MeetingState,

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::store::{self, PaidMonths};
+use super::store::{self, PaidMonth, PaidMonths};
 use super::{DuesBase, DuesCell, DuesState, rate};
 use crate::roster::{self, Member, MemberId};
 use crate::rules::RuleBook;
@@ -54,8 +54,8 @@ impl<'a> Accounts<'a> {
 
     /// How a member's month stands.
     pub(super) fn cell(&self, member: &Member, month: Month) -> DuesCell {
-        let (paid, payments) =
-            self.paid.get(&member.id).and_then(|months| months.get(&month)).copied().unwrap_or_default();
+        let PaidMonth { amount: paid, payments, note } =
+            self.paid.get(&member.id).and_then(|months| months.get(&month)).cloned().unwrap_or_default();
         let base = self.base(member.id, month).filter(|_| self.is_liable(member, month));
         let owed =
             base.map(|base| rounded(rate::owed(base, self.rules, month), month, &self.settings)).unwrap_or_default();
@@ -68,7 +68,7 @@ impl<'a> Accounts<'a> {
             Some(_) if self.is_over(month) => DuesState::Lacking,
             Some(_) => DuesState::Open,
         };
-        DuesCell { state, owed, paid, payments }
+        DuesCell { state, owed, paid, payments, note }
     }
 
     /// Whether a month's dues are owed to this branch: by whoever was a member on its first day, until the month of

@@ -9,6 +9,7 @@ use super::{
     DuesEntry, DuesEntryId, DuesEntryKind, DuesEntryRow, DuesError, DuesLedger, DuesLedgerRequest, DuesPayment,
     DuesPublication, DuesUse, DuesUseSum, store,
 };
+use crate::attachments::{self, AttachmentOwner};
 use crate::desk::Desk;
 use crate::meetings::{self, MeetingId};
 use crate::problem::Invalid;
@@ -89,6 +90,7 @@ pub fn unpublish(desk: &mut Desk<'_>, request: DuesLedgerRequest) -> Result<Done
 pub(super) fn ledger_of(reader: &Reader<'_>, year: i32) -> Result<DuesLedger, VaultError> {
     let end = NaiveDate::from_ymd_opt(year, 12, 31).unwrap_or(LATEST);
     let entries = store::entries(reader, end)?;
+    let files = attachments::counts(reader)?;
     let titles = titles(reader, &entries)?;
     let paid = store::paid_by_day(reader, end)?;
     let is_before = |day: NaiveDate| day.year() < year;
@@ -109,7 +111,9 @@ pub(super) fn ledger_of(reader: &Reader<'_>, year: i32) -> Result<DuesLedger, Va
         }
         after += moved(entry);
         let meeting_title = entry.meeting.and_then(|id| titles.get(&id).cloned()).unwrap_or_default();
-        rows.push(DuesEntryRow { entry: entry.clone(), meeting_title, balance: after });
+        let owner = entry.id.map(AttachmentOwner::DuesEntry);
+        let files = owner.and_then(|owner| files.get(&owner)).copied().unwrap_or_default();
+        rows.push(DuesEntryRow { entry: entry.clone(), meeting_title, files, balance: after });
     }
     rows.reverse();
     Ok(DuesLedger {
@@ -199,7 +203,7 @@ fn check(tx: &Tx<'_>, entry: &DuesEntry, today: NaiveDate) -> Result<(), DuesErr
     Ok(invalid.into_result()?)
 }
 
-/// F09: payments of so much at once that no receipt is noted for.
+/// F09: payments of so much at once for which neither the number of a receipt nor a picture of one is kept.
 pub(super) fn large_without_receipt(
     reader: &Reader<'_>,
     from: NaiveDate,
@@ -207,7 +211,10 @@ pub(super) fn large_without_receipt(
     least: Fen,
 ) -> Result<Vec<DuesPayment>, VaultError> {
     let mut payments = store::Payments::between(from, to).read(reader)?;
-    payments.retain(|payment| payment.receipt.is_empty() && total(payment) >= least);
+    let files = attachments::counts(reader)?;
+    let has_scan = |id| files.contains_key(&AttachmentOwner::DuesPayment(id));
+    payments
+        .retain(|payment| payment.receipt.is_empty() && total(payment) >= least && !payment.id.is_some_and(has_scan));
     Ok(payments)
 }
 

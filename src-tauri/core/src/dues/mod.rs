@@ -22,6 +22,7 @@ mod tests;
 mod watch;
 mod year;
 
+pub use crate::values::{DuesEntryId, DuesPaymentId};
 pub use base::{delete_base, save_bases};
 pub use error::DuesError;
 pub use export::export;

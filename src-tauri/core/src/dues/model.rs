@@ -7,22 +7,12 @@ use ts_rs::TS;
 use crate::outside::FileToken;
 use crate::roster::{MemberId, MemberKind};
 use crate::rules::RuleId;
-use crate::values::{Fen, MeetingId, Month, titled};
+use crate::values::{DuesEntryId, DuesPaymentId, Fen, MeetingId, Month, titled};
 
 /// Identifies a base.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
 #[serde(transparent)]
 pub struct DuesBaseId(pub i64);
-
-/// Identifies a payment.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
-#[serde(transparent)]
-pub struct DuesPaymentId(pub i64);
-
-/// Identifies a line of 收支.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
-#[serde(transparent)]
-pub struct DuesEntryId(pub i64);
 
 /// How it is told what somebody owes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
@@ -181,9 +171,9 @@ pub struct DuesPayEntry {
     pub month: Month,
     /// All of it; nothing takes out what stood there.
     pub amount: Fen,
-    /// Why it is not what was owed.
+    /// Why it is not what was owed, or what else is to be noted; `None` leaves the note of an amount that stays.
     #[serde(default)]
-    pub note: String,
+    pub note: Option<String>,
 }
 
 /// Which year, and who of it.
@@ -218,6 +208,8 @@ pub struct DuesYear {
     pub without_base: u32,
     /// Members who lack something of the months that are over.
     pub in_arrears: u32,
+    /// What they lack together.
+    pub lacking: Fen,
 }
 
 impl DuesYear {
@@ -246,6 +238,8 @@ pub struct DuesRow {
     pub has_left: bool,
     /// The base of the year's last month that it has one for.
     pub base: Option<DuesBase>,
+    /// The relief that ended with the year before, or in the year: it may be agreed to again.
+    pub ended: Option<DuesBase>,
     /// The twelve months.
     pub cells: Vec<DuesCell>,
     pub owed: Fen,
@@ -257,7 +251,7 @@ pub struct DuesRow {
 }
 
 /// One member's month.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct DuesCell {
     pub state: DuesState,
     /// What was owed; nothing where no base was set.
@@ -265,6 +259,8 @@ pub struct DuesCell {
     pub paid: Fen,
     /// How many payments it comes from.
     pub payments: u32,
+    /// What was noted with them: why it is not what was owed, from whom it came …
+    pub note: String,
 }
 
 /// How a member's month stands.
@@ -442,6 +438,8 @@ pub struct DuesEntryRow {
     pub entry: DuesEntry,
     /// What the meeting that decided is called, with its day.
     pub meeting_title: String,
+    /// How many files are kept with it: vouchers, receipts.
+    pub files: u32,
     /// What is there after it, in fen; less than nothing where more went out than was entered as come in.
     #[ts(as = "f64")]
     pub balance: i64,

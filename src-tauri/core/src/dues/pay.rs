@@ -90,7 +90,7 @@ fn check(
             invalid.add(field("amount"), format!("{}元太多，请核对", entry.amount));
         }
         let owed = accounts.cell(member, entry.month).owed;
-        if !entry.amount.is_zero() && !owed.is_zero() && entry.amount != owed && entry.note.trim().is_empty() {
+        if !entry.amount.is_zero() && !owed.is_zero() && entry.amount != owed && !has_reason(entry, payment.as_ref()) {
             let message = format!("{name}{}应交{owed}元，请写明为什么交{}元", entry.month.title(), entry.amount);
             invalid.add(field("note"), message);
         }
@@ -98,6 +98,13 @@ fn check(
     }
     invalid.into_result()?;
     Ok(stands)
+}
+
+/// Whether it is said why an amount is not what was owed, now or before.
+fn has_reason(entry: &DuesPayEntry, stands: Option<&DuesPayment>) -> bool {
+    let before = stands.filter(|payment| amount_for(payment, entry.month) == entry.amount);
+    let note = entry.note.as_ref().or(before.map(|payment| &payment.note));
+    note.is_some_and(|note| !note.trim().is_empty())
 }
 
 /// Says at `field` when somebody cannot have paid for a month: no member of the branch then, or too far ahead.
@@ -128,13 +135,14 @@ fn put(
         }
         return Ok(());
     };
-    if amount_for(&payment, entry.month) == entry.amount && (entry.note.is_empty() || entry.note == payment.note) {
+    if amount_for(&payment, entry.month) == entry.amount && entry.note.as_ref().is_none_or(|note| *note == payment.note)
+    {
         return Ok(());
     }
     payment.months.retain(|part| part.month != entry.month);
     if !entry.amount.is_zero() {
         payment.months.push(part);
-        payment.note.clone_from(&entry.note);
+        payment.note = entry.note.clone().unwrap_or_default();
     }
     match (payment.id, payment.months.is_empty()) {
         (Some(id), true) => store::delete_payment(tx, id).map(drop),
@@ -152,7 +160,7 @@ fn new(request: &DuesPayRequest, entry: &DuesPayEntry, part: DuesPart) -> DuesPa
         received_by: String::new(),
         receipt: String::new(),
         transaction: String::new(),
-        note: entry.note.clone(),
+        note: entry.note.clone().unwrap_or_default(),
         months: vec![part],
     }
 }

@@ -9,6 +9,7 @@ use super::{
     DuesAlias, DuesBase, DuesBaseId, DuesEntry, DuesEntryId, DuesEntryKind, DuesKind, DuesPart, DuesPayment,
     DuesPaymentId, DuesPublication, DuesUse, DuesWay,
 };
+use crate::attachments;
 use crate::roster::MemberId;
 use crate::values::{Fen, MeetingId, Month, stored_as_text};
 use crate::vault::{Reader, Tx, VaultError};
@@ -69,14 +70,22 @@ pub(super) fn delete_base(tx: &Tx<'_>, id: DuesBaseId) -> Result<(), VaultError>
     Ok(())
 }
 
-/// What was paid for each month, and in how many payments.
-pub(super) type PaidMonths = BTreeMap<Month, (Fen, u32)>;
+/// What was paid for a month.
+#[derive(Debug, Clone, Default)]
+pub(super) struct PaidMonth {
+    pub(super) amount: Fen,
+    /// In how many payments.
+    pub(super) payments: u32,
+    pub(super) note: String,
+}
+
+pub(super) type PaidMonths = BTreeMap<Month, PaidMonth>;
 
 /// What everybody paid for the months of a stretch.
 pub(super) fn paid(reader: &Reader<'_>, from: Month, to: Month) -> Result<BTreeMap<MemberId, PaidMonths>, VaultError> {
     let mut paid = BTreeMap::<_, PaidMonths>::new();
     let rows = reader.all(include_str!("sql/paid.sql"), params![from, to], |row| {
-        let sum = (row.get("fen")?, row.get("payments")?);
+        let sum = PaidMonth { amount: row.get("fen")?, payments: row.get("payments")?, note: row.get("note")? };
         Ok((MemberId(row.get("member_id")?), row.get("month")?, sum))
     })?;
     for (member, month, sum) in rows {
@@ -185,7 +194,9 @@ pub(super) fn save_payment(tx: &Tx<'_>, payment: &DuesPayment) -> Result<DuesPay
 /// Removes a payment; `false` when there is none.
 pub(super) fn delete_payment(tx: &Tx<'_>, id: DuesPaymentId) -> Result<bool, VaultError> {
     tx.execute("DELETE FROM dues_payment_month WHERE payment_id = ?1", [id.0])?;
-    Ok(tx.execute("DELETE FROM dues_payment WHERE id = ?1", [id.0])? > 0)
+    let deleted = tx.execute("DELETE FROM dues_payment WHERE id = ?1", [id.0])? > 0;
+    attachments::drop_homeless(tx)?;
+    Ok(deleted)
 }
 
 /// 收支 until a day, in the order of the days.
@@ -236,7 +247,9 @@ pub(super) fn save_entry(tx: &Tx<'_>, entry: &DuesEntry) -> Result<(), VaultErro
 
 /// Removes a line of 收支; `false` when there is none.
 pub(super) fn delete_entry(tx: &Tx<'_>, id: DuesEntryId) -> Result<bool, VaultError> {
-    Ok(tx.execute("DELETE FROM dues_ledger WHERE id = ?1", [id.0])? > 0)
+    let deleted = tx.execute("DELETE FROM dues_ledger WHERE id = ?1", [id.0])? > 0;
+    attachments::drop_homeless(tx)?;
+    Ok(deleted)
 }
 
 /// When a year was published.

@@ -1,13 +1,17 @@
 //! The promises of the room, walked through its handlers.
 
+use std::sync::Arc;
+
 use rstest::rstest;
 
 use super::*;
+use crate::attachments::{self, AttachmentAddRequest, AttachmentKind, AttachmentOwner};
 use crate::meetings::MeetingKind;
+use crate::outside::FileToken;
 use crate::problem::Problem;
 use crate::roster::{self, MemberId, MemberKind};
 use crate::settings::{self, DuesRounding, Settings};
-use crate::testing::TestFile;
+use crate::testing::{Folder, TestFile};
 use crate::values::{Fen, Month};
 
 const TODAY: &str = "2026-11-23";
@@ -37,7 +41,7 @@ fn set(file: &mut TestFile, base: DuesBase) -> Result<(), Problem> {
 }
 
 fn typed(file: &mut TestFile, member: MemberId, on: &str, amount: u64, note: &str) -> Result<(), Problem> {
-    let entry = DuesPayEntry { member, month: month(on), amount: Fen::new(amount), note: note.to_owned() };
+    let entry = DuesPayEntry { member, month: month(on), amount: Fen::new(amount), note: Some(note.to_owned()) };
     let request = DuesPayRequest { entries: vec![entry], paid_on: TODAY.parse().unwrap(), way: DuesWay::Cash };
     Ok(pay(&mut file.desk("dues_pay"), request).map(drop)?)
 }
@@ -454,7 +458,7 @@ fn arrears_are_said_and_half_a_year_of_nothing_is_another_matter() {
 }
 
 fn typed_on(file: &mut TestFile, member: MemberId, on: &str, day: &str) {
-    let entry = DuesPayEntry { member, month: month(on), amount: Fen::new(1500), note: String::new() };
+    let entry = DuesPayEntry { member, month: month(on), amount: Fen::new(1500), note: None };
     file.on_day(day);
     let request = DuesPayRequest { entries: vec![entry], paid_on: day.parse().unwrap(), way: DuesWay::Cash };
     pay(&mut file.desk("dues_pay"), request).unwrap();
@@ -491,6 +495,60 @@ fn a_large_payment_goes_up_with_a_receipt() {
     let with_receipt = DuesPayment { id: Some(kept), receipt: "0001".into(), ..large(100_000) };
     save_payment(&mut file.desk("dues_payment_save"), with_receipt).unwrap();
     assert!(!said(&mut file, TODAY).iter().any(|(rule, _)| rule == "F09"));
+}
+
+#[test]
+fn a_picture_of_the_receipt_is_as_good_as_its_number_and_goes_with_the_payment() {
+    let mut file = TestFile::on(TODAY);
+    file.outside.desktop = Arc::new(Folder::with("收据.pdf", b"%PDF-1.7"));
+    let id = file.add_member("张三", |_| ());
+    set(&mut file, salary(id, "2026-11", 100_000)).unwrap();
+    let large = save_payment(&mut file.desk("dues_payment_save"), payment(id, &["2026-11"], 100_000)).unwrap().value;
+    let owner = AttachmentOwner::DuesPayment(large);
+    let request = AttachmentAddRequest {
+        owner,
+        kind: AttachmentKind::File,
+        files: vec![FileToken("收据.pdf".to_owned())],
+        keep_originals: false,
+    };
+    attachments::add(&mut file.desk("attachment_add"), request).unwrap();
+    assert!(!said(&mut file, TODAY).iter().any(|(rule, _)| rule == "F09"));
+    delete_payment(&mut file.desk("dues_payment_delete"), large).unwrap();
+    assert_eq!(attachments::list(&mut file.desk("attachment_list"), owner).unwrap(), []);
+}
+
+#[test]
+fn a_month_has_its_note_which_changes_alone_and_the_year_tells_what_is_lacking() {
+    let mut file = TestFile::on(TODAY);
+    let id = file.add_member("张三", |_| ());
+    set(&mut file, salary(id, "2026-09", 3000)).unwrap();
+    typed(&mut file, id, "2026-09", 1500, "妻子代交").unwrap();
+    let cell = |file: &mut TestFile| year_of(file, 2026).rows[0].cells[8].clone();
+    assert_eq!(cell(&mut file).note, "妻子代交");
+    typed_on(&mut file, id, "2026-09", TODAY);
+    assert_eq!(cell(&mut file).note, "妻子代交", "an amount that stays keeps its note");
+    typed(&mut file, id, "2026-09", 1500, "").unwrap();
+    assert_eq!(cell(&mut file).note, "");
+    assert_eq!(year_of(&mut file, 2026).lacking, Fen::new(1500), "October alone is over and not paid");
+}
+
+#[test]
+fn a_relief_that_ended_with_the_year_is_told_in_the_next() {
+    let mut file = TestFile::on("2026-12-31");
+    let id = file.add_member("张三", |_| ());
+    let relief = DuesBase {
+        kind: DuesKind::Waived,
+        base: None,
+        to: Some(month("2026-12")),
+        note: "重病".into(),
+        ..salary(id, "2026-01", 0)
+    };
+    set(&mut file, relief.clone()).unwrap();
+    let ended = |file: &mut TestFile, year| year_of(file, year).rows[0].ended.clone().and_then(|base| base.to);
+    assert_eq!(ended(&mut file, 2026), None);
+    assert_eq!(ended(&mut file, 2027), Some(month("2026-12")));
+    set(&mut file, DuesBase { from: month("2027-01"), to: Some(month("2027-12")), ..relief }).unwrap();
+    assert_eq!(ended(&mut file, 2027), None);
 }
 
 #[test]

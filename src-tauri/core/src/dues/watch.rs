@@ -184,7 +184,7 @@ fn large(context: &WatchContext<'_>) -> Result<Vec<Finding>, VaultError> {
     let payments = large_without_receipt(reader, from, day, Fen::yuan(yuan))?;
     let finding = |payment: &DuesPayment| {
         let message = format!(
-            "{}有一笔 {} 元的党费，一次交纳{yuan}元以上的全部上缴并出具收据，还没有登记收据编号",
+            "{}有一笔 {} 元的党费，一次交纳{yuan}元以上的全部上缴并出具收据，还没有登记收据",
             date_title(payment.paid_on),
             total(payment)
         );

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use super::accounts::{Accounts, base_for};
-use super::{DuesCell, DuesError, DuesRow, DuesState, DuesSum, DuesYear, DuesYearRequest};
+use super::{DuesBase, DuesCell, DuesError, DuesRow, DuesState, DuesSum, DuesYear, DuesYearRequest};
 use crate::desk::Desk;
 use crate::roster::{self, Member};
 use crate::rules::RuleBook;
@@ -101,6 +101,7 @@ impl Rows {
             without_base: u32::try_from(self.0.iter().filter(has_no_base).count()).unwrap_or(u32::MAX),
             in_arrears: u32::try_from(self.0.iter().filter(|(row, _)| row.lacking_months > 0).count())
                 .unwrap_or(u32::MAX),
+            lacking: self.0.iter().map(|(row, _)| row.lacking).sum(),
         }
     }
 }
@@ -119,6 +120,7 @@ fn row(accounts: &Accounts<'_>, member: &Member, months: &[Month]) -> Option<Due
         name: member.record.name.clone(),
         kind: member.kind_on(end),
         has_left: member.had_left_by(end),
+        ended: last.and_then(|last| ended(accounts.bases.get(&member.id)?, months[0].earlier(1), *last)).cloned(),
         base: last.and_then(|month| base_for(accounts.bases.get(&member.id)?, *month)).cloned(),
         owed: cells.iter().map(|cell| cell.owed).sum(),
         paid: cells.iter().map(|cell| cell.paid).sum(),
@@ -126,4 +128,10 @@ fn row(accounts: &Accounts<'_>, member: &Member, months: &[Month]) -> Option<Due
         lacking_months: u32::try_from(lacking().count()).unwrap_or(u32::MAX),
         cells,
     })
+}
+
+/// The last relief that ended in a stretch of months, where none holds for the last of them.
+fn ended(bases: &[DuesBase], from: Month, last: Month) -> Option<&DuesBase> {
+    let relief = bases.iter().rfind(|base| base.kind.is_relief() && base.from <= last)?;
+    relief.to.is_some_and(|to| from <= to && to < last).then_some(relief)
 }

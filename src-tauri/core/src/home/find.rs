@@ -10,7 +10,7 @@ use crate::roster::{self, FoundAt, Member, found_in};
 use crate::rules::{Rule, RuleBook};
 use crate::values::date_title;
 use crate::vault::{Reader, VaultError};
-use crate::{development, meetings};
+use crate::{development, library, meetings};
 
 /// So many of a kind are shown.
 const AT_MOST: usize = 8;
@@ -32,6 +32,7 @@ pub fn find(desk: &mut Desk<'_>, request: HomeFindRequest) -> Result<HomeFound, 
             people: people(reader, text, today)?,
             meetings: meetings_of(reader, text)?,
             files: files(reader, rules, text, today)?,
+            documents: documents(reader, text)?,
             rules: in_rules(rules, text, today),
         })
     })
@@ -91,6 +92,19 @@ fn files(reader: &Reader<'_>, rules: &RuleBook, text: &str, today: NaiveDate) ->
         HomeHit { key: file.id.0.to_string(), name: file.person.name.clone(), note }
     };
     Ok(found.into_iter().take(AT_MOST).map(hit).collect())
+}
+
+/// Of what is found elsewhere than in the title it is said where.
+fn documents(reader: &Reader<'_>, text: &str) -> Result<Vec<HomeHit>, VaultError> {
+    let hit = |row: library::LibraryRow| {
+        let hit = row.hit.unwrap_or_default();
+        let note = match hit.place.as_str() {
+            "标题" => row.kind.title().to_owned(),
+            place => format!("{place}：{}{}{}", hit.before, hit.found, hit.after),
+        };
+        HomeHit { key: row.id.0.to_string(), name: row.title, note }
+    };
+    Ok(library::found(reader, text)?.into_iter().take(AT_MOST).map(hit).collect())
 }
 
 /// By its number, its words, or where it stands; of a rule of several texts the one in force.

@@ -271,6 +271,8 @@ pub struct HomeFound {
     pub meetings: Vec<HomeHit>,
     /// Development files, open ones first.
     pub files: Vec<HomeHit>,
+    /// Documents of the library.
+    pub documents: Vec<HomeHit>,
     /// Rules, each in the text that is in force.
     pub rules: Vec<HomeHit>,
 }

@@ -2,6 +2,7 @@
 
 use super::{MeetingError, MeetingId, MeetingState, correction, store};
 use crate::desk::Desk;
+use crate::library::{self, LibraryPlace};
 use crate::vault::Done;
 
 /// Removes a plan. Whatever was recorded stays for good: attendance, contents, resolutions, that it was called off.
@@ -36,6 +37,7 @@ pub fn delete(desk: &mut Desk<'_>, id: MeetingId) -> Result<Done<()>, MeetingErr
             return Err(MeetingError::InStudy);
         }
         correction::check_open(tx, id)?;
+        library::set_documents(tx, LibraryPlace::Meeting(id), &[])?;
         store::delete(tx, id)?;
         Ok(())
     })

@@ -21,6 +21,10 @@ pub trait Office: Send + Sync {
     /// [`SheetError::Failed`].
     fn write(&self, table: &Table) -> Result<Vec<u8>, SheetError>;
 
+    /// What is written in a file: a .docx, or plain text of whichever encoding. `None` for anything else, and for what cannot
+    /// be read.
+    fn text(&self, bytes: &[u8]) -> Option<String>;
+
     /// A .docx, dated `at`. The same writing and time give the same bytes.
     ///
     /// # Errors

@@ -10,7 +10,7 @@ use super::PaperError;
 use super::album::Album;
 use super::make::MOST_PEOPLE;
 use super::minutes::{minutes_of, record_form_of};
-use crate::attachments::{self, AttachmentKind, MeetingAttachment};
+use crate::attachments::{self, AttachmentKind, AttachmentOwner, AttachmentRow};
 use crate::branch;
 use crate::desk::{Desk, Door};
 use crate::meetings::{
@@ -179,7 +179,7 @@ pub fn bound_quarter(desk: &mut Desk<'_>, quarter: Quarter) -> Result<BoundQuart
             missing: Vec::new(),
         };
         for meeting in meetings::of_quarter(reader, quarter)? {
-            let files = attachments::of_meeting(reader, meeting.id)?;
+            let files = attachments::of(reader, AttachmentOwner::Meeting(meeting.id))?;
             view.missing.extend(lacks(&meeting, &files, today));
             if meeting.state == MeetingState::Held {
                 view.held += 1;
@@ -192,7 +192,7 @@ pub fn bound_quarter(desk: &mut Desk<'_>, quarter: Quarter) -> Result<BoundQuart
 }
 
 /// What a meeting lacks for a volume, as of `today`.
-fn lacks(meeting: &MeetingRow, files: &[MeetingAttachment], today: NaiveDate) -> Vec<BoundLack> {
+fn lacks(meeting: &MeetingRow, files: &[AttachmentRow], today: NaiveDate) -> Vec<BoundLack> {
     let on = meeting.at.date();
     let name = format!("{}“{}”", day_title(on), meeting.title);
     let mut lacks = Vec::new();
@@ -298,11 +298,11 @@ fn pictures(door: &Door<'_>, held: &[MeetingRow], parts: BoundParts) -> Result<u
     door.read(|reader| {
         let mut pictures = 0;
         for row in held {
-            let files = attachments::of_meeting(reader, row.id)?;
-            let is_printed = |file: &&MeetingAttachment| match file.kind {
+            let files = attachments::of(reader, AttachmentOwner::Meeting(row.id))?;
+            let is_printed = |file: &&AttachmentRow| match file.kind {
                 AttachmentKind::Photo => parts.photos,
                 AttachmentKind::SignInScan => parts.scans && file.is_printable(),
-                AttachmentKind::Other => false,
+                AttachmentKind::File | AttachmentKind::Other => false,
             };
             pictures += files.iter().filter(is_printed).count();
         }
@@ -341,7 +341,7 @@ fn resolutions(reader: &Reader<'_>, held: &[MeetingRow], today: NaiveDate) -> Re
     Ok(lines)
 }
 
-fn count(files: &[MeetingAttachment], kind: AttachmentKind) -> u32 {
+fn count(files: &[AttachmentRow], kind: AttachmentKind) -> u32 {
     u32::try_from(files.iter().filter(|file| file.kind == kind).count()).unwrap_or(u32::MAX)
 }
 

@@ -2,7 +2,7 @@
 
 use super::PaperError;
 use super::album::Album;
-use crate::attachments::{self, AttachmentKind};
+use crate::attachments::{self, AttachmentKind, AttachmentOwner};
 use crate::desk::Door;
 use crate::meetings::{self, MeetingError, MeetingId, MeetingRecordForm, Minutes, MinutesFollowUp};
 use crate::paper::Drawn;
@@ -15,7 +15,7 @@ const ROOMS: &[Room] = &[Room::Meetings, Room::Tasks, Room::Attachments, Room::R
 pub(super) fn minutes(door: &Door<'_>, meeting: MeetingId, photos: bool) -> Result<Drawn, PaperError> {
     let mut minutes = door.read(|reader| minutes_of(reader, meeting))?;
     if photos {
-        let count = door.read(|reader| attachments::of_meeting(reader, meeting))?.len();
+        let count = door.read(|reader| attachments::of(reader, AttachmentOwner::Meeting(meeting)))?.len();
         minutes.photos = Album::new(door, count)?.photos(meeting)?;
     }
     Ok(Drawn::writing(minutes.writing(), ROOMS))
@@ -48,7 +48,7 @@ pub(super) fn record_form_of(
     id: MeetingId,
     minutes: Minutes,
 ) -> Result<MeetingRecordForm, MeetingError> {
-    let files = attachments::of_meeting(reader, id)?;
+    let files = attachments::of(reader, AttachmentOwner::Meeting(id))?;
     let photos = files.iter().filter(|file| file.kind == AttachmentKind::Photo).count();
     meetings::record_form_of(reader, id, minutes, photos)
 }

@@ -99,6 +99,7 @@ rooms! {
     Elections(crate::elections::ElectionPaper),
     Appraisal(crate::appraisal::AppraisalPaper),
     Study(crate::study::StudyPaper),
+    Library(crate::library::LibraryPaper),
     Development(crate::development::DevelopmentPaper),
     Dues(crate::dues::DuesPaper),
     Reports(crate::reports::ReportPaper),

@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex};
 
 use super::member_record::member_record_of;
 use super::*;
-use crate::attachments::{self, AttachmentAddRequest, AttachmentKind, AttachmentSaveRequest};
+use crate::attachments::{self, AttachmentAddRequest, AttachmentKind, AttachmentOwner, AttachmentSaveRequest};
 use crate::desk::{Desk, Job, Progress};
 use crate::meetings::{MeetingKind, MeetingRecordForm};
 use crate::outside::{
@@ -250,7 +250,7 @@ fn album() -> TestFile {
 
 fn attach(file: &mut TestFile, meeting: MeetingId, kind: AttachmentKind, names: &[&str]) {
     let files = names.iter().map(|name| FileToken((*name).to_owned())).collect();
-    let request = AttachmentAddRequest { meeting, kind, files, keep_originals: false };
+    let request = AttachmentAddRequest { owner: AttachmentOwner::Meeting(meeting), kind, files, keep_originals: false };
     let rows = attachments::add(&mut file.desk("attachment_add"), request).unwrap().value;
     for row in rows {
         let request = AttachmentSaveRequest { id: row.id, caption: format!("说明 {}", row.name), position: None };

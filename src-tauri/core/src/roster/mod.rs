@@ -53,8 +53,8 @@ pub use list::{
 };
 pub use merge::{MergeChoice, MergePart, MergePreview, MergePreviewRequest, MergeRequest, merge, merge_preview};
 pub use model::*;
-pub use names::{FoundAt, by_strokes, found_in, group_order, stroke_key};
-pub(crate) use names::{educations, ethnicities, is_ethnicity_written_out};
+pub use names::{FoundAt, by_strokes, found_in, group_order, place_in, stroke_key};
+pub(crate) use names::{educations, ethnicities, is_ethnicity_written_out, search_text};
 pub use offices::Offices;
 pub use papers::{
     ContactGroup, ContactList, ContactRow, RosterPaper, RosterSheet, RosterSheetLeft, RosterSheetRow, RosterStatistics,

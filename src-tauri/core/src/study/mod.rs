@@ -26,6 +26,7 @@ mod tests;
 mod watch;
 mod year;
 
+pub use crate::values::{StudySessionId, StudyTopicId};
 pub use certificate::{delete_certificate, save_certificate};
 pub use delete::delete;
 pub use error::StudyError;
@@ -36,9 +37,7 @@ pub use makeup::{delete_makeup, save_makeup};
 pub use model::*;
 pub use of_member::of_member;
 pub use papers::StudyPaper;
-pub use plan::{
-    StudyPlan, StudyTopic, StudyTopicId, StudyTopicRow, StudyTopicSession, copy_plan, delete_topic, plan, save_topic,
-};
+pub use plan::{StudyPlan, StudyTopic, StudyTopicRow, StudyTopicSession, copy_plan, delete_topic, plan, save_topic};
 pub use report::{ReportStudyMember, StudySection};
 use rules::is_asked_in;
 pub use rules::required_hours;

@@ -6,7 +6,7 @@ use ts_rs::TS;
 
 use super::StudyTopicId;
 use crate::roster::MemberId;
-use crate::values::{Hours, MeetingId, stored_as_text, titled};
+use crate::values::{Hours, LibraryDocumentId, MeetingId, StudySessionId, stored_as_text, titled};
 
 /// What a session is.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -40,11 +40,6 @@ titled! { StudyKind {
 } }
 
 stored_as_text!(StudyKind);
-
-/// Identifies a study session.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
-#[serde(transparent)]
-pub struct StudySessionId(pub i64);
 
 /// A session as entered.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -82,6 +77,9 @@ pub struct StudySession {
     /// The meeting it was part of; its hours are counted once (trap 6).
     #[serde(default)]
     pub meeting: Option<MeetingId>,
+    /// What of the library was learnt.
+    #[serde(default)]
+    pub documents: Vec<LibraryDocumentId>,
     /// Who took part.
     pub participants: Vec<MemberId>,
 }

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use chrono::{Datelike, NaiveDate};
 
-use super::{MemberStudy, MemberStudyYear, StudyError, required_hours, store};
+use super::course::course_day;
+use super::{MemberStudy, MemberStudySession, MemberStudyYear, StudyError, required_hours, store};
 use crate::desk::Desk;
 use crate::roster::{self, MemberId};
 use crate::values::Hours;
@@ -33,9 +34,16 @@ pub fn of_member(desk: &mut Desk<'_>, id: MemberId) -> Result<MemberStudy, Study
                 if !session.uncounted {
                     year.hours = year.hours + session.hours;
                 }
-                year.intensive |= session.intensive && session.made_up_on.is_none();
+            }
+            if let Some(year) = course_on(session).and_then(|on| years.get_mut(&on.year())) {
+                year.intensive = true;
             }
         }
         Ok(MemberStudy { years: years.into_values().rev().collect(), sessions })
     })
+}
+
+/// On which day this was the intensive course of a year; `None` where it was none.
+fn course_on(session: &MemberStudySession) -> Option<NaiveDate> {
+    session.intensive.then(|| course_day(session.kind, session.held_on, session.made_up_on)).flatten()
 }

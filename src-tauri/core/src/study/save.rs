@@ -6,6 +6,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::{StudyError, StudySession, StudySessionRow, plan, store};
 use crate::desk::Desk;
+use crate::library;
 use crate::problem::Invalid;
 use crate::roster;
 use crate::values::Hours;
@@ -96,12 +97,15 @@ fn check_people(session: &StudySession, strangers: &[String], invalid: &mut Inva
     }
 }
 
-/// The topic and the meeting that a session names. One meeting has one session (trap 6).
+/// What a session names: documents, the topic, the meeting. One meeting has one session (trap 6).
 fn check_links(reader: &Reader<'_>, session: &StudySession, invalid: &mut Invalid) -> Result<(), VaultError> {
     if let Some(topic) = session.topic
         && plan::topic(reader, topic)?.is_none()
     {
         invalid.add("topic", "计划里没有这个专题，可能已被删除");
+    }
+    if !library::are_there(reader, &session.documents)? {
+        invalid.add("documents", library::GONE);
     }
     let Some(meeting) = session.meeting else { return Ok(()) };
     if !store::is_meeting(reader, meeting)? {

@@ -9,6 +9,8 @@ use super::{
     MemberStudySession, StudyCertificate, StudyMakeup, StudyPlace, StudySession, StudySessionId, StudySessionRow,
     StudyTopicId,
 };
+use crate::attachments;
+use crate::library::{self, LibraryPlace};
 use crate::roster::MemberId;
 use crate::values::{Hours, MeetingId};
 use crate::vault::{Reader, Tx, VaultError};
@@ -107,9 +109,14 @@ fn sessions(
     for certificate in reader.all(include_str!("sql/certificates.sql"), params, known)? {
         certificates.entry(certificate.session).or_default().push(certificate);
     }
+    let mut documents = library::placed(reader)?;
     reader.all(include_str!("sql/sessions.sql"), params, |row| {
         let id = StudySessionId(row.get("id")?);
-        let session = StudySession { participants: participants.remove(&id).unwrap_or_default(), ..head(row, id)? };
+        let session = StudySession {
+            participants: participants.remove(&id).unwrap_or_default(),
+            documents: documents.remove(&LibraryPlace::Session(id)).unwrap_or_default(),
+            ..head(row, id)?
+        };
         Ok(StudySessionRow {
             count: u32::try_from(session.participants.len()).unwrap_or(u32::MAX),
             made_up: made_up.remove(&id).unwrap_or_default(),
@@ -119,7 +126,7 @@ fn sessions(
     })
 }
 
-/// A session without who took part.
+/// A session without who took part and what was learnt.
 fn head(row: &Row<'_>, id: StudySessionId) -> rusqlite::Result<StudySession> {
     Ok(StudySession {
         id: Some(id),
@@ -135,6 +142,7 @@ fn head(row: &Row<'_>, id: StudySessionId) -> rusqlite::Result<StudySession> {
         content: row.get("content")?,
         topic: row.get::<_, Option<i64>>("topic_id")?.map(StudyTopicId),
         meeting: row.get::<_, Option<i64>>("meeting_id")?.map(MeetingId),
+        documents: Vec::new(),
         participants: Vec::new(),
     })
 }
@@ -192,6 +200,8 @@ pub(super) fn save(tx: &Tx<'_>, session: &StudySession) -> Result<StudySessionId
     }
     tx.execute(include_str!("sql/drop_needless_makeups.sql"), [id.0])?;
     tx.execute(include_str!("sql/drop_strangers_certificates.sql"), [id.0])?;
+    attachments::drop_homeless(tx)?;
+    library::set_documents(tx, LibraryPlace::Session(id), &session.documents)?;
     Ok(id)
 }
 
@@ -201,7 +211,10 @@ pub(super) fn delete(tx: &Tx<'_>, id: StudySessionId) -> Result<bool, VaultError
         // Names from here, never input.
         tx.execute(&format!("DELETE FROM {table} WHERE session_id = ?"), [id.0])?;
     }
-    Ok(tx.execute("DELETE FROM study_session WHERE id = ?", [id.0])? > 0)
+    library::set_documents(tx, LibraryPlace::Session(id), &[])?;
+    let deleted = tx.execute("DELETE FROM study_session WHERE id = ?", [id.0])? > 0;
+    attachments::drop_homeless(tx)?;
+    Ok(deleted)
 }
 
 /// Writes what someone made up.
@@ -221,6 +234,7 @@ pub(super) fn save_makeup(tx: &Tx<'_>, makeup: &StudyMakeup) -> Result<(), Vault
 pub(super) fn delete_makeup(tx: &Tx<'_>, place: StudyPlace) -> Result<bool, VaultError> {
     let deleted = delete_at(tx, "study_makeup", place)?;
     tx.execute(include_str!("sql/drop_strangers_certificates.sql"), [place.session.0])?;
+    attachments::drop_homeless(tx)?;
     Ok(deleted)
 }
 
@@ -239,7 +253,9 @@ pub(super) fn save_certificate(tx: &Tx<'_>, certificate: &StudyCertificate) -> R
 
 /// Takes someone's certificate out; `false` when there is none.
 pub(super) fn delete_certificate(tx: &Tx<'_>, place: StudyPlace) -> Result<bool, VaultError> {
-    delete_at(tx, "study_certificate", place)
+    let deleted = delete_at(tx, "study_certificate", place)?;
+    attachments::drop_homeless(tx)?;
+    Ok(deleted)
 }
 
 /// Takes out what a table has about someone at a session; `false` when there is nothing.

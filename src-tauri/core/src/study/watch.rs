@@ -90,7 +90,7 @@ fn course_wanted(times: u32) -> String {
 
 /// The days of the courses that a member took.
 fn taken<'a>(member: &'a Member, courses: &'a [StudySessionRow]) -> impl Iterator<Item = NaiveDate> + 'a {
-    courses_of(member, courses).map(|row| row.session.held_on)
+    courses_of(member, courses).map(|(on, _)| on)
 }
 
 fn finding(member: &Member, severity: Severity, message: String, due: Option<NaiveDate>) -> Finding {
@@ -104,7 +104,7 @@ mod tests {
 
     use super::*;
     use crate::roster::MemberId;
-    use crate::study::{StudySession, save};
+    use crate::study::{StudySession, of_member, save, save_makeup};
     use crate::testing::TestFile;
 
     fn course(file: &mut TestFile, member: MemberId, on: &str) {
@@ -191,5 +191,25 @@ mod tests {
         );
         course(&mut file, member, "2026-10-01");
         assert_eq!(said_of_courses(&mut file), []);
+    }
+
+    #[rstest]
+    #[case::a_course_that_is_held_again("course", true)]
+    #[case::read_at_home("collective", false)]
+    fn an_intensive_course_that_was_made_up_counts_where_it_is_a_course(#[case] kind: &str, #[case] counts: bool) {
+        let mut file = TestFile::on("2026-10-01");
+        let member = secretary(&mut file, "2024-01-10");
+        let other = file.add_member("李四", |_| ());
+        course(&mut file, other, "2026-03-01");
+        let session: StudySession = serde_json::from_value(serde_json::json!({ "id": 1, "title": "任职培训",
+            "held_on": "2026-03-01", "hours": 24, "intensive": true, "kind": kind, "participants": [other] }))
+        .unwrap();
+        save(&mut file.desk("study_save"), session).unwrap();
+        let makeup =
+            serde_json::json!({ "session": 1, "member": member, "made_up_on": "2026-09-20", "material": "下一期" });
+        save_makeup(&mut file.desk("study_makeup_save"), serde_json::from_value(makeup).unwrap()).unwrap();
+        assert_eq!(said_of_courses(&mut file).is_empty(), counts);
+        let told = of_member(&mut file.desk("member_study"), member).unwrap();
+        assert_eq!(told.years[0].intensive, counts);
     }
 }

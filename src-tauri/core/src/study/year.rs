@@ -1,9 +1,8 @@
 //! A year of study.
 
-use std::collections::BTreeSet;
-
 use chrono::NaiveDate;
 
+use super::course::taken_on;
 use super::{StudyError, StudyMember, StudyYear, StudyYearRequest, required_hours, store};
 use crate::desk::Desk;
 use crate::problem::Invalid;
@@ -41,15 +40,15 @@ pub fn year_of(reader: &Reader<'_>, rules: &RuleBook, year: i32, until: NaiveDat
     let last = NaiveDate::from_ymd_opt(year, 12, 31).unwrap_or(NaiveDate::MAX).min(until);
     let sessions = store::sessions_in(reader, first, last)?;
     let hours = store::hours_by_member(reader, first, last, until)?;
-    let intensive: BTreeSet<_> =
-        sessions.iter().filter(|row| row.session.intensive).flat_map(|row| &row.session.participants).collect();
+    let courses: Vec<_> = sessions.iter().filter(|row| row.session.intensive).collect();
+    let had_course = |member| courses.iter().any(|row| taken_on(member, row).is_some_and(|on| on <= last));
     let members: Vec<_> = roster::members_on(reader, last)?
         .into_iter()
         .map(|member| StudyMember {
             member: member.id,
             hours: hours.get(&member.id).copied().unwrap_or_default(),
             required: required_hours(&member, year, rules),
-            intensive: intensive.contains(&member.id),
+            intensive: had_course(member.id),
             name: member.record.name.clone(),
         })
         .collect();

@@ -16,6 +16,31 @@ pub struct MemberId(pub i64);
 #[serde(transparent)]
 pub struct MeetingId(pub i64);
 
+/// Identifies a document of the library.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
+#[serde(transparent)]
+pub struct LibraryDocumentId(pub i64);
+
+/// Identifies a study session.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
+#[serde(transparent)]
+pub struct StudySessionId(pub i64);
+
+/// Identifies a topic of the plan of study.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
+#[serde(transparent)]
+pub struct StudyTopicId(pub i64);
+
+/// Identifies a payment of dues.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
+#[serde(transparent)]
+pub struct DuesPaymentId(pub i64);
+
+/// Identifies a line of 收支.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
+#[serde(transparent)]
+pub struct DuesEntryId(pub i64);
+
 /// Identifies a transfer, out or in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
 #[serde(transparent)]
@@ -43,6 +68,7 @@ rooms! {
     Appraisal => "民主评议党员",
     Development => "发展党员",
     Study => "学习教育",
+    Library => "文库",
     Dues => "党费",
     Reports => "报告报送",
     Signing => "签名",

@@ -23,7 +23,9 @@ pub(crate) use characters::plain;
 pub use characters::{is_private, meant};
 pub use hours::Hours;
 pub use id_number::{IdNumber, IdNumberError};
-pub use ids::{MeetingId, MemberId, Room, TransferId};
+pub use ids::{
+    DuesEntryId, DuesPaymentId, LibraryDocumentId, MeetingId, MemberId, Room, StudySessionId, StudyTopicId, TransferId,
+};
 pub use money::Fen;
 pub use month::{Month, MonthError};
 pub use partial_date::{PartialDate, PartialDateError, date_title, day_title, from_to_title, moment_title};

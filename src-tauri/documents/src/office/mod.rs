@@ -1,4 +1,4 @@
-//! What office programs open: rosters in (.xlsx, .xls, .ods, .csv, web pages and XML named .xls), tables out (.xlsx), papers
+//! What office programs open, and what is written in it: rosters in (.xlsx, .xls, .ods, .csv, web pages and XML named .xls), tables out (.xlsx), papers
 //! out (.docx).
 //!
 //! A roster comes from anywhere, so nothing of a file is believed: [`guard`] and its like measure it before the library that
@@ -14,6 +14,7 @@ mod marks;
 mod ods;
 mod rows;
 mod text;
+mod words;
 mod workbook;
 mod write;
 mod xlsx;
@@ -22,6 +23,7 @@ mod xml2003;
 use std::panic::catch_unwind;
 
 use chrono::{DateTime, FixedOffset};
+use quick_xml::events::BytesRef;
 use zhibu_core::outside::{Made, Office, Sheet, SheetError, Table, WordError, Writing};
 
 use kind::Kind;
@@ -52,6 +54,11 @@ impl Office for OfficeFiles {
         write::xlsx(table).map_err(|error| SheetError::Failed(error.to_string()))
     }
 
+    fn text(&self, bytes: &[u8]) -> Option<String> {
+        // As above; what is not read is found by its name alone.
+        catch_unwind(|| words::read(bytes)).unwrap_or_default()
+    }
+
     fn word(&self, writing: &Writing, at: DateTime<FixedOffset>) -> Result<Made<Vec<u8>>, WordError> {
         docx::write(writing, at)
     }
@@ -70,6 +77,17 @@ fn gather(
         Sheet { name, hidden, grid }
     });
     sheets.collect()
+}
+
+/// The sign that an entity of XML stands for, where it is one of those that every reader knows: a file may not define its own.
+fn sign(name: &BytesRef<'_>) -> Result<Option<char>, SheetError> {
+    Ok(match name.resolve_char_ref().map_err(failed)? {
+        Some(sign) => Some(sign),
+        None => [("lt", '<'), ("gt", '>'), ("amp", '&'), ("quot", '"'), ("apos", '\'')]
+            .iter()
+            .find(|(known, _)| **known == **name)
+            .map(|(_, sign)| *sign),
+    })
 }
 
 /// A file that ends before it should: half a roster is not read, or the other half would be missed by nobody.

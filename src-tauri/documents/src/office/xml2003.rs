@@ -45,14 +45,7 @@ pub(super) fn read(text: &str) -> Result<Vec<Sheet>, SheetError> {
             Event::Text(text) => book.write(text),
             Event::CData(text) => book.write(text),
             Event::GeneralRef(name) => {
-                // No other entities: a file may not define its own.
-                let known = match name.resolve_char_ref().map_err(failed)? {
-                    Some(sign) => Some(sign),
-                    None => [("lt", '<'), ("gt", '>'), ("amp", '&'), ("quot", '"'), ("apos", '\'')]
-                        .iter()
-                        .find(|(known, _)| **known == **name)
-                        .map(|(_, sign)| *sign),
-                };
+                let known = super::sign(name)?;
                 book.write(known.map(String::from).unwrap_or_default().as_str());
             }
             Event::Eof => break,

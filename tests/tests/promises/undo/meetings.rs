@@ -76,7 +76,8 @@ pub(super) fn tasks(trial: &mut Trial) {
 pub(super) fn attachments(trial: &mut Trial) {
     let meeting = trial.meeting(&["general"]);
     trial.file("photo.png", include_bytes!("../../../../icons/icon.png"));
-    let photo = json!({ "meeting": meeting, "kind": "photo", "files": ["photo.png"], "keep_originals": true });
+    let owner = json!({ "meeting": meeting });
+    let photo = json!({ "owner": owner, "kind": "photo", "files": ["photo.png"], "keep_originals": true });
     let photo = trial.run("attachment_add", photo)[0]["id"].clone();
     trial.run("attachment_save", json!({ "id": photo, "caption": "会场" }));
     trial.run("attachment_delete", photo);

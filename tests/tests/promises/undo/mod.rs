@@ -35,6 +35,7 @@ rooms! {
     dues: small::dues, "dues";
     elections: elections::elections, "election";
     home: small::home, "home";
+    library: small::library, "library";
     meetings: meetings::meetings, "attendance" "examination" "meeting" "vote";
     reports: small::reports, "report";
     roster: roster::roster, "member" "roster";

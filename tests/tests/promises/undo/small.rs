@@ -1,6 +1,6 @@
 //! The rooms with few operations.
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::Trial;
 
@@ -48,6 +48,18 @@ pub(super) fn home(trial: &mut Trial) {
     trial.run("home_set_aside", json!({ "findings": [home["todo"][0]], "how": done }));
 }
 
+pub(super) fn library(trial: &mut Trial) {
+    let document = json!({ "id": null, "kind": "regulation", "title": "集中学习制度", "text": "每月一次" });
+    let document = trial.run("library_save", document)["id"].clone();
+    trial.file("制度.txt", "每月集中学习一次".as_bytes());
+    trial.ok("attachment_add", json!({ "owner": { "document": document }, "files": ["制度.txt"] }));
+    let meeting = trial.meeting(&["general"]);
+    let uses = |documents: Value| json!({ "place": { "meeting": meeting }, "documents": documents });
+    trial.run("library_uses_save", uses(json!([document])));
+    trial.ok("library_uses_save", uses(json!([])));
+    trial.run("library_delete", document);
+}
+
 pub(super) fn reports(trial: &mut Trial) {
     let words = json!({ "problems": "一", "plan": "二" });
     trial.run("report_words_save", json!({ "quarter": "2026Q4", "words": words }));
@@ -93,7 +105,10 @@ pub(super) fn study(trial: &mut Trial) {
     trial.run("study_makeup_save", makeup);
     trial.run("study_makeup_delete", json!({ "session": study, "member": members[1] }));
     let certificate = json!({ "session": study, "member": members[0], "number": "证〔2026〕1号" });
+    trial.file("证书.png", include_bytes!("../../../../icons/icon.png"));
     trial.run("study_certificate_save", certificate);
+    let owner = json!({ "certificate": { "session": study, "member": members[0] } });
+    trial.run("attachment_add", json!({ "owner": owner, "files": ["证书.png"] }));
     trial.run("study_certificate_delete", json!({ "session": study, "member": members[0] }));
     trial.run("study_delete", study);
 }

@@ -15,6 +15,10 @@ export function later(month: Month, by: number): Month {
   return monthAt(Math.floor(count / 12), count % 12)
 }
 
+/** How many months lie between two. */
+export const apart = (from: Month, to: Month) =>
+  (Number(to.slice(0, 4)) - Number(from.slice(0, 4))) * 12 + Number(to.slice(5)) - Number(from.slice(5))
+
 /** So many months from one on. */
 export const monthsFrom = (first: Month, count: number): Month[] =>
   Array.from({ length: count }, (_, index) => later(first, index))

@@ -9,7 +9,7 @@ export const place: Place = {
     {
       path: '/study',
       component: () => import('./StudyPage.vue'),
-      meta: { manual: '学习教育', opens: ['new', 'lecture', 'topic', 'makeup'] },
+      meta: { manual: '学习教育', opens: ['new', 'lecture', 'topic', 'makeup', 'document', 'session'] },
     },
     {
       path: '/study/plan',

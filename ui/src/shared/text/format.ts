@@ -88,3 +88,7 @@ export const formatFingerprint = (fingerprint: string) => fingerprint.match(/.{1
 
 /** A local moment as the core writes it, from what a user typed. */
 export const localDateTime = (date: string, time: string) => `${date}T${time}:00`
+
+/** How large a file is: `18 KB`, `2.5 MB`. */
+export const formatSize = (bytes: number) =>
+  bytes < 1_000_000 ? `${Math.ceil(bytes / 1000)} KB` : `${(bytes / 1e6).toFixed(1)} MB`

@@ -8,7 +8,7 @@ import { defineComponent, h, nextTick, reactive, ref } from 'vue'
 import { createMemoryHistory, createRouter } from 'vue-router'
 import AttachmentPicture from '@/features/meetings/attachments/AttachmentPicture.vue'
 import TalksPage from '@/features/talks/TalksPage.vue'
-import type { Draft, MeetingAttachment, Problem } from '@/ipc/types'
+import type { AttachmentRow, Draft, Problem } from '@/ipc/types'
 import DateField from '@/shared/fields/DateField.vue'
 import { discard, keepDrafts, loadDrafts, moveTo, offered, resume } from '@/shared/forms/drafts'
 import FormShell from '@/shared/forms/FormShell.vue'
@@ -206,9 +206,16 @@ describe('what stands in no form', () => {
   })
 
   it('what shows a photo is kept when the idle lock comes before the field is left', async () => {
-    const photo = { id: 7, meeting: 1, kind: 'photo', name: '会场.png', caption: '', is_picture: true }
+    const photo = {
+      id: 7,
+      owner: { meeting: 1 },
+      kind: 'photo',
+      name: '会场.png',
+      caption: '',
+      is_picture: true,
+    } as const
     const wrapper = mount(AttachmentPicture, {
-      props: { photo: photo as MeetingAttachment, number: 1 },
+      props: { photo: photo as unknown as AttachmentRow, number: 1 },
       attachTo: document.body,
     })
     await wrapper.get('input').setValue('会场')

@@ -30,6 +30,10 @@ impl Office for Bars {
     fn write(&self, _: &Table) -> Result<Vec<u8>, SheetError> {
         Err(SheetError::NotASheet)
     }
+    fn text(&self, _: &[u8]) -> Option<String> {
+        None
+    }
+
     fn word(&self, _: &Writing, _: DateTime<FixedOffset>) -> Result<Made<Vec<u8>>, WordError> {
         Err(WordError::Failed(String::new()))
     }

@@ -13,11 +13,11 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{Aspect, ImportField, Member, MemberId, MemberRow, MemberView, RosterError, save, store};
-use crate::attendance;
 use crate::desk::Desk;
 use crate::rules::RuleBook;
 use crate::values::{Changed, date_title};
 use crate::vault::{Done, Reader, Tx};
+use crate::{attachments, attendance};
 
 /// Two records of one person.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -131,6 +131,7 @@ fn into_one(
     rows::settle_photo(tx, keep.id, drop.id, take.contains(&MergePart::Photo))?;
     rows::settle_study(tx, keep.id, drop.id)?;
     rows::move_everything(tx, keep.id, drop.id)?;
+    attachments::drop_homeless(tx).map_err(RosterError::from)?;
     tx.execute("DELETE FROM member WHERE id = ?1", [drop.id.0]).map_err(RosterError::from)?;
 
     // As it stands now, with the united facts and stays.

@@ -5,6 +5,7 @@ mod titles;
 
 pub use strokes::{by_strokes, stroke_key};
 
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use pinyin::{ToPinyin, ToPinyinMulti};
@@ -243,7 +244,7 @@ pub(super) fn search_key(member: &MemberRecord) -> String {
 
 /// What someone typed into the search box, in the form of the keys: small letters, ordinary digits, no blanks, one dot,
 /// and compatibility characters as their ordinary ones.
-pub(super) fn search_text(text: &str) -> String {
+pub(crate) fn search_text(text: &str) -> String {
     let seen = half_width(&as_it_looks(text)).to_lowercase().replace('ü', "v");
     let plain = |c| if is_middle_dot(c) { '·' } else { plain(c) };
     seen.chars().filter(|c| !c.is_whitespace()).map(plain).collect()
@@ -264,6 +265,21 @@ pub fn found_in(text: &str, search: &str) -> Option<FoundAt> {
     let sounds = |from: usize| sounds_like(&syllables[from..], &search);
     let found = || initials.find(&search).or_else(|| (0..syllables.len()).find(|from| sounds(*from)));
     if by_sound() { found().map(at) } else { None }
+}
+
+/// Where the characters that are looked for stand in a text, as bytes of it; sounds are not looked for.
+pub fn place_in(text: &str, search: &str) -> Option<Range<usize>> {
+    let search = search_text(search);
+    let last = search.len().checked_sub(1)?;
+    // As it is compared, and for each byte of that the character it comes from.
+    let (mut plain, mut from) = (String::new(), Vec::new());
+    for (at, c) in text.char_indices() {
+        let seen = search_text(c.encode_utf8(&mut [0; 4]));
+        from.extend(std::iter::repeat_n(at..at + c.len_utf8(), seen.len()));
+        plain.push_str(&seen);
+    }
+    let first = plain.find(&search)?;
+    Some(from.get(first)?.start..from.get(first + last)?.end)
 }
 
 /// Where something was found in a text.

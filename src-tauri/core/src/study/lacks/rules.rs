@@ -45,14 +45,13 @@ pub(super) fn course(member: &Member, courses: &[StudySessionRow], rules: &RuleB
         (since.latest() <= last && due >= first).then_some((since.earliest(), due))
     });
     let (from, due) = new.unwrap_or((first, last));
-    let taken =
-        courses_of(member, courses).filter(|row| row.session.held_on >= from && row.session.held_on <= due.max(last));
-    let taken = taken.min_by_key(|row| row.session.held_on);
-    let certificate = taken.and_then(|row| row.certificates.iter().find(|one| one.member == member.id));
+    let taken = courses_of(member, courses).filter(|(on, _)| (from..=due.max(last)).contains(on));
+    let taken = taken.min_by_key(|(on, _)| *on);
+    let certificate = taken.and_then(|(_, row)| row.certificates.iter().find(|one| one.member == member.id));
     Some(StudyCourse {
         is_first: new.is_some(),
         due,
-        taken_on: taken.map(|row| row.session.held_on),
+        taken_on: taken.map(|(on, _)| on),
         certificate: certificate.map(|one| one.number.clone()).unwrap_or_default(),
     })
 }
@@ -103,6 +102,7 @@ mod tests {
             hours: None,
             lecturer: String::new(),
             material: String::new(),
+            documents: Vec::new(),
         };
         let had = had.iter().copied().map(MemberId).collect();
         assert_eq!(lacks_topic(&member, &topic, &had, today.parse().unwrap()), lacks);

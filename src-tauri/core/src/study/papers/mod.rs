@@ -33,7 +33,7 @@ papers! {
     StudyOfMember { member: MemberId, year: i32 } = person::of_member;
 }
 
-const ROOMS: &[Room] = &[Room::Study, Room::Roster, Room::Branch];
+const ROOMS: &[Room] = &[Room::Study, Room::Library, Room::Attachments, Room::Roster, Room::Branch];
 
 /// A form of these blocks below the branch and its title.
 fn form(branch: String, title: String, blocks: Vec<Block>) -> Drawn {

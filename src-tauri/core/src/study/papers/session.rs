@@ -1,9 +1,13 @@
 //! 学习签到表 and 学习记录 of a session.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 
 use super::{branch, form, kind, titled_table};
+use crate::attachments::{self, AttachmentOwner};
 use crate::desk::Door;
+use crate::library::{self, LibraryPlace};
 use crate::outside::{Block, Column, Fact};
 use crate::paper::Drawn;
 use crate::roster::{self, MemberId};
@@ -81,21 +85,28 @@ fn days(session: &StudySession) -> String {
     date_title(session.held_on) + &until
 }
 
-pub(super) fn record(door: &Door<'_>, session: StudySessionId) -> Result<Drawn, StudyError> {
-    let view = view(door, session)?;
+pub(super) fn record(door: &Door<'_>, id: StudySessionId) -> Result<Drawn, StudyError> {
+    let view = view(door, id)?;
     let session = &view.row.session;
     let name = |id: MemberId| view.present.iter().find(|one| one.member == id).map(|one| one.name.clone());
     let came: Vec<_> = session.participants.iter().filter_map(|id| name(*id)).collect();
     let absent: Vec<_> = view.absent.iter().map(|person| person.name.clone()).collect();
     let mut all = facts(session).to_vec();
+    let (materials, files) = door.read(|reader| {
+        let materials = library::names_at(reader, LibraryPlace::Session(id))?;
+        Ok::<_, StudyError>((materials, attachments::counts(reader)?))
+    })?;
+    if !materials.is_empty() {
+        all.insert(1, Fact::wide("学习材料", materials.join("、")));
+    }
     all.push(Fact::new("学时", hours(session)));
     all.push(Fact::new("参加人数", format!("{} 人", came.len())));
     all.push(Fact { wide: true, ..Fact::people("参加的人", &came) });
     all.push(Fact { wide: true, ..Fact::people("没有参加也没有补学的人", &absent) });
     let mut blocks =
         vec![Block::Facts { facts: all }, Block::head("学习内容"), Block::Words { text: session.content.clone() }];
-    blocks.extend(makeups(&view.row, name));
-    blocks.extend(certificates(&view.row, name));
+    blocks.extend(makeups(&view.row, name, &files));
+    blocks.extend(certificates(&view.row, name, &files));
     blocks.push(Block::hands(["记录人", "支部书记"], None));
     let title = format!("学习记录 {} {}", session.held_on, session.title);
     let mut drawn = form(branch(door, session.held_on)?, "学习记录".to_owned(), blocks).listing(came.len());
@@ -103,12 +114,24 @@ pub(super) fn record(door: &Door<'_>, session: StudySessionId) -> Result<Drawn, 
     Ok(drawn)
 }
 
+/// How many files each record has.
+type Files = BTreeMap<AttachmentOwner, u32>;
+
+/// `学习笔记（附 2 份）`
+fn with_files(text: &str, owner: AttachmentOwner, files: &Files) -> String {
+    match (text, files.get(&owner)) {
+        (_, None) => text.to_owned(),
+        ("", Some(count)) => format!("附 {count} 份"),
+        (_, Some(count)) => format!("{text}（附 {count} 份）"),
+    }
+}
+
 fn hours(session: &StudySession) -> String {
     let note = if session.uncounted { "（不计入全年学时）" } else { "" };
     format!("每人 {}{note}", session.hours)
 }
 
-fn makeups(row: &StudySessionRow, name: impl Fn(MemberId) -> Option<String>) -> Vec<Block> {
+fn makeups(row: &StudySessionRow, name: impl Fn(MemberId) -> Option<String>, files: &Files) -> Vec<Block> {
     let columns = vec![
         Column::mm(24.0, "姓名"),
         Column::mm(34.0, "补学日期"),
@@ -117,12 +140,13 @@ fn makeups(row: &StudySessionRow, name: impl Fn(MemberId) -> Option<String>) -> 
     ];
     let cells = row.made_up.iter().map(|makeup| {
         let name = name(makeup.member).unwrap_or_default();
-        vec![name, date_title(makeup.made_up_on), makeup.material.clone(), makeup.proof.clone()]
+        let owner = AttachmentOwner::Makeup { session: makeup.session, member: makeup.member };
+        vec![name, date_title(makeup.made_up_on), makeup.material.clone(), with_files(&makeup.proof, owner, files)]
     });
     titled_table("补学情况", columns, cells.collect())
 }
 
-fn certificates(row: &StudySessionRow, name: impl Fn(MemberId) -> Option<String>) -> Vec<Block> {
+fn certificates(row: &StudySessionRow, name: impl Fn(MemberId) -> Option<String>, files: &Files) -> Vec<Block> {
     let columns = vec![
         Column::mm(24.0, "姓名"),
         Column::share(1.2, "证书编号"),
@@ -131,7 +155,9 @@ fn certificates(row: &StudySessionRow, name: impl Fn(MemberId) -> Option<String>
     ];
     let cells = row.certificates.iter().map(|one| {
         let issued = one.issued_on.map(date_title).unwrap_or_default();
-        vec![name(one.member).unwrap_or_default(), one.number.clone(), one.issuer.clone(), issued]
+        let owner = AttachmentOwner::Certificate { session: one.session, member: one.member };
+        let number = with_files(&one.number, owner, files);
+        vec![name(one.member).unwrap_or_default(), number, one.issuer.clone(), issued]
     });
     titled_table("结业证书", columns, cells.collect())
 }

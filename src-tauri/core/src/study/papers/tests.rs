@@ -1,12 +1,15 @@
 //! What stands on the papers, and in the sheet of a year.
 
+use std::sync::Arc;
+
 use serde_json::json;
 
 use super::*;
 use crate::outside::Writing;
 use crate::paper::Papers;
 use crate::study::{ledger, save, save_certificate, save_makeup, save_topic};
-use crate::testing::TestFile;
+use crate::testing::{Folder, TestFile};
+use crate::{attachments, library};
 
 /// A branch of three with a topic that two of them learnt: one was there and has a certificate, one made it up.
 struct Learnt {
@@ -72,6 +75,27 @@ fn the_record_of_a_session_says_who_came_who_made_it_up_and_who_did_neither() {
         assert!(told.contains(said), "{said} is not in {told}");
     }
     assert_eq!(record.rows(), [["李四", "2026年3月25日", "读原文", "笔记"], ["张三", "证1", "党校", ""]]);
+}
+
+#[test]
+fn the_record_of_a_session_names_its_materials_and_how_many_files_prove_it() {
+    let Learnt { mut file, members, topic, session } = learnt();
+    file.outside.desktop = Arc::new(Folder::with("笔记.pdf", b"%PDF-1.7"));
+    let document = json!({ "id": null, "title": "党章学习提纲", "number": "示例1号" });
+    let saved = library::save(&mut file.desk("library_save"), serde_json::from_value(document).unwrap()).unwrap();
+    let documents = vec![saved.value.document.id.unwrap()];
+    for place in [library::LibraryPlace::Session(session), library::LibraryPlace::Topic(topic)] {
+        let request = library::LibraryUsesRequest { place, documents: documents.clone() };
+        library::save_uses(&mut file.desk("library_uses_save"), request).unwrap();
+    }
+    let owner = json!({ "makeup": { "session": session, "member": members[1] } });
+    let proof = json!({ "owner": owner, "files": ["笔记.pdf"] });
+    attachments::add(&mut file.desk("attachment_add"), serde_json::from_value(proof).unwrap()).unwrap();
+    let (_, record) = drawn(&mut file, StudyPaper::StudyRecord { session });
+    assert!(record.to_string().contains("学习材料\n《党章学习提纲》（示例1号）"), "{record}");
+    assert_eq!(record.rows()[0], ["李四", "2026年3月25日", "读原文", "笔记（附 1 份）"]);
+    let (_, plan) = drawn(&mut file, StudyPaper::StudyPlanSheet { year: 2026 });
+    assert_eq!(plan.rows()[0][5], "党章原文\n《党章学习提纲》（示例1号）");
 }
 
 #[test]

@@ -18,12 +18,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{StudyKind, StudySessionId};
-use crate::values::Hours;
-
-/// Identifies a topic of the plan.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
-#[serde(transparent)]
-pub struct StudyTopicId(pub i64);
+use crate::values::{Hours, LibraryDocumentId, StudyTopicId};
 
 /// A topic of the plan as entered.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -47,6 +42,9 @@ pub struct StudyTopic {
     /// 学习材料
     #[serde(default)]
     pub material: String,
+    /// What of the library is to be learnt.
+    #[serde(default)]
+    pub documents: Vec<LibraryDocumentId>,
 }
 
 /// The plan of a year.

@@ -2,6 +2,7 @@
 
 use super::{StudyPlan, StudyTopic, get, store};
 use crate::desk::Desk;
+use crate::library;
 use crate::problem::Invalid;
 use crate::study::StudyError;
 use crate::study::year::check_year;
@@ -24,6 +25,11 @@ pub fn save_topic(desk: &mut Desk<'_>, topic: StudyTopic) -> Result<Done<StudyPl
         if let Some(id) = topic.id {
             store::topic(tx, id)?.ok_or(StudyError::NoSuchTopic)?;
         }
+        let mut invalid = Invalid::default();
+        if !library::are_there(tx, &topic.documents)? {
+            invalid.add("documents", library::GONE);
+        }
+        invalid.into_result()?;
         store::save(tx, &topic)?;
         Ok(get::plan_of(tx, topic.year, today)?)
     })

@@ -3,18 +3,29 @@
 use rusqlite::{Row, named_params};
 
 use super::{StudyTopic, StudyTopicId, StudyTopicSession};
+use crate::library::{self, LibraryPlace};
 use crate::study::StudySessionId;
 use crate::values::Hours;
 use crate::vault::{Reader, Tx, VaultError};
 
 /// The topics of a year, by month.
 pub(in crate::study) fn topics_of_year(reader: &Reader<'_>, year: i32) -> Result<Vec<StudyTopic>, VaultError> {
-    reader.all(include_str!("../sql/topics.sql"), named_params! { ":id": None::<i64>, ":year": year }, row_to_topic)
+    topics(reader, None, Some(year))
 }
 
 /// One topic.
 pub(in crate::study) fn topic(reader: &Reader<'_>, id: StudyTopicId) -> Result<Option<StudyTopic>, VaultError> {
-    reader.first(include_str!("../sql/topics.sql"), named_params! { ":id": id.0, ":year": None::<i32> }, row_to_topic)
+    Ok(topics(reader, Some(id), None)?.pop())
+}
+
+fn topics(reader: &Reader<'_>, id: Option<StudyTopicId>, year: Option<i32>) -> Result<Vec<StudyTopic>, VaultError> {
+    let mut documents = library::placed(reader)?;
+    let params = named_params! { ":id": id.map(|id| id.0), ":year": year };
+    let mut topics = reader.all(include_str!("../sql/topics.sql"), params, row_to_topic)?;
+    for topic in &mut topics {
+        topic.documents = topic.id.and_then(|id| documents.remove(&LibraryPlace::Topic(id))).unwrap_or_default();
+    }
+    Ok(topics)
 }
 
 fn row_to_topic(row: &Row<'_>) -> rusqlite::Result<StudyTopic> {
@@ -27,6 +38,7 @@ fn row_to_topic(row: &Row<'_>) -> rusqlite::Result<StudyTopic> {
         hours: row.get::<_, Option<u32>>("hours_tenths")?.map(Hours::from_tenths),
         lecturer: row.get("lecturer")?,
         material: row.get("material")?,
+        documents: Vec::new(),
     })
 }
 
@@ -50,12 +62,14 @@ pub(super) fn save(tx: &Tx<'_>, topic: &StudyTopic) -> Result<(), VaultError> {
         ":lecturer": topic.lecturer,
         ":material": topic.material,
     };
-    tx.insert(include_str!("../sql/save_topic.sql"), params)?;
-    Ok(())
+    let inserted = tx.insert(include_str!("../sql/save_topic.sql"), params)?;
+    let place = LibraryPlace::Topic(topic.id.unwrap_or(StudyTopicId(inserted)));
+    library::set_documents(tx, place, &topic.documents)
 }
 
 /// Removes a topic.
 pub(super) fn delete(tx: &Tx<'_>, id: StudyTopicId) -> Result<(), VaultError> {
+    library::set_documents(tx, LibraryPlace::Topic(id), &[])?;
     tx.execute("DELETE FROM study_topic WHERE id = ?", [id.0])?;
     Ok(())
 }

@@ -1,6 +1,7 @@
 // The bases of a year while they are set, person by person.
 
 import type { DuesBase, DuesKind, DuesRow, Fen, MemberId, Month } from '@/ipc/types'
+import { apart, later } from '../months'
 import { amountOf, baseOf, hasBase, hasMonthly, isRelief } from './base'
 
 export interface BaseDraft {
@@ -12,11 +13,15 @@ export interface BaseDraft {
   amount: Fen | null
   /** 照旧: the same again, from the new month on. */
   keep: boolean
+  /** A relief that has ended. */
+  ended: DuesBase | null
+  /** It is agreed to again, for as long as before. */
+  again: boolean
 }
 
-export function draftOf({ member, name, base }: DuesRow): BaseDraft {
+export function draftOf({ member, name, base, ended }: DuesRow): BaseDraft {
   const kind = base && !isRelief(base.kind) ? base.kind : 'salary'
-  return { member, name, now: base, kind, amount: base && amountOf(base), keep: false }
+  return { member, name, now: base, kind, amount: base && amountOf(base), keep: false, ended, again: false }
 }
 
 const needsAmount = (kind: DuesKind) => hasBase(kind) || hasMonthly(kind)
@@ -32,7 +37,26 @@ export function isChanged({ now, kind, amount }: BaseDraft): boolean {
 export const canKeep = (draft: BaseDraft, from: Month) =>
   draft.now !== null && !isRelief(draft.now.kind) && !isChanged(draft) && draft.now.from < from
 
-export const isTaken = (draft: BaseDraft, from: Month) => isChanged(draft) || (draft.keep && canKeep(draft, from))
+const isBaseTaken = (draft: BaseDraft, from: Month) => isChanged(draft) || (draft.keep && canKeep(draft, from))
+
+/** A relief that is over by then, and not an older one. */
+export const canRenew = ({ ended }: BaseDraft, from: Month) => ended?.to != null && ended.to < from
+const isRenewed = (draft: BaseDraft, from: Month) => draft.again && canRenew(draft, from)
+
+export const isTaken = (draft: BaseDraft, from: Month) => isBaseTaken(draft, from) || isRenewed(draft, from)
+
+/** The last month of a relief that is agreed to again: it holds as long as it did. */
+export const renewedTo = ({ from: begun, to }: DuesBase, from: Month): Month => later(from, apart(begun, to ?? begun))
+
+/** All that is set for a person. Who agreed to a relief again is still to be entered, for it was agreed to anew. */
+export function basesFor(draft: BaseDraft, from: Month): DuesBase[] {
+  const bases = isBaseTaken(draft, from) ? [baseFor(draft, from)] : []
+  if (draft.ended && isRenewed(draft, from)) {
+    const agreed = { branch_agreed_on: null, superior_agreed_on: null }
+    bases.push({ ...draft.ended, ...agreed, id: null, from, to: renewedTo(draft.ended, from) })
+  }
+  return bases
+}
 
 /** What is set begins a new base, or corrects the one that begins in the same month. */
 export function baseFor({ member, now, kind, amount }: BaseDraft, from: Month): DuesBase {

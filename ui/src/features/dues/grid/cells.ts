@@ -33,15 +33,15 @@ export const entryOf = (year: number, wanted: Wanted, note: string): DuesPayEntr
   member: wanted.row.member,
   month: monthAt(year, wanted.month),
   amount: wanted.amount,
-  note: isOdd(wanted) ? note : '',
+  note: isOdd(wanted) ? note : null,
 })
 
 const money = (fen: Fen) => (fen === 0 ? '0 元' : formatMoney(fen))
 
-/** As it is read out: `张三 3月 应交 15.00 元 实交 0 元 欠交`. */
-export function sayCell(name: string, month: number, { state, owed, paid }: DuesCell): string {
+/** As it is read out: `张三 3月 应交 15.00 元 实交 0 元 欠交`, and what was noted. */
+export function sayCell(name: string, month: number, { state, owed, paid, note }: DuesCell): string {
   const amounts = owed || paid ? `应交 ${money(owed)} 实交 ${money(paid)}` : ''
-  return [name, `${month + 1}月`, amounts, DUES_STATE[state]].filter(Boolean).join(' ')
+  return [name, `${month + 1}月`, amounts, DUES_STATE[state], note && `备注 ${note}`].filter(Boolean).join(' ')
 }
 
 /** One line of a cell. */
