@@ -54,6 +54,7 @@ pub mod watches;
 pub mod reports;
 
 pub mod home;
+pub mod superior;
 
 pub mod papers;
 

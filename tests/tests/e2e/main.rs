@@ -22,5 +22,6 @@ mod record;
 mod sample;
 mod shell;
 mod story;
+mod superior;
 mod traces;
 mod transfer;

@@ -41,7 +41,7 @@ fn requests(file: &str) -> Vec<Value> {
         "id": 1, "member": 1, "meeting": 1, "kind": "photo", "keep_originals": false, "last_group": "", "limit": 5,
         "query": {}, "layout": "national", "reveal": false, "from": "2026-07-01", "until": "2026-09-30",
         "quarter": "2026Q3", "year": 2026, "on": "2026-11-20", "reason": "试", "paper": { "kind": "rules" },
-        "head": "0", "words": { "problems": "", "plan": "" }, "format": "pdf",
+        "folder": file, "entries": [], "trust": [], "head": "0", "words": { "problems": "", "plan": "" }, "format": "pdf",
     });
     vec![whole, json!({}), json!(1), json!("2026Q3")]
 }

@@ -23,6 +23,7 @@ mod report;
 mod roster_export;
 mod roster_import;
 mod roster_sheets;
+mod superior;
 mod tables;
 mod tampering;
 mod typescript;
