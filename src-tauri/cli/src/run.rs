@@ -192,12 +192,7 @@ pub(crate) fn run(arguments: Arguments) -> Result<u8, Failure> {
 }
 
 /// Takes the reports in a folder; what came of it, with the sums.
-fn collect(
-    program: &Program,
-    folder: &Path,
-    trust: Option<&Path>,
-    quarter: Option<Quarter>,
-) -> Result<Value, Failure> {
+fn collect(program: &Program, folder: &Path, trust: Option<&Path>, quarter: Option<Quarter>) -> Result<Value, Failure> {
     let text = trust.map(std::fs::read_to_string).transpose()?.unwrap_or_default();
     let lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
     if let Some(wrong) = lines.iter().find(|line| plain_fingerprint(line).is_none()) {

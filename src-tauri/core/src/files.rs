@@ -114,7 +114,7 @@ pub fn pdfs_of_folder(desktop: &dyn Desktop, token: &FileToken) -> Result<Vec<(S
                 if let (Ok(inside), true) = (std::fs::read_dir(&path), left.len() < MOST_FOLDERS) {
                     left.push(inside);
                 }
-            } else if path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("pdf")) {
+            } else if path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("pdf")) && !is_device(&path) {
                 let name = path.strip_prefix(&folder).unwrap_or(&path).to_string_lossy().into_owned();
                 found.push((name, path));
             }
@@ -124,11 +124,19 @@ pub fn pdfs_of_folder(desktop: &dyn Desktop, token: &FileToken) -> Result<Vec<(S
     Ok(found)
 }
 
+/// Whether it is something from which reading may never end.
+fn is_device(path: &Path) -> bool {
+    std::fs::metadata(path).is_ok_and(|found| !found.is_file())
+}
+
 /// Reads a file of a chosen folder whole, if it is no larger than `most` bytes.
 ///
 /// # Errors
-/// [`FileError::Unreadable`], [`FileError::TooLarge`].
+/// [`FileError::IsVault`], [`FileError::Unreadable`], [`FileError::TooLarge`].
 pub fn read_of_folder(name: &str, path: &Path, most: u64) -> Result<Vec<u8>, FileError> {
+    if vault::is_of_a_vault(path) {
+        return Err(FileError::IsVault(name.to_owned()));
+    }
     let unreadable = |error| FileError::Unreadable(name.to_owned(), error);
     let file = std::fs::File::open(path).map_err(unreadable)?;
     let length = file.metadata().map_err(unreadable)?.len();

@@ -249,7 +249,9 @@ fn updated(signed: &[u8], change: impl FnOnce(&mut lopdf::IncrementalDocument, l
     let id = *id;
     update.new_document.set_object(id, Stream::new(dictionary! { "Type" => "EmbeddedFile" }, b"{}".to_vec()));
 })]
-fn a_receipt_that_changes_anything_else_is_refused(#[case] change: fn(&mut lopdf::IncrementalDocument, lopdf::ObjectId)) {
+fn a_receipt_that_changes_anything_else_is_refused(
+    #[case] change: fn(&mut lopdf::IncrementalDocument, lopdf::ObjectId),
+) {
     let once = sign(&with_table(), &identity(BRANCH));
     let receipt = sign(&updated(&once, change), &identity("上级党委"));
     let verdict = PdfSeal.verify(&receipt);

@@ -48,7 +48,8 @@ fn at(day: &str) -> DateTime<FixedOffset> {
 
 /// What somebody says of a file who trusts this fingerprint under this name.
 fn judged(program: &Program, file: &str, fingerprint: &str, name: &str, today: &str) -> VerifyView {
-    let trusted: Trust = [TrustedSigner { fingerprint: fingerprint.to_owned(), name: name.to_owned() }].into_iter().collect();
+    let trusted: Trust =
+        [TrustedSigner { fingerprint: fingerprint.to_owned(), name: name.to_owned() }].into_iter().collect();
     let bytes = std::fs::read(program.path(file)).unwrap();
     judge(file, &bytes, &trusted, zhibu_documents::outside().seal.as_ref(), at(today))
 }

@@ -127,6 +127,9 @@ fn file_commands(program: &Program) -> Vec<(&'static str, &'static str, Value)> 
         ("report_export", "file", json!({ "id": version })),
         ("report_verify", "file", json!({})),
         ("report_compare", "file", json!({})),
+        ("report_receipt_import", "file", json!({})),
+        ("superior_export", "file", json!({ "quarter": "2026Q3" })),
+        ("certificate_read", "files", json!({})),
         ("certificate_export", "file", json!({})),
         ("paper_save", "file", json!({ "paper": sheet })),
         ("development_scan_add", "files", json!({ "file": file, "code": "1-1" })),
@@ -241,8 +244,11 @@ fn every_command_that_takes_a_file_is_tried_with_the_open_one() {
     };
     // These take files of records, to open them or to look after their backups; those are tried below.
     let opens = ["vault_create", "vault_unlock", "vault_recover"];
+    // These take folders, in a file of another kind: `superior.rs` tries them.
+    let folders = ["superior_collect", "superior_receipts"];
     for command in zhibu_core::commands::table() {
-        let takes_files_of_records = opens.contains(&command.name) || command.name.starts_with("backup_");
+        let takes_files_of_records =
+            opens.contains(&command.name) || folders.contains(&command.name) || command.name.starts_with("backup_");
         let must = takes_a_file(&command.request) && !takes_files_of_records;
         assert!(!must || tried.contains(command.name), "{} is not tried here", command.name);
     }

@@ -3,8 +3,10 @@
 
 use std::path::Path;
 use std::process::Command;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use serde_json::{Value, json};
+use zhibu_core::desk::Job;
 use zhibu_tests::{Program, binary, pyhanko};
 
 const PASSPHRASE: &str = "晨光里的名册2026";
@@ -83,6 +85,25 @@ fn the_command_line_takes_a_folder_and_sums_it_and_taking_it_again_changes_nothi
     assert_eq!(cli(&program, &collect[..4])["known"], 5);
 }
 
+#[test]
+fn who_stops_keeps_what_was_taken_until_then_and_goes_on_from_there() {
+    let program = Program::new(TODAY);
+    cli(&program, &["demo-reports", "收件", "4", "--quarter", "2026Q3"]);
+    committee(&program);
+    let trust: Vec<String> =
+        std::fs::read_to_string(program.path("收件/trust.txt")).unwrap().lines().map(str::to_owned).collect();
+    let request = json!({ "folder": "收件", "quarter": "2026Q3", "trust": trust });
+    let cancelled = AtomicBool::new(false);
+    let stop_at_once = |_| cancelled.store(true, Ordering::Relaxed);
+    let job = Job { report: &stop_at_once, cancelled: &cancelled };
+    let stopped = program.call_watched("superior_collect", request.clone(), &job).unwrap()["value"].take();
+    let taken = stopped["taken"].as_i64().unwrap();
+    assert!(stopped["stopped"] == true && (1..4).contains(&taken), "{stopped}");
+    let rest = program.ok("superior_collect", request)["value"].take();
+    assert_eq!((&rest["taken"], &rest["known"], &rest["stopped"]), (&json!(4 - taken), &json!(taken), &json!(false)));
+    assert_eq!(program.ok("vault_check", json!({}))["ok"], true);
+}
+
 /// The report in a file, as the program's own check reads it.
 fn report_in(program: &Program, path: &Path) -> Option<Value> {
     let mut view = program.ok("report_verify", json!({ "file": path.to_str().unwrap() }));
@@ -125,10 +146,14 @@ fn every_bad_file_is_refused_for_its_own_reason_and_stops_no_other() {
     std::fs::File::create(program.path("收件/大.pdf")).unwrap().set_len(40 << 20).unwrap();
 
     committee(&program);
+    std::fs::hard_link(program.path("上级.zhibu"), program.path("收件/档案.pdf")).unwrap();
     let entries = json!([{ "name": "第一支部", "fingerprint": known }, { "name": "第三支部", "fingerprint": early }]);
     program.ok("superior_enrol", json!({ "entries": entries }));
     let collected = program.ok("superior_collect", json!({ "folder": "收件", "quarter": "2026Q3" }))["value"].take();
-    assert_eq!((&collected["taken"], &collected["corrections"], &collected["known"]), (&json!(2), &json!(1), &json!(1)));
+    assert_eq!(
+        (&collected["taken"], &collected["corrections"], &collected["known"]),
+        (&json!(2), &json!(1), &json!(1))
+    );
     let expected = [
         ("上季度.pdf", "wrong_quarter"),
         ("冒名.pdf", "other_key"),
@@ -138,6 +163,7 @@ fn every_bad_file_is_refused_for_its_own_reason_and_stops_no_other() {
         ("改过.pdf", "content_changed"),
         ("未来.pdf", "from_the_future"),
         ("没登记.pdf", "unknown_signer"),
+        ("档案.pdf", "is_vault"),
         ("照片.pdf", "not_a_pdf"),
         ("空的.pdf", "empty"),
     ];
@@ -183,7 +209,12 @@ fn a_receipt_leaves_the_branchs_signature_valid_and_comes_home_to_the_version_it
     let both = [program.path("支部.pem"), program.path("上级.pem")].map(|pem| std::fs::read_to_string(pem).unwrap());
     std::fs::write(program.path("两张.pem"), both.concat()).unwrap();
     let judged = pyhanko(&receipt, &program.path("两张.pem"));
-    assert!(judged.status.success(), "{}{}", String::from_utf8_lossy(&judged.stdout), String::from_utf8_lossy(&judged.stderr));
+    assert!(
+        judged.status.success(),
+        "{}{}",
+        String::from_utf8_lossy(&judged.stdout),
+        String::from_utf8_lossy(&judged.stderr)
+    );
 
     open(&program, "第一支部.zhibu");
     let name = receipt.to_str().unwrap();
@@ -192,10 +223,16 @@ fn a_receipt_leaves_the_branchs_signature_valid_and_comes_home_to_the_version_it
     assert_eq!((&kept["signer"], &kept["trusted"]), (&json!("示例街道社会组织党委"), &json!(false)));
     program.ok("signing_trust", json!({ "fingerprint": own, "name": "街道党委" }));
     let view = program.ok("report_get", json!("2026Q3"));
-    assert_eq!((&view["versions"][0]["receipt"]["signer"], &view["versions"][0]["receipt"]["trusted"]), (&json!("街道党委"), &json!(true)));
+    assert_eq!(
+        (&view["versions"][0]["receipt"]["signer"], &view["versions"][0]["receipt"]["trusted"]),
+        (&json!("街道党委"), &json!(true))
+    );
     assert_eq!(program.ok("vault_check", json!({}))["ok"], true);
     let verified = program.ok("report_verify", json!({ "file": name }));
-    assert_eq!((&verified["valid"], &verified["trusted"], &verified["receipt"]["trusted"]), (&json!(true), &json!(true), &json!(true)));
+    assert_eq!(
+        (&verified["valid"], &verified["trusted"], &verified["receipt"]["trusted"]),
+        (&json!(true), &json!(true), &json!(true))
+    );
     assert_eq!(program.problem("report_receipt_import", json!({ "file": "收件/报告.pdf" }))["code"], "not_a_receipt");
 
     // The same receipt is none of another branch's.

@@ -5,8 +5,8 @@ use sha2::{Digest, Sha256};
 
 use super::{ArchiveMatch, CompareView, QuarterlyReport, ReportError, ReportVerifyRequest, judge, store};
 use crate::desk::Desk;
-use crate::vault::{Reader, VaultError};
 use crate::signing::Trust;
+use crate::vault::{Reader, VaultError};
 use crate::{files, signing};
 
 /// Compares a signed report with the open file.

@@ -14,10 +14,7 @@ use crate::{files, signing};
 ///
 /// # Errors
 /// [`ReportError::NotAReceipt`], [`ReportError::ReceiptOfOther`], [`ReportError::File`]; then nothing is stored.
-pub fn import_receipt(
-    desk: &mut Desk<'_>,
-    request: ReportReceiptRequest,
-) -> Result<Done<ReportView>, ReportError> {
+pub fn import_receipt(desk: &mut Desk<'_>, request: ReportReceiptRequest) -> Result<Done<ReportView>, ReportError> {
     let (name, file) = files::read(desk.outside.desktop.as_ref(), &request.file)?;
     let seal = desk.outside.seal.as_ref();
     let verdict = seal.verify(&file);

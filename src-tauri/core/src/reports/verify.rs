@@ -31,13 +31,7 @@ pub fn verify(app: &App, request: ReportVerifyRequest, _: &Job<'_>) -> Result<Ve
 }
 
 /// As [`verify`], for a file in hand and a list of trusted signers; one without a name is called what it calls itself.
-pub fn judge(
-    name: &str,
-    file: &[u8],
-    trusted: &Trust,
-    seal: &dyn Seal,
-    now: DateTime<FixedOffset>,
-) -> VerifyView {
+pub fn judge(name: &str, file: &[u8], trusted: &Trust, seal: &dyn Seal, now: DateTime<FixedOffset>) -> VerifyView {
     judge_verdict(name, &seal.verify(file), trusted, seal, now)
 }
 
@@ -93,7 +87,9 @@ pub(super) fn receipt_view(receipt: &Receipt, trusted: &Trust) -> ReceiptView {
     let name = known.map(|signer| &signer.name).filter(|name| !name.is_empty()).unwrap_or(&certificate.subject);
     let sentence = match known {
         Some(_) => format!("“{name}”已于{}签收", beijing(*signed_at)),
-        None => format!("有“{name}”的签收（{}），但它的证书还没有被信任，请对照上级给的证书指纹核对", beijing(*signed_at)),
+        None => {
+            format!("有“{name}”的签收（{}），但它的证书还没有被信任，请对照上级给的证书指纹核对", beijing(*signed_at))
+        }
     };
     ReceiptView {
         signer: name.clone(),

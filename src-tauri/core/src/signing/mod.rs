@@ -21,5 +21,7 @@ pub use papers::{EnrolmentSheet, ReplacedCertificate, SigningPaper};
 pub use renew::renew;
 pub use rules::{Own, own, watch};
 pub use standing::{Standing, Trust, standing};
-pub use store::{distrust_named, own_certificates, put_trusted, ready, rename_trusted, renewals, trusted, trusted_here};
+pub use store::{
+    distrust_named, own_certificates, put_trusted, ready, rename_trusted, renewals, trusted, trusted_here,
+};
 pub use trust::{distrust, plain_fingerprint, trust};

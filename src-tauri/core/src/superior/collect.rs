@@ -28,10 +28,7 @@ const WAITING: usize = 4;
 /// # Errors
 /// [`SuperiorError::File`] when the folder cannot be read; [`SuperiorError::Vault`] when the file of records cannot be
 /// written; what was stored before is kept.
-pub fn collect(
-    door: &Door<'_>,
-    request: SuperiorCollectRequest,
-) -> Result<Done<SuperiorCollected>, SuperiorError> {
+pub fn collect(door: &Door<'_>, request: SuperiorCollectRequest) -> Result<Done<SuperiorCollected>, SuperiorError> {
     door.desk(|desk| check_kind(desk))?;
     let files = files::pdfs_of_folder(door.outside.desktop.as_ref(), &request.folder)?;
     let judge = door.read(|reader| judge_of(reader, door, &request))?;
@@ -179,7 +176,8 @@ impl<'a, 'd> Intake<'a, 'd> {
     fn finish(mut self, request: &SuperiorCollectRequest) -> Result<Done<SuperiorCollected>, SuperiorError> {
         let earlier = self.collected.refusals.clone();
         let done = self.store(|tx, stored| {
-            let now = stored.iter().filter_map(|one| if let Stored::Refused(refusal) = one { Some(refusal) } else { None });
+            let now =
+                stored.iter().filter_map(|one| if let Stored::Refused(refusal) = one { Some(refusal) } else { None });
             let refusals: Vec<_> = earlier.into_iter().chain(now.cloned()).collect();
             Ok(store::put_refusals(tx, &refusals)?)
         })?;

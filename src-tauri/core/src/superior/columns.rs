@@ -114,7 +114,8 @@ pub(super) fn figures(report: &QuarterlyReport) -> Figures {
 pub(super) fn summed(rows: &[SuperiorRow]) -> Vec<SuperiorColumn> {
     let of = |column: &Column| {
         let numbers = rows.iter().filter_map(|row| row.report.as_ref()?.figures.get(column.key));
-        let (sum, count) = numbers.fold((0_i64, 0_u32), |(sum, count), number| (sum.saturating_add(*number), count + 1));
+        let (sum, count) =
+            numbers.fold((0_i64, 0_u32), |(sum, count), number| (sum.saturating_add(*number), count + 1));
         SuperiorColumn {
             key: column.key.to_owned(),
             title: column.title.to_owned(),

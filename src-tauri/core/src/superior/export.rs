@@ -44,6 +44,7 @@ fn line(row: &SuperiorRow) -> Vec<String> {
         moment_title(report.signed_at.naive_local()),
         report.receipted_on.map(|on| on.to_string()).unwrap_or_default(),
     ];
-    let figure = |column: &Column| report.figures.get(column.key).map_or_else(String::new, |number| column.written(*number));
+    let figure =
+        |column: &Column| report.figures.get(column.key).map_or_else(String::new, |number| column.written(*number));
     own.into_iter().chain(COLUMNS.iter().map(figure)).collect()
 }

@@ -129,13 +129,17 @@ pub(super) fn acceptable<'a>(
         None if names.contains(subject) => {
             return no(
                 "other_key",
-                format!("报告自称是“{subject}”的，签名用的却不是登记过的证书：可能换了证书没有备案，也可能是别人冒名，没有收；请与该支部核对（这份的证书指纹 {fingerprint}）"),
+                format!(
+                    "报告自称是“{subject}”的，签名用的却不是登记过的证书：可能换了证书没有备案，也可能是别人冒名，没有收；请与该支部核对（这份的证书指纹 {fingerprint}）"
+                ),
             );
         }
         None => {
             return no(
                 "unknown_signer",
-                format!("签名有效，但“{subject}”的证书还没有登记，没有收；请对照备案表核对证书指纹 {fingerprint}，登记以后再收"),
+                format!(
+                    "签名有效，但“{subject}”的证书还没有登记，没有收；请对照备案表核对证书指纹 {fingerprint}，登记以后再收"
+                ),
             );
         }
     }
@@ -151,10 +155,9 @@ pub(super) fn acceptable<'a>(
     }
     match quarter.filter(|quarter| *quarter != report.quarter) {
         None => Ok(report),
-        Some(asked) => no(
-            "wrong_quarter",
-            format!("这是{}的报告，现在收的是{}，没有收", report.quarter.title(), asked.title()),
-        ),
+        Some(asked) => {
+            no("wrong_quarter", format!("这是{}的报告，现在收的是{}，没有收", report.quarter.title(), asked.title()))
+        }
     }
 }
 

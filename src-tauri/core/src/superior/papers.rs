@@ -32,7 +32,11 @@ fn reminder(door: &Door<'_>, quarter: Quarter, branch: Option<SuperiorBranchId>)
     let letters: Vec<_> = missing.iter().map(|row| letter(door, quarter, &sender, row)).collect();
     let blocks = letters.join(&Block::NewPage {});
     let whose = if branch.is_some() { missing.first().map(|row| row.name.as_str()).unwrap_or_default() } else { "" };
-    let title = format!("{}报告催报单{}", quarter.title(), if whose.is_empty() { String::new() } else { format!("（{whose}）") });
+    let title = format!(
+        "{}报告催报单{}",
+        quarter.title(),
+        if whose.is_empty() { String::new() } else { format!("（{whose}）") }
+    );
     Ok(Drawn::writing(Writing { title, branch: sender.branch, page: Page::Official, blocks }, ROOMS))
 }
 
@@ -48,25 +52,29 @@ fn letter(door: &Door<'_>, quarter: Quarter, sender: &Letterhead, row: &Superior
     vec![
         Block::title(["关于报送季度工作报告的催报单"]),
         Block::Addressee { text: format!("{}：", row.name) },
-        Block::text([late.as_str(), ask, &phone].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join("\n")),
+        Block::text(
+            [late.as_str(), ask, &phone].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join("\n"),
+        ),
         Block::Signed { by: sender.branch.clone(), role: None, on: today },
     ]
 }
 
 fn missing_list(door: &Door<'_>, quarter: Quarter) -> Result<Drawn, SuperiorError> {
     let (sender, missing) = missing(door, quarter)?;
-    let columns =
-        vec![Column::mm(14.0, "序号"), Column::share(2.0, "支部"), Column::mm(28.0, "联系人"), Column::mm(38.0, "联系电话")];
+    let columns = vec![
+        Column::mm(14.0, "序号"),
+        Column::share(2.0, "支部"),
+        Column::mm(28.0, "联系人"),
+        Column::mm(38.0, "联系电话"),
+    ];
     let line = |(number, row): (usize, &SuperiorRow)| {
         vec![number.to_string(), row.name.clone(), row.contact.clone(), row.phone.clone()]
     };
     let foot = format!("截至{}，共 {} 个支部未报送。", date_title(door.today()), missing.len());
     let rows = (1..).zip(&missing).map(line).collect();
     let title = format!("{}报告未报送支部名单", quarter.title());
-    let blocks = vec![
-        Block::title([sender.branch.as_str(), &title]),
-        Block::Table { columns, rows, foot, roomy: false },
-    ];
+    let blocks =
+        vec![Block::title([sender.branch.as_str(), &title]), Block::Table { columns, rows, foot, roomy: false }];
     Ok(Drawn::writing(Writing { title, branch: sender.branch, page: Page::Form, blocks }, ROOMS).listing(missing.len()))
 }
 

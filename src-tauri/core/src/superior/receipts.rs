@@ -18,10 +18,7 @@ const NOTED_AT_ONCE: usize = 200;
 /// # Errors
 /// [`SuperiorError::Signing`] when the certificate cannot sign; [`SuperiorError::File`] when the folder cannot be written
 /// to. What was saved before is there, and noted.
-pub fn receipts(
-    door: &Door<'_>,
-    request: SuperiorReceiptsRequest,
-) -> Result<Done<SuperiorReceipts>, SuperiorError> {
+pub fn receipts(door: &Door<'_>, request: SuperiorReceiptsRequest) -> Result<Done<SuperiorReceipts>, SuperiorError> {
     door.desk(|desk| check_kind(desk))?;
     let identity = door.desk(signing::ready)?;
     let reports: Vec<SuperiorReportId> = match request.report {

@@ -109,7 +109,13 @@ pub(super) fn rows(reader: &Reader<'_>, quarter: Quarter) -> Result<Vec<Superior
         let (branch, id) = (view.branch.clone(), view.branch.id?);
         let report = reports.remove(&id);
         let SuperiorBranch { name, contact, phone, .. } = view.branch;
-        (report.is_some() || branch.reports_in(quarter)).then_some(SuperiorRow { branch: id, name, contact, phone, report })
+        (report.is_some() || branch.reports_in(quarter)).then_some(SuperiorRow {
+            branch: id,
+            name,
+            contact,
+            phone,
+            report,
+        })
     });
     Ok(branches.collect())
 }

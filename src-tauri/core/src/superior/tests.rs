@@ -141,7 +141,8 @@ fn branch(id: Option<SuperiorBranchId>, name: &str) -> SuperiorBranch {
 #[test]
 fn a_branch_keeps_its_certificates_under_a_new_name_and_loses_them_when_it_goes() {
     let mut file = committee();
-    let entry = SuperiorEnrolment { name: "第一支部".to_owned(), fingerprint: format!("zhibu-cert:{}", "ab".repeat(32)) };
+    let entry =
+        SuperiorEnrolment { name: "第一支部".to_owned(), fingerprint: format!("zhibu-cert:{}", "ab".repeat(32)) };
     let enrolled = enrol(&mut file.desk("superior_enrol"), SuperiorEnrolRequest { entries: vec![entry.clone()] });
     let view = enrolled.unwrap().value.remove(0);
     assert_eq!((view.branch.name.as_str(), view.certificates), ("第一支部", vec!["AB".repeat(32)]));
@@ -163,7 +164,10 @@ fn what_cannot_be_is_refused_at_its_field() {
     for (record, field) in [
         (branch(None, " "), "name"),
         (branch(None, "第一支部"), "name"),
-        (SuperiorBranch { since: Some(quarter("2026Q3")), until: Some(quarter("2026Q2")), ..branch(None, "二") }, "until"),
+        (
+            SuperiorBranch { since: Some(quarter("2026Q3")), until: Some(quarter("2026Q2")), ..branch(None, "二") },
+            "until",
+        ),
     ] {
         let refused = Problem::from(save(&mut file.desk("superior_branch_save"), record).unwrap_err());
         assert_eq!(refused.fields[0].field, field);
@@ -194,7 +198,8 @@ fn take(file: &mut TestFile, name: &str, version: u32) {
 #[test]
 fn of_each_branch_the_newest_version_counts_and_who_is_not_expected_is_not_missing() {
     let mut file = committee();
-    for (name, until) in [("甲", None), ("乙", None), ("丙", Some(quarter("2026Q2"))), ("丁", Some(quarter("2026Q2")))] {
+    for (name, until) in [("甲", None), ("乙", None), ("丙", Some(quarter("2026Q2"))), ("丁", Some(quarter("2026Q2")))]
+    {
         let branch = SuperiorBranch { until, ..branch(None, name) };
         save(&mut file.desk("superior_branch_save"), branch).unwrap();
     }

@@ -6,8 +6,8 @@ use chrono::{DateTime, FixedOffset, NaiveDateTime, TimeZone};
 use lopdf::{Dictionary, Object};
 use zhibu_core::outside::{Receipt, Verdict};
 
-use super::cms::Message;
 use super::addition;
+use super::cms::Message;
 use super::coverage::Coverage;
 use super::fault::Fault;
 use super::pdf::Pdf;
