@@ -107,14 +107,14 @@ async fn collect(window: &Window, home: &Home) -> Outcome {
     window.wait_text(BRANCH).await?;
     window.wait_quiet().await?;
     window.screenshot("superior-05-collected").await?;
-    window.click_text("上次没收").await?;
+    window.click_text("上次没收 1").await?;
     window.wait_text("文件不完整").await?;
     window.wait_quiet().await?;
     window.screenshot("superior-06-refused").await.map(drop)
 }
 
 async fn remind(window: &Window) -> Outcome {
-    window.click_text("未报送").await?;
+    window.click_text("未报送 1").await?;
     window.click_text("催报单… 示例商会支部").await?;
     window.wait_value("document.querySelector('.paper-page')?.complete").await?;
     window.wait_quiet().await?;
