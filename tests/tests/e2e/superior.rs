@@ -103,11 +103,11 @@ async fn collect(window: &Window, home: &Home) -> Outcome {
     window.wait_text("2026年第三季度").await?;
     home.choose(&home.path("收件"))?;
     window.click_text("收取文件夹…").await?;
-    window.wait_text("收下 1 份，以前收过 0 份，没收 1 份。").await?;
+    window.wait_text("收下 1 份，以前收过 0 份，未收下 1 份。").await?;
     window.wait_text(BRANCH).await?;
     window.wait_quiet().await?;
     window.screenshot("superior-05-collected").await?;
-    window.click_text("上次没收 1").await?;
+    window.click_text("上次未收下 1").await?;
     window.wait_text("文件不完整").await?;
     window.wait_quiet().await?;
     window.screenshot("superior-06-refused").await.map(drop)

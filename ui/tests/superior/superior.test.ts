@@ -18,7 +18,7 @@ describe('the inbox', () => {
     expect(wrapper.text()).not.toContain('第三支部')
     await press(wrapper, '未报送 1')
     expect(wrapper.text()).toContain('第三支部')
-    await press(wrapper, '上次没收 1')
+    await press(wrapper, '上次未收下 1')
     expect(wrapper.text()).toContain('第二批/坏.pdf')
     expect(wrapper.text()).toContain('文件不完整')
   })
@@ -27,7 +27,9 @@ describe('the inbox', () => {
     const wrapper = await openPage(InboxPage, '/', { quarter: '2026Q3' })
     await press(wrapper, '收取文件夹…')
     expect(last('superior_collect')).toEqual({ folder: 'f1', quarter: '2026Q3', trust: [] })
-    expect(wrapper.get('[data-test=collected]').text()).toBe('收下 2 份（其中更正版 1 份），以前收过 3 份，没收 1 份。')
+    expect(wrapper.get('[data-test=collected]').text()).toBe(
+      '收下 2 份（其中更正版 1 份），以前收过 3 份，未收下 1 份。',
+    )
   })
 
   it('gives receipts for one and for all', async () => {
