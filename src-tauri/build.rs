@@ -6,6 +6,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         "cancel",
         "watch_closing",
         "close_window",
+        "watch_drops",
         "pick",
         "recent",
         "default_vault",

@@ -92,7 +92,7 @@ mod tests {
     #[test]
     fn a_token_is_good_for_what_its_file_was_chosen_for_and_for_nothing_else() {
         let desktop = ShellDesktop::new(PathBuf::new(), PathBuf::new());
-        let uses = [FileUse::Read, FileUse::Write, FileUse::Vault];
+        let uses = [FileUse::Read, FileUse::Write, FileUse::Vault, FileUse::ReadFolder, FileUse::WriteFolder];
         for issued_for in uses {
             let token = desktop.issue(PathBuf::from("a.xlsx"), issued_for).unwrap().token;
             for asked_for in uses {

@@ -8,12 +8,12 @@ use serde::Deserialize;
 use tauri::path::PathResolver;
 use tauri::{State, Wry};
 use zhibu_core::disk;
+use zhibu_core::files::safe_name;
 use zhibu_core::outside::FileUse;
 use zhibu_core::problem::Problem;
 
 use crate::Shell;
 use crate::desktop::Picked;
-use crate::names::safe_name;
 
 /// What the user is to choose. `suggested` is a file name without folder.
 #[derive(Debug, Clone, Deserialize)]
@@ -59,8 +59,16 @@ pub(crate) enum PickRequest {
         #[serde(default)]
         suggested: String,
     },
-    /// A report to be judged.
+    /// Reports to be judged, one or more.
+    OpenReports,
+    /// A receipt that the superior sent.
     OpenReport,
+    /// Certificates, one or more.
+    OpenCertificates,
+    /// A folder whose files are read.
+    OpenFolder,
+    /// A folder into which files go.
+    SaveFolder,
     /// Where a certificate goes.
     SaveCertificate {
         #[serde(default)]
@@ -79,7 +87,11 @@ impl PickRequest {
             | Self::OpenPictures
             | Self::OpenFiles
             | Self::OpenReport
+            | Self::OpenReports
+            | Self::OpenCertificates
             | Self::OpenRules => FileUse::Read,
+            Self::OpenFolder => FileUse::ReadFolder,
+            Self::SaveFolder => FileUse::WriteFolder,
             Self::SaveFile { .. }
             | Self::SavePdf { .. }
             | Self::SaveDocx { .. }
@@ -164,6 +176,8 @@ struct Dialog {
     suggested: Option<String>,
     /// Several files may be opened.
     several: bool,
+    /// A folder is chosen, not a file.
+    folder: bool,
 }
 
 impl Dialog {
@@ -172,7 +186,14 @@ impl Dialog {
         const PDF: (&str, &[&str]) = ("PDF 文件", &["pdf"]);
         const PHOTO: (&str, &[&str]) = ("照片", &["jpg", "jpeg", "png"]);
         const ANY: (&str, &[&str]) = ("所有文件", &["*"]);
-        let several = matches!(request, PickRequest::OpenPictures | PickRequest::OpenFiles);
+        let folder = matches!(request, PickRequest::OpenFolder | PickRequest::SaveFolder);
+        let several = matches!(
+            request,
+            PickRequest::OpenPictures
+                | PickRequest::OpenFiles
+                | PickRequest::OpenReports
+                | PickRequest::OpenCertificates
+        );
         let (title, (filter, endings), suggested) = match request {
             PickRequest::OpenVault => ("打开支部档案", VAULT, None),
             PickRequest::SaveVault { suggested } => ("新建支部档案", VAULT, Some(suggested)),
@@ -187,11 +208,15 @@ impl Dialog {
                 ("存为 Word 文档", ("Word 文档", &["docx"] as &[_]), Some(suggested))
             }
             PickRequest::SaveSheet { suggested } => ("保存为表格", ("Excel 表格", &["xlsx"] as &[_]), Some(suggested)),
-            PickRequest::OpenReport => ("选择要验证的报告", PDF, None),
+            PickRequest::OpenReports => ("选择要核验的报告，可以选几份", PDF, None),
+            PickRequest::OpenReport => ("选择上级发回来的签收回执", PDF, None),
+            PickRequest::OpenCertificates => ("选择证书文件，可以选几个", ("证书", &["pem"] as &[_]), None),
+            PickRequest::OpenFolder => ("选择放报告的文件夹", ANY, None),
+            PickRequest::SaveFolder => ("选择保存到哪个文件夹", ANY, None),
             PickRequest::OpenRules => ("选择规程文件", ("规程", &["zbrules"] as &[_]), None),
             PickRequest::SaveCertificate { suggested } => ("导出签名证书", ("证书", &["pem"] as &[_]), Some(suggested)),
         };
-        Self { title, filter, endings, suggested, several }
+        Self { title, filter, endings, suggested, several, folder }
     }
 
     /// What the user chose.
@@ -204,6 +229,7 @@ impl Dialog {
             AsyncFileDialog::new().set_title(self.title).add_filter(self.filter, self.endings).set_directory(folder);
         let file = match &self.suggested {
             Some(name) => dialog.set_file_name(self.with_ending(Path::new(name)).to_string_lossy()).save_file().await,
+            None if self.folder => dialog.pick_folder().await,
             None if self.several => {
                 let files = dialog.pick_files().await.unwrap_or_default();
                 return files.iter().map(|file| file.path().to_owned()).collect();

@@ -7,9 +7,9 @@
 mod call;
 mod closing;
 mod desktop;
+mod dropping;
 mod files;
 mod kept;
-mod names;
 mod outside;
 mod preferences;
 mod print;
@@ -23,7 +23,7 @@ use std::error::Error;
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use tauri::{Manager, RunEvent, WebviewWindowBuilder, WindowEvent};
+use tauri::{DragDropEvent, Manager, RunEvent, WebviewWindowBuilder, WindowEvent};
 use zeroizing_alloc::ZeroAlloc;
 use zhibu_core::app::App;
 use zhibu_core::rules::RuleBook;
@@ -31,6 +31,7 @@ use zhibu_core::rules::RuleBook;
 use crate::call::Jobs;
 use crate::closing::Closing;
 use crate::desktop::ShellDesktop;
+use crate::dropping::Dropping;
 use crate::preferences::Preferences;
 use crate::recent::Recent;
 use crate::seclusion::Seclusion;
@@ -45,6 +46,7 @@ struct Shell {
     desktop: Arc<ShellDesktop>,
     jobs: Jobs,
     closing: Closing,
+    dropping: Dropping,
     recent: Recent,
     preferences: Preferences,
 }
@@ -63,6 +65,7 @@ fn main() -> Result<ExitCode, Box<dyn Error>> {
             call::cancel,
             closing::watch_closing,
             closing::close_window,
+            dropping::watch_drops,
             files::pick,
             files::recent,
             files::default_vault,
@@ -76,11 +79,13 @@ fn main() -> Result<ExitCode, Box<dyn Error>> {
             app.manage(Arc::new(shell));
             open_window(app)
         })
-        .on_window_event(|window, event| {
-            if let WindowEvent::CloseRequested { api, .. } = event {
+        .on_window_event(|window, event| match event {
+            WindowEvent::CloseRequested { api, .. } => {
                 api.prevent_close();
                 closing::requested(window.clone());
             }
+            WindowEvent::DragDrop(DragDropEvent::Drop { paths, .. }) => dropping::dropped(window, paths),
+            _ => {}
         })
         .build(tauri::generate_context!())?
         .run(|app, event| {
@@ -101,6 +106,7 @@ fn furnish(app: &tauri::App) -> Result<Shell, Box<dyn Error>> {
         desktop,
         jobs: Jobs::default(),
         closing: Closing::default(),
+        dropping: Dropping::default(),
         recent: Recent::at(paths.app_config_dir()?.join("recent.json")),
         preferences: Preferences::at(paths.app_config_dir()?.join("preferences.json")),
     })

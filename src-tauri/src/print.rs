@@ -9,7 +9,7 @@ use tauri::path::PathResolver;
 use tauri::{Runtime, Wry};
 use zhibu_core::outside::PrintedBy;
 
-use crate::names::safe_name;
+use zhibu_core::files::safe_name;
 
 /// A folder only this user can look into: in memory where the system has that, else in the program's cache.
 pub(crate) fn folder(paths: &PathResolver<Wry>) -> tauri::Result<PathBuf> {

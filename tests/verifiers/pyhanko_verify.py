@@ -1,6 +1,7 @@
-"""Asks pyHanko what it thinks of the newest signature of a PDF: pyhanko_verify.py FILE.pdf TRUSTED.pem
+"""Asks pyHanko what it thinks of the signatures of a PDF: pyhanko_verify.py FILE.pdf TRUSTED.pem
 
-Prints one JSON object. Exit code 0: intact, valid, trusted, covers the whole file, no forbidden change;
+TRUSTED.pem may hold several certificates. Prints one JSON object, about the newest signature. Exit code 0: it is intact,
+valid, trusted and covers the whole file, and no signature finds a forbidden change;
 1: one of these is not so; 2: could not be judged. Needs `pip install pyhanko`.
 """
 
@@ -16,18 +17,24 @@ from pyhanko_certvalidator import ValidationContext
 
 
 def judge(pdf, certificate):
-    _, _, der = pem.unarmor(certificate.read())
-    signature = PdfFileReader(pdf, strict=True).embedded_signatures[-1]
+    roots = [x509.Certificate.load(der) for _, _, der in pem.unarmor(certificate.read(), multiple=True)]
+    *earlier, newest = PdfFileReader(pdf, strict=True).embedded_signatures
+    below = [judge_one(signature, roots) for signature in earlier]
+    verdict = judge_one(newest, roots)
+    whole = verdict["coverage"] == SignatureCoverageLevel.ENTIRE_FILE.name
+    return verdict | {"ok": verdict["ok"] and whole and all(one["ok"] for one in below)}
+
+
+def judge_one(signature, roots):
     # Judged as of the time the signer claims, so that the answer does not depend on the day it is asked.
     context = ValidationContext(
-        trust_roots=[x509.Certificate.load(der)],
+        trust_roots=roots,
         moment=signature.self_reported_timestamp,
         allow_fetching=False,
     )
     status = validate_pdf_signature(signature, signer_validation_context=context)
-    whole = status.coverage == SignatureCoverageLevel.ENTIRE_FILE
     return {
-        "ok": bool(status.bottom_line and whole and status.docmdp_ok),
+        "ok": bool(status.bottom_line and status.docmdp_ok),
         "intact": status.intact,
         "valid": status.valid,
         "trusted": status.trusted,

@@ -43,6 +43,10 @@ const FILES: Record<string, string> = {
   open_vault: '示例协会支部.zhibu',
   save_vault: '示例协会支部.zhibu',
   open_sheet: '全国系统导出.xlsx',
+  open_reports: '2026年第三季度报告.pdf',
+  open_certificates: '证书.pem',
+  open_folder: '收件',
+  save_folder: '回执',
   open_report: '2026年第三季度报告.pdf',
 }
 
@@ -50,7 +54,22 @@ export const pick = async (kind: string, suggested?: string) => ({
   token: 'f1',
   name: suggested ?? FILES[kind] ?? '文件.pdf',
 })
-export const pickAll = async (kind: string, suggested?: string) => [await pick(kind, suggested)]
+let several: string[] | null = null
+/** The next dialog for several files is answered with these names. */
+export const chooseNext = (...names: string[]) => {
+  several = names
+}
+export const pickAll = async (kind: string, suggested?: string) => {
+  const names = several
+  several = null
+  return names?.map((name, at) => ({ token: `f${at}`, name })) ?? [await pick(kind, suggested)]
+}
+let dropped: (files: { token: string; name: string }[]) => void = () => {}
+export const watchDrops = async (take: typeof dropped) => {
+  dropped = take
+}
+/** Files are dropped on the window. */
+export const drop = (...names: string[]) => dropped(names.map((name, at) => ({ token: `d${at}`, name })))
 export const show = async (token: string, part: string) => void calls.push({ name: 'show', request: { token, part } })
 export const recent = async () =>
   new URLSearchParams(location.search).has('first')

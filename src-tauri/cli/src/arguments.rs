@@ -23,13 +23,16 @@ pub(crate) struct Arguments {
 /// 密码取自环境变量 ZHIBU_PASSPHRASE，没有时在终端询问。
 #[derive(Debug, Subcommand)]
 pub(crate) enum Action {
-    /// 新建支部档案，打印恢复码
+    /// 新建支部或者上级党组织的档案，打印恢复码
     New {
         /// 档案文件，不能已经存在
         file: PathBuf,
-        /// 支部全称
+        /// 支部全称；上级党组织的档案写上级党组织的全称
         #[arg(long)]
         branch: String,
+        /// 谁的档案
+        #[arg(long, default_value = "branch")]
+        kind: Kind,
         /// 上级党组织
         #[arg(long, default_value = "")]
         superior: String,
@@ -209,11 +212,44 @@ pub(crate) enum Action {
         /// 档案文件
         file: PathBuf,
     },
+    /// 收取一个文件夹里的报告：核验、登记、汇总；未收下的逐份说明原因。在上级党组织的档案里用
+    Collect {
+        /// 放报告的文件夹(里面的文件夹也看)
+        folder: PathBuf,
+        /// 上级党组织的档案文件
+        #[arg(long, value_name = "VAULT")]
+        into: PathBuf,
+        /// 另外信任的证书指纹，一行一个；报告收下以后证书就登记在档案里
+        #[arg(long, value_name = "FILE")]
+        trust: Option<PathBuf>,
+        /// 只收这个季度的，如 2026Q3(默认哪个季度的都收)
+        #[arg(long)]
+        quarter: Option<Quarter>,
+    },
+    /// 生成许多支部的示例报告和它们的证书指纹(trust.txt),各由各的证书签名
+    DemoReports {
+        /// 放在哪个文件夹
+        folder: PathBuf,
+        /// 多少份
+        count: u32,
+        /// 季度，如 2026Q3
+        #[arg(long)]
+        quarter: Quarter,
+    },
     /// 生成示例支部：一年的记录、打印件、签名报告
     Demo {
         /// 放在哪个文件夹
         folder: PathBuf,
     },
+}
+
+/// 谁的档案
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Kind {
+    /// 党支部
+    Branch,
+    /// 上级党组织
+    Superior,
 }
 
 /// 打印件

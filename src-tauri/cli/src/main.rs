@@ -2,6 +2,7 @@
 
 mod arguments;
 mod demo;
+mod demo_reports;
 mod desktop;
 mod development;
 mod dues;

@@ -8,10 +8,12 @@ use zhibu_core::files;
 use zhibu_core::outside::{FileToken, Seal};
 use zhibu_core::problem::Problem;
 use zhibu_core::reports::judge;
-use zhibu_core::signing::{TrustedSigner, plain_fingerprint};
+use zhibu_core::signing::{Trust, TrustedSigner, plain_fingerprint};
+use zhibu_core::values::Quarter;
 
-use crate::arguments::{Action, Arguments, Paper};
+use crate::arguments::{Action, Arguments, Kind, Paper};
 use crate::demo;
+use crate::demo_reports;
 use crate::desktop::{Program, token};
 use crate::development;
 use crate::dues;
@@ -22,10 +24,11 @@ use crate::rules;
 pub(crate) fn run(arguments: Arguments) -> Result<u8, Failure> {
     let program = Program::new(arguments.today)?;
     match arguments.action {
-        Action::New { file, branch, superior, unit } => {
+        Action::New { file, branch, kind, superior, unit } => {
             let request = json!({
                 "file": token(&file),
                 "passphrase": passphrase()?,
+                "kind": if kind == Kind::Superior { "superior" } else { "branch" },
                 "branch": { "name": branch, "superior": superior, "unit": unit },
             });
             let reply = program.call("vault_create", request)?;
@@ -151,7 +154,7 @@ pub(crate) fn run(arguments: Arguments) -> Result<u8, Failure> {
         }
         Action::Verify { files, trust } => {
             let seal = program.outside().seal.as_ref();
-            let trusted = trust.iter().map(|one| signer(one, seal)).collect::<Result<Vec<_>, _>>()?;
+            let trusted = trust.iter().map(|one| signer(one, seal)).collect::<Result<Trust, Failure>>()?;
             let now = program.outside().clock.now();
             let mut code = 0;
             for file in files {
@@ -193,11 +196,31 @@ pub(crate) fn run(arguments: Arguments) -> Result<u8, Failure> {
             print(&view)?;
             return Ok(u8::from(view["ok"] != true));
         }
+        Action::Collect { folder, into, trust, quarter } => {
+            unlock(&program, &into, arguments.json)?;
+            print(&collect(&program, &folder, trust.as_deref(), quarter)?)?;
+        }
+        Action::DemoReports { folder, count, quarter } => {
+            demo_reports::make(program.outside(), &folder, count, quarter)?;
+        }
         Action::Demo { folder } => demo::make(&program, &folder)?,
     }
     // Closing on purpose rather than by dropping: a clean close leaves one file.
     program.call("vault_lock", json!({}))?;
     Ok(0)
+}
+
+/// Takes the reports in a folder; what came of it, with the sums.
+fn collect(program: &Program, folder: &Path, trust: Option<&Path>, quarter: Option<Quarter>) -> Result<Value, Failure> {
+    let text = trust.map(std::fs::read_to_string).transpose()?.unwrap_or_default();
+    let lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+    if let Some(wrong) = lines.iter().find(|line| plain_fingerprint(line).is_none()) {
+        return Err(Failure::new("not_a_certificate", format!("“{wrong}”不是证书指纹，没有收取任何报告")));
+    }
+    let request = json!({ "folder": token(folder), "quarter": quarter, "trust": lines });
+    let mut collected = program.call("superior_collect", request)?["value"].take();
+    let keys = ["taken", "known", "refused", "refusals", "sums"];
+    Ok(keys.iter().map(|key| ((*key).to_owned(), collected[*key].take())).collect())
 }
 
 fn unlock(program: &Program, file: &Path, json: bool) -> Result<(), Failure> {

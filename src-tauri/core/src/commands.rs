@@ -508,6 +508,26 @@ commands! {
     /// Compares a signed report with the open file: its version and the log it names.
     open report_compare(reports::ReportVerifyRequest) -> reports::CompareView = reports::compare;
 
+    /// Keeps the superior's receipt with the signed version that it confirms.
+    open report_receipt_import(reports::ReportReceiptRequest) -> Done<reports::ReportView> = reports::import_receipt;
+
+    /// The branches below the committee, with their certificates.
+    open superior_branches(Nothing) -> Vec<superior::SuperiorBranchView> = superior::branches;
+    /// Adds or changes a branch below the committee.
+    open superior_branch_save(superior::SuperiorBranch) -> Done<Vec<superior::SuperiorBranchView>> = superior::save;
+    /// Takes out a branch that never reported.
+    open superior_branch_delete(superior::SuperiorBranchId) -> Done<Vec<superior::SuperiorBranchView>> = superior::delete;
+    /// Trusts certificates from enrolment sheets and lists their branches.
+    open superior_enrol(superior::SuperiorEnrolRequest) -> Done<Vec<superior::SuperiorBranchView>> = superior::enrol;
+    /// Takes the reports in a folder: thousands at once, each judged for itself.
+    long superior_collect(superior::SuperiorCollectRequest) -> Done<superior::SuperiorCollected> = superior::collect;
+    /// A quarter: who has reported, what it comes to, what was not taken.
+    open superior_quarter(superior::SuperiorQuarterRequest) -> superior::SuperiorQuarter = superior::quarter;
+    /// Saves a quarter's figures as a spreadsheet.
+    long superior_export(superior::SuperiorExportRequest) -> files::Saved = superior::export;
+    /// Signs receipts for reports and puts them into a folder.
+    long superior_receipts(superior::SuperiorReceiptsRequest) -> Done<superior::SuperiorReceipts> = superior::receipts;
+
     /// The branch's certificate and whom it trusts.
     open signing_get(Nothing) -> signing::SigningView = signing::get;
     /// Makes a new key and certificate; the old key confirms them. It cannot be undone.
@@ -516,6 +536,8 @@ commands! {
     open signing_trust(signing::TrustRequest) -> Done<signing::SigningView> = signing::trust;
     /// No longer trusts a fingerprint.
     open signing_distrust(String) -> Done<signing::SigningView> = signing::distrust;
+    /// What certificate files say; nothing is trusted by this.
+    open certificate_read(signing::CertificatesRequest) -> Vec<signing::CertificateFile> = signing::read_certificates;
     /// Saves the branch's certificate as PEM.
     open certificate_export(signing::CertificateExportRequest) -> files::Saved = signing::export_certificate;
 

@@ -1,5 +1,6 @@
 //! Files beside the vault: whole or not at all, and never the vault itself.
 
+use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use serde::Serialize;
@@ -11,6 +12,9 @@ use crate::{disk, vault};
 
 /// Larger files than this are not what any command expects.
 const LARGEST: u64 = 64 * 1024 * 1024;
+
+/// Folders in folders that wait to be looked into.
+const MOST_FOLDERS: usize = 1000;
 
 /// Where something was saved.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
@@ -89,6 +93,78 @@ pub fn write(outside: &Outside, token: &FileToken, bytes: &[u8]) -> Result<Saved
     Ok(Saved { file_name: name, bytes: bytes.len() as u64, gaps: Vec::new() })
 }
 
+/// The PDFs of a chosen folder and of the folders in it, by their names from that folder on. Links to folders are not followed:
+/// they can lead in circles.
+///
+/// # Errors
+/// [`FileError::Unknown`], [`FileError::Unreadable`] when the folder itself cannot be read.
+pub fn pdfs_of_folder(desktop: &dyn Desktop, token: &FileToken) -> Result<Vec<(String, PathBuf)>, FileError> {
+    let folder = path(desktop, token, FileUse::ReadFolder)?;
+    let unreadable = |error| FileError::Unreadable(file_name(&folder), error);
+    let mut found = Vec::new();
+    let mut left = vec![std::fs::read_dir(&folder).map_err(unreadable)?];
+    while let Some(entries) = left.pop() {
+        for entry in entries.flatten() {
+            let path = entry.path();
+            // Programs keep hidden files of their own beside ours.
+            if entry.file_name().to_string_lossy().starts_with('.') {
+                continue;
+            }
+            if entry.file_type().is_ok_and(|kind| kind.is_dir()) {
+                if let (Ok(inside), true) = (std::fs::read_dir(&path), left.len() < MOST_FOLDERS) {
+                    left.push(inside);
+                }
+            } else if path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("pdf")) && !is_device(&path) {
+                let name = path.strip_prefix(&folder).unwrap_or(&path).to_string_lossy().into_owned();
+                found.push((name, path));
+            }
+        }
+    }
+    found.sort_unstable();
+    Ok(found)
+}
+
+/// Whether it is something from which reading may never end.
+fn is_device(path: &Path) -> bool {
+    std::fs::metadata(path).is_ok_and(|found| !found.is_file())
+}
+
+/// Reads a file of a chosen folder whole, if it is no larger than `most` bytes.
+///
+/// # Errors
+/// [`FileError::IsVault`], [`FileError::Unreadable`], [`FileError::TooLarge`].
+pub fn read_of_folder(name: &str, path: &Path, most: u64) -> Result<Vec<u8>, FileError> {
+    if vault::is_of_a_vault(path) {
+        return Err(FileError::IsVault(name.to_owned()));
+    }
+    let unreadable = |error| FileError::Unreadable(name.to_owned(), error);
+    let file = std::fs::File::open(path).map_err(unreadable)?;
+    let length = file.metadata().map_err(unreadable)?.len();
+    let mut bytes = Vec::with_capacity(usize::try_from(length.min(most)).unwrap_or_default());
+    // A file can grow while it is read, and what is no file has no length.
+    file.take(most + 1).read_to_end(&mut bytes).map_err(unreadable)?;
+    if bytes.len() as u64 > most { Err(FileError::TooLarge(name.to_owned())) } else { Ok(bytes) }
+}
+
+/// Puts a file into a chosen folder, whole or not at all, under a name that every system accepts.
+///
+/// # Errors
+/// [`FileError`].
+pub fn write_into(outside: &Outside, folder: &FileToken, name: &str, bytes: &[u8]) -> Result<(), FileError> {
+    let path = path(outside.desktop.as_ref(), folder, FileUse::WriteFolder)?.join(name);
+    if vault::is_of_a_vault(&path) {
+        return Err(FileError::IsVault(name.to_owned()));
+    }
+    disk::write(&path, bytes).map_err(|error| FileError::Unwritable(name.to_owned(), error))
+}
+
+/// `text` as a file name that every system accepts, without ending.
+pub fn safe_name(text: &str) -> String {
+    let safe = |c: char| if c.is_alphanumeric() || " -()()".contains(c) { c } else { '_' };
+    let name: String = text.trim().chars().take(60).map(safe).collect();
+    if name.is_empty() { "支部".to_owned() } else { name }
+}
+
 /// The path behind a token. What belongs to a file of records is neither read as something else nor written over.
 fn path(desktop: &dyn Desktop, token: &FileToken, what_for: FileUse) -> Result<PathBuf, FileError> {
     let path = desktop.path(token, what_for).ok_or(FileError::Unknown)?;
@@ -100,4 +176,15 @@ fn path(desktop: &dyn Desktop, token: &FileToken, what_for: FileUse) -> Result<P
 
 fn file_name(path: &Path) -> String {
     path.file_name().unwrap_or_default().to_string_lossy().into_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_becomes_one_that_every_system_accepts() {
+        assert_eq!(safe_name(" 示例协会/支部:../第一 "), "示例协会_支部____第一");
+        assert_eq!(safe_name("  "), "支部");
+    }
 }

@@ -56,6 +56,7 @@ pub mod watches;
 pub mod reports;
 
 pub mod home;
+pub mod superior;
 
 pub mod papers;
 pub mod rule_sets;

@@ -228,6 +228,7 @@ impl Seal for NothingOutside {
             certificate: None,
             signed_at: None,
             covers_whole_file: false,
+            receipt: None,
             attachments: Vec::new(),
         }
     }

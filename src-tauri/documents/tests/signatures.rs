@@ -193,28 +193,78 @@ fn the_signature_field_stands_on_the_last_page_and_forbids_changes() {
     assert_eq!(parameters.get(b"P").unwrap().as_i64().unwrap(), 2);
 }
 
-#[test]
-fn a_second_signature_covers_the_first() {
+#[rstest]
+#[case::table(with_table())]
+#[case::streams(with_streams())]
+#[case::typst(by_typst())]
+fn a_receipt_covers_the_report_and_all_that_is_said_is_about_the_report(#[case] pdf: Vec<u8>) {
     let (branch, superior) = (identity(BRANCH), identity("上级党委"));
-    let once = sign(&by_typst(), &branch);
-    let twice = sign(&once, &superior);
+    let once = sign(&pdf, &branch);
+    let later = now() + chrono::Duration::days(3);
+    let twice = PdfSeal.sign(&once, &superior, "签收", later).unwrap();
     assert!(twice.starts_with(&once));
     let verdict = PdfSeal.verify(&twice);
     assert_eq!(fault(&verdict), "none");
-    assert_eq!(verdict.certificate.unwrap().subject, "上级党委");
-    assert_eq!(verdict.attachments.len(), 1);
+    assert_eq!((verdict.certificate.unwrap().subject.as_str(), verdict.signed_at), (BRANCH, Some(now())));
+    assert!(verdict.covers_whole_file && verdict.attachments.iter().any(|file| file.name == "report.json"));
+    let receipt = verdict.receipt.unwrap();
+    assert_eq!((receipt.certificate.subject.as_str(), receipt.signed_at), ("上级党委", later));
+    assert_eq!(receipt.report_bytes, once.len());
+
+    for cut in [once.len() + 1, once.len() + 700, twice.len() - 1] {
+        assert!(!PdfSeal.verify(&twice[..cut]).valid, "cut at {cut}");
+    }
+    let thrice = sign(&twice, &identity("上级的上级"));
+    assert_eq!(fault(&PdfSeal.verify(&thrice)), "several_signatures");
+}
+
+/// `signed` with whatever `change` does to its last page and its document, in an update.
+fn updated(signed: &[u8], change: impl FnOnce(&mut lopdf::IncrementalDocument, lopdf::ObjectId)) -> Vec<u8> {
+    let document = Document::load_mem(signed).unwrap();
+    let last = document.page_iter().last().unwrap();
+    let mut update = lopdf::IncrementalDocument::create_from(signed.to_vec(), document);
+    change(&mut update, last);
+    let mut bytes = Vec::new();
+    update.save_to(&mut bytes).unwrap();
+    bytes
+}
+
+/// The superior's key may be anybody's: what it signs along with the report must be nothing.
+#[rstest]
+#[case::a_page(|update: &mut lopdf::IncrementalDocument, page| {
+    update.opt_clone_object_to_new_document(page).unwrap();
+    update.new_document.get_dictionary_mut(page).unwrap().set("Rotate", 90);
+})]
+#[case::a_note_on_the_page(|update: &mut lopdf::IncrementalDocument, page| {
+    let note = update.new_document.add_object(dictionary! { "Type" => "Annot", "Subtype" => "FreeText",
+        "Rect" => vec![0.into(), 0.into(), 500.into(), 500.into()], "Contents" => Object::string_literal("99") });
+    update.opt_clone_object_to_new_document(page).unwrap();
+    let page = update.new_document.get_dictionary_mut(page).unwrap();
+    let list = page.get_mut(b"Annots").and_then(Object::as_array_mut).unwrap();
+    list.push(note.into());
+})]
+#[case::other_data(|update: &mut lopdf::IncrementalDocument, _| {
+    let (id, _) = update.get_prev_documents().objects.iter()
+        .find(|(_, object)| object.as_stream().is_ok_and(|stream| stream.dict.has_type(b"EmbeddedFile"))).unwrap();
+    let id = *id;
+    update.new_document.set_object(id, Stream::new(dictionary! { "Type" => "EmbeddedFile" }, b"{}".to_vec()));
+})]
+fn a_receipt_that_changes_anything_else_is_refused(
+    #[case] change: fn(&mut lopdf::IncrementalDocument, lopdf::ObjectId),
+) {
+    let once = sign(&with_table(), &identity(BRANCH));
+    let receipt = sign(&updated(&once, change), &identity("上级党委"));
+    let verdict = PdfSeal.verify(&receipt);
+    assert_eq!(fault(&verdict), "changed_after_signing");
+    assert!(verdict.attachments.is_empty() && verdict.receipt.is_none());
 }
 
 /// `signed` with an update that puts another page in place of the last one.
 fn forged(signed: &[u8]) -> Vec<u8> {
-    let document = Document::load_mem(signed).unwrap();
-    let last = document.page_iter().last().unwrap();
-    let mut update = lopdf::IncrementalDocument::create_from(signed.to_vec(), document);
-    update.opt_clone_object_to_new_document(last).unwrap();
-    update.new_document.get_dictionary_mut(last).unwrap().set("Rotate", 180);
-    let mut bytes = Vec::new();
-    update.save_to(&mut bytes).unwrap();
-    bytes
+    updated(signed, |update, last| {
+        update.opt_clone_object_to_new_document(last).unwrap();
+        update.new_document.get_dictionary_mut(last).unwrap().set("Rotate", 180);
+    })
 }
 
 #[test]
@@ -238,11 +288,10 @@ fn what_is_appended_after_signing_is_refused_and_named(#[case] more: &[u8], #[ca
 }
 
 #[test]
-fn a_forged_update_that_is_signed_anew_speaks_for_the_forger_only() {
+fn a_forged_update_that_is_signed_anew_speaks_for_nobody() {
     let (branch, forger) = (identity(BRANCH), identity(BRANCH));
     let verdict = PdfSeal.verify(&sign(&forged(&sign(&with_table(), &branch)), &forger));
-    assert!(verdict.valid);
-    assert_eq!(verdict.certificate.unwrap().fingerprint, fingerprint(&forger));
+    assert_eq!(fault(&verdict), "changed_after_signing");
 }
 
 /// The hole's first hex digit, and how many digits the signature itself takes.

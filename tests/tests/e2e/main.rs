@@ -24,5 +24,6 @@ mod rules;
 mod sample;
 mod shell;
 mod story;
+mod superior;
 mod traces;
 mod transfer;

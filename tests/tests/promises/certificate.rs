@@ -5,7 +5,7 @@ use rstest::rstest;
 use serde_json::{Value, json};
 use zhibu_core::outside::{Attachment, Identity};
 use zhibu_core::reports::{QuarterlyReport, REPORT_FORMAT, VerifyView, judge};
-use zhibu_core::signing::TrustedSigner;
+use zhibu_core::signing::{Trust, TrustedSigner};
 use zhibu_tests::{Program, pyhanko};
 
 const PASSPHRASE: &str = "晨光里的名册2026";
@@ -48,7 +48,8 @@ fn at(day: &str) -> DateTime<FixedOffset> {
 
 /// What somebody says of a file who trusts this fingerprint under this name.
 fn judged(program: &Program, file: &str, fingerprint: &str, name: &str, today: &str) -> VerifyView {
-    let trusted = [TrustedSigner { fingerprint: fingerprint.to_owned(), name: name.to_owned() }];
+    let trusted: Trust =
+        [TrustedSigner { fingerprint: fingerprint.to_owned(), name: name.to_owned() }].into_iter().collect();
     let bytes = std::fs::read(program.path(file)).unwrap();
     judge(file, &bytes, &trusted, zhibu_documents::outside().seal.as_ref(), at(today))
 }
@@ -143,7 +144,7 @@ fn a_signature_from_the_future_is_said_and_a_few_minutes_are_not() {
     let bytes = std::fs::read(program.path("report.pdf")).unwrap();
     let seal = zhibu_documents::outside().seal;
     let now = at("2026-10-03") - chrono::Duration::minutes(5);
-    assert!(judge("a", &bytes, &[], seal.as_ref(), now).remarks.is_empty());
+    assert!(judge("a", &bytes, &Trust::default(), seal.as_ref(), now).remarks.is_empty());
 }
 
 /// A report of the file, changed, and signed by a stranger's key whose certificate bears `name`.
@@ -170,7 +171,7 @@ fn certificate_mark_and_branch_are_one_or_the_report_is_refused() {
     let program = founded("2026-10-03");
     sign(&program, "2026Q3", "report.pdf");
     let seal = zhibu_documents::outside().seal;
-    let fault = |file: &[u8]| judge("a", file, &[], seal.as_ref(), at("2026-10-03"));
+    let fault = |file: &[u8]| judge("a", file, &Trust::default(), seal.as_ref(), at("2026-10-03"));
     let own = |report: &mut QuarterlyReport, identity: &Identity| {
         let certificate = zhibu_documents::outside().seal.certificate(&identity.certificate).unwrap();
         let mark = report.mark.as_mut().unwrap();
@@ -195,7 +196,7 @@ fn a_report_of_a_newer_program_is_valid_and_its_data_left_alone() {
     let program = founded("2026-10-03");
     sign(&program, "2026Q3", "report.pdf");
     let newer = forged(&program, BRANCH, |_, _| (), 7);
-    let view = judge("a", &newer, &[], zhibu_documents::outside().seal.as_ref(), at("2026-10-03"));
+    let view = judge("a", &newer, &Trust::default(), zhibu_documents::outside().seal.as_ref(), at("2026-10-03"));
     assert!(view.valid && view.report.is_none());
     assert!(view.sentence.contains("升级"), "{}", view.sentence);
 }
@@ -216,7 +217,7 @@ fn a_section_of_a_newer_program_is_named_and_the_rest_of_the_report_is_read() {
         },
         REPORT_FORMAT,
     );
-    let view = judge("a", &newer, &[], seal.as_ref(), at("2026-10-03"));
+    let view = judge("a", &newer, &Trust::default(), seal.as_ref(), at("2026-10-03"));
     assert!(view.valid && view.sentence.contains("报告里的“工作经费”出自更新版本的程序"), "{}", view.sentence);
     let said = |label: &str| view.facts.iter().find(|fact| fact.label == label).map(|fact| fact.value.clone());
     assert!(said("工作经费").is_some_and(|value| value.contains("升级")), "{:?}", view.facts);

@@ -41,7 +41,7 @@ fn requests(file: &str) -> Vec<Value> {
         "id": 1, "member": 1, "meeting": 1, "owner": { "meeting": 1 }, "kind": "photo", "keep_originals": false, "last_group": "", "limit": 5,
         "query": {}, "layout": "national", "reveal": false, "from": "2026-07-01", "until": "2026-09-30",
         "quarter": "2026Q3", "year": 2026, "on": "2026-11-20", "reason": "试", "paper": { "kind": "rules" },
-        "head": "0", "words": { "problems": "", "plan": "" }, "format": "pdf",
+        "folder": file, "entries": [], "trust": [], "head": "0", "words": { "problems": "", "plan": "" }, "format": "pdf",
     });
     vec![whole, json!({}), json!(1), json!("2026Q3")]
 }
@@ -131,6 +131,9 @@ fn file_commands(program: &Program) -> Vec<(&'static str, &'static str, Value)> 
         ("report_export", "file", json!({ "id": version })),
         ("report_verify", "file", json!({})),
         ("report_compare", "file", json!({})),
+        ("report_receipt_import", "file", json!({})),
+        ("superior_export", "file", json!({ "quarter": "2026Q3" })),
+        ("certificate_read", "files", json!({})),
         ("certificate_export", "file", json!({})),
         ("paper_save", "file", json!({ "paper": sheet })),
         ("development_scan_add", "files", json!({ "file": file, "code": "1-1" })),
@@ -248,8 +251,11 @@ fn every_command_that_takes_a_file_is_tried_with_the_open_one() {
     };
     // These take files of records, to open them or to look after their backups; those are tried below.
     let opens = ["vault_create", "vault_unlock", "vault_recover"];
+    // These take folders, in a file of another kind: `superior.rs` tries them.
+    let folders = ["superior_collect", "superior_receipts"];
     for command in zhibu_core::commands::table() {
-        let takes_files_of_records = opens.contains(&command.name) || command.name.starts_with("backup_");
+        let takes_files_of_records =
+            opens.contains(&command.name) || folders.contains(&command.name) || command.name.starts_with("backup_");
         let must = takes_a_file(&command.request) && !takes_files_of_records;
         assert!(!must || tried.contains(command.name), "{} is not tried here", command.name);
     }

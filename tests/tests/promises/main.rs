@@ -25,6 +25,7 @@ mod roster_export;
 mod roster_import;
 mod roster_sheets;
 mod rule_set;
+mod superior;
 mod tables;
 mod tampering;
 mod typescript;

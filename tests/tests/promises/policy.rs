@@ -116,6 +116,7 @@ fn the_window_may_ask_for_the_shells_own_commands_alone() {
         "allow-cancel",
         "allow-watch-closing",
         "allow-close-window",
+        "allow-watch-drops",
         "allow-pick",
         "allow-recent",
         "allow-default-vault",

@@ -1,7 +1,8 @@
 // What the search has found, group by group, each with the way there.
 
 import type { HomeFound, HomeHit } from '@/ipc/types'
-import { FINDS, PAGES } from './places'
+import { session } from '@/shared/session/session'
+import { belongs, FINDS, PAGES } from './places'
 
 /** A line of the search. */
 export interface Hit {
@@ -30,7 +31,8 @@ const led = (hits: HomeHit[], way: (key: string) => string) =>
 
 /** What was found: people first, for they are looked for most. Without words the window offers its pages. */
 export function groupsOf(found: HomeFound, text: string): HitGroup[] {
-  const offered = found.names.flatMap((place) => OFFERED[place] ?? [])
+  const kind = session.status?.kind ?? 'branch'
+  const offered = found.names.flatMap((place) => OFFERED[place] ?? []).filter(({ path }) => belongs(path, kind))
   const noted = (note: string) => offered.filter((hit) => hit.note === note)
   const groups = [
     { title: '党员', hits: led(found.people, (key) => `/roster/${key}`) },

@@ -20,7 +20,11 @@ export type PickKind =
   | 'save_pdf'
   | 'save_docx'
   | 'save_sheet'
+  | 'open_reports'
   | 'open_report'
+  | 'open_certificates'
+  | 'open_folder'
+  | 'save_folder'
   | 'save_certificate'
   | 'open_rules'
 
@@ -82,6 +86,13 @@ export function watchClosing(asked: () => void) {
 
 /** Lets the window go. */
 export const closeWindow = () => shell<void>('close_window', {})
+
+/** From now on the page is told of files that are dropped on the window. */
+export function watchDrops(dropped: (files: PickedFile[]) => void) {
+  const drops = new Channel<PickedFile[]>()
+  drops.onmessage = dropped
+  return shell<void>('watch_drops', { drops })
+}
 
 /** Choices about how the window looks that are kept on this machine. */
 export const preferences = () => shell<Record<string, string>>('preferences', {})

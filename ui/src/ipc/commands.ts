@@ -215,10 +215,20 @@ export interface Commands {
   report_print: [request: t.ReportVersionId, reply: t.Printed]
   report_verify: [request: t.ReportVerifyRequest, reply: t.VerifyView]
   report_compare: [request: t.ReportVerifyRequest, reply: t.CompareView]
+  report_receipt_import: [request: t.ReportReceiptRequest, reply: t.Done<t.ReportView>]
+  superior_branches: [request: t.Nothing, reply: Array<t.SuperiorBranchView>]
+  superior_branch_save: [request: t.SuperiorBranch, reply: t.Done<Array<t.SuperiorBranchView>>]
+  superior_branch_delete: [request: t.SuperiorBranchId, reply: t.Done<Array<t.SuperiorBranchView>>]
+  superior_enrol: [request: t.SuperiorEnrolRequest, reply: t.Done<Array<t.SuperiorBranchView>>]
+  superior_collect: [request: t.SuperiorCollectRequest, reply: t.Done<t.SuperiorCollected>]
+  superior_quarter: [request: t.SuperiorQuarterRequest, reply: t.SuperiorQuarter]
+  superior_export: [request: t.SuperiorExportRequest, reply: t.Saved]
+  superior_receipts: [request: t.SuperiorReceiptsRequest, reply: t.Done<t.SuperiorReceipts>]
   signing_get: [request: t.Nothing, reply: t.SigningView]
   certificate_renew: [request: t.Nothing, reply: t.Done<t.SigningView>]
   signing_trust: [request: t.TrustRequest, reply: t.Done<t.SigningView>]
   signing_distrust: [request: string, reply: t.Done<t.SigningView>]
+  certificate_read: [request: t.CertificatesRequest, reply: Array<t.CertificateFile>]
   certificate_export: [request: t.CertificateExportRequest, reply: t.Saved]
   handbook_get: [request: t.HandbookRequest, reply: t.HandbookView]
   bound_quarter_get: [request: t.Quarter, reply: t.BoundQuarterView]
@@ -870,6 +880,33 @@ export const reportVerify = (request: t.ReportVerifyRequest, options?: CallOptio
 /** Compares a signed report with the open file: its version and the log it names. */
 export const reportCompare = (request: t.ReportVerifyRequest, options?: CallOptions) => call('report_compare', request, options)
 
+/** Keeps the superior's receipt with the signed version that it confirms. */
+export const reportReceiptImport = (request: t.ReportReceiptRequest, options?: CallOptions) => call('report_receipt_import', request, options)
+
+/** The branches below the committee, with their certificates. */
+export const superiorBranches = (options?: CallOptions) => call('superior_branches', {}, options)
+
+/** Adds or changes a branch below the committee. */
+export const superiorBranchSave = (request: t.SuperiorBranch, options?: CallOptions) => call('superior_branch_save', request, options)
+
+/** Takes out a branch that never reported. */
+export const superiorBranchDelete = (request: t.SuperiorBranchId, options?: CallOptions) => call('superior_branch_delete', request, options)
+
+/** Trusts certificates from enrolment sheets and lists their branches. */
+export const superiorEnrol = (request: t.SuperiorEnrolRequest, options?: CallOptions) => call('superior_enrol', request, options)
+
+/** Takes the reports in a folder: thousands at once, each judged for itself. */
+export const superiorCollect = (request: t.SuperiorCollectRequest, options?: CallOptions) => call('superior_collect', request, options)
+
+/** A quarter: who has reported, what it comes to, what was not taken. */
+export const superiorQuarter = (request: t.SuperiorQuarterRequest, options?: CallOptions) => call('superior_quarter', request, options)
+
+/** Saves a quarter's figures as a spreadsheet. */
+export const superiorExport = (request: t.SuperiorExportRequest, options?: CallOptions) => call('superior_export', request, options)
+
+/** Signs receipts for reports and puts them into a folder. */
+export const superiorReceipts = (request: t.SuperiorReceiptsRequest, options?: CallOptions) => call('superior_receipts', request, options)
+
 /** The branch's certificate and whom it trusts. */
 export const signingGet = (options?: CallOptions) => call('signing_get', {}, options)
 
@@ -881,6 +918,9 @@ export const signingTrust = (request: t.TrustRequest, options?: CallOptions) => 
 
 /** No longer trusts a fingerprint. */
 export const signingDistrust = (request: string, options?: CallOptions) => call('signing_distrust', request, options)
+
+/** What certificate files say; nothing is trusted by this. */
+export const certificateRead = (request: t.CertificatesRequest, options?: CallOptions) => call('certificate_read', request, options)
 
 /** Saves the branch's certificate as PEM. */
 export const certificateExport = (request: t.CertificateExportRequest, options?: CallOptions) => call('certificate_export', request, options)

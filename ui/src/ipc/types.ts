@@ -1808,6 +1808,19 @@ note: string, };
 export type CertificateExportRequest = { file: FileToken, };
 
 /**
+ * What a file is that should be a certificate.
+ */
+export type CertificateFile = { 
+/**
+ * File name without folder.
+ */
+file: string, 
+/**
+ * What it says; `None` when it is no certificate.
+ */
+certificate: CertificateView | null, };
+
+/**
  * Whether the branch's certificate can sign.
  */
 export type CertificateState = "good" | "ends_soon" | "expired" | "not_yet_valid" | "other_name";
@@ -1832,6 +1845,11 @@ valid_from: string,
  * Last valid moment.
  */
 valid_to: string, };
+
+/**
+ * Reads certificate files that branches handed in.
+ */
+export type CertificatesRequest = { files: Array<FileToken>, };
 
 /**
  * What is said of a change when a record is saved. It goes into the history, not into the record.
@@ -5982,7 +6000,7 @@ export type Offices = Array<Office>;
 /**
  * A paper that can be made now.
  */
-export type Paper = { "room": "vault" } & VaultPaper | { "room": "home" } & HomePaper | { "room": "roster" } & RosterPaper | { "room": "transfers" } & TransferPaper | { "room": "meetings" } & MeetingPaper | { "room": "elections" } & ElectionPaper | { "room": "appraisal" } & AppraisalPaper | { "room": "study" } & StudyPaper | { "room": "library" } & LibraryPaper | { "room": "development" } & DevelopmentPaper | { "room": "dues" } & DuesPaper | { "room": "reports" } & ReportPaper | { "room": "signing" } & SigningPaper | { "room": "shared" } & SharedPaper;
+export type Paper = { "room": "vault" } & VaultPaper | { "room": "home" } & HomePaper | { "room": "roster" } & RosterPaper | { "room": "transfers" } & TransferPaper | { "room": "meetings" } & MeetingPaper | { "room": "elections" } & ElectionPaper | { "room": "appraisal" } & AppraisalPaper | { "room": "study" } & StudyPaper | { "room": "library" } & LibraryPaper | { "room": "development" } & DevelopmentPaper | { "room": "dues" } & DuesPaper | { "room": "reports" } & ReportPaper | { "room": "signing" } & SigningPaper | { "room": "superior" } & SuperiorPaper | { "room": "shared" } & SharedPaper;
 
 /**
  * As what a paper is saved.
@@ -6355,6 +6373,31 @@ away_too_long: boolean,
 former: boolean, };
 
 /**
+ * A superior's receipt for a report.
+ */
+export type ReceiptView = { 
+/**
+ * The name under which it is trusted, else what the certificate says.
+ */
+signer: string, 
+/**
+ * SHA-256 of the certificate, 64 upper-case hex digits.
+ */
+fingerprint: string, 
+/**
+ * When, as the superior says.
+ */
+signed_at: string, 
+/**
+ * The certificate is trusted here.
+ */
+trusted: boolean, 
+/**
+ * All this in a Chinese sentence.
+ */
+sentence: string, };
+
+/**
  * The new recovery code, shown once.
  */
 export type RecoveryCodeView = { 
@@ -6447,6 +6490,11 @@ name: string,
 number: number, };
 
 /**
+ * Imports a receipt that the superior sent.
+ */
+export type ReportReceiptRequest = { file: FileToken, };
+
+/**
  * Signs a quarter's report and freezes it.
  */
 export type ReportSignRequest = { quarter: Quarter, 
@@ -6488,6 +6536,10 @@ sha256: string,
  * Why its data cannot be read here, in Chinese; the signed file itself is kept and can be saved and printed.
  */
 problem: string | null, 
+/**
+ * The superior's receipt, when it was imported.
+ */
+receipt: ReceiptView | null, 
 /**
  * In the reply to signing, what its pages leave out: a sentence for each text with an empty box.
  */
@@ -6588,7 +6640,7 @@ export type ResolutionId = number;
 /**
  * A room of the program; also the name of its folder on every floor.
  */
-export type Room = "branch" | "roster" | "meetings" | "elections" | "appraisal" | "development" | "study" | "library" | "dues" | "reports" | "signing" | "transfers" | "disposals" | "tasks" | "talks" | "attachments" | "settings" | "home" | "rules";
+export type Room = "branch" | "roster" | "meetings" | "elections" | "appraisal" | "development" | "study" | "library" | "dues" | "reports" | "signing" | "transfers" | "disposals" | "tasks" | "talks" | "attachments" | "superior" | "settings" | "home" | "rules";
 
 /**
  * What the roster should say of the person of a file.
@@ -7718,6 +7770,256 @@ export type Subject = { room: Room,
 id: number | null, };
 
 /**
+ * A branch below the committee.
+ */
+export type SuperiorBranch = { 
+/**
+ * `None` for a new one.
+ */
+id: SuperiorBranchId | null, 
+/**
+ * As it stands in the branch's certificate and reports.
+ */
+name: string, 
+/**
+ * Whom to call.
+ */
+contact: string, phone: string, 
+/**
+ * The first quarter of which a report is expected; `None` from ever.
+ */
+since: Quarter | null, 
+/**
+ * The last one; `None` for ever.
+ */
+until: Quarter | null, note: string, };
+
+/**
+ * Identifies a branch below the committee.
+ */
+export type SuperiorBranchId = number;
+
+/**
+ * A branch with its certificates.
+ */
+export type SuperiorBranchView = { 
+/**
+ * Fingerprints of its trusted certificates.
+ */
+certificates: Array<string>, 
+/**
+ * How many reports it has handed in; with some it cannot be deleted.
+ */
+reports: number, 
+/**
+ * `None` for a new one.
+ */
+id: SuperiorBranchId | null, 
+/**
+ * As it stands in the branch's certificate and reports.
+ */
+name: string, 
+/**
+ * Whom to call.
+ */
+contact: string, phone: string, 
+/**
+ * The first quarter of which a report is expected; `None` from ever.
+ */
+since: Quarter | null, 
+/**
+ * The last one; `None` for ever.
+ */
+until: Quarter | null, note: string, };
+
+/**
+ * Takes the reports in a folder.
+ */
+export type SuperiorCollectRequest = { folder: FileToken, 
+/**
+ * Only reports of this quarter; `None` of any.
+ */
+quarter: Quarter | null, 
+/**
+ * Fingerprints that are trusted beside those on record; whose report is taken is put on record.
+ */
+trust: Array<string>, };
+
+/**
+ * What became of the files in a folder.
+ */
+export type SuperiorCollected = { 
+/**
+ * Taken now.
+ */
+taken: number, 
+/**
+ * Those of them that are a second or later version: corrections.
+ */
+corrections: number, 
+/**
+ * Taken before, or there twice.
+ */
+known: number, refused: number, 
+/**
+ * The user stopped; what was taken until then is kept.
+ */
+stopped: boolean, 
+/**
+ * Why each was refused, in the order of the files.
+ */
+refusals: Array<SuperiorRefusal>, 
+/**
+ * The quarter of the sums: the one asked for, else the newest on record.
+ */
+quarter: Quarter | null, 
+/**
+ * The sums of that quarter by column.
+ */
+sums: { [key in string]: number }, };
+
+/**
+ * A figure that reports have.
+ */
+export type SuperiorColumn = { key: string, 
+/**
+ * Its Chinese name.
+ */
+title: string, 
+/**
+ * It is an amount in fen.
+ */
+is_money: boolean, 
+/**
+ * Over the newest versions of all branches.
+ */
+sum: number, 
+/**
+ * How many reports have it.
+ */
+count: number, };
+
+/**
+ * Trusts certificates from enrolment sheets. A branch that is not in the list yet is added to it.
+ */
+export type SuperiorEnrolRequest = { entries: Array<SuperiorEnrolment>, };
+
+/**
+ * A certificate and whose it is.
+ */
+export type SuperiorEnrolment = { name: string, 
+/**
+ * 64 hex digits as copied from the sheet, or the text of its QR code.
+ */
+fingerprint: string, };
+
+/**
+ * Saves a quarter's figures as a spreadsheet.
+ */
+export type SuperiorExportRequest = { quarter: Quarter, file: FileToken, };
+
+/**
+ * The superior's papers.
+ */
+export type SuperiorPaper = { "kind": "reminder", quarter: Quarter, branch: SuperiorBranchId | null, } | { "kind": "missing_list", quarter: Quarter, };
+
+/**
+ * A quarter: who has reported, and what it comes to.
+ */
+export type SuperiorQuarter = { quarter: Quarter, 
+/**
+ * Quarters of which there are reports, the newest first.
+ */
+quarters: Array<Quarter>, 
+/**
+ * Every branch that has reported or should have, by name.
+ */
+rows: Array<SuperiorRow>, 
+/**
+ * What can be summed.
+ */
+columns: Array<SuperiorColumn>, 
+/**
+ * What the last look into a folder did not take.
+ */
+refusals: Array<SuperiorRefusal>, };
+
+/**
+ * Asks for a quarter; `None` for the newest of which there is a report, else the one that ended last.
+ */
+export type SuperiorQuarterRequest = { quarter: Quarter | null, };
+
+/**
+ * Receipts that were put into a folder.
+ */
+export type SuperiorReceipts = { saved: number, 
+/**
+ * The user stopped; what was saved until then is there.
+ */
+stopped: boolean, };
+
+/**
+ * Signs receipts and puts them into a folder.
+ */
+export type SuperiorReceiptsRequest = { quarter: Quarter, 
+/**
+ * For this report alone; `None` for the newest version of each branch.
+ */
+report: SuperiorReportId | null, folder: FileToken, };
+
+/**
+ * A file that was not taken.
+ */
+export type SuperiorRefusal = { 
+/**
+ * Its name from the chosen folder on.
+ */
+file: string, 
+/**
+ * Machine-readable reason.
+ */
+code: string, 
+/**
+ * What is wrong and what to do, a Chinese sentence.
+ */
+sentence: string, };
+
+/**
+ * A report that was taken.
+ */
+export type SuperiorReport = { id: SuperiorReportId, 
+/**
+ * 1, 2, …
+ */
+version: number, signed_at: string, received_on: string, 
+/**
+ * When its receipt was signed last.
+ */
+receipted_on: string | null, 
+/**
+ * What has to be known about it, in Chinese; may be empty.
+ */
+remark: string, 
+/**
+ * Whole numbers by column; one that the report does not have is missing.
+ */
+figures: { [key in string]: number }, };
+
+/**
+ * Identifies a report that was taken.
+ */
+export type SuperiorReportId = number;
+
+/**
+ * A branch in a quarter.
+ */
+export type SuperiorRow = { branch: SuperiorBranchId, name: string, contact: string, phone: string, 
+/**
+ * Its newest version; `None` when it has not reported.
+ */
+report: SuperiorReport | null, };
+
+/**
  * A talk in the list.
  */
 export type Talk = { 
@@ -8307,7 +8609,16 @@ file: FileToken,
 /**
  * One that is [not easily guessed](super::strength_of).
  */
-passphrase: string, branch: Branch, };
+passphrase: string, 
+/**
+ * Of a superior's file, the committee.
+ */
+branch: Branch, kind: VaultKind, };
+
+/**
+ * Whose records a file holds.
+ */
+export type VaultKind = "branch" | "superior";
 
 /**
  * The paper of the file itself.
@@ -8343,7 +8654,11 @@ state: VaultState,
 /**
  * File name without folder.
  */
-file_name: string | null, branch: string | null, 
+file_name: string | null, 
+/**
+ * Of the branch, or of the committee whose file it is.
+ */
+branch: string | null, kind: VaultKind, 
 /**
  * Label of the change that undo would take back.
  */
@@ -8447,6 +8762,14 @@ fault: string | null,
  * What the report says, in a few lines; empty when there is no report that can be read.
  */
 facts: Array<ReportFact>, 
+/**
+ * The superior's receipt, when there is one on a valid report.
+ */
+receipt: ReceiptView | null, 
+/**
+ * Machine-readable reason why a valid file gives no report: `newer_format`, `broken_data`, `not_a_report`.
+ */
+unread: string | null, 
 /**
  * The data inside, when valid and a quarterly report.
  */

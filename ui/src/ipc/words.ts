@@ -1,6 +1,7 @@
 // Written from the command table in src-tauri/core/src/commands.rs by `make types`; do not edit.
 
 import type {
+  VaultKind,
   AppraisalGrade,
   AppraisalStepKind,
   AttachmentKind,
@@ -63,6 +64,11 @@ import type {
   BackupKind,
   BackupState,
 } from './types'
+
+export const VAULT_KIND: Record<VaultKind, string> = {
+  branch: '党支部',
+  superior: '上级党组织',
+}
 
 export const APPRAISAL_GRADE: Record<AppraisalGrade, string> = {
   excellent: '优秀',
@@ -547,6 +553,7 @@ export const ROOM: Record<Room, string> = {
   tasks: '决议落实',
   talks: '谈心谈话',
   attachments: '照片和附件',
+  superior: '下级支部',
   settings: '设置',
   home: '首页',
   rules: '规程',

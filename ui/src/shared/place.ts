@@ -27,6 +27,8 @@ export interface Place {
   /** The folder of the room on whose line this one is counted, when it has no line of its own. */
   within?: string
   pages: RouteRecordRaw[]
+  /** Its lines in the side bar of a superior's file, in the place of one of its own. */
+  lines?: { name: string; path: string; icon: Component }[]
   /** What else the search leads to, each to the page that has its button. */
   finds?: Find[]
   /** The rooms of the core whose findings are about this place, and where each finding leads. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { ASIDE, FINDS, isAbout, PAGES, ROOMS, ROUTES, wayTo } from '@/app/places'
+import { ASIDE, BELOW, belongs, FINDS, isAbout, PAGES, ROOMS, ROUTES, SUPERIOR_ROOMS, wayTo } from '@/app/places'
 import { router } from '@/app/router'
 import type { Room } from '@/ipc/types'
 import types from '@/ipc/types?raw'
@@ -29,7 +29,7 @@ it.each([
 ])('a finding about %s leads to the very place', (_, about, place) => expect(wayTo(about)).toBe(place))
 
 describe('the table of places', () => {
-  const lines = [...ROOMS, ...ASIDE]
+  const lines = [...ROOMS, ...ASIDE, ...BELOW]
 
   it('has every room that says of itself what it is, once', () => {
     const names = lines.flatMap((line) => [line, ...line.inside]).map(({ name }) => name)
@@ -44,6 +44,15 @@ describe('the table of places', () => {
   })
 
   it.each([...new Set(ROOM_FOLDERS)])('%s has tests of its own', (room) => expect(TESTED).toContain(room))
+
+  it('leads a committee to no page of a branch, and a branch to none of a committee', () => {
+    expect(SUPERIOR_ROOMS.map(({ name }) => name)).toEqual(['收件', '汇总', '下级支部', '证书', '核验'])
+    for (const { path } of SUPERIOR_ROOMS) expect(belongs(path, 'superior')).toBe(true)
+    for (const path of ['/', '/roster/3', '/reports/2026Q3', '/rules']) expect(belongs(path, 'superior')).toBe(false)
+    expect(belongs('/superior/inbox/2026Q3', 'branch')).toBe(false)
+    for (const path of ['/settings', '/reports/verify', '/backups'])
+      expect([belongs(path, 'branch'), belongs(path, 'superior')]).toEqual([true, true])
+  })
 
   it('knows all rooms of the core', () => expect(CORE).toContain('attachments'))
 

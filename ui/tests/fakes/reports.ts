@@ -54,10 +54,22 @@ export const handlers: Handlers = {
       reason,
       sha256: 'cd'.repeat(32),
       problem: null,
+      receipt: null,
       gaps: [],
     }
     versions.splice(0, 1, signed)
     return done(signed, ['reports'], null)
+  },
+  report_receipt_import: () => {
+    const receipt: t.ReceiptView = {
+      signer: '示例街道社会组织委员会',
+      fingerprint: FINGERPRINT,
+      signed_at: '2026-11-24T09:00:00+08:00',
+      trusted: true,
+      sentence: '“示例街道社会组织委员会”已于2026年11月24日 09:00（北京时间）签收',
+    }
+    for (const version of versions) version.receipt = receipt
+    return done(report('2026Q4'), ['reports'])
   },
   report_export: (): t.Saved => ({ file_name: '2026年第四季度报告.pdf', bytes: 182_000, gaps: [] }),
   report_print: (): t.Printed => ({ by: 'queue', gaps: [] }),
@@ -73,6 +85,8 @@ export const handlers: Handlers = {
     known_as: branch.name,
     remarks: [],
     fault: null,
+    receipt: null,
+    unread: null,
     facts: [
       { label: '支部', value: branch.name },
       { label: '党员', value: '46 人（正式 44，预备 2）' },

@@ -30,5 +30,10 @@ export const handlers: Handlers = {
     signing.trusted = signing.trusted.filter((signer) => signer.fingerprint !== fingerprint)
     return done(signing, ['signing'])
   },
+  certificate_read: ({ files }: t.CertificatesRequest) =>
+    files.map((_, at) => ({
+      file: `${at}.pem`,
+      certificate: at ? null : { ...signing.own, subject: '示例商会支部', fingerprint: 'AB'.repeat(32) },
+    })),
   certificate_export: (): t.Saved => ({ file_name: '支部证书.pem', bytes: 700, gaps: [] }),
 }

@@ -9,7 +9,8 @@ const query = new URLSearchParams(globalThis.location?.search ?? '')
 export const status: t.VaultStatus = {
   state: query.has('first') || query.has('locked') ? 'locked' : 'open',
   file_name: '示例协会支部.zhibu',
-  branch: '中共示例市示例协会支部委员会',
+  branch: query.has('superior') ? '示例街道社会组织委员会' : '中共示例市示例协会支部委员会',
+  kind: query.has('superior') ? 'superior' : 'branch',
   undo: '登记到会',
   redo: null,
   recovery_pending: false,

@@ -53,6 +53,7 @@ describe('signing a report', () => {
       reason: null,
       sha256: '',
       problem: null,
+      receipt: null,
       gaps: [],
     }
     answerNext('report_get', { ...view, versions: [version] })
@@ -83,6 +84,7 @@ describe('what a later program wrote', () => {
       reason: null,
       sha256: '',
       problem,
+      receipt: null,
       gaps: [],
     }
     answerNext('report_get', { ...view, versions: [version] })

@@ -6,8 +6,8 @@ use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime};
 
 use super::strength::{names_in, names_of_branch, strong_enough};
 use super::{
-    App, PassphraseChangeRequest, RecoveryCodeView, RecoveryConfirmRequest, VaultCreateRequest, VaultRecoverRequest,
-    VaultState, VaultStatus, VaultUnlockRequest,
+    App, PassphraseChangeRequest, RecoveryCodeView, RecoveryConfirmRequest, VaultCreateRequest, VaultKind,
+    VaultRecoverRequest, VaultState, VaultStatus, VaultUnlockRequest,
 };
 use crate::desk::{Desk, Job, Nothing};
 use crate::outside::{FileToken, FileUse};
@@ -31,14 +31,21 @@ pub fn status(app: &App, _: Nothing, _: &Job<'_>) -> Result<VaultStatus, VaultEr
 pub fn create(app: &App, request: VaultCreateRequest, _: &Job<'_>) -> Result<RecoveryCodeView, VaultError> {
     let branch = branch::checked(request.branch)?;
     strong_enough("passphrase", &request.passphrase, &names_of_branch(&branch))?;
+    let label = match request.kind {
+        VaultKind::Branch => "建立支部档案",
+        VaultKind::Superior => "建立上级党组织档案",
+    };
     let now = app.outside.clock.now();
     let vault = Vault::create(&path_of(app, &request.file)?, &request.passphrase, now, |vault| {
         vault
-            .transact("vault_create", "建立支部档案", now, |tx| {
+            .transact("vault_create", label, now, |tx| {
                 tx.irrevocable();
                 branch::put(tx, &branch, &Changed::default(), now.date_naive())
             })
             .map(|_| ())?;
+        if request.kind == VaultKind::Superior {
+            vault.mark_superior()?;
+        }
         if request.is_sample { vault.mark_sample() } else { Ok(()) }
     })?;
     opened_with_code(app, vault)
@@ -125,6 +132,7 @@ pub(crate) fn status_of(vault: &Vault, now: DateTime<FixedOffset>) -> Result<Vau
         state: VaultState::Open,
         file_name: vault.file_name(),
         branch: Some(branch),
+        kind: if vault.is_superior()? { VaultKind::Superior } else { VaultKind::Branch },
         undo: vault.next_step(Direction::Undo)?,
         redo: vault.next_step(Direction::Redo)?,
         recovery_pending: !vault.is_recovery_confirmed()?,
@@ -157,6 +165,7 @@ fn closed(today: NaiveDate) -> VaultStatus {
         state: VaultState::Locked,
         file_name: None,
         branch: None,
+        kind: VaultKind::Branch,
         undo: None,
         redo: None,
         recovery_pending: false,

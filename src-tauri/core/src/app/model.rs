@@ -5,7 +5,7 @@ use ts_rs::TS;
 
 use crate::branch::Branch;
 use crate::outside::FileToken;
-use crate::values::Quarter;
+use crate::values::{Quarter, titled};
 
 /// Whether a file is open.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
@@ -17,6 +17,19 @@ pub enum VaultState {
     Open,
 }
 
+/// Whose records a file holds.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum VaultKind {
+    /// A branch's own.
+    #[default]
+    Branch,
+    /// Those of a committee above branches: what they hand in.
+    Superior,
+}
+
+titled! { VaultKind { Branch => "党支部", Superior => "上级党组织" } }
+
 /// Which file is open and what can be undone in it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct VaultStatus {
@@ -24,7 +37,9 @@ pub struct VaultStatus {
     pub state: VaultState,
     /// File name without folder.
     pub file_name: Option<String>,
+    /// Of the branch, or of the committee whose file it is.
     pub branch: Option<String>,
+    pub kind: VaultKind,
     /// Label of the change that undo would take back.
     pub undo: Option<String>,
     /// Label of the change that redo would bring back.
@@ -56,7 +71,10 @@ pub struct VaultCreateRequest {
     pub file: FileToken,
     /// One that is [not easily guessed](super::strength_of).
     pub passphrase: String,
+    /// Of a superior's file, the committee.
     pub branch: Branch,
+    #[serde(default)]
+    pub kind: VaultKind,
     /// The file says of itself, for good, that it holds a made-up branch.
     #[serde(default)]
     #[ts(skip)]

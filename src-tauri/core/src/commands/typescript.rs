@@ -58,6 +58,7 @@ macro_rules! words {
 }
 
 words! {
+    app::VaultKind,
     appraisal::AppraisalGrade,
     appraisal::AppraisalStepKind,
     attachments::AttachmentKind,

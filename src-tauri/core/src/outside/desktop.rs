@@ -19,6 +19,10 @@ pub enum FileUse {
     Write,
     /// A file of records is made or opened.
     Vault,
+    /// What lies in a folder is read.
+    ReadFolder,
+    /// Files are put into a folder.
+    WriteFolder,
 }
 
 /// What the front end offers the core.

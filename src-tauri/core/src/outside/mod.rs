@@ -13,7 +13,7 @@ pub use clock::{Clock, FixedClock, SystemClock};
 pub use desktop::{Desktop, FileToken, FileUse, Printed, PrintedBy};
 pub use office::{Area, Cell, Grid, Office, Sheet, SheetError, Table, WordError};
 pub use picture::{Picture, PictureError};
-pub use seal::{Broken, CertificateView, Disclosed, Identity, Renewal, Seal, SealError, Verdict};
+pub use seal::{Broken, CertificateView, Disclosed, Identity, Receipt, Renewal, Seal, SealError, Verdict};
 pub(crate) use typeset::document;
 pub use typeset::{Attachment, Document, Gap, Made, Photo, Typeset, TypesetError};
 pub use writing::{Block, Captioned, Column, Fact, Page, Place, Writing};

@@ -114,6 +114,8 @@ pub struct Verdict {
     pub signed_at: Option<DateTime<FixedOffset>>,
     /// The newest signature covers every byte of the file.
     pub covers_whole_file: bool,
+    /// The superior's signature on top of the report's own. Everything else here is then about the report below it.
+    pub receipt: Option<Receipt>,
     /// Files inside the signed revision; empty unless valid.
     pub attachments: Vec<Attachment>,
 }
@@ -140,6 +142,17 @@ pub enum Broken {
     BadSignature,
     #[error("文件太大，不像一份规程，没有采用")]
     TooLarge,
+}
+
+/// A superior's signature on top of a report's own, with nothing else added.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Receipt {
+    /// The superior's certificate. Whether it is trusted is not asked here.
+    pub certificate: CertificateView,
+    /// When, as the superior says.
+    pub signed_at: DateTime<FixedOffset>,
+    /// So many bytes, from the first on, are the report as its branch signed it.
+    pub report_bytes: usize,
 }
 
 /// Why signing did not work.

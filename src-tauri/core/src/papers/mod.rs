@@ -104,6 +104,7 @@ rooms! {
     Dues(crate::dues::DuesPaper),
     Reports(crate::reports::ReportPaper),
     Signing(crate::signing::SigningPaper),
+    Superior(crate::superior::SuperiorPaper),
     Shared(SharedPaper),
 }
 

@@ -5,6 +5,7 @@ use sha2::{Digest, Sha256};
 
 use super::{ArchiveMatch, CompareView, QuarterlyReport, ReportError, ReportVerifyRequest, judge, store};
 use crate::desk::Desk;
+use crate::signing::Trust;
 use crate::vault::{Reader, VaultError};
 use crate::{files, signing};
 
@@ -15,7 +16,7 @@ use crate::{files, signing};
 pub fn compare(desk: &mut Desk<'_>, request: ReportVerifyRequest) -> Result<CompareView, ReportError> {
     let (file, bytes) = files::read(desk.outside.desktop.as_ref(), &request.file)?;
     let seal = desk.outside.seal.as_ref();
-    let view = judge(&file, &bytes, &[], seal, desk.outside.clock.now());
+    let view = judge(&file, &bytes, &Trust::default(), seal, desk.outside.clock.now());
     if !view.valid {
         let sentence = format!("这份文件不能与档案比较：{}", view.sentence);
         return Ok(CompareView { file, outcome: ArchiveMatch::NotValid, sentence });

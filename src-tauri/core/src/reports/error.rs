@@ -27,6 +27,12 @@ pub enum ReportError {
         /// The reports that would no longer agree with the records.
         quarters: Vec<Quarter>,
     },
+    /// What should be a receipt is none: why.
+    #[error("这不是上级的签收回执，没有登记：{0}")]
+    NotAReceipt(String),
+    /// The report below the superior's signature is none of ours.
+    #[error("这份签收不是给本支部存着的这一版报告的，没有登记")]
+    ReceiptOfOther,
     /// No such version.
     #[error("找不到这一版报告")]
     NoSuchVersion,
@@ -71,6 +77,8 @@ impl Explain for ReportError {
             Self::NotBegun(_)
             | Self::ReasonNeeded(_)
             | Self::Counted { .. }
+            | Self::NotAReceipt(_)
+            | Self::ReceiptOfOther
             | Self::NoSuchVersion
             | Self::Unreadable(_)
             | Self::Data(_)
@@ -83,6 +91,8 @@ impl Explain for ReportError {
             Self::NotBegun(_) => "quarter_not_begun",
             Self::ReasonNeeded(_) => "reason_needed",
             Self::Counted { .. } => "signed_quarter",
+            Self::NotAReceipt(_) => "not_a_receipt",
+            Self::ReceiptOfOther => "receipt_of_other",
             Self::NoSuchVersion => "no_such_version",
             Self::Unreadable(_) | Self::Data(_) => "report_data",
             Self::Printing(_) => "printing",
@@ -95,6 +105,8 @@ impl Explain for ReportError {
             Self::Counted { quarters, .. } => {
                 Some(format!("写明原因后再做；做完以后，{}的报告要重新签名报送", titles(quarters)))
             }
+            Self::NotAReceipt(_) => Some("请选上级发回来的、名称里有“已签收”的那个 PDF 文件".to_owned()),
+            Self::ReceiptOfOther => Some("请问上级签收的是不是本支部签名的原文件".to_owned()),
             Self::Unreadable(_) => Some("签名的文件本身还在，可以保存或打印".to_owned()),
             other => other.passed_on().and_then(Explain::hint),
         }

@@ -2,7 +2,7 @@
 
 use super::before_signing::still_runs;
 use super::build::{Draft, draft};
-use super::{ReportError, ReportView, store};
+use super::{ReportError, ReportView, receipt, store};
 use crate::desk::Desk;
 use crate::values::Quarter;
 
@@ -20,6 +20,7 @@ pub(super) fn view(desk: &Desk<'_>, quarter: Quarter) -> Result<ReportView, Repo
         let mut versions = store::versions(reader, quarter)?;
         let mut newest = None;
         for version in &mut versions {
+            version.receipt = receipt::of_version(reader, version, desk.outside.seal.as_ref())?;
             newest = match store::report(reader, version.id) {
                 Ok(signed) => Some(signed),
                 Err(ReportError::Unreadable(unreadable)) => {

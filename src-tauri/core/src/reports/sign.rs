@@ -93,6 +93,7 @@ pub fn sign(door: &Door<'_>, request: ReportSignRequest) -> Result<Done<ReportVe
             reason: report.reason.clone(),
             sha256: signed.sha256.clone(),
             problem: None,
+            receipt: None,
             gaps: Gap::sentences(&gaps),
         })
     };

@@ -1,6 +1,6 @@
 //! The secretary's words and the signed versions.
 
-use chrono::NaiveDate;
+use chrono::{DateTime, FixedOffset, NaiveDate};
 use rusqlite::Row;
 
 use super::read::read;
@@ -84,6 +84,44 @@ pub(super) fn pdf(reader: &Reader<'_>, id: ReportVersionId) -> Result<Option<(Re
     )
 }
 
+/// A receipt that was imported.
+pub(super) struct KeptReceipt {
+    pub(super) version: ReportVersionId,
+    /// What the superior's certificate says, and its fingerprint.
+    pub(super) signer: String,
+    pub(super) fingerprint: String,
+    pub(super) signed_at: DateTime<FixedOffset>,
+    /// The name of its file's bytes.
+    pub(super) sha256: String,
+}
+
+/// The receipt of a signed version.
+pub(super) fn receipt(reader: &Reader<'_>, version: ReportVersionId) -> Result<Option<KeptReceipt>, VaultError> {
+    let sql = "SELECT signer, fingerprint, signed_at, sha256 FROM report_receipt WHERE version_id = ?1";
+    reader.first(sql, [version.0], |row| {
+        let at: String = row.get("signed_at")?;
+        Ok(KeptReceipt {
+            version,
+            signer: row.get("signer")?,
+            fingerprint: row.get("fingerprint")?,
+            signed_at: at.parse().map_err(|_| unreadable("signed_at"))?,
+            sha256: row.get("sha256")?,
+        })
+    })
+}
+
+/// Keeps a receipt in place of the one that was there.
+pub(super) fn put_receipt(tx: &Tx<'_>, receipt: &KeptReceipt) -> Result<(), VaultError> {
+    let KeptReceipt { version, signer, fingerprint, signed_at, sha256 } = receipt;
+    tx.execute(
+        "INSERT INTO report_receipt (version_id, signer, fingerprint, signed_at, sha256) VALUES (?1, ?2, ?3, ?4, ?5)
+         ON CONFLICT (version_id) DO UPDATE SET signer = excluded.signer, fingerprint = excluded.fingerprint,
+             signed_at = excluded.signed_at, sha256 = excluded.sha256",
+        (version.0, signer, fingerprint, signed_at.to_rfc3339(), sha256),
+    )?;
+    Ok(())
+}
+
 /// What is to be kept of a signed report.
 pub(super) struct Signed<'a> {
     pub(super) report: &'a QuarterlyReport,
@@ -130,10 +168,12 @@ pub(super) fn add_correction(
     tx.execute(sql, (version.0, on, reason)).map(drop)
 }
 
+fn unreadable(column: &'static str) -> rusqlite::Error {
+    rusqlite::Error::InvalidColumnType(0, column.to_owned(), rusqlite::types::Type::Text)
+}
+
 fn row_to_version(row: &Row<'_>) -> rusqlite::Result<ReportVersion> {
     let text = |column: &'static str| row.get::<_, String>(column);
-    let unreadable =
-        |column: &'static str| rusqlite::Error::InvalidColumnType(0, column.to_owned(), rusqlite::types::Type::Text);
     Ok(ReportVersion {
         id: ReportVersionId(row.get("id")?),
         quarter: text("quarter")?.parse().map_err(|_| unreadable("quarter"))?,
@@ -142,6 +182,7 @@ fn row_to_version(row: &Row<'_>) -> rusqlite::Result<ReportVersion> {
         reason: row.get("reason")?,
         sha256: row.get("sha256")?,
         problem: None,
+        receipt: None,
         gaps: Vec::new(),
     })
 }

@@ -4,11 +4,11 @@ use chrono::{DateTime, Duration, FixedOffset};
 
 use super::read::read;
 use super::sign::{RENEWALS, beijing};
-use super::{QuarterlyReport, ReportError, ReportVerifyRequest, Unreadable, VerifyView};
+use super::{QuarterlyReport, ReceiptView, ReportError, ReportVerifyRequest, Unreadable, VerifyView};
 use crate::app::App;
 use crate::desk::Job;
-use crate::outside::{CertificateView, Renewal, Seal, Verdict};
-use crate::signing::{Standing, TrustedSigner};
+use crate::outside::{CertificateView, Receipt, Renewal, Seal, Verdict};
+use crate::signing::{Standing, Trust};
 use crate::values::date_title;
 use crate::{files, signing};
 
@@ -25,36 +25,49 @@ pub fn verify(app: &App, request: ReportVerifyRequest, _: &Job<'_>) -> Result<Ve
     let seal = app.outside.seal.as_ref();
     let trusted = match app.vault().as_ref() {
         Some(vault) => vault.read(|reader| signing::trusted_here(reader, seal))?,
-        None => Vec::new(),
+        None => Trust::default(),
     };
     Ok(judge(&name, &file, &trusted, seal, app.outside.clock.now()))
 }
 
 /// As [`verify`], for a file in hand and a list of trusted signers; one without a name is called what it calls itself.
-pub fn judge(
+pub fn judge(name: &str, file: &[u8], trusted: &Trust, seal: &dyn Seal, now: DateTime<FixedOffset>) -> VerifyView {
+    judge_verdict(name, &seal.verify(file), trusted, seal, now)
+}
+
+/// As [`judge`], for what was found in a file.
+pub fn judge_verdict(
     name: &str,
-    file: &[u8],
-    trusted: &[TrustedSigner],
+    verdict: &Verdict,
+    trusted: &Trust,
     seal: &dyn Seal,
     now: DateTime<FixedOffset>,
 ) -> VerifyView {
-    let verdict = seal.verify(file);
-    let inside = Inside::read(&verdict);
+    let inside = Inside::read(verdict);
     let certificate = verdict.certificate.as_ref();
     let fault = verdict.fault.clone().or_else(|| contradiction(certificate?, inside.report()?));
     let standing = match certificate.filter(|_| fault.is_none()) {
-        Some(certificate) => signing::standing(certificate, trusted, &renewals(&verdict), seal),
+        Some(certificate) => signing::standing(certificate, trusted, &renewals(verdict), seal),
         None => Standing::Unknown,
     };
-    let remarks = if fault.is_none() { remarks(&verdict, &standing, &inside, now) } else { Vec::new() };
+    let remarks = if fault.is_none() { remarks(verdict, &standing, &inside, now) } else { Vec::new() };
     let said =
         fault.as_ref().map_or_else(|| sentence(certificate, &standing, &inside), |(_, sentence)| sentence.clone());
+    let unread = inside.unread().filter(|_| fault.is_none()).map(str::to_owned);
+    let receipt = verdict.receipt.as_ref().filter(|_| fault.is_none()).map(|receipt| receipt_view(receipt, trusted));
     let report = if fault.is_none() { inside.into_report() } else { None };
     VerifyView {
         file: name.to_owned(),
         valid: fault.is_none(),
         trusted: matches!(standing, Standing::Trusted(_) | Standing::Renewed { .. }),
-        sentence: std::iter::once(&said).chain(&remarks).map(String::as_str).collect::<Vec<_>>().join("；"),
+        sentence: std::iter::once(&said)
+            .chain(receipt.as_ref().map(|receipt| &receipt.sentence))
+            .chain(&remarks)
+            .map(String::as_str)
+            .collect::<Vec<_>>()
+            .join("；"),
+        receipt,
+        unread,
         signer: certificate.map(|certificate| certificate.subject.clone()),
         known_as: certificate.and_then(|certificate| known_as(&standing, certificate)).map(str::to_owned),
         fingerprint: certificate.map(|certificate| certificate.fingerprint.clone()),
@@ -64,6 +77,26 @@ pub fn judge(
         facts: report.as_ref().map(QuarterlyReport::facts).unwrap_or_default(),
         report,
         fault: fault.map(|(code, _)| code),
+    }
+}
+
+/// Who has confirmed with a signature that the report arrived.
+pub(super) fn receipt_view(receipt: &Receipt, trusted: &Trust) -> ReceiptView {
+    let Receipt { certificate, signed_at, .. } = receipt;
+    let known = trusted.get(&certificate.fingerprint);
+    let name = known.map(|signer| &signer.name).filter(|name| !name.is_empty()).unwrap_or(&certificate.subject);
+    let sentence = match known {
+        Some(_) => format!("“{name}”已于{}签收", beijing(*signed_at)),
+        None => {
+            format!("有“{name}”的签收（{}），但它的证书还没有被信任，请对照上级给的证书指纹核对", beijing(*signed_at))
+        }
+    };
+    ReceiptView {
+        signer: name.clone(),
+        fingerprint: certificate.fingerprint.clone(),
+        signed_at: *signed_at,
+        trusted: known.is_some(),
+        sentence,
     }
 }
 
@@ -100,6 +133,16 @@ impl Inside {
             Some(Ok(report)) => Self::Report(Box::new(report)),
             Some(Err(unreadable)) => Self::Unreadable(unreadable),
             None => Self::Nothing,
+        }
+    }
+
+    /// Why there is no report to be read, as a name that stays.
+    fn unread(&self) -> Option<&'static str> {
+        match self {
+            Self::Report(_) => None,
+            Self::Unreadable(Unreadable::Newer(_)) => Some("newer_format"),
+            Self::Unreadable(Unreadable::Broken) => Some("broken_data"),
+            Self::Nothing => Some("not_a_report"),
         }
     }
 

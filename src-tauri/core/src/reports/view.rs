@@ -65,8 +65,31 @@ pub struct ReportVersion {
     pub sha256: String,
     /// Why its data cannot be read here, in Chinese; the signed file itself is kept and can be saved and printed.
     pub problem: Option<String>,
+    /// The superior's receipt, when it was imported.
+    pub receipt: Option<ReceiptView>,
     /// In the reply to signing, what its pages leave out: a sentence for each text with an empty box.
     pub gaps: Vec<String>,
+}
+
+/// A superior's receipt for a report.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct ReceiptView {
+    /// The name under which it is trusted, else what the certificate says.
+    pub signer: String,
+    /// SHA-256 of the certificate, 64 upper-case hex digits.
+    pub fingerprint: String,
+    /// When, as the superior says.
+    pub signed_at: DateTime<FixedOffset>,
+    /// The certificate is trusted here.
+    pub trusted: bool,
+    /// All this in a Chinese sentence.
+    pub sentence: String,
+}
+
+/// Imports a receipt that the superior sent.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ReportReceiptRequest {
+    pub file: FileToken,
 }
 
 /// Signs a quarter's report and freezes it.
@@ -143,6 +166,10 @@ pub struct VerifyView {
     pub fault: Option<String>,
     /// What the report says, in a few lines; empty when there is no report that can be read.
     pub facts: Vec<ReportFact>,
+    /// The superior's receipt, when there is one on a valid report.
+    pub receipt: Option<ReceiptView>,
+    /// Machine-readable reason why a valid file gives no report: `newer_format`, `broken_data`, `not_a_report`.
+    pub unread: Option<String>,
     /// The data inside, when valid and a quarterly report.
     pub report: Option<QuarterlyReport>,
 }

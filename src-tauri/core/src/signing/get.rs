@@ -1,5 +1,6 @@
 //! Looking at the branch's certificate.
 
+use super::model::QR;
 use super::{EnrolmentSheet, ReplacedCertificate, SigningError, SigningView, rules, store};
 use crate::desk::{Desk, Nothing};
 use crate::outside::SealError;
@@ -40,7 +41,7 @@ pub(super) fn enrolment_sheet(desk: &mut Desk<'_>) -> Result<EnrolmentSheet, Sig
         superior: branch.superior,
         unit: branch.unit,
         secretary: secretary.unwrap_or_default(),
-        qr: format!("zhibu-cert:{}", own.fingerprint),
+        qr: format!("{QR}{}", own.fingerprint),
         fingerprint_groups: own.fingerprint.as_bytes().chunks(4).map(group).collect(),
         replaces: replaced.first().map(|old| ReplacedCertificate {
             fingerprint_groups: old.fingerprint.as_bytes().chunks(4).map(group).collect(),

@@ -13,13 +13,15 @@ mod store;
 mod tests;
 mod trust;
 
-pub use certificate::export_certificate;
+pub use certificate::{export_certificate, read_certificates};
 pub use error::SigningError;
 pub use get::get;
 pub use model::*;
 pub use papers::{EnrolmentSheet, ReplacedCertificate, SigningPaper};
 pub use renew::renew;
 pub use rules::{Own, own, watch};
-pub use standing::{Standing, standing};
-pub use store::{own_certificates, ready, renewals, trusted, trusted_here};
+pub use standing::{Standing, Trust, standing};
+pub use store::{
+    distrust_named, own_certificates, put_trusted, ready, rename_trusted, renewals, trusted, trusted_here,
+};
 pub use trust::{distrust, plain_fingerprint, trust};

@@ -5,6 +5,9 @@ use ts_rs::TS;
 
 use crate::outside::{CertificateView, FileToken};
 
+/// With what the QR code of an enrolment sheet begins; the fingerprint follows.
+pub(super) const QR: &str = "zhibu-cert:";
+
 /// The branch's certificate and the certificates it trusts.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct SigningView {
@@ -52,6 +55,21 @@ pub struct TrustRequest {
     pub fingerprint: String,
     /// Whose it is.
     pub name: String,
+}
+
+/// Reads certificate files that branches handed in.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct CertificatesRequest {
+    pub files: Vec<FileToken>,
+}
+
+/// What a file is that should be a certificate.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct CertificateFile {
+    /// File name without folder.
+    pub file: String,
+    /// What it says; `None` when it is no certificate.
+    pub certificate: Option<CertificateView>,
 }
 
 /// Saves our certificate as PEM, for the superior.

@@ -1,5 +1,7 @@
 //! How a certificate stands to those that are trusted.
 
+use std::collections::BTreeMap;
+
 use chrono::{DateTime, FixedOffset};
 
 use super::TrustedSigner;
@@ -7,6 +9,23 @@ use crate::outside::{CertificateView, Renewal, Seal};
 
 /// Renewals that are followed at most; one each three years is enough for a century.
 const MOST_RENEWALS: usize = 40;
+
+/// Those that are trusted, by fingerprint: a superior has thousands, and asks for one with each report.
+#[derive(Debug, Clone, Default)]
+pub struct Trust(BTreeMap<String, TrustedSigner>);
+
+impl Trust {
+    /// The entry of a fingerprint.
+    pub fn get(&self, fingerprint: &str) -> Option<&TrustedSigner> {
+        self.0.get(fingerprint)
+    }
+}
+
+impl FromIterator<TrustedSigner> for Trust {
+    fn from_iter<I: IntoIterator<Item = TrustedSigner>>(signers: I) -> Self {
+        Self(signers.into_iter().map(|signer| (signer.fingerprint.clone(), signer)).collect())
+    }
+}
 
 /// How a certificate stands to those that are trusted.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,12 +55,11 @@ pub enum Standing<'a> {
 /// far as the keys of trusted certificates signed them.
 pub fn standing<'a>(
     certificate: &CertificateView,
-    trusted: &'a [TrustedSigner],
+    trusted: &'a Trust,
     renewals: &[Renewal],
     seal: &dyn Seal,
 ) -> Standing<'a> {
-    let entry = |fingerprint: &str| trusted.iter().find(|signer| signer.fingerprint == fingerprint);
-    if let Some(signer) = entry(&certificate.fingerprint) {
+    if let Some(signer) = trusted.get(&certificate.fingerprint) {
         return Standing::Trusted(signer);
     }
     let mut fingerprint = certificate.fingerprint.clone();
@@ -55,7 +73,7 @@ pub fn standing<'a>(
         if renewal.at < old.valid_from || renewal.at > old.valid_to {
             late.get_or_insert(old);
         }
-        if let Some(signer) = entry(&fingerprint) {
+        if let Some(signer) = trusted.get(&fingerprint) {
             return late.map_or(Standing::Renewed { signer, at }, |old| Standing::RenewedLate { signer, old });
         }
     }

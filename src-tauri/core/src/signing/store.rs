@@ -3,7 +3,7 @@
 use chrono::{DateTime, FixedOffset};
 use zeroize::Zeroizing;
 
-use super::{SigningError, TrustedSigner, rules};
+use super::{SigningError, Trust, TrustedSigner, rules};
 use crate::branch;
 use crate::desk::Desk;
 use crate::outside::{CertificateView, Identity, Renewal, Seal};
@@ -96,17 +96,39 @@ pub fn trusted(reader: &Reader<'_>) -> Result<Vec<TrustedSigner>, VaultError> {
 ///
 /// # Errors
 /// [`VaultError`].
-pub fn trusted_here(reader: &Reader<'_>, seal: &dyn Seal) -> Result<Vec<TrustedSigner>, VaultError> {
+pub fn trusted_here(reader: &Reader<'_>, seal: &dyn Seal) -> Result<Trust, VaultError> {
     let own = own_certificates(reader, seal)?.into_iter();
     let own = own.map(|certificate| TrustedSigner { fingerprint: certificate.fingerprint, name: certificate.subject });
     Ok(trusted(reader)?.into_iter().chain(own).collect())
 }
 
-pub(super) fn put_trusted(tx: &Tx<'_>, signer: &TrustedSigner) -> Result<(), VaultError> {
+/// Trusts a signer from now on.
+///
+/// # Errors
+/// [`VaultError`].
+pub fn put_trusted(tx: &Tx<'_>, signer: &TrustedSigner) -> Result<(), VaultError> {
     tx.execute(
         "INSERT OR REPLACE INTO signing_trust (fingerprint, name) VALUES (?1, ?2)",
         (&signer.fingerprint, &signer.name),
     )?;
+    Ok(())
+}
+
+/// Whose certificates stood under a name stand under another from now on.
+///
+/// # Errors
+/// [`VaultError`].
+pub fn rename_trusted(tx: &Tx<'_>, from: &str, to: &str) -> Result<(), VaultError> {
+    tx.execute("UPDATE signing_trust SET name = ?2 WHERE name = ?1", (from, to))?;
+    Ok(())
+}
+
+/// No longer trusts the certificates that stand under a name.
+///
+/// # Errors
+/// [`VaultError`].
+pub fn distrust_named(tx: &Tx<'_>, name: &str) -> Result<(), VaultError> {
+    tx.execute("DELETE FROM signing_trust WHERE name = ?1", [name])?;
     Ok(())
 }
 

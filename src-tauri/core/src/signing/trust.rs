@@ -1,5 +1,6 @@
 //! Trusting and no longer trusting a certificate.
 
+use super::model::QR;
 use super::{SigningError, SigningView, TrustRequest, TrustedSigner, get, store};
 use crate::desk::Desk;
 use crate::problem::Invalid;
@@ -26,8 +27,10 @@ pub fn trust(desk: &mut Desk<'_>, request: TrustRequest) -> Result<Done<SigningV
     Ok(Done { value: get::view(desk)?, changes: done.changes, undo: done.undo })
 }
 
-/// A fingerprint as it is compared, however it was copied: 64 upper-case hex digits, without spaces and colons.
+/// A fingerprint as it is compared, however it was copied, also from the QR code of the enrolment sheet: 64 upper-case hex
+/// digits, without spaces and colons.
 pub fn plain_fingerprint(text: &str) -> Option<String> {
+    let text = text.trim().strip_prefix(QR).unwrap_or(text);
     let digits: String = text.chars().filter(|c| !c.is_whitespace() && *c != ':').collect();
     (digits.len() == 64 && digits.bytes().all(|b| b.is_ascii_hexdigit())).then(|| digits.to_uppercase())
 }

@@ -148,6 +148,24 @@ impl Vault {
         Ok(self.connection.query_row(sql, [], |row| row.get(0))?)
     }
 
+    /// Says in the file, for good, that it is a superior's and not a branch's.
+    ///
+    /// # Errors
+    /// [`VaultError`].
+    pub(crate) fn mark_superior(&self) -> Result<(), VaultError> {
+        self.connection.execute("INSERT INTO vault_state (key, value) VALUES ('superior', '1')", [])?;
+        Ok(())
+    }
+
+    /// Whether it is a superior's.
+    ///
+    /// # Errors
+    /// [`VaultError`].
+    pub(crate) fn is_superior(&self) -> Result<bool, VaultError> {
+        let sql = "SELECT EXISTS (SELECT 1 FROM vault_state WHERE key = 'superior')";
+        Ok(self.connection.query_row(sql, [], |row| row.get(0))?)
+    }
+
     /// File name without folder.
     pub(crate) fn file_name(&self) -> Option<String> {
         self.place.as_ref().map(Place::file_name)

@@ -25,6 +25,8 @@ pub(super) enum Fault {
     BlanksAppended,
     #[error("文件在签名之后又被添加了内容（例如批注、另存或拼接），不能采信，请让对方重新发送原文件")]
     ChangedAfterSigning,
+    #[error("文件里有几个签名，除了上级签收以外程序不会这样签，不能采信，请让对方重新发送原文件")]
+    SeveralSignatures,
     #[error("文件内容在签名之后被改动，不能采信，请让对方重新发送原文件")]
     ContentChanged,
     #[error("签名与签名证书对不上，不能采信")]
@@ -55,6 +57,7 @@ impl Fault {
             Self::Prefixed => "prefixed",
             Self::BlanksAppended => "blanks_appended",
             Self::ChangedAfterSigning => "changed_after_signing",
+            Self::SeveralSignatures => "several_signatures",
             Self::ContentChanged => "content_changed",
             Self::BadSignature => "bad_signature",
             Self::UnsupportedAlgorithm => "unsupported_algorithm",

@@ -1,10 +1,13 @@
 //! Signed reports: PAdES B-B over one PDF, with ECDSA P-256 and SHA-256; and signed content in one file (`enclosed.rs`).
 //!
-//! Architecture invariant: a verdict is stricter than other tools'. One signature, the newest, must cover every byte
-//! of the file as it is, in one way of writing only; nothing is read from outside of what it covers. Revocation lists,
+//! Architecture invariant: a verdict is stricter than other tools'. The newest signature must cover every byte of
+//! the file as it is, in one way of writing only; nothing is read from outside of what it covers. Below it there may be one
+//! other, when the newest is a superior's receipt: then it adds itself and nothing else (`addition.rs`), and all that is
+//! read is what the branch signed. Revocation lists,
 //! time stamps and authorities are deliberately absent: trust is a fingerprint that was handed over on stamped paper. A certificate that
 //! takes another's place brings the old key's word for it (`renewal.rs`).
 
+mod addition;
 mod attachments;
 mod cms;
 mod coverage;

@@ -23,7 +23,7 @@ const MAX_STREAM: usize = 2 << 20;
 const MAX_STREAMS: usize = 32;
 
 /// Where an object is.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 enum Place {
     /// Nowhere any more.
     Free,
@@ -85,6 +85,13 @@ impl<'a> Pdf<'a> {
             }
         }
         if next.is_none() { Ok(pdf) } else { Err(Fault::TooLarge) }
+    }
+
+    /// The objects of `old`, an earlier revision of this file, that were written anew since.
+    pub(super) fn rewritten_since(&self, old: &Self) -> Vec<u32> {
+        let was = |number: &u32| old.places.get(number).copied().filter(|place| *place != Place::Free);
+        let rewritten = self.places.iter().filter(|(number, place)| was(number).is_some_and(|old| old != **place));
+        rewritten.map(|(number, _)| *number).collect()
     }
 
     /// The document's own dictionary.

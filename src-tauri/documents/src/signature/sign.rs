@@ -79,14 +79,9 @@ fn with_field(pdf: &[u8], reason: &str, at: DateTime<FixedOffset>) -> lopdf::Res
         catalog(&mut update, root)?.set("Perms", dictionary! { "DocMDP" => signature });
     }
     let number = fields(&mut update, root)?.len() + 1;
-    let appearance = update.new_document.try_add_object(Stream::new(
-        dictionary! {
-            "Type" => "XObject", "Subtype" => "Form", "Resources" => Dictionary::new(),
-            "BBox" => vec![0.into(), 0.into(), (MARK_RECT[2] - MARK_RECT[0]).into(), (MARK_RECT[3] - MARK_RECT[1]).into()],
-        },
-        Vec::new(),
-    ))?;
-    let field = update.new_document.try_add_object(dictionary! {
+    // A second signature has no place on the page: what is seen there was certified by the first.
+    let place = if certified { [0.0; 4] } else { MARK_RECT };
+    let mut field = dictionary! {
         "Type" => "Annot",
         "Subtype" => "Widget",
         "FT" => "Sig",
@@ -94,10 +89,19 @@ fn with_field(pdf: &[u8], reason: &str, at: DateTime<FixedOffset>) -> lopdf::Res
         "V" => signature,
         // Print, Locked.
         "F" => 4 | 128,
-        "Rect" => MARK_RECT.map(Object::from).to_vec(),
+        "Rect" => place.map(Object::from).to_vec(),
         "P" => last_page,
-        "AP" => dictionary! { "N" => appearance },
-    })?;
+    };
+    if !certified {
+        let (width, height) = (place[2] - place[0], place[3] - place[1]);
+        let blank = dictionary! {
+            "Type" => "XObject", "Subtype" => "Form", "Resources" => Dictionary::new(),
+            "BBox" => vec![0.into(), 0.into(), width.into(), height.into()],
+        };
+        let appearance = update.new_document.try_add_object(Stream::new(blank, Vec::new()))?;
+        field.set("AP", dictionary! { "N" => appearance });
+    }
+    let field = update.new_document.try_add_object(field)?;
     fields(&mut update, root)?.push(field.into());
     list(&mut update, last_page, b"Annots")?.push(field.into());
 

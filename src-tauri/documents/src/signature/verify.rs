@@ -4,8 +4,9 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use chrono::{DateTime, FixedOffset, NaiveDateTime, TimeZone};
 use lopdf::{Dictionary, Object};
-use zhibu_core::outside::Verdict;
+use zhibu_core::outside::{Receipt, Verdict};
 
+use super::addition;
 use super::cms::Message;
 use super::coverage::Coverage;
 use super::fault::Fault;
@@ -23,6 +24,7 @@ pub(super) fn verify(file: &[u8]) -> Verdict {
         certificate: None,
         signed_at: None,
         covers_whole_file: false,
+        receipt: None,
         attachments: Vec::new(),
     };
     // The certificate's reader is other people's code on a stranger's file.
@@ -60,8 +62,35 @@ fn examine(file: &[u8], verdict: &mut Verdict) -> Result<(), Fault> {
     }
 }
 
-/// Stops at the first fault; the order is that of helpfulness.
+/// Judges the newest signature, and where there is one below it, that one: then the newest is a receipt.
 fn examine_pdf(file: &[u8], verdict: &mut Verdict) -> Result<(), Fault> {
+    let Signed { pdf, below } = examine_newest(file, verdict)?;
+    let Some(report_bytes) = below else {
+        verdict.attachments = attachments::read(&pdf)?;
+        return Ok(());
+    };
+    let certificate = verdict.certificate.take().ok_or(Fault::Malformed)?;
+    let signed_at = verdict.signed_at.take().ok_or(Fault::Malformed)?;
+    let report = file.get(..report_bytes).ok_or(Fault::SeveralSignatures)?;
+    let Signed { pdf: own, below } = examine_newest(report, verdict)?;
+    if below.is_some() {
+        return Err(Fault::SeveralSignatures);
+    }
+    addition::is_only_a_signature(&own, &pdf)?;
+    verdict.attachments = attachments::read(&own)?;
+    verdict.receipt = Some(Receipt { certificate, signed_at, report_bytes });
+    Ok(())
+}
+
+/// A file that its newest signature covers to the last byte.
+struct Signed<'a> {
+    pdf: Pdf<'a>,
+    /// How far the file was signed before, if it was.
+    below: Option<usize>,
+}
+
+/// Stops at the first fault; the order is that of helpfulness.
+fn examine_newest<'a>(file: &'a [u8], verdict: &mut Verdict) -> Result<Signed<'a>, Fault> {
     let coverage = Coverage::newest(file)?;
     verdict.covers_whole_file = coverage.end() == file.len();
     let contents = coverage.contents()?;
@@ -70,14 +99,15 @@ fn examine_pdf(file: &[u8], verdict: &mut Verdict) -> Result<(), Fault> {
 
     let revision = Pdf::read(file.get(..coverage.end()).unwrap_or_default());
     let signature = revision.as_ref().map_err(|fault| *fault).and_then(|pdf| signature(pdf, &coverage, &contents));
-    verdict.signed_at = signature.as_ref().ok().and_then(signed_at);
+    verdict.signed_at = signature.as_ref().ok().and_then(|(signature, _)| signed_at(signature));
 
     message.check(&coverage.digest())?;
     if let Some(behind) = file.get(coverage.end()..).filter(|behind| !behind.is_empty()) {
         let is_blank = behind.iter().all(|byte| byte.is_ascii_whitespace() || *byte == 0);
         return Err(if is_blank { Fault::BlanksAppended } else { Fault::ChangedAfterSigning });
     }
-    if signature?.get(b"SubFilter").and_then(Object::as_name).ok() != Some(b"ETSI.CAdES.detached") {
+    let (signature, below) = signature?;
+    if signature.get(b"SubFilter").and_then(Object::as_name).ok() != Some(b"ETSI.CAdES.detached") {
         return Err(Fault::UnsupportedAlgorithm);
     }
     message.check_key_usage()?;
@@ -86,25 +116,36 @@ fn examine_pdf(file: &[u8], verdict: &mut Verdict) -> Result<(), Fault> {
     if at < certificate.valid_from || at > certificate.valid_to {
         return Err(Fault::CertificateExpired);
     }
-    verdict.attachments = attachments::read(&revision?)?;
-    Ok(())
+    Ok(Signed { pdf: revision?, below })
 }
 
-/// The signature dictionary that the PDF's form names, which must be the one whose coverage was judged.
-fn signature(pdf: &Pdf<'_>, coverage: &Coverage<'_>, contents: &[u8]) -> Result<Dictionary, Fault> {
+/// The signature dictionary that the PDF's form names, which must be the one whose coverage was judged; and how far the
+/// one beside it covers the file, if there is one.
+fn signature(pdf: &Pdf<'_>, coverage: &Coverage<'_>, contents: &[u8]) -> Result<(Dictionary, Option<usize>), Fault> {
     let [hole, rest, length] = coverage.numbers();
     let range: Vec<Object> = [0, hole, rest, length].into_iter().map(|number| Object::Integer(number as i64)).collect();
     let form = pdf.dictionary(&pdf.catalog()?, b"AcroForm")?.ok_or(Fault::Malformed)?;
+    let mut newest = None;
+    let mut below = None;
     for field in pdf.array(&form, b"Fields")? {
         let Object::Dictionary(field) = pdf.resolve(&field)? else { continue };
         let Object::Dictionary(signature) = pdf.get(&field, b"V")? else { continue };
-        if signature.get(b"ByteRange").and_then(Object::as_array).is_ok_and(|found| *found == range)
-            && signature.get(b"Contents").and_then(Object::as_str).is_ok_and(|found| found == contents)
-        {
-            return Ok(signature);
+        let Ok(found) = signature.get(b"ByteRange").and_then(Object::as_array) else { continue };
+        let is_judged =
+            *found == range && signature.get(b"Contents").and_then(Object::as_str).is_ok_and(|found| found == contents);
+        if is_judged && newest.is_none() {
+            newest = Some(signature);
+        } else if below.replace(covered(found).ok_or(Fault::SeveralSignatures)?).is_some() {
+            return Err(Fault::SeveralSignatures);
         }
     }
-    Err(Fault::Malformed)
+    Ok((newest.ok_or(Fault::Malformed)?, below))
+}
+
+/// How far a `/ByteRange` goes.
+fn covered(range: &[Object]) -> Option<usize> {
+    let [_, _, Object::Integer(rest), Object::Integer(length)] = range else { return None };
+    usize::try_from(rest.checked_add(*length)?).ok()
 }
 
 /// `/M`, as `D:20261123090000+08'00'`.

@@ -5,6 +5,7 @@
 
 mod branch;
 mod clock;
+mod collect;
 mod development;
 mod dues;
 mod peers;
@@ -14,6 +15,7 @@ mod window;
 use serde_json::{Value, json};
 use zhibu_core::outside::{Clock, Seal, SystemClock};
 use zhibu_core::reports::judge;
+use zhibu_core::signing::Trust;
 use zhibu_tests::Program;
 
 use crate::branch::TODAY;
@@ -25,6 +27,7 @@ fn main() {
         return judge_file(pdf, seal.as_ref()); // this program as a process of its own, beside pyHanko as one
     }
     development::measure();
+    collect::measure();
 
     let program = Program::new(TODAY);
     branch::found(&program);
@@ -65,7 +68,7 @@ fn main() {
     let (file, certificate) = (program.path("报告.pdf"), program.path("证书.pem"));
     let pdf = std::fs::read(&file).unwrap();
     let now = SystemClock.now();
-    let verify = warm(100, || assert!(judge("报告.pdf", &pdf, &[], seal.as_ref(), now).report.is_some()));
+    let verify = warm(100, || assert!(judge("报告.pdf", &pdf, &Trust::default(), seal.as_ref(), now).report.is_some()));
     line(&format!("核对签名并取出数据（{} KB）", pdf.len() / 1024), verify, Some(5.0));
     beside("pyHanko 核对同一文件，同一进程内反复", &peers::pyhanko(&file, &certificate), verify, Some(20.0));
     let process = warm(10, || peers::own_process(&file));
@@ -180,7 +183,7 @@ fn sign_large(people: usize) -> f64 {
 
 /// As `zhibu-cli verify`, for a process of its own.
 fn judge_file(pdf: &str, seal: &dyn Seal) {
-    assert!(judge(pdf, &std::fs::read(pdf).unwrap(), &[], seal, SystemClock.now()).report.is_some());
+    assert!(judge(pdf, &std::fs::read(pdf).unwrap(), &Trust::default(), seal, SystemClock.now()).report.is_some());
 }
 
 /// From the chosen file to `count` people in the roster.

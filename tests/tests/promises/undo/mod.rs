@@ -43,6 +43,7 @@ rooms! {
     settings: small::settings, "settings" "local";
     signing: small::signing, "signing";
     study: small::study, "study";
+    superior: small::superior, "superior";
     talks: small::talks, "talk";
     tasks: meetings::tasks, "task";
     transfers: transfers::transfers, "transfer";
@@ -120,6 +121,19 @@ impl Trial {
     #[track_caller]
     fn ok(&self, command: &str, request: Value) -> Value {
         self.program.ok(command, request)
+    }
+
+    /// Where the program finds a file.
+    fn path(&self, name: &str) -> std::path::PathBuf {
+        self.program.path(name)
+    }
+
+    /// Signs a report and puts it into a new folder; gives the certificate's fingerprint.
+    fn signed_report(&self, folder: &str) -> Value {
+        std::fs::create_dir(self.path(folder)).unwrap();
+        let version = self.ok("report_sign", json!({ "quarter": "2026Q3", "reason": null }))["value"].take();
+        self.ok("report_export", json!({ "id": version["id"], "file": format!("{folder}/报告.pdf") }));
+        self.ok("signing_get", json!({}))["own"]["fingerprint"].take()
     }
 
     /// Puts a file where the program finds it.

@@ -63,6 +63,13 @@ pub(super) fn library(trial: &mut Trial) {
 pub(super) fn reports(trial: &mut Trial) {
     let words = json!({ "problems": "一", "plan": "二" });
     trial.run("report_words_save", json!({ "quarter": "2026Q4", "words": words }));
+    trial.signed_report("收件");
+    let seal = zhibu_documents::outside().seal;
+    let at = "2026-11-23T10:00:00+08:00".parse().unwrap();
+    let superior = seal.new_identity("示例党委", at, 3).unwrap();
+    let report = std::fs::read(trial.path("收件/报告.pdf")).unwrap();
+    trial.file("回执.pdf", &seal.sign(&report, &superior, "签收", at).unwrap());
+    trial.run("report_receipt_import", json!({ "file": "回执.pdf" }));
 }
 
 pub(super) fn rules(trial: &mut Trial) {
@@ -90,6 +97,23 @@ pub(super) fn signing(trial: &mut Trial) {
     let fingerprint = "AB".repeat(32);
     trial.run("signing_trust", json!({ "fingerprint": fingerprint, "name": "兄弟支部" }));
     trial.run("signing_distrust", json!(fingerprint));
+}
+
+pub(super) fn superior(trial: &mut Trial) {
+    let report = trial.signed_report("收件");
+    trial.ok("vault_lock", json!({}));
+    trial.ok(
+        "vault_create",
+        json!({ "file": "上级.zhibu", "passphrase": "晨光里的名册2026", "branch": { "name": "示例党委" }, "kind": "superior" }),
+    );
+    trial.run("superior_enrol", json!({ "entries": [{ "name": "示例协会支部", "fingerprint": report }] }));
+    trial.run("superior_collect", json!({ "folder": "收件" }));
+    trial.ok("signing_get", json!({}));
+    std::fs::create_dir(trial.path("回执")).unwrap();
+    trial.run("superior_receipts", json!({ "quarter": "2026Q3", "folder": "回执" }));
+    let all = trial.run("superior_branch_save", json!({ "id": null, "name": "第二支部", "since": "2026Q3" }));
+    let second = all.as_array().unwrap().iter().find(|branch| branch["name"] == "第二支部").unwrap()["id"].clone();
+    trial.run("superior_branch_delete", second);
 }
 
 pub(super) fn study(trial: &mut Trial) {

@@ -13,6 +13,9 @@ export const session = reactive<{ status: VaultStatus | null; problem: Problem |
   problem: null,
 })
 
+/** The open file is a committee's, not a branch's. */
+export const isSuperior = () => session.status?.kind === 'superior'
+
 // Which day it is, the core says: the window has no clock of its own.
 export const today = () => session.status?.today ?? ''
 export const runningQuarter = () => session.status?.quarter ?? ''

@@ -6,4 +6,6 @@ WHERE NOT EXISTS (
     )
     AND NOT EXISTS (SELECT 1 FROM development_scan WHERE development_scan.sha256 = vault_blob.sha256)
     AND NOT EXISTS (SELECT 1 FROM rule_set WHERE rule_set.sha256 = vault_blob.sha256)
+    AND NOT EXISTS (SELECT 1 FROM report_receipt WHERE report_receipt.sha256 = vault_blob.sha256)
+    AND NOT EXISTS (SELECT 1 FROM superior_report WHERE superior_report.sha256 = vault_blob.sha256)
     AND NOT EXISTS (SELECT 1 FROM undo_step WHERE instr(changeset, CAST(vault_blob.sha256 AS BLOB)))

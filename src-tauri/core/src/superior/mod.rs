@@ -1,0 +1,25 @@
+//! The superior's side: the branches below a committee, what they report, who has not, and what it all comes to. It works in
+//! a file of its own kind ([`VaultKind::Superior`](crate::app::VaultKind)), which has none of a branch's records.
+
+mod branches;
+mod collect;
+mod columns;
+mod error;
+mod export;
+mod get;
+mod judge;
+mod model;
+mod papers;
+mod receipts;
+mod store;
+#[cfg(test)]
+mod tests;
+
+pub use branches::{branches, delete, enrol, save};
+pub use collect::collect;
+pub use error::SuperiorError;
+pub use export::export;
+pub use get::quarter;
+pub use model::*;
+pub use papers::SuperiorPaper;
+pub use receipts::receipts;
