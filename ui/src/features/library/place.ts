@@ -13,4 +13,5 @@ export const place: Place = {
     },
   ],
   finds: [doing('把文件收进文库', '/study/library?new=1'), printing('文库目录', '/study/library')],
+  findings: { library: () => '/study/library' },
 }
