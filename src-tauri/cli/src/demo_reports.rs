@@ -66,6 +66,7 @@ fn signed(outside: &Outside, number: u32, quarter: Quarter) -> Result<(String, V
             signed_at: moment_title(now.naive_local()),
             fingerprint: fingerprint.clone(),
         }),
+        rule_set: None,
         sections: BTreeMap::new(),
     };
     fill(&mut report, number, quarter)?;

@@ -115,11 +115,9 @@ pub(crate) fn run(arguments: Arguments) -> Result<u8, Failure> {
                 Paper::Minutes => ("shared", "minutes"),
                 Paper::RecordForm => ("shared", "meeting_record_form"),
                 Paper::Notice => ("meetings", "meeting_notice"),
-                Paper::Resolution
-                | Paper::Development
-                | Paper::Dues
-                | Paper::DuesPublication
-                | Paper::Handbook => ("meetings", "vote_resolution"),
+                Paper::Resolution | Paper::Development | Paper::Dues | Paper::DuesPublication | Paper::Handbook => {
+                    ("meetings", "vote_resolution")
+                }
             };
             let is_word = out.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("docx"));
             let paper = match vote {

@@ -25,16 +25,8 @@ use zhibu_tests::Program;
 
 const MADE_ON: &str = "2026-11-23";
 
-const DAYS: [&str; 8] = [
-    MADE_ON,
-    "2026-11-30",
-    "2026-12-07",
-    "2026-12-31",
-    "2027-01-04",
-    "2027-02-15",
-    "2027-03-31",
-    "2027-07-01",
-];
+const DAYS: [&str; 8] =
+    [MADE_ON, "2026-11-30", "2026-12-07", "2026-12-31", "2027-01-04", "2027-02-15", "2027-03-31", "2027-07-01"];
 
 /// A program in which the sample is made.
 struct Making<'a>(&'a Program);
@@ -72,7 +64,8 @@ fn told(home: &Value) -> String {
         let count = group["count"].as_u64().unwrap();
         writeln!(lines, "== {} {count}", text(&group["when"])).unwrap();
         for finding in todo.by_ref().take(usize::try_from(count).unwrap()) {
-            let [severity, rule, due, message] = ["severity", "rule", "due", "message"].map(|name| text(&finding[name]));
+            let [severity, rule, due, message] =
+                ["severity", "rule", "due", "message"].map(|name| text(&finding[name]));
             writeln!(lines, "{severity} {rule} {due} {message}").unwrap();
         }
     }

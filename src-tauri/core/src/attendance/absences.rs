@@ -63,11 +63,7 @@ fn follow(rows: Vec<Stood>, mut open: BTreeSet<MemberId>, since: &mut BTreeMap<M
 }
 
 /// How `members` stood to the meetings before a day, newest first.
-fn before(
-    reader: &Reader<'_>,
-    members: &BTreeSet<MemberId>,
-    day: NaiveDate,
-) -> Result<Vec<Stood>, VaultError> {
+fn before(reader: &Reader<'_>, members: &BTreeSet<MemberId>, day: NaiveDate) -> Result<Vec<Stood>, VaultError> {
     if members.is_empty() {
         return Ok(Vec::new());
     }

@@ -56,9 +56,9 @@ fn unfiled(context: &WatchContext<'_>) -> Result<Vec<Finding>, VaultError> {
     }
     let on_file: BTreeSet<_> = files.iter().filter_map(|file| Some(file.member.as_ref()?.id)).collect();
     let members = roster::members_on(context.reader, context.day)?;
-    let without = members.iter().filter(|member| {
-        member.kind_on(context.day) == MemberKind::Probationary && !on_file.contains(&member.id)
-    });
+    let without = members
+        .iter()
+        .filter(|member| member.kind_on(context.day) == MemberKind::Probationary && !on_file.contains(&member.id));
     let tail = "是预备党员，还没有发展档案，培养考察和转正材料没有地方登记";
     let found = without.map(|member| {
         let name = member.record.name.as_str();

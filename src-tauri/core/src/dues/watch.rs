@@ -126,13 +126,13 @@ fn arrears(
     }
     let mut found = Vec::new();
     for (nothing, people) in silent {
-        let tail = |sum| {
-            format!("已连续 {nothing} 个月没有交纳党费，欠交 {sum} 元，请了解有没有正当理由；没有的，按规定处理")
-        };
+        let tail =
+            |sum| format!("已连续 {nothing} 个月没有交纳党费，欠交 {sum} 元，请了解有没有正当理由；没有的，按规定处理");
         found.extend(of_people(&people, RuleId::E11, "了解情况", tail, |one| one.keyed(format!("dues {nothing}"))));
     }
     for ((first, count), people) in owing {
-        let long = if count > most as usize { format!("，补交党费一般不超过 {most} 个月") } else { String::new() };
+        let long =
+            if count > most as usize { format!("，补交党费一般不超过 {most} 个月") } else { String::new() };
         let tail = |sum| format!("欠交 {count} 个月党费 {sum} 元（从{}起）{long}", first.title());
         let due = accounts.due(first);
         let dated = |one: Finding| one.due_on(due).keyed(format!("{first} {count}"));

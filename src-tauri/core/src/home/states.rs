@@ -4,10 +4,10 @@ use chrono::Days;
 
 use super::HomeState;
 use crate::desk::Desk;
+use crate::reports;
 use crate::signing::{self, CertificateState};
 use crate::values::{Quarter, date_title, moment_title};
 use crate::vault::{Reader, VaultError};
-use crate::reports;
 
 /// A backup that is older is worth a word.
 const BACKUP_OLD: Days = Days::new(7);
@@ -40,9 +40,7 @@ fn report(reader: &Reader<'_>, desk: &Desk<'_>) -> Result<HomeState, VaultError>
     let line = |said: String, is_good| state("report", "报告", said, is_good);
     Ok(match reports::unsigned_before(reader, running)?.as_slice() {
         [one] => line(format!("{}的还没有签名", one.title()), false),
-        [newest, earlier @ ..] => {
-            line(format!("{}和更早 {} 个季度的还没有签名", newest.title(), earlier.len()), false)
-        }
+        [newest, earlier @ ..] => line(format!("{}和更早 {} 个季度的还没有签名", newest.title(), earlier.len()), false),
         [] => match reports::newest_version(reader, last)? {
             Some(version) => line(format!("{}第 {} 版已签名", last.title(), version.version), true),
             None => line(format!("{}的到季末签名", running.title()), true),

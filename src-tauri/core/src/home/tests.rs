@@ -115,16 +115,14 @@ fn the_calendar_has_meetings_deadlines_anniversaries_and_days_off() {
     assert!(october.knows_holidays && october.days.len() == 31);
     assert_eq!((october.days[0].off, october.days[9].off, october.days[13].off), (Some(true), Some(false), None));
     let on_14: Vec<_> = october.days[13].items.iter().map(|item| (item.kind, item.about.message.as_str())).collect();
-    assert_eq!(
-        on_14,
-        [
-            (HomeDayKind::Meeting, "14:30 支部党员大会"),
-            (HomeDayKind::Anniversary, "庆某入党 20 周年"),
-        ]
-    );
+    assert_eq!(on_14, [(HomeDayKind::Meeting, "14:30 支部党员大会"), (HomeDayKind::Anniversary, "庆某入党 20 周年"),]);
     let on_19 = &october.days[18].items[0];
     let entered = "10月14日“支部党员大会”时间已过，还没有登记到会";
-    assert_eq!((on_19.kind, on_19.about.message.as_str()), (HomeDayKind::Deadline, entered), "three working days (B21)");
+    assert_eq!(
+        (on_19.kind, on_19.about.message.as_str()),
+        (HomeDayKind::Deadline, entered),
+        "three working days (B21)"
+    );
     assert_eq!(october.days[13].items[0].about.subject.id, Some(meeting.0));
     let all =
         |month: &HomeMonth, kind| month.days.iter().flat_map(|day| &day.items).filter(|item| item.kind == kind).count();
@@ -192,7 +190,11 @@ fn backup_report_and_certificate_say_how_they_stand() {
     assert_eq!(said(&mut file)[1], ("2026年第三季度第 1 版已签名".to_owned(), true));
     file.on_day("2027-07-01");
     let several = "2027年第二季度和更早 2 个季度的还没有签名";
-    assert_eq!(said(&mut file)[1], (several.to_owned(), false), "a quarter without any meeting is no reason to be silent");
+    assert_eq!(
+        said(&mut file)[1],
+        (several.to_owned(), false),
+        "a quarter without any meeting is no reason to be silent"
+    );
 }
 
 #[test]

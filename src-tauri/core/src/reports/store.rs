@@ -19,7 +19,8 @@ pub fn unsigned_before(reader: &Reader<'_>, running: Quarter) -> Result<Vec<Quar
     let begun = reader.begun_on()?;
     let meetings = meetings::titles(reader)?;
     let mut waiting = Vec::new();
-    for quarter in std::iter::successors(Some(running.previous()), |quarter| Some(quarter.previous())).take(LOOKED_BACK) {
+    for quarter in std::iter::successors(Some(running.previous()), |quarter| Some(quarter.previous())).take(LOOKED_BACK)
+    {
         let was_kept = begun.is_some_and(|begun| begun <= quarter.last_day());
         let is_last = quarter == running.previous();
         let was_kept = was_kept || is_last && meetings.iter().any(|meeting| quarter.contains(meeting.at.date()));

@@ -8,7 +8,7 @@ use crate::desk::Desk;
 use crate::files;
 use crate::outside::{CertificateView, FileToken, Seal};
 use crate::rules::{RuleBook, RuleSet};
-use crate::signing::{self, Standing, TrustedSigner};
+use crate::signing::{self, Standing, Trust};
 
 /// A set that may be taken over, if its signer is trusted.
 pub(super) struct Examined {
@@ -57,7 +57,7 @@ fn newer(book: &RuleBook, in_use: &RuleBook) -> Result<(), RuleSetError> {
     }
 }
 
-fn signer(certificate: CertificateView, trusted: &[TrustedSigner], set: &RuleSet, seal: &dyn Seal) -> RuleSetSigner {
+fn signer(certificate: CertificateView, trusted: &Trust, set: &RuleSet, seal: &dyn Seal) -> RuleSetSigner {
     let known_as = match signing::standing(&certificate, trusted, &set.renewals, seal) {
         Standing::Trusted(signer) | Standing::Renewed { signer, .. } => Some(signer.name.clone()),
         Standing::RenewedLate { .. } | Standing::Unknown => None,

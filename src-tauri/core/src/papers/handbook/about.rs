@@ -156,9 +156,8 @@ pub(super) fn plan_and_summary(binding: &mut Binding<'_, '_>) -> Result<Filled, 
 pub(super) fn hand_over(binding: &mut Binding<'_, '_>) -> Result<Filled, PaperError> {
     let view = binding.ask(|desk| branch::get(desk, Nothing {}))?;
     let mut filled = Filled::default();
-    let ended = view.former_offices.iter().filter(|held| {
-        held.until.is_some_and(|until| binding.is_in(until.earliest()))
-    });
+    let ended =
+        view.former_offices.iter().filter(|held| held.until.is_some_and(|until| binding.is_in(until.earliest())));
     let rows = ended.map(|held| {
         let title = |day: Option<PartialDate>| day.map(PartialDate::title).unwrap_or_default();
         vec![held.office.title().to_owned(), held.name.clone(), title(held.since), title(held.until)]

@@ -6,8 +6,8 @@ use crate::appraisal::{self, AppraisalPaper, AppraisalQuery};
 use crate::meetings::{self, MeetingKind, MeetingQuery, MeetingRow, MeetingState};
 use crate::outside::Block;
 use crate::paper::Papers;
-use crate::papers::minutes::minutes_of;
 use crate::papers::PaperError;
+use crate::papers::minutes::minutes_of;
 
 /// The meetings of a kind: a list, and the minutes of each. A meeting of several kinds has its minutes under the first of
 /// them and stands in the lists of the others with where to find it (trap 6).

@@ -142,7 +142,12 @@ fn choice(chosen: &[HandbookChoice], part: HandbookPart) -> HandbookChoice {
     own.unwrap_or(HandbookChoice { part, name: String::new(), left_out: false })
 }
 
-pub(super) fn volume(door: &Door<'_>, year: i32, parts: Vec<HandbookChoice>, photos: bool) -> Result<Drawn, PaperError> {
+pub(super) fn volume(
+    door: &Door<'_>,
+    year: i32,
+    parts: Vec<HandbookChoice>,
+    photos: bool,
+) -> Result<Drawn, PaperError> {
     let mut binding = binding(door, year, photos)?;
     let mut bound = Vec::new();
     for (at, (part, fill)) in PARTS.iter().enumerate() {
@@ -225,7 +230,9 @@ fn last_pages(branch: &str, year: i32) -> Vec<Writing> {
         page(
             "手册移交记录",
             vec![
-                Block::text(format!("{year}年度手册和所附材料，书记换任时一并移交，移交、接收和监交的人当面点清后签字。")),
+                Block::text(format!(
+                    "{year}年度手册和所附材料，书记换任时一并移交，移交、接收和监交的人当面点清后签字。"
+                )),
                 table::for_hands(&["移交日期", "移交人", "接收人", "监交人", "移交的材料", "备注"], 6),
             ],
         ),
@@ -238,4 +245,3 @@ fn last_pages(branch: &str, year: i32) -> Vec<Writing> {
         ),
     ]
 }
-

@@ -42,7 +42,14 @@ pub(super) fn study(binding: &mut Binding<'_, '_>) -> Result<Filled, PaperError>
         let session = &row.session;
         let hours = session.hours.to_string();
         let day = dotted(Some(session.held_on));
-        vec![(at + 1).to_string(), day, session.title.clone(), hours, row.count.to_string(), row.made_up.len().to_string()]
+        vec![
+            (at + 1).to_string(),
+            day,
+            session.title.clone(),
+            hours,
+            row.count.to_string(),
+            row.made_up.len().to_string(),
+        ]
     });
     let columns = [
         (Width::Mm(10.0), "序号"),
@@ -149,12 +156,8 @@ pub(super) fn discipline(binding: &mut Binding<'_, '_>) -> Result<Filled, PaperE
         let day = fact.since.map(|since| since.title()).unwrap_or_default();
         vec![day, member.record.name.clone(), roster::fact_title(fact.aspect, &fact.value), fact.detail.clone()]
     });
-    let columns = [
-        (Width::Mm(34.0), "日期"),
-        (Width::Mm(28.0), "姓名"),
-        (Width::Mm(40.0), "处分"),
-        (Width::Share(1.0), "说明"),
-    ];
+    let columns =
+        [(Width::Mm(34.0), "日期"), (Width::Mm(28.0), "姓名"), (Width::Mm(40.0), "处分"), (Width::Share(1.0), "说明")];
     titled(&mut filled, "党纪处分", &columns, rows.collect());
     let rows = disposals.iter().filter(|disposal| binding.is_in(disposal.record.begun_on)).map(|disposal| {
         let record = &disposal.record;

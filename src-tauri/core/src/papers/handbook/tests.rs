@@ -37,10 +37,8 @@ fn a_handbook_has_its_twenty_one_parts_in_order_and_those_left_out_are_not_numbe
     assert_eq!(whole.len(), 21);
     assert_eq!((whole[0].as_str(), whole[20].as_str()), ("一、党支部基本情况", "二十一、换任与移交"));
     let choice = |part, name: &str, left_out| HandbookChoice { part, name: name.to_owned(), left_out };
-    let chosen = vec![
-        choice(HandbookPart::Roster, "", true),
-        choice(HandbookPart::PlanAndSummary, "  本年计划和总结 ", false),
-    ];
+    let chosen =
+        vec![choice(HandbookPart::Roster, "", true), choice(HandbookPart::PlanAndSummary, "  本年计划和总结 ", false)];
     let some = names(&bound(&mut file, chosen));
     assert_eq!(some[..2], ["一、党支部基本情况", "二、本年计划和总结"]);
     assert_eq!(some.len(), 20);
@@ -65,7 +63,10 @@ fn what_has_no_record_says_so_and_the_view_counts_the_others() {
     assert_eq!(part(&book, "谈心谈话")["blocks"], json!([{ "block": "text", "text": "本年度没有登记。" }]));
     let view = handbook(&file.door("handbook_get"), HandbookRequest { year: 2026 }).unwrap();
     let records = |wanted| view.parts.iter().find(|part| part.choice.part == wanted).unwrap().records;
-    assert_eq!((records(HandbookPart::Roster), records(HandbookPart::ThemeDay), records(HandbookPart::Talks)), (2, 1, 0));
+    assert_eq!(
+        (records(HandbookPart::Roster), records(HandbookPart::ThemeDay), records(HandbookPart::Talks)),
+        (2, 1, 0)
+    );
 }
 
 #[test]
