@@ -80,13 +80,9 @@ impl<Id> Rule<Id> {
 }
 
 impl Rule<String> {
-    /// The rule under the program's own id; `None` where the program has no such.
-    fn known(self) -> Result<Rule, Self> {
-        let id = RuleId::deserialize(StrDeserializer::<ValueError>::new(&self.id));
-        match id {
-            Ok(id) => Ok(self.under(id)),
-            Err(_) => Err(self),
-        }
+    /// The program's own id for it; `None` where the program has no such rule.
+    fn known(&self) -> Option<RuleId> {
+        RuleId::deserialize(StrDeserializer::<ValueError>::new(&self.id)).ok()
     }
 
     /// Passes a rule that can be.
@@ -152,8 +148,8 @@ impl RuleBook {
         let (mut rules, mut unknown) = (Vec::new(), Vec::new());
         for rule in written {
             match rule.known() {
-                Ok(rule) => rules.push(rule),
-                Err(rule) => unknown.push(rule),
+                Some(id) => rules.push(rule.under(id)),
+                None => unknown.push(rule),
             }
         }
         let unreadable = |file: &str, line| SetFault::Unreadable { file: file.to_owned(), line };
