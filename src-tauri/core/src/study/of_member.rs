@@ -30,10 +30,8 @@ pub fn of_member(desk: &mut Desk<'_>, id: MemberId) -> Result<MemberStudy, Study
             });
         }
         for session in &sessions {
-            if let Some(year) = years.get_mut(&session.held_on.year()) {
-                if !session.uncounted {
-                    year.hours = year.hours + session.hours;
-                }
+            if let Some(year) = years.get_mut(&session.held_on.year()).filter(|_| !session.uncounted) {
+                year.hours = year.hours + session.hours;
             }
             if let Some(year) = course_on(session).and_then(|on| years.get_mut(&on.year())) {
                 year.intensive = true;
