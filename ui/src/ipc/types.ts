@@ -6477,6 +6477,11 @@ fingerprint: string, };
 export type ReportPaper = { "kind": "report", quarter: Quarter, } | { "kind": "signed_report", version: ReportVersionId, };
 
 /**
+ * Imports a receipt that the superior sent.
+ */
+export type ReportReceiptRequest = { file: FileToken, };
+
+/**
  * The name of a rule set.
  */
 export type ReportRuleSet = { 
@@ -6488,11 +6493,6 @@ name: string,
  * Grows from set to set.
  */
 number: number, };
-
-/**
- * Imports a receipt that the superior sent.
- */
-export type ReportReceiptRequest = { file: FileToken, };
 
 /**
  * Signs a quarter's report and freezes it.
