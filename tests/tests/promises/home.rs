@@ -6,12 +6,13 @@
 //! - D02 江一帆: applied on 2026-10-09, a month, no talk. D05 罗清川: last looked at on 2025-07-11, half a year. D05 沈知远: activist
 //!   since 2026-05-07, half a year. D06: a year after that (罗清川 2025-12-23, 沈知远 2027-05-07). D11: no training entered.
 //!   D31: three months after the last report, or after becoming an activist.
-//! - D23 刘昇: admitted on 2026-02-13, so the year ends on 2027-02-12; a month before, from 02-13 on, and late a month after.
+//! - D23 刘昇: admitted on 2026-02-13, so the year ends on 2027-02-12 and 13 February is the first day for the conversion (D32).
 //! - E12 朱飞宇: the letter of 2026-08-15 was good for 90 days; nobody accepted it.
 //! - F10 丁强秀: 5,400 yuan at 1.5 % are 81.00 a month, unpaid since August. The 42 others together owe 4,709.75 a month: 45
 //!   people have a base, less one who moved out, one whose dues are waived, and 丁强秀. E11 after six months of nothing.
 //! - F05 何䶮: the waiver ends with 2026. F08: those admitted in the year and five of faulty files have no base; from 2027 on
 //!   the others have an old one. F13: last year's dues are published by the end of March.
+//! - D29 刘昇: no development file is about this member.
 //! - B09, B11, B12, B14, B18: none held in the month or quarter; 2 December was planned, and its three working days (B21)
 //!   end on the 7th. B15, B16, B17: none in 2026. B07: elected on 2024-06-06 for three years.
 //! - E01: all fifty have at most 25 hours of 32 (56 of those in office).
