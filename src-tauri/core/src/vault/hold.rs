@@ -137,12 +137,22 @@ fn lock(file: &File) -> Result<(), VaultError> {
     if is_on_a_server(file) {
         return Ok(());
     }
-    match file.try_lock() {
-        Err(std::fs::TryLockError::WouldBlock) => Err(VaultError::InUse),
-        // A medium that knows no locks: SQLite will say what it thinks of it.
-        _ => Ok(()),
+    // A process that another is just starting has a copy of every descriptor until it becomes its own program, and with it
+    // the lock of a file that was closed meanwhile. On a busy machine that takes a while; a window holds on.
+    for _ in 0..TRIES {
+        match file.try_lock() {
+            Err(std::fs::TryLockError::WouldBlock) => std::thread::sleep(PAUSE),
+            // Taken; or a medium that knows no locks: SQLite will say what it thinks of it.
+            _ => return Ok(()),
+        }
     }
+    Err(VaultError::InUse)
 }
+
+#[cfg(target_os = "linux")]
+const TRIES: u32 = 25;
+#[cfg(target_os = "linux")]
+const PAUSE: std::time::Duration = std::time::Duration::from_millis(20);
 
 #[cfg(target_os = "linux")]
 fn is_on_a_server(file: &File) -> bool {
