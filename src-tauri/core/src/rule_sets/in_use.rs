@@ -28,12 +28,17 @@ pub(super) struct Adopted {
     pub(super) passed_over: Option<String>,
 }
 
-/// The rules of the open file. Read once, and again only when another set was taken over.
+/// The rules of the open file. Read once, and again only when another set was taken over. Where the file is damaged there, the
+/// program's own: the check that tells of the damage goes through here too.
 ///
 /// # Errors
 /// [`VaultError`].
 pub fn book(vault: &Vault, outside: &Outside, built_in: &Arc<RuleBook>) -> Result<Arc<RuleBook>, VaultError> {
-    Ok(vault.read(|reader| in_use(reader, outside.seal.as_ref(), built_in))?.book.clone())
+    match vault.read(|reader| in_use(reader, outside.seal.as_ref(), built_in)) {
+        Ok(in_use) => Ok(in_use.book.clone()),
+        Err(VaultError::Damaged) => Ok(built_in.clone()),
+        Err(error) => Err(error),
+    }
 }
 
 pub(super) fn in_use(reader: &Reader<'_>, seal: &dyn Seal, built_in: &Arc<RuleBook>) -> Result<Arc<InUse>, VaultError> {
