@@ -6,7 +6,7 @@ use zhibu_core::meetings::{
     RangeReason, RangeRow, Resolution, SignInRow, SignInSheet, rate,
 };
 use zhibu_core::outside::{Block, Captioned, Column, Page, Photo, Place, Writing};
-use zhibu_core::papers::{BoundMeeting, BoundQuarter, BoundResolution, KeptFile};
+use zhibu_core::papers::{BoundMeeting, BoundQuarter, BoundResolution, Handbook, HandbookPages, KeptFile};
 
 use super::{BRANCH, cells, date, moment, names};
 
@@ -277,6 +277,27 @@ pub(crate) fn bound_quarter(meetings: usize, people: usize, photos_each: u32) ->
             meeting: "9月20日　第2次支部党员大会".into(),
             name: "签到表扫描20260920.pdf".into(),
         }],
+    }
+}
+
+/// A handbook with a part of each sort: a form, one with papers, and one without a record.
+pub(crate) fn handbook() -> Handbook {
+    let part =
+        |name: &str, blocks: Vec<Block>, papers: Vec<Writing>| HandbookPages { name: name.into(), blocks, papers };
+    let plan = plan_and_actual(3, 2);
+    Handbook {
+        branch: BRANCH.into(),
+        superior: "中共示例市社会组织综合委员会".into(),
+        unit: "示例协会".into(),
+        year: 2026,
+        secretary: "赵䶮".into(),
+        made_on: date("2026-12-31"),
+        parts: vec![
+            part("一、年度计划与总结", plan.blocks.clone(), vec![plan]),
+            part("二、党员大会", vec![Block::text("附后。")], vec![minutes(3).writing()]),
+            part("三、谈心谈话", vec![Block::text("本年度没有登记。")], Vec::new()),
+        ],
+        last_pages: vec![meeting_plan(2)],
     }
 }
 

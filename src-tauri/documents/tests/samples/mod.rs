@@ -47,6 +47,7 @@ pub(crate) fn one_of_each() -> Vec<Box<dyn Document>> {
         Box::new(minutes(3).writing()),
         Box::new(record_form(3, true)),
         Box::new(bound_quarter(1, 10, 2)),
+        Box::new(handbook()),
         Box::new(meeting_notice()),
         Box::new(vote_resolution(true)),
         Box::new(attendance(50, 14)),
