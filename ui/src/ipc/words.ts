@@ -57,7 +57,6 @@ import type {
   Verified,
   AttendanceOrder,
   DuesRounding,
-  HandbookPart,
   StudyKind,
   TransferState,
   Room,
@@ -489,30 +488,6 @@ export const DUES_ROUNDING: Record<DuesRounding, string> = {
   fen: '保留到分',
   jiao: '四舍五入到角',
   yuan: '四舍五入到元',
-}
-
-export const HANDBOOK_PART: Record<HandbookPart, string> = {
-  about: '党支部基本情况',
-  roster: '党员名册',
-  plan_and_summary: '年度计划与总结',
-  general: '党员大会',
-  committee: '支部委员会会议',
-  group: '党小组会',
-  lecture: '党课',
-  theme_day: '主题党日',
-  organizational_life: '组织生活会',
-  appraisal: '民主评议党员',
-  talks: '谈心谈话',
-  study: '学习与学时',
-  development: '发展党员',
-  dues: '党费',
-  transfers: '组织关系和流动党员',
-  discipline: '奖惩与组织处置',
-  letters: '请示报告',
-  publicity: '党务公开',
-  organization: '参与决策和联学联建',
-  inspections: '督查与整改',
-  hand_over: '换任与移交',
 }
 
 export const STUDY_KIND: Record<StudyKind, string> = {

@@ -114,7 +114,6 @@ words! {
     rules::Verified,
     settings::AttendanceOrder,
     settings::DuesRounding,
-    settings::HandbookPart,
     study::StudyKind,
     transfers::TransferState,
     values::Room,

@@ -70,30 +70,6 @@ pub enum HandbookPart {
     HandOver,
 }
 
-titled! { HandbookPart {
-    About => "党支部基本情况",
-    Roster => "党员名册",
-    PlanAndSummary => "年度计划与总结",
-    General => "党员大会",
-    Committee => "支部委员会会议",
-    Group => "党小组会",
-    Lecture => "党课",
-    ThemeDay => "主题党日",
-    OrganizationalLife => "组织生活会",
-    Appraisal => "民主评议党员",
-    Talks => "谈心谈话",
-    Study => "学习与学时",
-    Development => "发展党员",
-    Dues => "党费",
-    Transfers => "组织关系和流动党员",
-    Discipline => "奖惩与组织处置",
-    Letters => "请示报告",
-    Publicity => "党务公开",
-    Organization => "参与决策和联学联建",
-    Inspections => "督查与整改",
-    HandOver => "换任与移交",
-} }
-
 /// 学时表: what counts as how many hours of study where the branch is.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(default)]

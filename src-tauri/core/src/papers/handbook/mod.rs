@@ -13,7 +13,7 @@ use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use self::parts::PARTS;
+use self::parts::{PARTS, usual_name};
 use super::PaperError;
 use super::album::Album;
 use crate::branch;
@@ -130,7 +130,7 @@ pub fn handbook(door: &Door<'_>, request: HandbookRequest) -> Result<HandbookVie
     let chosen = door.read(crate::settings::stored)?.handbook;
     let parts = PARTS.iter().map(|(part, fill)| {
         let records = u32::try_from(fill(&mut binding)?.records).unwrap_or(u32::MAX);
-        Ok(HandbookPartView { choice: choice(&chosen, *part), usual_name: part.title().to_owned(), records })
+        Ok(HandbookPartView { choice: choice(&chosen, *part), usual_name: usual_name(*part).to_owned(), records })
     });
     let parts = parts.collect::<Result<_, PaperError>>()?;
     Ok(HandbookView { year: request.year, parts })
@@ -157,7 +157,7 @@ pub(super) fn volume(
             continue;
         }
         let filled = fill(&mut binding)?;
-        let name = Some(choice.name.trim()).filter(|name| !name.is_empty()).unwrap_or(part.title());
+        let name = Some(choice.name.trim()).filter(|name| !name.is_empty()).unwrap_or(usual_name(*part));
         bound.push(HandbookPages { name: numbered(bound.len(), name), ..filled.pages() });
     }
     let (today, last) = (door.today(), binding.last);

@@ -30,3 +30,30 @@ pub(super) const PARTS: [(HandbookPart, Fill); 21] = [
     (HandbookPart::Inspections, records::inspections),
     (HandbookPart::HandOver, about::hand_over),
 ];
+
+/// What a part is called as a rule; one of meetings as their kind.
+pub(super) fn usual_name(part: HandbookPart) -> &'static str {
+    match part {
+        HandbookPart::About => "党支部基本情况",
+        HandbookPart::Roster => "党员名册",
+        HandbookPart::PlanAndSummary => "年度计划与总结",
+        HandbookPart::General => MeetingKind::General.title(),
+        HandbookPart::Committee => MeetingKind::Committee.title(),
+        HandbookPart::Group => MeetingKind::Group.title(),
+        HandbookPart::Lecture => MeetingKind::Lecture.title(),
+        HandbookPart::ThemeDay => MeetingKind::ThemeDay.title(),
+        HandbookPart::OrganizationalLife => MeetingKind::OrganizationalLife.title(),
+        HandbookPart::Appraisal => MeetingKind::Appraisal.title(),
+        HandbookPart::Talks => "谈心谈话",
+        HandbookPart::Study => "学习与学时",
+        HandbookPart::Development => "发展党员",
+        HandbookPart::Dues => "党费",
+        HandbookPart::Transfers => "组织关系和流动党员",
+        HandbookPart::Discipline => "奖惩与组织处置",
+        HandbookPart::Letters => "请示报告",
+        HandbookPart::Publicity => "党务公开",
+        HandbookPart::Organization => "参与决策和联学联建",
+        HandbookPart::Inspections => "督查与整改",
+        HandbookPart::HandOver => "换任与移交",
+    }
+}
