@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use chrono::NaiveDate;
 use clap::{Parser, Subcommand, ValueEnum};
-use zhibu_core::values::Quarter;
+use zhibu_core::values::{Period, Quarter};
 
 /// 支部工作台命令行：与窗口使用同一份档案、同一套命令。
 #[derive(Debug, Parser)]
@@ -139,12 +139,12 @@ pub(crate) enum Action {
         #[arg(long)]
         out: Option<PathBuf>,
     },
-    /// 签名并保存季度报告；季度没有结束或有会议没有登记时，在标准错误上说明
+    /// 签名并保存工作报告；报告期没有结束或有会议没有登记时，在标准错误上说明
     Report {
         /// 档案文件
         file: PathBuf,
-        /// 季度，如 2026Q3
-        quarter: Quarter,
+        /// 季度、半年或一年，如 2026Q3、2026H1、2026
+        period: Period,
         /// 存到哪里
         #[arg(long)]
         out: PathBuf,
@@ -222,9 +222,9 @@ pub(crate) enum Action {
         /// 另外信任的证书指纹，一行一个；报告收下以后证书就登记在档案里
         #[arg(long, value_name = "FILE")]
         trust: Option<PathBuf>,
-        /// 只收这个季度的，如 2026Q3(默认哪个季度的都收)
+        /// 只收这一期的：季度、半年或一年，如 2026Q3、2026H1、2026(默认哪一期的都收)
         #[arg(long)]
-        quarter: Option<Quarter>,
+        quarter: Option<Period>,
     },
     /// 生成许多支部的示例报告和它们的证书指纹(trust.txt),各由各的证书签名
     DemoReports {

@@ -13,7 +13,7 @@ use zhibu_core::problem::Problem;
 use zhibu_core::reports::{PlanSection, ProblemsSection, QuarterlyReport, REPORT_FORMAT, ReportMark};
 use zhibu_core::roster::MembersSection;
 use zhibu_core::study::StudySection;
-use zhibu_core::values::{Fen, Hours, Quarter, moment_title};
+use zhibu_core::values::{Fen, Hours, PeriodSpan, Quarter, moment_title};
 
 use crate::failure::Failure;
 
@@ -57,6 +57,7 @@ fn signed(outside: &Outside, number: u32, quarter: Quarter) -> Result<(String, V
         format: REPORT_FORMAT,
         branch: name.clone(),
         quarter,
+        span: PeriodSpan::Quarter,
         version: 1,
         reason: None,
         as_of: quarter.last_day().min(now.date_naive()),

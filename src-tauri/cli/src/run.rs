@@ -9,7 +9,7 @@ use zhibu_core::outside::{FileToken, Seal};
 use zhibu_core::problem::Problem;
 use zhibu_core::reports::judge;
 use zhibu_core::signing::{Trust, TrustedSigner, plain_fingerprint};
-use zhibu_core::values::Quarter;
+use zhibu_core::values::Period;
 
 use crate::arguments::{Action, Arguments, Kind, Paper};
 use crate::demo;
@@ -132,18 +132,18 @@ pub(crate) fn run(arguments: Arguments) -> Result<u8, Failure> {
             unlock(&program, &file, arguments.json)?;
             print(&development::audit(&program, person.as_deref(), out.as_deref())?)?;
         }
-        Action::Report { file, quarter, out, unsigned, reason } => {
+        Action::Report { file, period, out, unsigned, reason } => {
             unlock(&program, &file, arguments.json)?;
             let reply = if unsigned {
-                let paper = json!({ "room": "reports", "kind": "report", "quarter": quarter });
+                let paper = json!({ "room": "reports", "kind": "report", "period": period });
                 program.call("paper_save", json!({ "paper": paper, "file": token(&out) }))?
             } else {
                 // Whoever types the command is not asked again, but told.
-                let view = program.call("report_get", json!(quarter))?;
+                let view = program.call("report_get", json!(period))?;
                 for sentence in view["before_signing"].as_array().into_iter().flatten().filter_map(Value::as_str) {
                     writeln!(std::io::stderr(), "{sentence}")?;
                 }
-                let done = program.call("report_sign", json!({ "quarter": quarter, "reason": reason }))?;
+                let done = program.call("report_sign", json!({ "period": period, "reason": reason }))?;
                 let version = done["value"].clone();
                 program.call("report_export", json!({ "id": version["id"], "file": token(&out) }))?;
                 version
@@ -209,7 +209,7 @@ pub(crate) fn run(arguments: Arguments) -> Result<u8, Failure> {
 }
 
 /// Takes the reports in a folder; what came of it, with the sums.
-fn collect(program: &Program, folder: &Path, trust: Option<&Path>, quarter: Option<Quarter>) -> Result<Value, Failure> {
+fn collect(program: &Program, folder: &Path, trust: Option<&Path>, quarter: Option<Period>) -> Result<Value, Failure> {
     let text = trust.map(std::fs::read_to_string).transpose()?.unwrap_or_default();
     let lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
     if let Some(wrong) = lines.iter().find(|line| plain_fingerprint(line).is_none()) {

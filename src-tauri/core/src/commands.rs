@@ -493,11 +493,13 @@ commands! {
     /// Forgets under which name somebody pays.
     open dues_alias_forget(String) -> Done<()> = dues::forget_alias;
 
-    /// A quarter's report as the records stand, and its signed versions.
-    open report_get(values::Quarter) -> reports::ReportView = reports::get;
-    /// Saves the secretary's own words for a quarter.
+    /// The report on a period as the records stand, and its signed versions.
+    open report_get(values::Period) -> reports::ReportView = reports::get;
+    /// Saves the secretary's own words for a period.
     open report_words_save(reports::ReportWordsRequest) -> Done<reports::ReportView> = reports::save_words;
-    /// Signs a quarter's report and freezes it.
+    /// Explains lines that the rules find, or leaves them out of a report.
+    open report_remark(reports::ReportRemarkRequest) -> Done<reports::ReportView> = reports::remark;
+    /// Signs the report on a period and freezes it.
     long report_sign(reports::ReportSignRequest) -> Done<reports::ReportVersion> = reports::sign;
     /// Saves a signed version to a file.
     open report_export(reports::ReportExportRequest) -> files::Saved = reports::export;
@@ -522,7 +524,7 @@ commands! {
     /// Takes the reports in a folder: thousands at once, each judged for itself.
     long superior_collect(superior::SuperiorCollectRequest) -> Done<superior::SuperiorCollected> = superior::collect;
     /// A quarter: who has reported, what it comes to, what was not taken.
-    open superior_quarter(superior::SuperiorQuarterRequest) -> superior::SuperiorQuarter = superior::quarter;
+    open superior_period(superior::SuperiorPeriodRequest) -> superior::SuperiorPeriod = superior::period;
     /// Saves a quarter's figures as a spreadsheet.
     long superior_export(superior::SuperiorExportRequest) -> files::Saved = superior::export;
     /// Signs receipts for reports and puts them into a folder.

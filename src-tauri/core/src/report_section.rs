@@ -1,4 +1,4 @@
-//! What a room contributes to the quarterly report: one section of `report.json` and of its pages.
+//! What a room contributes to the report: one section of `report.json` and of its pages.
 //!
 //! A room writes down what it reports in a type of its own, made for the wire: names are plain strings, so that a value
 //! that a later program adds does not make the section unreadable, and a change of the room's records does not change
@@ -12,18 +12,18 @@ use serde_json::Value;
 use ts_rs::TS;
 
 use crate::rules::{Finding, RuleBook};
-use crate::values::{Quarter, Room};
+use crate::values::{Period, Room};
 use crate::vault::{Reader, VaultError};
 
 /// What a section is made from.
 pub struct ReportContext<'a> {
     pub reader: &'a Reader<'a>,
     pub rules: &'a RuleBook,
-    /// The quarter that is reported.
-    pub quarter: Quarter,
-    /// The day of the figures: the quarter's last day, or today while the quarter runs.
+    /// What is reported on.
+    pub period: Period,
+    /// The day of the figures: the period's last day, or today while it runs.
     pub as_of: NaiveDate,
-    /// What the rules find in the quarter, of all rooms.
+    /// What the rules find in the period, of all rooms.
     pub findings: &'a [Finding],
 }
 
@@ -42,6 +42,11 @@ pub trait ReportSection: Serialize + DeserializeOwned + JsonSchema {
 
     /// Its Chinese title: the heading on the pages. A program that does not know the section names it so.
     const TITLE: &'static str;
+
+    /// Its title in the report on a period.
+    fn title(_period: Period) -> &'static str {
+        Self::TITLE
+    }
 
     /// The section as the records stand.
     ///

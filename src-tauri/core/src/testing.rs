@@ -80,7 +80,7 @@ impl TestFile {
 
     /// As if the report of 2026's third quarter had been signed, as so many-th `version`.
     pub fn sign_third_quarter(&mut self, version: u32) {
-        let sql = "INSERT INTO report_version (quarter, version, reason, signed_at, sha256, data, pdf)
+        let sql = "INSERT INTO report_version (period, version, reason, signed_at, sha256, data, pdf)
             VALUES ('2026Q3', ?1, iif(?1 > 1, '更正', NULL), '2026-10-08T09:00:00+08:00', ?2, '{}', x'25')";
         let sign = |tx: &crate::vault::Tx<'_>| tx.execute(sql, (version, "0".repeat(64)));
         self.desk("report_sign").transact::<_, crate::vault::VaultError>("签名", sign).expect("a signed report");

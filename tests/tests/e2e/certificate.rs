@@ -40,7 +40,8 @@ async fn an_ended_certificate_is_renewed_and_the_signed_file_is_the_one_that_goe
     window.wait_text("有 1 次会议既没有登记到会，也没有取消").await?;
     window.screenshot("certificate-03-asked-first").await?;
     window.click_text("我知道，仍然现在签名").await?;
-    window.click_text("签名").await?;
+    window.fill("档案的密码", PASSPHRASE).await?;
+    window.click_text("签名并冻结").await?;
     window.wait_text("没有保存任何内容").await?;
     window.screenshot("certificate-04-refused").await?;
     window.click_text("去续期证书").await?;
@@ -62,7 +63,8 @@ async fn an_ended_certificate_is_renewed_and_the_signed_file_is_the_one_that_goe
     window.click_text("报告报送").await?;
     window.click_text("签名并冻结…").await?;
     window.click_text("我知道，仍然现在签名").await?;
-    window.click_text("签名").await?;
+    window.fill("档案的密码", PASSPHRASE).await?;
+    window.click_text("签名并冻结").await?;
     window.wait_text("已签名的第 1 版").await?;
     window.wait_gone("保存草稿为 PDF…").await?;
     window.wait_value("document.querySelector('.paper-page')?.complete").await?;

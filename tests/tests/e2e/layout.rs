@@ -57,6 +57,8 @@ const PAGES: &[&str] = &[
     "/study/library/1",
     "/study/library?new=1",
     "/reports",
+    "/reports/2026",
+    "/reports/2026Q3/sign",
     "/reports/signing",
     "/reports/handbook",
     "/reports/verify",

@@ -260,10 +260,19 @@ async fn report(window: &Window, home: &Home) -> Outcome {
     window.screenshot("story-33-report-page-2").await?;
     window.click_text("签名并冻结…").await?;
     window.wait_text("不能修改，也不能撤销").await?;
+    window.wait_quiet().await?;
     window.screenshot("story-34-sign").await?;
+    window.click_text("勾选没有说明的").await?;
+    window.click_text("写说明…").await?;
+    window.fill("写一句说明，随报告报送", "档案九月才建，以前的会议记在纸质记录本上。").await?;
+    window.click_text("保存").await?;
+    window.wait_text("都已说明").await?;
     // The quarter ends today.
     window.click_text("我知道，仍然现在签名").await?;
-    window.click_text("签名").await?;
+    window.fill("档案的密码", PASSPHRASE).await?;
+    window.wait_quiet().await?;
+    window.screenshot("story-34b-explained").await?;
+    window.click_text("签名并冻结").await?;
     window.wait_text("第 1 版 已签名").await?;
     home.choose(&home.path("文档/三季度报告"))?;
     window.click_text("保存签名的报告 第 1 版").await?;

@@ -168,3 +168,85 @@ fn the_log_of_changes_is_tied_to_the_report() {
     sign(&program, None, "report.pdf");
     assert_eq!(program.ok("report_verify", json!({ "file": "report.pdf" }))["report"]["audit_head"], with_key);
 }
+
+#[test]
+fn a_half_of_a_year_and_a_year_have_reports_of_their_own() {
+    let program = branch();
+    for (period, title) in [("2026H1", "2026年上半年"), ("2026Q3", "2026年第三季度"), ("2026", "2026年度")] {
+        let words = json!({ "problems": format!("{title}的问题"), "plan": "" });
+        program.ok("report_words_save", json!({ "period": period, "words": words }));
+        let done = program.ok("report_sign", json!({ "period": period, "reason": null }));
+        assert_eq!((&done["value"]["period"], &done["value"]["version"]), (&json!(period), &json!(1)));
+        program.ok("report_export", json!({ "id": done["value"]["id"], "file": "report.pdf" }));
+        let view = program.ok("report_verify", json!({ "file": "report.pdf" }));
+        assert!(view["sentence"].as_str().unwrap().contains(title), "{}", view["sentence"]);
+        assert_eq!(view["report"]["sections"]["problems"]["text"], format!("{title}的问题"));
+        assert_eq!(schema_faults(&view["report"]).unwrap(), "");
+    }
+    let view = program.ok("report_get", json!("2026"));
+    assert_eq!((&view["report"]["quarter"], &view["report"]["span"]), (&json!("2026Q4"), &json!("year")));
+    assert_eq!(view["report"]["sections"]["plan"]["title"], "下年度计划");
+    let later = program.problem("report_sign", json!({ "period": "2027", "reason": null }));
+    assert_eq!(later["code"], "quarter_not_begun");
+}
+
+#[test]
+fn what_the_rules_find_is_explained_or_left_out_and_the_reason_stays_in_the_file() {
+    let program = branch();
+    let view = program.ok("report_get", json!("2026Q3"));
+    let lines = view["lines"].as_array().unwrap();
+    let told = |view: &Value| view["report"]["sections"]["findings"].clone();
+    assert!(lines.len() > 3, "{lines:?}");
+    let remark = |line: &Value, how: &str, reason: &str| {
+        let remark = json!({ "how": how, "reason": reason });
+        json!({ "period": "2026Q3", "findings": [line["finding"]], "remark": remark })
+    };
+    program.ok("report_remark", remark(&lines[0], "explained", "台风停课，九月补开"));
+    program.ok("report_remark", remark(&lines[1], "left_out", "记在纸质记录本上"));
+    assert_eq!(program.problem("report_remark", remark(&lines[2], "left_out", " "))["code"], "invalid");
+    let now = program.ok("report_get", json!("2026Q3"));
+    assert_eq!(told(&now)["left_out"], 1);
+    assert_eq!(told(&now)["findings"].as_array().unwrap().len(), told(&view)["findings"].as_array().unwrap().len() - 1);
+    assert_eq!(told(&now)["findings"][0]["explanation"], "台风停课，九月补开");
+    assert!(!told(&now).to_string().contains("记在纸质记录本上"), "why something is left out is not reported");
+    assert_eq!(now["lines"][1]["remark"]["reason"], "记在纸质记录本上");
+    let of_half = program.ok("report_get", json!("2026H2"));
+    assert_eq!(told(&of_half)["left_out"], 0, "a remark is on one report");
+
+    sign(&program, None, "report.pdf");
+    let take_back = json!({ "period": "2026Q3", "findings": [lines[1]["finding"]], "remark": null });
+    program.ok("report_remark", take_back);
+    let after = program.ok("report_get", json!("2026Q3"));
+    assert_eq!((&told(&after)["left_out"], &after["differs_from_signed"]), (&json!(0), &json!(true)));
+}
+
+#[test]
+fn who_does_not_know_the_passphrase_does_not_sign() {
+    let program = branch();
+    let request = |passphrase: &str| json!({ "period": "2026Q3", "reason": null, "passphrase": passphrase });
+    let refused = program.problem("report_sign", request("晨光里的名册2025"));
+    assert_eq!((&refused["code"], &refused["fields"][0]["field"]), (&json!("wrong_passphrase"), &json!("passphrase")));
+    assert_eq!(program.ok("report_get", json!("2026Q3"))["versions"], json!([]));
+    program.ok("report_sign", request(PASSPHRASE));
+}
+
+#[test]
+fn figures_stand_beside_those_that_were_signed_last() {
+    let program = branch();
+    let first = program.ok("report_get", json!("2026Q3"));
+    assert_eq!((&first["compared_with"], &first["figures"][1]["before"]), (&Value::Null, &Value::Null));
+    sign(&program, None, "report.pdf");
+    let next = program.ok("report_get", json!("2026Q4"));
+    assert_eq!(next["compared_with"], json!({ "period": "2026Q3", "version": 1 }));
+    let members = |view: &Value| {
+        view["figures"].as_array().unwrap().iter().find(|figure| figure["section"] == "members").unwrap().clone()
+    };
+    assert_eq!(members(&next)["before"], members(&next)["value"]);
+    assert_eq!(next["contradictions"], json!([]));
+    // Somebody turns out to have been there before the quarter began.
+    let record = json!({ "name": "后补", "kind": "full", "joined": "2020-07-01", "entered_on": "2026-09-01",
+        "entered_how": "moved_in" });
+    program.ok("member_save", json!({ "record": record }));
+    let found = program.ok("report_get", json!("2026Q4"))["contradictions"].clone();
+    assert!(matches!(found.as_array().unwrap().as_slice(), [one] if one.as_str().unwrap().contains("期初党员")), "{found}");
+}

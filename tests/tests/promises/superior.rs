@@ -173,7 +173,7 @@ fn every_bad_file_is_refused_for_its_own_reason_and_stops_no_other() {
     let sentences: std::collections::BTreeSet<_> =
         collected["refusals"].as_array().unwrap().iter().map(|one| text(&one["sentence"])).collect();
     assert_eq!(sentences.len(), expected.len(), "each says something of its own");
-    let view = program.ok("superior_quarter", json!({ "quarter": "2026Q3" }));
+    let view = program.ok("superior_period", json!({ "period": "2026Q3" }));
     assert_eq!(view["refusals"], collected["refusals"]);
     let of = |name: &str| view["rows"].as_array().unwrap().iter().find(|row| row["name"] == name).unwrap().clone();
     assert_eq!(of("第一支部")["report"]["version"], 2);

@@ -208,8 +208,9 @@ export interface Commands {
   dues_import_preview: [request: t.DuesImportPreviewRequest, reply: t.DuesImportPreview]
   dues_import: [request: t.DuesImportRequest, reply: t.Done<t.DuesImportOutcome>]
   dues_alias_forget: [request: string, reply: t.Done<null>]
-  report_get: [request: t.Quarter, reply: t.ReportView]
+  report_get: [request: t.Period, reply: t.ReportView]
   report_words_save: [request: t.ReportWordsRequest, reply: t.Done<t.ReportView>]
+  report_remark: [request: t.ReportRemarkRequest, reply: t.Done<t.ReportView>]
   report_sign: [request: t.ReportSignRequest, reply: t.Done<t.ReportVersion>]
   report_export: [request: t.ReportExportRequest, reply: t.Saved]
   report_print: [request: t.ReportVersionId, reply: t.Printed]
@@ -221,7 +222,7 @@ export interface Commands {
   superior_branch_delete: [request: t.SuperiorBranchId, reply: t.Done<Array<t.SuperiorBranchView>>]
   superior_enrol: [request: t.SuperiorEnrolRequest, reply: t.Done<Array<t.SuperiorBranchView>>]
   superior_collect: [request: t.SuperiorCollectRequest, reply: t.Done<t.SuperiorCollected>]
-  superior_quarter: [request: t.SuperiorQuarterRequest, reply: t.SuperiorQuarter]
+  superior_period: [request: t.SuperiorPeriodRequest, reply: t.SuperiorPeriod]
   superior_export: [request: t.SuperiorExportRequest, reply: t.Saved]
   superior_receipts: [request: t.SuperiorReceiptsRequest, reply: t.Done<t.SuperiorReceipts>]
   signing_get: [request: t.Nothing, reply: t.SigningView]
@@ -859,13 +860,16 @@ export const duesImport = (request: t.DuesImportRequest, options?: CallOptions) 
 /** Forgets under which name somebody pays. */
 export const duesAliasForget = (request: string, options?: CallOptions) => call('dues_alias_forget', request, options)
 
-/** A quarter's report as the records stand, and its signed versions. */
-export const reportGet = (request: t.Quarter, options?: CallOptions) => call('report_get', request, options)
+/** The report on a period as the records stand, and its signed versions. */
+export const reportGet = (request: t.Period, options?: CallOptions) => call('report_get', request, options)
 
-/** Saves the secretary's own words for a quarter. */
+/** Saves the secretary's own words for a period. */
 export const reportWordsSave = (request: t.ReportWordsRequest, options?: CallOptions) => call('report_words_save', request, options)
 
-/** Signs a quarter's report and freezes it. */
+/** Explains lines that the rules find, or leaves them out of a report. */
+export const reportRemark = (request: t.ReportRemarkRequest, options?: CallOptions) => call('report_remark', request, options)
+
+/** Signs the report on a period and freezes it. */
 export const reportSign = (request: t.ReportSignRequest, options?: CallOptions) => call('report_sign', request, options)
 
 /** Saves a signed version to a file. */
@@ -899,7 +903,7 @@ export const superiorEnrol = (request: t.SuperiorEnrolRequest, options?: CallOpt
 export const superiorCollect = (request: t.SuperiorCollectRequest, options?: CallOptions) => call('superior_collect', request, options)
 
 /** A quarter: who has reported, what it comes to, what was not taken. */
-export const superiorQuarter = (request: t.SuperiorQuarterRequest, options?: CallOptions) => call('superior_quarter', request, options)
+export const superiorPeriod = (request: t.SuperiorPeriodRequest, options?: CallOptions) => call('superior_period', request, options)
 
 /** Saves a quarter's figures as a spreadsheet. */
 export const superiorExport = (request: t.SuperiorExportRequest, options?: CallOptions) => call('superior_export', request, options)

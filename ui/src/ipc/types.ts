@@ -4536,7 +4536,7 @@ on: string | null, };
 export type JsonValue = number | string | boolean | Array<JsonValue> | { [key in string]: JsonValue } | null;
 
 /**
- * Meetings of one kind in a quarter against what the rules ask for.
+ * Meetings of one kind in a period against what the rules ask for.
  */
 export type KindCount = { 
 /**
@@ -4548,7 +4548,7 @@ kind: MeetingKind,
  */
 name: string, 
 /**
- * Asked for in the quarter; 0 where the rules ask per year.
+ * Asked for in the period; 0 where the rules ask per year and the period is shorter.
  */
 required: number, 
 /**
@@ -6127,6 +6127,16 @@ accepted: boolean,
 words: string, };
 
 /**
+ * What a report covers: a quarter, written `2026Q3`, a half of a year, `2026H1`, or a year, `2026`.
+ */
+export type Period = string;
+
+/**
+ * How far a report reaches back from the end of its last quarter.
+ */
+export type PeriodSpan = "quarter" | "half_year" | "year";
+
+/**
  * Plans several meetings at once.
  */
 export type PlanSaveRequest = { 
@@ -6214,7 +6224,7 @@ label: string, };
 export type Quarter = string;
 
 /**
- * The quarterly report of a Party branch (党支部季度工作报告): a head, and sections by their keys.
+ * The report of a Party branch (党支部工作报告) on a quarter, a half of a year or a year: a head, and sections by their keys.
  */
 export type QuarterlyReport = { 
 /**
@@ -6226,11 +6236,15 @@ format: number,
  */
 branch: string, 
 /**
- * The quarter, as `2026Q3`.
+ * The quarter, as `2026Q3`; of a longer report its last one.
  */
 quarter: Quarter, 
 /**
- * 1 for the first report of the quarter, then one more for each correction.
+ * How far the report reaches back from the end of that quarter; a report that does not say it is about the quarter.
+ */
+span: PeriodSpan, 
+/**
+ * 1 for the first report of the quarter, the half of the year or the year, then one more for each correction.
  */
 version: number, 
 /**
@@ -6238,7 +6252,7 @@ version: number,
  */
 reason: string | null, 
 /**
- * The day of the figures: the last day of the quarter, or the day of signing while the quarter ran.
+ * The day of the figures: the last day of the quarter, or the day of signing while it ran.
  */
 as_of: string, 
 /**
@@ -6455,6 +6469,24 @@ label: string,
 value: string, };
 
 /**
+ * A line of the report, now and as it was signed last.
+ */
+export type ReportFigure = { 
+/**
+ * Key of its section; empty for what stands in the head.
+ */
+section: string, label: string, value: string, 
+/**
+ * As it was; `None` where there is nothing to compare it with, or nothing was said of it.
+ */
+before: string | null, };
+
+/**
+ * A line that the rules find, and what the secretary says of it.
+ */
+export type ReportLine = { finding: Finding, remark: ReportRemark | null, };
+
+/**
  * The visible, textual signature mark. Never a seal.
  */
 export type ReportMark = { 
@@ -6472,14 +6504,37 @@ signed_at: string,
 fingerprint: string, };
 
 /**
- * The quarter's report.
+ * The report.
  */
-export type ReportPaper = { "kind": "report", quarter: Quarter, } | { "kind": "signed_report", version: ReportVersionId, };
+export type ReportPaper = { "kind": "report", period: Period, } | { "kind": "signed_report", version: ReportVersionId, };
 
 /**
  * Imports a receipt that the superior sent.
  */
 export type ReportReceiptRequest = { file: FileToken, };
+
+/**
+ * A remark on a line.
+ */
+export type ReportRemark = { how: ReportRemarkHow, 
+/**
+ * The explanation, or why the line is left out.
+ */
+reason: string, };
+
+/**
+ * What is done with a line.
+ */
+export type ReportRemarkHow = "explained" | "left_out";
+
+/**
+ * Makes a remark on lines of a report, or takes it back.
+ */
+export type ReportRemarkRequest = { period: Period, findings: Array<Finding>, 
+/**
+ * `None` takes it back.
+ */
+remark: ReportRemark | null, };
 
 /**
  * The name of a rule set.
@@ -6495,13 +6550,18 @@ name: string,
 number: number, };
 
 /**
- * Signs a quarter's report and freezes it.
+ * Signs the report on a period and freezes it.
  */
-export type ReportSignRequest = { quarter: Quarter, 
+export type ReportSignRequest = { period: Period, 
 /**
  * Required from version 2 on.
  */
-reason: string | null, };
+reason: string | null, 
+/**
+ * The file's passphrase, which the window asks for anew: whoever merely finds the file open cannot sign. The command
+ * line has just asked for it.
+ */
+passphrase: string | null, };
 
 /**
  * Checks a report file.
@@ -6515,7 +6575,7 @@ export type ReportVersion = {
 /**
  * Which version.
  */
-id: ReportVersionId, quarter: Quarter, 
+id: ReportVersionId, period: Period, 
 /**
  * 1, 2, …
  */
@@ -6551,7 +6611,12 @@ gaps: Array<string>, };
 export type ReportVersionId = number;
 
 /**
- * A quarter's report: what it would say now, and what was signed.
+ * Which version of which report.
+ */
+export type ReportVersionName = { period: Period, version: number, };
+
+/**
+ * The report on a period: what it would say now, and what was signed.
  */
 export type ReportView = { 
 /**
@@ -6575,13 +6640,30 @@ differs_from_signed: boolean,
  */
 checks: Array<ReportCheck>, 
 /**
- * What signing now would mean, each a Chinese sentence: the quarter is not over, meetings are still open. Empty when
+ * What the rules find, with names, and what the secretary says of each in the report.
+ */
+lines: Array<ReportLine>, 
+/**
+ * The report in a few lines, each with the section that it stands in.
+ */
+figures: Array<ReportFigure>, 
+/**
+ * What cannot be right together, each a Chinese sentence.
+ */
+contradictions: Array<string>, 
+/**
+ * What `figures` are compared with: the newest signed version, else the newest one of the period before; `None` where
+ * there is neither.
+ */
+compared_with: ReportVersionName | null, 
+/**
+ * What signing now would mean, each a Chinese sentence: the period is not over, meetings are still open. Empty when
  * nothing speaks against it; else the user is asked first.
  */
 before_signing: Array<string>, };
 
 /**
- * The secretary's own words for a quarter.
+ * The secretary's own words for a period.
  */
 export type ReportWords = { 
 /**
@@ -6589,14 +6671,14 @@ export type ReportWords = {
  */
 problems: string, 
 /**
- * 下季度计划
+ * 下季度计划, or what comes after a longer period
  */
 plan: string, };
 
 /**
  * Saves the secretary's own words.
  */
-export type ReportWordsRequest = { quarter: Quarter, 
+export type ReportWordsRequest = { period: Period, 
 /**
  * The words.
  */
@@ -6607,9 +6689,9 @@ words: ReportWords, };
  */
 export type Reported = { 
 /**
- * Of which quarter.
+ * Of what.
  */
-quarter: Quarter, 
+period: Period, 
 /**
  * Its newest signed version, from 1.
  */
@@ -7837,9 +7919,9 @@ until: Quarter | null, note: string, };
  */
 export type SuperiorCollectRequest = { folder: FileToken, 
 /**
- * Only reports of this quarter; `None` of any.
+ * Only reports of this period; `None` of any.
  */
-quarter: Quarter | null, 
+period: Period | null, 
 /**
  * Fingerprints that are trusted beside those on record; whose report is taken is put on record.
  */
@@ -7870,11 +7952,11 @@ stopped: boolean,
  */
 refusals: Array<SuperiorRefusal>, 
 /**
- * The quarter of the sums: the one asked for, else the newest on record.
+ * The period of the sums: the one asked for, else the newest on record.
  */
-quarter: Quarter | null, 
+period: Period | null, 
 /**
- * The sums of that quarter by column.
+ * The sums of that period by column.
  */
 sums: { [key in string]: number }, };
 
@@ -7914,23 +7996,23 @@ export type SuperiorEnrolment = { name: string,
 fingerprint: string, };
 
 /**
- * Saves a quarter's figures as a spreadsheet.
+ * Saves a period's figures as a spreadsheet.
  */
-export type SuperiorExportRequest = { quarter: Quarter, file: FileToken, };
+export type SuperiorExportRequest = { period: Period, file: FileToken, };
 
 /**
  * The superior's papers.
  */
-export type SuperiorPaper = { "kind": "reminder", quarter: Quarter, branch: SuperiorBranchId | null, } | { "kind": "missing_list", quarter: Quarter, };
+export type SuperiorPaper = { "kind": "reminder", period: Period, branch: SuperiorBranchId | null, } | { "kind": "missing_list", period: Period, };
 
 /**
- * A quarter: who has reported, and what it comes to.
+ * A quarter, a half of a year or a year: who has reported, and what it comes to.
  */
-export type SuperiorQuarter = { quarter: Quarter, 
+export type SuperiorPeriod = { period: Period, 
 /**
  * Quarters of which there are reports, the newest first.
  */
-quarters: Array<Quarter>, 
+periods: Array<Period>, 
 /**
  * Every branch that has reported or should have, by name.
  */
@@ -7945,9 +8027,9 @@ columns: Array<SuperiorColumn>,
 refusals: Array<SuperiorRefusal>, };
 
 /**
- * Asks for a quarter; `None` for the newest of which there is a report, else the one that ended last.
+ * Asks for a period; `None` for the newest of which there is a report, else the one that ended last.
  */
-export type SuperiorQuarterRequest = { quarter: Quarter | null, };
+export type SuperiorPeriodRequest = { period: Period | null, };
 
 /**
  * Receipts that were put into a folder.
@@ -7961,7 +8043,7 @@ stopped: boolean, };
 /**
  * Signs receipts and puts them into a folder.
  */
-export type SuperiorReceiptsRequest = { quarter: Quarter, 
+export type SuperiorReceiptsRequest = { period: Period, 
 /**
  * For this report alone; `None` for the newest version of each branch.
  */
@@ -8011,7 +8093,7 @@ figures: { [key in string]: number }, };
 export type SuperiorReportId = number;
 
 /**
- * A branch in a quarter.
+ * A branch in a period.
  */
 export type SuperiorRow = { branch: SuperiorBranchId, name: string, contact: string, phone: string, 
 /**
@@ -8584,7 +8666,7 @@ name: string, };
  */
 export type UndoRequest = { 
 /**
- * Why, where a signed report is touched; good until that quarter is signed again.
+ * Why, where a signed report is touched; good until that period is signed again.
  */
 reason: string | null, };
 
@@ -8771,7 +8853,7 @@ receipt: ReceiptView | null,
  */
 unread: string | null, 
 /**
- * The data inside, when valid and a quarterly report.
+ * The data inside, when valid and a report of a branch.
  */
 report: QuarterlyReport | null, };
 

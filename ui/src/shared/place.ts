@@ -51,6 +51,9 @@ declare module 'vue-router' {
 /** For a page about the record whose number is in its address. */
 export const recordId = ({ params }: RouteLocationNormalized) => ({ id: Number(params.id) })
 
+/** For a page that can be about a quarter, a half of a year or a year, which its address then names. */
+export const period = ({ params }: RouteLocationNormalized) => ({ period: String(params.period ?? '') })
+
 /** For a page that can be about a quarter, which its address then names. */
 export const quarter = ({ params }: RouteLocationNormalized) => ({ quarter: String(params.quarter ?? '') })
 

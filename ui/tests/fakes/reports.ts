@@ -1,4 +1,4 @@
-// Made-up quarterly reports.
+// Made-up reports.
 
 import type * as t from '@/ipc/types'
 import { branch } from './branch'
@@ -8,12 +8,25 @@ import { FINGERPRINT } from './signing'
 const words: t.ReportWords = { problems: '', plan: '' }
 const versions: t.ReportVersion[] = []
 
-function report(quarter: t.Quarter): t.ReportView {
+const finding = (message: string, rule: t.RuleId): t.Finding => ({
+  rule,
+  severity: 'late',
+  message,
+  action: '补登记',
+  due: '2026-10-31',
+  subject: { room: 'meetings', id: null },
+  key: '',
+})
+
+let remark: t.ReportRemark | null = null
+
+function report(period: t.Period): t.ReportView {
   return {
     report: {
       format: 2,
       branch: branch.name,
-      quarter,
+      quarter: '2026Q4',
+      span: 'quarter',
       version: 1,
       reason: null,
       as_of: TODAY,
@@ -23,9 +36,19 @@ function report(quarter: t.Quarter): t.ReportView {
       sections: { members: { title: '党员人数', end: 46 } },
     },
     words,
-    versions: versions.filter((version) => version.quarter === quarter),
+    versions: versions.filter((version) => version.period === period),
     differs_from_signed: false,
-    before_signing: quarter === '2026Q4' ? ['本季度还有 38 天（到12月31日）'] : [],
+    lines: [
+      { finding: finding('10月没有召开支部委员会会议', 'B11'), remark },
+      { finding: finding('第四季度没有开展党课', 'B18'), remark: null },
+    ],
+    figures: [
+      { section: 'members', label: '党员', value: '46 人（正式 44，预备 2）', before: '45 人（正式 43，预备 2）' },
+      { section: 'study', label: '学习', value: '3 次，共 6 学时', before: '3 次，共 6 学时' },
+    ],
+    contradictions: ['期初党员 46 名，上一份报告（2026年第三季度）的期末是 45 名，对不上'],
+    compared_with: { period: '2026Q3', version: 1 },
+    before_signing: period === '2026Q4' ? ['本季度还有 38 天（到12月31日）'] : [],
     checks: [
       { title: '隶属关系', warnings: [] },
       { title: '组织设置', warnings: [] },
@@ -41,14 +64,18 @@ function report(quarter: t.Quarter): t.ReportView {
 
 export const handlers: Handlers = {
   report_get: report,
-  report_words_save: ({ quarter, words: written }: t.ReportWordsRequest) => {
-    Object.assign(words, written)
-    return done(report(quarter), ['reports'], '修改报告文字')
+  report_remark: ({ remark: said }: t.ReportRemarkRequest) => {
+    remark = said
+    return done(report('2026Q4'), ['reports'], '说明')
   },
-  report_sign: ({ quarter, reason }: t.ReportSignRequest) => {
+  report_words_save: ({ period, words: written }: t.ReportWordsRequest) => {
+    Object.assign(words, written)
+    return done(report(period), ['reports'], '修改报告文字')
+  },
+  report_sign: ({ period, reason }: t.ReportSignRequest) => {
     const signed: t.ReportVersion = {
       id: 1,
-      quarter,
+      period,
       version: 1,
       signed_at: '2026-11-23T15:40:00+08:00',
       reason,

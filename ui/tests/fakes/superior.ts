@@ -27,15 +27,15 @@ const report = (id: number, version: number, figures: Record<string, number>): t
 
 const reports = [report(1, 1, { members: 12, dues_paid: 123_450 }), report(2, 2, { members: 30 }), null]
 
-export const quarter = (quarter: t.Quarter): t.SuperiorQuarter => ({
-  quarter,
-  quarters: ['2026Q3'],
+export const taken = (period: t.Period): t.SuperiorPeriod => ({
+  period,
+  periods: ['2026Q3'],
   rows: branches.map(({ id, name, contact, phone }, at) => ({
     branch: id ?? 0,
     name,
     contact,
     phone,
-    report: quarter === '2026Q3' ? (reports[at] ?? null) : null,
+    report: period === '2026Q3' ? (reports[at] ?? null) : null,
   })),
   columns: [
     { key: 'members', title: '党员人数', is_money: false, sum: 42, count: 2 },
@@ -49,7 +49,7 @@ export const handlers: Handlers = {
   superior_branch_save: () => done(branches, ['superior']),
   superior_branch_delete: () => done(branches, ['superior']),
   superior_enrol: () => done(branches, ['superior', 'signing']),
-  superior_quarter: ({ quarter: asked }: t.SuperiorQuarterRequest) => quarter(asked ?? '2026Q3'),
+  superior_period: ({ period }: t.SuperiorPeriodRequest) => taken(period ?? '2026Q3'),
   superior_collect: () =>
     done<t.SuperiorCollected>(
       {
@@ -59,7 +59,7 @@ export const handlers: Handlers = {
         refused: 1,
         stopped: false,
         refusals: [],
-        quarter: '2026Q3',
+        period: '2026Q3',
         sums: { members: 42 },
       },
       ['superior'],

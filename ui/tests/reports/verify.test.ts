@@ -37,8 +37,8 @@ describe('checking reports', () => {
 
 describe('the receipt of the superior', () => {
   it('is kept with the version it is for', async () => {
-    answer('report_sign', { quarter: '2026Q4', reason: null }, {})
-    const wrapper = await openPage(ReportPage, '/', { quarter: '2026Q4' })
+    answer('report_sign', { period: '2026Q4', reason: null, passphrase: null }, {})
+    const wrapper = await openPage(ReportPage, '/', { period: '2026Q4' })
     expect(wrapper.find('[data-test=receipt]').exists()).toBe(false)
     await press(wrapper, '登记上级签收…')
     expect(last('report_receipt_import')).toEqual({ file: 'f1' })
@@ -49,7 +49,7 @@ describe('the receipt of the superior', () => {
   it('is refused with its reason when it is none of ours', async () => {
     const view = answer('report_get', '2026Q4', {})
     answerNext('report_get', view)
-    const wrapper = await openPage(ReportPage, '/', { quarter: '2026Q4' })
+    const wrapper = await openPage(ReportPage, '/', { period: '2026Q4' })
     refuseNext('report_receipt_import', { message: '这份签收不是给本支部存着的这一版报告的' })
     await press(wrapper, '登记上级签收…')
     expect(wrapper.text()).toContain('这份签收不是给本支部')

@@ -3,7 +3,7 @@ import BranchesPage from '@/features/superior/BranchesPage.vue'
 import InboxPage from '@/features/superior/InboxPage.vue'
 import SumsPage from '@/features/superior/SumsPage.vue'
 import { answerNext, calls, chooseNext, refuseNext } from '../fakeCall'
-import { quarter } from '../fakes/superior'
+import { taken } from '../fakes/superior'
 import { last, openPage, press, submit } from '../hand'
 
 beforeEach(() => {
@@ -12,7 +12,7 @@ beforeEach(() => {
 
 describe('the inbox', () => {
   it('tells apart who has reported, who has not, and what was not taken', async () => {
-    const wrapper = await openPage(InboxPage, '/', { quarter: '' })
+    const wrapper = await openPage(InboxPage, '/', { period: '' })
     expect(wrapper.text()).toContain('已报送 2')
     expect(wrapper.text()).toContain('第 2 版更正')
     expect(wrapper.text()).not.toContain('第三支部')
@@ -24,27 +24,27 @@ describe('the inbox', () => {
   })
 
   it('takes a folder for the quarter that is shown, and says what became of it', async () => {
-    const wrapper = await openPage(InboxPage, '/', { quarter: '2026Q3' })
+    const wrapper = await openPage(InboxPage, '/', { period: '2026Q3' })
     await press(wrapper, '收取文件夹…')
-    expect(last('superior_collect')).toEqual({ folder: 'f1', quarter: '2026Q3', trust: [] })
+    expect(last('superior_collect')).toEqual({ folder: 'f1', period: '2026Q3', trust: [] })
     expect(wrapper.get('[data-test=collected]').text()).toBe(
       '收下 2 份（其中更正版 1 份），以前收过 3 份，未收下 1 份。',
     )
   })
 
   it('gives receipts for one and for all', async () => {
-    const wrapper = await openPage(InboxPage, '/', { quarter: '2026Q3' })
+    const wrapper = await openPage(InboxPage, '/', { period: '2026Q3' })
     await press(wrapper, '全部签收…')
-    expect(last('superior_receipts')).toEqual({ quarter: '2026Q3', report: null, folder: 'f1' })
+    expect(last('superior_receipts')).toEqual({ period: '2026Q3', report: null, folder: 'f1' })
     await press(wrapper, '签收…')
-    expect(last('superior_receipts')).toEqual({ quarter: '2026Q3', report: 2, folder: 'f1' })
+    expect(last('superior_receipts')).toEqual({ period: '2026Q3', report: 2, folder: 'f1' })
   })
 
   it('says what to do as long as nothing came, and whom to enrol as long as there is nobody', async () => {
-    const wrapper = await openPage(InboxPage, '/', { quarter: '2026Q2' })
+    const wrapper = await openPage(InboxPage, '/', { period: '2026Q2' })
     expect(wrapper.text()).toContain('把下级支部发来的报告放进一个文件夹')
-    answerNext('superior_quarter', { ...quarter('2026Q2'), rows: [], refusals: [] })
-    const empty = await openPage(InboxPage, '/', { quarter: '2026Q2' })
+    answerNext('superior_period', { ...taken('2026Q2'), rows: [], refusals: [] })
+    const empty = await openPage(InboxPage, '/', { period: '2026Q2' })
     await press(empty, '未报送 0')
     expect(empty.text()).toContain('还没有登记下级支部')
   })
@@ -52,7 +52,7 @@ describe('the inbox', () => {
 
 describe('the sums', () => {
   it('are of any column, and say how many reports lack it', async () => {
-    const wrapper = await openPage(SumsPage, '/', { quarter: '2026Q3' })
+    const wrapper = await openPage(SumsPage, '/', { period: '2026Q3' })
     expect(wrapper.get('[data-test=sum-members]').text()).toBe('42')
     expect(wrapper.get('figcaption').text()).toBe('党员人数：合计 42')
     await press(wrapper, '实交党费1,234.50 元')
@@ -62,7 +62,7 @@ describe('the sums', () => {
   })
 
   it('lead to the inbox as long as there is nothing to be summed', async () => {
-    const wrapper = await openPage(SumsPage, '/', { quarter: '2026Q1' })
+    const wrapper = await openPage(SumsPage, '/', { period: '2026Q1' })
     expect(wrapper.text()).toContain('还没有可以汇总的报告')
   })
 })

@@ -179,7 +179,8 @@ impl Setup<'_> {
             |member: &&Arc<Member>| member.party_age_months_on(self.day).is_some_and(|age| (age as usize) < months);
         let secretary = self.secretaries().find(too_new)?;
         let message = format!("书记{}的党龄不足 {months} 个月（从转正之日算起）", secretary.record.name);
-        Some(finding(RuleId::B08, Severity::Notice, message, "查看").keyed(secretary.id.0.to_string()))
+        let finding = finding(RuleId::B08, Severity::Notice, message, "查看").keyed(secretary.id.0.to_string());
+        Some(finding.naming(&secretary.record.name))
     }
 
     /// V02: who cannot be elected holds no office.
@@ -188,7 +189,7 @@ impl Setup<'_> {
         let member = self.members.iter().find(holds)?;
         let (name, titles) = (&member.record.name, member.record.offices.titles());
         let message = format!("{name}没有被选举权（预备党员，或者停止了表决权），却登记为{titles}，请核对");
-        Some(finding(RuleId::V02, Severity::Late, message, "核对").keyed(member.id.0.to_string()))
+        Some(finding(RuleId::V02, Severity::Late, message, "核对").keyed(member.id.0.to_string()).naming(name))
     }
 
     fn secretaries(&self) -> impl Iterator<Item = &Arc<Member>> {

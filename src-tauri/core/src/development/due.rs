@@ -214,7 +214,7 @@ fn mentor_to_be_replaced(file: &DevelopmentFile, rules: &RuleBook, today: NaiveD
     });
     let name = gone.filter(|_| needs_mentors && LawText::on(today) == LawText::Of2026)?;
     let what = format!("的培养联系人{name}已不能继续联系，应及时调整");
-    Some(file.finding(RuleId::D36, Severity::Due, None, what).keyed(name))
+    Some(file.finding(RuleId::D36, Severity::Due, None, what).keyed(&name).naming(&name))
 }
 
 /// The roster does not say yet what the superior has approved.
@@ -272,7 +272,9 @@ impl DevelopmentFile {
     ) -> Finding {
         let subject = Subject { room: Room::Development, id: Some(self.id.0) };
         let action = if severity == Severity::Notice { "查看" } else { "办理" };
-        subject.finding(rule, severity, format!("{}{what}", self.person.name), action).due_on(due)
+        subject.finding(rule, severity, format!("{}{what}", self.person.name), action)
+            .due_on(due)
+            .naming(&self.person.name)
     }
 }
 

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::committee::Committee;
 use super::view::Viewer;
 use super::{DevelopmentFile, all_files, catalogue, due};
-use crate::report_section::{ReportCheck, ReportContext, ReportSection};
+use crate::report_section::{ReportCheck, ReportContext, ReportFact, ReportSection};
 use crate::values::Room;
 use crate::vault::VaultError;
 
@@ -57,5 +57,9 @@ impl ReportSection for DevelopmentSection {
 
     fn checks(&self, context: &ReportContext<'_>) -> Vec<ReportCheck> {
         vec![ReportCheck::new(Self::TITLE, context.found_in(Room::Development))]
+    }
+
+    fn facts(&self) -> Vec<ReportFact> {
+        vec![ReportFact::new("发展党员", format!("在办档案 {} 份", self.files.len()))]
     }
 }

@@ -11,14 +11,14 @@ use crate::report_section::{ReportCheck, ReportContext, ReportFact, ReportSectio
 use crate::values::{Fen, Month};
 use crate::vault::VaultError;
 
-/// Dues of the quarter's months as of the reporting date. Amounts in fen.
+/// Dues of the period's months as of the reporting date. Amounts in fen.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct DuesSection {
     /// Members who owed something.
     pub owing: u32,
     /// Those of them who paid all of it.
     pub settled: u32,
-    /// What was owed for the quarter's months.
+    /// What was owed for the period's months.
     #[schemars(with = "u64")]
     pub owed: Fen,
     /// What was paid for them.
@@ -29,10 +29,10 @@ pub struct DuesSection {
     /// What they lack.
     #[schemars(with = "u64")]
     pub lacking: Fen,
-    /// What was handed up in the quarter.
+    /// What was handed up in the period.
     #[schemars(with = "u64")]
     pub handed_up: Fen,
-    /// What was spent in the quarter.
+    /// What was spent in the period.
     #[schemars(with = "u64")]
     pub spent: Fen,
     /// Members for whom no base was set.
@@ -45,7 +45,7 @@ impl ReportSection for DuesSection {
 
     fn build(context: &ReportContext<'_>) -> Result<Self, VaultError> {
         let (reader, as_of) = (context.reader, context.as_of);
-        let first = Month::of(context.quarter.first_day());
+        let first = Month::of(context.period.first_day());
         let months: Vec<_> = first.through(Month::of(as_of)).collect();
         let Some(last) = months.last().copied() else { return Ok(Self::default()) };
         // The day after the reporting date: the month that ends on it is over.
@@ -53,7 +53,7 @@ impl ReportSection for DuesSection {
         let rows = Rows::of(&accounts, &months);
         let sum = rows.sum(0..months.len());
         let lacking = || rows.0.iter().filter(|(row, _)| row.lacking_months > 0);
-        let ledger = ledger_of(reader, context.quarter.year())?;
+        let ledger = ledger_of(reader, context.period.year())?;
         let has_no_base = rows
             .0
             .iter()
@@ -88,11 +88,11 @@ impl ReportSection for DuesSection {
     }
 }
 
-/// What went out in the quarter, up to the reporting date.
+/// What went out in the period, up to the reporting date.
 fn moved(ledger: &DuesLedger, context: &ReportContext<'_>, kind: DuesEntryKind) -> Fen {
-    let in_quarter = |day| context.quarter.contains(day) && day <= context.as_of;
+    let in_period = |day| context.period.contains(day) && day <= context.as_of;
     let entries = ledger.entries.iter().map(|row| &row.entry);
-    entries.filter(|entry| entry.kind == kind && in_quarter(entry.on)).map(|entry| entry.amount).sum()
+    entries.filter(|entry| entry.kind == kind && in_period(entry.on)).map(|entry| entry.amount).sum()
 }
 
 fn count<T>(rows: impl Iterator<Item = T>) -> u32 {

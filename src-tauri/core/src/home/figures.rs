@@ -129,7 +129,7 @@ fn meetings_to(reader: &Reader<'_>, rules: &RuleBook, today: NaiveDate) -> Resul
 }
 
 fn meetings_of(reader: &Reader<'_>, rules: &RuleBook, today: NaiveDate) -> Result<Meetings, VaultError> {
-    let (kinds, mut rows) = meetings::quarter_with_rows(reader, rules, Quarter::of(today))?;
+    let (kinds, mut rows) = meetings::kinds_with_rows(reader, rules, Quarter::of(today).into())?;
     rows.retain(|row| row.at.year() == today.year() && row.state != MeetingState::Cancelled);
     let rate = |month: u32| {
         let tallies: Vec<_> = rows.iter().filter(|row| row.at.month() == month).filter_map(|row| row.tally).collect();

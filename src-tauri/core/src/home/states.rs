@@ -41,7 +41,7 @@ fn report(reader: &Reader<'_>, desk: &Desk<'_>) -> Result<HomeState, VaultError>
     Ok(match reports::unsigned_before(reader, running)?.as_slice() {
         [one] => line(format!("{}的还没有签名", one.title()), false),
         [newest, earlier @ ..] => line(format!("{}和更早 {} 个季度的还没有签名", newest.title(), earlier.len()), false),
-        [] => match reports::newest_version(reader, last)? {
+        [] => match reports::newest_version(reader, last.into())? {
             Some(version) => line(format!("{}第 {} 版已签名", last.title(), version.version), true),
             None => line(format!("{}的到季末签名", running.title()), true),
         },

@@ -3,7 +3,7 @@
 use crate::files::FileError;
 use crate::outside::SheetError;
 use crate::problem::{Explain, Invalid};
-use crate::values::Quarter;
+use crate::values::Period;
 use crate::vault::VaultError;
 
 /// Why a request about a meeting was refused; nothing was stored.
@@ -47,7 +47,7 @@ pub enum MeetingError {
     File(#[from] FileError),
     /// A signed report counts it.
     #[error("这次会议已写进{}的签名报告，没有改动任何内容", .0.title())]
-    Reported(Quarter),
+    Reported(Period),
     /// No signed report counts it, so it can be changed as it is.
     #[error("这次会议所在季度还没有签名报告，可以直接修改")]
     NotReported,

@@ -4,7 +4,7 @@
 //! `attendance`, `votes`, `record` (what was said and resolved), `plan` (the quarter ahead), `correction` (after a report
 //! was signed), `rules` (what is missing or odd), `report` (in numbers, for others).
 //!
-//! Other rooms read them through [`stored`], [`of_kind`], [`of_quarter`], [`titles`], [`quarter_kinds`],
+//! Other rooms read them through [`stored`], [`of_kind`], [`of_period`], [`titles`], [`kinds_with_rows`],
 //! [`attendance_by_member`], [`any_held`] and [`day_of`], and ask [`check_open`] before they change
 //! what its minutes say. Papers that draw from other rooms too are put together in `papers`.
 
@@ -63,7 +63,7 @@ pub use record::{
 };
 pub use report::{
     AttendanceCount, AttendanceSection, KindCount, MeetingsSection, ReportAttendance, ReportMeeting, ReportMeetingKind,
-    any_held, attendance_by_member, of_kind, of_quarter, quarter_kinds, quarter_with_rows, rate, watch,
+    any_held, attendance_by_member, kinds_with_rows, of_kind, of_period, rate, watch,
 };
 pub use save::save;
 pub use votes::{delete_vote, save_vote};

@@ -31,10 +31,10 @@ pub fn save(desk: &mut Desk<'_>, request: MeetingHead) -> Result<Done<MeetingVie
             let moved = Quarter::of(before.head.day()) != Quarter::of(head.day());
             if before.state == MeetingState::Held
                 && moved
-                && let Some(Reported { quarter, .. }) = correction::reported(tx, id, head.day())?
+                && let Some(Reported { period, .. }) = correction::reported(tx, id, head.day())?
             {
                 let field = if head.started_at.is_some() { "started_at" } else { "planned_at" };
-                let message = format!("{}的报告已签名，已召开的会议不能改到这个季度；确在那时召开的，请在那里新建一次会议，写明更正的原因后登记", quarter.title());
+                let message = format!("{}的报告已签名，已召开的会议不能改到这段时间；确在那时召开的，请在那里新建一次会议，写明更正的原因后登记", period.title());
                 invalid.add(field, message);
             }
             if before.state == MeetingState::Held {

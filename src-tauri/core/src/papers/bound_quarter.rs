@@ -178,7 +178,7 @@ pub fn bound_quarter(desk: &mut Desk<'_>, quarter: Quarter) -> Result<BoundQuart
             secretary: roster::secretary_on(reader, today)?,
             missing: Vec::new(),
         };
-        for meeting in meetings::of_quarter(reader, quarter)? {
+        for meeting in meetings::of_period(reader, quarter)? {
             let files = attachments::of(reader, AttachmentOwner::Meeting(meeting.id))?;
             view.missing.extend(lacks(&meeting, &files, today));
             if meeting.state == MeetingState::Held {
@@ -241,7 +241,7 @@ fn bound_quarter_of(
     compiled_by: &str,
 ) -> Result<BoundQuarter, PaperError> {
     let (rules, today) = (door.rules, door.today());
-    let meetings = door.read(|reader| meetings::of_quarter(reader, quarter))?;
+    let meetings = door.read(|reader| meetings::of_period(reader, quarter))?;
     let query = AttendanceRangeQuery { from: quarter.first_day(), to: quarter.last_day(), kind: None };
     let sheet = || door.read(|reader| meetings::attendance_sheet_of(reader, query, rules, today));
     let attendance = parts.attendance.then(sheet).transpose()?;

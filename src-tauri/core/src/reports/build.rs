@@ -1,4 +1,4 @@
-//! Building a quarter's report from the records: the same records and day give the same report.
+//! Building a report from the records: the same records and day give the same report.
 
 use std::collections::BTreeMap;
 
@@ -8,8 +8,8 @@ use super::sections::SECTIONS;
 use super::{QuarterlyReport, REPORT_FORMAT, ReportError, ReportRuleSet, findings};
 use crate::branch;
 use crate::report_section::{ReportCheck, ReportContext};
-use crate::rules::RuleBook;
-use crate::values::Quarter;
+use crate::rules::{Finding, RuleBook};
+use crate::values::Period;
 use crate::vault::Reader;
 
 /// A report as the records stand, and what is to be said before it is signed.
@@ -19,34 +19,37 @@ pub(super) struct Draft {
     pub(super) checks: Vec<ReportCheck>,
     /// What speaks against signing it now, as far as it stands in a section.
     pub(super) before_signing: Vec<String>,
+    /// What the rules find.
+    pub(super) findings: Vec<Finding>,
 }
 
-/// The report of a quarter as the records stand, with the figures of its last day, or of `today` while it runs.
+/// The report on a period as the records stand, with the figures of its last day, or of `today` while it runs.
 ///
 /// # Errors
 /// [`ReportError::Vault`].
 pub fn build(
     reader: &Reader<'_>,
     rules: &RuleBook,
-    quarter: Quarter,
+    period: Period,
     today: NaiveDate,
 ) -> Result<QuarterlyReport, ReportError> {
-    Ok(draft(reader, rules, quarter, today)?.report)
+    Ok(draft(reader, rules, period, today)?.report)
 }
 
 pub(super) fn draft(
     reader: &Reader<'_>,
     rules: &RuleBook,
-    quarter: Quarter,
+    period: Period,
     today: NaiveDate,
 ) -> Result<Draft, ReportError> {
-    let as_of = as_of(quarter, today);
-    let findings = findings::findings(reader, rules, quarter, today)?;
-    let context = ReportContext { reader, rules, quarter, as_of, findings: &findings };
-    let report = QuarterlyReport {
+    let as_of = as_of(period, today);
+    let findings = findings::findings(reader, rules, period, today)?;
+    let context = ReportContext { reader, rules, period, as_of, findings: &findings };
+    let mut report = QuarterlyReport {
         format: REPORT_FORMAT,
         branch: branch::stored_on(reader, as_of)?.name,
-        quarter,
+        quarter: period.last_quarter(),
+        span: period.span(),
         version: 1,
         reason: None,
         as_of,
@@ -55,17 +58,17 @@ pub(super) fn draft(
         mark: None,
         sections: BTreeMap::new(),
     };
-    let mut draft = Draft { report, checks: Vec::new(), before_signing: Vec::new() };
+    let (mut checks, mut before_signing) = (Vec::new(), Vec::new());
     for section in SECTIONS {
         let built = (section.build)(&context)?;
-        draft.report.sections.insert(section.key.to_owned(), built.section);
-        draft.checks.extend(built.checks);
-        draft.before_signing.extend(built.before_signing);
+        report.sections.insert(section.key.to_owned(), built.section);
+        checks.extend(built.checks);
+        before_signing.extend(built.before_signing);
     }
-    Ok(draft)
+    Ok(Draft { report, checks, before_signing, findings })
 }
 
-/// The day of a quarter's figures.
-pub(super) fn as_of(quarter: Quarter, today: NaiveDate) -> NaiveDate {
-    quarter.last_day().min(today).max(quarter.first_day())
+/// The day of a period's figures.
+pub(super) fn as_of(period: Period, today: NaiveDate) -> NaiveDate {
+    period.last_day().min(today).max(period.first_day())
 }

@@ -38,8 +38,8 @@ pub fn compare(desk: &mut Desk<'_>, request: ReportVerifyRequest) -> Result<Comp
 }
 
 fn fit(reader: &Reader<'_>, report: &QuarterlyReport, sha256: &str) -> Result<(ArchiveMatch, String), VaultError> {
-    let what = format!("{}报告（第{}版）", report.quarter.title(), report.version);
-    let kept = store::versions(reader, report.quarter)?;
+    let what = format!("{}报告（第{}版）", report.period().title(), report.version);
+    let kept = store::versions(reader, report.period())?;
     let is_kept = kept.iter().any(|version| version.version == report.version && version.sha256 == sha256);
     let lacking = format!("档案里没有这一版：{what}不在档案里，或者档案里的这一版内容不同");
     Ok(match (reader.log_knows(&report.audit_head)?, is_kept) {

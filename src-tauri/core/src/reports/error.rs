@@ -3,30 +3,36 @@
 use super::Unreadable;
 use crate::files::FileError;
 use crate::outside::{SealError, SheetError, TypesetError};
-use crate::problem::{Explain, FieldProblem};
+use crate::problem::{Explain, FieldProblem, Invalid};
 use crate::signing::SigningError;
-use crate::values::Quarter;
+use crate::values::Period;
 use crate::vault::VaultError;
 
 /// What can go wrong with a report. Signed versions are never touched.
 #[derive(Debug, thiserror::Error)]
 pub enum ReportError {
-    /// The quarter has not begun.
+    /// The period has not begun.
     #[error("{} 还没有开始，不能签名", .0.title())]
-    NotBegun(Quarter),
+    NotBegun(Period),
     /// A correction says why.
     #[error("{} 已经签名报送过，更正时请写明原因", .0.title())]
-    ReasonNeeded(Quarter),
+    ReasonNeeded(Period),
     /// A signed report has counted what would be taken back or brought back.
-    #[error("“{label}”已经写进{}的签名报告，{what}它要先写明原因；现在没有改动任何内容", titles(.quarters))]
+    #[error("“{label}”已经写进{}的签名报告，{what}它要先写明原因；现在没有改动任何内容", titles(.periods))]
     Counted {
         /// 撤销 or 恢复
         what: &'static str,
         /// The change, as the log names it.
         label: String,
         /// The reports that would no longer agree with the records.
-        quarters: Vec<Quarter>,
+        periods: Vec<Period>,
     },
+    /// It is not the file's passphrase.
+    #[error("密码不对，没有签名；报告和已经填写的内容都还在")]
+    WrongPassphrase,
+    /// A field is not as it should be.
+    #[error(transparent)]
+    Invalid(#[from] Invalid),
     /// What should be a receipt is none: why.
     #[error("这不是上级的签收回执，没有登记：{0}")]
     NotAReceipt(String),
@@ -72,10 +78,12 @@ impl Explain for ReportError {
             Self::Seal(error) => Some(error),
             Self::Signing(error) => Some(error),
             Self::Vault(error) => Some(error),
+            Self::Invalid(error) => Some(error),
             Self::File(error) => Some(error),
             Self::Sheet(error) => Some(error),
             Self::NotBegun(_)
             | Self::ReasonNeeded(_)
+            | Self::WrongPassphrase
             | Self::Counted { .. }
             | Self::NotAReceipt(_)
             | Self::ReceiptOfOther
@@ -91,6 +99,7 @@ impl Explain for ReportError {
             Self::NotBegun(_) => "quarter_not_begun",
             Self::ReasonNeeded(_) => "reason_needed",
             Self::Counted { .. } => "signed_quarter",
+            Self::WrongPassphrase => "wrong_passphrase",
             Self::NotAReceipt(_) => "not_a_receipt",
             Self::ReceiptOfOther => "receipt_of_other",
             Self::NoSuchVersion => "no_such_version",
@@ -102,8 +111,8 @@ impl Explain for ReportError {
 
     fn hint(&self) -> Option<String> {
         match self {
-            Self::Counted { quarters, .. } => {
-                Some(format!("写明原因后再做；做完以后，{}的报告要重新签名报送", titles(quarters)))
+            Self::Counted { periods, .. } => {
+                Some(format!("写明原因后再做；做完以后，{}的报告要重新签名报送", titles(periods)))
             }
             Self::NotAReceipt(_) => Some("请选上级发回来的、名称里有“已签收”的那个 PDF 文件".to_owned()),
             Self::ReceiptOfOther => Some("请问上级签收的是不是本支部签名的原文件".to_owned()),
@@ -117,13 +126,16 @@ impl Explain for ReportError {
             Self::ReasonNeeded(_) | Self::Counted { .. } => {
                 vec![FieldProblem { field: "reason".to_owned(), message: self.to_string() }]
             }
+            Self::WrongPassphrase => {
+                vec![FieldProblem { field: "passphrase".to_owned(), message: "密码不对".to_owned() }]
+            }
             other => other.passed_on().map(Explain::fields).unwrap_or_default(),
         }
     }
 }
 
-fn titles(quarters: &[Quarter]) -> String {
-    quarters.iter().map(|quarter| quarter.title()).collect::<Vec<_>>().join("、")
+fn titles(periods: &[Period]) -> String {
+    periods.iter().map(|period| period.title()).collect::<Vec<_>>().join("、")
 }
 
 impl Explain for SheetError {

@@ -1,4 +1,4 @@
-//! The quarterly report: built from the records, signed, frozen, verified. What each room reports stands in its own
+//! The report of a quarter, a half of a year or a year: built from the records, signed, frozen, verified. What each room reports stands in its own
 //! `report.rs`; `sections.rs` has the list.
 
 mod before_signing;
@@ -11,6 +11,7 @@ mod model;
 mod papers;
 mod read;
 mod receipt;
+mod remarks;
 mod schema;
 mod sections;
 mod sign;
@@ -30,6 +31,7 @@ pub use model::*;
 pub use papers::ReportPaper;
 pub use read::Unreadable;
 pub use receipt::import_receipt;
+pub use remarks::{ReportLine, ReportRemark, ReportRemarkHow, ReportRemarkRequest, remark};
 pub use schema::json_schema;
 pub use sign::sign;
 pub use signed::{export, print};

@@ -12,27 +12,30 @@ use ts_rs::TS;
 use super::sections::{SECTIONS, Section};
 use crate::outside::document;
 use crate::report_section::{ReportFact, ReportSection};
-use crate::values::{Quarter, date_title};
+use crate::values::{Period, PeriodSpan, Quarter, date_title};
 
 /// The format of `report.json`. It is raised when the head changes, or when something that is there changes its meaning;
 /// a new section or a new field needs no new format.
 pub const REPORT_FORMAT: u32 = 2;
 
-/// The quarterly report of a Party branch (党支部季度工作报告): a head, and sections by their keys.
+/// The report of a Party branch (党支部工作报告) on a quarter, a half of a year or a year: a head, and sections by their keys.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, TS)]
 pub struct QuarterlyReport {
     /// Version of this format. A reader that does not know it must not read on.
     pub format: u32,
     /// 党支部全称, as the branch was called on the day of the figures.
     pub branch: String,
-    /// The quarter, as `2026Q3`.
+    /// The quarter, as `2026Q3`; of a longer report its last one.
     #[schemars(with = "String", regex(pattern = r"^[0-9]{4}Q[1-4]$"))]
     pub quarter: Quarter,
-    /// 1 for the first report of the quarter, then one more for each correction.
+    /// How far the report reaches back from the end of that quarter; a report that does not say it is about the quarter.
+    #[serde(default)]
+    pub span: PeriodSpan,
+    /// 1 for the first report of the quarter, the half of the year or the year, then one more for each correction.
     pub version: u32,
     /// Why it was corrected; `null` for version 1.
     pub reason: Option<String>,
-    /// The day of the figures: the last day of the quarter, or the day of signing while the quarter ran.
+    /// The day of the figures: the last day of the quarter, or the day of signing while it ran.
     pub as_of: NaiveDate,
     /// Head of the branch's log of changes when the report was made: SHA-256 in hex.
     pub audit_head: String,
@@ -78,9 +81,9 @@ pub struct WrittenSection {
 
 impl WrittenSection {
     /// What is written of a section.
-    pub(super) fn write<S: ReportSection>(section: &S) -> serde_json::Result<Self> {
+    pub(super) fn write<S: ReportSection>(section: &S, period: Period) -> serde_json::Result<Self> {
         let fields = serde_json::from_value(serde_json::to_value(section)?)?;
-        Ok(Self { title: S::TITLE.to_owned(), fields })
+        Ok(Self { title: S::title(period).to_owned(), fields })
     }
 
     /// The section, as far as it is one that this program can read.
@@ -90,6 +93,11 @@ impl WrittenSection {
 }
 
 impl QuarterlyReport {
+    /// What it covers.
+    pub fn period(&self) -> Period {
+        Period::ending(self.quarter, self.span).unwrap_or_else(|| self.quarter.into())
+    }
+
     /// A section of it; `None` when it has none, or one that this program cannot read.
     pub fn section<S: ReportSection>(&self) -> Option<S> {
         self.sections.get(S::KEY)?.read()
@@ -100,7 +108,7 @@ impl QuarterlyReport {
     /// # Errors
     /// When the section is no object, which is a defect of ours.
     pub fn put<S: ReportSection>(&mut self, section: &S) -> serde_json::Result<()> {
-        self.sections.insert(S::KEY.to_owned(), WrittenSection::write(section)?);
+        self.sections.insert(S::KEY.to_owned(), WrittenSection::write(section, self.period())?);
         Ok(())
     }
 
@@ -114,17 +122,26 @@ impl QuarterlyReport {
     /// The report in a few lines. What this program cannot read is named, too.
     pub(super) fn facts(&self) -> Vec<ReportFact> {
         let correction = self.reason.as_ref().map(|reason| format!("（更正：{reason}）")).unwrap_or_default();
+        let label = if self.span == PeriodSpan::Quarter { "季度" } else { "报告期" };
         let mut facts = vec![
             ReportFact::new("支部", self.branch.as_str()),
-            ReportFact::new("季度", format!("{} 第 {} 版{correction}", self.quarter.title(), self.version)),
+            ReportFact::new(label, format!("{} 第 {} 版{correction}", self.period().title(), self.version)),
             ReportFact::new("数据日期", date_title(self.as_of)),
         ];
-        let of = |section: &Section| (section.facts)(self.sections.get(section.key)?);
-        facts.extend(SECTIONS.iter().filter_map(of).flatten());
+        facts.extend(self.facts_of_sections().into_iter().map(|(_, fact)| fact));
         facts.extend(
             self.foreign().iter().map(|title| ReportFact::new(title, "出自更新版本的程序，升级本程序后才能看")),
         );
         facts
+    }
+
+    /// What this program can read of it in a few lines, each with the key of its section.
+    pub(super) fn facts_of_sections(&self) -> Vec<(&'static str, ReportFact)> {
+        let of = |section: &'static Section| {
+            let facts = self.sections.get(section.key).and_then(|written| (section.facts)(written));
+            facts.unwrap_or_default().into_iter().map(|fact| (section.key, fact))
+        };
+        SECTIONS.iter().flat_map(of).collect()
     }
 
     /// Whether the records of now still say what this report says of them. What has no counterpart is not asked for: the

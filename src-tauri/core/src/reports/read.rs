@@ -3,6 +3,7 @@
 use serde::Deserialize;
 
 use super::{QuarterlyReport, REPORT_FORMAT};
+use crate::values::Period;
 
 /// Why the data of a report cannot be read.
 #[derive(Debug, thiserror::Error)]
@@ -26,7 +27,10 @@ pub(super) fn read(data: &[u8]) -> Result<QuarterlyReport, Unreadable> {
         format: u32,
     }
     match serde_json::from_slice::<Head>(data) {
-        Ok(Head { format: REPORT_FORMAT }) => serde_json::from_slice(data).map_err(|_| Unreadable::Broken),
+        Ok(Head { format: REPORT_FORMAT }) => serde_json::from_slice(data)
+            .ok()
+            .filter(|report: &QuarterlyReport| Period::ending(report.quarter, report.span).is_some())
+            .ok_or(Unreadable::Broken),
         Ok(Head { format }) if format > REPORT_FORMAT => Err(Unreadable::Newer(format)),
         _ => Err(Unreadable::Broken),
     }

@@ -23,19 +23,19 @@ pub fn import_receipt(desk: &mut Desk<'_>, request: ReportReceiptRequest) -> Res
         return Err(ReportError::NotAReceipt(if view.valid { NO_RECEIPT.to_owned() } else { view.sentence }));
     };
     let version = desk.read(|reader| -> Result<ReportVersion, ReportError> {
-        let versions = store::versions(reader, report.quarter)?;
+        let versions = store::versions(reader, report.period())?;
         let version = versions.into_iter().find(|version| version.version == report.version);
         let own = version.map(|version| store::pdf(reader, version.id)).transpose()?.flatten();
         let (version, pdf) = own.ok_or(ReportError::ReceiptOfOther)?;
         if file.get(..report_bytes) == Some(pdf.as_slice()) { Ok(version) } else { Err(ReportError::ReceiptOfOther) }
     })?;
-    let label = format!("登记{}报告第{}版的上级签收", report.quarter.title(), report.version);
+    let label = format!("登记{}报告第{}版的上级签收", report.period().title(), report.version);
     let CertificateView { subject: signer, fingerprint, .. } = certificate;
     let done = desk.transact(label, |tx| {
         let sha256 = tx.keep_bytes(&file)?;
         store::put_receipt(tx, &KeptReceipt { version: version.id, signer, fingerprint, signed_at, sha256 })
     })?;
-    Ok(Done { value: get::view(desk, report.quarter)?, changes: done.changes, undo: done.undo })
+    Ok(Done { value: get::view(desk, report.period())?, changes: done.changes, undo: done.undo })
 }
 
 const NO_RECEIPT: &str = "这份文件里没有上级的签收";

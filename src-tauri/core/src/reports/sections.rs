@@ -59,7 +59,7 @@ impl Section {
 fn build<S: ReportSection>(context: &ReportContext<'_>) -> Result<Built, ReportError> {
     let section = S::build(context)?;
     Ok(Built {
-        section: WrittenSection::write(&section)?,
+        section: WrittenSection::write(&section, context.period)?,
         checks: section.checks(context),
         before_signing: section.before_signing(),
     })

@@ -1,4 +1,4 @@
-//! Signing a quarter's report: from then on it is frozen.
+//! Signing a report: from then on it is frozen.
 
 use chrono::{DateTime, FixedOffset};
 use sha2::{Digest, Sha256};
@@ -13,27 +13,32 @@ use crate::{roster, signing};
 /// The attachment by which a report shows that its certificate took the place of an older one.
 pub(super) const RENEWALS: &str = "renewals.json";
 
-/// Signs a quarter's report as the records stand, and keeps the signed file. What was signed before stays.
+/// Signs the report on a period as the records stand, and keeps the signed file. What was signed before stays.
 ///
 /// # Errors
-/// [`ReportError::ReasonNeeded`] for a correction without a reason; [`signing::SigningError::CannotSign`] when the
+/// [`ReportError::ReasonNeeded`] for a correction without a reason; [`ReportError::WrongPassphrase`]; [`signing::SigningError::CannotSign`] when the
 /// certificate has to be renewed first; [`VaultError::ChangedMeanwhile`](crate::vault::VaultError) when a record was changed
 /// while the pages were set. Then nothing is stored.
 pub fn sign(door: &Door<'_>, request: ReportSignRequest) -> Result<Done<ReportVersion>, ReportError> {
-    let quarter = request.quarter;
+    let period = request.period;
     let (rules, today, now) = (door.rules, door.today(), door.outside.clock.now());
-    if today < quarter.first_day() {
-        return Err(ReportError::NotBegun(quarter));
+    if today < period.first_day() {
+        return Err(ReportError::NotBegun(period));
     }
-    let earlier = door.read(|reader| store::versions(reader, quarter))?.len();
+    let earlier = door.read(|reader| store::versions(reader, period))?.len();
     let reason = request.reason.map(|reason| reason.trim().to_owned()).filter(|reason| !reason.is_empty());
     if earlier > 0 && reason.is_none() {
-        return Err(ReportError::ReasonNeeded(quarter));
+        return Err(ReportError::ReasonNeeded(period));
     }
 
+    if let Some(passphrase) = &request.passphrase
+        && !door.desk(|desk| Ok::<_, ReportError>(desk.vault.is_opened_by(passphrase)))?
+    {
+        return Err(ReportError::WrongPassphrase);
+    }
     let identity = door.desk(signing::ready)?;
     let (built, people, renewals, head) = door.read(|reader| -> Result<_, ReportError> {
-        let built = build(reader, rules, quarter, today)?;
+        let built = build(reader, rules, period, today)?;
         let people = roster::table_on(reader, built.as_of)?;
         Ok((built, people, signing::renewals(reader)?, reader.audit_head()?))
     })?;
@@ -53,7 +58,7 @@ pub fn sign(door: &Door<'_>, request: ReportSignRequest) -> Result<Done<ReportVe
         Attachment {
             name: "report.json".to_owned(),
             mime: "application/json".to_owned(),
-            description: "季度报告数据".to_owned(),
+            description: "工作报告数据".to_owned(),
             bytes: data.clone().into_bytes(),
         },
         Attachment {
@@ -72,7 +77,7 @@ pub fn sign(door: &Door<'_>, request: ReportSignRequest) -> Result<Done<ReportVe
         });
     }
     let Made { paper: unsigned, gaps } = door.outside.typeset.pdf(&report.pages(), &attachments, now)?;
-    let pdf = door.outside.seal.sign(&unsigned, &identity, &format!("{}报告", quarter.title()), now)?;
+    let pdf = door.outside.seal.sign(&unsigned, &identity, &format!("{}报告", period.title()), now)?;
 
     let signed = store::Signed {
         report: &report,
@@ -81,13 +86,13 @@ pub fn sign(door: &Door<'_>, request: ReportSignRequest) -> Result<Done<ReportVe
         data: &data,
         pdf: &pdf,
     };
-    let label = format!("签名{}报告第{}版", quarter.title(), report.version);
+    let label = format!("签名{}报告第{}版", period.title(), report.version);
     let keep = |tx: &Tx<'_>| -> Result<ReportVersion, ReportError> {
         tx.irrevocable();
         let id = store::add_version(tx, &signed)?;
         Ok(ReportVersion {
             id,
-            quarter,
+            period,
             version: report.version,
             signed_at: now,
             reason: report.reason.clone(),

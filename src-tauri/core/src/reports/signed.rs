@@ -4,7 +4,7 @@ use super::{QuarterlyReport, ReportError, ReportExportRequest, ReportVersionId, 
 use crate::desk::Desk;
 use crate::files::{self, Saved};
 use crate::outside::Printed;
-use crate::values::Quarter;
+use crate::values::Period;
 use crate::vault::Reader;
 
 /// A signed version's title, what it says, and the signed file itself.
@@ -17,12 +17,12 @@ pub(super) fn signed_version(
 ) -> Result<(String, QuarterlyReport, Vec<u8>), ReportError> {
     let report = store::report(reader, id)?;
     let (_, pdf) = store::pdf(reader, id)?.ok_or(ReportError::NoSuchVersion)?;
-    Ok((title(report.quarter, report.version), report, pdf))
+    Ok((title(report.period(), report.version), report, pdf))
 }
 
 /// Also the suggested file name: nobody shall take a draft for it.
-fn title(quarter: Quarter, version: u32) -> String {
-    format!("{}报告第{version}版（已签名）", quarter.title())
+fn title(period: Period, version: u32) -> String {
+    format!("{}报告第{version}版（已签名）", period.title())
 }
 
 /// Saves a signed version to a file.
@@ -40,7 +40,7 @@ pub fn export(desk: &mut Desk<'_>, request: ReportExportRequest) -> Result<Saved
 /// [`ReportError::NoSuchVersion`], [`ReportError::Printing`].
 pub fn print(desk: &mut Desk<'_>, id: ReportVersionId) -> Result<Printed, ReportError> {
     let (version, pdf) = desk.read(|reader| store::pdf(reader, id))?.ok_or(ReportError::NoSuchVersion)?;
-    let title = title(version.quarter, version.version);
+    let title = title(version.period, version.version);
     let by = desk.outside.desktop.print(&title, &pdf).map_err(ReportError::Printing)?;
     Ok(Printed { by, gaps: Vec::new() })
 }

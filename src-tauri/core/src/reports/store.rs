@@ -6,7 +6,7 @@ use rusqlite::Row;
 use super::read::read;
 use super::{QuarterlyReport, ReportError, ReportVersion, ReportVersionId, ReportWords};
 use crate::meetings;
-use crate::values::Quarter;
+use crate::values::{Period, Quarter};
 use crate::vault::{Reader, Tx, VaultError};
 
 /// Quarters of the year before `running` that wait for their report, the newest first: the file was kept then and no
@@ -24,49 +24,49 @@ pub fn unsigned_before(reader: &Reader<'_>, running: Quarter) -> Result<Vec<Quar
         let was_kept = begun.is_some_and(|begun| begun <= quarter.last_day());
         let is_last = quarter == running.previous();
         let was_kept = was_kept || is_last && meetings.iter().any(|meeting| quarter.contains(meeting.at.date()));
-        if was_kept && newest_version(reader, quarter)?.is_none() {
+        if was_kept && newest_version(reader, quarter.into())?.is_none() {
             waiting.push(quarter);
         }
     }
     Ok(waiting)
 }
 
-/// The secretary's own words for a quarter; nothing where none were saved.
+/// The secretary's own words for a period; nothing where none were saved.
 ///
 /// # Errors
 /// [`VaultError`].
-pub fn words(reader: &Reader<'_>, quarter: Quarter) -> Result<ReportWords, VaultError> {
+pub fn words(reader: &Reader<'_>, period: Period) -> Result<ReportWords, VaultError> {
     let words =
-        reader.first("SELECT problems, plan FROM report_words WHERE quarter = ?1", [quarter.to_string()], |row| {
+        reader.first("SELECT problems, plan FROM report_words WHERE period = ?1", [period], |row| {
             Ok(ReportWords { problems: row.get(0)?, plan: row.get(1)? })
         })?;
     Ok(words.unwrap_or_default())
 }
 
-pub(super) fn put_words(tx: &Tx<'_>, quarter: Quarter, words: &ReportWords) -> Result<(), VaultError> {
+pub(super) fn put_words(tx: &Tx<'_>, period: Period, words: &ReportWords) -> Result<(), VaultError> {
     tx.execute(
-        "INSERT INTO report_words (quarter, problems, plan) VALUES (?1, ?2, ?3)
-         ON CONFLICT (quarter) DO UPDATE SET problems = excluded.problems, plan = excluded.plan",
-        (quarter.to_string(), &words.problems, &words.plan),
+        "INSERT INTO report_words (period, problems, plan) VALUES (?1, ?2, ?3)
+         ON CONFLICT (period) DO UPDATE SET problems = excluded.problems, plan = excluded.plan",
+        (period, &words.problems, &words.plan),
     )?;
     Ok(())
 }
 
-/// Signed versions of a quarter, oldest first.
-pub(super) fn versions(reader: &Reader<'_>, quarter: Quarter) -> Result<Vec<ReportVersion>, VaultError> {
+/// Signed versions of a period, oldest first.
+pub(super) fn versions(reader: &Reader<'_>, period: Period) -> Result<Vec<ReportVersion>, VaultError> {
     reader.all(
-        "SELECT id, quarter, version, signed_at, reason, sha256 FROM report_version WHERE quarter = ?1 ORDER BY version",
-        [quarter.to_string()],
+        "SELECT id, period, version, signed_at, reason, sha256 FROM report_version WHERE period = ?1 ORDER BY version",
+        [period],
         row_to_version,
     )
 }
 
-/// A quarter's newest signed version.
+/// A period's newest signed version.
 ///
 /// # Errors
 /// [`VaultError`].
-pub fn newest_version(reader: &Reader<'_>, quarter: Quarter) -> Result<Option<ReportVersion>, VaultError> {
-    Ok(versions(reader, quarter)?.pop())
+pub fn newest_version(reader: &Reader<'_>, period: Period) -> Result<Option<ReportVersion>, VaultError> {
+    Ok(versions(reader, period)?.pop())
 }
 
 /// What a signed version says.
@@ -79,7 +79,7 @@ pub(super) fn report(reader: &Reader<'_>, id: ReportVersionId) -> Result<Quarter
 /// A signed version with its PDF.
 pub(super) fn pdf(reader: &Reader<'_>, id: ReportVersionId) -> Result<Option<(ReportVersion, Vec<u8>)>, VaultError> {
     reader.first(
-        "SELECT id, quarter, version, signed_at, reason, sha256, pdf FROM report_version WHERE id = ?1",
+        "SELECT id, period, version, signed_at, reason, sha256, pdf FROM report_version WHERE id = ?1",
         [id.0],
         |row| Ok((row_to_version(row)?, row.get("pdf")?)),
     )
@@ -134,10 +134,10 @@ pub(super) struct Signed<'a> {
 
 pub(super) fn add_version(tx: &Tx<'_>, signed: &Signed<'_>) -> Result<ReportVersionId, VaultError> {
     let id = tx.insert(
-        "INSERT INTO report_version (quarter, version, reason, signed_at, sha256, data, pdf)
+        "INSERT INTO report_version (period, version, reason, signed_at, sha256, data, pdf)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
         (
-            signed.report.quarter.to_string(),
+            signed.report.period(),
             signed.report.version,
             &signed.report.reason,
             &signed.signed_at,
@@ -149,13 +149,12 @@ pub(super) fn add_version(tx: &Tx<'_>, signed: &Signed<'_>) -> Result<ReportVers
     Ok(ReportVersionId(id))
 }
 
-/// The quarters whose newest signed version was signed after the log's entry `seq` and is not being corrected, and that
+/// The periods whose newest signed version was signed after the log's entry `seq` and is not being corrected, and that
 /// version.
-pub(super) fn signed_since(reader: &Reader<'_>, seq: i64) -> Result<Vec<(Quarter, ReportVersionId)>, VaultError> {
-    let found = reader.all(include_str!("sql/signed_since.sql"), [seq], |row| {
-        Ok((row.get::<_, String>("quarter")?, ReportVersionId(row.get("id")?)))
-    })?;
-    Ok(found.into_iter().filter_map(|(quarter, id)| Some((quarter.parse().ok()?, id))).collect())
+pub(super) fn signed_since(reader: &Reader<'_>, seq: i64) -> Result<Vec<(Period, ReportVersionId)>, VaultError> {
+    reader.all(include_str!("sql/signed_since.sql"), [seq], |row| {
+        Ok((row.get("period")?, ReportVersionId(row.get("id")?)))
+    })
 }
 
 /// Notes why what a signed version counted is taken back or brought back.
@@ -177,7 +176,7 @@ fn row_to_version(row: &Row<'_>) -> rusqlite::Result<ReportVersion> {
     let text = |column: &'static str| row.get::<_, String>(column);
     Ok(ReportVersion {
         id: ReportVersionId(row.get("id")?),
-        quarter: text("quarter")?.parse().map_err(|_| unreadable("quarter"))?,
+        period: row.get("period")?,
         version: row.get("version")?,
         signed_at: text("signed_at")?.parse().map_err(|_| unreadable("signed_at"))?,
         reason: row.get("reason")?,

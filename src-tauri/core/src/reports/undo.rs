@@ -14,14 +14,14 @@ use crate::meetings::{self, MeetingError, MeetingId, Minutes};
 use crate::outside::Table;
 use crate::problem::Invalid;
 use crate::roster;
-use crate::values::Quarter;
+use crate::values::Period;
 use crate::vault::{Direction, Done, Reader, VaultError};
 
 /// Takes a change back, or brings it back.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(default)]
 pub struct UndoRequest {
-    /// Why, where a signed report is touched; good until that quarter is signed again.
+    /// Why, where a signed report is touched; good until that period is signed again.
     pub reason: Option<String>,
 }
 
@@ -45,8 +45,8 @@ pub fn redo(desk: &mut Desk<'_>, request: UndoRequest) -> Result<Done<VaultStatu
 fn step(desk: &mut Desk<'_>, direction: Direction, request: UndoRequest) -> Result<Done<VaultStatus>, ReportError> {
     let (rules, today, now) = (desk.rules, desk.today(), desk.outside.clock.now());
     let done = desk.vault.step(direction, now, |tx, step| -> Result<String, ReportError> {
-        let say = |signed: &[(Quarter, ReportVersionId)]| -> Result<Vec<Said>, ReportError> {
-            signed.iter().map(|(quarter, id)| said(tx, *id, build(tx, rules, *quarter, today)?)).collect()
+        let say = |signed: &[(Period, ReportVersionId)]| -> Result<Vec<Said>, ReportError> {
+            signed.iter().map(|(period, id)| said(tx, *id, build(tx, rules, *period, today)?)).collect()
         };
         let signed = store::signed_since(tx, step.audit_seq)?;
         let before = say(&signed)?;
@@ -57,9 +57,9 @@ fn step(desk: &mut Desk<'_>, direction: Direction, request: UndoRequest) -> Resu
         if touched.is_empty() {
             return Ok(String::new());
         }
-        let quarters: Vec<Quarter> = touched.iter().map(|(quarter, _)| *quarter).collect();
+        let periods: Vec<Period> = touched.iter().map(|(period, _)| *period).collect();
         let Some(reason) = request.reason else {
-            return Err(ReportError::Counted { what: direction.name(), label: step.label.clone(), quarters });
+            return Err(ReportError::Counted { what: direction.name(), label: step.label.clone(), periods });
         };
         let reason = reason.trim();
         let mut invalid = Invalid::default();
@@ -70,20 +70,20 @@ fn step(desk: &mut Desk<'_>, direction: Direction, request: UndoRequest) -> Resu
         for (_, version) in touched {
             store::add_correction(tx, version, today, reason)?;
         }
-        let titles: Vec<String> = quarters.iter().map(|quarter| quarter.title()).collect();
+        let titles: Vec<String> = periods.iter().map(|period| period.title()).collect();
         Ok(format!("（更正{}的报告：{reason}）", titles.join("、")))
     })?;
     Ok(Done { value: status_of(desk.vault, now)?, changes: done.changes, undo: None })
 }
 
-/// All that a quarter's report rests on, as the records stand.
+/// All that a report rests on, as the records stand.
 #[derive(PartialEq)]
 struct Said {
     /// Without the log's head, which every step moves.
     report: QuarterlyReport,
     /// The sheet that travels inside.
     roster: Table,
-    /// Those of the quarter's meetings that were held.
+    /// Those of the period's meetings that were held.
     minutes: Vec<(MeetingId, Minutes)>,
 }
 
@@ -96,7 +96,7 @@ fn said(reader: &Reader<'_>, id: ReportVersionId, mut report: QuarterlyReport) -
         Err(error) => return Err(error),
     }
     let mut minutes = Vec::new();
-    for meeting in meetings::of_quarter(reader, report.quarter)? {
+    for meeting in meetings::of_period(reader, report.period())? {
         match meetings::own_minutes_of(reader, meeting.id) {
             Ok(of_it) => minutes.push((meeting.id, of_it)),
             Err(MeetingError::Vault(error)) => return Err(error.into()),

@@ -118,7 +118,7 @@ fn renewals(verdict: &Verdict) -> Vec<Renewal> {
 
 /// What a signed file holds, read from the signed revision only.
 enum Inside {
-    /// A quarterly report.
+    /// A report of a branch.
     Report(Box<QuarterlyReport>),
     /// One that cannot be read.
     Unreadable(Unreadable),
@@ -196,7 +196,7 @@ fn remarks(verdict: &Verdict, standing: &Standing<'_>, inside: &Inside, now: Dat
             }
         }
         Inside::Unreadable(unreadable) => remarks.push(unreadable.to_string()),
-        Inside::Nothing => remarks.push("但里面没有季度报告的数据，不是程序出具的季度报告".to_owned()),
+        Inside::Nothing => remarks.push("但里面没有工作报告的数据，不是程序出具的工作报告".to_owned()),
     }
     remarks
 }
@@ -204,7 +204,7 @@ fn remarks(verdict: &Verdict, standing: &Standing<'_>, inside: &Inside, now: Dat
 fn sentence(certificate: Option<&CertificateView>, standing: &Standing<'_>, inside: &Inside) -> String {
     let what = inside.report().map_or_else(
         || "这份文件".to_owned(),
-        |report| format!("这份{}报告（第{}版）", report.quarter.title(), report.version),
+        |report| format!("这份{}报告（第{}版）", report.period().title(), report.version),
     );
     let subject = certificate.map_or("没有写名称", |certificate| certificate.subject.as_str());
     let known = certificate.and_then(|certificate| known_as(standing, certificate)).unwrap_or(subject);

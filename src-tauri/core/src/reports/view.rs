@@ -4,34 +4,35 @@ use chrono::{DateTime, FixedOffset};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::QuarterlyReport;
+use super::{QuarterlyReport, ReportLine};
 use crate::outside::FileToken;
 use crate::report_section::{ReportCheck, ReportFact};
-use crate::values::Quarter;
+use crate::values::Period;
 
 /// Identifies a signed version.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
 #[serde(transparent)]
 pub struct ReportVersionId(pub i64);
 
-/// The secretary's own words for a quarter.
+/// The secretary's own words for a period.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct ReportWords {
     /// 存在问题与整改
     pub problems: String,
-    /// 下季度计划
+    /// 下季度计划, or what comes after a longer period
     pub plan: String,
 }
 
 /// Saves the secretary's own words.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct ReportWordsRequest {
-    pub quarter: Quarter,
+    #[serde(alias = "quarter")]
+    pub period: Period,
     /// The words.
     pub words: ReportWords,
 }
 
-/// A quarter's report: what it would say now, and what was signed.
+/// The report on a period: what it would say now, and what was signed.
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
 pub struct ReportView {
     /// What it says now.
@@ -44,9 +45,36 @@ pub struct ReportView {
     pub differs_from_signed: bool,
     /// What is missing, section by section, for the list at the left.
     pub checks: Vec<ReportCheck>,
-    /// What signing now would mean, each a Chinese sentence: the quarter is not over, meetings are still open. Empty when
+    /// What the rules find, with names, and what the secretary says of each in the report.
+    pub lines: Vec<ReportLine>,
+    /// The report in a few lines, each with the section that it stands in.
+    pub figures: Vec<ReportFigure>,
+    /// What cannot be right together, each a Chinese sentence.
+    pub contradictions: Vec<String>,
+    /// What `figures` are compared with: the newest signed version, else the newest one of the period before; `None` where
+    /// there is neither.
+    pub compared_with: Option<ReportVersionName>,
+    /// What signing now would mean, each a Chinese sentence: the period is not over, meetings are still open. Empty when
     /// nothing speaks against it; else the user is asked first.
     pub before_signing: Vec<String>,
+}
+
+/// A line of the report, now and as it was signed last.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct ReportFigure {
+    /// Key of its section; empty for what stands in the head.
+    pub section: String,
+    pub label: String,
+    pub value: String,
+    /// As it was; `None` where there is nothing to compare it with, or nothing was said of it.
+    pub before: Option<String>,
+}
+
+/// Which version of which report.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct ReportVersionName {
+    pub period: Period,
+    pub version: u32,
 }
 
 /// A signed report. It never changes; a correction is a new version with its reason.
@@ -54,7 +82,7 @@ pub struct ReportView {
 pub struct ReportVersion {
     /// Which version.
     pub id: ReportVersionId,
-    pub quarter: Quarter,
+    pub period: Period,
     /// 1, 2, …
     pub version: u32,
     /// When it was signed.
@@ -92,12 +120,17 @@ pub struct ReportReceiptRequest {
     pub file: FileToken,
 }
 
-/// Signs a quarter's report and freezes it.
+/// Signs the report on a period and freezes it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct ReportSignRequest {
-    pub quarter: Quarter,
+    #[serde(alias = "quarter")]
+    pub period: Period,
     /// Required from version 2 on.
     pub reason: Option<String>,
+    /// The file's passphrase, which the window asks for anew: whoever merely finds the file open cannot sign. The command
+    /// line has just asked for it.
+    #[serde(default)]
+    pub passphrase: Option<String>,
 }
 
 /// Saves a signed version to a file.
@@ -170,6 +203,6 @@ pub struct VerifyView {
     pub receipt: Option<ReceiptView>,
     /// Machine-readable reason why a valid file gives no report: `newer_format`, `broken_data`, `not_a_report`.
     pub unread: Option<String>,
-    /// The data inside, when valid and a quarterly report.
+    /// The data inside, when valid and a report of a branch.
     pub report: Option<QuarterlyReport>,
 }

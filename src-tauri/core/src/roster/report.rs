@@ -16,7 +16,7 @@ use crate::vault::VaultError;
 pub struct MembersSection {
     /// Members on the first day, before anything happened.
     pub start: u32,
-    /// 发展: admitted in the quarter.
+    /// 发展: admitted in the period.
     pub admitted: u32,
     /// 转入: moved in from another branch.
     pub moved_in: u32,
@@ -47,7 +47,7 @@ impl ReportSection for MembersSection {
     const TITLE: &'static str = "党员人数";
 
     fn build(context: &ReportContext<'_>) -> Result<Self, VaultError> {
-        Ok(count(&everyone(context.reader)?, context.quarter.first_day(), context.as_of))
+        Ok(count(&everyone(context.reader)?, context.period.first_day(), context.as_of))
     }
 
     fn checks(&self, _: &ReportContext<'_>) -> Vec<ReportCheck> {

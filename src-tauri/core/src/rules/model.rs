@@ -45,6 +45,9 @@ pub struct Finding {
     /// separated by spaces. A line of the home page is set aside by it, so that nothing else goes with it.
     #[serde(default)]
     pub key: String,
+    /// The people that the sentence names, so that a report can leave their names out.
+    #[serde(skip)]
+    pub names: Vec<String>,
 }
 
 impl Finding {
@@ -52,6 +55,13 @@ impl Finding {
     #[must_use]
     pub fn due_on(self, due: impl Into<Option<NaiveDate>>) -> Self {
         Self { due: due.into(), ..self }
+    }
+
+    /// The finding with one more person that its sentence names.
+    #[must_use]
+    pub fn naming(mut self, name: impl Into<String>) -> Self {
+        self.names.push(name.into());
+        self
     }
 
     /// The finding under its key.
@@ -86,6 +96,7 @@ impl Subject {
             due: None,
             subject: self,
             key: String::new(),
+            names: Vec::new(),
         }
     }
 }

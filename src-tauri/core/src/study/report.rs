@@ -8,10 +8,10 @@ use crate::report_section::{ReportCheck, ReportContext, ReportFact, ReportSectio
 use crate::values::Hours;
 use crate::vault::VaultError;
 
-/// Study in the quarter, and hours in the year so far.
+/// Study in the reported period, and hours in the year so far.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct StudySection {
-    /// Sessions in the quarter.
+    /// Sessions in the period.
     pub sessions: u32,
     /// 学时 of these sessions, summed.
     #[schemars(with = "f64")]
@@ -29,7 +29,7 @@ pub struct StudySection {
 pub struct ReportStudyMember {
     /// The member's name.
     pub name: String,
-    /// 学时 in the quarter.
+    /// 学时 in the reported period, which is a quarter or longer.
     #[schemars(with = "f64")]
     pub quarter_hours: Hours,
     /// 学时 in the year so far.
@@ -45,10 +45,10 @@ impl ReportSection for StudySection {
     const TITLE: &'static str = "学习教育";
 
     fn build(context: &ReportContext<'_>) -> Result<Self, VaultError> {
-        let (reader, first, as_of) = (context.reader, context.quarter.first_day(), context.as_of);
+        let (reader, first, as_of) = (context.reader, context.period.first_day(), context.as_of);
         let sessions = sessions_in(reader, first, as_of)?;
-        let in_quarter = hours_by_member(reader, first, as_of, as_of)?;
-        let year = year_of(reader, context.rules, context.quarter.year(), as_of)?;
+        let in_period = hours_by_member(reader, first, as_of, as_of)?;
+        let year = year_of(reader, context.rules, context.period.year(), as_of)?;
         Ok(Self {
             sessions: u32::try_from(sessions.len()).unwrap_or(u32::MAX),
             hours: sessions.iter().map(|row| row.session.hours).sum(),
@@ -59,7 +59,7 @@ impl ReportSection for StudySection {
                 .iter()
                 .map(|member| ReportStudyMember {
                     name: member.name.clone(),
-                    quarter_hours: in_quarter.get(&member.member).copied().unwrap_or_default(),
+                    quarter_hours: in_period.get(&member.member).copied().unwrap_or_default(),
                     year_hours: member.hours,
                     required: member.required.unwrap_or(Hours::whole(0)),
                 })
@@ -67,8 +67,8 @@ impl ReportSection for StudySection {
         })
     }
 
-    fn checks(&self, _: &ReportContext<'_>) -> Vec<ReportCheck> {
-        vec![ReportCheck::when(Self::TITLE, self.sessions == 0, "本季度还没有学习记录")]
+    fn checks(&self, context: &ReportContext<'_>) -> Vec<ReportCheck> {
+        vec![ReportCheck::when(Self::TITLE, self.sessions == 0, &format!("{}还没有学习记录", context.period.this()))]
     }
 
     fn facts(&self) -> Vec<ReportFact> {

@@ -58,7 +58,7 @@ fn judge_of<'a>(
         // The name on record counts where a fingerprint stands in both.
         trust: beside.chain(on_record).collect::<Trust>(),
         known: store::known(reader)?,
-        quarter: request.quarter,
+        period: request.period,
         now: door.outside.clock.now(),
     })
 }
@@ -116,7 +116,7 @@ impl<'a, 'd> Intake<'a, 'd> {
             refused: 0,
             stopped: false,
             refusals: Vec::new(),
-            quarter: None,
+            period: None,
             sums: std::collections::BTreeMap::new(),
         };
         Self { door, waiting: Vec::new(), bytes: 0, collected }
@@ -182,15 +182,15 @@ impl<'a, 'd> Intake<'a, 'd> {
             Ok(store::put_refusals(tx, &refusals)?)
         })?;
         self.count(done.value);
-        let (quarter, columns) = self.door.read(|reader| -> Result<_, SuperiorError> {
-            let quarter = request.quarter.or(store::quarters(reader)?.first().copied());
-            let rows = quarter.map(|quarter| store::rows(reader, quarter)).transpose()?;
-            Ok((quarter, summed(&rows.unwrap_or_default())))
+        let (period, columns) = self.door.read(|reader| -> Result<_, SuperiorError> {
+            let period = request.period.or(store::periods(reader)?.first().copied());
+            let rows = period.map(|period| store::rows(reader, period)).transpose()?;
+            Ok((period, summed(&rows.unwrap_or_default())))
         })?;
         let mut collected = self.collected;
         collected.refusals.sort_unstable();
         collected.refused = u32::try_from(collected.refusals.len()).unwrap_or(u32::MAX);
-        collected.quarter = quarter;
+        collected.period = period;
         collected.sums = columns.into_iter().map(|column| (column.key, column.sum)).collect();
         Ok(Done { value: collected, changes: done.changes, undo: done.undo })
     }
@@ -209,7 +209,7 @@ fn keep(tx: &Tx<'_>, found: Found, today: chrono::NaiveDate) -> Result<Stored, S
         Some(branch) => branch,
         None => store::put_branch(tx, &SuperiorBranch::new(&found.branch))?,
     };
-    if let Some(there) = store::version(tx, branch, found.quarter, found.version)? {
+    if let Some(there) = store::version(tx, branch, found.period, found.version)? {
         return Ok(if there == found.sha256 { Stored::Known } else { Stored::Refused(other_content(&found)) });
     }
     store::add_report(tx, branch, &found, today)?;
@@ -224,7 +224,7 @@ fn other_content(found: &Found) -> SuperiorRefusal {
         sentence: format!(
             "“{}”{}报告的第{}版已经收过，那一份的内容与这份不同，没有收；请问清支部以哪一份为准，有更正的应出下一版",
             found.branch,
-            found.quarter.title(),
+            found.period.title(),
             found.version
         ),
     }

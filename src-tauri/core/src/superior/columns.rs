@@ -37,7 +37,7 @@ pub(super) const COLUMNS: &[Column] = &[
     count("members", "党员人数", "members", Field("end")),
     count("full", "正式党员", "members", Field("full")),
     count("probationary", "预备党员", "members", Field("probationary")),
-    count("admitted", "本季发展", "members", Field("admitted")),
+    count("admitted", "本期发展", "members", Field("admitted")),
     count("moved_in", "转入", "members", Field("moved_in")),
     count("moved_out", "转出", "members", Field("moved_out")),
     count("meetings_held", "召开会议次数", "meetings", Yes("meetings", "held")),

@@ -1,23 +1,23 @@
-//! A quarter's figures as a spreadsheet: a line a branch, those without a report too, and the sums below.
+//! A period's figures as a spreadsheet: a line a branch, those without a report too, and the sums below.
 
 use super::columns::{COLUMNS, Column, summed};
 use super::{SuperiorError, SuperiorExportRequest, SuperiorRow, store};
 use crate::desk::Door;
 use crate::files::{self, Saved};
 use crate::outside::Table;
-use crate::values::{Quarter, moment_title};
+use crate::values::{Period, moment_title};
 
-/// Saves a quarter's figures as XLSX.
+/// Saves a period's figures as XLSX.
 ///
 /// # Errors
 /// [`SuperiorError::Sheet`], [`SuperiorError::File`].
 pub fn export(door: &Door<'_>, request: SuperiorExportRequest) -> Result<Saved, SuperiorError> {
-    let rows = door.read(|reader| store::rows(reader, request.quarter))?;
-    let bytes = door.outside.office.write(&table(request.quarter, &rows))?;
+    let rows = door.read(|reader| store::rows(reader, request.period))?;
+    let bytes = door.outside.office.write(&table(request.period, &rows))?;
     Ok(files::write(door.outside, &request.file, &bytes)?)
 }
 
-pub(super) fn table(quarter: Quarter, rows: &[SuperiorRow]) -> Table {
+pub(super) fn table(period: Period, rows: &[SuperiorRow]) -> Table {
     let titles = ["支部", "报送情况", "版本", "签名时间", "签收"].map(str::to_owned);
     let sums = summed(rows);
     let sum = |column: &Column| {
@@ -26,7 +26,7 @@ pub(super) fn table(quarter: Quarter, rows: &[SuperiorRow]) -> Table {
     };
     let total = ["合计", "", "", "", ""].map(str::to_owned).into_iter().chain(COLUMNS.iter().map(sum)).collect();
     Table {
-        sheet: format!("{quarter}汇总"),
+        sheet: format!("{period}汇总"),
         header: titles.into_iter().chain(COLUMNS.iter().map(Column::heading)).collect(),
         rows: rows.iter().map(line).chain(std::iter::once(total)).collect(),
     }

@@ -1,22 +1,22 @@
-//! A quarter: who has reported, and what it comes to.
+//! A quarter or a longer period: who has reported, and what it comes to.
 
 use super::columns::summed;
-use super::{SuperiorError, SuperiorQuarter, SuperiorQuarterRequest, store};
+use super::{SuperiorError, SuperiorPeriod, SuperiorPeriodRequest, store};
 use crate::desk::Desk;
 use crate::values::Quarter;
 use crate::vault::VaultError;
 
-/// A quarter of the branches below.
+/// A period of the branches below.
 ///
 /// # Errors
 /// [`SuperiorError::Vault`].
-pub fn quarter(desk: &mut Desk<'_>, request: SuperiorQuarterRequest) -> Result<SuperiorQuarter, SuperiorError> {
-    let last = Quarter::of(desk.today()).previous();
+pub fn period(desk: &mut Desk<'_>, request: SuperiorPeriodRequest) -> Result<SuperiorPeriod, SuperiorError> {
+    let last = Quarter::of(desk.today()).previous().into();
     Ok(desk.read(|reader| {
-        let quarters = store::quarters(reader)?;
-        let quarter = request.quarter.or(quarters.first().copied()).unwrap_or(last);
-        let rows = store::rows(reader, quarter)?;
+        let periods = store::periods(reader)?;
+        let period = request.period.or(periods.first().copied()).unwrap_or(last);
+        let rows = store::rows(reader, period)?;
         let refusals = store::refusals(reader)?;
-        Ok::<_, VaultError>(SuperiorQuarter { quarter, quarters, columns: summed(&rows), rows, refusals })
+        Ok::<_, VaultError>(SuperiorPeriod { period, periods, columns: summed(&rows), rows, refusals })
     })?)
 }

@@ -13,7 +13,7 @@ use crate::outside::Seal;
 use crate::problem::Explain;
 use crate::reports::{QuarterlyReport, VerifyView, judge_verdict};
 use crate::signing::Trust;
-use crate::values::Quarter;
+use crate::values::Period;
 
 /// Bytes of a file at most; a report has about 200,000. Larger ones are not read to their end.
 const LARGEST: u64 = 32 << 20;
@@ -29,7 +29,7 @@ pub(super) struct Judge<'a> {
     pub(super) names: HashSet<String>,
     /// Hashes of the reports that were taken.
     pub(super) known: HashSet<String>,
-    pub(super) quarter: Option<Quarter>,
+    pub(super) period: Option<Period>,
     pub(super) now: DateTime<FixedOffset>,
 }
 
@@ -48,7 +48,7 @@ pub(super) struct Found {
     /// The branch, as it is on record.
     pub(super) branch: String,
     pub(super) fingerprint: String,
-    pub(super) quarter: Quarter,
+    pub(super) period: Period,
     pub(super) version: u32,
     pub(super) signed_at: DateTime<FixedOffset>,
     pub(super) sha256: String,
@@ -74,7 +74,7 @@ impl Judge<'_> {
         }
         let verdict = self.seal.verify(&bytes);
         let view = judge_verdict(name, &verdict, &self.trust, self.seal, self.now);
-        let report = match acceptable(&view, &self.names, self.quarter, self.now) {
+        let report = match acceptable(&view, &self.names, self.period, self.now) {
             Ok(report) => report,
             Err((code, sentence)) => return refused(name, &code, sentence),
         };
@@ -82,7 +82,7 @@ impl Judge<'_> {
             file: name.to_owned(),
             branch: report.branch.clone(),
             fingerprint: view.fingerprint.clone().unwrap_or_default(),
-            quarter: report.quarter,
+            period: report.period(),
             version: report.version,
             signed_at: view.signed_at.unwrap_or(self.now),
             sha256,
@@ -112,7 +112,7 @@ fn refused(file: &str, code: &str, sentence: String) -> Judged {
 pub(super) fn acceptable<'a>(
     view: &'a VerifyView,
     names: &HashSet<String>,
-    quarter: Option<Quarter>,
+    period: Option<Period>,
     now: DateTime<FixedOffset>,
 ) -> Result<&'a QuarterlyReport, (String, String)> {
     let no = |code: &str, sentence: String| Err((code.to_owned(), sentence));
@@ -149,14 +149,14 @@ pub(super) fn acceptable<'a>(
             format!("签名的证书登记的是“{known}”，报告却是“{subject}”的，没有收；支部改了名称的，请先在“下级支部”里改"),
         );
     }
-    if view.signed_at.is_some_and(|at| at > now + CLOCKS_DIFFER) || report.quarter.first_day() > now.date_naive() {
+    if view.signed_at.is_some_and(|at| at > now + CLOCKS_DIFFER) || report.period().first_day() > now.date_naive() {
         let sentence = "签名时间比现在还晚，没有收；请先问清是哪一台电脑的日期不对，改正后让支部重新签名";
         return no("from_the_future", sentence.to_owned());
     }
-    match quarter.filter(|quarter| *quarter != report.quarter) {
+    match period.filter(|period| *period != report.period()) {
         None => Ok(report),
         Some(asked) => {
-            no("wrong_quarter", format!("这是{}的报告，现在收的是{}，没有收", report.quarter.title(), asked.title()))
+            no("wrong_quarter", format!("这是{}的报告，现在收的是{}，没有收", report.period().title(), asked.title()))
         }
     }
 }

@@ -19,7 +19,7 @@ pub use branches::{branches, delete, enrol, save};
 pub use collect::collect;
 pub use error::SuperiorError;
 pub use export::export;
-pub use get::quarter;
+pub use get::period;
 pub use model::*;
 pub use papers::SuperiorPaper;
 pub use receipts::receipts;

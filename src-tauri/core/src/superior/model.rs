@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::outside::FileToken;
-use crate::values::Quarter;
+use crate::values::{Period, Quarter};
 
 /// Identifies a branch below the committee.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
@@ -42,9 +42,10 @@ pub struct SuperiorBranch {
 }
 
 impl SuperiorBranch {
-    /// Whether a report of the quarter is expected of it.
-    pub fn reports_in(&self, quarter: Quarter) -> bool {
-        self.since.is_none_or(|since| since <= quarter) && self.until.is_none_or(|until| quarter <= until)
+    /// Whether a report on the period is expected of it: it was there for some of it.
+    pub fn reports_in(&self, period: Period) -> bool {
+        let ended_before = |until: Quarter| until.last_day() < period.first_day();
+        self.since.is_none_or(|since| since <= period.last_quarter()) && !self.until.is_some_and(ended_before)
     }
 }
 
@@ -77,9 +78,9 @@ pub struct SuperiorEnrolment {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct SuperiorCollectRequest {
     pub folder: FileToken,
-    /// Only reports of this quarter; `None` of any.
-    #[serde(default)]
-    pub quarter: Option<Quarter>,
+    /// Only reports of this period; `None` of any.
+    #[serde(default, alias = "quarter")]
+    pub period: Option<Period>,
     /// Fingerprints that are trusted beside those on record; whose report is taken is put on record.
     #[serde(default)]
     pub trust: Vec<String>,
@@ -99,9 +100,9 @@ pub struct SuperiorCollected {
     pub stopped: bool,
     /// Why each was refused, in the order of the files.
     pub refusals: Vec<SuperiorRefusal>,
-    /// The quarter of the sums: the one asked for, else the newest on record.
-    pub quarter: Option<Quarter>,
-    /// The sums of that quarter by column.
+    /// The period of the sums: the one asked for, else the newest on record.
+    pub period: Option<Period>,
+    /// The sums of that period by column.
     pub sums: BTreeMap<String, i64>,
 }
 
@@ -116,19 +117,20 @@ pub struct SuperiorRefusal {
     pub sentence: String,
 }
 
-/// Asks for a quarter; `None` for the newest of which there is a report, else the one that ended last.
+/// Asks for a period; `None` for the newest of which there is a report, else the one that ended last.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(default)]
-pub struct SuperiorQuarterRequest {
-    pub quarter: Option<Quarter>,
+pub struct SuperiorPeriodRequest {
+    #[serde(alias = "quarter")]
+    pub period: Option<Period>,
 }
 
-/// A quarter: who has reported, and what it comes to.
+/// A quarter, a half of a year or a year: who has reported, and what it comes to.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-pub struct SuperiorQuarter {
-    pub quarter: Quarter,
+pub struct SuperiorPeriod {
+    pub period: Period,
     /// Quarters of which there are reports, the newest first.
-    pub quarters: Vec<Quarter>,
+    pub periods: Vec<Period>,
     /// Every branch that has reported or should have, by name.
     pub rows: Vec<SuperiorRow>,
     /// What can be summed.
@@ -137,7 +139,7 @@ pub struct SuperiorQuarter {
     pub refusals: Vec<SuperiorRefusal>,
 }
 
-/// A branch in a quarter.
+/// A branch in a period.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct SuperiorRow {
     pub branch: SuperiorBranchId,
@@ -178,17 +180,19 @@ pub struct SuperiorColumn {
     pub count: u32,
 }
 
-/// Saves a quarter's figures as a spreadsheet.
+/// Saves a period's figures as a spreadsheet.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct SuperiorExportRequest {
-    pub quarter: Quarter,
+    #[serde(alias = "quarter")]
+    pub period: Period,
     pub file: FileToken,
 }
 
 /// Signs receipts and puts them into a folder.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct SuperiorReceiptsRequest {
-    pub quarter: Quarter,
+    #[serde(alias = "quarter")]
+    pub period: Period,
     /// For this report alone; `None` for the newest version of each branch.
     #[serde(default)]
     pub report: Option<SuperiorReportId>,

@@ -13,7 +13,7 @@ use crate::{files, signing};
 /// Receipts after which it is noted that they were given.
 const NOTED_AT_ONCE: usize = 200;
 
-/// Signs receipts and puts them into a folder: for one report, or for the newest version of each branch in a quarter.
+/// Signs receipts and puts them into a folder: for one report, or for the newest version of each branch in a period.
 ///
 /// # Errors
 /// [`SuperiorError::Signing`] when the certificate cannot sign; [`SuperiorError::File`] when the folder cannot be written
@@ -24,7 +24,7 @@ pub fn receipts(door: &Door<'_>, request: SuperiorReceiptsRequest) -> Result<Don
     let reports: Vec<SuperiorReportId> = match request.report {
         Some(report) => vec![report],
         None => {
-            let rows = door.read(|reader| store::rows(reader, request.quarter))?;
+            let rows = door.read(|reader| store::rows(reader, request.period))?;
             rows.iter().filter_map(|row| Some(row.report.as_ref()?.id)).collect()
         }
     };
@@ -68,9 +68,9 @@ fn give(
     request: &SuperiorReceiptsRequest,
     names: &mut HashSet<String>,
 ) -> Result<(), SuperiorError> {
-    let Kept { branch, quarter, version, pdf } = door.read(|reader| store::kept(reader, report))?;
+    let Kept { branch, period, version, pdf } = door.read(|reader| store::kept(reader, report))?;
     let signed = door.outside.seal.sign(&pdf, identity, "上级党组织签收", door.outside.clock.now())?;
-    let name = format!("{}{}报告第{version}版（已签收）", files::safe_name(&branch), quarter.title());
+    let name = format!("{}{}报告第{version}版（已签收）", files::safe_name(&branch), period.title());
     // Two long names can begin alike.
     let name = if names.insert(name.clone()) { name } else { format!("{name} {}", report.0) };
     Ok(files::write_into(door.outside, &request.folder, &format!("{name}.pdf"), &signed)?)

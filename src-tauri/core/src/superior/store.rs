@@ -10,7 +10,7 @@ use super::{
     SuperiorBranch, SuperiorBranchId, SuperiorBranchView, SuperiorError, SuperiorRefusal, SuperiorReport,
     SuperiorReportId, SuperiorRow,
 };
-use crate::values::Quarter;
+use crate::values::Period;
 use crate::vault::{Reader, Tx, VaultError};
 
 fn row_to_branch(row: &Row<'_>) -> rusqlite::Result<SuperiorBranch> {
@@ -74,16 +74,18 @@ pub(super) fn known(reader: &Reader<'_>) -> Result<HashSet<String>, VaultError> 
 }
 
 /// Quarters of which there are reports, the newest first.
-pub(super) fn quarters(reader: &Reader<'_>) -> Result<Vec<Quarter>, VaultError> {
-    reader.all("SELECT DISTINCT quarter FROM superior_report ORDER BY quarter DESC", [], |row| row.get(0))
+pub(super) fn periods(reader: &Reader<'_>) -> Result<Vec<Period>, VaultError> {
+    let mut periods = reader.all("SELECT DISTINCT period FROM superior_report", [], |row| row.get(0))?;
+    periods.sort_unstable_by(|one: &Period, other| other.cmp(one));
+    Ok(periods)
 }
 
-/// The newest version of each branch in a quarter.
+/// The newest version of each branch in a period.
 pub(super) fn reports(
     reader: &Reader<'_>,
-    quarter: Quarter,
+    period: Period,
 ) -> Result<BTreeMap<SuperiorBranchId, SuperiorReport>, VaultError> {
-    let reports = reader.all(include_str!("sql/newest_reports.sql"), [quarter], |row| {
+    let reports = reader.all(include_str!("sql/newest_reports.sql"), [period], |row| {
         let unreadable = |column: &'static str| {
             rusqlite::Error::InvalidColumnType(0, column.to_owned(), rusqlite::types::Type::Text)
         };
@@ -102,14 +104,14 @@ pub(super) fn reports(
     Ok(reports.into_iter().collect())
 }
 
-/// Every branch that has reported in a quarter or should have, by name.
-pub(super) fn rows(reader: &Reader<'_>, quarter: Quarter) -> Result<Vec<SuperiorRow>, VaultError> {
-    let mut reports = reports(reader, quarter)?;
+/// Every branch that has reported in a period or should have, by name.
+pub(super) fn rows(reader: &Reader<'_>, period: Period) -> Result<Vec<SuperiorRow>, VaultError> {
+    let mut reports = reports(reader, period)?;
     let branches = branches(reader)?.into_iter().filter_map(|view| {
         let (branch, id) = (view.branch.clone(), view.branch.id?);
         let report = reports.remove(&id);
         let SuperiorBranch { name, contact, phone, .. } = view.branch;
-        (report.is_some() || branch.reports_in(quarter)).then_some(SuperiorRow {
+        (report.is_some() || branch.reports_in(period)).then_some(SuperiorRow {
             branch: id,
             name,
             contact,
@@ -124,11 +126,11 @@ pub(super) fn rows(reader: &Reader<'_>, quarter: Quarter) -> Result<Vec<Superior
 pub(super) fn version(
     reader: &Reader<'_>,
     branch: SuperiorBranchId,
-    quarter: Quarter,
+    period: Period,
     version: u32,
 ) -> Result<Option<String>, VaultError> {
-    let sql = "SELECT sha256 FROM superior_report WHERE branch_id = ?1 AND quarter = ?2 AND version = ?3";
-    reader.first(sql, (branch.0, quarter, version), |row| row.get(0))
+    let sql = "SELECT sha256 FROM superior_report WHERE branch_id = ?1 AND period = ?2 AND version = ?3";
+    reader.first(sql, (branch.0, period, version), |row| row.get(0))
 }
 
 pub(super) fn add_report(
@@ -140,7 +142,7 @@ pub(super) fn add_report(
     let sha256 = tx.keep_bytes(&found.bytes)?;
     let params = named_params! {
         ":branch_id": branch.0,
-        ":quarter": found.quarter,
+        ":period": found.period,
         ":version": found.version,
         ":sha256": sha256,
         ":fingerprint": found.fingerprint,
@@ -157,20 +159,20 @@ pub(super) fn add_report(
 /// A report with whose it is, and its file.
 pub(super) struct Kept {
     pub(super) branch: String,
-    pub(super) quarter: Quarter,
+    pub(super) period: Period,
     pub(super) version: u32,
     pub(super) pdf: Vec<u8>,
 }
 
 pub(super) fn kept(reader: &Reader<'_>, id: SuperiorReportId) -> Result<Kept, SuperiorError> {
-    let sql = "SELECT name, quarter, version, sha256
+    let sql = "SELECT name, period, version, sha256
         FROM superior_report JOIN superior_branch ON superior_branch.id = branch_id
         WHERE superior_report.id = ?1";
     let found = reader.first(sql, [id.0], |row| {
-        Ok((row.get("name")?, row.get("quarter")?, row.get("version")?, row.get::<_, String>("sha256")?))
+        Ok((row.get("name")?, row.get("period")?, row.get("version")?, row.get::<_, String>("sha256")?))
     })?;
-    let (branch, quarter, version, sha256) = found.ok_or(SuperiorError::NoSuchReport)?;
-    Ok(Kept { branch, quarter, version, pdf: reader.bytes(&sha256)? })
+    let (branch, period, version, sha256) = found.ok_or(SuperiorError::NoSuchReport)?;
+    Ok(Kept { branch, period, version, pdf: reader.bytes(&sha256)? })
 }
 
 pub(super) fn note_receipt(tx: &Tx<'_>, id: SuperiorReportId, on: NaiveDate) -> Result<(), VaultError> {

@@ -17,7 +17,7 @@ use crate::problem::{Explain, Problem};
 use crate::reports::{self, QuarterlyReport, VerifyView};
 use crate::signing::{self, TrustedSigner};
 use crate::testing::TestFile;
-use crate::values::Quarter;
+use crate::values::{Period, Quarter};
 
 const TODAY: &str = "2026-10-08";
 
@@ -25,11 +25,15 @@ fn quarter(text: &str) -> Quarter {
     text.parse().unwrap()
 }
 
+fn period(text: &str) -> Period {
+    text.parse().unwrap()
+}
+
 fn moment(text: &str) -> DateTime<FixedOffset> {
     text.parse().unwrap()
 }
 
-/// A branch's report of a quarter with records behind it.
+/// A branch's report of a period with records behind it.
 fn report() -> QuarterlyReport {
     let mut file = TestFile::on(TODAY);
     file.name_branch("第一支部", true);
@@ -37,7 +41,7 @@ fn report() -> QuarterlyReport {
     let meeting = file.add_meeting(&[MeetingKind::General], "2026-09-10");
     file.attend(meeting, &members[..1]);
     let today = TODAY.parse().unwrap();
-    file.vault.read(|reader| reports::build(reader, &file.rules, quarter("2026Q3"), today)).unwrap()
+    file.vault.read(|reader| reports::build(reader, &file.rules, period("2026Q3"), today)).unwrap()
 }
 
 /// A superior's file.
@@ -88,7 +92,7 @@ fn a_report_is_taken_or_refused_for_what_speaks_most_against_it(
     let mut view = sound();
     change(&mut view);
     let names = HashSet::from(["第一支部".to_owned()]);
-    let judged = acceptable(&view, &names, Some(quarter("2026Q3")), moment("2026-10-08T09:00:00+08:00"));
+    let judged = acceptable(&view, &names, Some(period("2026Q3")), moment("2026-10-08T09:00:00+08:00"));
     assert_eq!(judged.map_or_else(|(code, _)| code, |_| "taken".to_owned()), expected);
 }
 
@@ -129,7 +133,7 @@ fn a_report_without_a_section_has_none_of_its_figures_and_spoils_no_sum() {
     assert_eq!(of("members"), (i64::MAX, 2));
     assert_eq!(of("dues_paid"), (123_456, 2));
 
-    let sheet = table(quarter("2026Q3"), &rows);
+    let sheet = table(period("2026Q3"), &rows);
     let paid = sheet.header.iter().position(|title| title == "实交党费（元）").unwrap();
     assert_eq!(sheet.rows.iter().map(|row| row[paid].as_str()).collect::<Vec<_>>(), ["", "0.00", "1234.56", "1234.56"]);
 }
@@ -179,7 +183,7 @@ fn take(file: &mut TestFile, name: &str, version: u32) {
         file: "a.pdf".to_owned(),
         branch: name.to_owned(),
         fingerprint: "AB".repeat(32),
-        quarter: quarter("2026Q3"),
+        period: period("2026Q3"),
         version,
         signed_at: moment("2026-10-03T09:00:00+08:00"),
         sha256: String::new(),
@@ -206,8 +210,8 @@ fn of_each_branch_the_newest_version_counts_and_who_is_not_expected_is_not_missi
     for (name, version) in [("甲", 2), ("甲", 1), ("丙", 5)] {
         take(&mut file, name, version);
     }
-    let view = super::quarter(&mut file.desk("superior_quarter"), SuperiorQuarterRequest::default()).unwrap();
-    assert_eq!((view.quarter, view.quarters.len()), (quarter("2026Q3"), 1));
+    let view = super::period(&mut file.desk("superior_period"), SuperiorPeriodRequest::default()).unwrap();
+    assert_eq!((view.period, view.periods.len()), (period("2026Q3"), 1));
     let mut told: Vec<_> =
         view.rows.iter().map(|row| (row.name.as_str(), row.report.as_ref().map(|report| report.version))).collect();
     told.sort_unstable();
@@ -219,13 +223,13 @@ fn of_each_branch_the_newest_version_counts_and_who_is_not_expected_is_not_missi
     let drawn = |file: &mut TestFile, paper: SuperiorPaper| -> Result<Writing, SuperiorError> {
         Ok(paper.draw(&file.door("paper_preview"))?.document.writing().unwrap().clone())
     };
-    let quarter = quarter("2026Q3");
-    let letters = drawn(&mut file, SuperiorPaper::Reminder { quarter, branch: None }).unwrap().to_string();
+    let period = period("2026Q3");
+    let letters = drawn(&mut file, SuperiorPaper::Reminder { period, branch: None }).unwrap().to_string();
     assert!(letters.contains("乙：") && !letters.contains("甲：") && letters.contains("示例街道党委"), "{letters}");
     assert!(letters.contains("截至2026年10月8日，还没有收到你支部2026年第三季度的工作报告"), "{letters}");
-    let list = drawn(&mut file, SuperiorPaper::MissingList { quarter }).unwrap();
+    let list = drawn(&mut file, SuperiorPaper::MissingList { period }).unwrap();
     assert_eq!(list.rows(), [["1", "乙", "", ""]]);
     take(&mut file, "乙", 1);
-    let nobody = drawn(&mut file, SuperiorPaper::Reminder { quarter, branch: None });
+    let nobody = drawn(&mut file, SuperiorPaper::Reminder { period, branch: None });
     assert_eq!(nobody.unwrap_err().code(), "nobody_missing");
 }

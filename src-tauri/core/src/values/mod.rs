@@ -10,6 +10,7 @@ mod money;
 mod month;
 pub mod numerals;
 mod partial_date;
+mod period;
 mod quarter;
 mod sex;
 mod span;
@@ -29,6 +30,7 @@ pub use ids::{
 pub use money::Fen;
 pub use month::{Month, MonthError};
 pub use partial_date::{PartialDate, PartialDateError, date_title, day_title, from_to_title, moment_title};
+pub use period::{Period, PeriodError, PeriodSpan};
 pub use quarter::{Quarter, QuarterError};
 pub use sex::Sex;
 pub use span::Span;

@@ -26,4 +26,4 @@ macro_rules! stored_as_text {
 
 pub(crate) use stored_as_text;
 
-stored_as_text!(super::IdNumber, super::Month, super::PartialDate, super::Quarter, super::Room);
+stored_as_text!(super::IdNumber, super::Month, super::PartialDate, super::Period, super::Quarter, super::Room);

@@ -9,7 +9,7 @@ use sha2::{Digest, Sha256};
 
 use super::records::{RecordName, Records};
 use super::{VaultError, Watch, audit, migrate, owners};
-use crate::values::Quarter;
+use crate::values::Period;
 
 /// The command under which an upgrade of the schema stands in the log.
 const UPGRADE: &str = "vault_upgrade";
@@ -117,9 +117,10 @@ pub(super) fn signed_reports(connection: &Connection) -> Result<Vec<String>, Vau
     let mut rows = statement.query([])?;
     let mut faults = Vec::new();
     while let Some(row) = rows.next()? {
-        let quarter: String = row.get("quarter")?;
-        let quarter = quarter.parse::<Quarter>().map_or(quarter, |quarter| quarter.title());
-        let report = format!("{quarter}报告第{}版", row.get::<_, u32>("version")?);
+        // A file that has not been upgraded yet is looked at, too: there reports were of quarters alone.
+        let period: String = row.get("period").or_else(|_| row.get("quarter"))?;
+        let period = period.parse::<Period>().map_or(period, |period| period.title());
+        let report = format!("{period}报告第{}版", row.get::<_, u32>("version")?);
         let pdf = row.get_ref("pdf")?.as_blob().unwrap_or_default();
         if hex::encode(Sha256::digest(pdf)) != row.get::<_, String>("sha256")? {
             faults.push(format!("{report}的签名文件与签名时不符，可能被替换过"));

@@ -329,7 +329,7 @@ mod tests {
         };
         let read = |file: &TestFile| file.vault.read::<Arc<Vec<String>>, VaultError>(words).unwrap();
         let change = |file: &mut TestFile, text: &'static str| {
-            let sql = "INSERT OR REPLACE INTO report_words (quarter, problems, plan) VALUES ('2026Q3', ?, '')";
+            let sql = "INSERT OR REPLACE INTO report_words (period, problems, plan) VALUES ('2026Q3', ?, '')";
             file.vault.transact("test", "改", now, |tx| tx.execute(sql, [text])).unwrap();
         };
         change(&mut file, "甲");

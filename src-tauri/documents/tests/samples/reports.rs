@@ -13,7 +13,7 @@ use zhibu_core::reports::{
 use zhibu_core::roster::MembersSection;
 use zhibu_core::signing::{EnrolmentSheet, ReplacedCertificate};
 use zhibu_core::study::{ReportStudyMember, StudySection};
-use zhibu_core::values::{Fen, Hours};
+use zhibu_core::values::{Fen, Hours, PeriodSpan};
 
 use super::{BRANCH, date, names};
 
@@ -25,6 +25,7 @@ pub(crate) fn quarterly_report(people: usize) -> QuarterlyReport {
         format: REPORT_FORMAT,
         branch: BRANCH.into(),
         quarter: "2026Q3".parse().expect("a quarter"),
+        span: PeriodSpan::Quarter,
         version: 2,
         reason: Some("补录9月主题党日到会情况。".into()),
         as_of: date("2026-09-30"),
@@ -189,15 +190,17 @@ pub(crate) fn quarterly_report(people: usize) -> QuarterlyReport {
             severity: "逾期".into(),
             message: "8月没有召开支部委员会会议，支部委员会会议一般每月召开1次".into(),
             due: Some(date("2026-08-31")),
+            explanation: Some("书记外出学习，已在9月补开。".into()),
         },
         ReportFinding {
             rule: Some("E01".into()),
             severity: "提示".into(),
             message: "24名党员本年度学时未满32学时".into(),
             due: None,
+            explanation: None,
         },
     ];
-    put(&mut report, &FindingsSection { findings });
+    put(&mut report, &FindingsSection { findings, left_out: 1 });
     put(&mut report, &ProblemsSection { text: "8月因书记外出学习，支部委员会会议没有按月召开。\n整改措施：由副书记代为召集，已在9月补开，并列入四季度计划。".into() });
     put(&mut report, &PlanSection { text: "一是召开第四季度支部党员大会，讨论接收预备党员。\n二是完成年度集中培训，补足学时。\n三是组织一次志愿服务主题党日。".into() });
     report

@@ -1,5 +1,5 @@
 import { Document } from '@element-plus/icons-vue'
-import { doing, type Place, printing, quarter } from '@/shared/place'
+import { doing, type Place, period, printing } from '@/shared/place'
 
 export const place: Place = {
   name: '报告报送',
@@ -7,9 +7,15 @@ export const place: Place = {
   icon: Document,
   pages: [
     {
-      path: '/reports/:quarter(\\d{4}Q[1-4])?',
+      path: '/reports/:period(\\d{4}[QH]?[1-4]?)?',
       component: () => import('./ReportPage.vue'),
-      props: quarter,
+      props: period,
+      meta: { manual: '报告报送' },
+    },
+    {
+      path: '/reports/:period(\\d{4}[QH]?[1-4]?)/sign',
+      component: () => import('./SignPage.vue'),
+      props: period,
       meta: { manual: '报告报送' },
     },
     {
@@ -20,7 +26,9 @@ export const place: Place = {
   ],
   finds: [
     doing('签名本季度报告', '/reports'),
+    doing('看半年报告、年度报告', '/reports'),
     printing('季度报告', '/reports'),
+    printing('年度报告', '/reports'),
     printing('组织生活记录合订本', '/reports'),
   ],
   findings: { reports: () => '/reports' },

@@ -1,5 +1,5 @@
 import { DataAnalysis, FolderOpened, Key, OfficeBuilding, Select } from '@element-plus/icons-vue'
-import { doing, type Place, printing, quarter } from '@/shared/place'
+import { doing, type Place, period, printing } from '@/shared/place'
 
 export const place: Place = {
   name: '下级支部',
@@ -14,15 +14,15 @@ export const place: Place = {
   pages: [
     { path: '/superior/branches', component: () => import('./BranchesPage.vue'), meta: { manual: '下级支部' } },
     {
-      path: '/superior/inbox/:quarter(\\d{4}Q[1-4])?',
+      path: '/superior/inbox/:period(\\d{4}[QH]?[1-4]?)?',
       component: () => import('./InboxPage.vue'),
-      props: quarter,
+      props: period,
       meta: { manual: '收件', name: '收件' },
     },
     {
-      path: '/superior/sums/:quarter(\\d{4}Q[1-4])?',
+      path: '/superior/sums/:period(\\d{4}[QH]?[1-4]?)?',
       component: () => import('./SumsPage.vue'),
-      props: quarter,
+      props: period,
       meta: { manual: '汇总', name: '汇总' },
     },
   ],

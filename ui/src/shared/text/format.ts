@@ -1,6 +1,6 @@
 // Every date, amount and number of hours that a user reads is written here.
 
-import type { Hours, PartialDate, Quarter } from '@/ipc/types'
+import type { Hours, PartialDate, Period, PeriodSpan, Quarter } from '@/ipc/types'
 
 const WEEKDAYS = ['星期日', '星期一', '星期二', '星期三', '星期四', '星期五', '星期六']
 const QUARTERS = ['一', '二', '三', '四']
@@ -49,6 +49,46 @@ export function moveQuarter(quarter: Quarter, by: number): Quarter {
   const count = Number(quarter.slice(0, 4)) * 4 + Number(quarter.slice(5)) - 1 + by
   return `${Math.floor(count / 4)}Q${(count % 4) + 1}`
 }
+
+/** How long a period is: `2026Q3`, `2026H1` or `2026`. */
+export function spanOf(period: Period): PeriodSpan {
+  const letter = period.slice(4, 5)
+  return letter === 'Q' ? 'quarter' : letter === 'H' ? 'half_year' : 'year'
+}
+
+/** Quarters in a period. */
+const LENGTHS: Record<PeriodSpan, number> = { quarter: 1, half_year: 2, year: 4 }
+
+/** The period of a length that a quarter lies in, the quarters counted from the year 0 on. */
+function periodAt(quarter: number, span: PeriodSpan): Period {
+  const year = Math.floor(quarter / 4)
+  if (span === 'year') return String(year)
+  const number = Math.floor((quarter - year * 4) / LENGTHS[span]) + 1
+  return `${year}${span === 'quarter' ? 'Q' : 'H'}${number}`
+}
+
+/** The last quarter of a period, counted from the year 0 on. */
+function lastQuarter(period: Period): number {
+  const span = spanOf(period)
+  const number = span === 'year' ? 1 : Number(period.slice(5))
+  return Number(period.slice(0, 4)) * 4 + number * LENGTHS[span] - 1
+}
+
+/** `2026Q4` → `2026年第四季度`, `2026H1` → `2026年上半年`, `2026` → `2026年度`. */
+export function formatPeriod(period: Period): string {
+  const span = spanOf(period)
+  if (span === 'quarter') return formatQuarter(period)
+  return `${period.slice(0, 4)}${span === 'year' ? '年度' : period.endsWith('1') ? '年上半年' : '年下半年'}`
+}
+
+/** The period of the same length before (`by` < 0) or after. */
+export function movePeriod(period: Period, by: number): Period {
+  const span = spanOf(period)
+  return periodAt(lastQuarter(period) + by * LENGTHS[span], span)
+}
+
+/** The period of another length in which a period ends. */
+export const periodOf = (period: Period, span: PeriodSpan) => periodAt(lastQuarter(period), span)
 
 /** The quarter a day lies in. */
 export function quarterOf(date: string): Quarter {

@@ -12,14 +12,14 @@ use ts_rs::TS;
 
 use super::store::{self, Head};
 use super::{MeetingError, MeetingId, MeetingState};
-use crate::values::Quarter;
+use crate::values::Period;
 use crate::vault::{Reader, VaultError};
 
 /// The signed report that counts a meeting.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct Reported {
-    /// Of which quarter.
-    pub quarter: Quarter,
+    /// Of what.
+    pub period: Period,
     /// Its newest signed version, from 1.
     pub version: u32,
     /// Why the meeting is being corrected since; `None` while it stands as it was signed.
@@ -28,17 +28,25 @@ pub struct Reported {
 
 /// The signed report that counts a meeting held on `day`.
 pub(super) fn reported(reader: &Reader<'_>, id: MeetingId, day: NaiveDate) -> Result<Option<Reported>, VaultError> {
-    let quarter = Quarter::of(day);
-    let Some((signed, version)) = newest_signed(reader, quarter)? else { return Ok(None) };
+    let Some(Signed { id: signed, period, version }) = newest_signed(reader, day)? else { return Ok(None) };
     let sql = "SELECT reason FROM meeting_correction WHERE meeting_id = ? AND version_id = ?";
     let reason = reader.first(sql, [id.0, signed], |row| row.get(0))?;
-    Ok(Some(Reported { quarter, version, reason }))
+    Ok(Some(Reported { period, version, reason }))
 }
 
-/// The newest signed report of a quarter: its key and its version. The reports' table is read, for that room is above.
-pub(super) fn newest_signed(reader: &Reader<'_>, quarter: Quarter) -> Result<Option<(i64, u32)>, VaultError> {
-    let sql = "SELECT id, version FROM report_version WHERE quarter = ? ORDER BY version DESC LIMIT 1";
-    reader.first(sql, [quarter.to_string()], |row| Ok((row.get(0)?, row.get(1)?)))
+/// A signed report.
+pub(super) struct Signed {
+    pub(super) id: i64,
+    period: Period,
+    version: u32,
+}
+
+/// The report that was signed last of those that cover a day. The reports' table is read, for that room is above.
+pub(super) fn newest_signed(reader: &Reader<'_>, day: NaiveDate) -> Result<Option<Signed>, VaultError> {
+    let sql = "SELECT id, period, version FROM report_version WHERE period IN (?, ?, ?) ORDER BY id DESC LIMIT 1";
+    reader.first(sql, Period::all_with(day), |row| {
+        Ok(Signed { id: row.get("id")?, period: row.get("period")?, version: row.get("version")? })
+    })
 }
 
 /// Refuses a change to what a meeting's minutes say while they are closed.
@@ -56,7 +64,7 @@ pub(super) fn open_head(reader: &Reader<'_>, id: MeetingId) -> Result<Head, Meet
         return Err(MeetingError::Cancelled);
     }
     match reported(reader, id, found.head.day())? {
-        Some(Reported { quarter, reason: None, .. }) => Err(MeetingError::Reported(quarter)),
+        Some(Reported { period, reason: None, .. }) => Err(MeetingError::Reported(period)),
         _ => Ok(found),
     }
 }

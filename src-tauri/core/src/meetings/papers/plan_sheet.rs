@@ -24,7 +24,7 @@ pub(in crate::meetings) fn plan_sheet_of(
     let period = if whole_year { format!("{}年", quarter.year()) } else { quarter.title() };
     let mut meetings = Vec::new();
     for quarter in &quarters {
-        meetings.extend(statistics::of_quarter(reader, *quarter)?);
+        meetings.extend(statistics::of_period(reader, *quarter)?);
     }
     meetings.retain(|row| row.state != MeetingState::Cancelled);
     let columns = vec![
@@ -62,7 +62,7 @@ pub(crate) fn plan_and_actual_of(
     quarter: Quarter,
     on: NaiveDate,
 ) -> Result<Writing, MeetingError> {
-    let meetings = statistics::of_quarter(reader, quarter)?;
+    let meetings = statistics::of_period(reader, quarter)?;
     let columns = vec![
         Column::mm(12.0, "序号"),
         Column::mm(40.0, "计划时间"),

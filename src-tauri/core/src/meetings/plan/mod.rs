@@ -73,7 +73,7 @@ pub(super) fn of_quarter(
     meetings.reverse();
     Ok(MeetingPlan {
         quarter,
-        kinds: owed::kinds_of_quarter(&rows, &facts, rules, quarter),
+        kinds: owed::kinds_of(&rows, &facts, rules, quarter.into()),
         proposals: proposals(&rows, &facts, rules, quarter, today),
         missed: owed::missed(&rows, &facts, rules, quarter, today),
         meetings,

@@ -3,7 +3,7 @@
 use super::*;
 use crate::meetings::MeetingId;
 use crate::rules::RuleId;
-use crate::values::Span;
+use crate::values::{Quarter, Span};
 
 fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
@@ -76,8 +76,8 @@ fn no_two_meetings_are_proposed_for_one_hour(#[case] quarter: &str, #[case] toda
 fn the_lines_and_the_proposals_agree(#[case] quarter: &str, #[case] today: &str) {
     let (rules, facts) = (RuleBook::shipped().unwrap(), BranchFacts::default());
     let meetings = ["2026-09-20T14:00:00", "2026-09-10T14:00:00"].map(|at| held(MeetingKind::ThemeDay, at));
-    let quarter = quarter.parse().unwrap();
-    let lines = owed::kinds_of_quarter(&meetings, &facts, &rules, quarter);
+    let quarter: Quarter = quarter.parse().unwrap();
+    let lines = owed::kinds_of(&meetings, &facts, &rules, quarter.into());
     let lacking: u32 = lines.iter().map(|line| line.lacking).sum();
     let proposed = proposals(&meetings, &facts, &rules, quarter, day(today)).len();
     let missed = owed::missed(&meetings, &facts, &rules, quarter, day(today)).len();

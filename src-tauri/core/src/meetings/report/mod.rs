@@ -5,7 +5,7 @@ pub(super) mod statistics;
 mod tests;
 
 pub use statistics::{
-    AttendanceCount, KindCount, any_held, attendance_by_member, of_kind, of_quarter, quarter_kinds, quarter_with_rows,
+    AttendanceCount, KindCount, any_held, attendance_by_member, kinds_with_rows, of_kind, of_period,
     rate, watch,
 };
 
@@ -16,13 +16,13 @@ use serde::{Deserialize, Serialize};
 use super::{MeetingRow, MeetingState, wording};
 use crate::report_section::{ReportCheck, ReportContext, ReportFact, ReportSection};
 use crate::roster;
-use crate::values::{Quarter, Room, day_title};
+use crate::values::{Period, Room, day_title};
 use crate::vault::{Reader, VaultError};
 
 /// Meetings that are named before signing; more are counted.
 const MOST_NAMED: usize = 3;
 
-/// 三会一课 and 主题党日 in the quarter.
+/// 三会一课 and 主题党日 in the period.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct MeetingsSection {
     /// One line per kind that the rules ask for or that took place.
@@ -36,7 +36,7 @@ pub struct MeetingsSection {
 pub struct ReportMeetingKind {
     /// 支部党员大会, 支部委员会会议, 党小组会, 党课, 主题党日 …
     pub name: String,
-    /// How many the rules ask for in the quarter; 0 where they ask per year.
+    /// How many the rules ask for in the period; 0 where they ask per year and the period is shorter.
     pub required: u32,
     /// How many were planned and not called off, held ones included.
     pub planned: u32,
@@ -65,7 +65,7 @@ pub struct ReportMeeting {
     pub present: u32,
 }
 
-/// 党员参加组织生活情况 in the quarter.
+/// 党员参加组织生活情况 in the period.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct AttendanceSection {
     /// One line per member, in the order of the roster; whose membership is suspended is left out.
@@ -87,7 +87,7 @@ pub struct ReportAttendance {
     pub on_leave: u32,
     /// 缺席
     pub absent: u32,
-    /// Whether the member came to none of the last three meetings, also of those before the quarter.
+    /// Whether the member came to none of the last three meetings, also of those before the period.
     pub missed_three: bool,
 }
 
@@ -96,10 +96,10 @@ impl ReportSection for MeetingsSection {
     const TITLE: &'static str = "三会一课与主题党日";
 
     fn build(context: &ReportContext<'_>) -> Result<Self, VaultError> {
-        let kinds = quarter_kinds(context.reader, context.rules, context.quarter)?;
+        let (kinds, _) = kinds_with_rows(context.reader, context.rules, context.period)?;
         Ok(Self {
             kinds: kinds.into_iter().map(ReportMeetingKind::from).collect(),
-            meetings: quarter_meetings(context.reader, context.quarter)?,
+            meetings: meetings_of(context.reader, context.period)?,
         })
     }
 
@@ -135,14 +135,21 @@ impl ReportSection for AttendanceSection {
     fn build(context: &ReportContext<'_>) -> Result<Self, VaultError> {
         let mut asked = roster::members_on(context.reader, context.as_of)?;
         asked.retain(|member| !member.is_suspended_on(context.as_of));
-        let lines = attendance_by_member(context.reader, &asked, context.quarter.first_day(), context.as_of)?;
+        let lines = attendance_by_member(context.reader, &asked, context.period.first_day(), context.as_of)?;
         Ok(Self { members: lines.into_iter().map(ReportAttendance::from).collect() })
+    }
+
+    fn facts(&self) -> Vec<ReportFact> {
+        let sum = |count: fn(&ReportAttendance) -> u32| self.members.iter().map(count).sum::<u32>();
+        let (expected, present) = (sum(|member| member.expected), sum(|member| member.present));
+        let rate = rate(present, expected).map(|rate| format!("，到会率 {rate}%")).unwrap_or_default();
+        vec![ReportFact::new("到会", format!("应到 {expected} 人次，实到 {present} 人次{rate}"))]
     }
 }
 
-/// Each meeting held or planned in a quarter, by time.
-fn quarter_meetings(reader: &Reader<'_>, quarter: Quarter) -> Result<Vec<ReportMeeting>, VaultError> {
-    let not_cancelled = of_quarter(reader, quarter)?.into_iter().filter(|row| row.state != MeetingState::Cancelled);
+/// Each meeting held or planned in a period, by time.
+fn meetings_of(reader: &Reader<'_>, period: Period) -> Result<Vec<ReportMeeting>, VaultError> {
+    let not_cancelled = of_period(reader, period)?.into_iter().filter(|row| row.state != MeetingState::Cancelled);
     Ok(not_cancelled.map(ReportMeeting::from).collect())
 }
 

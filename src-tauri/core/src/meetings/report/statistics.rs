@@ -12,19 +12,19 @@ use crate::meetings::rules::owed::{self, Appraised, BranchFacts, PartyGroup};
 use crate::meetings::{AttendanceStatus, MeetingId, MeetingKind, MeetingQuery, MeetingRow, store, wording};
 use crate::roster::{Member, MemberId};
 use crate::rules::{Finding, RuleBook};
-use crate::values::{PartialDate, Quarter, Span};
+use crate::values::{PartialDate, Period, Quarter, Span};
 use crate::vault::{Reader, VaultError};
 use crate::watch::WatchContext;
 use crate::{attendance, branch, roster};
 
-/// Meetings of one kind in a quarter against what the rules ask for.
+/// Meetings of one kind in a period against what the rules ask for.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct KindCount {
     /// Which kind.
     pub kind: MeetingKind,
     /// Its Chinese name.
     pub name: String,
-    /// Asked for in the quarter; 0 where the rules ask per year.
+    /// Asked for in the period; 0 where the rules ask per year and the period is shorter.
     pub required: u32,
     /// Planned and not called off.
     pub planned: u32,
@@ -57,28 +57,21 @@ pub struct AttendanceCount {
     pub missed_three: bool,
 }
 
-/// Meetings of a quarter by kind, against what the rules ask for. An event of several kinds stands in each of their
-/// lines (trap 6): sums over all lines count it more than once.
+/// Meetings of a period by kind, against what the rules ask for; and those by which they were judged, of the period and of
+/// what of its year came before it, newest first. An event of several kinds stands in each of their lines (trap 6): sums
+/// over all lines count it more than once.
 ///
 /// # Errors
 /// When the file cannot be read.
-pub fn quarter_kinds(reader: &Reader<'_>, rules: &RuleBook, quarter: Quarter) -> Result<Vec<KindCount>, VaultError> {
-    Ok(quarter_with_rows(reader, rules, quarter)?.0)
-}
-
-/// As [`quarter_kinds`], with the meetings by which they were judged: those of the quarter and of the nine months before,
-/// newest first.
-///
-/// # Errors
-/// When the file cannot be read.
-pub fn quarter_with_rows(
+pub fn kinds_with_rows(
     reader: &Reader<'_>,
     rules: &RuleBook,
-    quarter: Quarter,
+    period: Period,
 ) -> Result<(Vec<KindCount>, Vec<MeetingRow>), VaultError> {
     // The last quarter judges the whole year, from January on.
-    let rows = between(reader, quarter.first_day() - Months::new(9), quarter.last_day())?;
-    Ok((owed::kinds_of_quarter(&rows, &facts(reader)?, rules, quarter), rows))
+    let first = period.last_quarter().first_day() - Months::new(9);
+    let rows = between(reader, first.min(period.first_day()), period.last_day())?;
+    Ok((owed::kinds_of(&rows, &facts(reader)?, rules, period), rows))
 }
 
 /// What is missing or odd in the quarters that are open.
@@ -186,12 +179,13 @@ pub fn of_kind(
     store::rows(reader, &MeetingQuery { from: Some(from), to: Some(to), kind: Some(kind), ..MeetingQuery::default() })
 }
 
-/// The meetings of a quarter by time, also those called off.
+/// The meetings of a period by time, also those called off.
 ///
 /// # Errors
 /// When the file cannot be read.
-pub fn of_quarter(reader: &Reader<'_>, quarter: Quarter) -> Result<Vec<MeetingRow>, VaultError> {
-    let mut rows = between(reader, quarter.first_day(), quarter.last_day())?;
+pub fn of_period(reader: &Reader<'_>, period: impl Into<Period>) -> Result<Vec<MeetingRow>, VaultError> {
+    let period = period.into();
+    let mut rows = between(reader, period.first_day(), period.last_day())?;
     rows.reverse();
     Ok(rows)
 }

@@ -1,10 +1,11 @@
 //! Promises about meetings in numbers and what is owed.
 
-use super::quarter_meetings;
+use super::meetings_of;
 use crate::meetings::testing::{TODAY, attend, entry, held, members, plan, save};
 use crate::meetings::*;
 use crate::rules::RuleId;
 use crate::testing::TestFile;
+use crate::values::Quarter;
 
 #[test]
 fn a_quarter_lists_its_meetings_by_time_without_those_called_off() {
@@ -15,8 +16,8 @@ fn a_quarter_lists_its_meetings_by_time_without_those_called_off() {
     let off = save(&mut file, plan(MeetingKind::Lecture, "2026-11-01"));
     cancel(&mut file.desk("meeting_cancel"), MeetingCancelRequest { id: off, reason: "台风".into() }).unwrap();
     save(&mut file, plan(MeetingKind::Lecture, "2026-09-30"));
-    let quarter = "2026Q4".parse().unwrap();
-    let meetings = file.desk("report_build").read(|reader| quarter_meetings(reader, quarter)).unwrap();
+    let quarter: Quarter = "2026Q4".parse().unwrap();
+    let meetings = file.desk("report_build").read(|reader| meetings_of(reader, quarter.into())).unwrap();
     let seen: Vec<_> =
         meetings.iter().map(|m| (m.on.to_string(), m.kinds.as_str(), m.held, m.expected, m.present)).collect();
     assert_eq!(
@@ -24,7 +25,7 @@ fn a_quarter_lists_its_meetings_by_time_without_those_called_off() {
         [("2026-11-23".to_owned(), "支部党员大会", true, 2, 1), ("2026-12-01".to_owned(), "党课", false, 0, 0),]
     );
     let desk = file.desk("report_build");
-    let kinds = desk.read(|reader| quarter_kinds(reader, desk.rules, quarter)).unwrap();
+    let kinds = desk.read(|reader| kinds_with_rows(reader, desk.rules, quarter.into())).unwrap().0;
     let lecture = kinds.iter().find(|line| line.kind == MeetingKind::Lecture).unwrap();
     assert_eq!((lecture.required, lecture.planned, lecture.held), (1, 1, 0));
 }

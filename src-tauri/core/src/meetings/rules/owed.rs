@@ -5,7 +5,7 @@ use chrono::{Datelike, Months, NaiveDate};
 use super::rule;
 use crate::meetings::{KindCount, MeetingId, MeetingKind, MeetingRow, MeetingState};
 use crate::rules::{Finding, RuleBook, RuleId, Severity, Subject};
-use crate::values::{Quarter, Room, Span};
+use crate::values::{Period, PeriodSpan, Quarter, Room, Span};
 
 /// What decides which meetings a branch owes.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -115,7 +115,7 @@ struct Lack<'a> {
     kind: MeetingKind,
     group: Option<&'a str>,
     cadence: Cadence,
-    period: Period,
+    period: Stretch,
     /// So many are lacking.
     times: usize,
 }
@@ -173,7 +173,7 @@ fn there(
     facts: &BranchFacts,
     kind: MeetingKind,
     group: Option<&str>,
-    period: &Period,
+    period: &Stretch,
 ) -> usize {
     let settling = || facts.appraised.iter().filter(|appraised| appraised.counts_as(kind));
     let appraised = |meeting: &MeetingRow| settling().any(|appraised| appraised.meeting == meeting.id);
@@ -186,20 +186,27 @@ fn there(
     in_period.count() + settling().filter(|appraised| appraised.year == period.first.year()).count()
 }
 
-/// Meetings of a quarter by kind, against what the rules ask for. Kinds that are neither asked for nor there are left
+/// Meetings of a period by kind, against what the rules ask for. Kinds that are neither asked for nor there are left
 /// out. `meetings` are those of the whole year.
-pub(in crate::meetings) fn kinds_of_quarter(
+pub(in crate::meetings) fn kinds_of(
     meetings: &[MeetingRow],
     facts: &BranchFacts,
     rules: &RuleBook,
-    quarter: Quarter,
+    reported: Period,
 ) -> Vec<KindCount> {
-    let lacking = lacking(meetings, facts, rules, quarter);
+    let quarters = reported.quarters();
+    let lacking: Vec<_> =
+        quarters.iter().flat_map(|quarter| lacking(meetings, facts, rules, *quarter)).collect();
     let mut lines = Vec::new();
     for kind in MeetingKind::ALL {
-        let cadence = cadence(kind, rules, quarter.first_day());
+        let cadences: Vec<_> = quarters
+            .iter()
+            .filter_map(|quarter| Some((*quarter, cadence(kind, rules, quarter.first_day())?)))
+            .collect();
         let times = lacking.iter().filter(|lack| lack.kind == kind).map(|lack| lack.times).sum::<usize>();
-        let required = cadence.map_or(0, |cadence| cadence.in_quarter(kind, facts, quarter));
+        let is_year = reported.span() == PeriodSpan::Year;
+        let asked = cadences.iter().filter(|(_, cadence)| is_year || !matches!(cadence, Cadence::Yearly(_)));
+        let required = asked.map(|(quarter, cadence)| cadence.ending_in(kind, facts, *quarter)).sum();
         let mut line = KindCount {
             kind,
             name: kind.title().to_owned(),
@@ -213,7 +220,7 @@ pub(in crate::meetings) fn kinds_of_quarter(
         let of_kind = |meeting: &&MeetingRow| {
             meeting.state != MeetingState::Cancelled
                 && meeting.kinds.contains(&kind)
-                && quarter.contains(meeting.at.date())
+                && reported.contains(meeting.at.date())
         };
         for meeting in meetings.iter().filter(of_kind) {
             line.planned += 1;
@@ -223,7 +230,8 @@ pub(in crate::meetings) fn kinds_of_quarter(
                 line.present += tally.present;
             }
         }
-        if required > 0 || line.planned > 0 || matches!(cadence, Some(Cadence::Yearly(_))) {
+        let is_yearly = cadences.iter().any(|(_, cadence)| matches!(cadence, Cadence::Yearly(_)));
+        if required > 0 || line.planned > 0 || is_yearly {
             lines.push(line);
         }
     }
@@ -247,7 +255,7 @@ enum Cadence {
 
 /// A stretch of time in which a meeting is owed.
 #[derive(Clone)]
-struct Period {
+struct Stretch {
     name: String,
     first: NaiveDate,
     last: NaiveDate,
@@ -269,7 +277,7 @@ fn cadence(kind: MeetingKind, rules: &RuleBook, on: NaiveDate) -> Option<Cadence
 /// Who owes a meeting of a kind in a period: the branch (`None`), nobody, or each party group. What was only set up in
 /// its course is asked from the next one on, what was dissolved in its course for the last time in the one before; the
 /// yearly ones are asked for in the year of founding too.
-fn owed_by<'a>(kind: MeetingKind, facts: &'a BranchFacts, period: &Period) -> Vec<Option<&'a str>> {
+fn owed_by<'a>(kind: MeetingKind, facts: &'a BranchFacts, period: &Stretch) -> Vec<Option<&'a str>> {
     let was_there = |spans: &[Span]| spans.iter().any(|span| span.covers(period.first, period.last));
     let is_yearly = matches!(kind, MeetingKind::OrganizationalLife | MeetingKind::Appraisal);
     let begins = if is_yearly { period.last } else { period.first };
@@ -290,36 +298,33 @@ impl Cadence {
         *times
     }
 
-    /// How many meetings of a kind one quarter asks for; the yearly ones belong to none.
-    fn in_quarter(&self, kind: MeetingKind, facts: &BranchFacts, quarter: Quarter) -> u32 {
-        if let Self::Yearly(_) = self {
-            return 0;
-        }
+    /// How many meetings of a kind the periods ask for that end with or within a quarter.
+    fn ending_in(&self, kind: MeetingKind, facts: &BranchFacts, quarter: Quarter) -> u32 {
         let owed = self.periods(quarter).iter().map(|period| owed_by(kind, facts, period).len()).sum::<usize>();
         self.times() * u32::try_from(owed).unwrap_or(u32::MAX)
     }
 
     /// The periods that end with or within a quarter. A year is judged in its last quarter, from 1 October on.
-    fn periods(&self, quarter: Quarter) -> Vec<Period> {
+    fn periods(&self, quarter: Quarter) -> Vec<Stretch> {
         let (first, last) = (quarter.first_day(), quarter.last_day());
         match self {
             Self::Monthly(_) => (0..3)
                 .map(|month| {
                     let first = first + Months::new(month);
                     let last = first + Months::new(1) - chrono::Days::new(1);
-                    Period { name: format!("{}月", first.month()), first, last }
+                    Stretch { name: format!("{}月", first.month()), first, last }
                 })
                 .collect(),
-            Self::Quarterly(_) => vec![Period { name: quarter.title(), first, last }],
+            Self::Quarterly(_) => vec![Stretch { name: quarter.title(), first, last }],
             Self::Yearly(_) if quarter.number() == 4 => {
-                vec![Period { name: format!("{}年度", quarter.year()), first: first - Months::new(9), last }]
+                vec![Stretch { name: format!("{}年度", quarter.year()), first: first - Months::new(9), last }]
             }
             Self::Yearly(_) => Vec::new(),
         }
     }
 }
 
-impl Period {
+impl Stretch {
     fn contains(&self, day: NaiveDate) -> bool {
         self.first <= day && day <= self.last
     }

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use rstest::rstest;
 
-use super::owed::{Appraised, BranchFacts, PartyGroup, kinds_of_quarter, missing};
+use super::owed::{Appraised, BranchFacts, PartyGroup, kinds_of, missing};
 use super::{of_meeting, rule};
 use crate::meetings::{AttendanceTally, MeetingId, MeetingKind, MeetingRow, MeetingState};
 use crate::rules::{Finding, RuleBook, RuleId, Severity};
@@ -65,7 +65,7 @@ fn what_was_set_up_in_a_month_is_asked_for_from_the_next_one_on() {
     let found = missing(&[], &facts, &book, quarter, day("2027-01-10"));
     let of = |rule: RuleId| found.iter().filter(|one| one.rule == Some(rule)).count();
     assert_eq!((of(RuleId::B11), of(RuleId::B12)), (2, 2), "{found:?}");
-    let lines = kinds_of_quarter(&[], &facts, &book, quarter);
+    let lines = kinds_of(&[], &facts, &book, quarter.into());
     let required = |kind| lines.iter().find(|line| line.kind == kind).map(|line| line.required);
     assert_eq!((required(MeetingKind::Committee), required(MeetingKind::Group)), (Some(2), Some(2)));
 }
@@ -157,7 +157,7 @@ fn an_event_of_several_kinds_counts_as_each_of_them() {
         ["2026年第三季度支部党员大会还未召开"]
     );
     let lines =
-        kinds_of_quarter(&both, &BranchFacts::default(), &RuleBook::shipped().unwrap(), "2026Q3".parse().unwrap());
+        kinds_of(&both, &BranchFacts::default(), &RuleBook::shipped().unwrap(), "2026Q3".parse().unwrap());
     let held: Vec<_> = lines.iter().filter(|line| line.held > 0).map(|line| (line.kind, line.present)).collect();
     assert_eq!(held, [(MeetingKind::Lecture, 10), (MeetingKind::ThemeDay, 10)]);
 }
@@ -232,15 +232,30 @@ fn the_organizational_life_of_an_appraisal_is_of_its_year(#[case] of: Option<i32
 fn a_quarter_line_has_what_is_asked_for_beside_what_was_planned_and_held() {
     let meetings = [held("2026-07-01", &[MeetingKind::Committee]), planned("2026-08-01", MeetingKind::Committee)];
     let rules = RuleBook::shipped().unwrap();
-    let lines = kinds_of_quarter(&meetings, &whole_branch(), &rules, "2026Q3".parse().unwrap());
+    let lines = kinds_of(&meetings, &whole_branch(), &rules, "2026Q3".parse().unwrap());
     let line = |kind| lines.iter().find(|line| line.kind == kind).unwrap();
     let committee = line(MeetingKind::Committee);
     assert_eq!((committee.required, committee.planned, committee.held, committee.expected), (3, 2, 1, 10));
     assert_eq!(line(MeetingKind::Group).required, 6, "three months, two groups");
     assert_eq!(line(MeetingKind::General).required, 1);
     assert_eq!(line(MeetingKind::Appraisal).required, 0);
-    let small = kinds_of_quarter(&[], &BranchFacts::default(), &rules, "2026Q3".parse().unwrap());
+    let small = kinds_of(&[], &BranchFacts::default(), &rules, "2026Q3".parse().unwrap());
     assert!(!small.iter().any(|line| matches!(line.kind, MeetingKind::Committee | MeetingKind::Group)));
+}
+
+#[test]
+fn a_longer_period_asks_for_what_its_quarters_ask_for_and_a_year_for_the_yearly_ones_too() {
+    let meetings = [held("2026-02-03", &[MeetingKind::General]), held("2026-07-01", &[MeetingKind::General])];
+    let rules = RuleBook::shipped().unwrap();
+    let line = |period: &str, kind| {
+        let lines = kinds_of(&meetings, &whole_branch(), &rules, period.parse().unwrap());
+        let line = lines.into_iter().find(|line| line.kind == kind).unwrap();
+        (line.required, line.held, line.lacking)
+    };
+    assert_eq!(line("2026H1", MeetingKind::General), (2, 1, 1));
+    assert_eq!(line("2026", MeetingKind::General), (4, 2, 2));
+    assert_eq!(line("2026H2", MeetingKind::Appraisal), (0, 0, 1), "a year is judged in its last quarter");
+    assert_eq!(line("2026", MeetingKind::Appraisal), (1, 0, 1));
 }
 
 #[test]

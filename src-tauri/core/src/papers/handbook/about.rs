@@ -137,7 +137,7 @@ pub(super) fn plan_and_summary(binding: &mut Binding<'_, '_>) -> Result<Filled, 
     filled.blocks.push(Block::head("年度总结"));
     let mut told = false;
     for quarter in Quarter::all_of(year) {
-        let words = door.read(|reader| reports::words(reader, quarter))?;
+        let words = door.read(|reader| reports::words(reader, quarter.into()))?;
         for (name, text) in [("存在问题与整改", words.problems), ("下季度计划", words.plan)] {
             if !text.trim().is_empty() {
                 told = true;

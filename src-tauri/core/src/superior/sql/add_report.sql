@@ -1,5 +1,5 @@
 INSERT INTO superior_report (
-    branch_id, quarter, version, sha256, fingerprint, signed_at, received_on, file, figures, remark
+    branch_id, period, version, sha256, fingerprint, signed_at, received_on, file, figures, remark
 ) VALUES (
-    :branch_id, :quarter, :version, :sha256, :fingerprint, :signed_at, :received_on, :file, :figures, :remark
+    :branch_id, :period, :version, :sha256, :fingerprint, :signed_at, :received_on, :file, :figures, :remark
 )

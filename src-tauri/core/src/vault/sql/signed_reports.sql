@@ -1,5 +1,4 @@
 -- The head that a report names is that of the entry before its own.
-SELECT quarter, version, sha256, pdf,
-    EXISTS (SELECT 1 FROM audit WHERE hash = report_version.data ->> '$.audit_head') AS head_is_known
+SELECT *, EXISTS (SELECT 1 FROM audit WHERE hash = report_version.data ->> '$.audit_head') AS head_is_known
 FROM report_version
-ORDER BY quarter, version
+ORDER BY id
