@@ -164,6 +164,20 @@ pub(crate) enum Action {
         #[arg(long, value_name = "[NAME=]FINGERPRINT|CERT.pem")]
         trust: Vec<String>,
     },
+    /// 整理迎检材料：一个文件夹和一个压缩包，编好号，目录由支部签名，另有一页写明还缺什么
+    Package {
+        /// 档案文件
+        file: PathBuf,
+        /// 从哪一天起，如 2026-01-01
+        #[arg(long, value_name = "YYYY-MM-DD")]
+        from: NaiveDate,
+        /// 到哪一天
+        #[arg(long, value_name = "YYYY-MM-DD")]
+        to: NaiveDate,
+        /// 放在哪个文件夹(空的，或者新建)
+        #[arg(long, value_name = "DIR")]
+        out: PathBuf,
+    },
     /// 把签过名的报告与档案比较；一致返回 0，不一致返回 1
     Compare {
         /// 档案文件

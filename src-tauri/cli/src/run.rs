@@ -132,6 +132,11 @@ pub(crate) fn run(arguments: Arguments) -> Result<u8, Failure> {
             unlock(&program, &file, arguments.json)?;
             print(&development::audit(&program, person.as_deref(), out.as_deref())?)?;
         }
+        Action::Package { file, from, to, out } => {
+            std::fs::create_dir_all(&out)?;
+            unlock(&program, &file, arguments.json)?;
+            print(&program.call("package_make", json!({ "from": from, "to": to, "folder": token(&out) }))?)?;
+        }
         Action::Report { file, period, out, unsigned, reason } => {
             unlock(&program, &file, arguments.json)?;
             let reply = if unsigned {

@@ -543,6 +543,10 @@ commands! {
     /// Saves the branch's certificate as PEM.
     open certificate_export(signing::CertificateExportRequest) -> files::Saved = signing::export_certificate;
 
+    /// What a package for an inspection would hold.
+    long package_get(papers::PackageRequest) -> papers::PackageView = papers::package;
+    /// Puts a package for an inspection into an empty folder.
+    long package_make(papers::PackageMakeRequest) -> papers::PackageMade = papers::make_package;
     /// What a handbook of the year would hold.
     long handbook_get(papers::HandbookRequest) -> papers::HandbookView = papers::handbook;
     /// What a quarter's bound volume would hold, and what it would lack.

@@ -39,6 +39,9 @@ pub enum FileError {
     /// It cannot be read.
     #[error("读不了文件“{0}”：{reason}", reason = disk::reason(.1))]
     Unreadable(String, std::io::Error),
+    /// A folder that is to be filled holds other things.
+    #[error("“{0}”里已经有别的文件，没有放进任何东西；请选一个空文件夹，或者新建一个")]
+    NotEmpty(String),
     /// It is larger than anything expected.
     #[error("文件“{0}”太大，没有读入")]
     TooLarge(String),
@@ -53,6 +56,7 @@ impl Explain for FileError {
             Self::Unknown => "unknown_file",
             Self::IsVault(_) => "is_vault",
             Self::Unreadable(..) => "unreadable_file",
+            Self::NotEmpty(_) => "folder_not_empty",
             Self::TooLarge(_) => "file_too_large",
             Self::Unwritable(..) => "unwritable_file",
         }
@@ -144,6 +148,70 @@ pub fn read_of_folder(name: &str, path: &Path, most: u64) -> Result<Vec<u8>, Fil
     // A file can grow while it is read, and what is no file has no length.
     file.take(most + 1).read_to_end(&mut bytes).map_err(unreadable)?;
     if bytes.len() as u64 > most { Err(FileError::TooLarge(name.to_owned())) } else { Ok(bytes) }
+}
+
+/// A chosen folder that is being filled. What was put there goes again when it is dropped before it is [`kept`](Self::keep).
+pub struct FilledFolder {
+    path: PathBuf,
+    made: Vec<PathBuf>,
+}
+
+/// A chosen folder to be filled, in which there is nothing yet.
+///
+/// # Errors
+/// [`FileError::NotEmpty`], [`FileError::Unknown`], [`FileError::Unreadable`].
+pub fn empty_folder(outside: &Outside, token: &FileToken) -> Result<FilledFolder, FileError> {
+    let path = path(outside.desktop.as_ref(), token, FileUse::WriteFolder)?;
+    let name = file_name(&path);
+    let mut entries = std::fs::read_dir(&path).map_err(|error| FileError::Unreadable(name.clone(), error))?;
+    if entries.any(|entry| entry.is_ok_and(|entry| !entry.file_name().to_string_lossy().starts_with('.'))) {
+        return Err(FileError::NotEmpty(name));
+    }
+    Ok(FilledFolder { path, made: Vec::new() })
+}
+
+impl FilledFolder {
+    /// Puts a file into it, whole or not at all. `folder` is that of its own in it; empty for none.
+    ///
+    /// # Errors
+    /// [`FileError::Unwritable`].
+    pub fn put(&mut self, folder: &str, name: &str, bytes: &[u8]) -> Result<(), FileError> {
+        let unwritable = |error| FileError::Unwritable(name.to_owned(), error);
+        let parent = self.path.join(folder);
+        if !parent.is_dir() {
+            std::fs::create_dir(&parent).map_err(unwritable)?;
+            self.made.push(parent.clone());
+        }
+        let path = parent.join(name);
+        disk::write(&path, bytes).map_err(unwritable)?;
+        self.made.push(path);
+        Ok(())
+    }
+
+    /// Begins a file in it that is written piece by piece.
+    ///
+    /// # Errors
+    /// [`FileError::Unwritable`].
+    pub fn begin(&mut self, name: &str) -> Result<std::fs::File, FileError> {
+        let path = self.path.join(name);
+        let file = std::fs::File::create_new(&path).map_err(|error| FileError::Unwritable(name.to_owned(), error))?;
+        self.made.push(path);
+        Ok(file)
+    }
+
+    /// All is there, and stays.
+    pub fn keep(mut self) {
+        self.made.clear();
+    }
+}
+
+impl Drop for FilledFolder {
+    fn drop(&mut self) {
+        // The files before the folder that they lie in. What cannot be removed stays: there is nobody to be told.
+        for path in self.made.iter().rev() {
+            let _ = if path.is_dir() { std::fs::remove_dir(path) } else { std::fs::remove_file(path) };
+        }
+    }
 }
 
 /// Puts a file into a chosen folder, whole or not at all, under a name that every system accepts.

@@ -61,6 +61,7 @@ const PAGES: &[&str] = &[
     "/reports/2026Q3/sign",
     "/reports/signing",
     "/reports/handbook",
+    "/reports/package",
     "/reports/verify",
     "/superior/branches",
     "/superior/inbox",

@@ -13,6 +13,7 @@ mod full_disk;
 mod home;
 mod hostile;
 mod lock;
+mod material;
 mod meeting_papers;
 mod migration;
 mod package;

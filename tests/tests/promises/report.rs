@@ -248,5 +248,8 @@ fn figures_stand_beside_those_that_were_signed_last() {
         "entered_how": "moved_in" });
     program.ok("member_save", json!({ "record": record }));
     let found = program.ok("report_get", json!("2026Q4"))["contradictions"].clone();
-    assert!(matches!(found.as_array().unwrap().as_slice(), [one] if one.as_str().unwrap().contains("期初党员")), "{found}");
+    assert!(
+        matches!(found.as_array().unwrap().as_slice(), [one] if one.as_str().unwrap().contains("期初党员")),
+        "{found}"
+    );
 }

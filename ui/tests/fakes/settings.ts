@@ -13,6 +13,7 @@ const settings: t.Settings = {
   development: { checks_off: [], checks_on: [], numbers: {}, materials: [], source: '' },
   dues: { rounding: 'fen', rounding_from: null, quarterly: false, source: '' },
   handbook: [],
+  package: [],
   study: {
     hours: [
       { name: '一天', hours: 8 },

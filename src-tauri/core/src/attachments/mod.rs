@@ -3,7 +3,7 @@
 //!
 //! Whose they are is an [`AttachmentOwner`]; the room stands below all of those and asks their tables. Who removes such a
 //! record calls [`drop_homeless`] in the same transaction. Other rooms read them through [`of`], [`counts`], [`texts`],
-//! [`photos_of`] and [`scans_of`].
+//! [`bytes_of`], [`photos_of`] and [`scans_of`].
 
 mod add;
 mod error;
@@ -21,4 +21,4 @@ pub use get::{export, list, picture, text};
 pub use model::*;
 pub use owner::AttachmentOwner;
 pub use save::{delete, save};
-pub use store::{Scan, counts, drop_homeless, of, photos_of, scans_of, texts};
+pub use store::{Scan, bytes_of, counts, drop_homeless, of, photos_of, scans_of, texts};

@@ -106,6 +106,15 @@ pub fn photos_of(reader: &Reader<'_>, meeting: MeetingId) -> Result<Vec<(String,
     reader.all(sql, [meeting.0], |row| Ok((row.get(0)?, row.get(1)?)))
 }
 
+/// The bytes of an attachment: as it came where that is kept, else as it is shown; `None` where there is none.
+///
+/// # Errors
+/// [`VaultError`], also when the bytes are lost.
+pub fn bytes_of(reader: &Reader<'_>, id: AttachmentId) -> Result<Option<Vec<u8>>, VaultError> {
+    let Some(found) = attachment(reader, id)? else { return Ok(None) };
+    reader.bytes(&found.original.unwrap_or(found.content)).map(Some)
+}
+
 /// What is to be kept of a new attachment beside its bytes.
 pub(super) struct New<'a> {
     pub(super) owner: AttachmentOwner,

@@ -272,7 +272,8 @@ impl DevelopmentFile {
     ) -> Finding {
         let subject = Subject { room: Room::Development, id: Some(self.id.0) };
         let action = if severity == Severity::Notice { "查看" } else { "办理" };
-        subject.finding(rule, severity, format!("{}{what}", self.person.name), action)
+        subject
+            .finding(rule, severity, format!("{}{what}", self.person.name), action)
             .due_on(due)
             .naming(&self.person.name)
     }

@@ -5,7 +5,7 @@ use crate::desk::Cancelled;
 use crate::files::FileError;
 use crate::meetings::MeetingError;
 use crate::outside::{TypesetError, WordError};
-use crate::problem::Explain;
+use crate::problem::{Explain, Invalid};
 use crate::roster::RosterError;
 use crate::vault::VaultError;
 
@@ -43,6 +43,9 @@ pub enum PaperError {
     /// More pictures than one paper can hold: so many.
     #[error("照片和扫描件超过 {0} 张，一册装不下")]
     TooManyPictures(usize),
+    /// Something in the request is not as it should be.
+    #[error(transparent)]
+    Invalid(#[from] Invalid),
     /// The user asked to stop.
     #[error(transparent)]
     Cancelled(#[from] Cancelled),
@@ -84,6 +87,7 @@ impl Explain for PaperError {
             Self::Room(error) => error.as_ref(),
             Self::Vault(error) => error,
             Self::File(error) => error,
+            Self::Invalid(error) => error,
             Self::PdfOnly
             | Self::TooMany { .. }
             | Self::TooManyToBind { .. }

@@ -8,6 +8,7 @@ mod handbook;
 mod make;
 mod member_record;
 mod minutes;
+mod package;
 #[cfg(test)]
 mod tests;
 
@@ -20,6 +21,9 @@ pub use handbook::{Handbook, HandbookPages, HandbookPartView, HandbookRequest, H
 pub use make::{preview, print, save};
 pub use member_record::{
     MemberRecordSheet, RecordAppraisal, RecordAttendance, RecordEvent, RecordField, RecordSection, RecordStudy,
+};
+pub use package::{
+    PackageItemView, PackageMade, PackageMakeRequest, PackageRequest, PackageView, make as make_package, package,
 };
 
 use serde::{Deserialize, Serialize};

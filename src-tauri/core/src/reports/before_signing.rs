@@ -29,7 +29,8 @@ pub(super) fn contradictions(
     quarters: &[QuarterlyReport],
 ) -> Vec<String> {
     let mut found = Vec::new();
-    if let (Some(now), Some(was)) = (report.section::<MembersSection>(), before.and_then(|before| before.section::<MembersSection>()))
+    if let (Some(now), Some(was)) =
+        (report.section::<MembersSection>(), before.and_then(|before| before.section::<MembersSection>()))
         && now.start != was.end
     {
         let of = before.map(|before| before.period().title()).unwrap_or_default();
@@ -104,7 +105,9 @@ mod tests {
             mark: None,
             sections: std::collections::BTreeMap::new(),
         };
-        report.put(&MembersSection { start, end, admitted: end.saturating_sub(start), ..MembersSection::default() }).unwrap();
+        report
+            .put(&MembersSection { start, end, admitted: end.saturating_sub(start), ..MembersSection::default() })
+            .unwrap();
         report
     }
 
@@ -138,7 +141,8 @@ mod tests {
     #[test]
     fn a_figure_stands_beside_what_it_was() {
         let figures = figures(&report("2026Q3", 41, 44), Some(&report("2026Q2", 40, 41)));
-        let found = figures.iter().map(|figure| (figure.section.as_str(), figure.value.as_str(), figure.before.as_deref()));
+        let found =
+            figures.iter().map(|figure| (figure.section.as_str(), figure.value.as_str(), figure.before.as_deref()));
         let (now, was) = ("44 人（正式 0，预备 0）", "41 人（正式 0，预备 0）");
         assert_eq!(found.collect::<Vec<_>>(), [("members", now, Some(was))]);
     }

@@ -43,7 +43,7 @@ pub(super) fn draft(
     today: NaiveDate,
 ) -> Result<Draft, ReportError> {
     let as_of = as_of(period, today);
-    let findings = findings::findings(reader, rules, period, today)?;
+    let findings = findings(reader, rules, period, today)?;
     let context = ReportContext { reader, rules, period, as_of, findings: &findings };
     let mut report = QuarterlyReport {
         format: REPORT_FORMAT,

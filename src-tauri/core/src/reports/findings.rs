@@ -45,7 +45,8 @@ impl ReportSection for FindingsSection {
 
     fn build(context: &ReportContext<'_>) -> Result<Self, VaultError> {
         let lines = remarks::lines(context.reader, context.period, context.findings)?;
-        let is_left_out = |line: &ReportLine| matches!(&line.remark, Some(remark) if remark.how == ReportRemarkHow::LeftOut);
+        let is_left_out =
+            |line: &ReportLine| matches!(&line.remark, Some(remark) if remark.how == ReportRemarkHow::LeftOut);
         let (left_out, told): (Vec<_>, Vec<_>) = lines.iter().partition(|line| is_left_out(line));
         let mut alike: Vec<(ReportFinding, u32)> = Vec::new();
         for finding in told.into_iter().map(ReportFinding::of) {
@@ -102,7 +103,7 @@ fn nameless(finding: &Finding) -> String {
 ///
 /// # Errors
 /// [`VaultError`].
-pub(super) fn findings(
+pub fn findings(
     reader: &Reader<'_>,
     rules: &RuleBook,
     period: Period,

@@ -32,7 +32,8 @@ pub(super) fn view(desk: &Desk<'_>, period: Period) -> Result<ReportView, Report
             };
         }
         let before = newest_signed(reader, period.previous())?;
-        let quarters = period.quarters().into_iter().filter_map(|quarter| newest_signed(reader, quarter.into()).transpose());
+        let quarters =
+            period.quarters().into_iter().filter_map(|quarter| newest_signed(reader, quarter.into()).transpose());
         let quarters = quarters.collect::<Result<Vec<_>, _>>()?;
         let compared_with = newest.as_ref().or(before.as_ref());
         Ok(ReportView {
@@ -43,7 +44,8 @@ pub(super) fn view(desk: &Desk<'_>, period: Period) -> Result<ReportView, Report
             lines: remarks::lines(reader, period, &findings)?,
             figures: figures(&report, compared_with),
             contradictions: contradictions(&report, before.as_ref(), &quarters),
-            compared_with: compared_with.map(|report| ReportVersionName { period: report.period(), version: report.version }),
+            compared_with: compared_with
+                .map(|report| ReportVersionName { period: report.period(), version: report.version }),
             before_signing: still_runs(period, desk.today()).into_iter().chain(before_signing).collect(),
             report,
         })

@@ -25,7 +25,7 @@ mod words;
 pub use build::build;
 pub use compare::compare;
 pub use error::ReportError;
-pub use findings::{FindingsSection, ReportFinding};
+pub use findings::{FindingsSection, ReportFinding, findings};
 pub use get::get;
 pub use model::*;
 pub use papers::ReportPaper;
@@ -35,7 +35,7 @@ pub use remarks::{ReportLine, ReportRemark, ReportRemarkHow, ReportRemarkRequest
 pub use schema::json_schema;
 pub use sign::sign;
 pub use signed::{export, print};
-pub use store::{newest_version, unsigned_before, words};
+pub use store::{newest_version, signed_file, signed_within, unsigned_before, words};
 pub use undo::{UndoRequest, redo, undo};
 pub use verify::{judge, judge_verdict, verify};
 pub use view::*;

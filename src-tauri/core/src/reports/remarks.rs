@@ -96,13 +96,7 @@ pub(super) fn lines(reader: &Reader<'_>, period: Period, findings: &[Finding]) -
     Ok(findings.iter().map(line).collect())
 }
 
-type Identity = (
-    Option<crate::rules::RuleId>,
-    crate::values::Room,
-    Option<i64>,
-    Option<chrono::NaiveDate>,
-    String,
-);
+type Identity = (Option<crate::rules::RuleId>, crate::values::Room, Option<i64>, Option<chrono::NaiveDate>, String);
 
 fn identity(row: &Row<'_>) -> rusqlite::Result<Identity> {
     Ok((row.get("rule")?, row.get("room")?, row.get("record")?, row.get("due")?, row.get("key")?))

@@ -21,7 +21,7 @@ pub(super) fn signed_version(
 }
 
 /// Also the suggested file name: nobody shall take a draft for it.
-fn title(period: Period, version: u32) -> String {
+pub(super) fn title(period: Period, version: u32) -> String {
     format!("{}报告第{version}版（已签名）", period.title())
 }
 

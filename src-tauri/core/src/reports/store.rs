@@ -4,6 +4,7 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 use rusqlite::Row;
 
 use super::read::read;
+use super::signed;
 use super::{QuarterlyReport, ReportError, ReportVersion, ReportVersionId, ReportWords};
 use crate::meetings;
 use crate::values::{Period, Quarter};
@@ -36,10 +37,9 @@ pub fn unsigned_before(reader: &Reader<'_>, running: Quarter) -> Result<Vec<Quar
 /// # Errors
 /// [`VaultError`].
 pub fn words(reader: &Reader<'_>, period: Period) -> Result<ReportWords, VaultError> {
-    let words =
-        reader.first("SELECT problems, plan FROM report_words WHERE period = ?1", [period], |row| {
-            Ok(ReportWords { problems: row.get(0)?, plan: row.get(1)? })
-        })?;
+    let words = reader.first("SELECT problems, plan FROM report_words WHERE period = ?1", [period], |row| {
+        Ok(ReportWords { problems: row.get(0)?, plan: row.get(1)? })
+    })?;
     Ok(words.unwrap_or_default())
 }
 
@@ -67,6 +67,32 @@ pub(super) fn versions(reader: &Reader<'_>, period: Period) -> Result<Vec<Report
 /// [`VaultError`].
 pub fn newest_version(reader: &Reader<'_>, period: Period) -> Result<Option<ReportVersion>, VaultError> {
     Ok(versions(reader, period)?.pop())
+}
+
+/// The newest signed versions of the periods that end within some days, and what their files are called, the oldest first.
+///
+/// # Errors
+/// [`VaultError`].
+pub fn signed_within(
+    reader: &Reader<'_>,
+    first: NaiveDate,
+    last: NaiveDate,
+) -> Result<Vec<(ReportVersionId, String)>, VaultError> {
+    let sql = "SELECT max(id) AS id, period, max(version) AS version FROM report_version GROUP BY period";
+    let mut newest = reader.all(sql, [], |row| {
+        Ok((row.get::<_, Period>("period")?, row.get::<_, u32>("version")?, ReportVersionId(row.get("id")?)))
+    })?;
+    newest.retain(|(period, ..)| (first..=last).contains(&period.last_day()));
+    newest.sort_unstable();
+    Ok(newest.into_iter().map(|(period, version, id)| (id, signed::title(period, version))).collect())
+}
+
+/// The signed file of a version.
+///
+/// # Errors
+/// [`VaultError`].
+pub fn signed_file(reader: &Reader<'_>, id: ReportVersionId) -> Result<Option<Vec<u8>>, VaultError> {
+    Ok(pdf(reader, id)?.map(|(_, pdf)| pdf))
 }
 
 /// What a signed version says.

@@ -30,6 +30,49 @@ pub struct Settings {
     pub study: StudySettings,
     /// Which parts the handbook of a year has; those that are not named are there under their usual names.
     pub handbook: Vec<HandbookChoice>,
+    /// What goes into the package for an inspection, in its order; what is not named comes last under its usual name.
+    pub package: Vec<PackageChoice>,
+}
+
+/// A kind of material in the package for an inspection (迎检材料) as the branch has it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct PackageChoice {
+    pub item: PackageItem,
+    /// Its name here; empty for the usual one.
+    #[serde(default)]
+    pub name: String,
+    #[serde(default)]
+    pub left_out: bool,
+}
+
+/// The kinds of material that an inspection asks for, in their usual order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum PackageItem {
+    About,
+    Roster,
+    Plans,
+    General,
+    Committee,
+    Group,
+    Lecture,
+    ThemeDay,
+    OrganizationalLife,
+    Appraisal,
+    SignInScans,
+    MeetingFiles,
+    Attendance,
+    Elections,
+    Talks,
+    Study,
+    Development,
+    DevelopmentAudit,
+    Dues,
+    Transfers,
+    Discipline,
+    Rectification,
+    Reports,
+    HandOver,
 }
 
 /// A part of 党支部工作手册 as the branch has it.

@@ -8,9 +8,7 @@ use ts_rs::TS;
 use super::Quarter;
 
 /// How far a report reaches back from the end of its last quarter.
-#[derive(
-    Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema, TS,
-)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum PeriodSpan {
     #[default]
@@ -187,12 +185,17 @@ mod tests {
     ) {
         let period: Period = text.parse().unwrap();
         assert_eq!(period.to_string(), text);
-        assert_eq!((period.first_day().to_string(), period.last_day().to_string()), (first.to_owned(), last.to_owned()));
+        assert_eq!(
+            (period.first_day().to_string(), period.last_day().to_string()),
+            (first.to_owned(), last.to_owned())
+        );
         assert_eq!((period.title(), period.previous().to_string()), (title.to_owned(), before.to_owned()));
     }
 
     #[rstest]
-    fn what_is_no_period_is_refused(#[values("", "2026H3", "2026H", "2026Q5", "26", "H1", "2026-09", "2026年")] text: &str) {
+    fn what_is_no_period_is_refused(
+        #[values("", "2026H3", "2026H", "2026Q5", "26", "H1", "2026-09", "2026年")] text: &str,
+    ) {
         assert_eq!(text.parse::<Period>(), Err(PeriodError(text.to_owned())));
     }
 

@@ -65,8 +65,12 @@ pub(super) fn reports(trial: &mut Trial) {
     trial.run("report_words_save", json!({ "quarter": "2026Q4", "words": words }));
     let view = trial.ok("report_get", json!("2026Q4"));
     let remark = json!({ "how": "left_out", "reason": "台风" });
-    trial.run("report_remark", json!({ "period": "2026Q4", "findings": [view["lines"][0]["finding"]], "remark": remark }));
-    trial.run("report_remark", json!({ "period": "2026Q4", "findings": [view["lines"][0]["finding"]], "remark": null }));
+    trial.run(
+        "report_remark",
+        json!({ "period": "2026Q4", "findings": [view["lines"][0]["finding"]], "remark": remark }),
+    );
+    trial
+        .run("report_remark", json!({ "period": "2026Q4", "findings": [view["lines"][0]["finding"]], "remark": null }));
     trial.signed_report("收件");
     let seal = zhibu_documents::outside().seal;
     let at = "2026-11-23T10:00:00+08:00".parse().unwrap();

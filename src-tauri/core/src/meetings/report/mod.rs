@@ -5,8 +5,7 @@ pub(super) mod statistics;
 mod tests;
 
 pub use statistics::{
-    AttendanceCount, KindCount, any_held, attendance_by_member, kinds_with_rows, of_kind, of_period,
-    rate, watch,
+    AttendanceCount, KindCount, any_held, attendance_by_member, kinds_with_rows, of_kind, of_period, rate, watch,
 };
 
 use chrono::NaiveDate;

@@ -195,8 +195,7 @@ pub(in crate::meetings) fn kinds_of(
     reported: Period,
 ) -> Vec<KindCount> {
     let quarters = reported.quarters();
-    let lacking: Vec<_> =
-        quarters.iter().flat_map(|quarter| lacking(meetings, facts, rules, *quarter)).collect();
+    let lacking: Vec<_> = quarters.iter().flat_map(|quarter| lacking(meetings, facts, rules, *quarter)).collect();
     let mut lines = Vec::new();
     for kind in MeetingKind::ALL {
         let cadences: Vec<_> = quarters

@@ -156,8 +156,7 @@ fn an_event_of_several_kinds_counts_as_each_of_them() {
         messages(&missing_in("2026Q3", &both, &BranchFacts::default(), "2026-07-15")),
         ["2026年第三季度支部党员大会还未召开"]
     );
-    let lines =
-        kinds_of(&both, &BranchFacts::default(), &RuleBook::shipped().unwrap(), "2026Q3".parse().unwrap());
+    let lines = kinds_of(&both, &BranchFacts::default(), &RuleBook::shipped().unwrap(), "2026Q3".parse().unwrap());
     let held: Vec<_> = lines.iter().filter(|line| line.held > 0).map(|line| (line.kind, line.present)).collect();
     assert_eq!(held, [(MeetingKind::Lecture, 10), (MeetingKind::ThemeDay, 10)]);
 }

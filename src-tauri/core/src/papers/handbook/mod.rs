@@ -13,7 +13,9 @@ use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use self::parts::{PARTS, usual_name};
+pub(super) use self::parts::usual_name;
+
+use self::parts::PARTS;
 use super::PaperError;
 use super::album::Album;
 use crate::branch;
@@ -38,10 +40,10 @@ pub(super) struct Binding<'a, 'd> {
 /// What one part holds: blocks on its first pages, and papers that begin a page each.
 #[derive(Default)]
 pub(super) struct Filled {
-    blocks: Vec<Block>,
-    papers: Vec<Writing>,
+    pub(super) blocks: Vec<Block>,
+    pub(super) papers: Vec<Writing>,
     /// How many records it comes from.
-    records: usize,
+    pub(super) records: usize,
 }
 
 impl Binding<'_, '_> {
@@ -134,6 +136,23 @@ pub fn handbook(door: &Door<'_>, request: HandbookRequest) -> Result<HandbookVie
     });
     let parts = parts.collect::<Result<_, PaperError>>()?;
     Ok(HandbookView { year: request.year, parts })
+}
+
+/// One part of a year by itself, of some days in it.
+///
+/// # Errors
+/// [`PaperError`].
+pub(super) fn part(
+    door: &Door<'_>,
+    year: i32,
+    (first, last): (NaiveDate, NaiveDate),
+    part: HandbookPart,
+) -> Result<Filled, PaperError> {
+    let mut binding = binding(door, year, false)?;
+    binding.first = binding.first.max(first);
+    binding.last = binding.last.min(last);
+    let fill = PARTS.iter().find(|(one, _)| *one == part).map(|(_, fill)| fill);
+    fill.map_or_else(|| Ok(Filled::default()), |fill| fill(&mut binding))
 }
 
 /// How a part was chosen; as a rule it is there under its own name.

@@ -32,7 +32,7 @@ pub(super) const PARTS: [(HandbookPart, Fill); 21] = [
 ];
 
 /// What a part is called as a rule; one of meetings as their kind.
-pub(super) fn usual_name(part: HandbookPart) -> &'static str {
+pub(in crate::papers) fn usual_name(part: HandbookPart) -> &'static str {
     match part {
         HandbookPart::About => "党支部基本情况",
         HandbookPart::Roster => "党员名册",
