@@ -140,6 +140,14 @@ pub fn write(target: &Path, bytes: &[u8]) -> io::Result<()> {
     scratch.put("file", target, Existing::Replaced)
 }
 
+/// Has everything that was written into a file on the disk before this returns.
+///
+/// # Errors
+/// When it cannot be put there.
+pub(crate) fn settle(file: &File) -> io::Result<()> {
+    file.sync_all()
+}
+
 /// Gives a file another name, which is on the disk before this returns.
 ///
 /// # Errors

@@ -241,6 +241,9 @@ impl Office for NothingOutside {
     fn write(&self, _: &Table) -> Result<Vec<u8>, SheetError> {
         Err(SheetError::Failed("no office".into()))
     }
+    fn archive(&self, _: std::fs::File) -> Box<dyn crate::outside::Archive> {
+        unreachable!("nothing is packed here")
+    }
     fn text(&self, _: &[u8]) -> Option<String> {
         None
     }

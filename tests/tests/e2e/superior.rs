@@ -72,7 +72,7 @@ async fn first_run(window: &Window) -> Outcome {
     window.wait_text("共 1 页").await?;
     window.fill("请照着纸上抄写最后一组", code.as_str().ok_or("no code")?).await?;
     window.click_text("核对并完成").await?;
-    window.wait_text("这个季度还没有收到报告").await?;
+    window.wait_text("这一期还没有收到报告").await?;
     let rooms = "[...document.querySelectorAll('nav.sidebar a')].map((one) => one.innerText.trim())";
     let rooms = window.run(&format!("return {rooms}"), &[]).await?;
     assert_eq!(rooms, json!(["收件", "汇总", "下级支部", "证书", "核验", "设置"]));

@@ -251,8 +251,8 @@ fn every_command_that_takes_a_file_is_tried_with_the_open_one() {
     };
     // These take files of records, to open them or to look after their backups; those are tried below.
     let opens = ["vault_create", "vault_unlock", "vault_recover"];
-    // These take folders, in a file of another kind: `superior.rs` tries them.
-    let folders = ["superior_collect", "superior_receipts"];
+    // These take folders: `superior.rs` and `material.rs` try them.
+    let folders = ["superior_collect", "superior_receipts", "package_make"];
     for command in zhibu_core::commands::table() {
         let takes_files_of_records =
             opens.contains(&command.name) || folders.contains(&command.name) || command.name.starts_with("backup_");

@@ -58,7 +58,7 @@ fn what_lies_in_the_folder_is_what_the_signed_index_says() {
     assert_eq!(checked.lines().filter(|line| line.ends_with(": OK")).count() as u64, expected, "{checked}");
     let signed = run(&folder, "pdfsig", &["-nocert", "00 目录（已签名）.pdf"]);
     assert!(signed.contains("Signature is Valid") && signed.contains("Total document signed"), "{signed}");
-    run(&folder, "pdfdetach", &["-savefile", "inside.txt", "00 目录（已签名）.pdf"]);
+    run(&folder, "pdfdetach", &["-savefile", "sha256.txt", "-o", "inside.txt", "00 目录（已签名）.pdf"]);
     let hashes = fs::read_to_string(folder.join("sha256.txt")).unwrap();
     assert_eq!(fs::read_to_string(folder.join("inside.txt")).unwrap(), hashes, "the hashes are signed with the index");
     assert!(hashes.contains("会议记录 2026-09-18") && hashes.contains("会场.txt"), "{hashes}");
@@ -66,7 +66,7 @@ fn what_lies_in_the_folder_is_what_the_signed_index_says() {
     // The archive holds the same, without what is only the branch's own.
     let archive = fs::File::open(folder.join("迎检材料.zip")).unwrap();
     let mut archive = zip::ZipArchive::new(archive).unwrap();
-    let mut names: Vec<String> = archive.file_names().map(str::to_owned).collect();
+    let mut names: Vec<String> = archive.file_names().map(|name| name.unwrap().into_owned()).collect();
     names.sort();
     assert_eq!(names.len() as u64, expected + 3, "{names:?}");
     assert!(!names.iter().any(|name| name.contains("缺什么")), "{names:?}");

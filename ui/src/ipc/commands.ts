@@ -231,6 +231,8 @@ export interface Commands {
   signing_distrust: [request: string, reply: t.Done<t.SigningView>]
   certificate_read: [request: t.CertificatesRequest, reply: Array<t.CertificateFile>]
   certificate_export: [request: t.CertificateExportRequest, reply: t.Saved]
+  package_get: [request: t.PackageRequest, reply: t.PackageView]
+  package_make: [request: t.PackageMakeRequest, reply: t.PackageMade]
   handbook_get: [request: t.HandbookRequest, reply: t.HandbookView]
   bound_quarter_get: [request: t.Quarter, reply: t.BoundQuarterView]
   paper_preview: [request: t.Paper, reply: t.PaperPages]
@@ -928,6 +930,12 @@ export const certificateRead = (request: t.CertificatesRequest, options?: CallOp
 
 /** Saves the branch's certificate as PEM. */
 export const certificateExport = (request: t.CertificateExportRequest, options?: CallOptions) => call('certificate_export', request, options)
+
+/** What a package for an inspection would hold. */
+export const packageGet = (request: t.PackageRequest, options?: CallOptions) => call('package_get', request, options)
+
+/** Puts a package for an inspection into an empty folder. */
+export const packageMake = (request: t.PackageMakeRequest, options?: CallOptions) => call('package_make', request, options)
 
 /** What a handbook of the year would hold. */
 export const handbookGet = (request: t.HandbookRequest, options?: CallOptions) => call('handbook_get', request, options)

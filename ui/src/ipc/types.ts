@@ -5998,6 +5998,85 @@ until: PartialDate | null, };
 export type Offices = Array<Office>;
 
 /**
+ * A kind of material in the package for an inspection (迎检材料) as the branch has it.
+ */
+export type PackageChoice = { item: PackageItem, 
+/**
+ * Its name here; empty for the usual one.
+ */
+name: string, left_out: boolean, };
+
+/**
+ * The kinds of material that an inspection asks for, in their usual order.
+ */
+export type PackageItem = "about" | "roster" | "plans" | "general" | "committee" | "group" | "lecture" | "theme_day" | "organizational_life" | "appraisal" | "sign_in_scans" | "meeting_files" | "attendance" | "elections" | "talks" | "study" | "development" | "development_audit" | "dues" | "transfers" | "discipline" | "rectification" | "reports" | "hand_over";
+
+/**
+ * A kind of material.
+ */
+export type PackageItemView = { 
+/**
+ * The name it has as a rule.
+ */
+usual_name: string, 
+/**
+ * How many files it would be.
+ */
+files: number, 
+/**
+ * What is missing of it, each a Chinese sentence.
+ */
+lacks: Array<string>, item: PackageItem, 
+/**
+ * Its name here; empty for the usual one.
+ */
+name: string, left_out: boolean, };
+
+/**
+ * A package that was made.
+ */
+export type PackageMade = { 
+/**
+ * Papers and files in it, the index not counted.
+ */
+files: number, 
+/**
+ * Bytes of all of them.
+ */
+bytes: number, 
+/**
+ * How many things are missing.
+ */
+lacking: number, 
+/**
+ * Why the index is not signed; `None` where it is.
+ */
+unsigned: string | null, };
+
+/**
+ * Puts a package into a folder in which there is nothing yet.
+ */
+export type PackageMakeRequest = { from: string, to: string, 
+/**
+ * In the order of the package; what is not named is in it, too. Empty as it was chosen the last time.
+ */
+items: Array<PackageChoice>, folder: FileToken, };
+
+/**
+ * Of which days, both inclusive.
+ */
+export type PackageRequest = { from: string, to: string, };
+
+/**
+ * What a package would hold.
+ */
+export type PackageView = { from: string, to: string, 
+/**
+ * All kinds of material, in the order in which they were chosen the last time.
+ */
+items: Array<PackageItemView>, };
+
+/**
  * A paper that can be made now.
  */
 export type Paper = { "room": "vault" } & VaultPaper | { "room": "home" } & HomePaper | { "room": "roster" } & RosterPaper | { "room": "transfers" } & TransferPaper | { "room": "meetings" } & MeetingPaper | { "room": "elections" } & ElectionPaper | { "room": "appraisal" } & AppraisalPaper | { "room": "study" } & StudyPaper | { "room": "library" } & LibraryPaper | { "room": "development" } & DevelopmentPaper | { "room": "dues" } & DuesPaper | { "room": "reports" } & ReportPaper | { "room": "signing" } & SigningPaper | { "room": "superior" } & SuperiorPaper | { "room": "shared" } & SharedPaper;
@@ -7226,7 +7305,11 @@ study: StudySettings,
 /**
  * Which parts the handbook of a year has; those that are not named are there under their usual names.
  */
-handbook: Array<HandbookChoice>, };
+handbook: Array<HandbookChoice>, 
+/**
+ * What goes into the package for an inspection, in its order; what is not named comes last under its usual name.
+ */
+package: Array<PackageChoice>, };
 
 /**
  * How pressing a finding is.

@@ -11,7 +11,7 @@ mod writing;
 
 pub use clock::{Clock, FixedClock, SystemClock};
 pub use desktop::{Desktop, FileToken, FileUse, Printed, PrintedBy};
-pub use office::{Area, Cell, Grid, Office, Sheet, SheetError, Table, WordError};
+pub use office::{Archive, Area, Cell, Grid, Office, Sheet, SheetError, Table, WordError};
 pub use picture::{Picture, PictureError};
 pub use seal::{Broken, CertificateView, Disclosed, Identity, Receipt, Renewal, Seal, SealError, Verdict};
 pub(crate) use typeset::document;

@@ -1,6 +1,8 @@
 //! Spreadsheets and Word documents.
 
 use std::collections::BTreeMap;
+use std::fs::File;
+use std::io;
 
 use chrono::{DateTime, FixedOffset, NaiveDateTime};
 
@@ -21,6 +23,9 @@ pub trait Office: Send + Sync {
     /// [`SheetError::Failed`].
     fn write(&self, table: &Table) -> Result<Vec<u8>, SheetError>;
 
+    /// A ZIP archive that is written into a file, one file in it after the other.
+    fn archive(&self, into: File) -> Box<dyn Archive>;
+
     /// What is written in a file: a .docx, or plain text of whichever encoding. `None` for anything else, and for what cannot
     /// be read.
     fn text(&self, bytes: &[u8]) -> Option<String>;
@@ -30,6 +35,21 @@ pub trait Office: Send + Sync {
     /// # Errors
     /// [`WordError::Failed`].
     fn word(&self, writing: &Writing, at: DateTime<FixedOffset>) -> Result<Made<Vec<u8>>, WordError>;
+}
+
+/// An archive that is being written.
+pub trait Archive {
+    /// Puts a file into it; `path` has slashes between folders.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    fn put(&mut self, path: &str, bytes: &[u8]) -> io::Result<()>;
+
+    /// Writes the end of it; gives the file back.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    fn finish(self: Box<Self>) -> io::Result<File>;
 }
 
 /// Why no Word document came out.

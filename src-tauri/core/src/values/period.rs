@@ -55,14 +55,17 @@ impl Period {
         ]
     }
 
+    /// The quarter with which it ends.
     pub fn last_quarter(self) -> Quarter {
         self.last
     }
 
+    /// How long it is.
     pub fn span(self) -> PeriodSpan {
         self.span
     }
 
+    /// The calendar year that it lies in.
     pub fn year(self) -> i32 {
         self.last.year()
     }
@@ -80,14 +83,17 @@ impl Period {
         quarters
     }
 
+    /// First day, inclusive.
     pub fn first_day(self) -> NaiveDate {
         self.quarters().first().copied().unwrap_or(self.last).first_day()
     }
 
+    /// Last day, inclusive.
     pub fn last_day(self) -> NaiveDate {
         self.last.last_day()
     }
 
+    /// Whether `date` lies in it.
     pub fn contains(self, date: NaiveDate) -> bool {
         self.first_day() <= date && date <= self.last_day()
     }

@@ -4,6 +4,7 @@
 //! A roster comes from anywhere, so nothing of a file is believed: [`guard`] and its like measure it before the library that
 //! reads it may allocate, [`rows`] bounds what is kept.
 
+mod archive;
 mod biff;
 mod docx;
 mod format;
@@ -24,7 +25,7 @@ use std::panic::catch_unwind;
 
 use chrono::{DateTime, FixedOffset};
 use quick_xml::events::BytesRef;
-use zhibu_core::outside::{Made, Office, Sheet, SheetError, Table, WordError, Writing};
+use zhibu_core::outside::{Archive, Made, Office, Sheet, SheetError, Table, WordError, Writing};
 
 use kind::Kind;
 use rows::{Left, Rows};
@@ -52,6 +53,10 @@ impl Office for OfficeFiles {
 
     fn write(&self, table: &Table) -> Result<Vec<u8>, SheetError> {
         write::xlsx(table).map_err(|error| SheetError::Failed(error.to_string()))
+    }
+
+    fn archive(&self, into: std::fs::File) -> Box<dyn Archive> {
+        Box::new(archive::Zip::new(into))
     }
 
     fn text(&self, bytes: &[u8]) -> Option<String> {

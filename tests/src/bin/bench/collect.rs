@@ -10,19 +10,27 @@ use crate::clock::{growth, head, line, milliseconds};
 
 const PASSPHRASE: &str = "晨光里的名册2026";
 
-/// Takes ten and ten thousand different reports, each into a new file, in a process of its own whose memory is read.
+/// Takes ten, a hundred and ten thousand different reports, each into a new file, in a process of its own whose memory is read.
 pub(crate) fn measure() {
     head("上级收取报告：逐份核验、保存、汇总");
     let program = Program::new(TODAY);
     let few = take(&program, 10);
+    let some = take(&program, 100);
     let many = take(&program, 10_000);
     line("收取 10 份", few.milliseconds, None);
+    line("收取 100 份", some.milliseconds, None);
     line("收取 10000 份", many.milliseconds, Some(15_000.0));
     if let Some(megabytes) = many.megabytes {
         line("其间内存最多（兆字节）", megabytes, Some(300.0));
     }
-    // Opening the file costs a tenth of a second whatever is taken.
-    growth("从 10 份到 10000 份的指数", few.milliseconds - few.opening, many.milliseconds - many.opening, 1000.0, 1.1);
+    // Opening the file costs some tenths of a second whatever is taken, which is more than ten reports do.
+    growth(
+        "从 100 份到 10000 份的指数",
+        some.milliseconds - some.opening,
+        many.milliseconds - many.opening,
+        100.0,
+        1.1,
+    );
 }
 
 struct Taken {

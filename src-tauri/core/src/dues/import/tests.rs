@@ -30,6 +30,9 @@ impl Office for Bars {
     fn write(&self, _: &Table) -> Result<Vec<u8>, SheetError> {
         Err(SheetError::NotASheet)
     }
+    fn archive(&self, _: fs::File) -> Box<dyn crate::outside::Archive> {
+        unreachable!("nothing is packed here")
+    }
     fn text(&self, _: &[u8]) -> Option<String> {
         None
     }

@@ -1,17 +1,15 @@
 //! Making the package: file by file into the folder and into the ZIP beside them, so that only one is in memory at a time.
 
-use std::io::Write;
-
 use sha2::{Digest, Sha256};
-use zip::ZipWriter;
-use zip::write::SimpleFileOptions;
 
 use super::gather::{Piece, Span, What};
 use super::index::{self, Placed};
 use super::items::usual_name;
 use super::{PackageMade, PackageMakeRequest, ordered, span};
 use crate::desk::Door;
+use crate::disk;
 use crate::files::{self, FileError, FilledFolder};
+use crate::outside::Archive;
 use crate::papers::PaperError;
 use crate::settings;
 use crate::{attachments, reports, signing};
@@ -64,7 +62,7 @@ pub fn make(door: &Door<'_>, request: PackageMakeRequest) -> Result<PackageMade,
 struct Packing<'a, 'd> {
     door: &'a Door<'d>,
     /// Before the folder, so that it is closed when the folder is cleared.
-    archive: ZipWriter<std::fs::File>,
+    archive: Box<dyn Archive>,
     folder: FilledFolder,
     placed: Vec<Placed>,
     /// What the log has to say of papers that carry out what lists mask.
@@ -73,7 +71,7 @@ struct Packing<'a, 'd> {
 
 impl<'a, 'd> Packing<'a, 'd> {
     fn begin(door: &'a Door<'d>, mut folder: FilledFolder) -> Result<Self, PaperError> {
-        let archive = ZipWriter::new(folder.begin(ARCHIVE)?);
+        let archive = door.outside.office.archive(folder.begin(ARCHIVE)?);
         Ok(Self { door, folder, archive, placed: Vec::new(), disclosed: Vec::new() })
     }
 
@@ -116,10 +114,8 @@ impl<'a, 'd> Packing<'a, 'd> {
     fn put(&mut self, folder: &str, name: &str, bytes: &[u8]) -> Result<(), PaperError> {
         self.folder.put(folder, name, bytes)?;
         let path = if folder.is_empty() { name.to_owned() } else { format!("{folder}/{name}") };
-        let unwritable = |error: std::io::Error| FileError::Unwritable(ARCHIVE.to_owned(), error);
-        self.archive.start_file(path, SimpleFileOptions::default()).map_err(|error| unwritable(error.into()))?;
-        self.archive.write_all(bytes).map_err(unwritable)?;
-        Ok(())
+        let put = self.archive.put(&path, bytes);
+        Ok(put.map_err(|error| FileError::Unwritable(ARCHIVE.to_owned(), error))?)
     }
 
     /// Adds index and hashes, signs the index, and leaves the lines in the log.
@@ -147,7 +143,7 @@ impl<'a, 'd> Packing<'a, 'd> {
         let own = door.outside.typeset.pdf(&own, &[], now)?.paper;
         self.folder.put("", LACKS, &own)?;
         let Self { archive, folder, placed, mut disclosed, .. } = self;
-        let closed = archive.finish().map_err(std::io::Error::from).and_then(|file| file.sync_all());
+        let closed = archive.finish().and_then(|file| disk::settle(&file));
         closed.map_err(|error| FileError::Unwritable(ARCHIVE.to_owned(), error))?;
         disclosed.sort_unstable();
         disclosed.dedup();

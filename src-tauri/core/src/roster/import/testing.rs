@@ -24,6 +24,9 @@ impl Office for Bars {
         Err(SheetError::NotASheet)
     }
 
+    fn archive(&self, _: fs::File) -> Box<dyn crate::outside::Archive> {
+        unreachable!("nothing is packed here")
+    }
     fn text(&self, _: &[u8]) -> Option<String> {
         None
     }

@@ -1,6 +1,7 @@
 //! Promises about whole sheets: which one is read, what merged cells mean, and what has to be said.
 
 use std::collections::BTreeMap;
+use std::fs::File;
 use std::sync::Arc;
 
 use chrono::{DateTime, FixedOffset};
@@ -20,6 +21,9 @@ impl Office for Book {
     }
     fn write(&self, _: &Table) -> Result<Vec<u8>, SheetError> {
         Err(SheetError::NotASheet)
+    }
+    fn archive(&self, _: File) -> Box<dyn crate::outside::Archive> {
+        unreachable!("nothing is packed here")
     }
     fn text(&self, _: &[u8]) -> Option<String> {
         None
