@@ -55,7 +55,7 @@ use zhibu_documents::layout::{MARK_RECT, Typesetter};
 #[case::appraisal_result_of_three("appraisal_result_of_three", Box::new(samples::appraisal_result(3)), 1)]
 #[case::meeting_plan("meeting_plan", Box::new(samples::meeting_plan(12)), 2)]
 #[case::no_plan("no_plan", Box::new(samples::meeting_plan(0)), 1)]
-#[case::quarterly_report("quarterly_report", Box::new(samples::quarterly_report(30).pages()), 6)]
+#[case::quarterly_report("quarterly_report", Box::new(samples::quarterly_report(30).pages()), 9)]
 #[case::recovery_sheet("recovery_sheet", Box::new(samples::recovery_sheet()), 1)]
 #[case::enrolment_sheet("enrolment_sheet", Box::new(samples::enrolment_sheet()), 1)]
 #[case::renewed_enrolment_sheet("renewed_enrolment_sheet", Box::new(samples::renewed_enrolment_sheet()), 1)]
