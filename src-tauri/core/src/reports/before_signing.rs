@@ -58,8 +58,11 @@ pub(super) fn contradictions(
     found
 }
 
+/// A number in a report; `None` where it has none.
+type Count = fn(&QuarterlyReport) -> Option<u32>;
+
 /// What of a longer report is the sum of its quarters.
-const SUMMED: [(&str, fn(&QuarterlyReport) -> Option<u32>); 5] = [
+const SUMMED: [(&str, Count); 5] = [
     ("发展人数", |report| Some(report.section::<MembersSection>()?.admitted)),
     ("转入人数", |report| Some(report.section::<MembersSection>()?.moved_in)),
     ("转出人数", |report| Some(report.section::<MembersSection>()?.moved_out)),

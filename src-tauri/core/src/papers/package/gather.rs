@@ -183,8 +183,8 @@ pub(super) fn development_audit(span: &Span<'_, '_>) -> Result<Gathered, PaperEr
 pub(super) fn reports(span: &Span<'_, '_>) -> Result<Gathered, PaperError> {
     let door = span.door;
     let signed = door.read(|reader| reports::signed_within(reader, span.first, span.last))?;
-    let mut gathered = Gathered::default();
-    gathered.pieces = signed.into_iter().map(|(id, title)| Piece { title, what: What::Report(id) }).collect();
+    let pieces = signed.into_iter().map(|(id, title)| Piece { title, what: What::Report(id) }).collect();
+    let mut gathered = Gathered { pieces, ..Gathered::default() };
     let quarters = std::iter::successors(Some(Quarter::of(span.first)), |quarter| {
         Some(Quarter::of(quarter.last_day() + chrono::Days::new(1)))
     });
