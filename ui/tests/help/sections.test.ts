@@ -14,7 +14,7 @@ const titles = sectionsOf(manual).map(({ title }) => title)
 const addresses = routes
   .filter(({ redirect }) => !redirect)
   .flatMap(({ path }) => {
-    const filled = path.replace(/:quarter\([^)]*\)+/, '2026Q4').replace(/:\w+\([^)]*\)/, '12')
+    const filled = path.replace(/:(?:quarter|period)\([^)]*\)+/, '2026Q4').replace(/:\w+\([^)]*\)/, '12')
     return filled.endsWith('?') ? [filled.slice(0, -1), filled.slice(0, filled.lastIndexOf('/'))] : [filled]
   })
 

@@ -17,7 +17,7 @@ describe('the package for an inspection', () => {
     expect(names(wrapper)).toEqual(['党支部基本情况', '支部党员大会', '签到表扫描件'])
     expect(wrapper.get('[data-test=make]').text()).toBe('整理 6 份到文件夹…')
     expect(wrapper.get('[data-test=lacks]').text()).toContain('没有签到表的扫描件')
-    await wrapper.get('[aria-label=要支部党员大会]').setValue(false)
+    await wrapper.get('[aria-label=要支部党员大会] input').setValue(false)
     expect(wrapper.get('[data-test=make]').text()).toBe('整理 1 份到文件夹…')
   })
 
