@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, FixedOffset, NaiveDateTime};
 
-use super::{Made, Writing};
+use super::{BlankError, BlankSheet, Made, SheetFilling, Writing};
 
 /// Reads and writes what office programs open.
 pub trait Office: Send + Sync {
@@ -20,6 +20,19 @@ pub trait Office: Send + Sync {
     /// # Errors
     /// [`SheetError::Failed`].
     fn write(&self, table: &Table) -> Result<Vec<u8>, SheetError>;
+
+    /// Reads an .xlsx that is to be filled in.
+    ///
+    /// # Errors
+    /// [`BlankError`].
+    fn blank(&self, bytes: &[u8]) -> Result<Vec<BlankSheet>, BlankError>;
+
+    /// Fills in an .xlsx. Whatever is not written stays as it was: formats, merged cells, pictures, print setup. Formulas
+    /// are worked out anew by whichever program opens the file.
+    ///
+    /// # Errors
+    /// [`BlankError`].
+    fn fill(&self, bytes: &[u8], filling: &[SheetFilling]) -> Result<Vec<u8>, BlankError>;
 
     /// What is written in a file: a .docx, or plain text of whichever encoding. `None` for anything else, and for what cannot
     /// be read.
