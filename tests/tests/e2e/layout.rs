@@ -59,6 +59,8 @@ const PAGES: &[&str] = &[
     "/reports",
     "/reports/signing",
     "/reports/handbook",
+    "/reports/returns",
+    "/reports/returns/1",
     "/reports/verify",
     "/superior/branches",
     "/superior/inbox",
