@@ -36,9 +36,12 @@ fn refusal(folder: &Path, arguments: &[&str]) -> Value {
 fn branch() -> TempDir {
     let folder = TempDir::new().unwrap();
     answer(folder.path(), &["new", "a.zhibu", "--branch", "示例协会支部", "--unit", "示例协会"]);
-    for (name, sex, joined) in
-        [("江一帆", "female", "2010-07-01"), ("陈䶮", "male", "2015-06"), ("李三", "male", "2020-05-04"), ("王四", "female", "")]
-    {
+    for (name, sex, joined) in [
+        ("江一帆", "female", "2010-07-01"),
+        ("陈䶮", "male", "2015-06"),
+        ("李三", "male", "2020-05-04"),
+        ("王四", "female", ""),
+    ] {
         let joined = if joined.is_empty() { Value::Null } else { joined.into() };
         let record = json!({ "id": null, "name": name, "id_number": null, "sex": sex, "birth": "1980-01-02", "kind": "full",
             "joined": joined, "converted": null, "lost_contact_since": null, "entered_on": null, "mobile": "13800000000" });
@@ -99,7 +102,8 @@ fn a_roster_is_filled_by_the_names_of_its_header_and_keeps_its_looks() {
 fn parts_that_are_not_filled_stay_byte_for_byte() {
     let folder = branch();
     answer(folder.path(), &["fill", "a.zhibu", "roster.xlsx", "--out", "x.xlsx"]);
-    let changed = ["xl/drawings/drawing1.xml", "xl/workbook.xml", "xl/worksheets/sheet1.xml", "xl/worksheets/sheet2.xml"];
+    let changed =
+        ["xl/drawings/drawing1.xml", "xl/workbook.xml", "xl/worksheets/sheet1.xml", "xl/worksheets/sheet2.xml"];
     assert_eq!(verifier(folder.path(), &["differ", "roster.xlsx", "x.xlsx"]), json!(changed));
 }
 
@@ -131,14 +135,18 @@ fn a_ledger_gets_the_row_of_the_branch() {
     assert_eq!(why("党组织设置 / 成立时间"), "档案里没有这一项");
     assert_eq!(why("党员 / 女党员占比"), "这里有公式，由表格自己计算");
     let table = shown(folder.path(), "x.xlsx");
-    assert_eq!([&table["cells"]["A5"], &table["cells"]["E5"], &table["cells"]["I5"]], ["示例协会", "示例协会支部", "4"]);
+    assert_eq!(
+        [&table["cells"]["A5"], &table["cells"]["E5"], &table["cells"]["I5"]],
+        ["示例协会", "示例协会支部", "4"]
+    );
     assert_eq!((&table["kinds"]["I5"], &table["cells"]["K5"]), (&json!("n"), &json!("=IF(I5>0,J5/I5,0)")));
 }
 
 #[test]
 fn what_was_mapped_and_typed_is_found_again_by_the_header() {
     let folder = branch();
-    let call = |command: &str, request: Value| answer(folder.path(), &["call", "a.zhibu", command, &request.to_string()]);
+    let call =
+        |command: &str, request: Value| answer(folder.path(), &["call", "a.zhibu", command, &request.to_string()]);
     let id = call("return_import", json!({ "file": "ledger.xlsx" }))["value"].clone();
     let view = call("return_get", id.clone());
     let mut fills: Vec<Value> =

@@ -103,7 +103,7 @@ impl<'a> Facts<'a> {
 
     /// Whoever holds an office, in the order of the roster.
     pub(super) fn holders(&self, office: Office) -> impl Iterator<Item = &Member> {
-        self.members.iter().map(AsRef::as_ref).filter(move |member: &&Member| member.record.offices.has(office))
+        self.members.iter().map(|member| &**member).filter(move |member: &&Member| member.record.offices.has(office))
     }
 
     /// Meetings of a kind that were held this year.

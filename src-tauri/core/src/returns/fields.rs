@@ -378,10 +378,12 @@ fn of_title(title: &str, about: ReturnAbout) -> Option<Field> {
     if about == ReturnAbout::Branch {
         return own(Some(ReturnAbout::Branch));
     }
-    let of_roster = || field_of_title(title).filter(|field| about == ReturnAbout::Member || OF_APPLICANTS.contains(field));
+    let of_roster =
+        || field_of_title(title).filter(|field| about == ReturnAbout::Member || OF_APPLICANTS.contains(field));
     own(None).or_else(|| own(Some(about))).or_else(|| of_roster().map(Field::Roster)).or_else(|| {
         // In a list of people only what is said of the branch without doubt is the branch's.
-        own(Some(ReturnAbout::Branch)).filter(|field| ["branch_name", "superior", "unit_name"].contains(&field.key().as_str()))
+        own(Some(ReturnAbout::Branch))
+            .filter(|field| ["branch_name", "superior", "unit_name"].contains(&field.key().as_str()))
     })
 }
 
@@ -408,11 +410,7 @@ mod tests {
     #[case(&["基本情况", "从业人员", "总"], ReturnAbout::Branch, Some("unit_employees"))]
     #[case(&["基本情况", "从业人员", "专"], ReturnAbout::Branch, None)]
     #[case(&["党员", "35岁以下"], ReturnAbout::Branch, Some("members_young"))]
-    fn a_column_is_told_by_its_titles(
-        #[case] titles: &[&str],
-        #[case] about: ReturnAbout,
-        #[case] key: Option<&str>,
-    ) {
+    fn a_column_is_told_by_its_titles(#[case] titles: &[&str], #[case] about: ReturnAbout, #[case] key: Option<&str>) {
         let found = of_path(&path(titles), about).map(Field::key);
         assert_eq!(found.as_deref(), key);
     }

@@ -225,7 +225,8 @@ fn among<'a>(words: &'a [String], said: &str) -> Option<&'a str> {
     if let Some(word) = words.iter().find(|word| *word == said) {
         return Some(word);
     }
-    let mut akin = words.iter().filter(|word| !word.is_empty() && (word.contains(said) || said.contains(word.as_str())));
+    let mut akin =
+        words.iter().filter(|word| !word.is_empty() && (word.contains(said) || said.contains(word.as_str())));
     let one = akin.next()?;
     akin.next().is_none().then_some(one)
 }
@@ -275,7 +276,11 @@ mod tests {
     #[case(&["正式", "预备"], "正式党员", Some("正式"))]
     #[case(&["汉族", "满族"], "汉", Some("汉族"))]
     #[case(&["是", "否"], "不详", None)]
-    fn a_dropdown_gets_a_word_of_its_own_or_none(#[case] words: &[&str], #[case] said: &str, #[case] word: Option<&str>) {
+    fn a_dropdown_gets_a_word_of_its_own_or_none(
+        #[case] words: &[&str],
+        #[case] said: &str,
+        #[case] word: Option<&str>,
+    ) {
         let words: Vec<String> = words.iter().map(|word| (*word).to_owned()).collect();
         assert_eq!(among(&words, said), word);
     }

@@ -141,11 +141,16 @@ fn title(cell: &Cell) -> String {
 fn is_number_of_a_column(text: &str) -> bool {
     let plain = text.trim_matches(['(', ')', '(', ')', '栏']);
     let is_counted = plain.parse::<u32>().is_ok_and(|number| (1..=200).contains(&number));
-    is_counted || ["甲", "乙", "丙", "丁", "戊"].contains(&plain) || (plain.len() == 1 && plain.chars().all(|c| c.is_ascii_uppercase()))
+    is_counted
+        || ["甲", "乙", "丙", "丁", "戊"].contains(&plain)
+        || (plain.len() == 1 && plain.chars().all(|c| c.is_ascii_uppercase()))
 }
 
 fn is_example(text: &str) -> bool {
     const WORDS: [&str; 6] = ["示例", "样例", "范例", "例如", "填写示范", "填表示范"];
     let plain = text.trim_start_matches(['(', '(', '【']);
-    WORDS.iter().any(|word| plain.starts_with(word)) || ["例", "例:", "例：", "如：", "如:"].iter().any(|word| plain == *word || (word.chars().count() == 2 && plain.starts_with(word)))
+    WORDS.iter().any(|word| plain.starts_with(word))
+        || ["例", "例:", "例：", "如：", "如:"]
+            .iter()
+            .any(|word| plain == *word || (word.chars().count() == 2 && plain.starts_with(word)))
 }

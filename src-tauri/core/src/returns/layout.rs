@@ -66,9 +66,8 @@ fn layout(place: usize, sheet: &BlankSheet) -> Result<Option<Layout>, ReturnErro
     const ALL: [ReturnAbout; 3] = [ReturnAbout::Member, ReturnAbout::Applicant, ReturnAbout::Branch];
     let is_known = |path: &[String]| ALL.iter().any(|about| of_path(path, *about).is_some());
     if let Some((header, score)) = header::find(sheet, is_known) {
-        let is_name = |path: &Vec<String>| {
-            matches!(of_path(path, ReturnAbout::Member), Some(Field::Roster(ImportField::Name)))
-        };
+        let is_name =
+            |path: &Vec<String>| matches!(of_path(path, ReturnAbout::Member), Some(Field::Roster(ImportField::Name)));
         let is_list = header.columns.values().any(is_name);
         let is_row = || header.columns.values().filter(|path| of_path(path, ReturnAbout::Branch).is_some()).count() > 2;
         if is_list && score > 1 {
@@ -79,13 +78,15 @@ fn layout(place: usize, sheet: &BlankSheet) -> Result<Option<Layout>, ReturnErro
         }
     }
     let places = labels(sheet, |_| true);
-    let form = Layout { sheet: place, shape: ReturnShape::Form, people: ReturnPeople::Members, places, first: 0, prepared: 0 };
+    let form =
+        Layout { sheet: place, shape: ReturnShape::Form, people: ReturnPeople::Members, places, first: 0, prepared: 0 };
     Ok((form.places.len() > 1).then_some(form))
 }
 
 /// Whether what seems a header has its values beside its titles rather than below them.
 fn is_form(sheet: &BlankSheet, header: &Header) -> bool {
-    labels(sheet, |row| row >= header.top).len() > header.columns.values().filter(|path| of_path(path, ReturnAbout::Branch).is_some()).count()
+    labels(sheet, |row| row >= header.top).len()
+        > header.columns.values().filter(|path| of_path(path, ReturnAbout::Branch).is_some()).count()
 }
 
 fn list(place: usize, sheet: &BlankSheet, header: &Header) -> Result<Layout, ReturnError> {
@@ -94,20 +95,31 @@ fn list(place: usize, sheet: &BlankSheet, header: &Header) -> Result<Layout, Ret
     let speaks_of_applicants = of_applicants.filter(|field| field.is_of_applicants_alone()).count() > 0;
     let people = people(&title(sheet, header), speaks_of_applicants);
     let about = match people {
-        ReturnPeople::Members | ReturnPeople::Full | ReturnPeople::Probationary | ReturnPeople::Mobile => ReturnAbout::Member,
+        ReturnPeople::Members | ReturnPeople::Full | ReturnPeople::Probationary | ReturnPeople::Mobile => {
+            ReturnAbout::Member
+        }
         _ => ReturnAbout::Applicant,
     };
     let mut places = columns(header, about);
     let prepared = (header.first..).take_while(|row| is_prepared(sheet, *row)).count();
     let prepared = u32::try_from(prepared).unwrap_or(u32::MAX);
     let body = header.top..header.first + prepared;
-    places.extend(labels(sheet, |row| !body.contains(&row)).into_iter().filter(|place| place.header[0].ends_with([':', '：'])));
+    places.extend(
+        labels(sheet, |row| !body.contains(&row)).into_iter().filter(|place| place.header[0].ends_with([':', '：'])),
+    );
     Ok(Layout { sheet: place, shape: ReturnShape::List, people, places, first: header.first, prepared })
 }
 
 fn row(place: usize, header: &Header) -> Layout {
     let places = columns(header, ReturnAbout::Branch);
-    Layout { sheet: place, shape: ReturnShape::Row, people: ReturnPeople::Members, places, first: header.first, prepared: 1 }
+    Layout {
+        sheet: place,
+        shape: ReturnShape::Row,
+        people: ReturnPeople::Members,
+        places,
+        first: header.first,
+        prepared: 1,
+    }
 }
 
 /// The columns of a header; a field stands in the first that it fits.
@@ -132,7 +144,8 @@ fn people(title: &str, speaks_of_applicants: bool) -> ReturnPeople {
         ("发展对象", ReturnPeople::Candidates),
         ("申请人", ReturnPeople::Applicants),
     ];
-    let named: Vec<ReturnPeople> = STAGES.iter().filter(|(word, _)| title.contains(word)).map(|(_, one)| *one).collect();
+    let named: Vec<ReturnPeople> =
+        STAGES.iter().filter(|(word, _)| title.contains(word)).map(|(_, one)| *one).collect();
     match named[..] {
         [one] => one,
         [_, _, ..] => ReturnPeople::Developing,
@@ -146,7 +159,8 @@ fn people(title: &str, speaks_of_applicants: bool) -> ReturnPeople {
 /// A row that was drawn for a person: nothing is written in it, but perhaps its number and formulas.
 fn is_prepared(sheet: &BlankSheet, row: u32) -> bool {
     let cells = sheet.grid.rows.get(row as usize).map_or(&[][..], Vec::as_slice);
-    sheet.drawn_rows.contains(&row) && !cells.iter().any(|cell| matches!(cell, Cell::Text(text) if !text.trim().is_empty()))
+    sheet.drawn_rows.contains(&row)
+        && !cells.iter().any(|cell| matches!(cell, Cell::Text(text) if !text.trim().is_empty()))
 }
 
 /// A table in which people stand already is not written over.
@@ -187,6 +201,7 @@ fn beside(sheet: &BlankSheet, row: u32, column: u32) -> u32 {
 
 fn is_empty(sheet: &BlankSheet, row: u32, column: u32) -> bool {
     let cell = sheet.grid.rows.get(row as usize).and_then(|row| row.get(column as usize));
-    let is_covered = sheet.grid.merged.iter().any(|area| area.holds(row, column) && (area.top, area.left) != (row, column));
+    let is_covered =
+        sheet.grid.merged.iter().any(|area| area.holds(row, column) && (area.top, area.left) != (row, column));
     cell.is_none_or(|cell| *cell == Cell::Empty) && !sheet.formulas.contains(&(row, column)) && !is_covered
 }

@@ -50,8 +50,9 @@ impl Plan {
 }
 
 fn proposed(layout: &Layout) -> KeptSheet {
-    let places = layout.places.iter().map(|place| {
-        (place.header.clone(), place.proposal.clone().map_or(ReturnFill::Empty, ReturnFill::Field))
-    });
+    let places = layout
+        .places
+        .iter()
+        .map(|place| (place.header.clone(), place.proposal.clone().map_or(ReturnFill::Empty, ReturnFill::Field)));
     KeptSheet { people: layout.people, places: places.collect() }
 }

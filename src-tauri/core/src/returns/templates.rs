@@ -45,14 +45,12 @@ pub fn import(desk: &mut Desk<'_>, request: ReturnImportRequest) -> Result<Done<
     let plan = Plan::of(desk.outside.office.as_ref(), &bytes)?;
     let name = file_name.rsplit_once('.').map_or(file_name.as_str(), |(name, _)| name).to_owned();
     let (today, fingerprint) = (desk.today(), plan.fingerprint());
-    desk.transact(format!("导入上级的表“{name}”"), |tx| {
-        match store::with_fingerprint(tx, &fingerprint)? {
-            Some(known) => {
-                store::renew(tx, known.id, &bytes, today)?;
-                Ok(known.id)
-            }
-            None => Ok(store::add(tx, &name, &fingerprint, &bytes, today, &plan.kept)?),
+    desk.transact(format!("导入上级的表“{name}”"), |tx| match store::with_fingerprint(tx, &fingerprint)? {
+        Some(known) => {
+            store::renew(tx, known.id, &bytes, today)?;
+            Ok(known.id)
         }
+        None => Ok(store::add(tx, &name, &fingerprint, &bytes, today, &plan.kept)?),
     })
 }
 

@@ -87,7 +87,7 @@ impl Column {
     }
 
     /// The number as it is written down: an amount in yuan.
-    pub(super) fn written(&self, number: i64) -> String {
+    pub(crate) fn written(&self, number: i64) -> String {
         if !self.is_money {
             return number.to_string();
         }

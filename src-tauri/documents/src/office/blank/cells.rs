@@ -313,7 +313,8 @@ impl Scan {
 /// The column of a place like `AB12`, from 0.
 fn column_of(place: &str) -> Option<u32> {
     let letters = place.bytes().take_while(u8::is_ascii_alphabetic);
-    let number = letters.take(4).fold(0_u32, |number, letter| number * 26 + u32::from(letter.to_ascii_uppercase() - b'A') + 1);
+    let number =
+        letters.take(4).fold(0_u32, |number, letter| number * 26 + u32::from(letter.to_ascii_uppercase() - b'A') + 1);
     number.checked_sub(1)
 }
 
@@ -339,7 +340,10 @@ mod tests {
         sheet.set((1, 2), &Written::Number(4.0), &Styles::default(), false);
         sheet.set((2, 1), &Written::Number(4.0), &Styles::default(), false);
         let written = sheet.written();
-        assert!(written.contains("<c r=\"A3\" s=\"2\" t=\"inlineStr\"><is><t xml:space=\"preserve\">甲 &amp; 乙</t></is></c>"));
+        assert!(
+            written
+                .contains("<c r=\"A3\" s=\"2\" t=\"inlineStr\"><is><t xml:space=\"preserve\">甲 &amp; 乙</t></is></c>")
+        );
         assert!(written.contains("<row r=\"2\"><c r=\"C2\" s=\"7\"><v>4</v></c></row>"));
         assert!(written.contains("<f>SUM(A1:A2)</f><v>5</v>"), "a formula was written over");
     }

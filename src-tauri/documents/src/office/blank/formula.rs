@@ -73,11 +73,8 @@ impl Shift {
     fn span(&self, first: &mut Place, last: &mut Place, grows: bool) {
         let bottom = last.row.row;
         first.row.row = self.row(first.row.row);
-        last.row.row = if grows && bottom == self.rows.last {
-            bottom.saturating_add(self.rows.count)
-        } else {
-            self.row(bottom)
-        };
+        last.row.row =
+            if grows && bottom == self.rows.last { bottom.saturating_add(self.rows.count) } else { self.row(bottom) };
     }
 }
 
@@ -209,7 +206,8 @@ fn column_number(name: &str) -> Option<u32> {
     if name.is_empty() || name.starts_with('$') {
         return None;
     }
-    let number = name.bytes().fold(0_u32, |number, letter| number * 26 + u32::from(letter.to_ascii_uppercase() - b'A') + 1);
+    let number =
+        name.bytes().fold(0_u32, |number, letter| number * 26 + u32::from(letter.to_ascii_uppercase() - b'A') + 1);
     Some(number - 1)
 }
 

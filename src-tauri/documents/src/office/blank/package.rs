@@ -90,7 +90,7 @@ impl<'a> Package<'a> {
         let mut writer = ZipWriter::new(Cursor::new(Vec::with_capacity(self.bytes.len())));
         for index in 0..archive.len() {
             let entry = archive.by_index_raw(index).map_err(failed)?;
-            let name = entry.name().map_err(failed)?.into_owned();
+            let name = entry.name().map_err(failed)?.to_string();
             let path = name.to_ascii_lowercase().replace('\\', "/");
             if self.dropped.contains(&path) {
                 continue;

@@ -97,7 +97,7 @@ impl Lists<'_> {
     fn words(&self, formula: &str, own: &str) -> Option<Vec<String>> {
         let formula = formula.trim().trim_start_matches('=');
         if let Some(words) = formula.strip_prefix('"').and_then(|words| words.strip_suffix('"')) {
-            return Some(words.split([',', ',']).map(|word| word.trim().to_owned()).collect());
+            return Some(words.split(',').map(|word| word.trim().to_owned()).collect());
         }
         let formula = self.names.get(formula).map_or(formula, String::as_str);
         let (sheet, area) = match formula.rsplit_once('!') {

@@ -27,7 +27,9 @@ pub(super) fn insert(sheet: &mut SheetXml, shift: &Shift) -> Result<(), SheetErr
         row.number = shift.row(number);
     }
     let at = sheet.rows.partition_point(|row| row.number <= last);
-    if let Some(model) = at.checked_sub(1).map(|at| sheet.rows[at].clone()).filter(|row| row.number == last && first <= last) {
+    if let Some(model) =
+        at.checked_sub(1).map(|at| sheet.rows[at].clone()).filter(|row| row.number == last && first <= last)
+    {
         let new: Vec<RowXml> = (1..=count).map(|down| copy(&model, down)).collect();
         sheet.rows.splice(at..at, new);
     }
@@ -140,7 +142,8 @@ fn with_merges(tail: &str, shift: &Shift) -> Result<String, SheetError> {
     if merged.is_empty() {
         return Ok(tail.to_owned());
     }
-    let copies = (1..=shift.rows.count).flat_map(|down| merged.iter().map(move |area| copied(area, i64::from(down), 0)));
+    let copies =
+        (1..=shift.rows.count).flat_map(|down| merged.iter().map(move |area| copied(area, i64::from(down), 0)));
     let copies: Vec<String> = copies.collect();
     let mut out = String::new();
     walk(tail, |event, raw| {
@@ -236,7 +239,10 @@ mod tests {
         let moved = moved_drawing(xml, &shift()).unwrap();
         assert_eq!(moved, xml.replacen("<xdr:row>3<", "<xdr:row>5<", 1));
         let note = "<x:Anchor>1, 2, 3, 4, 5, 6, 7, 8</x:Anchor><x:Row>3</x:Row>";
-        assert_eq!(moved_drawing(note, &shift()).unwrap(), "<x:Anchor>1, 2, 5, 4, 5, 6, 9, 8</x:Anchor><x:Row>5</x:Row>");
+        assert_eq!(
+            moved_drawing(note, &shift()).unwrap(),
+            "<x:Anchor>1, 2, 5, 4, 5, 6, 9, 8</x:Anchor><x:Row>5</x:Row>"
+        );
     }
 
     #[test]
