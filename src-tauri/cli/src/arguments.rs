@@ -82,6 +82,19 @@ pub(crate) enum Action {
         #[arg(long)]
         dry_run: bool,
     },
+    /// 填写上级的空白表格：导入过的按窗口里定好的填，没导入过的按表头的名称填；列出填了什么、哪些空着和原因
+    Fill {
+        /// 档案文件
+        file: PathBuf,
+        /// 上级的空白表格(.xlsx)
+        template: PathBuf,
+        /// 存到哪里(.xlsx)
+        #[arg(long)]
+        out: PathBuf,
+        /// 证件号码、电话和住址不遮盖
+        #[arg(long)]
+        reveal: bool,
+    },
     /// 执行命令表中的一个命令
     Call {
         /// 档案文件

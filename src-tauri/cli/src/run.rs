@@ -65,6 +65,11 @@ pub(crate) fn run(arguments: Arguments) -> Result<u8, Failure> {
             let request = json!({ "query": { "on": on }, "layout": "national", "reveal": reveal, "file": token(&out) });
             print(&program.call("roster_export", request)?)?;
         }
+        Action::Fill { file, template, out, reveal } => {
+            unlock(&program, &file, arguments.json)?;
+            let request = json!({ "template": token(&template), "reveal": reveal, "file": token(&out) });
+            print(&program.call("return_fill_file", request)?)?;
+        }
         Action::ImportPayments { file, sheet, tab, dry_run } => {
             unlock(&program, &file, arguments.json)?;
             print(&dues::import(&program, &sheet, tab.as_deref(), dry_run)?)?;

@@ -458,6 +458,21 @@ commands! {
     /// Removes a disposal.
     open disposal_delete(disposals::DisposalId) -> Done<()> = disposals::delete;
 
+    /// The superior's tables that were taken in.
+    open return_list(Nothing) -> Vec<returns::ReturnRow> = returns::list;
+    /// A table with its places and the first rows as they will be filled.
+    long return_get(returns::ReturnId) -> returns::ReturnView = returns::get;
+    /// Takes in an empty table; one with the same header takes the place of the older file and keeps its mapping.
+    open return_import(returns::ReturnImportRequest) -> Done<returns::ReturnId> = returns::import;
+    /// Says what the places of a table are filled with.
+    open return_save(returns::ReturnSaveRequest) -> Done<()> = returns::save;
+    /// Removes a table.
+    open return_delete(returns::ReturnId) -> Done<()> = returns::delete;
+    /// Fills in a table that was taken in, and saves it; the log says so.
+    long return_fill(returns::ReturnFillRequest) -> returns::ReturnFilled = returns::fill;
+    /// Fills in any empty table, and saves it; the log says so.
+    long return_fill_file(returns::ReturnFillFileRequest) -> returns::ReturnFilled = returns::fill_file;
+
     /// A year of dues, members by months.
     open dues_year(dues::DuesYearRequest) -> dues::DuesYear = dues::year;
     /// Everything about one member's dues.

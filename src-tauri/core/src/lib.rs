@@ -59,6 +59,7 @@ pub mod home;
 pub mod superior;
 
 pub mod papers;
+pub mod returns;
 pub mod rule_sets;
 
 pub mod commands;

@@ -14,8 +14,8 @@ use crate::meetings::{
     self, AttendanceEntry, AttendanceRequest, AttendanceRow, AttendanceStatus, MeetingHead, MeetingId, MeetingKind,
 };
 use crate::outside::{
-    Attachment, Broken, CertificateView, Desktop, Disclosed, Document, FileToken, FileUse, FixedClock, Identity, Made,
-    Office, Outside, Picture, PictureError, PrintedBy, Renewal, Seal, SealError, Sheet, SheetError, Table, Typeset,
+    Attachment, BlankError, BlankSheet, Broken, CertificateView, Desktop, Disclosed, Document, FileToken, FileUse, FixedClock, Identity, Made,
+    Office, Outside, Picture, PictureError, PrintedBy, Renewal, Seal, SealError, Sheet, SheetError, SheetFilling, Table, Typeset,
     TypesetError, Verdict, WordError, Writing,
 };
 use crate::reports;
@@ -250,6 +250,14 @@ impl Office for NothingOutside {
 
     fn word(&self, _: &Writing, _: DateTime<FixedOffset>) -> Result<Made<Vec<u8>>, WordError> {
         Err(WordError::Failed(String::new()))
+    }
+
+    fn blank(&self, _: &[u8]) -> Result<Vec<BlankSheet>, BlankError> {
+        Err(BlankError::OtherFormat)
+    }
+
+    fn fill(&self, _: &[u8], _: &[SheetFilling]) -> Result<Vec<u8>, BlankError> {
+        Err(BlankError::OtherFormat)
     }
 }
 

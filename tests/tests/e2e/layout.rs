@@ -62,6 +62,8 @@ const PAGES: &[&str] = &[
     "/reports/signing",
     "/reports/handbook",
     "/reports/package",
+    "/reports/returns",
+    "/reports/returns/1",
     "/reports/verify",
     "/superior/branches",
     "/superior/inbox",

@@ -20,6 +20,7 @@ mod member;
 mod papers;
 mod quarter;
 mod record;
+mod returns;
 mod rules;
 mod sample;
 mod shell;

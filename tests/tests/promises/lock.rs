@@ -116,6 +116,8 @@ fn file_commands(program: &Program) -> Vec<(&'static str, &'static str, Value)> 
     let file = program.ok("development_save", person)["value"]["person"]["id"].clone();
     let base = json!({ "id": null, "member": member, "kind": "salary", "from": "2026-01", "base": 300_000 });
     program.ok("dues_bases_save", json!({ "bases": [base] }));
+    std::fs::write(program.path("t.xlsx"), include_bytes!("../../fixtures/returns/roster.xlsx")).unwrap();
+    let table = program.ok("return_import", json!({ "file": "t.xlsx" }))["value"].clone();
     let set = program.ok("rule_set_texts", json!({}))["texts"].clone();
     let rules = json!({ "name": "规程", "number": 2, "holds_from": "2027-01-01", "changes": "试", "texts": set });
     vec![
@@ -129,6 +131,9 @@ fn file_commands(program: &Program) -> Vec<(&'static str, &'static str, Value)> 
         ("attachment_export", "file", json!({ "id": attachment })),
         ("library_export", "file", json!({})),
         ("report_export", "file", json!({ "id": version })),
+        ("return_import", "file", json!({})),
+        ("return_fill", "file", json!({ "id": table })),
+        ("return_fill_file", "template", json!({ "file": "x.xlsx" })),
         ("report_verify", "file", json!({})),
         ("report_compare", "file", json!({})),
         ("report_receipt_import", "file", json!({})),

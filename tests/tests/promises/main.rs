@@ -22,6 +22,7 @@ mod policy;
 #[cfg(target_os = "linux")]
 mod power_loss;
 mod report;
+mod returns;
 mod roster_export;
 mod roster_import;
 mod roster_sheets;

@@ -1,6 +1,7 @@
 //! What the core needs from outside, as traits. `zhibu-documents` implements typesetting, seals, office files and
 //! pictures; the shell and the CLI implement the desktop; tests bring their own clock.
 
+mod blank;
 mod clock;
 mod desktop;
 mod office;
@@ -9,6 +10,7 @@ mod seal;
 mod typeset;
 mod writing;
 
+pub use blank::{BlankError, BlankSheet, Choices, MoreRows, SheetFilling, Written};
 pub use clock::{Clock, FixedClock, SystemClock};
 pub use desktop::{Desktop, FileToken, FileUse, Printed, PrintedBy};
 pub use office::{Archive, Area, Cell, Grid, Office, Sheet, SheetError, Table, WordError};

@@ -6,7 +6,7 @@ use std::io;
 
 use chrono::{DateTime, FixedOffset, NaiveDateTime};
 
-use super::{Made, Writing};
+use super::{BlankError, BlankSheet, Made, SheetFilling, Writing};
 
 /// Reads and writes what office programs open.
 pub trait Office: Send + Sync {
@@ -25,6 +25,19 @@ pub trait Office: Send + Sync {
 
     /// A ZIP archive that is written into a file, one file in it after the other.
     fn archive(&self, into: File) -> Box<dyn Archive>;
+
+    /// Reads an .xlsx that is to be filled in.
+    ///
+    /// # Errors
+    /// [`BlankError`].
+    fn blank(&self, bytes: &[u8]) -> Result<Vec<BlankSheet>, BlankError>;
+
+    /// Fills in an .xlsx. Whatever is not written stays as it was: formats, merged cells, pictures, print setup. Formulas
+    /// are worked out anew by whichever program opens the file.
+    ///
+    /// # Errors
+    /// [`BlankError`].
+    fn fill(&self, bytes: &[u8], filling: &[SheetFilling]) -> Result<Vec<u8>, BlankError>;
 
     /// What is written in a file: a .docx, or plain text of whichever encoding. `None` for anything else, and for what cannot
     /// be read.

@@ -47,10 +47,12 @@ pub use import::{
     ImportPreview, ImportPreviewRequest, ImportProblemsRequest, ImportRequest, ImportUpdate, ImportedRow,
 };
 pub use import::{import, import_preview, save_problems};
+pub(crate) use import::{field_of_title, is_about_others, plain_title, shown_cell};
 pub use list::{
     Dimension, DimensionCounts, ExportLayout, FieldView, LabelCount, RosterColumn, RosterExportRequest, RosterView,
     count_by, delete_view, export, list, save_view, saved_views, search, secretary_on, table_on,
 };
+pub(crate) use list::{is_sensitive, sheet_text};
 pub use merge::{MergeChoice, MergePart, MergePreview, MergePreviewRequest, MergeRequest, merge, merge_preview};
 pub use model::*;
 pub use names::{FoundAt, by_strokes, found_in, group_order, place_in, stroke_key};
@@ -70,4 +72,5 @@ pub(crate) use stays::{EntryEvent, check_leave, check_return, move_transferred, 
 pub use store::{everyone, leaving, member, members_on, photo_of};
 pub(crate) use store::{holder, leave as end_stay, operator, put, return_member as begin_stay};
 pub use timeline::{TimelineEntry, title as fact_title};
+pub(crate) use view::masked_phone;
 pub use wanted::WantedField;

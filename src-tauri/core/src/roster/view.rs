@@ -54,7 +54,7 @@ impl Member {
 }
 
 /// `138****5678`; of shorter numbers only the last two characters.
-pub(super) fn masked_phone(phone: &str) -> String {
+pub(crate) fn masked_phone(phone: &str) -> String {
     let characters: Vec<char> = phone.chars().collect();
     let (head, tail) = if characters.len() >= 11 { (3, 4) } else { (0, 2) };
     let hidden = |place| place >= head && place + tail < characters.len();

@@ -8,13 +8,13 @@ use super::{SuperiorColumn, SuperiorRow};
 use crate::reports::{QuarterlyReport, WrittenSection};
 
 /// Whole numbers by the key of their column.
-pub(super) type Figures = BTreeMap<String, i64>;
+pub(crate) type Figures = BTreeMap<String, i64>;
 
 /// A column: where its number stands in a section of the report.
-pub(super) struct Column {
-    pub(super) key: &'static str,
-    pub(super) title: &'static str,
-    is_money: bool,
+pub(crate) struct Column {
+    pub(crate) key: &'static str,
+    pub(crate) title: &'static str,
+    pub(crate) is_money: bool,
     section: &'static str,
     take: Take,
 }
@@ -33,7 +33,7 @@ enum Take {
 use Take::{Field, Lines, Sum, Yes};
 
 /// Every column, in the order of the tables.
-pub(super) const COLUMNS: &[Column] = &[
+pub(crate) const COLUMNS: &[Column] = &[
     count("members", "党员人数", "members", Field("end")),
     count("full", "正式党员", "members", Field("full")),
     count("probationary", "预备党员", "members", Field("probationary")),
@@ -87,7 +87,7 @@ impl Column {
     }
 
     /// The number as it is written down: an amount in yuan.
-    pub(super) fn written(&self, number: i64) -> String {
+    pub(crate) fn written(&self, number: i64) -> String {
         if !self.is_money {
             return number.to_string();
         }
@@ -105,7 +105,7 @@ fn count_of(n: usize) -> i64 {
 }
 
 /// The figures of a report.
-pub(super) fn figures(report: &QuarterlyReport) -> Figures {
+pub(crate) fn figures(report: &QuarterlyReport) -> Figures {
     COLUMNS.iter().filter_map(|column| Some((column.key.to_owned(), column.of(report)?))).collect()
 }
 

@@ -17,6 +17,7 @@ mod tests;
 
 pub use branches::{branches, delete, enrol, save};
 pub use collect::collect;
+pub(crate) use columns::{COLUMNS, Column, figures};
 pub use error::SuperiorError;
 pub use export::export;
 pub use get::period;

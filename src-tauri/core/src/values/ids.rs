@@ -77,6 +77,7 @@ rooms! {
     Tasks => "决议落实",
     Talks => "谈心谈话",
     Attachments => "照片和附件",
+    Returns => "上级的表",
     Superior => "下级支部",
     Settings => "设置",
     Home => "首页",

@@ -6,6 +6,7 @@
 
 mod archive;
 mod biff;
+mod blank;
 mod docx;
 mod format;
 mod guard;
@@ -25,7 +26,7 @@ use std::panic::catch_unwind;
 
 use chrono::{DateTime, FixedOffset};
 use quick_xml::events::BytesRef;
-use zhibu_core::outside::{Archive, Made, Office, Sheet, SheetError, Table, WordError, Writing};
+use zhibu_core::outside::{Archive, BlankError, BlankSheet, Made, Office, Sheet, SheetError, SheetFilling, Table, WordError, Writing};
 
 use kind::Kind;
 use rows::{Left, Rows};
@@ -48,7 +49,7 @@ impl Office for OfficeFiles {
             Kind::Xml2003(text) => xml2003::read(&text),
             Kind::Lines(text) => text::read(&text),
         })
-        .unwrap_or_else(|_| Err(SheetError::Failed("内部结构不合规范".into())))
+        .unwrap_or_else(|_| Err(panicked()))
     }
 
     fn write(&self, table: &Table) -> Result<Vec<u8>, SheetError> {
@@ -57,6 +58,14 @@ impl Office for OfficeFiles {
 
     fn archive(&self, into: std::fs::File) -> Box<dyn Archive> {
         Box::new(archive::Zip::new(into))
+    }
+
+    fn blank(&self, bytes: &[u8]) -> Result<Vec<BlankSheet>, BlankError> {
+        catch_unwind(|| blank::read(bytes)).unwrap_or_else(|_| Err(panicked().into()))
+    }
+
+    fn fill(&self, bytes: &[u8], filling: &[SheetFilling]) -> Result<Vec<u8>, BlankError> {
+        catch_unwind(|| blank::fill(bytes, filling)).unwrap_or_else(|_| Err(panicked().into()))
     }
 
     fn text(&self, bytes: &[u8]) -> Option<String> {
@@ -98,6 +107,11 @@ fn sign(name: &BytesRef<'_>) -> Result<Option<char>, SheetError> {
 /// A file that ends before it should: half a roster is not read, or the other half would be missed by nobody.
 fn cut_off() -> SheetError {
     SheetError::Failed("文件在中间断了，像是没有下载完或没有复制完，请重新导出".to_owned())
+}
+
+/// What a reader of other people's making stumbled over.
+fn panicked() -> SheetError {
+    SheetError::Failed("内部结构不合规范".into())
 }
 
 fn failed(error: impl std::fmt::Display) -> SheetError {

@@ -188,7 +188,7 @@ fn is_nought(tag: &BytesStart<'_>, name: &str) -> Result<bool, SheetError> {
 }
 
 /// `B3:D4`
-fn area(text: &str) -> Option<Area> {
+pub(super) fn area(text: &str) -> Option<Area> {
     let (first, last) = text.split_once(':').unwrap_or((text, text));
     let ((top, left), (bottom, right)) = (place(first)?, place(last)?);
     (top <= bottom && left <= right).then_some(Area { top, left, bottom, right })

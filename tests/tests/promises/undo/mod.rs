@@ -38,6 +38,7 @@ rooms! {
     library: small::library, "library";
     meetings: meetings::meetings, "attendance" "examination" "meeting" "vote";
     reports: small::reports, "report";
+    returns: small::returns, "return";
     roster: roster::roster, "member" "roster";
     rules: small::rules, "rule";
     settings: small::settings, "settings" "local";

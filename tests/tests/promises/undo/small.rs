@@ -80,6 +80,14 @@ pub(super) fn reports(trial: &mut Trial) {
     trial.run("report_receipt_import", json!({ "file": "回执.pdf" }));
 }
 
+pub(super) fn returns(trial: &mut Trial) {
+    trial.file("台账.xlsx", include_bytes!("../../../fixtures/returns/roster.xlsx"));
+    let table = trial.run("return_import", json!({ "file": "台账.xlsx" }));
+    let sheet = json!({ "name": "名册", "people": "full", "fills": [{ "text": "甲" }] });
+    trial.run("return_save", json!({ "id": table, "name": "党员花名册", "sheets": [sheet] }));
+    trial.run("return_delete", table);
+}
+
 pub(super) fn rules(trial: &mut Trial) {
     let set = trial.ok("rule_set_texts", json!({}));
     let number = set["head"]["number"].as_u64().unwrap() + 1;

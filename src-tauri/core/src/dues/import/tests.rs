@@ -40,6 +40,14 @@ impl Office for Bars {
     fn word(&self, _: &Writing, _: DateTime<FixedOffset>) -> Result<Made<Vec<u8>>, WordError> {
         Err(WordError::Failed(String::new()))
     }
+
+    fn blank(&self, _: &[u8]) -> Result<Vec<crate::outside::BlankSheet>, crate::outside::BlankError> {
+        Err(crate::outside::BlankError::OtherFormat)
+    }
+
+    fn fill(&self, _: &[u8], _: &[crate::outside::SheetFilling]) -> Result<Vec<u8>, crate::outside::BlankError> {
+        Err(crate::outside::BlankError::OtherFormat)
+    }
 }
 
 struct Statements {

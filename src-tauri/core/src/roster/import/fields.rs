@@ -51,7 +51,7 @@ impl ImportField {
     }
 
     /// Whether it is a date.
-    pub(in crate::roster) fn is_date(self) -> bool {
+    pub(crate) fn is_date(self) -> bool {
         use ImportField::{Birth, Converted, EnteredOn, Joined, LostContactSince, MobileSince};
         match self {
             Birth | Joined | Converted | LostContactSince | MobileSince | EnteredOn => true,

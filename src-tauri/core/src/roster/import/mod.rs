@@ -26,7 +26,10 @@ mod tests;
 
 pub use model::*;
 pub use problems::save_problems;
+pub(crate) use cells::text::shown as shown_cell;
+pub(crate) use cells::words::is_about_others;
 pub(super) use titles::field_titles;
+pub(crate) use titles::{field_of as field_of_title, normal as plain_title};
 
 use std::collections::BTreeMap;
 use std::fs;

@@ -215,7 +215,7 @@ pub(super) const ANY_PHONE: &[&str] = &[
 
 /// A title without blanks, line breaks, asterisks, colons, a number before it, English behind it, and what stands in
 /// brackets: `*入党日期 (必填)`, `3、姓名`, `姓名 Name`.
-pub(super) fn normal(title: &str) -> String {
+pub(crate) fn normal(title: &str) -> String {
     let title = half_width(title)
         .replace(['【', '〔', '［', '<', '《', '{', '['], "(")
         .replace(['】', '〕', '］', '>', '》', '}', ']'], ")");
@@ -244,7 +244,7 @@ pub(super) fn normal(title: &str) -> String {
 }
 
 /// The field that a title stands for, also where it says so in words of its own: 接收预备党员日期, 成为正式党员时间.
-pub(super) fn field_of(title: &str) -> Option<ImportField> {
+pub(crate) fn field_of(title: &str) -> Option<ImportField> {
     static FIELDS: LazyLock<HashMap<&str, ImportField>> = LazyLock::new(|| {
         let mut fields: HashMap<_, _> = ANY_PHONE.iter().map(|title| (*title, ImportField::Mobile)).collect();
         let known: Vec<_> = all_titles().collect();

@@ -10,6 +10,7 @@ mod tests;
 pub use dimension::{Dimension, DimensionCounts, LabelCount, counts as count_by};
 pub use export::{ExportLayout, FieldView, RosterExportRequest, export};
 pub use saved_views::{RosterColumn, RosterView, delete_view, save_view, saved_views};
+pub(crate) use table::{is_sensitive, sheet_text};
 pub use table::{secretary_on, table_on};
 
 use std::cmp::Reverse;

@@ -61,10 +61,16 @@ pub(in crate::roster) fn table(
 }
 
 /// Whether a field is shown in full only on demand.
-pub(super) fn is_sensitive(field: ImportField) -> bool {
+pub(crate) fn is_sensitive(field: ImportField) -> bool {
     use ImportField::{Address, IdNumber, Landline, Mobile};
     [IdNumber, Mobile, Landline, Address].contains(&field)
         || [Particular::OtherPhones, Particular::Household].map(ImportField::Particular).contains(&field)
+}
+
+/// A field of `member`, whose record is as of `day`, as a sheet has it.
+pub(crate) fn sheet_text(member: &Member, field: ImportField, day: NaiveDate, reveal: bool) -> String {
+    let record = as_known_on(day, member);
+    if reveal { field.text(&record) } else { masked(field, &record) }
 }
 
 fn masked(field: ImportField, record: &MemberRecord) -> String {

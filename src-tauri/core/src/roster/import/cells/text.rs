@@ -16,7 +16,7 @@ pub(in crate::roster::import) fn text(cell: &Cell) -> String {
 }
 
 /// A cell as a person sees it, without the blanks around it.
-pub(in crate::roster::import) fn shown(cell: &Cell) -> String {
+pub(crate) fn shown(cell: &Cell) -> String {
     match cell {
         Cell::Empty => String::new(),
         Cell::Text(text) | Cell::Error(text) => {

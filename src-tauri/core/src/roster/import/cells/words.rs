@@ -198,7 +198,7 @@ pub(super) fn is_remark(title: &str) -> bool {
 }
 
 /// Parts of titles of columns that speak of somebody else, or of another time.
-pub(in crate::roster::import) fn is_about_others(title: &str) -> bool {
+pub(crate) fn is_about_others(title: &str) -> bool {
     const OTHERS: [&str; 25] = [
         "父",
         "母",
