@@ -219,7 +219,7 @@ pub(crate) enum Action {
         /// 上级党组织的档案文件
         #[arg(long, value_name = "VAULT")]
         into: PathBuf,
-        /// 另外信任的证书指纹，一行一个；报告收下以后证书就登记在档案里
+        /// 另外信任的证书指纹，一行一个，后面可以空一格写支部全称；报告收下以后证书就登记在档案里
         #[arg(long, value_name = "FILE")]
         trust: Option<PathBuf>,
         /// 只收这个季度的，如 2026Q3(默认哪个季度的都收)

@@ -19,6 +19,8 @@ mod package;
 mod passphrase;
 mod policy;
 #[cfg(target_os = "linux")]
+mod postgres;
+#[cfg(target_os = "linux")]
 mod power_loss;
 mod report;
 mod roster_export;

@@ -17,9 +17,11 @@ mod tests;
 
 pub use branches::{branches, delete, enrol, save};
 pub use collect::collect;
+pub use columns::{Figures, columns};
 pub use error::SuperiorError;
 pub use export::export;
 pub use get::quarter;
+pub use judge::{Found, Judge, Judged, LARGEST};
 pub use model::*;
 pub use papers::SuperiorPaper;
 pub use receipts::receipts;

@@ -80,7 +80,8 @@ pub struct SuperiorCollectRequest {
     /// Only reports of this quarter; `None` of any.
     #[serde(default)]
     pub quarter: Option<Quarter>,
-    /// Fingerprints that are trusted beside those on record; whose report is taken is put on record.
+    /// Lines of a list of fingerprints, perhaps with names, that are trusted beside those on record; whose report is taken
+    /// is put on record.
     #[serde(default)]
     pub trust: Vec<String>,
 }
