@@ -4,7 +4,7 @@ SHELL := bash
 .DEFAULT_GOAL := run
 
 BUILD_PACKAGES := libwebkit2gtk-4.1-dev libssl-dev libclang-dev build-essential
-TEST_PACKAGES := webkit2gtk-driver xvfb fonts-noto-cjk fonts-lxgw-wenkai poppler-utils libreoffice-writer-nogui xdotool python3-venv util-linux iproute2
+TEST_PACKAGES := webkit2gtk-driver xvfb fonts-noto-cjk fonts-lxgw-wenkai poppler-utils libreoffice-writer-nogui libreoffice-calc-nogui xdotool python3-venv util-linux iproute2 postgresql
 TARGET := $(or $(CARGO_TARGET_DIR),$(CURDIR)/target)
 # The tests run where there is no network but the machine's own loopback: what tries to reach out fails there.
 OFFLINE := unshare --net --map-root-user -- sh -c 'ip link set lo up && exec "$$0" "$$@"'

@@ -2,6 +2,8 @@
 //! a hand on the real window, and other people's verifiers.
 
 mod home;
+#[cfg(target_os = "linux")]
+pub mod postgres;
 pub mod power;
 mod program;
 mod screen;

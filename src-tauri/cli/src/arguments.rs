@@ -246,7 +246,7 @@ pub(crate) enum Action {
         /// 上级党组织的档案文件
         #[arg(long, value_name = "VAULT")]
         into: PathBuf,
-        /// 另外信任的证书指纹，一行一个；报告收下以后证书就登记在档案里
+        /// 另外信任的证书指纹，一行一个，后面可以空一格写支部全称；报告收下以后证书就登记在档案里
         #[arg(long, value_name = "FILE")]
         trust: Option<PathBuf>,
         /// 只收这一期的：季度、半年或一年，如 2026Q3、2026H1、2026(默认哪一期的都收)

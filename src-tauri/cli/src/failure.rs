@@ -13,12 +13,7 @@ impl Failure {
 
     /// For stderr.
     pub(crate) fn text(&self, json: bool) -> String {
-        let Problem { code, message, hint, fields } = &self.0;
-        if json {
-            return serde_json::json!({ "error": { "code": code, "message": message, "hint": hint, "fields": fields } })
-                .to_string();
-        }
-        hint.as_ref().map_or_else(|| message.clone(), |hint| format!("{message}。{hint}"))
+        self.0.said(json)
     }
 }
 

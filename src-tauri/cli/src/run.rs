@@ -8,7 +8,7 @@ use zhibu_core::files;
 use zhibu_core::outside::{FileToken, Seal};
 use zhibu_core::problem::Problem;
 use zhibu_core::reports::judge;
-use zhibu_core::signing::{Trust, TrustedSigner, plain_fingerprint};
+use zhibu_core::signing::{Trust, TrustedSigner, plain_fingerprint, trust_list};
 use zhibu_core::values::Period;
 
 use crate::arguments::{Action, Arguments, Kind, Paper};
@@ -221,10 +221,8 @@ pub(crate) fn run(arguments: Arguments) -> Result<u8, Failure> {
 /// Takes the reports in a folder; what came of it, with the sums.
 fn collect(program: &Program, folder: &Path, trust: Option<&Path>, quarter: Option<Period>) -> Result<Value, Failure> {
     let text = trust.map(std::fs::read_to_string).transpose()?.unwrap_or_default();
-    let lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
-    if let Some(wrong) = lines.iter().find(|line| plain_fingerprint(line).is_none()) {
-        return Err(Failure::new("not_a_certificate", format!("“{wrong}”不是证书指纹，没有收取任何报告")));
-    }
+    let trust = trust_list(&text).map_err(Problem::from)?;
+    let lines: Vec<String> = trust.iter().map(|signer| format!("{} {}", signer.fingerprint, signer.name)).collect();
     let request = json!({ "folder": token(folder), "quarter": quarter, "trust": lines });
     let mut collected = program.call("superior_collect", request)?["value"].take();
     let keys = ["taken", "known", "refused", "refusals", "sums"];

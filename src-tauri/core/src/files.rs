@@ -97,16 +97,23 @@ pub fn write(outside: &Outside, token: &FileToken, bytes: &[u8]) -> Result<Saved
     Ok(Saved { file_name: name, bytes: bytes.len() as u64, gaps: Vec::new() })
 }
 
-/// The PDFs of a chosen folder and of the folders in it, by their names from that folder on. Links to folders are not followed:
-/// they can lead in circles.
+/// The PDFs of a chosen folder, as [`pdfs_in`] finds them.
 ///
 /// # Errors
 /// [`FileError::Unknown`], [`FileError::Unreadable`] when the folder itself cannot be read.
 pub fn pdfs_of_folder(desktop: &dyn Desktop, token: &FileToken) -> Result<Vec<(String, PathBuf)>, FileError> {
-    let folder = path(desktop, token, FileUse::ReadFolder)?;
-    let unreadable = |error| FileError::Unreadable(file_name(&folder), error);
+    pdfs_in(&path(desktop, token, FileUse::ReadFolder)?)
+}
+
+/// The PDFs of a folder and of the folders in it, by their names from that folder on. Links to folders are not followed:
+/// they can lead in circles.
+///
+/// # Errors
+/// [`FileError::Unreadable`] when the folder itself cannot be read.
+pub fn pdfs_in(folder: &Path) -> Result<Vec<(String, PathBuf)>, FileError> {
+    let unreadable = |error| FileError::Unreadable(file_name(folder), error);
     let mut found = Vec::new();
-    let mut left = vec![std::fs::read_dir(&folder).map_err(unreadable)?];
+    let mut left = vec![std::fs::read_dir(folder).map_err(unreadable)?];
     while let Some(entries) = left.pop() {
         for entry in entries.flatten() {
             let path = entry.path();
@@ -119,7 +126,7 @@ pub fn pdfs_of_folder(desktop: &dyn Desktop, token: &FileToken) -> Result<Vec<(S
                     left.push(inside);
                 }
             } else if path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("pdf")) && !is_device(&path) {
-                let name = path.strip_prefix(&folder).unwrap_or(&path).to_string_lossy().into_owned();
+                let name = path.strip_prefix(folder).unwrap_or(&path).to_string_lossy().into_owned();
                 found.push((name, path));
             }
         }

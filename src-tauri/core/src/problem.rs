@@ -16,6 +16,18 @@ pub struct Problem {
     pub fields: Vec<FieldProblem>,
 }
 
+impl Problem {
+    /// What a command line says of it: the sentence and what to do, or all of it as JSON.
+    pub fn said(&self, json: bool) -> String {
+        let Self { code, message, hint, fields } = self;
+        if json {
+            return serde_json::json!({ "error": { "code": code, "message": message, "hint": hint, "fields": fields } })
+                .to_string();
+        }
+        hint.as_ref().map_or_else(|| message.clone(), |hint| format!("{message}。{hint}"))
+    }
+}
+
 /// What is wrong with one field of a request.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct FieldProblem {

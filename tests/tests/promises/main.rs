@@ -20,6 +20,8 @@ mod package;
 mod passphrase;
 mod policy;
 #[cfg(target_os = "linux")]
+mod postgres;
+#[cfg(target_os = "linux")]
 mod power_loss;
 mod report;
 mod returns;

@@ -20,6 +20,20 @@ fn a_crate_knows_nothing_of_the_floors_above_it(#[case] name: &str, #[case] fore
     assert!(found.is_empty(), "{name} depends on {found:?}");
 }
 
+/// What is handed to a branch has no client of any database server: one program has, and nothing stands on it.
+#[test]
+fn only_the_collecting_program_can_open_a_connection() {
+    let tree = Tree::read();
+    let clients = ["postgres", "tokio-postgres", "postgres-protocol", "zhibu-collect"];
+    assert!(tree.below("zhibu-collect").contains("tokio-postgres"), "the clients have other names now");
+    for member in ["zhibu", "zhibu-core", "zhibu-documents", "zhibu-cli", "zhibu-sample"] {
+        let below = tree.below(member);
+        let found: Vec<_> = clients.iter().filter(|client| below.contains(**client)).collect();
+        assert!(found.is_empty(), "{member} depends on {found:?}");
+    }
+    assert!(tree.below("zhibu-collect").is_disjoint(&["tauri", "rfd"].map(str::to_owned).into()));
+}
+
 /// The core's floors are the groups of `pub mod` lines in its `lib.rs`.
 #[test]
 fn a_room_of_the_core_knows_only_the_floors_below_it() {
@@ -76,11 +90,11 @@ fn rooms_named(text: &str, depth: usize) -> BTreeSet<String> {
 #[case("rusqlite", &["zhibu-core"])]
 #[case("tauri", &["zhibu"])]
 #[case("rfd", &["zhibu"])]
-#[case("zhibu-documents", &["zhibu", "zhibu-cli", "zhibu-tests"])]
+#[case("zhibu-documents", &["zhibu", "zhibu-cli", "zhibu-collect", "zhibu-tests"])]
 #[case("hayro", &["zhibu-documents"])]
 fn only_its_owner_names_a_crate(#[case] owned: &str, #[case] owners: &[&str]) {
     let tree = Tree::read();
-    for member in ["zhibu", "zhibu-cli", "zhibu-core", "zhibu-documents"] {
+    for member in ["zhibu", "zhibu-cli", "zhibu-collect", "zhibu-core", "zhibu-documents"] {
         let names_it = tree.direct(member).contains(owned);
         assert!(!names_it || owners.contains(&member), "{member} names {owned}, which belongs to {owners:?}");
     }

@@ -24,4 +24,4 @@ pub use standing::{Standing, Trust, standing};
 pub use store::{
     distrust_named, own_certificates, put_trusted, ready, rename_trusted, renewals, trusted, trusted_here,
 };
-pub use trust::{distrust, plain_fingerprint, trust};
+pub use trust::{NoFingerprint, distrust, listed_signer, plain_fingerprint, trust, trust_list};

@@ -3,7 +3,7 @@
 use chrono::{DateTime, FixedOffset};
 
 use super::rules::{check, note, state};
-use super::{CertificateState, SigningError};
+use super::{CertificateState, SigningError, listed_signer, trust_list};
 use crate::outside::CertificateView;
 use crate::problem::Explain;
 
@@ -37,6 +37,28 @@ fn a_certificate_is_warned_of_six_months_ahead_and_signs_to_its_last_moment() {
         let signs = matches!(expected, CertificateState::Good | CertificateState::EndsSoon);
         assert_eq!(check(&certificate(), branch, at(day)).is_ok(), signs, "{day}");
     }
+}
+
+#[test]
+fn a_line_of_a_list_is_a_fingerprint_however_it_was_copied_and_perhaps_a_name() {
+    let (digits, groups) = ("ab".repeat(32), ["AB12"; 16].join(" "));
+    for (line, fingerprint, name) in [
+        (digits.clone(), "AB".repeat(32), ""),
+        (format!("{digits} "), "AB".repeat(32), ""),
+        (format!("{digits}\t示例 协会支部"), "AB".repeat(32), "示例 协会支部"),
+        (format!("{groups} 示例协会支部"), "AB12".repeat(16), "示例协会支部"),
+        (format!("{digits} AB协会支部"), "AB".repeat(32), "AB协会支部"),
+    ] {
+        let signer = listed_signer(&line).unwrap_or_else(|| panic!("{line}"));
+        assert_eq!((signer.fingerprint.as_str(), signer.name.as_str()), (fingerprint.as_str(), name), "{line}");
+    }
+    for line in ["示例协会支部", &format!("示例协会支部 {digits}"), &format!("{digits}ab"), &digits[1..]] {
+        assert_eq!(listed_signer(line), None, "{line}");
+    }
+    let list = trust_list(&format!("\u{feff}{digits}\r\n\r\n{digits} 甲\n")).unwrap();
+    assert_eq!(list.iter().map(|signer| signer.name.as_str()).collect::<Vec<_>>(), ["", "甲"]);
+    let error = trust_list(&format!("{digits}\n不是指纹")).unwrap_err();
+    assert!(error.to_string().starts_with("“不是指纹”") && error.hint().is_some(), "{error}");
 }
 
 #[test]

@@ -13,7 +13,7 @@ use super::judge::{Found, Judge, Judged};
 use super::{SuperiorBranch, SuperiorCollectRequest, SuperiorCollected, SuperiorError, SuperiorRefusal, store};
 use crate::desk::Door;
 use crate::files;
-use crate::signing::{self, Trust, TrustedSigner, plain_fingerprint};
+use crate::signing::{self, Trust, TrustedSigner, listed_signer};
 use crate::vault::{Done, Reader, Tx};
 
 /// Reports that are stored in one transaction, and the bytes from which on it is made sooner.
@@ -49,14 +49,14 @@ fn judge_of<'a>(
     request: &SuperiorCollectRequest,
 ) -> Result<Judge<'a>, SuperiorError> {
     let on_record = signing::trusted(reader)?;
-    let nameless = request.trust.iter().filter_map(|text| plain_fingerprint(text));
-    let beside = nameless.map(|fingerprint| TrustedSigner { fingerprint, name: String::new() });
+    let beside: Vec<TrustedSigner> = request.trust.iter().filter_map(|line| listed_signer(line)).collect();
     let branches = store::branches(reader)?.into_iter().map(|view| view.branch.name);
+    let signers = on_record.iter().chain(&beside).map(|signer| signer.name.clone());
     Ok(Judge {
         seal: door.outside.seal.as_ref(),
-        names: on_record.iter().map(|signer| signer.name.clone()).chain(branches).collect(),
+        names: signers.chain(branches).filter(|name| !name.is_empty()).collect(),
         // The name on record counts where a fingerprint stands in both.
-        trust: beside.chain(on_record).collect::<Trust>(),
+        trust: beside.into_iter().chain(on_record).collect::<Trust>(),
         known: store::known(reader)?,
         period: request.period,
         now: door.outside.clock.now(),
@@ -210,22 +210,9 @@ fn keep(tx: &Tx<'_>, found: Found, today: chrono::NaiveDate) -> Result<Stored, S
         None => store::put_branch(tx, &SuperiorBranch::new(&found.branch))?,
     };
     if let Some(there) = store::version(tx, branch, found.period, found.version)? {
-        return Ok(if there == found.sha256 { Stored::Known } else { Stored::Refused(other_content(&found)) });
+        return Ok(if there == found.sha256 { Stored::Known } else { Stored::Refused(found.other_content()) });
     }
     store::add_report(tx, branch, &found, today)?;
     signing::put_trusted(tx, &TrustedSigner { fingerprint: found.fingerprint, name: found.branch })?;
     Ok(Stored::Taken { version: found.version })
-}
-
-fn other_content(found: &Found) -> SuperiorRefusal {
-    SuperiorRefusal {
-        file: found.file.clone(),
-        code: "other_content".to_owned(),
-        sentence: format!(
-            "“{}”{}报告的第{}版已经收过，那一份的内容与这份不同，没有收；请问清支部以哪一份为准，有更正的应出下一版",
-            found.branch,
-            found.period.title(),
-            found.version
-        ),
-    }
 }

@@ -8,7 +8,7 @@ use super::{SuperiorColumn, SuperiorRow};
 use crate::reports::{QuarterlyReport, WrittenSection};
 
 /// Whole numbers by the key of their column.
-pub(crate) type Figures = BTreeMap<String, i64>;
+pub type Figures = BTreeMap<String, i64>;
 
 /// A column: where its number stands in a section of the report.
 pub(crate) struct Column {
@@ -125,4 +125,9 @@ pub(super) fn summed(rows: &[SuperiorRow]) -> Vec<SuperiorColumn> {
         }
     };
     COLUMNS.iter().map(of).collect()
+}
+
+/// What can be summed, in the order of the tables, with sums of nothing.
+pub fn columns() -> Vec<SuperiorColumn> {
+    summed(&[])
 }

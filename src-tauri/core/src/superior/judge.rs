@@ -1,4 +1,5 @@
-//! Judging one file that should be a report of a branch below. Nothing here knows the database: it runs on all cores at once.
+//! Judging one file that should be a report of a branch below. Nothing here knows where reports are kept: it runs on all
+//! cores at once, and `zhibu-collect` judges by it what goes into a database.
 
 use std::collections::HashSet;
 use std::path::Path;
@@ -16,25 +17,25 @@ use crate::signing::Trust;
 use crate::values::Period;
 
 /// Bytes of a file at most; a report has about 200,000. Larger ones are not read to their end.
-const LARGEST: u64 = 32 << 20;
+pub const LARGEST: u64 = 32 << 20;
 
 /// So far two clocks may differ before a signature counts as made in the future.
 const CLOCKS_DIFFER: Duration = Duration::minutes(10);
 
 /// What a file is held against, as it was when the work began.
-pub(super) struct Judge<'a> {
-    pub(super) seal: &'a dyn Seal,
-    pub(super) trust: Trust,
+pub struct Judge<'a> {
+    pub seal: &'a dyn Seal,
+    pub trust: Trust,
     /// Names of the branches on record.
-    pub(super) names: HashSet<String>,
+    pub names: HashSet<String>,
     /// Hashes of the reports that were taken.
-    pub(super) known: HashSet<String>,
-    pub(super) period: Option<Period>,
-    pub(super) now: DateTime<FixedOffset>,
+    pub known: HashSet<String>,
+    pub period: Option<Period>,
+    pub now: DateTime<FixedOffset>,
 }
 
 /// What a file is.
-pub(super) enum Judged {
+pub enum Judged {
     /// A report that can be taken.
     Report(Box<Found>),
     /// One that was taken before.
@@ -43,31 +44,32 @@ pub(super) enum Judged {
 }
 
 /// A report that can be taken, with what is to be kept of it.
-pub(super) struct Found {
-    pub(super) file: String,
+pub struct Found {
+    pub file: String,
     /// The branch, as it is on record.
-    pub(super) branch: String,
-    pub(super) fingerprint: String,
-    pub(super) period: Period,
-    pub(super) version: u32,
-    pub(super) signed_at: DateTime<FixedOffset>,
-    pub(super) sha256: String,
-    pub(super) figures: Figures,
-    pub(super) remark: String,
+    pub branch: String,
+    pub fingerprint: String,
+    pub period: Period,
+    pub version: u32,
+    pub signed_at: DateTime<FixedOffset>,
+    pub sha256: String,
+    pub figures: Figures,
+    pub remark: String,
     /// The file as the branch signed it.
-    pub(super) bytes: Vec<u8>,
+    pub bytes: Vec<u8>,
 }
 
 impl Judge<'_> {
     /// Judges a file of the folder. Never fails: what is wrong is said of this file and stops no other.
-    pub(super) fn file(&self, name: &str, path: &Path) -> Judged {
+    pub fn file(&self, name: &str, path: &Path) -> Judged {
         match files::read_of_folder(name, path, LARGEST) {
             Ok(bytes) => self.bytes(name, bytes),
             Err(error) => refused(name, error.code(), error.to_string()),
         }
     }
 
-    fn bytes(&self, name: &str, mut bytes: Vec<u8>) -> Judged {
+    /// Judges what was read from a file.
+    pub fn bytes(&self, name: &str, mut bytes: Vec<u8>) -> Judged {
         let sha256 = hex::encode(Sha256::digest(&bytes));
         if self.known.contains(&sha256) {
             return Judged::Known;
@@ -100,6 +102,22 @@ impl Judge<'_> {
         }
         found.bytes = bytes;
         Judged::Report(Box::new(found))
+    }
+}
+
+impl Found {
+    /// It is refused because another file was taken as this version of the branch's report.
+    pub fn other_content(&self) -> SuperiorRefusal {
+        SuperiorRefusal {
+            file: self.file.clone(),
+            code: "other_content".to_owned(),
+            sentence: format!(
+                "“{}”{}报告的第{}版已经收过，那一份的内容与这份不同，没有收；请问清支部以哪一份为准，有更正的应出下一版",
+                self.branch,
+                self.period.title(),
+                self.version
+            ),
+        }
     }
 }
 

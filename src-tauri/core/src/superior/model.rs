@@ -81,7 +81,8 @@ pub struct SuperiorCollectRequest {
     /// Only reports of this period; `None` of any.
     #[serde(default, alias = "quarter")]
     pub period: Option<Period>,
-    /// Fingerprints that are trusted beside those on record; whose report is taken is put on record.
+    /// Lines of a list of fingerprints, perhaps with names, that are trusted beside those on record; whose report is taken
+    /// is put on record.
     #[serde(default)]
     pub trust: Vec<String>,
 }

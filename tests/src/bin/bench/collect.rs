@@ -1,8 +1,10 @@
 //! Thousands of reports, taken and summed.
 
-use std::process::Command;
+use std::process::{Command, Output, Stdio};
 
 use serde_json::{Value, json};
+#[cfg(target_os = "linux")]
+use zhibu_tests::postgres::{PASSWORD, Postgres};
 use zhibu_tests::{Program, binary};
 
 use crate::branch::TODAY;
@@ -31,6 +33,35 @@ pub(crate) fn measure() {
         100.0,
         1.1,
     );
+    #[cfg(target_os = "linux")]
+    share(&program);
+}
+
+/// Two workers put the same ten thousand into one database, each in a process of its own.
+#[cfg(target_os = "linux")]
+fn share(program: &Program) {
+    if Postgres::binaries().is_none() {
+        return println!("| · 收进 PostgreSQL | — | 没有测：没有安装 PostgreSQL |");
+    }
+    let server = Postgres::start().unwrap();
+    let address = server.database("bench");
+    let worker = || {
+        let mut command = timed("zhibu-collect");
+        command.args(["收件10000", "--today", TODAY, "--trust", "收件10000/trust.txt", "--into", &address]);
+        command.current_dir(program.folder()).env("PGPASSWORD", PASSWORD);
+        command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap()
+    };
+    let mut told = Vec::new();
+    let took = milliseconds(|| {
+        let workers = [worker(), worker()];
+        told = workers.map(|worker| answer(worker.wait_with_output().unwrap())).into();
+    });
+    let taken: i64 = told.iter().filter_map(|(said, _)| said["taken"].as_i64()).sum();
+    assert_eq!(taken, 10_000);
+    line("两个进程一起收进 PostgreSQL", took, Some(30_000.0));
+    if let Some(megabytes) = told.iter().filter_map(|(_, megabytes)| *megabytes).reduce(f64::max) {
+        line("其间一个进程内存最多（兆字节）", megabytes, Some(300.0));
+    }
 }
 
 struct Taken {
@@ -53,18 +84,28 @@ fn take(program: &Program, count: u32) -> Taken {
     Taken { milliseconds: took, opening, megabytes: told.1 }
 }
 
-/// What the program answers, and the most memory it held in megabytes: GNU time tells it behind what the program said.
+/// What the program answers, and the most memory it held.
 fn cli(program: &Program, arguments: &[&str]) -> (Value, Option<f64>) {
-    let cli = binary("zhibu-cli").unwrap();
-    let timed = std::path::Path::new("/usr/bin/time").exists();
-    let mut command = if timed { Command::new("/usr/bin/time") } else { Command::new(&cli) };
-    if timed {
-        command.args(["-f", "%M"]).arg(&cli);
-    }
+    let mut command = timed("zhibu-cli");
     command.args(["--json", "--today", TODAY]).args(arguments);
-    let output = command.current_dir(program.folder()).env("ZHIBU_PASSPHRASE", PASSPHRASE).output().unwrap();
+    answer(command.current_dir(program.folder()).env("ZHIBU_PASSPHRASE", PASSPHRASE).output().unwrap())
+}
+
+/// A program under GNU time, where there is that.
+fn timed(name: &str) -> Command {
+    let program = binary(name).unwrap();
+    if !std::path::Path::new("/usr/bin/time").exists() {
+        return Command::new(program);
+    }
+    let mut command = Command::new("/usr/bin/time");
+    command.args(["-f", "%M"]).arg(program);
+    command
+}
+
+/// What a program said, and the most memory it held in megabytes: GNU time tells it behind what the program said.
+fn answer(output: Output) -> (Value, Option<f64>) {
     let said = String::from_utf8_lossy(&output.stderr).into_owned();
-    assert!(output.status.success(), "{arguments:?}: {said}");
+    assert!(output.status.success(), "{said}");
     let kilobytes = said.lines().last().and_then(|line| line.parse::<f64>().ok());
     (serde_json::from_slice(&output.stdout).unwrap_or_default(), kilobytes.map(|kilobytes| kilobytes / 1024.0))
 }

@@ -1,0 +1,3 @@
+SELECT sha256, state, code, sentence
+FROM zhibu.inbox_file
+WHERE trust_list = $1 AND sha256 = ANY($2) AND state <> 'taken'
