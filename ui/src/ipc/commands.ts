@@ -191,6 +191,13 @@ export interface Commands {
   disposal_list: [request: t.Nothing, reply: Array<t.Disposal>]
   disposal_save: [request: t.DisposalRecord, reply: t.Done<t.DisposalId>]
   disposal_delete: [request: t.DisposalId, reply: t.Done<null>]
+  return_list: [request: t.Nothing, reply: Array<t.ReturnRow>]
+  return_get: [request: t.ReturnId, reply: t.ReturnView]
+  return_import: [request: t.ReturnImportRequest, reply: t.Done<t.ReturnId>]
+  return_save: [request: t.ReturnSaveRequest, reply: t.Done<null>]
+  return_delete: [request: t.ReturnId, reply: t.Done<null>]
+  return_fill: [request: t.ReturnFillRequest, reply: t.ReturnFilled]
+  return_fill_file: [request: t.ReturnFillFileRequest, reply: t.ReturnFilled]
   dues_year: [request: t.DuesYearRequest, reply: t.DuesYear]
   dues_member: [request: t.MemberId, reply: t.DuesMember]
   dues_rate: [request: t.DuesRateRequest, reply: t.DuesRate]
@@ -810,6 +817,27 @@ export const disposalSave = (request: t.DisposalRecord, options?: CallOptions) =
 
 /** Removes a disposal. */
 export const disposalDelete = (request: t.DisposalId, options?: CallOptions) => call('disposal_delete', request, options)
+
+/** The superior's tables that were taken in. */
+export const returnList = (options?: CallOptions) => call('return_list', {}, options)
+
+/** A table with its places and the first rows as they will be filled. */
+export const returnGet = (request: t.ReturnId, options?: CallOptions) => call('return_get', request, options)
+
+/** Takes in an empty table; one with the same header takes the place of the older file and keeps its mapping. */
+export const returnImport = (request: t.ReturnImportRequest, options?: CallOptions) => call('return_import', request, options)
+
+/** Says what the places of a table are filled with. */
+export const returnSave = (request: t.ReturnSaveRequest, options?: CallOptions) => call('return_save', request, options)
+
+/** Removes a table. */
+export const returnDelete = (request: t.ReturnId, options?: CallOptions) => call('return_delete', request, options)
+
+/** Fills in a table that was taken in, and saves it; the log says so. */
+export const returnFill = (request: t.ReturnFillRequest, options?: CallOptions) => call('return_fill', request, options)
+
+/** Fills in any empty table, and saves it; the log says so. */
+export const returnFillFile = (request: t.ReturnFillFileRequest, options?: CallOptions) => call('return_fill_file', request, options)
 
 /** A year of dues, members by months. */
 export const duesYear = (request: t.DuesYearRequest, options?: CallOptions) => call('dues_year', request, options)

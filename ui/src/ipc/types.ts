@@ -6799,9 +6799,196 @@ responsible: string | null, due: string | null, };
 export type ResolutionId = number;
 
 /**
+ * What a field is about.
+ */
+export type ReturnAbout = "member" | "applicant" | "branch";
+
+/**
+ * Something that the program knows.
+ */
+export type ReturnField = { key: string, title: string, about: ReturnAbout, 
+/**
+ * Masked unless the user says otherwise.
+ */
+sensitive: boolean, };
+
+/**
+ * What a place is filled with.
+ */
+export type ReturnFill = "empty" | { "field": string } | { "text": string };
+
+/**
+ * Fills in any table: as it was mapped where it was taken in, else by the names of its header.
+ */
+export type ReturnFillFileRequest = { 
+/**
+ * The empty table.
+ */
+template: FileToken, 
+/**
+ * As in [`ReturnFillRequest`].
+ */
+reveal: boolean, file: FileToken, };
+
+/**
+ * Fills in a table that was taken in, and saves it.
+ */
+export type ReturnFillRequest = { id: ReturnId, 
+/**
+ * Identity and telephone numbers and home addresses in full, in this one file.
+ */
+reveal: boolean, file: FileToken, };
+
+/**
+ * What was filled in.
+ */
+export type ReturnFilled = { saved: Saved, 
+/**
+ * The name under which the table was taken in; `None` where it was filled by the names of its header alone.
+ */
+template: string | null, sheets: Array<ReturnSheetFilled>, };
+
+/**
+ * Identifies a table of the superior's.
+ */
+export type ReturnId = number;
+
+/**
+ * Takes in an empty table of the superior's.
+ */
+export type ReturnImportRequest = { file: FileToken, };
+
+/**
+ * Who has a row in a list.
+ */
+export type ReturnPeople = "members" | "full" | "probationary" | "mobile" | "developing" | "applicants" | "activists" | "candidates";
+
+/**
+ * A column of a list, or a cell.
+ */
+export type ReturnPlace = { 
+/**
+ * The column's letters, or the cell.
+ */
+at: string, 
+/**
+ * Its titles, from the most general to its own.
+ */
+header: Array<string>, fill: ReturnFill, 
+/**
+ * It works something out by itself, and is left to it.
+ */
+has_formula: boolean, 
+/**
+ * The words that it takes; empty where it takes any.
+ */
+words: Array<string>, };
+
+/**
+ * A place that stayed empty.
+ */
+export type ReturnPlaceEmpty = { at: string, header: string, why: string, };
+
+/**
+ * A place that was filled.
+ */
+export type ReturnPlaceFilled = { at: string, 
+/**
+ * Its titles, joined.
+ */
+header: string, 
+/**
+ * What it was filled with.
+ */
+with: string, 
+/**
+ * Cells that were filled.
+ */
+cells: number, 
+/**
+ * A sentence about those that stayed empty; empty where none did.
+ */
+remark: string, };
+
+/**
+ * A table in the list.
+ */
+export type ReturnRow = { id: ReturnId, name: string, imported_on: string, 
+/**
+ * Places that can be filled.
+ */
+places: number, 
+/**
+ * Of those, how many are filled.
+ */
+filled: number, };
+
+/**
+ * Says what the places of a table are filled with.
+ */
+export type ReturnSaveRequest = { id: ReturnId, name: string, sheets: Array<ReturnSheetFills>, };
+
+/**
+ * How a sheet is to be filled in.
+ */
+export type ReturnShape = "list" | "row" | "form";
+
+/**
+ * A sheet that is filled in.
+ */
+export type ReturnSheet = { name: string, shape: ReturnShape, 
+/**
+ * Who is listed; of no matter where nobody is.
+ */
+people: ReturnPeople, 
+/**
+ * How many rows of people it will have.
+ */
+rows: number, places: Array<ReturnPlace>, 
+/**
+ * The first rows as they will be filled, place by place, numbers masked.
+ */
+preview: Array<Array<string>>, };
+
+/**
+ * What was filled in on one sheet.
+ */
+export type ReturnSheetFilled = { name: string, shape: ReturnShape, 
+/**
+ * Rows of people, or 1.
+ */
+rows: number, 
+/**
+ * Rows that had to be put in.
+ */
+added_rows: number, filled: Array<ReturnPlaceFilled>, empty: Array<ReturnPlaceEmpty>, };
+
+/**
+ * What the places of a sheet are filled with.
+ */
+export type ReturnSheetFills = { name: string, people: ReturnPeople, 
+/**
+ * Place by place, in their order.
+ */
+fills: Array<ReturnFill>, };
+
+/**
+ * A table with its places.
+ */
+export type ReturnView = { id: ReturnId, name: string, imported_on: string, 
+/**
+ * Only the sheets that are filled in.
+ */
+sheets: Array<ReturnSheet>, 
+/**
+ * With what places can be filled.
+ */
+fields: Array<ReturnField>, };
+
+/**
  * A room of the program; also the name of its folder on every floor.
  */
-export type Room = "branch" | "roster" | "meetings" | "elections" | "appraisal" | "development" | "study" | "library" | "dues" | "reports" | "signing" | "transfers" | "disposals" | "tasks" | "talks" | "attachments" | "superior" | "settings" | "home" | "rules";
+export type Room = "branch" | "roster" | "meetings" | "elections" | "appraisal" | "development" | "study" | "library" | "dues" | "reports" | "signing" | "transfers" | "disposals" | "tasks" | "talks" | "attachments" | "returns" | "superior" | "settings" | "home" | "rules";
 
 /**
  * What the roster should say of the person of a file.
@@ -8006,7 +8193,8 @@ export type SuperiorCollectRequest = { folder: FileToken,
  */
 period: Period | null, 
 /**
- * Fingerprints that are trusted beside those on record; whose report is taken is put on record.
+ * Lines of a list of fingerprints, perhaps with names, that are trusted beside those on record; whose report is taken
+ * is put on record.
  */
 trust: Array<string>, };
 

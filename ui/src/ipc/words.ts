@@ -39,6 +39,9 @@ import type {
   MeetingKind,
   MeetingState,
   MotionKind,
+  ReturnAbout,
+  ReturnPeople,
+  ReturnShape,
   Aspect,
   EntryWay,
   ExitWay,
@@ -338,6 +341,29 @@ export const MOTION_KIND: Record<MotionKind, string> = {
   election: '选举',
 }
 
+export const RETURN_ABOUT: Record<ReturnAbout, string> = {
+  member: '党员',
+  applicant: '发展中的人',
+  branch: '支部',
+}
+
+export const RETURN_PEOPLE: Record<ReturnPeople, string> = {
+  members: '全体党员',
+  full: '正式党员',
+  probationary: '预备党员',
+  mobile: '流动党员',
+  developing: '在办发展档案的所有人',
+  applicants: '入党申请人',
+  activists: '入党积极分子',
+  candidates: '发展对象',
+}
+
+export const RETURN_SHAPE: Record<ReturnShape, string> = {
+  list: '一人一行',
+  row: '支部一行',
+  form: '一项一格',
+}
+
 export const ASPECT: Record<Aspect, string> = {
   standing: '党籍状态',
   party_group: '党小组',
@@ -528,6 +554,7 @@ export const ROOM: Record<Room, string> = {
   tasks: '决议落实',
   talks: '谈心谈话',
   attachments: '照片和附件',
+  returns: '上级的表',
   superior: '下级支部',
   settings: '设置',
   home: '首页',

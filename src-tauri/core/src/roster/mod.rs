@@ -46,8 +46,8 @@ pub use import::{
     ImportColumn, ImportDetail, ImportField, ImportFieldChange, ImportNormalized, ImportNote, ImportOutcome,
     ImportPreview, ImportPreviewRequest, ImportProblemsRequest, ImportRequest, ImportUpdate, ImportedRow,
 };
-pub use import::{import, import_preview, save_problems};
 pub(crate) use import::{field_of_title, is_about_others, plain_title, shown_cell};
+pub use import::{import, import_preview, save_problems};
 pub use list::{
     Dimension, DimensionCounts, ExportLayout, FieldView, LabelCount, RosterColumn, RosterExportRequest, RosterView,
     count_by, delete_view, export, list, save_view, saved_views, search, secretary_on, table_on,

@@ -26,7 +26,9 @@ use std::panic::catch_unwind;
 
 use chrono::{DateTime, FixedOffset};
 use quick_xml::events::BytesRef;
-use zhibu_core::outside::{Archive, BlankError, BlankSheet, Made, Office, Sheet, SheetError, SheetFilling, Table, WordError, Writing};
+use zhibu_core::outside::{
+    Archive, BlankError, BlankSheet, Made, Office, Sheet, SheetError, SheetFilling, Table, WordError, Writing,
+};
 
 use kind::Kind;
 use rows::{Left, Rows};

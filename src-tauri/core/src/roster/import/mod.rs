@@ -24,10 +24,10 @@ mod testing;
 #[cfg(test)]
 mod tests;
 
-pub use model::*;
-pub use problems::save_problems;
 pub(crate) use cells::text::shown as shown_cell;
 pub(crate) use cells::words::is_about_others;
+pub use model::*;
+pub use problems::save_problems;
 pub(super) use titles::field_titles;
 pub(crate) use titles::{field_of as field_of_title, normal as plain_title};
 

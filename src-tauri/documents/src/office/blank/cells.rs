@@ -10,6 +10,7 @@ use super::styles::Styles;
 use super::xml::{Attributes, attributes, escaped, get, tag, take, walk};
 
 /// A sheet's XML.
+#[derive(Default)]
 pub(super) struct SheetXml {
     /// Up to and with the tag that opens the rows.
     pub(super) head: String,
@@ -189,12 +190,6 @@ enum Part {
     Head,
     Rows,
     Tail,
-}
-
-impl Default for SheetXml {
-    fn default() -> Self {
-        Self { head: String::new(), rows: Vec::new(), tail: String::new(), prefix: String::new(), columns: Vec::new() }
-    }
 }
 
 impl Scan {
