@@ -24,7 +24,7 @@ pub(crate) enum CollectError {
     #[error("数据库在另一台电脑上（{0}），而本程序的连接不加密，没有收取任何报告")]
     InTheClear(String),
     /// Nobody answers.
-    #[error("连不上数据库，没有收取任何报告：{0}")]
+    #[error("连不上数据库，没有收取任何报告：{}", said(.0))]
     Unreachable(postgres::Error),
     /// The database refuses the user.
     #[error("数据库不认这个用户名或者密码，没有收取任何报告")]
@@ -45,7 +45,7 @@ pub(crate) enum CollectError {
     #[error("与数据库的连接断了，这一批没有存；以前收下的都在")]
     Lost,
     /// Anything else that the database says.
-    #[error("数据库出错，这一批没有存，以前收下的都在：{0}")]
+    #[error("数据库出错，这一批没有存，以前收下的都在：{}", said(.0))]
     Database(postgres::Error),
     /// The answer could not be written down.
     #[error("报告已经收完，结果没有写成：{0}")]
@@ -53,6 +53,11 @@ pub(crate) enum CollectError {
     /// The answer could not be printed.
     #[error("报告已经收完，结果没有打印出来：{0}")]
     Answer(std::io::Error),
+}
+
+/// What the server itself says, where it said something; the library's own words do not repeat it.
+fn said(error: &postgres::Error) -> String {
+    error.as_db_error().map_or_else(|| error.to_string(), |error| error.message().to_owned())
 }
 
 impl CollectError {

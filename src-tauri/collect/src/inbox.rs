@@ -22,11 +22,14 @@ pub(crate) fn name(trust: &[TrustedSigner]) -> String {
     hex::encode(Sha256::digest(lines.concat()))
 }
 
-/// Enters what is not there yet. By hash, like everybody, so that no two workers wait for each other.
+/// Enters what is not there yet; what was refused is judged anew, for the day is another, and perhaps the certificates on
+/// record are. By hash, like everybody, so that no two workers wait for each other.
 pub(crate) fn register(db: &mut Client, inbox: &str, contents: &[&Content]) -> Result<(), CollectError> {
     for some in contents.chunks(AT_ONCE) {
         let names: Vec<String> = some.iter().map(|content| text(content.name())).collect();
-        db.execute(include_str!("sql/register.sql"), &[&inbox, &hashes(some), &names])?;
+        let hashes = hashes(some);
+        db.execute(include_str!("sql/register.sql"), &[&inbox, &hashes, &names])?;
+        db.execute(include_str!("sql/ask_again.sql"), &[&inbox, &hashes])?;
     }
     Ok(())
 }

@@ -27,8 +27,9 @@ fn latest() -> i32 {
 
 /// The version of the tables; 0 when there are none.
 fn version(db: &mut impl GenericClient) -> Result<i32, CollectError> {
-    let there = db.query_one("SELECT to_regclass('zhibu.schema_version') IS NOT NULL", &[])?;
-    if !there.try_get::<_, bool>(0)? {
+    // Not by `to_regclass`, which goes on not knowing, within a transaction, what another has made since.
+    let sql = "SELECT EXISTS (SELECT FROM pg_tables WHERE schemaname = 'zhibu' AND tablename = 'schema_version')";
+    if !db.query_one(sql, &[])?.try_get::<_, bool>(0)? {
         return Ok(0);
     }
     Ok(db.query_one("SELECT version FROM zhibu.schema_version", &[])?.try_get(0)?)

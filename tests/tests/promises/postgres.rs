@@ -306,6 +306,9 @@ fn a_later_version_takes_the_place_of_the_earlier_and_another_file_of_the_same_d
     sign(json!("漏了一次会议"), "收件/二.pdf");
     program.ok("vault_lock", json!({}));
     open("b.zhibu");
+    let record = json!({ "id": null, "name": "江一帆", "id_number": null, "sex": "female", "birth": "1980-01-02", "kind": "full",
+        "joined": "2010-07-01", "converted": null, "lost_contact_since": null, "entered_on": null });
+    program.ok("member_save", json!({ "record": record }));
     sign(Value::Null, "收件/又一.pdf");
     let second = collect(&program.path("收件"), &address, &trust);
     assert_eq!(

@@ -66,9 +66,7 @@ fn layout(place: usize, sheet: &BlankSheet) -> Result<Option<Layout>, ReturnErro
     const ALL: [ReturnAbout; 3] = [ReturnAbout::Member, ReturnAbout::Applicant, ReturnAbout::Branch];
     let is_known = |path: &[String]| ALL.iter().any(|about| of_path(path, *about).is_some());
     if let Some((header, score)) = header::find(sheet, is_known) {
-        let is_name =
-            |path: &Vec<String>| matches!(of_path(path, ReturnAbout::Member), Some(Field::Roster(ImportField::Name)));
-        let is_list = header.columns.values().any(is_name);
+        let is_list = header.columns.values().any(|path| is_name(path));
         let is_row = || header.columns.values().filter(|path| of_path(path, ReturnAbout::Branch).is_some()).count() > 2;
         if is_list && score > 1 {
             return list(place, sheet, &header).map(Some);
@@ -81,6 +79,11 @@ fn layout(place: usize, sheet: &BlankSheet) -> Result<Option<Layout>, ReturnErro
     let form =
         Layout { sheet: place, shape: ReturnShape::Form, people: ReturnPeople::Members, places, first: 0, prepared: 0 };
     Ok((form.places.len() > 1).then_some(form))
+}
+
+/// Whether a column is for the names of people.
+fn is_name(path: &[String]) -> bool {
+    matches!(of_path(path, ReturnAbout::Member), Some(Field::Roster(ImportField::Name)))
 }
 
 /// Whether what seems a header has its values beside its titles rather than below them.
@@ -169,7 +172,8 @@ fn check_empty(sheet: &BlankSheet, header: &Header) -> Result<(), ReturnError> {
     let Some(cells) = sheet.grid.rows.get(header.first as usize) else { return Ok(()) };
     let texts: Vec<String> = cells.iter().map(shown_cell).filter(|text| !text.is_empty()).collect();
     let is_footer = texts.first().is_some_and(|text| FOOTERS.iter().any(|word| text.starts_with(word)));
-    if texts.len() > 2 && !is_footer && texts.len() * 2 > header.columns.len() && !is_prepared(sheet, header.first) {
+    let is_named = |column: &u32| cells.get(*column as usize).is_some_and(|cell| !shown_cell(cell).is_empty());
+    if texts.len() > 2 && !is_footer && header.columns.iter().any(|(column, path)| is_name(path) && is_named(column)) {
         return Err(ReturnError::NotEmpty { sheet: sheet.name.clone(), row: header.first + 1 });
     }
     Ok(())

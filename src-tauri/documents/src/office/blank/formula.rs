@@ -234,36 +234,36 @@ mod tests {
     }
 
     #[rstest]
-    #[case::sum_of_the_list("SUM(F5:F10)", "SUM(F5:F13)")]
+    #[case::sum_of_the_list("SUM(FA5:FA10)", "SUM(FA5:FA13)")]
     #[case::fixed("SUM($F$5:$F$10)", "SUM($F$5:$F$13)")]
-    #[case::below("F12*2+A5", "F15*2+A5")]
-    #[case::ends_within_the_list("SUM(F5:F9)", "SUM(F5:F9)")]
+    #[case::below("FA12*2+A5", "FA15*2+A5")]
+    #[case::ends_within_the_list("SUM(FA5:FA9)", "SUM(FA5:FA9)")]
     #[case::across("COUNTA(A5:H20)", "COUNTA(A5:H23)")]
-    #[case::last_row("F10", "F10")]
-    #[case::text("IF(F12=\"F12\",\"a\"\"F12\",F12)", "IF(F15=\"F12\",\"a\"\"F12\",F15)")]
-    #[case::text_in_xml("IF(F12=&quot;F12&quot;,F12&amp;F13)", "IF(F15=&quot;F12&quot;,F15&amp;F16)")]
-    #[case::function("LOG10(F12)", "LOG10(F15)")]
-    #[case::other_sheet("Sheet2!F12+'名 册'!F12", "Sheet2!F12+'名 册'!F12")]
-    #[case::by_its_own_name("名册!F12+'名册'!F5:F10", "名册!F15+'名册'!F5:F13")]
+    #[case::last_row("FA10", "FA10")]
+    #[case::text("IF(FA12=\"FA12\",\"a\"\"FA12\",FA12)", "IF(FA15=\"FA12\",\"a\"\"FA12\",FA15)")]
+    #[case::text_in_xml("IF(FA12=&quot;FA12&quot;,FA12&amp;FA13)", "IF(FA15=&quot;FA12&quot;,FA15&amp;FA16)")]
+    #[case::function("LOG10(FA12)", "LOG10(FA15)")]
+    #[case::other_sheet("Sheet2!FA12+'名 册'!FA12", "Sheet2!FA12+'名 册'!FA12")]
+    #[case::by_its_own_name("名册!FA12+'名册'!FA5:FA10", "名册!FA15+'名册'!FA5:FA13")]
     #[case::columns("SUM(F:F)", "SUM(F:F)")]
     #[case::rows("SUM(5:10)", "SUM(5:13)")]
-    #[case::number("F12+12", "F15+12")]
+    #[case::number("FA12+12", "FA15+12")]
     fn a_formula_below_the_list_takes_the_new_rows_in(#[case] before: &str, #[case] after: &str) {
         assert_eq!(shift().formula(before, Some(11)), after);
     }
 
     #[rstest]
-    #[case::own_row("SUM(B10:F10)", "SUM(B10:F10)")]
-    #[case::running("SUM(F$5:F10)", "SUM(F$5:F10)")]
-    #[case::share("F10/SUM(F$5:F$10)", "F10/SUM(F$5:F$13)")]
-    #[case::below("F10/F$11", "F10/F$14")]
+    #[case::own_row("SUM(B10:FA10)", "SUM(B10:FA10)")]
+    #[case::running("SUM(F$5:FA10)", "SUM(F$5:FA10)")]
+    #[case::share("FA10/SUM(F$5:F$10)", "FA10/SUM(F$5:F$13)")]
+    #[case::below("FA10/F$11", "FA10/F$14")]
     fn within_the_list_only_what_speaks_of_all_of_it_grows(#[case] before: &str, #[case] after: &str) {
         assert_eq!(shift().formula(before, Some(9)), after);
     }
 
     #[test]
     fn elsewhere_only_what_names_the_sheet_moves() {
-        assert_eq!(shift().formula("F12+名册!F12", None), "F12+名册!F15");
+        assert_eq!(shift().formula("FA12+名册!FA12", None), "FA12+名册!FA15");
         assert_eq!(shift().formula("名册!$A$1:$H$20", None), "名册!$A$1:$H$23");
     }
 
