@@ -1,12 +1,13 @@
 //! Who owes what for which month, and what was paid for it. What is owed is never stored: it follows from bases, stays and
 //! rules, so that a corrected base alters its own months and no others.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::store::{self, PaidMonth, PaidMonths};
+use super::books::Books;
+use super::store::PaidMonth;
 use super::{DuesBase, DuesCell, DuesState, rate};
 use crate::roster::{self, Member, MemberId};
 use crate::rules::RuleBook;
@@ -21,8 +22,7 @@ pub(super) struct Accounts<'a> {
     pub(super) settings: DuesSettings,
     /// Everyone who is or was in the roster, in its order.
     pub(super) everyone: Vec<Arc<Member>>,
-    pub(super) bases: BTreeMap<MemberId, Vec<DuesBase>>,
-    paid: BTreeMap<MemberId, PaidMonths>,
+    pub(super) books: Arc<Books>,
     /// 党费交至, as the letters say with which people came.
     paid_elsewhere: BTreeMap<MemberId, Month>,
     today: NaiveDate,
@@ -33,29 +33,47 @@ impl<'a> Accounts<'a> {
     pub(super) fn of(
         reader: &Reader<'_>,
         rules: &'a RuleBook,
-        (from, to): (Month, Month),
+        months: (Month, Month),
         today: NaiveDate,
     ) -> Result<Self, VaultError> {
-        Ok(Self {
-            rules,
-            settings: settings::stored(reader)?.dues,
-            everyone: roster::everyone(reader)?,
-            bases: store::bases(reader, None)?,
-            paid: store::paid(reader, from, to)?,
-            paid_elsewhere: transfers::dues_paid_elsewhere(reader)?,
-            today,
-        })
+        let (everyone, books) = (roster::everyone(reader)?, Books::of(reader, months, today)?);
+        Self::with(reader, rules, today, everyone, books)
+    }
+
+    /// The same of some members alone, as it stands in the midst of a change.
+    pub(super) fn of_some(
+        reader: &Reader<'_>,
+        rules: &'a RuleBook,
+        months: (Month, Month),
+        today: NaiveDate,
+        members: &BTreeSet<MemberId>,
+    ) -> Result<Self, VaultError> {
+        let everyone = members.iter().map(|id| roster::member(reader, *id)).collect::<Result<Vec<_>, _>>()?;
+        let everyone = everyone.into_iter().flatten().map(Arc::new).collect();
+        Self::with(reader, rules, today, everyone, Arc::new(Books::of_some(reader, months, members)?))
+    }
+
+    fn with(
+        reader: &Reader<'_>,
+        rules: &'a RuleBook,
+        today: NaiveDate,
+        everyone: Vec<Arc<Member>>,
+        books: Arc<Books>,
+    ) -> Result<Self, VaultError> {
+        let settings = settings::stored(reader)?.dues;
+        let paid_elsewhere = transfers::dues_paid_elsewhere(reader)?;
+        Ok(Self { rules, settings, everyone, books, paid_elsewhere, today })
     }
 
     /// The base that holds for a month: the one that began last and has not ended.
     pub(super) fn base(&self, member: MemberId, month: Month) -> Option<&DuesBase> {
-        base_for(self.bases.get(&member)?, month)
+        base_for(self.books.bases(member), month)
     }
 
     /// How a member's month stands.
     pub(super) fn cell(&self, member: &Member, month: Month) -> DuesCell {
         let PaidMonth { amount: paid, payments, note } =
-            self.paid.get(&member.id).and_then(|months| months.get(&month)).cloned().unwrap_or_default();
+            self.books.paid(member.id).and_then(|months| months.get(&month)).cloned().unwrap_or_default();
         let base = self.base(member.id, month).filter(|_| self.is_liable(member, month));
         let owed =
             base.map(|base| rounded(rate::owed(base, self.rules, month), month, &self.settings)).unwrap_or_default();

@@ -5,6 +5,7 @@
 
 mod accounts;
 mod base;
+mod books;
 mod error;
 mod export;
 mod import;

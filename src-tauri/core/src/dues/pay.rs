@@ -58,7 +58,8 @@ fn check(
     if request.paid_on > today {
         invalid.add("paid_on", "交款日期不能晚于今天");
     }
-    let accounts = Accounts::of(tx, rules, (first, last), today)?;
+    let meant = request.entries.iter().map(|entry| entry.member).collect();
+    let accounts = Accounts::of_some(tx, rules, (first, last), today, &meant)?;
     let members: BTreeMap<_, _> = accounts.everyone.iter().map(|member| (member.id, member)).collect();
     let mut stands = Vec::new();
     for (place, entry) in request.entries.iter().enumerate() {

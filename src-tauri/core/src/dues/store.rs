@@ -81,17 +81,31 @@ pub(super) struct PaidMonth {
 
 pub(super) type PaidMonths = BTreeMap<Month, PaidMonth>;
 
-/// What everybody paid for the months of a stretch.
-pub(super) fn paid(reader: &Reader<'_>, from: Month, to: Month) -> Result<BTreeMap<MemberId, PaidMonths>, VaultError> {
+/// What everybody, or one member, paid for the months of a stretch.
+pub(super) fn paid(
+    reader: &Reader<'_>,
+    (from, to): (Month, Month),
+    member: Option<MemberId>,
+) -> Result<BTreeMap<MemberId, PaidMonths>, VaultError> {
     let mut paid = BTreeMap::<_, PaidMonths>::new();
-    let rows = reader.all(include_str!("sql/paid.sql"), params![from, to], |row| {
+    let row = |row: &Row<'_>| {
         let sum = PaidMonth { amount: row.get("fen")?, payments: row.get("payments")?, note: row.get("note")? };
         Ok((MemberId(row.get("member_id")?), row.get("month")?, sum))
-    })?;
+    };
+    let rows = match member {
+        Some(member) => reader.all(include_str!("sql/paid_by.sql"), params![from, to, member.0], row)?,
+        None => reader.all(include_str!("sql/paid.sql"), params![from, to], row)?,
+    };
     for (member, month, sum) in rows {
         paid.entry(member).or_default().insert(month, sum);
     }
     Ok(paid)
+}
+
+/// Whether anything was paid in a stretch of days.
+pub(super) fn any_payment(reader: &Reader<'_>, from: NaiveDate, to: NaiveDate) -> Result<bool, VaultError> {
+    let sql = "SELECT EXISTS (SELECT 1 FROM dues_payment WHERE paid_on BETWEEN ?1 AND ?2)";
+    reader.one(sql, [from, to], |row| row.get(0))
 }
 
 /// Payments with their months, the newest first: of a member, the one with an id, or of the days of a stretch.

@@ -28,7 +28,7 @@ pub fn watch(context: &WatchContext<'_>) -> Result<Vec<Finding>, VaultError> {
     let WatchContext { reader, rules, day, judged_on, .. } = *context;
     let present = Month::of(day);
     let accounts = Accounts::of(reader, rules, (present.earlier(LOOKED_BACK), present), judged_on)?;
-    if accounts.bases.is_empty() {
+    if accounts.books.are_empty() {
         return Ok(Vec::new());
     }
     let members: Vec<_> = accounts.everyone.iter().filter(|member| member.is_member_on(day)).collect();
@@ -201,7 +201,7 @@ fn publication(context: &WatchContext<'_>) -> Result<Option<Finding>, VaultError
     let year = day.year() - 1;
     let (first, last) = (NaiveDate::from_ymd_opt(year, 1, 1), NaiveDate::from_ymd_opt(year, 12, 31));
     let Some((first, last)) = first.zip(last) else { return Ok(None) };
-    let had_dues = !store::Payments::between(first, last).read(reader)?.is_empty();
+    let had_dues = store::any_payment(reader, first, last)?;
     if !had_dues || store::publication(reader, year)?.is_some() {
         return Ok(None);
     }

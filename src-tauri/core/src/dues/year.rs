@@ -41,7 +41,7 @@ pub fn year(desk: &mut Desk<'_>, request: DuesYearRequest) -> Result<DuesYear, D
 pub fn of_month(reader: &Reader<'_>, rules: &RuleBook, today: NaiveDate) -> Result<Option<DuesSum>, VaultError> {
     let month = Month::of(today);
     let accounts = Accounts::of(reader, rules, (month, month), today)?;
-    if accounts.bases.is_empty() {
+    if accounts.books.are_empty() {
         return Ok(None);
     }
     Ok(Some(Rows::of(&accounts, &[month]).sum(0..1)))
@@ -120,8 +120,8 @@ fn row(accounts: &Accounts<'_>, member: &Member, months: &[Month]) -> Option<Due
         name: member.record.name.clone(),
         kind: member.kind_on(end),
         has_left: member.had_left_by(end),
-        ended: last.and_then(|last| ended(accounts.bases.get(&member.id)?, months[0].earlier(1), *last)).cloned(),
-        base: last.and_then(|month| base_for(accounts.bases.get(&member.id)?, *month)).cloned(),
+        ended: last.and_then(|last| ended(accounts.books.bases(member.id), months[0].earlier(1), *last)).cloned(),
+        base: last.and_then(|month| base_for(accounts.books.bases(member.id), *month)).cloned(),
         owed: cells.iter().map(|cell| cell.owed).sum(),
         paid: cells.iter().map(|cell| cell.paid).sum(),
         lacking: lacking().map(|cell| cell.owed.less(cell.paid)).sum(),

@@ -155,6 +155,7 @@ impl RuleBook {
         let unreadable = |file: &str, line| SetFault::Unreadable { file: file.to_owned(), line };
         let workdays = Workdays::read(set.file(HOLIDAYS)?).map_err(|line| unreadable(HOLIDAYS, line as u64))?;
         let checks = checks::read(set.file(CHECKS)?).map_err(|line| unreadable(CHECKS, line))?;
+        rules.sort_by_key(|rule| rule.id);
         Ok(Self { head: set.head.clone(), rules, workdays, checks, unknown, unknown_checks: Vec::new() })
     }
 
@@ -180,7 +181,14 @@ impl RuleBook {
 
     /// Every text of a rule, the oldest first.
     pub fn versions(&self, id: RuleId) -> Vec<&Rule> {
-        self.rules.iter().filter(|rule| rule.id == id).collect()
+        self.texts(id).iter().collect()
+    }
+
+    /// The texts of a rule; it is asked for thousands of times to judge a year of dues.
+    fn texts(&self, id: RuleId) -> &[Rule] {
+        let first = self.rules.partition_point(|rule| rule.id < id);
+        let rest = &self.rules[first..];
+        &rest[..rest.partition_point(|rule| rule.id == id)]
     }
 
     /// Rules and checks that this program does not know, by their ids.
@@ -200,13 +208,13 @@ impl RuleBook {
 
     /// The rule as it was in force on a day.
     pub fn rule(&self, id: RuleId, on: NaiveDate) -> Option<&Rule> {
-        self.rules.iter().find(|rule| rule.id == id && rule.is_in_force_on(on))
+        self.texts(id).iter().find(|rule| rule.is_in_force_on(on))
     }
 
     /// One of a rule's numbers on a day. A day before the rule came into force takes the earliest version, so that
     /// old records can still be judged; `None` when the rule has no such number (a test checks every use).
     pub fn number(&self, id: RuleId, name: &str, on: NaiveDate) -> Option<u32> {
-        let rule = self.rule(id, on).or_else(|| self.rules.iter().find(|rule| rule.id == id))?;
+        let rule = self.rule(id, on).or_else(|| self.texts(id).first())?;
         rule.numbers.get(name).copied()
     }
 }
