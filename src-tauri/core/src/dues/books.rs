@@ -14,7 +14,7 @@ use crate::values::Month;
 use crate::vault::{Reader, VaultError};
 
 /// Bases of all times, and payments for the months from a first one to a last one.
-#[derive(Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub(super) struct Books {
     months: (Month, Month),
     bases: BTreeMap<MemberId, Arc<[DuesBase]>>,
@@ -114,4 +114,74 @@ fn changed_members(reader: &Reader<'_>, changes: &[Value]) -> Result<Option<BTre
         changed.insert(MemberId(id));
     }
     Ok(Some(changed))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::*;
+    use super::*;
+    use crate::testing::TestFile;
+    use crate::values::Fen;
+
+    const TODAY: &str = "2026-11-23";
+
+    fn month(text: &str) -> Month {
+        text.parse().unwrap()
+    }
+
+    fn base(id: Option<DuesBaseId>, member: MemberId, yuan: u32) -> DuesBase {
+        let (kind, base) = (DuesKind::Salary, Some(Fen::yuan(yuan)));
+        let (branch_agreed_on, superior_agreed_on) = (None, None);
+        let (from, to, monthly, note) = (month("2026-01"), None, None, String::new());
+        DuesBase { id, member, kind, from, to, base, monthly, branch_agreed_on, superior_agreed_on, note }
+    }
+
+    fn pay_in(file: &mut TestFile, member: MemberId, on: &str, fen: u64) {
+        let entry = DuesPayEntry { member, month: month(on), amount: Fen::new(fen), note: Some("试".into()) };
+        let request = DuesPayRequest { entries: vec![entry], paid_on: TODAY.parse().unwrap(), way: DuesWay::Cash };
+        pay(&mut file.desk("dues_pay"), request).unwrap();
+    }
+
+    /// What is kept is what is there, after each change, when it was taken back, and when it was brought back.
+    #[test]
+    fn what_is_kept_is_mended_as_the_records_change() {
+        let mut file = TestFile::on(TODAY);
+        let (one, other) = (file.add_member("张三", |_| ()), file.add_member("李四", |_| ()));
+        let today = TODAY.parse().unwrap();
+        let look = |file: &TestFile| {
+            let kept =
+                file.vault.read(|reader| Books::of(reader, (month("2026-01"), month("2026-12")), today)).unwrap();
+            let read = file.vault.read(|reader| Books::read(reader, kept.months, None)).unwrap();
+            assert_eq!(*kept, read);
+            read
+        };
+        let mut seen = vec![look(&file)];
+        let mut step = |file: &mut TestFile, change: &dyn Fn(&mut TestFile)| {
+            change(file);
+            let now = look(file);
+            assert_ne!(Some(&now), seen.last(), "a change that shows");
+            file.undo();
+            assert_eq!(Some(&look(file)), seen.last());
+            file.redo();
+            assert_eq!(look(file), now);
+            seen.push(now);
+        };
+        let set = |file: &mut TestFile, base| {
+            save_bases(&mut file.desk("dues_bases_save"), DuesBasesRequest { bases: vec![base] }).unwrap();
+        };
+        step(&mut file, &|file| set(file, base(None, one, 3000)));
+        step(&mut file, &|file| set(file, base(None, other, 5000)));
+        let known = member(&mut file.desk("dues_member"), one).unwrap().bases.remove(0).id;
+        step(&mut file, &|file| set(file, base(known, one, 4000)));
+        step(&mut file, &|file| pay_in(file, one, "2026-02", 1500));
+        step(&mut file, &|file| pay_in(file, one, "2026-02", 900));
+        step(&mut file, &|file| pay_in(file, other, "2026-03", 100));
+        step(&mut file, &|file| pay_in(file, other, "2026-03", 0));
+        let mut payment = member(&mut file.desk("dues_member"), one).unwrap().payments.remove(0);
+        payment.months.push(DuesPart { month: month("2026-04"), amount: Fen::new(7) });
+        step(&mut file, &|file| drop(save_payment(&mut file.desk("dues_payment_save"), payment.clone()).unwrap()));
+        let id = payment.id.unwrap();
+        step(&mut file, &|file| drop(delete_payment(&mut file.desk("dues_payment_delete"), id).unwrap()));
+        step(&mut file, &|file| drop(delete_base(&mut file.desk("dues_base_delete"), known.unwrap()).unwrap()));
+    }
 }

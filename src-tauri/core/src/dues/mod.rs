@@ -37,4 +37,4 @@ pub use payment::{delete_payment, save_payment};
 pub use rate::rate;
 pub use report::DuesSection;
 pub use watch::watch;
-pub use year::{of_month, year};
+pub use year::{of_month, paid_for, year};

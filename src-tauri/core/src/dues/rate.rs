@@ -66,17 +66,25 @@ pub(super) fn months_of(kind: DuesKind) -> u32 {
 /// F01, F03: one rate for the whole base, not step by step; `None` where no rate is taken. A year's base is held against twelve
 /// times the limits, so that nothing is rounded before the end.
 fn per_mille(kind: DuesKind, base: Fen, rules: &RuleBook, on: NaiveDate) -> Option<u32> {
-    let (rule, steps) = match kind {
-        DuesKind::Salary | DuesKind::YearlySalary => (
-            RuleId::F01,
-            &[("first_yuan", "first_per_mille"), ("second_yuan", "second_per_mille"), ("third_yuan", "third_per_mille")][..],
-        ),
-        DuesKind::Retired => (RuleId::F03, &[("first_yuan", "first_per_mille")][..]),
-        DuesKind::Fixed | DuesKind::Farmer | DuesKind::Reduced | DuesKind::Waived => return None,
-    };
     let holds = |yuan: Option<u32>| yuan.is_none_or(|yuan| base <= Fen::yuan(yuan * months_of(kind)));
-    let step = steps.iter().find(|(yuan, _)| holds(rules.number(rule, yuan, on)));
-    rules.number(rule, step.map_or("above_per_mille", |(_, rate)| *rate), on)
+    match kind {
+        DuesKind::Salary | DuesKind::YearlySalary => {
+            if holds(rules.number(RuleId::F01, "first_yuan", on)) {
+                rules.number(RuleId::F01, "first_per_mille", on)
+            } else if holds(rules.number(RuleId::F01, "second_yuan", on)) {
+                rules.number(RuleId::F01, "second_per_mille", on)
+            } else if holds(rules.number(RuleId::F01, "third_yuan", on)) {
+                rules.number(RuleId::F01, "third_per_mille", on)
+            } else {
+                rules.number(RuleId::F01, "above_per_mille", on)
+            }
+        }
+        DuesKind::Retired if holds(rules.number(RuleId::F03, "first_yuan", on)) => {
+            rules.number(RuleId::F03, "first_per_mille", on)
+        }
+        DuesKind::Retired => rules.number(RuleId::F03, "above_per_mille", on),
+        DuesKind::Fixed | DuesKind::Farmer | DuesKind::Reduced | DuesKind::Waived => None,
+    }
 }
 
 #[cfg(test)]

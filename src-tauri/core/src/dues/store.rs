@@ -71,7 +71,7 @@ pub(super) fn delete_base(tx: &Tx<'_>, id: DuesBaseId) -> Result<(), VaultError>
 }
 
 /// What was paid for a month.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct PaidMonth {
     pub(super) amount: Fen,
     /// In how many payments.
@@ -100,6 +100,12 @@ pub(super) fn paid(
         paid.entry(member).or_default().insert(month, sum);
     }
     Ok(paid)
+}
+
+/// What was paid for the months of a year, by everybody together.
+pub(super) fn paid_for(reader: &Reader<'_>, year: i32) -> Result<Fen, VaultError> {
+    let sql = "SELECT coalesce(sum(fen), 0) FROM dues_payment_month WHERE month BETWEEN ?1 AND ?2";
+    reader.one(sql, [format!("{year}-01"), format!("{year}-12")], |row| row.get(0))
 }
 
 /// Whether anything was paid in a stretch of days.

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use super::accounts::{Accounts, base_for};
-use super::{DuesBase, DuesCell, DuesError, DuesRow, DuesState, DuesSum, DuesYear, DuesYearRequest};
+use super::{DuesBase, DuesCell, DuesError, DuesRow, DuesState, DuesSum, DuesYear, DuesYearRequest, store};
 use crate::desk::Desk;
 use crate::roster::{self, Member};
 use crate::rules::RuleBook;
@@ -45,6 +45,14 @@ pub fn of_month(reader: &Reader<'_>, rules: &RuleBook, today: NaiveDate) -> Resu
         return Ok(None);
     }
     Ok(Some(Rows::of(&accounts, &[month]).sum(0..1)))
+}
+
+/// What was paid for the months of a year, by everybody together.
+///
+/// # Errors
+/// [`VaultError`].
+pub fn paid_for(reader: &Reader<'_>, year: i32) -> Result<Fen, VaultError> {
+    store::paid_for(reader, year)
 }
 
 /// January to December.

@@ -9,13 +9,15 @@ use super::{ReturnError, ReturnPeople};
 use crate::branch::{self, Branch, BranchHelper, BranchTerm, BranchUnit};
 use crate::desk::Door;
 use crate::development::{self, DevelopmentFile, DevelopmentStage};
+use crate::dues;
 use crate::meetings::{self, MeetingKind};
+use crate::outside::Written;
 use crate::reports;
-use crate::roster::{self, Member, MemberKind, Office};
+use crate::roster::{self, EntryWay, Member, MemberKind, Office};
 use crate::rules::RuleBook;
 use crate::study::{self, StudyYear};
 use crate::superior;
-use crate::values::{Period, Quarter};
+use crate::values::{Fen, Month, Period, Quarter};
 use crate::vault::Reader;
 
 /// The records of a day.
@@ -32,6 +34,8 @@ pub(super) struct Facts<'a> {
     pub(super) term: Option<BranchTerm>,
     pub(super) helpers: Vec<BranchHelper>,
     pub(super) study: StudyYear,
+    /// What was paid for the months of last year; `None` where nothing was.
+    pub(super) dues_last_year: Option<Fen>,
     held: BTreeMap<NaiveDate, Vec<MeetingKind>>,
     /// Those of the running quarter's report.
     pub(super) figures: BTreeMap<String, i64>,
@@ -63,6 +67,7 @@ impl<'a> Facts<'a> {
             term: branch::running(&branch::terms(reader)?, today).cloned(),
             helpers: branch::helpers(reader)?.into_iter().filter(in_charge).collect(),
             study: study::year_of(reader, rules, today.year(), today)?,
+            dues_last_year: Some(dues::paid_for(reader, today.year() - 1)?).filter(|paid| !paid.is_zero()),
             held: meetings::held_days(reader)?,
             figures: superior::figures(&report),
         })
@@ -108,8 +113,34 @@ impl<'a> Facts<'a> {
 
     /// Meetings of a kind that were held this year.
     pub(super) fn held(&self, kind: MeetingKind) -> usize {
-        let this_year = self.held.iter().filter(|(day, _)| day.year() == self.today.year());
+        self.held_before(kind, NaiveDate::MAX)
+    }
+
+    fn held_before(&self, kind: MeetingKind, before: NaiveDate) -> usize {
+        let this_year = self.held.iter().filter(|(day, _)| day.year() == self.today.year() && **day < before);
         this_year.map(|(_, kinds)| kinds.iter().filter(|other| **other == kind).count()).sum()
+    }
+
+    /// How often a month, on the average of this year's months that are over; `None` in January.
+    pub(super) fn held_a_month(&self, kind: MeetingKind) -> Option<Written> {
+        self.held_on_average(kind, self.today.month0(), Month::of(self.today).first_day())
+    }
+
+    /// How often a quarter, on the average of this year's quarters that are over; `None` in the first.
+    pub(super) fn held_a_quarter(&self, kind: MeetingKind) -> Option<Written> {
+        self.held_on_average(kind, self.today.month0() / 3, Quarter::of(self.today).first_day())
+    }
+
+    /// `over` are the months or quarters of this year that lie before a day.
+    fn held_on_average(&self, kind: MeetingKind, over: u32, before: NaiveDate) -> Option<Written> {
+        let tenths = u32::try_from(self.held_before(kind, before)).ok()?.saturating_mul(10).checked_div(over)?;
+        Some(Written::Number(f64::from(tenths) / 10.0))
+    }
+
+    /// Admitted by this branch in this year or one of the two before.
+    pub(super) fn is_admitted_within_three_years(&self, member: &Member) -> bool {
+        let here = member.record.entered_how == EntryWay::Admitted;
+        here && member.record.joined.is_some_and(|joined| joined.latest().year() > self.today.year() - 3)
     }
 
     /// A member's hours of study this year.

@@ -126,7 +126,7 @@ fields! {
     "committee_members" ["支委人数", "委员人数", "支部委员人数", "支委会人数", "班子成员人数"]
         Branch(|facts| count(facts.count(|member| !member.record.offices.is_empty())));
 
-    "members_count" ["党员总数", "党员数", "党员人数", "党员总人数", "党员人数总数", "纳管党员总数", "纳管总数", "从业人员党员", "党员数量", "党员"]
+    "members_count" ["党员总数", "党员数", "党员人数", "党员总人数", "党员人数总数", "纳管党员总数", "纳管总数", "纳入管理党员总数", "从业人员党员", "党员数量", "党员"]
         Branch(|facts| count(facts.members.len()));
     "members_own" ["组织关系在本组织", "组织关系在本组织党员数", "组织关系在本支部党员数"] Branch(|facts| count(facts.members.len()));
     "members_full" ["正式党员数", "正式党员", "正式党员人数", "党员正式"]
@@ -149,6 +149,8 @@ fields! {
         Branch(|facts| count(facts.count(|member| level(member) >= 3)));
     "members_school" ["高中以下", "高中及以下", "高中以下学历", "高中中专以下", "中专高中及以下"]
         Branch(|facts| count(facts.count(|member| (1..=2).contains(&level(member)))));
+    "members_admitted" ["近3年发展党员", "近三年发展党员", "近3年发展党员数", "近三年发展党员数"]
+        Branch(|facts| count(facts.count(|member| facts.is_admitted_within_three_years(member))));
     "members_mobile" ["流动党员", "流动党员数", "流动党员人数"] Branch(|facts| count(facts.count(|member| member.record.is_mobile)));
     "members_lost" ["失联党员", "失联党员数", "失联党员人数"] Branch(|facts| count(facts.count(|member| member.record.is_lost)));
     "applicants" ["入党申请人", "入党申请人数", "申请入党人数", "入党申请人人数", "申请人"]
@@ -167,6 +169,15 @@ fields! {
     "life_meetings" ["组织生活会次数", "组织生活会", "召开组织生活会次数"]
         Branch(|facts| count(facts.held(MeetingKind::OrganizationalLife)));
     "appraisals" ["民主评议党员", "民主评议", "民主评议党员次数"] Branch(|facts| count(facts.held(MeetingKind::Appraisal)));
+    "general_meetings_a_quarter" ["党员大会次/季", "支部党员大会次/季"]
+        Branch(|facts| facts.held_a_quarter(MeetingKind::General));
+    "committee_meetings_a_month" ["支委会次/月", "支部委员会次/月"]
+        Branch(|facts| facts.held_a_month(MeetingKind::Committee));
+    "group_meetings_a_month" ["党小组会次/月", "小组会次/月"] Branch(|facts| facts.held_a_month(MeetingKind::Group));
+    "lectures_a_quarter" ["党课次/季"] Branch(|facts| facts.held_a_quarter(MeetingKind::Lecture));
+    "theme_days_a_month" ["主题党日次/月"] Branch(|facts| facts.held_a_month(MeetingKind::ThemeDay));
+    "dues_last_year" ["上年度缴纳党费", "上年缴纳党费", "上年党费", "上年度党费", "上年度交纳党费"]
+        Branch(|facts| Some(Written::Number(facts.dues_last_year?.to_string().parse().ok()?)));
     "hours_secretary" ["书记总学时", "书记学时"]
         Branch(|facts| Some(Written::Number(facts.hours(facts.holders(Office::Secretary).next()?)?)));
     "hours_all" ["党员总学时"] Branch(|facts| {
@@ -371,7 +382,9 @@ pub(super) fn of_path(path: &[String], about: ReturnAbout) -> Option<Field> {
 }
 
 fn of_title(title: &str, about: ReturnAbout) -> Option<Field> {
-    let plain = plain_title(title);
+    let mut plain = plain_title(title);
+    // How often in a quarter or a month is another question than how often in the year.
+    plain.extend(["次/季", "次/月"].into_iter().find(|unit| title.contains(unit)));
     let own = |wanted: Option<ReturnAbout>| {
         OWN.iter().find(|own| own.about() == wanted && own.names.contains(&plain.as_str())).map(Field::Own)
     };
@@ -410,6 +423,9 @@ mod tests {
     #[case(&["基本情况", "从业人员", "总"], ReturnAbout::Branch, Some("unit_employees"))]
     #[case(&["基本情况", "从业人员", "专"], ReturnAbout::Branch, None)]
     #[case(&["党员", "35岁以下"], ReturnAbout::Branch, Some("members_young"))]
+    #[case(&["制度", "党员大会"], ReturnAbout::Branch, Some("general_meetings"))]
+    #[case(&["制度", "党员大会（次/季）"], ReturnAbout::Branch, Some("general_meetings_a_quarter"))]
+    #[case(&["制度", "组织生活会（次/月）"], ReturnAbout::Branch, None)]
     fn a_column_is_told_by_its_titles(#[case] titles: &[&str], #[case] about: ReturnAbout, #[case] key: Option<&str>) {
         let found = of_path(&path(titles), about).map(Field::key);
         assert_eq!(found.as_deref(), key);
