@@ -203,6 +203,21 @@ impl Reader<'_> {
         Ok(value)
     }
 
+    /// Keeps a value until the next change, in place of one of its type: what one step read of a file, for the next step.
+    pub fn keep<T: Any + Send + Sync>(&self, value: &Arc<T>) {
+        if let Some(kept) = self.kept {
+            kept.borrow_mut().put(value);
+        }
+    }
+
+    /// What was [kept](Reader::keep) last of a type, if nothing was changed since.
+    pub fn last_kept<T: Any + Send + Sync>(&self) -> Option<Arc<T>> {
+        match self.kept?.borrow().get::<T>()? {
+            Known::Fresh(value) => Some(value),
+            Known::Stale(..) => None,
+        }
+    }
+
     /// All rows, each through `map`.
     ///
     /// # Errors

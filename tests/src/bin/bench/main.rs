@@ -23,12 +23,31 @@ use crate::clock::{beside, growth, head, line, median, milliseconds, warm};
 
 fn main() {
     let seal = zhibu_documents::outside().seal;
-    if let [_, pdf] = std::env::args().collect::<Vec<_>>().as_slice() {
-        return judge_file(pdf, seal.as_ref()); // this program as a process of its own, beside pyHanko as one
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
+        [] => SECTIONS.iter().for_each(|(_, measure)| measure()),
+        ["--only", ref names @ ..] => {
+            let meant = SECTIONS.iter().filter(|(name, _)| names.contains(name));
+            meant.for_each(|(_, measure)| measure());
+        }
+        // This program as a process of its own, beside pyHanko as one.
+        [pdf] => judge_file(pdf, zhibu_documents::outside().seal.as_ref()),
+        _ => panic!("bench, or bench --only SECTION…"),
     }
-    development::measure();
-    collect::measure();
+}
 
+/// What is measured, by the name under which it can be measured alone.
+const SECTIONS: [(&str, fn()); 5] = [
+    ("development", development::measure),
+    ("collect", collect::measure),
+    ("branch", measure_branch),
+    ("window", window::measure),
+    ("growth", measure_growth),
+];
+
+/// A branch of fifty, then one of ten thousand.
+fn measure_branch() {
+    let seal = zhibu_documents::outside().seal;
     let program = Program::new(TODAY);
     branch::found(&program);
 
@@ -159,9 +178,9 @@ fn main() {
         took
     });
     line("输入密码打开（其中密钥推导有意放慢）", unlock, None);
+}
 
-    window::measure();
-
+fn measure_growth() {
     head("季度报告随人数增长：汇总、排版、签名、保存");
     let [few, many] = [1000, 10_000].map(sign_large);
     line("1000 人", few, None);

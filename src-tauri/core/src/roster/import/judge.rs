@@ -69,7 +69,7 @@ impl<'a> Judge<'a> {
     /// Before the first row.
     pub(super) fn new(
         stored: Vec<Arc<Member>>,
-        rows: &[(u32, Draft)],
+        rows: &[&(u32, Draft)],
         unshowable: BTreeSet<char>,
         rules: &'a RuleBook,
         today: NaiveDate,

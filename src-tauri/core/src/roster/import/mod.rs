@@ -31,9 +31,11 @@ pub use problems::save_problems;
 pub(super) use titles::field_titles;
 pub(crate) use titles::{field_of as field_of_title, normal as plain_title};
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
+use std::sync::Arc;
 
+use chrono::NaiveDate;
 use sha2::{Digest, Sha256};
 
 use self::judge::{Judge, Judgement};
@@ -68,16 +70,16 @@ pub fn import_preview(door: &Door<'_>, request: ImportPreviewRequest) -> Result<
     let Judgement { outcome, incoming } = judge.judgement;
     Ok(ImportPreview {
         first_rows: header::first_rows(&file.grid.rows),
-        sheets: file.sheets,
-        sheet: file.sheet,
+        sheets: file.sheets.clone(),
+        sheet: file.sheet.clone(),
         header_row: file.layout.header_row,
         remembered: file.remembered,
-        columns: file.layout.columns,
+        columns: file.layout.columns.clone(),
         data,
         notes,
         details: incoming.iter().map(ImportDetail::of).collect(),
         outcome,
-        digest: file.digest,
+        digest: file.digest.clone(),
     })
 }
 
@@ -131,19 +133,44 @@ struct Reading {
     remembered: bool,
     /// What is said of the file as a whole.
     notes: Vec<String>,
+    /// The rows as far as they can be read, in their order.
+    rows: Vec<(u32, draft::Draft)>,
+    /// Characters in them that no font can show.
+    unshowable: BTreeSet<char>,
+    /// The first and the last row with a person.
+    data: Option<(u32, u32)>,
+    /// What was taken for no person's row.
+    left_out: Vec<String>,
     /// SHA-256 over the file's bytes, the sheet, the header's place and the columns assigned by hand.
     digest: String,
+    /// SHA-256 over the file's bytes and what was asked of them, and the day.
+    asked: String,
 }
 
 impl Reading {
-    fn of(door: &Door<'_>, request: &ImportPreviewRequest) -> Result<Self, RosterError> {
+    /// A file that was just looked at is not read again: whoever imports ten thousand rows has seen them a moment ago.
+    fn of(door: &Door<'_>, request: &ImportPreviewRequest) -> Result<Arc<Self>, RosterError> {
         let path = files::path_to_read(door.outside.desktop.as_ref(), &request.file)?;
         let length = fs::metadata(&path).map_err(|_| RosterError::FileGone)?.len();
         if length > LARGEST_FILE {
             return Err(SheetError::TooLarge(format!("{} MB", length >> 20)).into());
         }
         let bytes = fs::read(&path).map_err(|_| RosterError::FileGone)?;
-        let sheets = door.outside.office.read(&bytes)?;
+        let asked = asked(&bytes, request, door.today());
+        let last = door.read(|reader| Ok::<_, VaultError>(reader.last_kept::<Self>()))?;
+        if let Some(last) = last.filter(|last| last.asked == asked) {
+            return Ok(last);
+        }
+        let reading = Arc::new(Self::read(door, request, &bytes, asked)?);
+        door.read(|reader| {
+            reader.keep(&reading);
+            Ok::<_, VaultError>(reading)
+        })
+        .map_err(Into::into)
+    }
+
+    fn read(door: &Door<'_>, request: &ImportPreviewRequest, bytes: &[u8], asked: String) -> Result<Self, RosterError> {
+        let sheets = door.outside.office.read(bytes)?;
         let known = if request.automatic { BTreeMap::new() } else { door.read(remembered::all)? };
         let Chosen { sheets, sheet, mut grid, mut notes } = sheets::choose(sheets, request.sheet.as_deref(), &known)?;
         let chosen = request.header_row.and_then(|row| (row as usize).checked_sub(1));
@@ -175,49 +202,46 @@ impl Reading {
         }
         notes.extend(merged::fill(&mut grid, &layout));
         notes.extend(noticed::notes(&grid, &layout));
-        let mut digest = Sha256::new_with_prefix(&bytes);
+        let mut digest = Sha256::new_with_prefix(bytes);
         digest.update(format!("{sheet:?}{row}{mapping:?}"));
         let digest = hex::encode(digest.finalize());
-        Ok(Self { sheets, sheet, grid, layout, source, by_hand, remembered, notes, digest })
+        let body = layout.body(&grid.rows);
+        let rows = drafts(&body.people, &layout);
+        let data = body.people.first().zip(body.people.last()).map(|(first, last)| (first.row, last.row));
+        let (left_out, unshowable) = (body.left_out, notes::unshowable(door.outside, &rows));
+        Ok(Self {
+            sheets,
+            sheet,
+            grid,
+            layout,
+            source,
+            by_hand,
+            remembered,
+            notes,
+            rows,
+            unshowable,
+            data,
+            left_out,
+            digest,
+            asked,
+        })
     }
 
-    fn of_previewed(door: &Door<'_>, request: &ImportRequest) -> Result<Self, RosterError> {
+    fn of_previewed(door: &Door<'_>, request: &ImportRequest) -> Result<Arc<Self>, RosterError> {
         let file = Self::of(door, &request.preview)?;
         if file.digest == request.digest { Ok(file) } else { Err(RosterError::FileChanged) }
     }
 
-    /// The rows as far as they can be read, in their order; on all cores, for ten thousand of them.
-    fn drafts(&self, people: &[&body::Person<'_>]) -> Vec<(u32, draft::Draft)> {
-        let share = people.len().div_ceil(std::thread::available_parallelism().map_or(1, usize::from)).max(STEP);
-        let read = |people: &[&body::Person<'_>]| -> Vec<_> {
-            people.iter().map(|person| (person.row, draft::read(person, &self.layout))).collect()
-        };
-        std::thread::scope(|scope| {
-            let mut shares = people.chunks(share);
-            let own = shares.next().unwrap_or_default();
-            let others: Vec<_> = shares.map(|share| scope.spawn(move || read(share))).collect();
-            let mut rows = read(own);
-            for other in others {
-                // What panics there goes on panicking here.
-                rows.extend(other.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
-            }
-            rows
-        })
-    }
-
     fn judge<'a>(&self, door: &Door<'a>, skip_rows: &[u32]) -> Result<Judge<'a>, RosterError> {
-        let body = self.layout.body(&self.grid.rows);
-        let people: Vec<_> = body.people.iter().filter(|person| !skip_rows.contains(&person.row)).collect();
-        let rows = self.drafts(&people);
-        let unshowable = notes::unshowable(door.outside, &rows);
+        let rows: Vec<_> = self.rows.iter().filter(|(row, _)| !skip_rows.contains(row)).collect();
         let (everyone, head) =
             door.read(|reader| Ok::<_, RosterError>((store::everyone(reader)?, reader.audit_head()?)))?;
-        let mut judge = Judge::new(everyone, &rows, unshowable, door.rules, door.today());
+        let mut judge = Judge::new(everyone, &rows, self.unshowable.clone(), door.rules, door.today());
         judge.head = head;
-        judge.seen.data = body.people.first().zip(body.people.last()).map(|(first, last)| (first.row, last.row));
-        judge.seen.left_out = body.left_out;
+        judge.seen.data = self.data;
+        judge.seen.left_out = self.left_out.clone();
         judge.looked_at = self.looked_at();
-        for (done, (row, draft)) in rows.iter().enumerate() {
+        for (done, (row, draft)) in rows.iter().copied().enumerate() {
             if done % STEP == 0 {
                 door.job.step(done, rows.len(), "核对")?;
             }
@@ -237,4 +261,31 @@ impl Reading {
         let by_hand = !self.by_hand.is_empty() || request.header_row.is_some();
         if by_hand && self.layout.has_name() { remembered::keep(tx, &self.source, &self.by_hand) } else { Ok(()) }
     }
+}
+
+/// What tells a look at a file from every other.
+fn asked(bytes: &[u8], request: &ImportPreviewRequest, today: NaiveDate) -> String {
+    let ImportPreviewRequest { file: _, sheet, mapping, header_row, automatic } = request;
+    let mut asked = Sha256::new_with_prefix(bytes);
+    asked.update(format!("{sheet:?}{mapping:?}{header_row:?}{automatic}{today}"));
+    hex::encode(asked.finalize())
+}
+
+/// The rows as far as they can be read, in their order; on all cores, for ten thousand of them.
+fn drafts(people: &[body::Person<'_>], layout: &Layout) -> Vec<(u32, draft::Draft)> {
+    let share = people.len().div_ceil(std::thread::available_parallelism().map_or(1, usize::from)).max(STEP);
+    let read = |people: &[body::Person<'_>]| -> Vec<_> {
+        people.iter().map(|person| (person.row, draft::read(person, layout))).collect()
+    };
+    std::thread::scope(|scope| {
+        let mut shares = people.chunks(share);
+        let own = shares.next().unwrap_or_default();
+        let others: Vec<_> = shares.map(|share| scope.spawn(move || read(share))).collect();
+        let mut rows = read(own);
+        for other in others {
+            // What panics there goes on panicking here.
+            rows.extend(other.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
+        }
+        rows
+    })
 }
