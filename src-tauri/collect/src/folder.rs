@@ -5,11 +5,11 @@ use std::path::{Path, PathBuf};
 
 use sha2::{Digest, Sha256};
 use zhibu_core::files::{self, FileError};
+use zhibu_core::parallel::on_all_cores;
 use zhibu_core::problem::Explain;
 use zhibu_core::superior::{Judge, Judged, LARGEST, SuperiorRefusal};
 
 use crate::error::CollectError;
-use crate::parallel::on_all_cores;
 
 /// What lies in the folder.
 pub(crate) struct Folder {

@@ -6,7 +6,6 @@ mod database;
 mod error;
 mod folder;
 mod inbox;
-mod parallel;
 mod reports;
 mod schema;
 mod work;

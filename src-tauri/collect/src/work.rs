@@ -8,13 +8,13 @@ use std::{iter, thread};
 use postgres::Client;
 use serde_json::{Value, json};
 use zhibu_core::outside::{Clock, Seal};
+use zhibu_core::parallel::on_all_cores;
 use zhibu_core::signing::TrustedSigner;
 use zhibu_core::superior::{Judge, Judged, SuperiorRefusal};
 
 use crate::error::CollectError;
 use crate::folder::{Content, Folder};
 use crate::inbox::{self, Settled, Why};
-use crate::parallel::on_all_cores;
 use crate::reports;
 
 /// Files, and bytes of files, that are claimed, judged and stored at once.

@@ -12,6 +12,7 @@ pub mod values;
 
 pub mod disk;
 pub mod outside;
+pub mod parallel;
 
 pub mod rules;
 pub mod vault;

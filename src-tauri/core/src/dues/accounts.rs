@@ -6,8 +6,8 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::books::Books;
-use super::store::PaidMonth;
+use super::books::{self, Books};
+use super::store::{PaidMonth, PaidMonths};
 use super::{DuesBase, DuesCell, DuesState, rate};
 use crate::roster::{self, Member, MemberId};
 use crate::rules::RuleBook;
@@ -48,8 +48,12 @@ impl<'a> Accounts<'a> {
         today: NaiveDate,
         members: &BTreeSet<MemberId>,
     ) -> Result<Self, VaultError> {
-        let everyone = members.iter().map(|id| roster::member(reader, *id)).collect::<Result<Vec<_>, _>>()?;
-        let everyone = everyone.into_iter().flatten().map(Arc::new).collect();
+        let everyone = if members.len() > books::SOME {
+            roster::everyone(reader)?
+        } else {
+            let some = members.iter().map(|id| roster::member(reader, *id)).collect::<Result<Vec<_>, _>>()?;
+            some.into_iter().flatten().map(Arc::new).collect()
+        };
         Self::with(reader, rules, today, everyone, Arc::new(Books::of_some(reader, months, members)?))
     }
 
@@ -72,14 +76,25 @@ impl<'a> Accounts<'a> {
 
     /// How a member's month stands.
     pub(super) fn cell(&self, member: &Member, month: Month) -> DuesCell {
+        self.cell_of(member, month, self.books.bases(member.id), self.books.paid(member.id))
+    }
+
+    /// How each of a member's months stands.
+    pub(super) fn cells(&self, member: &Member, months: &[Month]) -> Vec<DuesCell> {
+        let (bases, paid) = (self.books.bases(member.id), self.books.paid(member.id));
+        months.iter().map(|month| self.cell_of(member, *month, bases, paid)).collect()
+    }
+
+    fn cell_of(&self, member: &Member, month: Month, bases: &[DuesBase], paid: Option<&PaidMonths>) -> DuesCell {
         let PaidMonth { amount: paid, payments, note } =
-            self.books.paid(member.id).and_then(|months| months.get(&month)).cloned().unwrap_or_default();
-        let base = self.base(member.id, month).filter(|_| self.is_liable(member, month));
+            paid.and_then(|months| months.get(&month)).cloned().unwrap_or_default();
+        let is_liable = self.is_liable(member, month);
+        let base = base_for(bases, month).filter(|_| is_liable);
         let owed =
             base.map(|base| rounded(rate::owed(base, self.rules, month), month, &self.settings)).unwrap_or_default();
         let state = match base {
             _ if paid > owed => DuesState::More,
-            None if self.is_liable(member, month) => DuesState::Unset,
+            None if is_liable => DuesState::Unset,
             None => DuesState::Outside,
             Some(_) if owed.is_zero() => DuesState::Waived,
             Some(_) if paid == owed => DuesState::Settled,

@@ -210,12 +210,14 @@ pub(super) fn large_without_receipt(
     to: NaiveDate,
     least: Fen,
 ) -> Result<Vec<DuesPayment>, VaultError> {
-    let mut payments = store::Payments::between(from, to).read(reader)?;
+    let large = store::large_without_number(reader, from, to, least)?;
+    if large.is_empty() {
+        return Ok(Vec::new());
+    }
     let files = attachments::counts(reader)?;
-    let has_scan = |id| files.contains_key(&AttachmentOwner::DuesPayment(id));
-    payments
-        .retain(|payment| payment.receipt.is_empty() && total(payment) >= least && !payment.id.is_some_and(has_scan));
-    Ok(payments)
+    let without = large.into_iter().filter(|id| !files.contains_key(&AttachmentOwner::DuesPayment(*id)));
+    let payments = without.map(|id| store::payment(reader, id)).collect::<Result<Vec<_>, _>>()?;
+    Ok(payments.into_iter().flatten().collect())
 }
 
 /// What a payment holds for all its months.

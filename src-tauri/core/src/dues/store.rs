@@ -22,7 +22,11 @@ pub(super) fn bases(
     member: Option<MemberId>,
 ) -> Result<BTreeMap<MemberId, Vec<DuesBase>>, VaultError> {
     let mut bases = BTreeMap::<_, Vec<_>>::new();
-    for base in reader.all(include_str!("sql/bases.sql"), [member.map(|id| id.0)], base)? {
+    let rows = match member {
+        Some(member) => reader.all(include_str!("sql/bases_of.sql"), [member.0], base)?,
+        None => reader.all(include_str!("sql/bases.sql"), [], base)?,
+    };
+    for base in rows {
         bases.entry(base.member).or_default().push(base);
     }
     Ok(bases)
@@ -106,6 +110,18 @@ pub(super) fn paid(
 pub(super) fn paid_for(reader: &Reader<'_>, year: i32) -> Result<Fen, VaultError> {
     let sql = "SELECT coalesce(sum(fen), 0) FROM dues_payment_month WHERE month BETWEEN ?1 AND ?2";
     reader.one(sql, [format!("{year}-01"), format!("{year}-12")], |row| row.get(0))
+}
+
+/// Payments of these days that come to so much at least and have no number of a receipt, the newest first.
+pub(super) fn large_without_number(
+    reader: &Reader<'_>,
+    from: NaiveDate,
+    to: NaiveDate,
+    least: Fen,
+) -> Result<Vec<DuesPaymentId>, VaultError> {
+    reader.all(include_str!("sql/large_without_number.sql"), params![from, to, least], |row| {
+        row.get(0).map(DuesPaymentId)
+    })
 }
 
 /// Whether anything was paid in a stretch of days.

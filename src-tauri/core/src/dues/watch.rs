@@ -8,6 +8,7 @@ use chrono::{Datelike, NaiveDate};
 use super::accounts::Accounts;
 use super::ledger::{large_without_receipt, total};
 use super::{DuesBase, DuesPayment, DuesState, store};
+use crate::parallel::on_all_cores;
 use crate::roster::Member;
 use crate::rules::{Finding, RuleId, Severity, Subject, gathered};
 use crate::values::{Fen, Month, Room, date_title};
@@ -110,8 +111,9 @@ fn arrears(
     let months: Vec<_> = present.earlier(LOOKED_BACK).through(present).collect();
     // Alike are those whose debt is as old and as long, so that one line can say it of all of them.
     let (mut owing, mut silent) = (BTreeMap::<_, Vec<_>>::new(), BTreeMap::<_, Vec<_>>::new());
-    for member in members.iter().copied() {
-        let cells: Vec<_> = months.iter().map(|month| (*month, accounts.cell(member, *month))).collect();
+    let accounts_of = on_all_cores(members, |member| accounts.cells(member, &months));
+    for (member, cells) in members.iter().copied().zip(accounts_of) {
+        let cells: Vec<_> = months.iter().copied().zip(cells).collect();
         let lacking: Vec<_> = cells.iter().filter(|(_, cell)| cell.state == DuesState::Lacking).collect();
         let Some((first, _)) = lacking.first() else { continue };
         let sum: Fen = lacking.iter().map(|(_, cell)| cell.owed.less(cell.paid)).sum();

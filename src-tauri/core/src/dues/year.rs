@@ -8,6 +8,7 @@ use chrono::NaiveDate;
 use super::accounts::{Accounts, base_for};
 use super::{DuesBase, DuesCell, DuesError, DuesRow, DuesState, DuesSum, DuesYear, DuesYearRequest, store};
 use crate::desk::Desk;
+use crate::parallel::on_all_cores;
 use crate::roster::{self, Member};
 use crate::rules::RuleBook;
 use crate::values::{Fen, Month};
@@ -66,7 +67,7 @@ pub(super) struct Rows(pub(super) Vec<(DuesRow, Arc<Member>)>);
 impl Rows {
     pub(super) fn of(accounts: &Accounts<'_>, months: &[Month]) -> Self {
         let row = |member: &Arc<Member>| Some((row(accounts, member, months)?, member.clone()));
-        Self(accounts.everyone.iter().filter_map(row).collect())
+        Self(on_all_cores(&accounts.everyone, row).into_iter().flatten().collect())
     }
 
     /// The sum of a stretch of the months.
@@ -116,7 +117,7 @@ impl Rows {
 
 /// `None` for who was no member in these months and paid nothing for them.
 fn row(accounts: &Accounts<'_>, member: &Member, months: &[Month]) -> Option<DuesRow> {
-    let cells: Vec<DuesCell> = months.iter().map(|month| accounts.cell(member, *month)).collect();
+    let cells = accounts.cells(member, months);
     if cells.iter().all(|cell| cell.state == DuesState::Outside) {
         return None;
     }

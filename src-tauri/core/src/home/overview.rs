@@ -14,6 +14,8 @@ use crate::{meetings, roster, study};
 pub fn overview(desk: &mut Desk<'_>, _: Nothing) -> Result<HomeView, VaultError> {
     let today = desk.today();
     let quarter = Quarter::of(today);
+    // Looked for once: it means opening a file.
+    let last_backup = desk.vault.last_backup(desk.outside.clock.now().naive_local());
     desk.read(|reader| {
         let todo = todo::kept(reader, desk.rules, desk.outside)?;
         let sources = Sources::of(reader, desk)?;
@@ -29,16 +31,20 @@ pub fn overview(desk: &mut Desk<'_>, _: Nothing) -> Result<HomeView, VaultError>
             attendance: sources.meetings.rates.clone(),
             study_reached: sources.study.reached,
             study_not_reached: sources.study.not_reached(),
-            states: states::all(reader, desk)?,
-            first_steps: first_steps(reader, desk, !sources.members.is_empty())?,
+            states: states::all(reader, desk, last_backup)?,
+            first_steps: first_steps(reader, desk, !sources.members.is_empty(), last_backup.is_some())?,
             development: sources.stages,
         })
     })
 }
 
 /// The five steps of a new file.
-fn first_steps(reader: &Reader<'_>, desk: &Desk<'_>, has_members: bool) -> Result<Vec<FirstStep>, VaultError> {
-    let backed_up = desk.vault.last_backup(desk.outside.clock.now().naive_local()).is_some();
+fn first_steps(
+    reader: &Reader<'_>,
+    desk: &Desk<'_>,
+    has_members: bool,
+    backed_up: bool,
+) -> Result<Vec<FirstStep>, VaultError> {
     // Nobody loses anything with the sample branch.
     let backed_up = backed_up || desk.vault.is_sample()?;
     let step = |code: &str, title: &str, done| FirstStep { code: code.to_owned(), title: title.to_owned(), done };

@@ -1,6 +1,6 @@
 //! How backup, report and certificate stand, a line each.
 
-use chrono::Days;
+use chrono::{Days, NaiveDateTime};
 
 use super::HomeState;
 use crate::desk::Desk;
@@ -13,22 +13,25 @@ use crate::vault::{Reader, VaultError};
 const BACKUP_OLD: Days = Days::new(7);
 
 /// The three lines.
-pub(super) fn all(reader: &Reader<'_>, desk: &Desk<'_>) -> Result<Vec<HomeState>, VaultError> {
-    Ok(vec![backup(desk)?, report(reader, desk)?, certificate(reader, desk)?])
+pub(super) fn all(
+    reader: &Reader<'_>,
+    desk: &Desk<'_>,
+    last_backup: Option<NaiveDateTime>,
+) -> Result<Vec<HomeState>, VaultError> {
+    Ok(vec![backup(desk, last_backup)?, report(reader, desk)?, certificate(reader, desk)?])
 }
 
 fn state(code: &str, name: &str, said: impl Into<String>, is_good: bool) -> HomeState {
     HomeState { code: code.to_owned(), name: name.to_owned(), said: said.into(), is_good }
 }
 
-fn backup(desk: &Desk<'_>) -> Result<HomeState, VaultError> {
-    let now = desk.outside.clock.now().naive_local();
+fn backup(desk: &Desk<'_>, last: Option<NaiveDateTime>) -> Result<HomeState, VaultError> {
     let line = |said: String, is_good| state("backup", "备份", said, is_good);
     if desk.vault.is_sample()? {
         return Ok(line("示例支部不用备份".to_owned(), true));
     }
-    Ok(match desk.vault.last_backup(now) {
-        Some(at) => line(format!("{}做的，已核对", moment_title(at)), at.date() + BACKUP_OLD >= now.date()),
+    Ok(match last {
+        Some(at) => line(format!("{}做的，已核对", moment_title(at)), at.date() + BACKUP_OLD >= desk.today()),
         None => line("还没有备份".to_owned(), false),
     })
 }

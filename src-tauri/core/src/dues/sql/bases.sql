@@ -1,5 +1,3 @@
--- Of everybody, or of one.
 SELECT id, member_id, kind, from_month, to_month, base_fen, monthly_fen, branch_agreed_on, superior_agreed_on, note
 FROM dues_base
-WHERE ?1 IS NULL OR member_id = ?1
 ORDER BY member_id, from_month, id

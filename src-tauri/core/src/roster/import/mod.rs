@@ -47,6 +47,7 @@ use super::{RosterError, check, store};
 use crate::desk::{Desk, Door};
 use crate::files;
 use crate::outside::{Grid, SheetError};
+use crate::parallel::on_all_cores;
 use crate::values::Changed;
 use crate::vault::{Done, Tx, VaultError};
 
@@ -273,19 +274,5 @@ fn asked(bytes: &[u8], request: &ImportPreviewRequest, today: NaiveDate) -> Stri
 
 /// The rows as far as they can be read, in their order; on all cores, for ten thousand of them.
 fn drafts(people: &[body::Person<'_>], layout: &Layout) -> Vec<(u32, draft::Draft)> {
-    let share = people.len().div_ceil(std::thread::available_parallelism().map_or(1, usize::from)).max(STEP);
-    let read = |people: &[body::Person<'_>]| -> Vec<_> {
-        people.iter().map(|person| (person.row, draft::read(person, layout))).collect()
-    };
-    std::thread::scope(|scope| {
-        let mut shares = people.chunks(share);
-        let own = shares.next().unwrap_or_default();
-        let others: Vec<_> = shares.map(|share| scope.spawn(move || read(share))).collect();
-        let mut rows = read(own);
-        for other in others {
-            // What panics there goes on panicking here.
-            rows.extend(other.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
-        }
-        rows
-    })
+    on_all_cores(people, |person| (person.row, draft::read(person, layout)))
 }

@@ -1,10 +1,10 @@
-//! One piece of work on all cores.
+//! Work on many things at once, on all cores.
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
-/// What `work` makes of each item, in the order of the items.
-pub(crate) fn on_all_cores<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
+/// What `work` makes of each item, in the order of the items. What panics there panics here.
+pub fn on_all_cores<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
     let next = AtomicUsize::new(0);
     let hand = || {
         let places = std::iter::repeat_with(|| next.fetch_add(1, Ordering::Relaxed));
