@@ -1,4 +1,4 @@
-import { doing, type Place, recordId } from '@/shared/place'
+import { doing, type Place, recordId, toRecord } from '@/shared/place'
 
 export const place: Place = {
   name: '上级的表',
@@ -18,4 +18,5 @@ export const place: Place = {
     },
   ],
   finds: [doing('导入上级的表', '/reports/returns'), doing('填写上级的表', '/reports/returns')],
+  findings: { returns: toRecord('/reports/returns') },
 }
