@@ -45,7 +45,7 @@ async fn a_quarter_goes_from_its_plan_to_one_bound_volume() -> Outcome {
 
     let window = open(&home, END).await?;
     window.click_text("组织生活").await?;
-    window.wait_text("支部党员大会").await?;
+    window.wait_text("年度工作总结党员大会").await?;
     window.click_text("年度工作总结党员大会").await?;
     window.wait_text("还没有登记到会").await?;
     window.wait_quiet().await?;

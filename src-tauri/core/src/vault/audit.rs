@@ -9,7 +9,7 @@ use rusqlite::hooks::Action;
 use rusqlite::session::ChangesetIter;
 use rusqlite::types::ValueRef;
 use rusqlite::{Connection, fallible_streaming_iterator::FallibleStreamingIterator};
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
 use super::{AuditEntry, AuditQuery, VaultError, owners};
@@ -42,13 +42,12 @@ pub(super) fn append(
     at: DateTime<FixedOffset>,
     command: &str,
     label: &str,
-    changes: &[Value],
+    changes: &str,
 ) -> Result<i64, VaultError> {
     let prev = head(connection)?;
     let seq: i64 = connection.query_row("SELECT coalesce(max(seq), 0) + 1 FROM audit", [], |row| row.get(0))?;
     let at = at.to_rfc3339();
-    let changes = serde_json::to_string(changes)?;
-    let hash = hash(seq, &at, command, label, &changes, &prev)?;
+    let hash = hash(seq, &at, command, label, changes, &prev)?;
     connection
         .prepare_cached(
             "INSERT INTO audit (seq, at, command, label, changes, prev, hash) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
@@ -116,40 +115,69 @@ pub(super) fn list(connection: &Connection, query: &AuditQuery) -> Result<Vec<Au
     Ok(entries.collect::<Result<_, _>>()?)
 }
 
-/// A changeset in words: per record its table, key, and the values before and after; and the rooms it touches.
-pub(super) fn describe(connection: &Connection, mut changeset: &[u8]) -> Result<(Vec<Value>, Vec<Room>), VaultError> {
+/// A changeset in words.
+pub(super) struct Described {
+    /// Per record its table, and the values before and after, as JSON.
+    pub(super) changes: String,
+    /// How many records.
+    pub(super) records: usize,
+    /// Whose they are.
+    pub(super) rooms: Vec<Room>,
+}
+
+/// Puts a changeset into words.
+pub(super) fn describe(connection: &Connection, mut changeset: &[u8]) -> Result<Described, VaultError> {
     let mut columns: BTreeMap<String, Vec<String>> = BTreeMap::new();
     let mut rooms = BTreeSet::new();
-    let mut changes = Vec::new();
+    // Written at once and not made of values first: an import is tens of thousands of records.
+    let (mut changes, mut records) = (b"[".to_vec(), 0);
     let input: &mut dyn Read = &mut changeset;
     let mut items = ChangesetIter::start_strm(&input)?;
     while let Some(item) = items.next()? {
         let operation = item.op()?;
-        let table = operation.table_name().to_owned();
-        if !columns.contains_key(&table) {
-            columns.insert(table.clone(), column_names(connection, &table)?);
-            rooms.insert(owners::room_of(&table).ok_or(VaultError::UnknownTable)?);
+        let (table, code) = (operation.table_name(), operation.code());
+        if !columns.contains_key(table) {
+            columns.insert(table.to_owned(), column_names(connection, table)?);
+            rooms.insert(owners::room_of(table).ok_or(VaultError::UnknownTable)?);
         }
-        let mut before = Map::new();
-        let mut after = Map::new();
-        for (i, name) in columns.get(&table).into_iter().flatten().enumerate() {
-            // An update names only the key and what changed; the rest is not there and answers with an error.
-            if operation.code() != Action::SQLITE_INSERT
-                && let Ok(value) = item.old_value(i)
-            {
-                before.insert(name.clone(), readable(value));
-            }
-            if operation.code() != Action::SQLITE_DELETE
-                && let Ok(value) = item.new_value(i)
-            {
-                after.insert(name.clone(), readable(value));
-            }
-        }
-        // Not `json!`, which would copy both once more: an import is ten thousand of them.
-        let parts = [("table", Value::from(table)), ("before", before.into()), ("after", after.into())];
-        changes.push(Value::from_iter(parts));
+        let names = columns.get(table).map_or(&[][..], Vec::as_slice);
+        changes.extend_from_slice(if records == 0 { b"{\"after\":" } else { b",{\"after\":" });
+        write_object(&mut changes, names, |i| item.new_value(i).ok().filter(|_| code != Action::SQLITE_DELETE))?;
+        changes.extend_from_slice(b",\"before\":");
+        // An update names only the key and what changed; the rest is not there and answers with an error.
+        write_object(&mut changes, names, |i| item.old_value(i).ok().filter(|_| code != Action::SQLITE_INSERT))?;
+        changes.extend_from_slice(b",\"table\":");
+        serde_json::to_writer(&mut changes, table)?;
+        changes.push(b'}');
+        records += 1;
     }
-    Ok((changes, rooms.into_iter().collect()))
+    changes.push(b']');
+    let changes = String::from_utf8_lossy(&changes).into_owned();
+    Ok(Described { changes, records, rooms: rooms.into_iter().collect() })
+}
+
+/// The values of a record that are there, under their columns' names.
+fn write_object<'a>(
+    out: &mut Vec<u8>,
+    names: &[String],
+    value: impl Fn(usize) -> Option<ValueRef<'a>>,
+) -> Result<(), VaultError> {
+    out.push(b'{');
+    let mut is_first = true;
+    for (name, value) in names.iter().enumerate().filter_map(|(i, name)| Some((name, value(i)?))) {
+        if !is_first {
+            out.push(b',');
+        }
+        is_first = false;
+        serde_json::to_writer(&mut *out, name)?;
+        out.push(b':');
+        match value {
+            ValueRef::Text(text) => serde_json::to_writer(&mut *out, &String::from_utf8_lossy(text))?,
+            other => serde_json::to_writer(&mut *out, &readable(other))?,
+        }
+    }
+    out.push(b'}');
+    Ok(())
 }
 
 fn column_names(connection: &Connection, table: &str) -> Result<Vec<String>, VaultError> {

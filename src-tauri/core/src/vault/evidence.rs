@@ -30,7 +30,7 @@ pub(super) fn note_upgrade(
     faults: &[String],
 ) -> Result<(), VaultError> {
     let baseline = baseline(connection, faults)?;
-    audit::append(connection, at, UPGRADE, "升级档案格式", &[baseline])?;
+    audit::append(connection, at, UPGRADE, "升级档案格式", &serde_json::to_string(&[baseline])?)?;
     Ok(())
 }
 
@@ -143,7 +143,8 @@ pub(super) fn undo_steps(connection: &Connection) -> Result<Vec<String>, VaultEr
     while let Some(row) = rows.next()? {
         let logged: Vec<Value> = serde_json::from_str(&row.get::<_, String>("changes")?).unwrap_or_default();
         let changeset = row.get_ref("changeset")?.as_blob().unwrap_or_default();
-        let kept = audit::describe(connection, changeset).map(|(changes, _)| changes).unwrap_or_default();
+        let kept = audit::describe(connection, changeset).map(|described| described.changes).unwrap_or_default();
+        let kept: Vec<Value> = serde_json::from_str(&kept).unwrap_or_default();
         if kept != logged || !row.get::<_, bool>("is_same")? {
             let label: String = row.get("label")?;
             faults.push(format!("“{label}”的撤销内容与操作日志不符，可能被改动过"));

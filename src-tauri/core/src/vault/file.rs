@@ -102,7 +102,7 @@ pub(super) fn rekeyed(
         return Err(VaultError::BackupUnsound("内容不一致".to_owned()));
     }
     copy.execute("DELETE FROM vault_state WHERE key = 'recovery_confirmed'", [])?;
-    audit::append(&copy, now, "passphrase_change", "更换密码", &[])?;
+    audit::append(&copy, now, "passphrase_change", "更换密码", "[]")?;
     check::sound(&copy).map_err(VaultError::BackupUnsound)?;
     copy.close().map_err(|(_, error)| error)?;
     Ok(scratch)

@@ -96,14 +96,14 @@ impl Vault {
         if changeset.is_empty() {
             return Ok(Done { value, changes: Vec::new(), undo: None });
         }
-        let (entries, changes) = audit::describe(&transaction, &changeset)?;
-        let seq = audit::append(&transaction, now, command, label, &entries)?;
+        let described = audit::describe(&transaction, &changeset)?;
+        let seq = audit::append(&transaction, now, command, label, &described.changes)?;
         if !irrevocable {
             undo::push(&transaction, seq, label, &changeset)?;
         }
         transaction.commit().map_err(VaultError::from)?;
-        self.kept.borrow_mut().note(entries);
-        Ok(Done { value, changes, undo: (!irrevocable).then(|| label.to_owned()) })
+        self.kept.borrow_mut().note(&described);
+        Ok(Done { value, changes: described.rooms, undo: (!irrevocable).then(|| label.to_owned()) })
     }
 
     /// Writes down that something was done which changes no record: that numbers left the file in full. An entry in the
@@ -113,7 +113,7 @@ impl Vault {
     /// [`VaultError`].
     pub fn note(&mut self, command: &'static str, label: &str, now: DateTime<FixedOffset>) -> Result<(), VaultError> {
         let transaction = self.begin()?;
-        audit::append(&transaction, now, command, label, &[])?;
+        audit::append(&transaction, now, command, label, "[]")?;
         Ok(transaction.commit()?)
     }
 
@@ -132,12 +132,12 @@ impl Vault {
         let step = undo::next(&transaction, direction)?.ok_or(VaultError::NothingToDo(direction.name()))?;
         let (outcome, changeset) = recorded(&transaction, || around(&Tx::new(&transaction), &step))?;
         let beside = outcome?;
-        let (entries, changes) = audit::describe(&transaction, &changeset)?;
+        let described = audit::describe(&transaction, &changeset)?;
         let label = format!("{}:{}{beside}", direction.name(), step.label);
-        audit::append(&transaction, now, direction.command(), &label, &entries)?;
+        audit::append(&transaction, now, direction.command(), &label, &described.changes)?;
         transaction.commit().map_err(VaultError::from)?;
-        self.kept.borrow_mut().note(entries);
-        Ok(Done { value: (), changes, undo: None })
+        self.kept.borrow_mut().note(&described);
+        Ok(Done { value: (), changes: described.rooms, undo: None })
     }
 
     fn begin(&self) -> Result<Transaction<'_>, VaultError> {

@@ -6,6 +6,8 @@ use std::sync::Arc;
 
 use serde_json::Value;
 
+use super::audit::Described;
+
 /// After so many changed records whatever is kept is read anew: that is quicker than mending it.
 const AT_MOST: usize = 200;
 
@@ -37,11 +39,11 @@ impl Kept {
     }
 
     /// Takes in what a change did, as the log has it.
-    pub(super) fn note(&mut self, changes: Vec<Value>) {
-        if self.changes.len() + changes.len() > AT_MOST {
-            *self = Self::default();
-        } else {
-            self.changes.extend(changes);
+    pub(super) fn note(&mut self, described: &Described) {
+        let few = (self.changes.len() + described.records <= AT_MOST).then_some(&described.changes);
+        match few.and_then(|changes| serde_json::from_str::<Vec<Value>>(changes).ok()) {
+            Some(changes) => self.changes.extend(changes),
+            None => *self = Self::default(),
         }
     }
 }

@@ -96,7 +96,10 @@ pub(in crate::roster) fn note(
     day: Option<PartialDate>,
     writing: Writing<'_>,
 ) -> Result<(), VaultError> {
-    forget(tx, id, event, day)?;
+    // Of a record that is only now made there is nothing to take the place of.
+    if event != EntryEvent::Created {
+        forget(tx, id, event, day)?;
+    }
     tx.execute(
         include_str!("../sql/put_entry.sql"),
         named_params! {

@@ -38,7 +38,7 @@ pub(in crate::vault) fn restored(
     }
     release(&connection)?;
     let label = format!("恢复到{}的备份", backup.at.format("%Y-%m-%d %H:%M"));
-    audit::append(&connection, now, "backup_restore", &label, &[])?;
+    audit::append(&connection, now, "backup_restore", &label, "[]")?;
     check::sound(&connection).map_err(VaultError::BackupUnsound)?;
     connection.close().map_err(|(_, error)| error)?;
     Ok((scratch, Place { path: vault.to_owned(), ..copy }))
