@@ -19,7 +19,8 @@ pub use window::Window;
 /// What a step of a test answers; an error says what was expected and what the window showed instead.
 pub type Outcome<T = ()> = Result<T, Box<dyn std::error::Error + Send + Sync>>;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
 
 /// A binary of the workspace, from the build that made the running test.
 ///
@@ -28,6 +29,16 @@ use std::path::PathBuf;
 pub fn binary(name: &str) -> Outcome<PathBuf> {
     let path = profile_folder()?.join(format!("{name}{}", std::env::consts::EXE_SUFFIX));
     if path.is_file() { Ok(path) } else { Err(format!("{name} is not built: run `make test`").into()) }
+}
+
+/// The command line in a folder, on a day, with the passphrase of the tests; answers and errors are JSON.
+///
+/// # Errors
+/// When it is not built or cannot be started.
+pub fn cli(folder: &Path, today: &str, arguments: &[&str]) -> Outcome<Output> {
+    let mut command = Command::new(binary("zhibu-cli")?);
+    command.current_dir(folder).env("ZHIBU_PASSPHRASE", "晨光里的名册2026").args(["--json", "--today", today]);
+    Ok(command.args(arguments).output()?)
 }
 
 /// A folder under `target/` for what a person may want to look at.

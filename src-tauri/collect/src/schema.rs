@@ -50,7 +50,7 @@ fn upgrade(db: &mut Client) -> Result<(), CollectError> {
             INSERT INTO zhibu.schema_version VALUES (0);",
         )?;
     }
-    for migration in MIGRATIONS.iter().skip(usize::try_from(there).unwrap_or_default()) {
+    for (_, migration) in (1..).zip(MIGRATIONS).filter(|(version, _)| *version > there) {
         tx.batch_execute(migration)?;
     }
     tx.execute("UPDATE zhibu.schema_version SET version = $1", &[&latest()])?;

@@ -5,16 +5,10 @@ use std::process::{Command, Output};
 
 use serde_json::Value;
 use tempfile::TempDir;
-use zhibu_tests::{binary, schema_faults};
+use zhibu_tests::schema_faults;
 
 fn cli(folder: &Path, arguments: &[&str]) -> Output {
-    Command::new(binary("zhibu-cli").unwrap())
-        .current_dir(folder)
-        .env("ZHIBU_PASSPHRASE", "晨光里的名册2026")
-        .args(["--today", "2026-11-23", "--json"])
-        .args(arguments)
-        .output()
-        .unwrap()
+    zhibu_tests::cli(folder, "2026-11-23", arguments).unwrap()
 }
 
 #[track_caller]

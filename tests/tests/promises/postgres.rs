@@ -29,13 +29,7 @@ static INBOX: LazyLock<TempDir> = LazyLock::new(|| {
 });
 
 fn cli(folder: &Path, arguments: &[&str]) -> Value {
-    let output = Command::new(binary("zhibu-cli").unwrap())
-        .args(["--json", "--today", TODAY])
-        .args(arguments)
-        .current_dir(folder)
-        .env("ZHIBU_PASSPHRASE", PASSPHRASE)
-        .output()
-        .unwrap();
+    let output = zhibu_tests::cli(folder, TODAY, arguments).unwrap();
     assert!(output.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
     serde_json::from_slice(&output.stdout).unwrap_or_default()
 }

@@ -6,16 +6,10 @@ use std::process::{Command, Output};
 
 use serde_json::{Value, json};
 use tempfile::TempDir;
-use zhibu_tests::{binary, python};
+use zhibu_tests::python;
 
 fn cli(folder: &Path, arguments: &[&str]) -> Output {
-    Command::new(binary("zhibu-cli").unwrap())
-        .current_dir(folder)
-        .env("ZHIBU_PASSPHRASE", "晨光里的名册2026")
-        .args(["--today", "2026-11-23", "--json"])
-        .args(arguments)
-        .output()
-        .unwrap()
+    zhibu_tests::cli(folder, "2026-11-23", arguments).unwrap()
 }
 
 #[track_caller]

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::books::{self, Books};
+use super::books::Books;
 use super::store::{PaidMonth, PaidMonths};
 use super::{DuesBase, DuesCell, DuesState, rate};
 use crate::roster::{self, Member, MemberId};
@@ -15,6 +15,9 @@ use crate::settings::{self, DuesRounding, DuesSettings};
 use crate::transfers;
 use crate::values::{Fen, Month};
 use crate::vault::{Reader, VaultError};
+
+/// More members than these are read sooner with all others.
+const SOME: usize = 50;
 
 /// Everybody's dues in a stretch of months.
 pub(super) struct Accounts<'a> {
@@ -48,12 +51,11 @@ impl<'a> Accounts<'a> {
         today: NaiveDate,
         members: &BTreeSet<MemberId>,
     ) -> Result<Self, VaultError> {
-        let everyone = if members.len() > books::SOME {
-            roster::everyone(reader)?
-        } else {
-            let some = members.iter().map(|id| roster::member(reader, *id)).collect::<Result<Vec<_>, _>>()?;
-            some.into_iter().flatten().map(Arc::new).collect()
-        };
+        if members.len() > SOME {
+            return Self::of(reader, rules, months, today);
+        }
+        let everyone = members.iter().map(|id| roster::member(reader, *id)).collect::<Result<Vec<_>, _>>()?;
+        let everyone = everyone.into_iter().flatten().map(Arc::new).collect();
         Self::with(reader, rules, today, everyone, Arc::new(Books::of_some(reader, months, members)?))
     }
 

@@ -13,9 +13,6 @@ use crate::roster::MemberId;
 use crate::values::Month;
 use crate::vault::{Reader, VaultError};
 
-/// More members than these are read sooner all together.
-pub(super) const SOME: usize = 50;
-
 /// Bases of all times, and payments for the months from a first one to a last one.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Books {
@@ -44,9 +41,6 @@ impl Books {
         months: (Month, Month),
         members: &BTreeSet<MemberId>,
     ) -> Result<Self, VaultError> {
-        if members.len() > SOME {
-            return Self::read(reader, months, None);
-        }
         let mut books = Self { months, bases: BTreeMap::new(), paid: BTreeMap::new() };
         for member in members {
             books.put(reader, *member)?;

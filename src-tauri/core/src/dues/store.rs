@@ -16,17 +16,19 @@ use crate::vault::{Reader, Tx, VaultError};
 
 stored_as_text!(DuesKind, DuesWay, DuesEntryKind, DuesUse);
 
-/// Everybody's bases, the earliest first.
+/// From which to which key the members are: one, or all. A condition that may be left out would keep the index from being used.
+fn keys(member: Option<MemberId>) -> (i64, i64) {
+    member.map_or((i64::MIN, i64::MAX), |id| (id.0, id.0))
+}
+
+/// Everybody's bases, or one member's, the earliest first.
 pub(super) fn bases(
     reader: &Reader<'_>,
     member: Option<MemberId>,
 ) -> Result<BTreeMap<MemberId, Vec<DuesBase>>, VaultError> {
     let mut bases = BTreeMap::<_, Vec<_>>::new();
-    let rows = match member {
-        Some(member) => reader.all(include_str!("sql/bases_of.sql"), [member.0], base)?,
-        None => reader.all(include_str!("sql/bases.sql"), [], base)?,
-    };
-    for base in rows {
+    let (first, last) = keys(member);
+    for base in reader.all(include_str!("sql/bases.sql"), [first, last], base)? {
         bases.entry(base.member).or_default().push(base);
     }
     Ok(bases)
@@ -92,14 +94,11 @@ pub(super) fn paid(
     member: Option<MemberId>,
 ) -> Result<BTreeMap<MemberId, PaidMonths>, VaultError> {
     let mut paid = BTreeMap::<_, PaidMonths>::new();
-    let row = |row: &Row<'_>| {
+    let (first, last) = keys(member);
+    let rows = reader.all(include_str!("sql/paid.sql"), params![from, to, first, last], |row| {
         let sum = PaidMonth { amount: row.get("fen")?, payments: row.get("payments")?, note: row.get("note")? };
         Ok((MemberId(row.get("member_id")?), row.get("month")?, sum))
-    };
-    let rows = match member {
-        Some(member) => reader.all(include_str!("sql/paid_by.sql"), params![from, to, member.0], row)?,
-        None => reader.all(include_str!("sql/paid.sql"), params![from, to], row)?,
-    };
+    })?;
     for (member, month, sum) in rows {
         paid.entry(member).or_default().insert(month, sum);
     }
