@@ -54,7 +54,8 @@ async fn tour(folder: &Path) -> Outcome {
     album.show(&["发展党员"], "development").await?;
     album.show(&["何若水"], "development-file").await?;
     album.show(&["学习教育"], "study").await?;
-    album.show(&["报告报送", "上一季度"], "report").await?;
+    album.show(&["党费"], "dues").await?;
+    album.show(&["报告报送", "上一期"], "report").await?;
     album.show(&["核验报告文件…", "选文件…"], "verified").await?;
     album.window.wait_text("签名有效").await?;
     album.show(&["规程"], "rules").await?;

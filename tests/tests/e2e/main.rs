@@ -6,6 +6,7 @@ mod appraisal;
 mod backups;
 mod branch;
 mod certificate;
+mod demo;
 mod development;
 mod dialog;
 mod dues;
