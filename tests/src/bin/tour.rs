@@ -46,6 +46,7 @@ async fn tour(folder: &Path) -> Outcome {
     album.show(&["组织设置"], "branch-setup").await?;
     album.show(&["党员名册"], "roster").await?;
     album.show(&["陈国国"], "member").await?;
+    album.window.press("Escape").await?;
     album.show(&["组织生活"], "meetings").await?;
     album.show(&["第3次支部党员大会", "到会"], "attendance").await?;
     album.show(&["表决"], "vote").await?;

@@ -169,13 +169,13 @@ fields! {
     "life_meetings" ["组织生活会次数", "组织生活会", "召开组织生活会次数"]
         Branch(|facts| count(facts.held(MeetingKind::OrganizationalLife)));
     "appraisals" ["民主评议党员", "民主评议", "民主评议党员次数"] Branch(|facts| count(facts.held(MeetingKind::Appraisal)));
-    "general_meetings_a_quarter" ["党员大会次/季", "支部党员大会次/季"]
+    "general_meetings_a_quarter" ["平均每季党员大会次数", "党员大会次/季", "支部党员大会次/季"]
         Branch(|facts| facts.held_a_quarter(MeetingKind::General));
-    "committee_meetings_a_month" ["支委会次/月", "支部委员会次/月"]
+    "committee_meetings_a_month" ["平均每月支委会次数", "支委会次/月", "支部委员会次/月"]
         Branch(|facts| facts.held_a_month(MeetingKind::Committee));
-    "group_meetings_a_month" ["党小组会次/月", "小组会次/月"] Branch(|facts| facts.held_a_month(MeetingKind::Group));
-    "lectures_a_quarter" ["党课次/季"] Branch(|facts| facts.held_a_quarter(MeetingKind::Lecture));
-    "theme_days_a_month" ["主题党日次/月"] Branch(|facts| facts.held_a_month(MeetingKind::ThemeDay));
+    "group_meetings_a_month" ["平均每月党小组会次数", "党小组会次/月", "小组会次/月"] Branch(|facts| facts.held_a_month(MeetingKind::Group));
+    "lectures_a_quarter" ["平均每季党课次数", "党课次/季"] Branch(|facts| facts.held_a_quarter(MeetingKind::Lecture));
+    "theme_days_a_month" ["平均每月主题党日次数", "主题党日次/月"] Branch(|facts| facts.held_a_month(MeetingKind::ThemeDay));
     "dues_last_year" ["上年度缴纳党费", "上年缴纳党费", "上年党费", "上年度党费", "上年度交纳党费"]
         Branch(|facts| Some(Written::Number(facts.dues_last_year?.to_string().parse().ok()?)));
     "hours_secretary" ["书记总学时", "书记学时"]
